@@ -1,0 +1,1 @@
+"""Structures become geometry, and geometry becomes drawings."""

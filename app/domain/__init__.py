@@ -1,0 +1,1 @@
+"""The vocabulary, dates, records and pure rules of partnership working; no input or output."""

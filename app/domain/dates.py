@@ -1,0 +1,85 @@
+"""Dates as precise as a source gives them (EDTF level 0, ISO 8601 reduced precision), and what holds when."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+BEGINNING = date.min
+"""Stands for a start that is not known: everything is after it."""
+
+END = date.max
+"""Stands for an end that is not known, or has not come."""
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = [name for name in calendar.month_name]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day: `2007`, `2007-09`, `2007-09-14`."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a date, with what would be right."""
+        bounds(self.text)
+
+    def __str__(self) -> str:
+        """Give the date as it is written in files and the API."""
+        return self.text
+
+    @property
+    def earliest(self) -> date:
+        """The first day it may mean."""
+        return bounds(self.text)[0]
+
+    @property
+    def latest(self) -> date:
+        """The last day it may mean."""
+        return bounds(self.text)[1]
+
+    @property
+    def spoken(self) -> str:
+        """As a person writes it: `2007`, `September 2007`, `14 September 2007`."""
+        return spoken(self.text)
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """Give the first and last day that `2007`, `2007-09` or `2007-09-14` may mean; ValueError says what is wrong."""
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        raise ValueError("expected a date such as 2007, 2007-09 or 2007-09-14")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year < 1:
+        raise ValueError("there is no year 0000")
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02}: months are 01 to 12")
+    last = calendar.monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, last)
+    if not 1 <= day <= last:
+        raise ValueError(f"{_MONTHS[month]} {year} has {last} days: there is no day {day:02}")
+    return date(year, month, day), date(year, month, day)
+
+
+def spoken(text: str) -> str:
+    """Write `2007-09-14` as `14 September 2007`, `2007-09` as `September 2007`, `2007` as it is."""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = _MONTHS[int(parts[1])]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+
+
+def earliest(since: str | None) -> date:
+    """Give the earliest possible start of what holds since then; unknown is the beginning of time."""
+    return bounds(since)[0] if since else BEGINNING
+
+
+def latest(until: str | None) -> date:
+    """Give the latest possible end of what holds until then; unknown is the end of time."""
+    return bounds(until)[1] if until else END

@@ -1,0 +1,96 @@
+"""What a data set is made of: nodes and links of the graph, each a fact with its dates, sources and access.
+
+`properties` are in the store's own form: text, numbers, dates, lists of text. The provenance every fact carries is
+`since`, `until` (as recorded), `earliest`, `latest` (their outer bounds as real dates), `citeSources` and
+`citeLocators` (two lists of one length), `certainty`, `access`, `note`, and `proposed`.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+Value = str | int | float | bool | date | list[str] | None
+
+NODE_LABELS = (
+    "Area",
+    "Source",
+    "Organization",
+    "Person",
+    "Post",
+    "Meeting",
+    "Action",
+    "Assessment",
+    "RecordedAbsence",
+)
+"""Every label, in the order in which nodes are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node: its label, its id, the place whose file holds it, and its properties."""
+
+    label: str
+    id: str
+    place: str
+    properties: dict[str, Value]
+
+    @property
+    def digest(self) -> str:
+        """A short fingerprint of everything the node says; equal facts have equal ones."""
+        return _digest(self.label, self.id, self.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relationship between two nodes, in the direction of the graph model."""
+
+    type: str
+    id: str
+    place: str
+    from_label: str
+    from_id: str
+    to_label: str
+    to_id: str
+    properties: dict[str, Value]
+
+    @property
+    def digest(self) -> str:
+        """A short fingerprint of everything the link says, its ends included."""
+        return _digest(self.type, f"{self.id}\0{self.from_id}\0{self.to_id}", self.properties)
+
+
+@dataclass(slots=True)
+class DataSet:
+    """All facts of one load, ready to be written, and the places whose files it holds completely."""
+
+    nodes: list[Node] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        """Count the facts."""
+        return len(self.nodes) + len(self.links)
+
+    def extend(self, other: "DataSet") -> None:
+        """Take over everything that another data set says."""
+        self.nodes += other.nodes
+        self.links += other.links
+        self.places |= other.places
+
+
+def _digest(kind: str, key: str, properties: dict[str, Value]) -> str:
+    said = hashlib.blake2b(f"{kind}\0{key}".encode(), digest_size=12)
+    for name in sorted(properties):
+        value = properties[name]
+        if value is not None:
+            said.update(f"\0{name}\0{value!r}".encode())
+    return said.hexdigest()
+
+
+def by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """Sort nodes into one list a label, labels in writing order."""
+    sorted_nodes: dict[str, list[Node]] = {}
+    for node in nodes:
+        sorted_nodes.setdefault(node.label, []).append(node)
+    return {label: sorted_nodes[label] for label in NODE_LABELS if label in sorted_nodes}

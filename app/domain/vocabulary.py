@@ -1,0 +1,208 @@
+"""The words of the model: the only list of each, read by pages, filters, legends, files and the API."""
+
+from enum import StrEnum
+
+
+class Classification(StrEnum):
+    """What sort of body an organization is."""
+
+    LSP = "lsp"
+    PARTNERSHIP_BOARD = "partnership_board"
+    EXECUTIVE = "executive"
+    COMMITTEE = "committee"
+    SUB_GROUP = "sub_group"
+    WORKING_GROUP = "working_group"
+    STEERING_GROUP = "steering_group"
+    PROJECT_GROUP = "project_group"
+    REFERENCE_GROUP = "reference_group"
+    FORUM = "forum"
+    NETWORK = "network"
+    PANEL = "panel"
+    PROGRAMME = "programme"
+    FUND = "fund"
+    COUNCIL = "council"
+    DEPARTMENT = "department"
+    STATUTORY_BODY = "statutory_body"
+    CHARITY = "charity"
+    COMMUNITY_GROUP = "community_group"
+    FAITH_GROUP = "faith_group"
+    COMPANY = "company"
+    CONSTITUENCY = "constituency"
+    OTHER = "other"
+
+
+class OrganizationKind(StrEnum):
+    """Whether it is people working together, a legal body, a part of one, or people at large."""
+
+    COLLABORATION = "collaboration"
+    FORMAL = "formal"
+    UNIT = "unit"
+    CONSTITUENCY = "constituency"
+
+
+class Sector(StrEnum):
+    """Which part of local life a body belongs to."""
+
+    VOLUNTARY = "voluntary"
+    STATUTORY = "statutory"
+    MULTI_AGENCY = "multi_agency"
+    PRIVATE = "private"
+    FAITH = "faith"
+    COMMUNITY = "community"
+
+
+class LifecycleStatus(StrEnum):
+    """Where a body stands in its life."""
+
+    PROPOSED = "proposed"
+    SETTING_UP = "setting_up"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+    DISBANDED = "disbanded"
+
+
+class FactStatus(StrEnum):
+    """Whether a line or seat exists, or is only proposed between bodies that may exist."""
+
+    ACTUAL = "actual"
+    PROPOSED = "proposed"
+
+
+class Role(StrEnum):
+    """What a seat is for."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    OBSERVER = "observer"
+    SECRETARY = "secretary"
+    OFFICER = "officer"
+    ELECTED_MEMBER = "elected_member"
+    OTHER = "other"
+
+
+class Basis(StrEnum):
+    """How a source says that a seat is filled."""
+
+    ELECTED = "elected"
+    EX_OFFICIO = "ex_officio"
+    ROTATING = "rotating"
+    CO_OPTED = "co_opted"
+    APPOINTED = "appointed"
+    INVITED = "invited"
+    NOT_RECORDED = "not_recorded"
+
+
+class YesNoNotRecorded(StrEnum):
+    """Yes, no, or silence in the sources, which is neither."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_RECORDED = "not_recorded"
+
+
+class TenureCapacity(StrEnum):
+    """As what somebody holds a seat."""
+
+    SUBSTANTIVE = "substantive"
+    DEPUTY = "deputy"
+    ACTING = "acting"
+
+
+class LineType(StrEnum):
+    """A line from one organization to another."""
+
+    REPORTS_TO = "reports_to"
+    SUB_GROUP_OF = "sub_group_of"
+    FEEDS_INTO = "feeds_into"
+    MEMBER_OF = "member_of"
+    SERVICED_BY = "serviced_by"
+    HOSTED_BY = "hosted_by"
+    FUNDED_BY = "funded_by"
+    CONVENED_BY = "convened_by"
+    SPEAKS_FOR = "speaks_for"
+    LINKED_TO = "linked_to"
+    SUCCEEDED_BY = "succeeded_by"
+
+    @property
+    def relationship(self) -> str:
+        """The type of the relationship in the graph: FEEDS_INTO for feeds_into."""
+        return self.value.upper()
+
+
+class AttendanceKind(StrEnum):
+    """How somebody was at a meeting, or was not."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    DEPUTISING = "deputising"
+    GUEST = "guest"
+    IN_ATTENDANCE = "in_attendance"
+    EXPECTED = "expected"
+
+
+class ActionStatus(StrEnum):
+    """How far an action has come; outstanding is carried over from an earlier meeting."""
+
+    OPEN = "open"
+    OUTSTANDING = "outstanding"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Dimension(StrEnum):
+    """A column of a relationship map."""
+
+    FUNDING = "funding"
+    OPERATIONAL_CONTACTS = "operational_contacts"
+    OPERATIONAL_NETWORKS = "operational_networks"
+    STRATEGIC_NETWORKS = "strategic_networks"
+
+
+class Rating(StrEnum):
+    """The colour of a relationship map's cell, as the document gives it."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    MIXED = "mixed"
+    NONE = "none"
+    NOT_RATED = "not_rated"
+
+
+class Certainty(StrEnum):
+    """Whether the source says it, it follows from the source, or the source is ambiguous."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNCERTAIN = "uncertain"
+
+
+class Access(StrEnum):
+    """Who may see a fact. Only public facts leave the database by any public way."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+    CONFIDENTIAL = "confidential"
+
+
+class Direction(StrEnum):
+    """Up: where a body reports, feeds, sits; down: what reports to it, feeds it, sits on it."""
+
+    UP = "up"
+    DOWN = "down"
+    BOTH = "both"
+
+
+class Directness(StrEnum):
+    """How a seat speaks for somebody."""
+
+    DIRECT = "direct"
+    THROUGH = "through"
+    INVOLVED = "involved"
+
+
+RESERVED_AREA_IDS = frozenset(
+    ["api", "ask", "capacity", "changes", "compare", "docs", "embed", "export", "feeds", "fragility", "gaps", "glossary", "graphql", "healthz", "help", "login", "logout", "meetings", "metrics", "people", "posts", "readyz", "report-back", "routes", "schema.graphql", "search", "sources", "static", "stories", "tour", "who", "robots.txt", "favicon.ico", "sitemap.xml", "questions", "edit", "admin"]
+)
+"""First segments of page addresses, so no area may have one of these ids."""

@@ -1,0 +1,79 @@
+"""Every error that a reader may meet, each with a code that pages, GraphQL and commands share.
+
+PartnershipsError
+├── BadInput               BAD_USER_INPUT        400  a question that cannot be asked
+│   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
+│   └── TooComplex         QUERY_TOO_COMPLEX     400  a query beyond the limits
+├── DataRefused            DATA_REFUSED          422  a data set with problems, all listed
+├── DatabaseUnavailable    DATABASE_UNAVAILABLE  503  the database does not answer
+└── DatabaseTooSlow        DATABASE_TIMEOUT      503  the database did not answer in time
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class PartnershipsError(Exception):
+    """Something that went wrong in a way that its reader can understand and act on."""
+
+    code: ClassVar[str] = "INTERNAL"
+    status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str) -> None:
+        """Take one clear sentence: what is wrong and what would be right."""
+        super().__init__(message)
+        self.message = message
+
+
+class BadInput(PartnershipsError):
+    """The question cannot be asked like that."""
+
+    code = "BAD_USER_INPUT"
+    status = 400
+
+
+class UnknownId(BadInput):
+    """Nothing public has this id or name."""
+
+    code = "NOT_FOUND"
+    status = 404
+
+    def __init__(self, message: str, nearest: Sequence[tuple[str, str]] = ()) -> None:
+        """Take the sentence and the nearest known (id, name) pairs, best first."""
+        super().__init__(message)
+        self.nearest = tuple(nearest)
+
+
+class TooComplex(BadInput):
+    """The query asks for more than one request may."""
+
+    code = "QUERY_TOO_COMPLEX"
+
+
+class DataRefused(PartnershipsError):
+    """A data set has problems; nothing of it was written."""
+
+    code = "DATA_REFUSED"
+    status = 422
+
+    def __init__(self, message: str, problems: Sequence[object] = ()) -> None:
+        """Take a summary and every problem found, in file order."""
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+class DatabaseUnavailable(PartnershipsError):
+    """The database does not answer; asking again in a moment may help."""
+
+    code = "DATABASE_UNAVAILABLE"
+    status = 503
+    exit_code = 3
+
+
+class DatabaseTooSlow(PartnershipsError):
+    """The database did not answer within the deadline."""
+
+    code = "DATABASE_TIMEOUT"
+    status = 503
+    exit_code = 3

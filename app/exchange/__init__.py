@@ -1,0 +1,1 @@
+"""Data sets from files, and to them: one module a format."""

@@ -1,0 +1,61 @@
+"""What only shows when all facts are seen together: circles, seats on people at large."""
+
+from collections.abc import Iterable, Mapping
+
+from app.exchange.place_facts import Reading
+
+_CIRCLES = {
+    "PART_OF": "expected areas without a circle: an area cannot be part of itself",
+    "FILLED_BY_HOLDER_OF": "expected posts without a circle: a post cannot be filled by its own holder",
+}
+
+
+def check_coherence(reading: Reading) -> None:
+    """Note every circle in PART_OF and FILLED_BY_HOLDER_OF, and every seat on or meeting of a constituency."""
+    for type_, expected in _CIRCLES.items():
+        onward: dict[str, list[str]] = {}
+        for link in reading.facts.links:
+            if link.type == type_:
+                onward.setdefault(link.from_id, []).append(link.to_id)
+        for circle in circles(onward):
+            _refuse(reading, circle[0], " -> ".join([*circle, circle[0]]), expected)
+    people_at_large = {n.id for n in reading.facts.nodes if n.properties.get("kind") == "constituency"}
+    for link in reading.facts.links:
+        if link.type in {"POST_IN", "MEETING_OF"} and link.to_id in people_at_large:
+            _refuse(
+                reading,
+                link.from_id,
+                f"'{link.to_id}', a constituency",
+                "expected a body: people at large have no seats and never meet",
+            )
+
+
+def circles(onward: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """List the circles of a graph, each once, as the nodes along it."""
+    found: list[list[str]] = []
+    done: set[str] = set()
+    for start in onward:
+        trail: list[str] = []
+        stack = [(start, iter(onward.get(start, ())))]
+        if start in done:
+            continue
+        trail.append(start)
+        while stack:
+            node, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                done.add(node)
+                trail.pop()
+                stack.pop()
+            elif following in trail:
+                found.append(trail[trail.index(following) :])
+            elif following not in done:
+                trail.append(following)
+                stack.append((following, iter(onward.get(following, ()))))
+    return found
+
+
+def _refuse(reading: Reading, identifier: str, found: str, expected: str) -> None:
+    if identifier in reading.spots:
+        document, path = reading.spots[identifier]
+        document.refuse(path, found, expected)

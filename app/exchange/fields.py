@@ -1,0 +1,91 @@
+"""The kinds of value that files hold: ids, dates, citations, short forms; each says what would be right."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from app.domain.dates import bounds
+
+ID_PART = r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*"
+_ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
+_CITE = re.compile(rf"({ID_PART})\s*,\s*(.+)", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+class FileModel(BaseModel):
+    """What every part of a file has in common: no field that nobody reads."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text) or len(text) > 240:
+        raise ValueError(
+            "expected an id in lower case with hyphens, such as council-on-ageing or bromley/council-on-ageing"
+        )
+    return text
+
+
+def _date(text: str) -> str:
+    bounds(text)
+    return text
+
+
+def _plain(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("expected plain text without control or direction-changing characters")
+    return " ".join(text.split()) if "\n" not in text else text.strip()
+
+
+def as_list(value: Any) -> Any:
+    """Read a single value where a list may stand as a list of one."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_plain)
+]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)
+]
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]
+DateText = Annotated[
+    str,
+    AfterValidator(_date),
+    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+
+
+class Cite(FileModel):
+    """A source and where in it: `bromley-mapping-2008, Older People`."""
+
+    source: LocalId
+    locator: Text
+
+
+def read_cite(value: Any) -> Any:
+    """Split `source-id, where in it` at the first comma."""
+    if isinstance(value, str):
+        match = _CITE.fullmatch(value.strip())
+        if match is None:
+            raise ValueError(
+                "expected 'source-id, where in it', such as 'bromley-mapping-2008, Older People'"
+            )
+        return {"source": match[1], "locator": match[2]}
+    return value
+
+
+CiteField = Annotated[Cite, BeforeValidator(read_cite, json_schema_input_type=str | Cite)]
+Cites = Annotated[
+    list[CiteField],
+    BeforeValidator(as_list, json_schema_input_type=CiteField | list[CiteField]),
+    Field(min_length=1, max_length=50),
+]
+Names = Annotated[
+    list[Name], BeforeValidator(as_list, json_schema_input_type=Name | list[Name]), Field(max_length=100)
+]
+Ids = Annotated[
+    list[Id], BeforeValidator(as_list, json_schema_input_type=Id | list[Id]), Field(max_length=1000)
+]

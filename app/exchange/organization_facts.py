@@ -1,0 +1,49 @@
+"""An organization's properties in the graph."""
+
+from app.domain.facts import Value
+from app.exchange.place_format import Organization
+from app.exchange.provenance import provenance
+from app.exchange.rows import json_text
+
+_AS_SAID = (
+    "name",
+    "classificationNote",
+    "purpose",
+    "theme",
+    "founded",
+    "dissolved",
+    "count",
+    "constitution",
+    "chairStatus",
+    "paidHours",
+    "fundingNote",
+    "membersNote",
+    "meetingFrequency",
+    "statutoryObservers",
+    "representativesNote",
+    "statutoryRequirement",
+)
+
+
+def organization_properties(
+    said: Organization, since: str | None, until: str | None, theme: tuple[str | None, int | None]
+) -> dict[str, Value]:
+    """Give everything a file says of a body; the theme's name and order come along, for reading without a second look."""
+    properties: dict[str, Value] = {name: getattr(said, name) for name in _AS_SAID}
+    return (
+        properties
+        | {
+            "alternateNames": list(said.alternateNames),
+            "formerNames": [former.name for former in said.formerNames],
+            "formerNamesUntil": [former.until or "" for former in said.formerNames],
+            "classification": said.classification.value,
+            "kind": said.kind.value,
+            "sector": said.sector.value if said.sector else None,
+            "status": said.status.value,
+            "themeName": theme[0],
+            "themeOrder": theme[1],
+            "identifiers": json_text(said.identifiers),
+            "contactDetails": json_text(said.contactDetails),
+        }
+        | provenance(said, since=since, until=until)
+    )

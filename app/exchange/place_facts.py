@@ -1,0 +1,364 @@
+"""A place's file becomes facts of the graph; every id it mentions is kept with the spot where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from app.domain import vocabulary as words
+from app.domain.dates import earliest, latest
+from app.domain.facts import DataSet, Link, Node, Value
+from app.exchange import place_format as form
+from app.exchange.organization_facts import organization_properties
+from app.exchange.provenance import inherited, provenance
+from app.exchange.rows import json_text, slug
+from app.exchange.validation import Positions
+from app.exchange.yaml_text import Document, Path_
+
+_LINES = frozenset(line.relationship for line in words.LineType)
+
+Entry = TypeVar("Entry", bound=form.Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An id that a file mentions, as what, and where."""
+
+    document: Document
+    path: Path_
+    written: str
+    id: str
+    labels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one or more files say: facts, where each node stands, and every id that is mentioned."""
+
+    facts: DataSet = field(default_factory=DataSet)
+    spots: dict[str, tuple[Document, Path_]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class PlaceReader:
+    """Turns one validated file into facts; problems go to its document."""
+
+    def __init__(self, document: Document, place: str, positions: Positions, reading: Reading) -> None:
+        self.document, self.place, self.positions, self.reading = document, place, positions, reading
+        self.repeated: set[Path_] = set()
+
+    def read(self, file: form.PlaceFile) -> None:
+        """Add everything the file says to the reading."""
+        self.reading.facts.places.add(self.place)
+        themes = {theme.id: (theme.name, order) for order, theme in enumerate(file.themes)}
+        for path, organization in self._entries("organizations", file.organizations):
+            self._organization(organization, path, themes)
+        for path, person in self._entries("people", file.people):
+            self._person(person, path)
+        for path, post in self._entries("posts", file.posts):
+            self._post(post, path)
+        for path, line in self._entries("lines", file.lines):
+            self._line(line, path)
+        for path, meeting in self._entries("meetings", file.meetings):
+            self._meeting(meeting, path)
+        for path, action in self._entries("actions", file.actions):
+            self._action(action, path)
+        for path, assessment in self._entries("assessments", file.assessments):
+            self._assessment(assessment, path)
+        for path, absence in self._entries("absences", file.absences):
+            self._absence(absence, path)
+
+    def shared(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> None:
+        """Add a node that no single place owns: an area or a source."""
+        self._node(label, key, path, properties)
+
+    def part_of(self, inner: str, outer: str, path: Path_) -> None:
+        """Say that one area lies in another."""
+        self._mention((*path, "partOf"), outer, ("Area",))
+        said = {
+            "access": words.Access.PUBLIC.value,
+            "proposed": False,
+            "earliest": earliest(None),
+            "latest": latest(None),
+        }
+        self._link("PART_OF", ("Area", inner), ("Area", outer), said, path)
+
+    def _entries(self, section: str, entries: list[Entry]) -> Iterable[tuple[Path_, Entry]]:
+        for index, entry in zip(self.positions.get(section, range(len(entries))), entries, strict=True):
+            self._dates(entry, (section, index))
+            for number, cite in enumerate(entry.cites):
+                self._mention((section, index, "cites", number), cite.source, ("Source",))
+            yield (section, index), entry
+
+    def _dates(self, said: form.Said, path: Path_, **named: str | None) -> None:
+        start, end = named.get("since", said.since), named.get("until", said.until)
+        if start and end and latest(end) < earliest(start):
+            self.document.refuse(
+                (*path, "until"), f"an end {end}", f"expected no end before the start, {start}"
+            )
+
+    def _id(self, written: str) -> str:
+        return written if "/" in written or not self.place else f"{self.place}/{written}"
+
+    def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
+        found = written if labels in (("Source",), ("Area",)) else self._id(written)
+        self.reading.mentions.append(Mention(self.document, path, written, found, labels))
+        return found
+
+    def _node(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> str:
+        identifier = self._id(key)
+        if identifier in self.reading.spots:
+            document, earlier = self.reading.spots[identifier]
+            line, _ = document.at(earlier)
+            self.document.refuse(
+                (*path, "id"),
+                f"the id '{key}' a second time",
+                f"expected each id once: it stands already in {document.file} line {line}; give this one an 'id' of its own",
+            )
+            self.repeated.add(path)
+        else:
+            self.reading.spots[identifier] = (self.document, path)
+        self.reading.facts.nodes.append(Node(label, identifier, self.place, properties))
+        return identifier
+
+    def _link(
+        self,
+        type_: str,
+        start: tuple[str, str],
+        end: tuple[str, str],
+        said: dict[str, Value],
+        path: Path_,
+        key: str | None = None,
+    ) -> None:
+        name = (
+            key
+            or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
+        )
+        identifier = self._id(name)
+        spot = identifier if type_ in _LINES else f"{type_}:{identifier}"
+        if path[:2] in self.repeated:
+            return  # told once already, of the node itself
+        if spot in self.reading.spots:
+            document, earlier = self.reading.spots[spot]
+            line, _ = document.at(earlier)
+            self.document.refuse(
+                path,
+                f"a second '{type_.lower()}' between the same two",
+                f"expected an 'id' on one of them, since they would be taken for one fact; the first is in line {line}",
+            )
+        self.reading.spots.setdefault(spot, (self.document, path))
+        self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, said))
+
+    def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
+        since, until = said.founded or said.since, said.dissolved or said.until
+        self._dates(said, path, since=since, until=until)
+        if said.theme and said.theme not in themes:
+            self.document.refuse(
+                (*path, "theme"), f"'{said.theme}'", f"expected one of the file's themes: {', '.join(themes)}"
+            )
+        if (said.kind == "constituency") != (said.classification == "constituency"):
+            self.document.refuse(
+                (*path, "kind"),
+                f"kind '{said.kind}'",
+                "a constituency has both that kind and that classification",
+            )
+        theme = themes.get(said.theme, (None, None)) if said.theme else (None, None)
+        properties = organization_properties(said, since, until, theme)
+        key = self._node("Organization", said.id, path, properties)
+        for number, area in enumerate(said.areas or [self.place]):
+            target = self._mention((*path, "areas", number) if said.areas else ("place",), area, ("Area",))
+            inner = form.Inner()
+            self._link("IN_AREA", ("Organization", key), ("Area", target), inherited(inner, said), path)
+
+    def _person(self, said: form.Person, path: Path_) -> None:
+        properties = {"name": said.name, "alternateNames": list(said.alternateNames)} | provenance(said)
+        key = self._node("Person", said.id, path, properties)
+        for number, work in enumerate(said.worksFor):
+            spot = (*path, "worksFor", number)
+            target = self._inner(work, spot, "organization", work.organization, ("Organization",))
+            self._link(
+                "WORKS_FOR",
+                ("Person", key),
+                ("Organization", target),
+                {"role": work.role} | inherited(work, said),
+                spot,
+                work.id,
+            )
+
+    def _inner(self, said: form.Inner, path: Path_, name: str, written: str, labels: tuple[str, ...]) -> str:
+        self._dates(said, path)
+        for number, cite in enumerate(said.cites or []):
+            self._mention((*path, "cites", number), cite.source, ("Source",))
+        return self._mention((*path, name), written, labels)
+
+    def _post(self, said: form.Post, path: Path_) -> None:
+        board = self._mention((*path, "on"), said.on, ("Organization",))
+        proposed = said.status is words.FactStatus.PROPOSED
+        parts = [slug(board, self.place), said.role.value.replace("_", "-")]
+        if said.onBehalfOf:
+            parts.append(
+                "for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf)
+            )
+        key = said.id or "--".join(parts)[:200].rstrip("-")
+        properties: dict[str, Value] = {
+            "role": said.role.value,
+            "label": said.label,
+            "basis": said.basis.value,
+            "voting": said.voting.value,
+            "takenUp": said.takenUp.value,
+            "number": said.number,
+            "vacantSince": said.vacantSince,
+            "termYears": said.termYears,
+            "reportBack": said.reportBack,
+            "contactDetails": json_text(said.contactDetails),
+        }
+        post = self._node("Post", key, path, properties | provenance(said, proposed=proposed))
+        whole = inherited(form.Inner(), said, proposed=proposed)
+        self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
+        for type_, name, groups in (
+            ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),
+            ("APPOINTED_BY", "appointedBy", said.appointedBy),
+        ):
+            for number, group in enumerate(groups):
+                spot = (*path, name, number)
+                target = self._inner(group, spot, "organization", group.organization, ("Organization",))
+                self._link(
+                    type_,
+                    ("Post", post),
+                    ("Organization", target),
+                    inherited(group, said, proposed=proposed),
+                    spot,
+                    group.id,
+                )
+        if said.filledByHolderOf:
+            other = self._mention((*path, "filledByHolderOf"), said.filledByHolderOf, ("Post",))
+            self._link("FILLED_BY_HOLDER_OF", ("Post", post), ("Post", other), whole, path)
+        for number, holder in enumerate(said.holders):
+            self._holder(holder, (*path, "holders", number), said, post, proposed)
+
+    def _holder(
+        self, said: form.Holder, path: Path_, post_said: form.Post, post: str, proposed: bool
+    ) -> None:
+        given = [
+            (n, v)
+            for n, v in (
+                ("holder", said.holder),
+                ("person", said.person),
+                ("organization", said.organization),
+            )
+            if v
+        ]
+        if len(given) != 1:
+            self.document.refuse(path, f"{len(given)} holders", "expected one of 'person' or 'organization'")
+            return
+        name, written = given[0]
+        labels = {
+            "holder": ("Person", "Organization"),
+            "person": ("Person",),
+            "organization": ("Organization",),
+        }[name]
+        holder = self._inner(said, path, name, written, labels)
+        properties = {"capacity": said.capacity.value} | inherited(said, post_said, proposed=proposed)
+        self._link(
+            "HOLDS",
+            (labels[0] if len(labels) == 1 else "", holder),
+            ("Post", post),
+            properties,
+            path,
+            said.id,
+        )
+
+    def _line(self, said: form.Line, path: Path_) -> None:
+        start = self._mention((*path, "from"), said.from_, ("Organization",))
+        end = self._mention((*path, "to"), said.to, ("Organization",))
+        proposed = said.status is words.FactStatus.PROPOSED
+        properties = {"amount": said.amount, "amountPer": said.amountPer} | provenance(
+            said, proposed=proposed
+        )
+        self._link(
+            said.type.relationship, ("Organization", start), ("Organization", end), properties, path, said.id
+        )
+
+    def _meeting(self, said: form.Meeting, path: Path_) -> None:
+        body = self._mention((*path, "organization"), said.organization, ("Organization",))
+        properties = {"date": said.date, "venue": said.venue, "label": said.label}
+        key = said.id or f"{slug(body, self.place)}--{said.date}"
+        meeting = self._node(
+            "Meeting", key, path, properties | provenance(said, since=said.date, until=said.date)
+        )
+        self._link(
+            "MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path
+        )
+        for number, attendance in enumerate(said.attendance):
+            self._attendance(attendance, (*path, "attendance", number), said, meeting)
+
+    def _attendance(
+        self, said: form.Attendance, path: Path_, meeting_said: form.Meeting, meeting: str
+    ) -> None:
+        if not said.person and not said.organization:
+            self.document.refuse(path, "nobody", "expected 'person' or 'organization'")
+            return
+        for_ = said.for_ or (said.organization if said.person else None)
+        properties: dict[str, Value] = {"as": said.as_.value} | inherited(said, meeting_said)
+        if said.deputisingFor:
+            properties["deputisingFor"] = self._mention(
+                (*path, "deputisingFor"), said.deputisingFor, ("Person",)
+            )
+        if for_:
+            properties["for"] = self._mention(
+                (*path, "for" if said.for_ else "organization"), for_, ("Organization",)
+            )
+        if said.person:
+            who = ("Person", self._inner(said, path, "person", said.person, ("Person",)))
+        else:
+            assert said.organization
+            who = (
+                "Organization",
+                self._inner(said, path, "organization", said.organization, ("Organization",)),
+            )
+        self._link("ATTENDED", who, ("Meeting", meeting), properties, path, said.id)
+
+    def _action(self, said: form.Action, path: Path_) -> None:
+        key = said.id or f"action--{slug(said.text)[:80].rstrip('-')}"
+        properties = {
+            "text": said.text,
+            "status": said.status.value,
+            "due": said.due,
+            "ownerNote": said.ownerNote,
+        }
+        action = self._node("Action", key, path, properties | provenance(said))
+        whole = inherited(form.Inner(), said)
+        if said.arisingFrom:
+            meeting = self._mention((*path, "arisingFrom"), said.arisingFrom, ("Meeting",))
+            self._link("ARISING_FROM", ("Action", action), ("Meeting", meeting), whole, path)
+        for number, owner in enumerate(said.owners):
+            target = self._mention((*path, "owners", number), owner, ("Person", "Organization"))
+            self._link("OWNED_BY", ("Action", action), ("", target), whole, (*path, "owners", number))
+
+    def _assessment(self, said: form.Assessment, path: Path_) -> None:
+        body = self._mention((*path, "organization"), said.organization, ("Organization",))
+        properties: dict[str, Value] = {
+            "dimension": said.dimension.value,
+            "rating": said.rating.value,
+            "summary": said.summary,
+            "on": said.on,
+            "by": self._mention((*path, "by"), said.by, ("Organization",)) if said.by else None,
+        }
+        key = said.id or "--".join(
+            filter(None, (slug(body, self.place), said.dimension.value.replace("_", "-"), said.on))
+        )
+        cell = self._node("Assessment", key, path, properties | provenance(said))
+        self._link(
+            "ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path
+        )
+
+    def _absence(self, said: form.Absence, path: Path_) -> None:
+        subject = self._mention((*path, "subject"), said.subject, ("Organization",))
+        body = self._mention((*path, "from"), said.from_, ("Organization",)) if said.from_ else None
+        key = said.id or "--".join(
+            [f"absence-of-{slug(subject, self.place)}", *([f"from-{slug(body, self.place)}"] if body else [])]
+        )
+        absence = self._node("RecordedAbsence", key, path, provenance(said))
+        whole = inherited(form.Inner(), said)
+        self._link("SUBJECT", ("RecordedAbsence", absence), ("Organization", subject), whole, path)
+        if body:
+            self._link("FROM", ("RecordedAbsence", absence), ("Organization", body), whole, path)

@@ -1,0 +1,278 @@
+"""The shape of a place's file, of sources.yaml and of areas.yaml; editors get it as a JSON Schema."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from app.domain import vocabulary as words
+from app.exchange.fields import Cites, DateText, FileModel, Id, Ids, LocalId, Name, Names, Text, as_list
+
+
+class Said(FileModel):
+    """What every fact may carry beside its own fields."""
+
+    since: DateText | None = Field(
+        None, description="First day, month or year it holds: 2007, 2007-09, 2007-09-14."
+    )
+    until: DateText | None = Field(None, description="Last day, month or year it holds.")
+    certainty: words.Certainty | None = Field(None, description="stated (default), inferred or uncertain.")
+    access: words.Access | None = Field(None, description="public (default), members or confidential.")
+    note: Text | None = Field(None, description="In our own words.")
+
+
+class Fact(Said):
+    """A fact that stands by itself and so names its source."""
+
+    cites: Cites = Field(description="'source-id, where in it', or a list of them.")
+
+
+class Inner(Said):
+    """A fact inside another, whose sources it takes unless it has its own."""
+
+    id: LocalId | None = Field(None, description="Needed only for a second one between the same two.")
+    cites: Cites | None = None
+
+
+def short(field: str) -> BeforeValidator:
+    """Let a bare id stand for `{field: id}`."""
+
+    def read(value: Any) -> Any:
+        return {field: value} if isinstance(value, str) else value
+
+    return BeforeValidator(read, json_schema_input_type=str | dict[str, Any])
+
+
+class FormerName(FileModel):
+    """A name a body once had, and the last date it had it."""
+
+    name: Name
+    until: DateText | None = None
+
+
+class Identifier(FileModel):
+    """A number in a register: GB-CHC for charities, GB-LAE for local authorities in England."""
+
+    scheme: Name
+    value: Name
+
+
+class ContactDetail(FileModel):
+    """A public way to reach somebody; never a private number or address."""
+
+    type: Name
+    value: Name
+    label: Name | None = None
+
+
+class Organization(Fact):
+    """Any group or legal body, or a constituency: people at large for whom seats are held."""
+
+    id: LocalId
+    name: Name
+    alternateNames: Names = []
+    formerNames: list[FormerName] = Field([], max_length=50)
+    classification: words.Classification
+    classificationNote: Name | None = None
+    kind: words.OrganizationKind
+    sector: words.Sector | None = None
+    status: words.LifecycleStatus = words.LifecycleStatus.ACTIVE
+    theme: LocalId | None = None
+    purpose: Text | None = None
+    founded: DateText | None = None
+    dissolved: DateText | None = None
+    count: int = Field(1, ge=1, le=100_000)
+    areas: Annotated[list[LocalId], BeforeValidator(as_list)] = Field([], max_length=100)
+    constitution: Text | None = None
+    chairStatus: Text | None = None
+    paidHours: Text | None = None
+    fundingNote: Text | None = None
+    membersNote: Text | None = None
+    meetingFrequency: Text | None = None
+    statutoryObservers: Text | None = None
+    representativesNote: Text | None = None
+    statutoryRequirement: Text | None = None
+    identifiers: list[Identifier] = Field([], max_length=20)
+    contactDetails: list[ContactDetail] = Field([], max_length=20)
+
+
+class Affiliation(Inner):
+    """A body that a person works for, or that a source gives with the name."""
+
+    organization: Id
+    role: Name | None = None
+
+
+class Person(Fact):
+    """Anybody whom a source names in a role."""
+
+    id: LocalId
+    name: Name
+    alternateNames: Names = []
+    worksFor: Annotated[list[Annotated[Affiliation, short("organization")]], BeforeValidator(as_list)] = (
+        Field([], max_length=100)
+    )
+
+
+class OrganizationLink(Inner):
+    """A link from a seat to an organization."""
+
+    organization: Id
+
+
+class Holder(Inner):
+    """Who holds a seat, and since when; `holder` may be a person or an organization."""
+
+    holder: Id | None = None
+    person: Id | None = None
+    organization: Id | None = None
+    capacity: words.TenureCapacity = words.TenureCapacity.SUBSTANTIVE
+
+
+Links = Annotated[list[Annotated[OrganizationLink, short("organization")]], BeforeValidator(as_list)]
+
+
+class Post(Fact):
+    """A seat: it exists whether or not anybody holds it."""
+
+    id: LocalId | None = None
+    on: Id = Field(description="The body the seat is on.")
+    role: words.Role = words.Role.MEMBER
+    label: Name | None = None
+    basis: words.Basis = words.Basis.NOT_RECORDED
+    voting: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
+    takenUp: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
+    number: int = Field(1, ge=1, le=10_000)
+    onBehalfOf: Links = Field([], max_length=100, description="For whom the holder speaks.")
+    appointedBy: Links = Field([], max_length=100, description="Who elects or appoints the holder.")
+    filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
+    holders: Annotated[list[Annotated[Holder, short("holder")]], BeforeValidator(as_list)] = Field(
+        [], max_length=500
+    )
+    status: words.FactStatus = words.FactStatus.ACTUAL
+    vacantSince: DateText | None = None
+    termYears: float | None = Field(None, gt=0, le=100)
+    reportBack: Text | None = None
+    contactDetails: list[ContactDetail] = Field([], max_length=20)
+
+
+class Line(Fact):
+    """A line from one organization to another."""
+
+    id: LocalId | None = None
+    from_: Id = Field(alias="from")
+    type: words.LineType
+    to: Id
+    amount: float | None = Field(None, ge=0, le=1e12)
+    amountPer: Annotated[str, StringConstraints(pattern="^year$")] | None = None
+    status: words.FactStatus = words.FactStatus.ACTUAL
+
+
+class Attendance(Inner):
+    """Who was at a meeting, who sent apologies, who is expected."""
+
+    person: Id | None = None
+    organization: Id | None = None
+    as_: words.AttendanceKind = Field(alias="as")
+    deputisingFor: Id | None = None
+    for_: Id | None = Field(None, alias="for", description="The body for which the person came.")
+
+
+class Meeting(Fact):
+    """One meeting, held or still to come."""
+
+    id: LocalId | None = None
+    organization: Id
+    date: DateText
+    label: Name | None = None
+    venue: Name | None = None
+    attendance: list[Attendance] = Field([], max_length=2000)
+
+
+class Action(Fact):
+    """Something that a meeting asked somebody to do."""
+
+    id: LocalId | None = None
+    text: Text
+    status: words.ActionStatus = words.ActionStatus.OPEN
+    due: DateText | None = None
+    owners: Ids = []
+    ownerNote: Text | None = None
+    arisingFrom: Id | None = None
+
+
+class Assessment(Fact):
+    """One cell of a relationship map."""
+
+    id: LocalId | None = None
+    organization: Id
+    dimension: words.Dimension
+    rating: words.Rating
+    summary: Text | None = None
+    by: Id | None = None
+    on: DateText | None = None
+
+
+class Absence(Fact):
+    """A source says that a seat or a link is missing."""
+
+    id: LocalId | None = None
+    subject: Id
+    from_: Id | None = Field(None, alias="from")
+    note: Text = Field(description="What the source says, in our own words.")
+
+
+class Theme(FileModel):
+    """A column of the diagram."""
+
+    id: LocalId
+    name: Name
+
+
+class PlaceFile(FileModel):
+    """Everything that is known of one place."""
+
+    place: LocalId = Field(description="The area's id, as in areas.yaml.")
+    themes: list[Theme] = Field([], max_length=60)
+    organizations: list[Organization] = []
+    people: list[Person] = []
+    posts: list[Post] = []
+    lines: list[Line] = []
+    meetings: list[Meeting] = []
+    actions: list[Action] = []
+    assessments: list[Assessment] = []
+    absences: list[Absence] = []
+
+
+class Source(FileModel):
+    """A document that facts come from."""
+
+    id: LocalId
+    title: Name
+    publisher: Name | None = None
+    creators: Names = []
+    published: DateText | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)] | None = None
+    note: Text | None = None
+    access: words.Access = words.Access.PUBLIC
+
+
+class SourcesFile(FileModel):
+    """The documents."""
+
+    sources: list[Source]
+
+
+class Area(FileModel):
+    """A place."""
+
+    id: LocalId
+    name: Name
+    classification: Name | None = None
+    gss: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")] | None = None
+    partOf: LocalId | None = None
+
+
+class AreasFile(FileModel):
+    """The places."""
+
+    areas: list[Area]

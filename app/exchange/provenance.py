@@ -1,0 +1,70 @@
+"""How a fact's dates, sources and access are kept in the graph, from how a file says them."""
+
+from app.domain import vocabulary as words
+from app.domain.dates import earliest, latest
+from app.domain.facts import Value
+from app.exchange.place_format import Area, Fact, Inner, Said, Source
+
+
+def provenance(
+    said: Fact, *, since: str | None = None, until: str | None = None, proposed: bool = False
+) -> dict[str, Value]:
+    """Give the properties every fact carries; `since` and `until` stand in for the fact's own where it has none."""
+    return _properties(
+        said,
+        since=said.since or since,
+        until=said.until or until,
+        cites=[(cite.source, cite.locator) for cite in said.cites],
+        certainty=said.certainty or words.Certainty.STATED,
+        access=said.access or words.Access.PUBLIC,
+        proposed=proposed,
+    )
+
+
+def inherited(inner: Inner, outer: Fact, *, proposed: bool = False) -> dict[str, Value]:
+    """Give the provenance of a fact that stands inside another, whose sources it shares unless it has its own."""
+    return _properties(
+        inner,
+        since=inner.since,
+        until=inner.until,
+        cites=[(cite.source, cite.locator) for cite in inner.cites or outer.cites],
+        certainty=inner.certainty or outer.certainty or words.Certainty.STATED,
+        access=inner.access or outer.access or words.Access.PUBLIC,
+        proposed=proposed,
+    )
+
+
+def _properties(
+    said: Said,
+    *,
+    since: str | None,
+    until: str | None,
+    cites: list[tuple[str, str]],
+    certainty: words.Certainty,
+    access: words.Access,
+    proposed: bool,
+) -> dict[str, Value]:
+    return {
+        "since": since,
+        "until": until,
+        "earliest": earliest(since),
+        "latest": latest(until),
+        "citeSources": [source for source, _ in cites],
+        "citeLocators": [locator for _, locator in cites],
+        "certainty": certainty.value,
+        "access": access.value,
+        "note": said.note,
+        "proposed": proposed,
+    }
+
+
+def shared_properties(said: Source | Area) -> dict[str, Value]:
+    """Give what is kept of a source or an area, which are where facts come from and so cite nothing themselves."""
+    properties: dict[str, Value] = said.model_dump(mode="json", exclude={"id", "partOf"})
+    access = said.access.value if isinstance(said, Source) else words.Access.PUBLIC.value
+    return properties | {
+        "access": access,
+        "proposed": False,
+        "earliest": earliest(None),
+        "latest": latest(None),
+    }

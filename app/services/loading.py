@@ -1,0 +1,52 @@
+"""Files into the database: read completely, checked completely, then written in one transaction."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.domain.visibility import with_openness
+from app.errors import BadInput, DataRefused
+from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
+from app.store.database import Database
+from app.store.writer import Progress, Summary, write_data_set
+
+
+def check_files(paths: Sequence[Path]) -> Checked:
+    """Say everything that is wrong with some files, without a database.
+
+    Ids of other places are looked up in the files of the same folders.
+    """
+    others = neighbours(paths)
+    return read_files(paths, ids_of(read_files(others).facts.nodes) if others else None)
+
+
+async def load_files(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Load files; DataRefused lists every problem, and then nothing was written."""
+    known = await database.read("list_ids")
+    checked = read_files(paths, {id_: label for label, id_, _ in known})
+    if checked.problems:
+        count = len(checked.problems)
+        raise DataRefused(f"{count} problem{'s' * (count > 1)}; nothing was written.", checked.problems)
+    limit = database.settings.max_transaction_facts
+    if len(checked.facts) > limit:
+        raise BadInput(
+            f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
+            " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
+        )
+    here = {node.id for node in checked.facts.nodes}
+    closed = [id_ for _, id_, is_open in known if not is_open and id_ not in here]
+    facts = with_openness(checked.facts, closed)
+    return await write_data_set(database, facts, replace=replace, dry_run=dry_run, progress=progress)
+
+
+async def load_if_empty(database: Database, folder: Path) -> Summary | None:
+    """Load a folder's files into a database that holds nothing yet; nothing happens otherwise."""
+    if await database.read("list_ids") or not folder.is_dir():
+        return None
+    return await load_files(database, [folder])

@@ -1,0 +1,1 @@
+"""The graph database: the only folder that talks to it."""

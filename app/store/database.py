@@ -1,0 +1,217 @@
+"""One connection to the database for a process: reads with a deadline, writes in one transaction."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
+
+import structlog
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from app import __version__
+from app.errors import DatabaseTooSlow, DatabaseUnavailable
+from app.settings import Settings
+from app.store.embedded import EmbeddedEngine, EngineAddress
+from app.store.queries import Engine, Query, load_query
+
+log = structlog.get_logger()
+
+Answer = TypeVar("Answer")
+_AWAY = (ServiceUnavailable, SessionExpired, OSError)
+_AWAY_SENTENCE = "The database does not answer just now; please try again in a moment."
+
+
+class Database:
+    """Runs queries. Open it once a process and close it at the end; `open_database` does both."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take where the database is from the settings; nothing is opened yet."""
+        self.settings = settings
+        self.deadline = settings.read_deadline
+        self.round_trips = 0
+        """Reads so far, for tests and metrics that count them."""
+        self._embedded = None if settings.neo4j_uri else EmbeddedEngine(settings.data_dir)
+        self._driver: AsyncDriver | None = None
+        self._database = settings.neo4j_database
+        self._reviving: asyncio.Task[None] | None = None
+
+    @property
+    def engine(self) -> Engine:
+        """Which engine's own query texts are used."""
+        return "arcadedb" if self._embedded else "neo4j"
+
+    async def open(self) -> None:
+        """Connect, starting the embedded engine if it is not running; DatabaseUnavailable says why that failed."""
+        if self._embedded:
+            address = await asyncio.to_thread(self._embedded.acquire)
+        else:
+            given = self.settings
+            password = given.neo4j_password.get_secret_value()
+            address = EngineAddress(given.neo4j_uri, given.neo4j_user, password, given.neo4j_database)
+        await self._connect(address)
+
+    async def _connect(self, address: EngineAddress) -> None:
+        driver = AsyncGraphDatabase.driver(
+            address.uri,
+            auth=(address.user, address.password) if address.password else None,
+            connection_timeout=2.0,
+            connection_acquisition_timeout=2.0,
+            max_transaction_retry_time=15.0,
+            liveness_check_timeout=30.0,
+            telemetry_disabled=True,
+            user_agent=f"partnership-explorer/{__version__}",
+            notifications_min_severity="OFF",
+        )
+        try:
+            await driver.verify_connectivity()
+        except AuthError as error:
+            await driver.close()
+            raise DatabaseUnavailable(
+                "The database refused the user or password: check PARTNERSHIPS_NEO4J_USER and _PASSWORD."
+            ) from error
+        except (DriverError, Neo4jError, OSError) as error:
+            await driver.close()
+            raise DatabaseUnavailable(f"No database answers at {address.uri}.") from error
+        previous, self._driver, self._database = self._driver, driver, address.database
+        if previous:
+            await previous.close()
+
+    async def close(self) -> None:
+        """Leave the database; the embedded engine stops when its last client has left."""
+        if self._reviving:
+            self._reviving.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._reviving
+        if self._driver:
+            await self._driver.close()
+            self._driver = None
+        if self._embedded:
+            await asyncio.to_thread(self._embedded.release)
+
+    async def read(self, name: str, /, **parameters: Any) -> list[Any]:
+        """Answer one read query with its rows: positional lists, in the order of the heading's columns.
+
+        A query returns one record with one list, since every record is a message of its own.
+        """
+        query = load_query("read", name, self.engine)
+        try:
+            async with asyncio.timeout(self.deadline):
+                try:
+                    return await self._read_once(query, parameters)
+                except (*_AWAY, TransientError):
+                    # A pooled connection may have died with a server that is back already.
+                    return await self._read_once(query, parameters)
+        except TimeoutError as error:
+            self._revive()
+            raise DatabaseTooSlow(
+                "The database took too long to answer; please try again in a moment."
+            ) from error
+        except _AWAY as error:
+            self._revive()
+            raise DatabaseUnavailable(_AWAY_SENTENCE) from error
+        except DriverError as error:
+            self._revive()
+            raise DatabaseUnavailable(_AWAY_SENTENCE) from error
+        except TransientError as error:
+            raise DatabaseUnavailable(_AWAY_SENTENCE) from error
+
+    async def _read_once(self, query: Query, parameters: dict[str, Any]) -> list[Any]:
+        if self._driver is None:
+            raise ServiceUnavailable("not connected")
+        self.round_trips += 1
+        async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            result = await session.run(query.text, parameters)
+            record = await result.single()
+            await result.consume()
+            return list(record[0]) if record and record[0] is not None else []
+
+    async def write(self, work: "Callable[[Transaction], Awaitable[Answer]]") -> Answer:
+        """Do some work in one transaction: all of it is kept, or nothing; conflicts are tried again."""
+        if self._driver is None:
+            raise DatabaseUnavailable(_AWAY_SENTENCE)
+
+        async def run(transaction: AsyncManagedTransaction) -> Answer:
+            return await work(Transaction(transaction, self.engine))
+
+        try:
+            async with self._driver.session(
+                database=self._database, default_access_mode=WRITE_ACCESS
+            ) as session:
+                return await session.execute_write(run)
+        except (*_AWAY, TransientError, DriverError) as error:
+            self._revive()
+            raise DatabaseUnavailable("The database went away while writing; nothing was written.") from error
+
+    async def apply_schema(self, name: str) -> None:
+        """Run one schema statement, which no other statement may share a transaction with."""
+        query = load_query("schema", name, self.engine)
+        assert self._driver
+        async with self._driver.session(database=self._database) as session:
+            with contextlib.suppress(ClientError if self.engine == "arcadedb" else _Never):
+                result = await session.run(query.text)
+                await result.consume()
+
+    def _revive(self) -> None:
+        """Start the embedded engine again in the background, once at a time, when it has died."""
+        if (
+            self._embedded
+            and not self._embedded.alive()
+            and (self._reviving is None or self._reviving.done())
+        ):
+            self._reviving = asyncio.create_task(self._start_again())
+
+    async def _start_again(self) -> None:
+        log.warning("the database engine has died; starting it again")
+        try:
+            await self.open()
+            log.info("the database engine is back")
+        except DatabaseUnavailable as error:
+            log.error("the database engine could not be started", reason=error.message)
+
+
+class _Never(Exception):
+    """Nothing raises this."""
+
+
+class Transaction:
+    """What a piece of writing work may do, all of it in one transaction."""
+
+    def __init__(self, transaction: AsyncManagedTransaction, engine: Engine) -> None:
+        """Wrap the driver's transaction."""
+        self._transaction, self._engine = transaction, engine
+
+    async def read(self, name: str, /, **parameters: Any) -> list[Any]:
+        """Answer a read query as the transaction sees the data."""
+        return await self._run(load_query("read", name, self._engine), parameters)
+
+    async def write(self, name: str, /, **parameters: Any) -> Any:
+        """Run a write query and give its only value, a count."""
+        return await self._run(load_query("write", name, self._engine), parameters)
+
+    async def _run(self, query: Query, parameters: dict[str, Any]) -> Any:
+        result = await self._transaction.run(query.text, parameters)
+        record = await result.single()
+        return record[0] if record else None
+
+
+@contextlib.asynccontextmanager
+async def open_database(settings: Settings) -> AsyncIterator[Database]:
+    """Open the database, bring its schema up to date, and leave it at the end."""
+    from app.store.migrations import migrate
+
+    database = Database(settings)
+    await database.open()
+    try:
+        await migrate(database)
+        yield database
+    finally:
+        await database.close()

@@ -1,0 +1,175 @@
+"""A data set goes into the database: what is new is added, what differs is overwritten, in one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.domain.facts import DataSet, Link, Node, by_label
+from app.errors import DataRefused
+from app.store.database import Database, Transaction
+
+BATCH = 2_000
+Progress = Callable[[int, int], None]
+"""Called with how many facts are written and how many there are."""
+
+Item = TypeVar("Item")
+
+_NODE_QUERY = {
+    "Area": "merge_areas",
+    "Source": "merge_sources",
+    "Organization": "merge_organizations",
+    "Person": "merge_people",
+    "Post": "merge_posts",
+    "Meeting": "merge_meetings",
+    "Action": "merge_actions",
+    "Assessment": "merge_assessments",
+    "RecordedAbsence": "merge_recorded_absences",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a load did, or would do: counts of facts, nodes and links together."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+@dataclass(slots=True)
+class Difference:
+    """What sets a data set apart from what the database holds of its places."""
+
+    nodes: list[Node]
+    links: list[Link]
+    moved: list[str]
+    gone_nodes: list[str]
+    gone_links: list[str]
+    summary: Summary
+
+
+async def write_data_set(
+    database: Database,
+    facts: DataSet,
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Write a checked data set in one transaction and say what that changed.
+
+    With `replace`, facts of its places that it no longer has are removed; a node that another place's facts
+    still mention is not, and DataRefused says which. With `dry_run` nothing is written.
+    """
+
+    async def work(transaction: Transaction) -> Summary:
+        if not dry_run:
+            await transaction.write("record_data_version", changed=0)
+        difference = await _compare(transaction, facts, replace=replace)
+        if dry_run:
+            return difference.summary
+        await _remove(transaction, difference, facts.places)
+        await _write(transaction, difference, progress or (lambda done, whole: None))
+        if difference.nodes or difference.links or difference.summary.removed:
+            await transaction.write("record_data_version", changed=1)
+        return difference.summary
+
+    return await database.write(work)
+
+
+async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -> Difference:
+    places = sorted({fact.place for fact in [*facts.nodes, *facts.links]} | facts.places)
+    known_nodes = {
+        (label, id_): digest
+        for label, id_, digest in await transaction.read("list_node_digests", places=places)
+    }
+    known_links = {
+        (type_, id_): (digest, start, end)
+        for type_, id_, digest, start, end in await transaction.read("list_link_digests", places=places)
+    }
+    nodes, links, moved = [], [], []
+    added = changed = 0
+    for node in facts.nodes:
+        digest = known_nodes.pop((node.label, node.id), None)
+        if digest != node.digest:
+            nodes.append(node)
+            added, changed = added + (digest is None), changed + (digest is not None)
+    for link in facts.links:
+        before = known_links.pop((link.type, link.id), None)
+        if before is None:
+            added += 1
+        elif before[0] == link.digest:
+            continue
+        else:
+            changed += 1
+            if before[1:] != (link.from_id, link.to_id):
+                moved.append(f"{link.type} {link.id}")
+        links.append(link)
+    gone_nodes = [id_ for _, id_ in known_nodes] if replace else []
+    gone_links = [f"{type_} {id_}" for type_, id_ in known_links] if replace else []
+    if replace:
+        # Areas and sources belong to all places, so no place's file may remove them.
+        gone_nodes = [id_ for id_ in gone_nodes if "/" in id_]
+        gone_links = [key for key in gone_links if not key.startswith("PART_OF ")]
+    summary = Summary(added, changed, len(gone_nodes) + len(gone_links), len(facts) - added - changed)
+    return Difference(nodes, links, moved, gone_nodes, gone_links, summary)
+
+
+async def _remove(transaction: Transaction, difference: Difference, places: set[str]) -> None:
+    scope = sorted(places)
+    if difference.gone_nodes:
+        still = await transaction.read("list_outside_mentions", places=scope, ids=difference.gone_nodes)
+        if still:
+            id_, place, by = still[0]
+            raise DataRefused(
+                f"'{id_}' cannot be removed: '{by}' in {place or 'the shared files'} still mentions it"
+                f" (and {len(still) - 1} more). Nothing was changed."
+            )
+    keys = [*difference.moved, *difference.gone_links]
+    if keys:
+        ids = [key.partition(" ")[2] for key in keys]
+        await transaction.write("delete_links", places=scope, ids=ids, keys=keys)
+    if difference.gone_nodes:
+        await transaction.write("delete_nodes", places=scope, ids=difference.gone_nodes)
+
+
+async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:
+    whole, done = len(difference.nodes) + len(difference.links), 0
+    for label, nodes in by_label(difference.nodes).items():
+        for batch in _batches(nodes):
+            rows = [{"id": n.id, "properties": _properties(n)} for n in batch]
+            await transaction.write(_NODE_QUERY[label], rows=rows)
+            done += len(batch)
+            progress(done, whole)
+    by_query: dict[str, list[Link]] = {}
+    for link in difference.links:
+        by_query.setdefault(_link_query(link), []).append(link)
+    for query, links in by_query.items():
+        for batch in _batches(links):
+            link_rows: list[dict[str, Any]] = [
+                {"id": i.id, "from": i.from_id, "to": i.to_id, "properties": _properties(i)} for i in batch
+            ]
+            written = await transaction.write(query, rows=link_rows)
+            if written != len(batch):
+                raise DataRefused(
+                    f"{len(batch) - written} of {len(batch)} facts lack an end; nothing was written."
+                )
+            done += len(batch)
+            progress(done, whole)
+
+
+def _link_query(link: Link) -> str:
+    name = f"merge_{link.type.lower()}"
+    if link.type in {"HOLDS", "ATTENDED"}:
+        return f"{name}_by_{link.from_label.lower()}"
+    return f"{name}_{link.to_label.lower()}" if link.type == "OWNED_BY" else name
+
+
+def _properties(fact: Node | Link) -> dict[str, Any]:
+    return fact.properties | {"place": fact.place, "digest": fact.digest}
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]

@@ -1,0 +1,5 @@
+// The number that changes whenever data does.
+// Parameters: none.
+// Columns: number.
+MATCH (v:DataVersion {id: 'current'})
+RETURN collect([v.number]) AS rows

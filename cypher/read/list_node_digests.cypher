@@ -1,0 +1,6 @@
+// What the database knows of some places' nodes, to tell added from changed and unchanged.
+// Parameters: $places, area ids ('' for areas and sources).
+// Columns: label, id, digest.
+MATCH (n)
+WHERE n.place IN $places
+RETURN collect([labels(n)[0], n.id, n.digest]) AS rows

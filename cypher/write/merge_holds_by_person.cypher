@@ -1,0 +1,9 @@
+// Write HOLDS relationships from Person to Post: add new ones, overwrite the properties of known ones.
+// Parameters: $rows, maps with id, from, to and properties.
+// Columns: written, how many.
+UNWIND $rows AS row
+MATCH (a:Person {id: row.from})
+MATCH (b:Post {id: row.to})
+MERGE (a)-[r:HOLDS {id: row.id}]->(b)
+SET r += row.properties
+RETURN count(r) AS written

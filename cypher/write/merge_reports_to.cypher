@@ -1,0 +1,9 @@
+// Write REPORTS_TO relationships from Organization to Organization: add new ones, overwrite the properties of known ones.
+// Parameters: $rows, maps with id, from, to and properties.
+// Columns: written, how many.
+UNWIND $rows AS row
+MATCH (a:Organization {id: row.from})
+MATCH (b:Organization {id: row.to})
+MERGE (a)-[r:REPORTS_TO {id: row.id}]->(b)
+SET r += row.properties
+RETURN count(r) AS written

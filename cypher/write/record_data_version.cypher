@@ -1,0 +1,6 @@
+// Count up the version of the data, which also makes two loads at once wait for each other.
+// Parameters: $changed, by how much: 0 to take the lock only.
+// Columns: number.
+MERGE (v:DataVersion {id: 'current'})
+SET v.number = coalesce(v.number, 0) + $changed, v.touched = coalesce(v.touched, 0) + 1
+RETURN v.number AS number
