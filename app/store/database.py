@@ -27,6 +27,8 @@ log = structlog.get_logger()
 
 Answer = TypeVar("Answer")
 _AWAY = (ServiceUnavailable, SessionExpired, OSError)
+STARTING_DEADLINE = 30.0
+"""Seconds for each query while starting."""
 _AWAY_SENTENCE = "The database does not answer just now; please try again in a moment."
 
 
@@ -209,9 +211,12 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
     from app.store.migrations import migrate
 
     database = Database(settings)
+    # A young engine plans its first queries slowly; nobody waits for an answer yet.
+    database.deadline = STARTING_DEADLINE
     await database.open()
     try:
         await migrate(database)
+        database.deadline = settings.read_deadline
         yield database
     finally:
         await database.close()

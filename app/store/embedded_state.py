@@ -17,7 +17,7 @@ import os
 import secrets
 import socket
 import subprocess
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from app.errors import DatabaseUnavailable
@@ -53,9 +53,9 @@ class EngineState:
     started: str
     bolt_port: int
     control_port: int
-    password: str
-    token: str
-    welcome: str
+    password: str = field(repr=False)
+    token: str = field(repr=False)
+    welcome: str = field(repr=False)
 
     @classmethod
     def of_this_process(cls, *, bolt_port: int, control_port: int, password: str) -> "EngineState":

@@ -1,0 +1,267 @@
+"""What the database answers, as values: Popolo's people, organizations, posts and memberships, with their sources.
+
+Dates are kept as recorded (`2007`, `2007-09`, `2007-09-14`). Everything here is public: what is not never gets this far.
+"""
+
+from dataclasses import dataclass
+
+from app.domain import vocabulary as words
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when until when something holds, each as precise as recorded, or not known."""
+
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source, by its id, and where in it."""
+
+    source_id: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name a body once had, and its last date."""
+
+    name: str
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number in a register."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDetail:
+    """A public way to reach somebody."""
+
+    type: str
+    value: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A column of a place's diagram."""
+
+    id: str
+    name: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What a body has to work with, each in a phrase as its source has it."""
+
+    constitution: str | None
+    chair_status: str | None
+    paid_hours: str | None
+    funding_note: str | None
+    members_note: str | None
+    meeting_frequency: str | None
+    statutory_observers: str | None
+    representatives_note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place."""
+
+    id: str
+    name: str
+    gss: str | None
+    classification: str | None
+    part_of_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that facts come from."""
+
+    id: str
+    title: str
+    publisher: str | None
+    creators: tuple[str, ...]
+    published: str | None
+    url: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Any group or legal body, or a constituency."""
+
+    id: str
+    name: str
+    alternate_names: tuple[str, ...]
+    former_names: tuple[FormerName, ...]
+    classification: words.Classification
+    classification_note: str | None
+    kind: words.OrganizationKind
+    sector: words.Sector | None
+    status: words.LifecycleStatus
+    purpose: str | None
+    theme: Theme | None
+    count: int
+    period: Period
+    capacity: Capacity | None
+    statutory_requirement: str | None
+    identifiers: tuple[Identifier, ...]
+    contact_details: tuple[ContactDetail, ...]
+    certainty: words.Certainty
+    note: str | None
+    citations: tuple[Citation, ...]
+    area_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anybody whom a source names in a role."""
+
+    id: str
+    name: str
+    alternate_names: tuple[str, ...]
+    note: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A seat on a body."""
+
+    id: str
+    label: str | None
+    role: words.Role
+    basis: words.Basis
+    voting: words.YesNoNotRecorded
+    taken_up: words.YesNoNotRecorded
+    number: int
+    organization_id: str
+    status: words.FactStatus
+    certainty: words.Certainty
+    note: str | None
+    term_years: float | None
+    vacant_since: str | None
+    report_back: str | None
+    contact_details: tuple[ContactDetail, ...]
+    period: Period
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody's holding of a seat."""
+
+    post_id: str
+    holder_id: str
+    holder_name: str
+    holder_is_person: bool
+    capacity: words.TenureCapacity
+    certainty: words.Certainty
+    note: str | None
+    period: Period
+    citations: tuple[Citation, ...]
+    affiliations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line from one organization to another."""
+
+    id: str
+    type: words.LineType
+    from_id: str
+    to_id: str
+    status: words.FactStatus
+    certainty: words.Certainty
+    note: str | None
+    amount: float | None
+    amount_per: str | None
+    period: Period
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person's tie to a body: employed, trustee, elected member, or given with the name."""
+
+    organization_id: str
+    role: str | None
+    certainty: words.Certainty
+    note: str | None
+    period: Period
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting, held or to come."""
+
+    id: str
+    organization_id: str
+    date: str
+    label: str | None
+    venue: str | None
+    note: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody at a meeting, or missing from it; a person, an organization, or a person for an organization."""
+
+    kind: words.AttendanceKind
+    person_id: str | None
+    organization_id: str | None
+    deputising_for_id: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a meeting asked somebody to do."""
+
+    id: str
+    text: str
+    status: words.ActionStatus
+    due: str | None
+    owner_note: str | None
+    note: str | None
+    meeting_id: str | None
+    owner_ids: tuple[tuple[str, str], ...]
+    """(label, id) of each owner; the label is Person or Organization."""
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One cell of a relationship map."""
+
+    id: str
+    organization_id: str
+    dimension: words.Dimension
+    rating: words.Rating
+    summary: str | None
+    by_id: str | None
+    on: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAbsence:
+    """A source says that a seat or link is missing."""
+
+    id: str
+    subject_id: str
+    from_id: str | None
+    note: str
+    citations: tuple[Citation, ...]

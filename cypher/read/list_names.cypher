@@ -1,0 +1,9 @@
+// Every name that search looks through.
+// Parameters: none.
+// Columns: label, id, name, alternateNames, formerNames, place, classification.
+MATCH (n:Organization|Person|Area|Source)
+WHERE n.open
+RETURN collect([
+    labels(n)[0], n.id, coalesce(n.name, n.title), coalesce(n.alternateNames, []), coalesce(n.formerNames, []),
+    n.place, n.classification
+]) AS rows

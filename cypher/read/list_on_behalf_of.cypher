@@ -1,0 +1,6 @@
+// For whom the holders of some posts speak.
+// Parameters: $ids of the posts, $on.
+// Columns: post, organization.
+MATCH (p:Post)-[v:ON_BEHALF_OF]->(o:Organization)
+WHERE p.id IN $ids AND p.open AND o.open AND v.open AND v.earliest <= $on AND v.latest >= $on
+RETURN collect([p.id, o.id]) AS rows
