@@ -203,6 +203,44 @@ class Directness(StrEnum):
 
 
 RESERVED_AREA_IDS = frozenset(
-    ["api", "ask", "capacity", "changes", "compare", "docs", "embed", "export", "feeds", "fragility", "gaps", "glossary", "graphql", "healthz", "help", "login", "logout", "meetings", "metrics", "people", "posts", "readyz", "report-back", "routes", "schema.graphql", "search", "sources", "static", "stories", "tour", "who", "robots.txt", "favicon.ico", "sitemap.xml", "questions", "edit", "admin"]
+    [
+        "api",
+        "ask",
+        "capacity",
+        "changes",
+        "compare",
+        "docs",
+        "embed",
+        "export",
+        "feeds",
+        "fragility",
+        "gaps",
+        "glossary",
+        "graphql",
+        "healthz",
+        "help",
+        "login",
+        "logout",
+        "meetings",
+        "metrics",
+        "people",
+        "posts",
+        "readyz",
+        "report-back",
+        "routes",
+        "schema.graphql",
+        "search",
+        "sources",
+        "static",
+        "stories",
+        "tour",
+        "who",
+        "robots.txt",
+        "favicon.ico",
+        "sitemap.xml",
+        "questions",
+        "edit",
+        "admin",
+    ]
 )
 """First segments of page addresses, so no area may have one of these ids."""

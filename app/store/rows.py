@@ -25,7 +25,9 @@ def organization(row: Row) -> r.Organization:
         id=row[0],
         name=row[1],
         alternate_names=tuple(row[2] or ()),
-        former_names=tuple(r.FormerName(n, u or None) for n, u in zip(row[3] or (), row[4] or (), strict=True)),
+        former_names=tuple(
+            r.FormerName(n, u or None) for n, u in zip(row[3] or (), row[4] or (), strict=True)
+        ),
         classification=words.Classification(row[5]),
         classification_note=row[6],
         kind=words.OrganizationKind(row[7]),

@@ -1,7 +1,7 @@
 // Where a body is represented: the seats held for it, for groups it reaches, and those its people hold for others.
 // The rule is in services/representation.py and the graph model; the database does the walking.
 // Parameters: $of, an organization's id; $on, a day; $maxSteps, 0 to 6; $includeProposed.
-// Columns: steps, seats, offices, absences.
+// Columns: steps, seats, offices, absences, sources.
 MATCH (u:Organization {id: $of})
 WHERE u.open
 WITH u, [] AS steps, [u] AS seen, [u] AS next0
@@ -162,7 +162,7 @@ CALL (groups) {
         AND p.open AND p.earliest <= $on AND p.latest >= $on AND (NOT p.proposed OR $includeProposed)
     OPTIONAL MATCH (p)-[o:ON_BEHALF_OF]->(other:Organization)
     WHERE o.open AND other.open AND other.kind <> 'constituency' AND other <> x AND o.earliest <= $on AND o.latest >= $on
-    RETURN collect(DISTINCT [x.id, p.id, b.id, type(v), other IS NOT NULL]) AS seats
+    RETURN collect(DISTINCT [x.id, p.id, b.id, type(v), other IS NOT NULL, p.citeSources]) AS seats
 }
 // the group's own posts, and the offices whose holders fill them
 CALL (u) {
@@ -209,13 +209,14 @@ CALL (roots) {
     RETURN collect([
         how, p.id, b.id,
         [(p)-[o:ON_BEHALF_OF]->(g:Organization)
-            WHERE o.open AND g.open AND o.earliest <= $on AND o.latest >= $on | g.id]
+            WHERE o.open AND g.open AND o.earliest <= $on AND o.latest >= $on | g.id],
+        p.citeSources
     ]) AS offices
 }
 // where the group is recorded as missing
 CALL (u) {
     OPTIONAL MATCH (a:RecordedAbsence)-[s:SUBJECT]->(u)
     WHERE s.open AND a.open AND a.earliest <= $on AND a.latest >= $on
-    RETURN collect(a.id) AS absences
+    RETURN collect([a.id, a.citeSources]) AS absences
 }
-RETURN [steps, seats, offices, absences] AS rows
+RETURN [steps, seats, offices, absences, u.citeSources] AS rows

@@ -1,0 +1,59 @@
+# Every habit of the project is a target; `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+BIN := .venv/bin
+ARGS ?=
+
+.PHONY: help run test check fmt bench neo4j schema lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.runtime ## Start the site on http://127.0.0.1:8000 (elsewhere: PARTNERSHIPS_PORT=8080 make run)
+	@PARTNERSHIPS_DATA_DIR="$${PARTNERSHIPS_DATA_DIR:-.data}" $(BIN)/partnerships serve
+
+test: .venv/.dev ## Install what the tests need and run them all (some: make test ARGS="-k search")
+	@tools/install-test-needs.sh
+	@tools/test-frontend.sh
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.dev ## Lint, formatting, types, the import contract, and the documents' own tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/unit/test_docs.py
+
+fmt: .venv/.dev ## Put the Python files into the project's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.dev ## Measure (see benchmarks/)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+neo4j: .venv/.dev ## Start a Neo4j server without Docker, for trying things out
+	$(BIN)/python -m tests.neo4j.server $(ARGS)
+
+schema: .venv/.runtime ## Write schema.graphql, the GraphQL schema as text
+	$(BIN)/partnerships graphql-schema > schema.graphql.new
+	@mv schema.graphql.new schema.graphql
+
+lock: ## Work out the lock files anew from pyproject.toml (needs uv)
+	@tools/lock.sh $(ARGS)
+
+clean: ## Remove what make made; the data in .data stays
+	rm -rf .venv tests/http/node_modules build dist *.egg-info \
+		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: installed again only when what is to be installed has changed.
+.venv/.runtime: requirements.lock pyproject.toml tools/make-venv.sh
+	@tools/make-venv.sh requirements.lock
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml tools/make-venv.sh
+	@tools/make-venv.sh requirements-dev.lock
+	@touch .venv/.runtime $@

@@ -1,0 +1,74 @@
+"""Small habits of English that answers need: articles, lists, numbers, the names of roles."""
+
+from collections.abc import Sequence
+
+from app.domain.vocabulary import Role
+
+_GROUP_NOUNS = frozenset(
+    "association board commission committee council executive federation forum forums fund group groups network "
+    "networks panel partnership programme service services sub-group subgroup team trust unit centre".split()
+)
+_ROLE_NAMES = {
+    Role.CHAIR: "chair",
+    Role.VICE_CHAIR: "vice-chair",
+    Role.MEMBER: "member",
+    Role.OBSERVER: "observer",
+    Role.SECRETARY: "secretary",
+    Role.OFFICER: "officer",
+    Role.ELECTED_MEMBER: "elected member",
+    Role.OTHER: "other",
+}
+
+
+def role_name(role: Role) -> str:
+    """Write a role as people say it: vice-chair for VICE_CHAIR."""
+    return _ROLE_NAMES[role]
+
+
+def with_article(name: str) -> str:
+    """Write `the Mental Health Forum`, but `Bromley Mind` as it is: group nouns take an article in English."""
+    words = name.lower().split(" (")[0].split()
+    if not words or words[0] in {"the", "a", "an"}:
+        return name
+    return f"the {name}" if words[-1] in _GROUP_NOUNS or words[0] == "council" else name
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Write `a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Write `no bodies`, `one body`, `8 bodies`."""
+    if number == 1:
+        return f"one {singular}"
+    return f"{number or 'no'} {plural or singular + 's'}"
+
+
+def ordinary(word: str) -> str:
+    """Write a word of the vocabulary as people say it: `co-opted` for co_opted, `sub-group` for sub_group."""
+    return _SAID.get(word, word.replace("_", " "))
+
+
+_SAID = {
+    "co_opted": "co-opted",
+    "ex_officio": "as of right (ex officio)",
+    "sub_group": "sub-group",
+    "vice_chair": "vice-chair",
+    "lsp": "Local Strategic Partnership",
+    "setting_up": "being set up",
+    "multi_agency": "several agencies together",
+    "sub_group_of": "is a sub-group of",
+    "reports_to": "reports to",
+    "feeds_into": "feeds into",
+    "member_of": "is a member of",
+    "serviced_by": "is serviced by",
+    "hosted_by": "is hosted by",
+    "funded_by": "is funded by",
+    "convened_by": "is convened by",
+    "speaks_for": "speaks for",
+    "linked_to": "is linked to",
+    "succeeded_by": "was succeeded by",
+}

@@ -1,0 +1,39 @@
+"""The site: pages, diagrams and GraphQL in one process over one database."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypedDict
+
+from fastapi import FastAPI
+
+from app import __version__
+from app.services.explorer import Explorer, open_explorer
+from app.settings import Settings
+
+
+class State(TypedDict):
+    """What every request finds in `request.state`."""
+
+    explorer: Explorer
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Make the application."""
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[State]:
+        async with open_explorer(settings) as explorer:
+            gc.freeze()
+            gc.set_threshold(50_000, 20, 20)
+            yield {"explorer": explorer}
+
+    return FastAPI(
+        title="Partnership Explorer",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )

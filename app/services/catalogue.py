@@ -1,0 +1,59 @@
+"""What is small, asked for all the time and seldom changes: areas, sources and names, kept as long as the data stays."""
+
+from dataclasses import dataclass, field
+
+from app.domain.records import Area, Source
+from app.store.database import Database
+from app.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing that search can find, with every name it has."""
+
+    label: str
+    id: str
+    name: str
+    others: tuple[str, ...]
+    place: str
+    classification: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The catalogue at one version of the data."""
+
+    version: int
+    areas: dict[str, Area]
+    sizes: dict[str, int]
+    """How many organizations each area has."""
+    sources: dict[str, Source]
+    names: list[Name] = field(default_factory=list)
+
+
+class Catalogue:
+    """Keeps the contents of one database; a look costs one small round trip, to see that nothing has changed."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database to read from; nothing is read yet."""
+        self._database = database
+        self._contents: Contents | None = None
+
+    async def contents(self) -> Contents:
+        """Give the areas, sources and names as they are now."""
+        found = await self._database.read("get_data_version")
+        version = int(found[0][0]) if found else 0
+        if self._contents is None or self._contents.version != version:
+            reader = Reader(self._database)
+            areas = await reader.areas()
+            self._contents = Contents(
+                version,
+                {id_: area for id_, (area, _) in areas.items()},
+                {id_: size for id_, (_, size) in areas.items()},
+                await reader.sources(),
+                [
+                    Name(row[0], row[1], row[2], (*row[3], *row[4]), row[5], row[6])
+                    for row in await self._database.read("list_names")
+                ],
+            )
+        return self._contents

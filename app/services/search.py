@@ -1,0 +1,103 @@
+"""Search over every name that something has or had: tolerant of spelling, abbreviations and former names, best first."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from app.errors import BadInput
+from app.services.catalogue import Catalogue, Name
+
+LONGEST = 200
+"""Characters of a search text that are looked at."""
+GOOD_ENOUGH = 68.0
+_SMALL_WORDS = frozenset("the of on for and in a an to".split())
+_LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
+
+
+async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
+    """Give at most `first` things whose names are like `text`, best first; an empty text finds nothing.
+
+    With `area`, only what that place's file holds, and the area itself.
+    """
+    if not 0 <= first <= 100:
+        raise BadInput(f"first is {first}: expected 0 to 100.")
+    contents = await catalogue.contents()
+    wanted = folded(text[:LONGEST])
+    if not wanted:
+        return []
+    names = [name for name in contents.names if area is None or area in (name.place, name.id)]
+    scored = [(likeness(wanted, name), name) for name in names]
+    good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
+    good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
+    return [name for _, name in good[:first]]
+
+
+async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
+    """Give the bodies and people whose names are most like a text that found nothing, however unlike."""
+    wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
+    names = [name for name in (await catalogue.contents()).names if name.label in {"Organization", "Person"}]
+    scored = sorted(names, key=lambda name: (-_fuzzy(wanted, name), name.id))
+    return [name for name in scored[:most] if _fuzzy(wanted, name) >= 40]
+
+
+def folded(text: str) -> str:
+    """Reduce a name to what matters for finding it: lower case, no accents, apostrophes or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}`]", "", plain)
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+def initials(name: str) -> set[str]:
+    """Give the abbreviations people would make of a name: with and without its small words."""
+    parts = folded(name).split()
+    return (
+        {"".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL_WORDS)}
+        if len(parts) > 1
+        else set()
+    )
+
+
+def likeness(wanted: str, name: Name) -> float:
+    """Say from 0 to 130 how well a name answers a folded text: exact, then abbreviation, beginning, likeness."""
+    return max(_one(wanted, other, current=other is name.name) for other in (name.name, *name.others))
+
+
+def _one(wanted: str, given: str, *, current: bool) -> float:
+    known = folded(given)
+    bonus = 1.0 if current else 0.0
+    if wanted == known:
+        return 125.0 + 5 * bonus
+    if len(wanted) > 1 and " " not in wanted and wanted in initials(given):
+        return 115.0 + bonus
+    if known.startswith(wanted + " ") or known.startswith(wanted):
+        return 105.0 + bonus - min(len(known) - len(wanted), 40) / 10
+    if f" {wanted}" in f" {known}":
+        return 100.0 + bonus - min(len(known) - len(wanted), 40) / 10
+    if len(wanted) < 4:
+        return 0.0
+    return _likeness(wanted, known) + bonus / 2
+
+
+def _likeness(wanted: str, known: str) -> float:
+    whole = fuzz.ratio(wanted, known)
+    words = fuzz.token_set_ratio(wanted, known) if " " in wanted else 0.0
+    return max(whole, fuzz.token_sort_ratio(wanted, known), words * 0.9, _word_by_word(wanted, known) * 0.95)
+
+
+def _word_by_word(wanted: str, known: str) -> float:
+    """Match every word that was asked for with the word most like it, so that one misspelt word does little harm."""
+    given = known.split()
+    best: Iterable[float] = [
+        max((fuzz.ratio(word, other) for other in given), default=0.0)
+        for word in wanted.split()
+        if word not in _SMALL_WORDS
+    ]
+    scores = list(best)
+    return sum(scores) / len(scores) if scores and min(scores) >= 55 else 0.0
+
+
+def _fuzzy(wanted: str, name: Name) -> float:
+    return max(_likeness(wanted, folded(other)) for other in (name.name, *name.others))

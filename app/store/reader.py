@@ -1,0 +1,300 @@
+"""Bulk reads: what is known of many ids at once, one round trip each, whatever their number.
+
+Everything is keyed by id, so that pages can read what they need and the API can batch a level of its query.
+Dates are the day the answer is for.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.store import rows
+from app.store.database import Database
+
+Record = TypeVar("Record")
+ALL_LINES = tuple(words.LineType)
+
+
+@dataclass(frozen=True, slots=True)
+class FillingPost:
+    """A post whose holder fills another: one link of the chain, nearest first."""
+
+    post_id: str
+    role: words.Role
+    label: str | None
+    vacant_since: str | None
+    organization_id: str
+    organization_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that somebody holds, as what and for how long."""
+
+    post: r.Post
+    capacity: words.TenureCapacity
+    period: r.Period
+
+
+class Reader:
+    """Reads records in bulk from one database."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database to read from."""
+        self._read = database.read
+
+    async def organizations(self, ids: Iterable[str]) -> dict[str, r.Organization]:
+        """Give organizations by id; unknown ids are left out."""
+        return await self._by_id("find_organizations", rows.organization, ids)
+
+    async def posts(self, ids: Iterable[str]) -> dict[str, r.Post]:
+        """Give posts by id; unknown ids are left out."""
+        return await self._by_id("find_posts", rows.post, ids)
+
+    async def people(self, ids: Iterable[str]) -> dict[str, r.Person]:
+        """Give people by id; unknown ids are left out."""
+        return await self._by_id("find_people", rows.person, ids)
+
+    async def meetings(self, ids: Iterable[str]) -> dict[str, r.Meeting]:
+        """Give meetings by id; unknown ids are left out."""
+        return await self._by_id("find_meetings", rows.meeting, ids)
+
+    async def actions(self, ids: Iterable[str]) -> dict[str, r.Action]:
+        """Give actions by id; unknown ids are left out."""
+        return await self._by_id("find_actions", rows.action, ids)
+
+    async def absences(self, ids: Iterable[str]) -> dict[str, r.RecordedAbsence]:
+        """Give recorded absences by id; unknown ids are left out."""
+        return await self._by_id("find_absences", rows.absence, ids)
+
+    async def assessments(self, ids: Iterable[str]) -> dict[str, r.Assessment]:
+        """Give cells of relationship maps by id; unknown ids are left out."""
+        return await self._by_id("find_assessments", rows.assessment, ids)
+
+    async def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """Say what sort of node each id is: Organization, Person, Post and so on; unknown ids are left out."""
+        return {id_: label for id_, label in await self._rows("list_labels", ids=list(ids))}
+
+    async def line(self, id_: str) -> r.Line | None:
+        """Give one line by its id."""
+        found = await self._rows("find_line", id=id_)
+        return rows.line(found[0]) if found else None
+
+    async def posts_on(
+        self, ids: Iterable[str], on: date, include_proposed: bool = False
+    ) -> dict[str, list[r.Post]]:
+        """Give the seats on each body, chair first."""
+        found = await self._lists("list_posts_on", rows.post, ids, on=on, includeProposed=include_proposed)
+        return {id_: sorted(posts, key=_post_order) for id_, posts in found.items()}
+
+    async def posts_elsewhere(
+        self, ids: Iterable[str], on: date, include_proposed: bool = False
+    ) -> dict[str, list[r.Post]]:
+        """Give the seats on other bodies that each body holds, or that are held on its behalf."""
+        found = await self._lists(
+            "list_posts_elsewhere", rows.post, ids, on=on, includeProposed=include_proposed
+        )
+        return {id_: sorted(posts, key=lambda post: post.id) for id_, posts in found.items()}
+
+    async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
+        """Give the ids of the groups that each post's holder speaks for."""
+        return await self._lists("list_on_behalf_of", _only, post_ids, on=on)
+
+    async def appointed_by(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
+        """Give the ids of the groups that elect or appoint each post's holder."""
+        return await self._lists("list_appointed_by", _only, post_ids, on=on)
+
+    async def tenures(self, post_ids: Iterable[str], on: date) -> dict[str, list[r.Tenure]]:
+        """Give who holds each post, followed through the posts whose holders fill it."""
+        found = await self._lists("list_tenures", rows.tenure, post_ids, on=on)
+        return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
+
+    async def filling_posts(self, post_ids: Iterable[str], on: date) -> dict[str, list[FillingPost]]:
+        """Give the chain of posts whose holders fill each post, nearest first."""
+
+        def read(row: Sequence[Any]) -> tuple[int, FillingPost]:
+            return row[0], FillingPost(row[1], words.Role(row[2]), *row[3:7])
+
+        found = await self._lists("list_filling_posts", read, post_ids, on=on)
+        return {
+            id_: [post for _, post in sorted(chain, key=lambda c: (c[0], c[1].post_id))]
+            for id_, chain in found.items()
+        }
+
+    async def lines(
+        self,
+        ids: Iterable[str],
+        on: date,
+        *,
+        direction: words.Direction = words.Direction.BOTH,
+        types: Sequence[words.LineType] = ALL_LINES,
+        include_proposed: bool = False,
+    ) -> dict[str, list[r.Line]]:
+        """Give the lines from (up) and to (down) each body."""
+        found = await self._lists(
+            "list_lines",
+            rows.line,
+            ids,
+            on=on,
+            up=direction is not words.Direction.DOWN,
+            down=direction is not words.Direction.UP,
+            types=[kind.relationship for kind in types],
+            includeProposed=include_proposed,
+        )
+        return {
+            id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()
+        }
+
+    async def held_posts(self, person_ids: Iterable[str], on: date) -> dict[str, list[HeldPost]]:
+        """Give the posts that each person holds, those filled by the holder of such a post included."""
+
+        def read(row: Sequence[Any]) -> HeldPost:
+            return HeldPost(rows.post(row[3:]), words.TenureCapacity(row[0]), r.Period(row[1], row[2]))
+
+        found = await self._lists("list_person_posts", read, person_ids, on=on)
+        return {id_: sorted(held, key=lambda h: h.post.id) for id_, held in found.items()}
+
+    async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:
+        """Give the bodies that each person works for or is given with."""
+        return await self._lists("list_affiliations", rows.affiliation, person_ids, on=on)
+
+    async def people_of(self, ids: Iterable[str], on: date) -> dict[str, list[tuple[str, str | None]]]:
+        """Give (person id, role) of the people who work for each body or are given with it."""
+        return await self._lists("list_people_of", lambda row: (row[0], row[1]), ids, on=on)
+
+    async def meetings_of(
+        self, ids: Iterable[str], *, first: int = 25, after: str = ""
+    ) -> dict[str, list[tuple[int, r.Meeting]]]:
+        """Give (how many in all, meeting), by date, of each body; one more than asked for when there are more."""
+        found = await self._rows("list_meetings_of", ids=list(ids), after=after, limit=first + 1)
+        return _grouped(found, lambda row: (row[0], rows.meeting(row[1:])))
+
+    async def attendance(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Attendance]]:
+        """Give who was at each meeting, or was missing, or is expected."""
+        found = await self._lists("list_attendance", rows.attendance, meeting_ids)
+        order = list(words.AttendanceKind)
+        return {
+            id_: sorted(all_, key=lambda a: (order.index(a.kind), a.person_id or "", a.organization_id or ""))
+            for id_, all_ in found.items()
+        }
+
+    async def actions_of(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Action]]:
+        """Give the actions that arise from each meeting."""
+        found = await self._lists("list_actions_of", rows.action, meeting_ids)
+        return {id_: sorted(actions, key=lambda action: action.id) for id_, actions in found.items()}
+
+    async def assessments_of(self, *, area: str = "", organization: str = "") -> list[r.Assessment]:
+        """Give the cells of relationship maps: of one place, of one body, or all."""
+        found = await self._rows("list_assessments", area=area, organization=organization)
+        return sorted(map(rows.assessment, found), key=lambda cell: cell.id)
+
+    async def absences_of(self, ids: Iterable[str], on: date) -> list[r.RecordedAbsence]:
+        """Give what bodies are recorded as missing from, and who is recorded as missing from them."""
+        return sorted(
+            map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id
+        )
+
+    async def higher_bodies(
+        self, ids: Iterable[str], on: date, include_proposed: bool = False
+    ) -> dict[str, list[str]]:
+        """Give the ids of the bodies above each body, nearest first, as far up as the first LSP."""
+        found = await self._lists(
+            "list_higher_bodies", lambda row: (row[1], row[0]), ids, on=on, includeProposed=include_proposed
+        )
+        return {id_: [above for _, above in sorted(ways)] for id_, ways in found.items()}
+
+    async def areas(self) -> dict[str, tuple[r.Area, int]]:
+        """Give every area with the number of its organizations, by id."""
+        found = await self._rows("list_areas")
+        return {row[0]: (rows.area(row), row[5]) for row in sorted(found, key=lambda row: row[1])}
+
+    async def sources(self) -> dict[str, r.Source]:
+        """Give every source, by id."""
+        return {row[0]: rows.source(row) for row in sorted(await self._rows("list_sources"))}
+
+    async def cited_by(self, source_id: str, limit: int = 500) -> list[tuple[str, str, str]]:
+        """Give (label, id, name) of what a source is cited for."""
+        return [
+            (row[0], row[1], row[2]) for row in await self._rows("list_cited_by", id=source_id, limit=limit)
+        ]
+
+    async def organizations_page(
+        self,
+        *,
+        area: str = "",
+        classifications: Sequence[words.Classification] = (),
+        sectors: Sequence[words.Sector] = (),
+        statuses: Sequence[words.LifecycleStatus] = (),
+        text: str = "",
+        first: int = 25,
+        after: tuple[str, str] = ("", ""),
+    ) -> tuple[int, list[r.Organization]]:
+        """Give how many there are and a page of them by name; one more than asked for when there are more."""
+        found = await self._rows(
+            "list_organizations_page",
+            area=area,
+            classifications=[word.value for word in classifications],
+            sectors=[word.value for word in sectors],
+            statuses=[word.value for word in statuses],
+            text=text.lower(),
+            afterName=after[0],
+            afterId=after[1],
+            limit=first + 1,
+        )
+        return (found[0][0] if found else 0), [rows.organization(row[1:]) for row in found]
+
+    async def people_page(
+        self, *, text: str = "", first: int = 25, after: tuple[str, str] = ("", "")
+    ) -> tuple[int, list[r.Person]]:
+        """Give how many people there are and a page of them by name; one more than asked for when there are more."""
+        found = await self._rows(
+            "list_people_page", text=text.lower(), afterName=after[0], afterId=after[1], limit=first + 1
+        )
+        return (found[0][0] if found else 0), [rows.person(row[1:]) for row in found]
+
+    async def _rows(self, query: str, **parameters: Any) -> list[Any]:
+        if "ids" in parameters:
+            if not parameters["ids"]:
+                return []
+            parameters["ids"] = list(dict.fromkeys(parameters["ids"]))
+        return await self._read(query, **parameters)
+
+    async def _by_id(
+        self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str]
+    ) -> dict[str, Record]:
+        return {row[0]: record(row) for row in await self._rows(query, ids=list(ids))}
+
+    async def _lists(
+        self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str], **parameters: Any
+    ) -> dict[str, list[Record]]:
+        return _grouped(await self._rows(query, ids=list(ids), **parameters), record)
+
+
+def _grouped(
+    found: Iterable[Sequence[Any]], record: Callable[[Sequence[Any]], Record]
+) -> dict[str, list[Record]]:
+    """Sort rows by their first column, which says what was asked about."""
+    lists: dict[str, list[Record]] = {}
+    for row in found:
+        lists.setdefault(row[0], []).append(record(row[1:]))
+    return lists
+
+
+def _only(row: Sequence[Any]) -> str:
+    value: str = row[0]
+    return value
+
+
+_ROLES = list(words.Role)
+_CAPACITIES = list(words.TenureCapacity)
+
+
+def _post_order(post: r.Post) -> tuple[int, str]:
+    return _ROLES.index(post.role), post.id
+
+
+def _tenure_order(tenure: r.Tenure) -> tuple[int, str]:
+    return _CAPACITIES.index(tenure.capacity), tenure.holder_name

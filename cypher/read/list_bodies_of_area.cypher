@@ -1,0 +1,20 @@
+// The bodies of an area, and those elsewhere that a line or a seat joins to them.
+// Parameters: $area, $types of line, $on, $includeProposed.
+// Columns: id.
+CALL () {
+    MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)
+    WHERE a.id = $area AND a.open AND i.open AND o.open
+    RETURN o.id AS id
+  UNION
+    MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)-[l:REPORTS_TO|SUB_GROUP_OF|FEEDS_INTO|MEMBER_OF|SERVICED_BY|HOSTED_BY|FUNDED_BY|CONVENED_BY|SPEAKS_FOR|LINKED_TO|SUCCEEDED_BY]-(n:Organization)
+    WHERE a.id = $area AND a.open AND i.open AND o.open AND n.open AND type(l) IN $types
+        AND l.open AND l.earliest <= $on AND l.latest >= $on AND (NOT l.proposed OR $includeProposed)
+    RETURN n.id AS id
+  UNION
+    MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)<-[s:POST_IN]-(p:Post)-[v:ON_BEHALF_OF|HOLDS]-(n:Organization)
+    WHERE a.id = $area AND a.open AND i.open AND o.open AND n.open AND s.open
+        AND v.open AND v.earliest <= $on AND v.latest >= $on AND (NOT v.proposed OR $includeProposed)
+        AND p.open AND p.earliest <= $on AND p.latest >= $on AND (NOT p.proposed OR $includeProposed)
+    RETURN n.id AS id
+}
+RETURN collect(DISTINCT [id]) AS rows

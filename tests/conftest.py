@@ -1,0 +1,80 @@
+"""How this project is tested.
+
+Real parts throughout: the embedded engine and Neo4j as databases, Chromium as browser; nothing is mocked.
+
+- `tests/unit`: rules on values, files on disk; no database.
+- `tests/store`: everything that talks to the database, on both engines (fixture `database`, one run an engine).
+  With PARTNERSHIPS_REQUIRE_NEO4J=1 a missing Neo4j is a failure; without it, its runs say why they are skipped.
+- `tests/api`, `tests/exam`: the application in this process over the embedded engine with the project's own seeds.
+- `tests/browser`: the application as a process, looked at with Chromium.
+
+Databases and the application are made once a session, on free loopback ports, in folders that pytest removes.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+
+Answer = TypeVar("Answer")
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+class Loop:
+    """An event loop that lives as long as the test session, for parts that belong to one loop."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+        self._thread.start()
+
+    def __call__(self, work: Coroutine[Any, Any, Answer]) -> Answer:
+        """Run something to its end and give its answer."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(timeout=280)
+
+    def close(self) -> None:
+        """Stop the loop."""
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join(timeout=10)
+        self.loop.close()
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[Loop]:
+    """Give a way to run coroutines on the session's own loop."""
+    loop = Loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Give the settings of the application under test: the embedded engine in a new folder, with the seeds."""
+    return Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=SEEDS, neo4j_uri="", read_deadline=15)
+
+
+@pytest.fixture(scope="session")
+def client(settings: Settings) -> Iterator[TestClient]:
+    """Give a client of the application, its database filled with the seeds."""
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def ask(client: TestClient) -> Callable[[str, dict[str, object]], dict[str, object]]:
+    """Give a way to ask GraphQL: query text and variables in, `data` out; errors fail the test."""
+
+    def ask(query: str, variables: dict[str, object]) -> dict[str, object]:
+        answer = client.post("/graphql", json={"query": query, "variables": variables}).json()
+        assert "errors" not in answer, answer["errors"]
+        data: dict[str, object] = answer["data"]
+        return data
+
+    return ask

@@ -1,0 +1,1 @@
+"""Neo4j Community from Maven Central, for machines without Docker."""

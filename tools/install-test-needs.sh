@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Installs what the tests need beside Python packages, where it is missing: Chromium and a font for the browser
+# tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests and the audits of GraphQL over HTTP.
+# On Debian and Ubuntu it does so itself, as root or with sudo; elsewhere it says what to install.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+has() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+has_browser() {
+    has chromium || has chromium-browser || has google-chrome
+}
+
+has_font() {
+    has fc-list && fc-list 2>/dev/null | grep -qi 'liberation *sans'
+}
+
+has_java() { # 17 or newer, with the compiler that runs source files
+    local version
+    has java || return 1
+    version=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+    [ "${version:-0}" -ge 17 ] && java --list-modules | grep '^jdk\.compiler@' >/dev/null
+}
+
+has_node() { # 18 or newer, with npm
+    has node && has npm && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)'
+}
+
+missing=
+has_browser || missing+=' chromium'
+has_font || missing+=' fonts-liberation fontconfig'
+has_java || missing+=' default-jdk-headless'
+has mvn || missing+=' maven'
+has_node || missing+=' nodejs npm'
+
+if [ -n "$missing" ]; then
+    as_root=
+    [ "$(id -u)" -eq 0 ] || as_root='sudo -n'
+    if ! has apt-get || ! $as_root true 2>/dev/null; then
+        printf '%s\n' "The tests need what Debian calls:$missing" \
+            "Please install it (for example: sudo apt-get install$missing) and try again." >&2
+        exit 1
+    fi
+    printf 'Installing%s\n' "$missing"
+    apt() { # unquoted on purpose: each holds several words or none
+        # shellcheck disable=SC2086
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" </dev/null
+    }
+    apt update
+    # shellcheck disable=SC2086
+    apt install --yes --no-install-recommends $missing >/dev/null
+    has_java || {
+        printf 'A Java development kit of version 17 or newer is needed; java here is older.\n' >&2
+        exit 1
+    }
+fi
+
+if [ tests/http/package-lock.json -nt tests/http/node_modules/.package-lock.json ]; then
+    printf 'Installing the audits of GraphQL over HTTP\n'
+    npm ci --prefix tests/http --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
+
+if [ -f tests/neo4j/server.py ]; then
+    .venv/bin/python -m tests.neo4j.server --fetch
+fi
