@@ -8,8 +8,10 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from app import __version__
-from app.services.explorer import Explorer, open_explorer
+from app.services.explorer import Explorer, open_explorer, warm
+from app.services.loading import load_if_empty
 from app.settings import Settings
+from app.web.site import add_pages
 
 
 class State(TypedDict):
@@ -25,11 +27,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         async with open_explorer(settings) as explorer:
+            await load_if_empty(explorer.database, settings.seeds_dir)
+            await warm(explorer)
             gc.freeze()
             gc.set_threshold(50_000, 20, 20)
             yield {"explorer": explorer}
 
-    return FastAPI(
+    app = FastAPI(
         title="Partnership Explorer",
         version=__version__,
         lifespan=lifespan,
@@ -37,3 +41,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
     )
+    app.state.settings = settings
+    add_pages(app)
+    return app

@@ -31,16 +31,12 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address the site listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the site listens on; 0 picks a free one.")
-    base_url: str = Field(
-        "", description="Public address of the site, for links that leave it; empty: as asked."
-    )
+    base_url: str = Field("", description="Public address of the site, for links that leave it; empty: as asked.")
     data_dir: Path = Field(
         default_factory=default_data_dir,
         description="Folder of the embedded engine's data; `make run` uses .data in the project.",
     )
-    neo4j_uri: str = Field(
-        "", description="bolt:// or neo4j:// address of a Neo4j server; empty: the embedded engine."
-    )
+    neo4j_uri: str = Field("", description="bolt:// or neo4j:// address of a Neo4j server; empty: the embedded engine.")
     neo4j_user: str = Field("neo4j", description="User on that server.")
     neo4j_password: SecretStr = Field(
         SecretStr(""), description="Password on that server; may stand in a secrets file."

@@ -24,8 +24,8 @@ has_java() { # 17 or newer, with the compiler that runs source files
     [ "${version:-0}" -ge 17 ] && java --list-modules | grep '^jdk\.compiler@' >/dev/null
 }
 
-has_node() { # 18 or newer, with npm
-    has node && has npm && node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)'
+has_node() { # 18 or newer
+    has node && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'
 }
 
 missing=
@@ -33,7 +33,8 @@ has_browser || missing+=' chromium'
 has_font || missing+=' fonts-liberation fontconfig'
 has_java || missing+=' default-jdk-headless'
 has mvn || missing+=' maven'
-has_node || missing+=' nodejs npm'
+has_node || missing+=' nodejs'
+has npm || missing+=' npm'
 
 if [ -n "$missing" ]; then
     as_root=
@@ -51,10 +52,10 @@ if [ -n "$missing" ]; then
     apt update
     # shellcheck disable=SC2086
     apt install --yes --no-install-recommends $missing >/dev/null
-    has_java || {
-        printf 'A Java development kit of version 17 or newer is needed; java here is older.\n' >&2
+    if ! has_java || ! has_node; then
+        printf 'What is installed is too old: Java 17 and Node 18 or newer are needed.\n' >&2
         exit 1
-    }
+    fi
 fi
 
 if [ tests/http/package-lock.json -nt tests/http/node_modules/.package-lock.json ]; then

@@ -1,1 +1,1 @@
-"""The GraphQL API."""
+"""The public GraphQL API: types, queries, loaders, limits and the endpoint."""

@@ -12,7 +12,7 @@ END = date.max
 """Stands for an end that is not known, or has not come."""
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = [name for name in calendar.month_name]
+_MONTHS = list(calendar.month_name)
 
 
 @dataclass(frozen=True, slots=True, order=True)

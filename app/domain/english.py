@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from app.domain.vocabulary import Role
 
 _GROUP_NOUNS = frozenset(
-    "association board commission committee council executive federation forum forums fund group groups network "
-    "networks panel partnership programme service services sub-group subgroup team trust unit centre".split()
+    "association board commission committee council executive federation forum forums fund group groups network"
+    " networks panel partnership programme service services sub-group subgroup team trust unit centre".split()
 )
 _ROLE_NAMES = {
     Role.CHAIR: "chair",
@@ -28,8 +28,10 @@ def role_name(role: Role) -> str:
 def with_article(name: str) -> str:
     """Write `the Mental Health Forum`, but `Bromley Mind` as it is: group nouns take an article in English."""
     words = name.lower().split(" (")[0].split()
-    if not words or words[0] in {"the", "a", "an"}:
+    if not words or words[0] in {"a", "an"}:
         return name
+    if words[0] == "the":
+        return f"the{name[3:]}"
     return f"the {name}" if words[-1] in _GROUP_NOUNS or words[0] == "council" else name
 
 

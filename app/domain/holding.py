@@ -27,7 +27,7 @@ def is_vacant(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on
     """Tell whether a seat is recorded as vacant: it, or the office that fills it, and nobody holds it since."""
     if tenures:
         return False
-    since = [given.vacant_since for given in (post, *chain) if given.vacant_since]
+    since = [text for text in (post.vacant_since, *(office.vacant_since for office in chain)) if text]
     return any(bounds(text)[0] <= on for text in since)
 
 

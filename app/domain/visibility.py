@@ -22,9 +22,7 @@ _HANGS_ON = {
 
 def with_openness(facts: DataSet, closed_elsewhere: Iterable[str] = ()) -> DataSet:
     """Give the same facts, each with its `open`; `closed_elsewhere` are nodes of other places that are not open."""
-    closed = {node.id for node in facts.nodes if node.properties["access"] != "public"} | set(
-        closed_elsewhere
-    )
+    closed = {node.id for node in facts.nodes if node.properties["access"] != "public"} | set(closed_elsewhere)
     hanging = [link for link in facts.links if link.type in _HANGS_ON]
     while True:
         follow = {link.from_id for link in hanging if link.to_id in closed} - closed
@@ -43,7 +41,5 @@ def _node(node: Node, is_open: bool) -> Node:
 
 
 def _link(link: Link, closed: set[str]) -> Link:
-    is_open = (
-        link.properties["access"] == "public" and link.from_id not in closed and link.to_id not in closed
-    )
+    is_open = link.properties["access"] == "public" and link.from_id not in closed and link.to_id not in closed
     return replace(link, properties=link.properties | {"open": is_open})

@@ -43,12 +43,8 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_plain)
-]
-Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]
 DateText = Annotated[
@@ -70,9 +66,7 @@ def read_cite(value: Any) -> Any:
     if isinstance(value, str):
         match = _CITE.fullmatch(value.strip())
         if match is None:
-            raise ValueError(
-                "expected 'source-id, where in it', such as 'bromley-mapping-2008, Older People'"
-            )
+            raise ValueError("expected 'source-id, where in it', such as 'bromley-mapping-2008, Older People'")
         return {"source": match[1], "locator": match[2]}
     return value
 
@@ -83,9 +77,5 @@ Cites = Annotated[
     BeforeValidator(as_list, json_schema_input_type=CiteField | list[CiteField]),
     Field(min_length=1, max_length=50),
 ]
-Names = Annotated[
-    list[Name], BeforeValidator(as_list, json_schema_input_type=Name | list[Name]), Field(max_length=100)
-]
-Ids = Annotated[
-    list[Id], BeforeValidator(as_list, json_schema_input_type=Id | list[Id]), Field(max_length=1000)
-]
+Names = Annotated[list[Name], BeforeValidator(as_list, json_schema_input_type=Name | list[Name]), Field(max_length=100)]
+Ids = Annotated[list[Id], BeforeValidator(as_list, json_schema_input_type=Id | list[Id]), Field(max_length=1000)]

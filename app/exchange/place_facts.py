@@ -74,7 +74,7 @@ class PlaceReader:
     def part_of(self, inner: str, outer: str, path: Path_) -> None:
         """Say that one area lies in another."""
         self._mention((*path, "partOf"), outer, ("Area",))
-        said = {
+        said: dict[str, Value] = {
             "access": words.Access.PUBLIC.value,
             "proposed": False,
             "earliest": earliest(None),
@@ -92,9 +92,7 @@ class PlaceReader:
     def _dates(self, said: form.Said, path: Path_, **named: str | None) -> None:
         start, end = named.get("since", said.since), named.get("until", said.until)
         if start and end and latest(end) < earliest(start):
-            self.document.refuse(
-                (*path, "until"), f"an end {end}", f"expected no end before the start, {start}"
-            )
+            self.document.refuse((*path, "until"), f"an end {end}", f"expected no end before the start, {start}")
 
     def _id(self, written: str) -> str:
         return written if "/" in written or not self.place else f"{self.place}/{written}"
@@ -129,10 +127,7 @@ class PlaceReader:
         path: Path_,
         key: str | None = None,
     ) -> None:
-        name = (
-            key
-            or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
-        )
+        name = key or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
         identifier = self._id(name)
         spot = identifier if type_ in _LINES else f"{type_}:{identifier}"
         if path[:2] in self.repeated:
@@ -170,7 +165,8 @@ class PlaceReader:
             self._link("IN_AREA", ("Organization", key), ("Area", target), inherited(inner, said), path)
 
     def _person(self, said: form.Person, path: Path_) -> None:
-        properties = {"name": said.name, "alternateNames": list(said.alternateNames)} | provenance(said)
+        names: dict[str, Value] = {"name": said.name, "alternateNames": list(said.alternateNames)}
+        properties = names | provenance(said)
         key = self._node("Person", said.id, path, properties)
         for number, work in enumerate(said.worksFor):
             spot = (*path, "worksFor", number)
@@ -195,9 +191,7 @@ class PlaceReader:
         proposed = said.status is words.FactStatus.PROPOSED
         parts = [slug(board, self.place), said.role.value.replace("_", "-")]
         if said.onBehalfOf:
-            parts.append(
-                "for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf)
-            )
+            parts.append("for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf))
         key = said.id or "--".join(parts)[:200].rstrip("-")
         properties: dict[str, Value] = {
             "role": said.role.value,
@@ -235,9 +229,7 @@ class PlaceReader:
         for number, holder in enumerate(said.holders):
             self._holder(holder, (*path, "holders", number), said, post, proposed)
 
-    def _holder(
-        self, said: form.Holder, path: Path_, post_said: form.Post, post: str, proposed: bool
-    ) -> None:
+    def _holder(self, said: form.Holder, path: Path_, post_said: form.Post, post: str, proposed: bool) -> None:
         given = [
             (n, v)
             for n, v in (
@@ -271,42 +263,29 @@ class PlaceReader:
         start = self._mention((*path, "from"), said.from_, ("Organization",))
         end = self._mention((*path, "to"), said.to, ("Organization",))
         proposed = said.status is words.FactStatus.PROPOSED
-        properties = {"amount": said.amount, "amountPer": said.amountPer} | provenance(
-            said, proposed=proposed
-        )
-        self._link(
-            said.type.relationship, ("Organization", start), ("Organization", end), properties, path, said.id
-        )
+        properties = {"amount": said.amount, "amountPer": said.amountPer} | provenance(said, proposed=proposed)
+        self._link(said.type.relationship, ("Organization", start), ("Organization", end), properties, path, said.id)
 
     def _meeting(self, said: form.Meeting, path: Path_) -> None:
         body = self._mention((*path, "organization"), said.organization, ("Organization",))
         properties = {"date": said.date, "venue": said.venue, "label": said.label}
         key = said.id or f"{slug(body, self.place)}--{said.date}"
-        meeting = self._node(
-            "Meeting", key, path, properties | provenance(said, since=said.date, until=said.date)
-        )
-        self._link(
-            "MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path
-        )
+        meeting = self._node("Meeting", key, path, properties | provenance(said, since=said.date, until=said.date))
+        self._link("MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path)
         for number, attendance in enumerate(said.attendance):
             self._attendance(attendance, (*path, "attendance", number), said, meeting)
 
-    def _attendance(
-        self, said: form.Attendance, path: Path_, meeting_said: form.Meeting, meeting: str
-    ) -> None:
+    def _attendance(self, said: form.Attendance, path: Path_, meeting_said: form.Meeting, meeting: str) -> None:
         if not said.person and not said.organization:
             self.document.refuse(path, "nobody", "expected 'person' or 'organization'")
             return
         for_ = said.for_ or (said.organization if said.person else None)
-        properties: dict[str, Value] = {"as": said.as_.value} | inherited(said, meeting_said)
+        properties = inherited(said, meeting_said)
+        properties["as"] = said.as_.value
         if said.deputisingFor:
-            properties["deputisingFor"] = self._mention(
-                (*path, "deputisingFor"), said.deputisingFor, ("Person",)
-            )
+            properties["deputisingFor"] = self._mention((*path, "deputisingFor"), said.deputisingFor, ("Person",))
         if for_:
-            properties["for"] = self._mention(
-                (*path, "for" if said.for_ else "organization"), for_, ("Organization",)
-            )
+            properties["for"] = self._mention((*path, "for" if said.for_ else "organization"), for_, ("Organization",))
         if said.person:
             who = ("Person", self._inner(said, path, "person", said.person, ("Person",)))
         else:
@@ -347,9 +326,7 @@ class PlaceReader:
             filter(None, (slug(body, self.place), said.dimension.value.replace("_", "-"), said.on))
         )
         cell = self._node("Assessment", key, path, properties | provenance(said))
-        self._link(
-            "ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path
-        )
+        self._link("ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path)
 
     def _absence(self, said: form.Absence, path: Path_) -> None:
         subject = self._mention((*path, "subject"), said.subject, ("Organization",))

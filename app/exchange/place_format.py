@@ -11,9 +11,7 @@ from app.exchange.fields import Cites, DateText, FileModel, Id, Ids, LocalId, Na
 class Said(FileModel):
     """What every fact may carry beside its own fields."""
 
-    since: DateText | None = Field(
-        None, description="First day, month or year it holds: 2007, 2007-09, 2007-09-14."
-    )
+    since: DateText | None = Field(None, description="First day, month or year it holds: 2007, 2007-09, 2007-09-14.")
     until: DateText | None = Field(None, description="Last day, month or year it holds.")
     certainty: words.Certainty | None = Field(None, description="stated (default), inferred or uncertain.")
     access: words.Access | None = Field(None, description="public (default), members or confidential.")
@@ -108,8 +106,8 @@ class Person(Fact):
     id: LocalId
     name: Name
     alternateNames: Names = []
-    worksFor: Annotated[list[Annotated[Affiliation, short("organization")]], BeforeValidator(as_list)] = (
-        Field([], max_length=100)
+    worksFor: Annotated[list[Annotated[Affiliation, short("organization")]], BeforeValidator(as_list)] = Field(
+        [], max_length=100
     )
 
 
@@ -145,9 +143,7 @@ class Post(Fact):
     onBehalfOf: Links = Field([], max_length=100, description="For whom the holder speaks.")
     appointedBy: Links = Field([], max_length=100, description="Who elects or appoints the holder.")
     filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
-    holders: Annotated[list[Annotated[Holder, short("holder")]], BeforeValidator(as_list)] = Field(
-        [], max_length=500
-    )
+    holders: Annotated[list[Annotated[Holder, short("holder")]], BeforeValidator(as_list)] = Field([], max_length=500)
     status: words.FactStatus = words.FactStatus.ACTUAL
     vacantSince: DateText | None = None
     termYears: float | None = Field(None, gt=0, le=100)

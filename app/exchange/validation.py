@@ -23,9 +23,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, Posi
     """
     if not isinstance(document.value, dict):
         if not document.problems:
-            document.refuse(
-                (), shown(document.value), f"expected fields such as '{next(iter(model.model_fields))}:'"
-            )
+            document.refuse((), shown(document.value), f"expected fields such as '{next(iter(model.model_fields))}:'")
         return None, {}
     values, bad = dict(document.value), set[tuple[str, int]]()
     try:
@@ -129,11 +127,7 @@ def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Find the model inside list[Annotated[Model, ...]] | None."""
-    if (
-        isinstance(annotation, type)
-        and issubclass(annotation, BaseModel)
-        and not issubclass(annotation, StrEnum)
-    ):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and not issubclass(annotation, StrEnum):
         return annotation
     for argument in getattr(annotation, "__args__", ()):
         found = _model_in(argument)

@@ -61,9 +61,7 @@ def _with_shared(paths: Iterable[Path]) -> list[Path]:
 def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
     if path.name == "sources.yaml":
         sources, positions = validate(document, form.SourcesFile)
-        for index, source in zip(
-            positions.get("sources", []), sources.sources if sources else [], strict=True
-        ):
+        for index, source in zip(positions.get("sources", []), sources.sources if sources else [], strict=True):
             _shared_node(reading, document, "Source", ("sources", index), source)
     elif path.name == "areas.yaml":
         areas, positions = validate(document, form.AreasFile)
@@ -74,9 +72,7 @@ def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[st
         if place_file:
             PlaceReader(document, place_file.place, positions, reading).read(place_file)
             if path.stem != place_file.place:
-                document.refuse(
-                    ("place",), f"'{place_file.place}'", f"expected the file's own name, '{path.stem}'"
-                )
+                document.refuse(("place",), f"'{place_file.place}'", f"expected the file's own name, '{path.stem}'")
     raw_ids |= _written_ids(document)
 
 
@@ -84,9 +80,7 @@ def _written_ids(document: Document) -> set[str]:
     """List ids of entries as written, also of those left out for a problem, so that one mistake is not told twice."""
     value = document.value if isinstance(document.value, dict) else {}
     place = value.get("place")
-    entries = [
-        e for section in value.values() if isinstance(section, list) for e in section if isinstance(e, dict)
-    ]
+    entries = [e for section in value.values() if isinstance(section, list) for e in section if isinstance(e, dict)]
     written = [e["id"] for e in entries if isinstance(e.get("id"), str)]
     return {f"{place}/{i}" for i in written if place} | set(written)
 

@@ -40,6 +40,10 @@ class Document:
             path = path[:-1]
         return self.marks.get(path, (1, 1))
 
+    def refuse_at(self, line: int, column: int, found: str, expected: str) -> None:
+        """Note a problem of the file as a whole, at a line and column."""
+        self.problems.append(Problem(self.file, line, column, "", found, expected))
+
     def refuse(self, path: Path_, found: str, expected: str, nearest: str | None = None) -> None:
         """Note a problem at a value."""
         line, column = self.at(path)
@@ -63,67 +67,47 @@ def parse_text(text: str, document: Document) -> None:
         root = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         wrong = " ".join(str(part) for part in (error.problem, error.context) if part)
-        document.problems.append(
-            Problem(
-                document.file,
-                *where,
-                "",
-                "",
-                f"this is not YAML: {wrong}; check indents and quotes near here",
-            )
+        document.refuse_at(
+            mark.line + 1 if mark else 1,
+            mark.column + 1 if mark else 1,
+            "",
+            f"this is not YAML: {wrong}; check indents and quotes near here",
         )
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        document.problems.append(
-            Problem(
-                document.file,
-                line,
-                1,
-                "",
-                f"character U+{ord(text[error.position]):04X}",
-                "expected plain text",
-            )
-        )
+        document.refuse_at(line, 1, f"character U+{ord(text[error.position]):04X}", "expected plain text")
     except RecursionError:
-        document.problems.append(
-            Problem(document.file, 1, 1, "", "", "this nests far too deeply for a data file")
-        )
+        document.refuse_at(1, 1, "", "this nests far too deeply for a data file")
     else:
         if root is None:
-            document.problems.append(
-                Problem(document.file, 1, 1, "", "an empty file", "expected a data file")
-            )
+            document.refuse_at(1, 1, "an empty file", "expected a data file")
         else:
             document.value = _Reader(document).read(root, ())
 
 
 def _read_text(path: Path, document: Document) -> str | None:
-    def refuse(found: str, expected: str, line: int = 1) -> None:
-        document.problems.append(Problem(document.file, line, 1, "", found, expected))
-
     try:
         if not path.is_file():
-            return refuse("no such file" if not path.exists() else "a folder", "expected a YAML file")
+            found = "a folder" if path.exists() else "no such file"
+            document.refuse_at(1, 1, found, "expected a YAML file")
+            return None
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return refuse(
-                f"a file of {size / 1e6:.0f} MB",
-                f"expected at most {MAX_BYTES / 1e6:.0f} MB; split it by place",
-            )
+            expected = f"expected at most {MAX_BYTES / 1e6:.0f} MB; split it by place"
+            document.refuse_at(1, 1, f"a file of {size / 1e6:.0f} MB", expected)
+            return None
         raw = path.read_bytes()
     except OSError as error:
-        return refuse(error.strerror or "an unreadable file", "expected a file that can be read")
+        document.refuse_at(1, 1, error.strerror or "an unreadable file", "expected a file that can be read")
+        return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return refuse(
-            f"byte 0x{raw[error.start]:02X}",
-            "expected UTF-8 text: save the file with the encoding 'UTF-8'",
-            line,
-        )
+        expected = "expected UTF-8 text: save the file with the encoding 'UTF-8'"
+        document.refuse_at(line, 1, f"byte 0x{raw[error.start]:02X}", expected)
+        return None
 
 
 class _Reader:

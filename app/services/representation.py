@@ -51,9 +51,7 @@ async def find_representation(
     )
     speaking, involved = represented(of, walk, max_steps)
     cited = {row[1]: row[5] for row in seats} | {row[1]: row[4] for row in offices}
-    behind = (
-        [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [sources]
-    )
+    behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [sources]
     absence_ids = sorted({row[0] for row in absences if row[0]})
     return Answer(of, False, on, speaking, involved, absence_ids, _flat(behind))
 
@@ -85,9 +83,7 @@ class Freshness:
 def freshness(contents: Contents, source_ids: Iterable[str]) -> Freshness:
     """Work out how fresh facts are from the sources behind them."""
     published = sorted(
-        source.published
-        for source in (contents.sources.get(id_) for id_ in source_ids)
-        if source and source.published
+        source.published for source in (contents.sources.get(id_) for id_ in source_ids) if source and source.published
     )
     return Freshness(published[-1], published[0]) if published else Freshness(None, None)
 

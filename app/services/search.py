@@ -12,7 +12,7 @@ from app.services.catalogue import Catalogue, Name
 LONGEST = 200
 """Characters of a search text that are looked at."""
 GOOD_ENOUGH = 68.0
-_SMALL_WORDS = frozenset("the of on for and in a an to".split())
+_SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
 
 

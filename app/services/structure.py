@@ -61,9 +61,7 @@ async def find_structure(
     if root:
         if root not in await explorer.reader.organizations([root]):
             raise UnknownId(f"No organization has the id '{root}'.")
-        around = await _around(
-            explorer, root, 2 if steps is None else steps, direction, kinds, on, include_proposed
-        )
+        around = await _around(explorer, root, 2 if steps is None else steps, direction, kinds, on, include_proposed)
         ids = (ids & around) | {root} if area else around
     return await _of_bodies(explorer, ids, types, on, include_proposed)
 
@@ -126,8 +124,6 @@ async def _of_bodies(
         nodes=sorted(nodes.values(), key=lambda node: node.id),
         lines=[line for id_ in ordered for line in lines.get(id_, []) if line.to_id in nodes],
         posts=all_posts,
-        on_behalf_of={
-            post: [g for g in dict.fromkeys(groups) if g in nodes] for post, groups in joined.items()
-        },
+        on_behalf_of={post: [g for g in dict.fromkeys(groups) if g in nodes] for post, groups in joined.items()},
         on=on,
     )

@@ -114,9 +114,7 @@ class Database:
                     return await self._read_once(query, parameters)
         except TimeoutError as error:
             self._revive()
-            raise DatabaseTooSlow(
-                "The database took too long to answer; please try again in a moment."
-            ) from error
+            raise DatabaseTooSlow("The database took too long to answer; please try again in a moment.") from error
         except _AWAY as error:
             self._revive()
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
@@ -134,7 +132,8 @@ class Database:
             result = await session.run(query.text, parameters)
             record = await result.single()
             await result.consume()
-            return list(record[0]) if record and record[0] is not None else []
+            rows: list[Any] = list(record[0]) if record and record[0] is not None else []
+            return rows
 
     async def write(self, work: "Callable[[Transaction], Awaitable[Answer]]") -> Answer:
         """Do some work in one transaction: all of it is kept, or nothing; conflicts are tried again."""
@@ -145,9 +144,7 @@ class Database:
             return await work(Transaction(transaction, self.engine))
 
         try:
-            async with self._driver.session(
-                database=self._database, default_access_mode=WRITE_ACCESS
-            ) as session:
+            async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
                 return await session.execute_write(run)
         except (*_AWAY, TransientError, DriverError) as error:
             self._revive()
@@ -164,11 +161,7 @@ class Database:
 
     def _revive(self) -> None:
         """Start the embedded engine again in the background, once at a time, when it has died."""
-        if (
-            self._embedded
-            and not self._embedded.alive()
-            and (self._reviving is None or self._reviving.done())
-        ):
+        if self._embedded and not self._embedded.alive() and (self._reviving is None or self._reviving.done()):
             self._reviving = asyncio.create_task(self._start_again())
 
     async def _start_again(self) -> None:
@@ -193,7 +186,8 @@ class Transaction:
 
     async def read(self, name: str, /, **parameters: Any) -> list[Any]:
         """Answer a read query as the transaction sees the data."""
-        return await self._run(load_query("read", name, self._engine), parameters)
+        rows: list[Any] = await self._run(load_query("read", name, self._engine), parameters)
+        return rows
 
     async def write(self, name: str, /, **parameters: Any) -> Any:
         """Run a write query and give its only value, a count."""

@@ -83,9 +83,7 @@ class Reader:
         found = await self._rows("find_line", id=id_)
         return rows.line(found[0]) if found else None
 
-    async def posts_on(
-        self, ids: Iterable[str], on: date, include_proposed: bool = False
-    ) -> dict[str, list[r.Post]]:
+    async def posts_on(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[r.Post]]:
         """Give the seats on each body, chair first."""
         found = await self._lists("list_posts_on", rows.post, ids, on=on, includeProposed=include_proposed)
         return {id_: sorted(posts, key=_post_order) for id_, posts in found.items()}
@@ -94,9 +92,7 @@ class Reader:
         self, ids: Iterable[str], on: date, include_proposed: bool = False
     ) -> dict[str, list[r.Post]]:
         """Give the seats on other bodies that each body holds, or that are held on its behalf."""
-        found = await self._lists(
-            "list_posts_elsewhere", rows.post, ids, on=on, includeProposed=include_proposed
-        )
+        found = await self._lists("list_posts_elsewhere", rows.post, ids, on=on, includeProposed=include_proposed)
         return {id_: sorted(posts, key=lambda post: post.id) for id_, posts in found.items()}
 
     async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
@@ -120,8 +116,7 @@ class Reader:
 
         found = await self._lists("list_filling_posts", read, post_ids, on=on)
         return {
-            id_: [post for _, post in sorted(chain, key=lambda c: (c[0], c[1].post_id))]
-            for id_, chain in found.items()
+            id_: [post for _, post in sorted(chain, key=lambda c: (c[0], c[1].post_id))] for id_, chain in found.items()
         }
 
     async def lines(
@@ -144,9 +139,7 @@ class Reader:
             types=[kind.relationship for kind in types],
             includeProposed=include_proposed,
         )
-        return {
-            id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()
-        }
+        return {id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()}
 
     async def held_posts(self, person_ids: Iterable[str], on: date) -> dict[str, list[HeldPost]]:
         """Give the posts that each person holds, those filled by the holder of such a post included."""
@@ -193,13 +186,9 @@ class Reader:
 
     async def absences_of(self, ids: Iterable[str], on: date) -> list[r.RecordedAbsence]:
         """Give what bodies are recorded as missing from, and who is recorded as missing from them."""
-        return sorted(
-            map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id
-        )
+        return sorted(map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id)
 
-    async def higher_bodies(
-        self, ids: Iterable[str], on: date, include_proposed: bool = False
-    ) -> dict[str, list[str]]:
+    async def higher_bodies(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[str]]:
         """Give the ids of the bodies above each body, nearest first, as far up as the first LSP."""
         found = await self._lists(
             "list_higher_bodies", lambda row: (row[1], row[0]), ids, on=on, includeProposed=include_proposed
@@ -217,9 +206,7 @@ class Reader:
 
     async def cited_by(self, source_id: str, limit: int = 500) -> list[tuple[str, str, str]]:
         """Give (label, id, name) of what a source is cited for."""
-        return [
-            (row[0], row[1], row[2]) for row in await self._rows("list_cited_by", id=source_id, limit=limit)
-        ]
+        return [(row[0], row[1], row[2]) for row in await self._rows("list_cited_by", id=source_id, limit=limit)]
 
     async def organizations_page(
         self,
@@ -273,9 +260,7 @@ class Reader:
         return _grouped(await self._rows(query, ids=list(ids), **parameters), record)
 
 
-def _grouped(
-    found: Iterable[Sequence[Any]], record: Callable[[Sequence[Any]], Record]
-) -> dict[str, list[Record]]:
+def _grouped(found: Iterable[Sequence[Any]], record: Callable[[Sequence[Any]], Record]) -> dict[str, list[Record]]:
     """Sort rows by their first column, which says what was asked about."""
     lists: dict[str, list[Record]] = {}
     for row in found:

@@ -25,9 +25,7 @@ def organization(row: Row) -> r.Organization:
         id=row[0],
         name=row[1],
         alternate_names=tuple(row[2] or ()),
-        former_names=tuple(
-            r.FormerName(n, u or None) for n, u in zip(row[3] or (), row[4] or (), strict=True)
-        ),
+        former_names=tuple(r.FormerName(n, u or None) for n, u in zip(row[3] or (), row[4] or (), strict=True)),
         classification=words.Classification(row[5]),
         classification_note=row[6],
         kind=words.OrganizationKind(row[7]),
@@ -117,7 +115,7 @@ def affiliation(row: Row) -> r.Affiliation:
 
 def meeting(row: Row) -> r.Meeting:
     """Read a row of find_meetings."""
-    return r.Meeting(*row[:6], citations=citations(row[6], row[7]))
+    return r.Meeting(row[0], row[1], row[2], row[3], row[4], row[5], citations(row[6], row[7]))
 
 
 def attendance(row: Row) -> r.Attendance:

@@ -79,10 +79,9 @@ async def write_data_set(
 
 
 async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -> Difference:
-    places = sorted({fact.place for fact in [*facts.nodes, *facts.links]} | facts.places)
+    places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
     known_nodes = {
-        (label, id_): digest
-        for label, id_, digest in await transaction.read("list_node_digests", places=places)
+        (label, id_): digest for label, id_, digest in await transaction.read("list_node_digests", places=places)
     }
     known_links = {
         (type_, id_): (digest, start, end)
@@ -146,16 +145,14 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
     for link in difference.links:
         by_query.setdefault(_link_query(link), []).append(link)
     for query, links in by_query.items():
-        for batch in _batches(links):
+        for some in _batches(links):
             link_rows: list[dict[str, Any]] = [
-                {"id": i.id, "from": i.from_id, "to": i.to_id, "properties": _properties(i)} for i in batch
+                {"id": i.id, "from": i.from_id, "to": i.to_id, "properties": _properties(i)} for i in some
             ]
             written = await transaction.write(query, rows=link_rows)
-            if written != len(batch):
-                raise DataRefused(
-                    f"{len(batch) - written} of {len(batch)} facts lack an end; nothing was written."
-                )
-            done += len(batch)
+            if written != len(some):
+                raise DataRefused(f"{len(some) - written} of {len(some)} facts lack an end; nothing was written.")
+            done += len(some)
             progress(done, whole)
 
 

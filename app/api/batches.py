@@ -1,0 +1,95 @@
+"""Many small questions become one large one: the loads of a level of a query go to the database together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+Now = Value | Awaitable[Value]
+"""A value that is here already, or one that is awaited; graphql-core takes both, and the first costs it far less."""
+
+PATIENCE = 3
+"""Turns of the event loop without a new key before a batch is sent: rows of one level arrive a turn or two apart."""
+
+_UNKNOWN = object()
+
+
+class Batch(Generic[Value]):
+    """Loads values by key for one field with one set of arguments, in as few fetches as can be, each key once."""
+
+    def __init__(
+        self, fetch: Callable[[list[str]], Awaitable[Mapping[str, Value]]], missing: Callable[[], Value]
+    ) -> None:
+        """Take how to fetch many keys at once, and what stands for a key that was not found."""
+        self._fetch, self._missing = fetch, missing
+        self._values: dict[str, Value] = {}
+        self._futures: dict[str, asyncio.Future[Value]] = {}
+        self._waiting: list[str] = []
+        self._task: asyncio.Task[None] | None = None
+
+    def load(self, key: str) -> Now[Value]:
+        """Give the value if it is known, else a future of it."""
+        known = self._values.get(key, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known  # type: ignore[return-value]
+        future = self._futures.get(key)
+        if future is None:
+            loop = asyncio.get_running_loop()
+            future = self._futures[key] = loop.create_future()
+            if not self._waiting:
+                loop.call_soon(self._look, 0, 0)
+            self._waiting.append(key)
+        return future
+
+    def _look(self, seen: int, idle: int) -> None:
+        """Send the batch once some turns of the loop have brought no new key."""
+        idle = idle + 1 if len(self._waiting) == seen else 0
+        if idle < PATIENCE:
+            asyncio.get_running_loop().call_soon(self._look, len(self._waiting), idle)
+            return
+        keys, self._waiting = self._waiting, []
+        self._task = asyncio.get_running_loop().create_task(self._send(keys))
+
+    async def _send(self, keys: list[str]) -> None:
+        try:
+            found = await self._fetch(keys)
+        except BaseException as error:
+            for key in keys:
+                future = self._futures[key]
+                if not future.done():
+                    future.set_exception(error)
+                    # Marked as seen: when one part of an answer fails, the others may never be looked at.
+                    future.exception()
+            if not isinstance(error, Exception):
+                raise
+            return
+        for key in keys:
+            value = found[key] if key in found else self._missing()
+            self._values[key] = value
+            future = self._futures.pop(key)
+            if not future.done():
+                future.set_result(value)
+
+
+def then(value: Now[Value], work: Callable[[Value], Result]) -> Now[Result]:
+    """Go on with a value: at once when it is here."""
+    if isinstance(value, Awaitable):
+        return _later(value, work)
+    return work(value)
+
+
+async def _later(value: Awaitable[Value], work: Callable[[Value], Result]) -> Result:
+    return work(await value)
+
+
+def together(values: Iterable[Now[Value]]) -> Now[list[Value]]:
+    """Give a list of values: at once when all of them are here."""
+    items = list(values)
+    if any(isinstance(item, Awaitable) for item in items):
+        return _all(items)
+    return items  # type: ignore[return-value]
+
+
+async def _all(values: Sequence[Now[Value]]) -> list[Value]:
+    return [await value if isinstance(value, Awaitable) else value for value in values]

@@ -1,0 +1,29 @@
+"""What every resolver of a request is given."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import strawberry
+
+from app.api.loaders import Loaders
+from app.services.explorer import Explorer, today
+
+
+@dataclass(slots=True)
+class Context:
+    """One request's view: the explorer, what it has read, and the day that stands for today throughout."""
+
+    explorer: Explorer
+    loaders: Loaders = field(init=False)
+    today: date = field(default_factory=today)
+
+    def __post_init__(self) -> None:
+        """Start with nothing read."""
+        self.loaders = Loaders(self.explorer)
+
+    def day(self, on: date | None) -> date:
+        """Give the day an answer is for: the one named, or today."""
+        return on or self.today
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,43 @@
+"""The API's dates: whole days for questions, and days, months or years as sources give them."""
+
+import re
+from datetime import date
+from typing import NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+from app.domain.dates import bounds
+
+PartialDate = NewType("PartialDate", str)
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return bounds(value)[0]
+    raise ValueError("Expected a day such as 2007-09-14.")
+
+
+def _partial(value: object) -> PartialDate:
+    if not isinstance(value, str):
+        raise ValueError("Expected a date such as 2007, 2007-09 or 2007-09-14.")
+    bounds(value)
+    return PartialDate(value)
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    date: strawberry.scalar(
+        name="Date",
+        description="A day, as ISO 8601 writes it: `2007-09-14`.",
+        serialize=date.isoformat,
+        parse_value=_day,
+    ),
+    PartialDate: strawberry.scalar(
+        name="PartialDate",
+        description="A date as precise as its source gives it: `2007`, `2007-09` or `2007-09-14`.",
+        serialize=str,
+        parse_value=_partial,
+    ),
+}

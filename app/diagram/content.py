@@ -1,0 +1,202 @@
+"""What a picture shows of a structure: its boxes, the lines between them, and the bodies that it leaves to a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
+from app.diagram.text import cleaned
+from app.domain.records import Line, Organization, Post
+from app.domain.vocabulary import (
+    Basis,
+    Classification,
+    FactStatus,
+    LifecycleStatus,
+    LineType,
+    YesNoNotRecorded,
+)
+
+PLACE_LINES = frozenset(
+    {LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF}
+)
+"""The kinds drawn of a whole place, beside seats; around one organization every kind is drawn."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """How a chip looks: one way in which seats are held."""
+
+    voting: YesNoNotRecorded
+    co_opted: bool
+    taken_up: bool
+    """False when a source says that nobody takes the seat up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Seats of one mark at the end of one line, or under a board when they are for people at large."""
+
+    mark: Mark
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A body in the picture."""
+
+    id: str
+    name: str
+    classification: Classification
+    style: BoxStyle
+    status: LifecycleStatus
+    count: int
+    is_focus: bool
+    chips: tuple[Chip, ...]
+    """Seats on it for groups that are not in the picture, such as the voluntary sector at large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line in the picture: all facts of one kind between the same two bodies."""
+
+    id: str
+    style: LineStyle
+    from_id: str
+    to_id: str
+    is_proposed: bool
+    fact_ids: tuple[str, ...]
+    chips: tuple[Chip, ...]
+
+    @property
+    def number(self) -> int:
+        """How many seats, or lines, it stands for."""
+        return sum(chip.number for chip in self.chips) or len(self.fact_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The content of one drawing, in an order that does not depend on the order it came in."""
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    left_out: tuple[Organization, ...]
+    """Bodies with nothing that the picture could join them by; they stand in a list and in the table."""
+
+
+def picture_of(
+    nodes: Sequence[Organization],
+    lines: Sequence[Line],
+    posts: Sequence[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    *,
+    focus: str | None = None,
+) -> Picture:
+    """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
+
+    Of a place, constituencies are not drawn: a seat for one hangs as a chip under its board.
+    """
+    known = {node.id: node for node in nodes}
+    shown = {
+        id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY
+    }
+    facts = [
+        line
+        for line in lines
+        if (focus or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
+    ]
+    edges = sorted(
+        (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id
+    )
+    hanging = {
+        id_: chips
+        for id_, chips in _hanging(posts, on_behalf_of, known.keys(), shown).items()
+        if id_ in shown
+    }
+    joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
+    if focus in known:
+        joined.add(focus)
+    return Picture(
+        tuple(
+            _box(known[id_], focus, hanging.get(id_, ())) for id_ in sorted(joined)
+        ),
+        tuple(edges),
+        tuple(known[id_] for id_ in sorted(known.keys() - joined)),
+    )
+
+
+def mark_of(post: Post) -> Mark:
+    """Give the mark of a seat; silence about voting is neither yes nor no."""
+    return Mark(
+        post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO
+    )
+
+
+def _box(node: Organization, focus: str | None, chips: tuple[Chip, ...]) -> Box:
+    return Box(
+        node.id,
+        cleaned(node.name),
+        node.classification,
+        box_style(node.classification),
+        node.status,
+        node.count,
+        node.id == focus,
+        chips,
+    )
+
+
+def _line_edges(lines: Sequence[Line]) -> list[Edge]:
+    same: dict[tuple[str, str, str, bool], set[str]] = {}
+    for line in lines:
+        key = (line_style(line.type).key, line.from_id, line.to_id, line.status is FactStatus.PROPOSED)
+        same.setdefault(key, set()).add(line.id)
+    return [
+        Edge(
+            _edge_id(kind, from_id, to_id, proposed), LINES[kind], from_id, to_id, proposed, tuple(sorted(ids)), ()
+        )
+        for (kind, from_id, to_id, proposed), ids in same.items()
+    ]
+
+
+def _seat_edges(
+    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]
+) -> list[Edge]:
+    same: dict[tuple[str, str, bool], list[Post]] = {}
+    for post in posts:
+        for group in dict.fromkeys(on_behalf_of.get(post.id, ())):
+            if group in shown and post.organization_id in shown:
+                key = (group, post.organization_id, post.status is FactStatus.PROPOSED)
+                same.setdefault(key, []).append(post)
+    return [
+        Edge(
+            _edge_id("seat", group, board, proposed),
+            LINES["seat"],
+            group,
+            board,
+            proposed,
+            tuple(sorted(post.id for post in seats)),
+            _chips(seats),
+        )
+        for (group, board, proposed), seats in same.items()
+    ]
+
+
+def _hanging(
+    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], known: set[str] | object, shown: set[str]
+) -> dict[str, tuple[Chip, ...]]:
+    """Seats of which every known group is left out of the picture, by the board they are on."""
+    of: dict[str, list[Post]] = {}
+    for post in posts:
+        groups = on_behalf_of.get(post.id, ())
+        if groups and not shown.intersection(groups):
+            of.setdefault(post.organization_id, []).append(post)
+    return {board: _chips(seats) for board, seats in of.items()}
+
+
+def _chips(posts: Sequence[Post]) -> tuple[Chip, ...]:
+    numbers: dict[Mark, int] = {}
+    for post in posts:
+        numbers[mark_of(post)] = numbers.get(mark_of(post), 0) + post.number
+    return tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers))
+
+
+def _edge_id(kind: str, from_id: str, to_id: str, proposed: bool) -> str:
+    return f"{kind}{'?' if proposed else ''}:{from_id}:{to_id}"

@@ -1,0 +1,84 @@
+"""Where everything of a picture stands: what any layout gives, and both drawings take."""
+
+from dataclasses import dataclass
+
+from app.diagram import text
+from app.diagram.content import Box, Chip, Edge
+from app.diagram.palette import Outline
+
+Point = tuple[float, float]
+
+BOX_WIDTH = 118.0
+BAR_HEIGHT = 30.0
+BAR_WIDTH = 320.0
+CHIP = 9.0
+"""Across, as the lines' ends on boards are drawn."""
+
+_SIDE_ROOM = {Outline.HEXAGON: 26.0, Outline.PILL: 16.0, Outline.ELLIPSE: 30.0, Outline.OCTAGON: 14.0}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChip:
+    """A chip at its centre; `owner` is the edge or box it belongs to."""
+
+    chip: Chip
+    x: float
+    y: float
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A box round its centre, with its name broken into lines."""
+
+    box: Box
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A line's corners, from the outline of its first box to that of its second."""
+
+    edge: Edge
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """A whole drawing, from 0, 0 at the top left, in units of about a pixel."""
+
+    width: float
+    height: float
+    boxes: tuple[PlacedBox, ...]
+    routes: tuple[Route, ...]
+    chips: tuple[PlacedChip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much room a box takes, and its name in lines."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+def size_of(box: Box, least_width: float = 0.0) -> Size:
+    """Measure a box; it is never narrower than `least_width`, which is what its lines need to arrive side by side."""
+    bold = box.style.bold or box.is_focus
+    if box.style.key == "lsp":
+        width = max(BAR_WIDTH, least_width)
+        lines = text.balanced(box.name, width - 16, bold=True)
+        return Size(width, max(BAR_HEIGHT, _height(lines)), lines)
+    width = max(BOX_WIDTH * (1.25 if box.is_focus else 1), least_width)
+    lines = text.balanced(box.name, width - _SIDE_ROOM.get(box.style.outline, 12), bold=bold)
+    padding = 10 if box.style.outline is Outline.ELLIPSE else 0
+    return Size(width, _height(lines) + padding, lines)
+
+
+def _height(lines: tuple[str, ...]) -> float:
+    return round(len(lines) * text.LINE_HEIGHT + 9, 1)

@@ -1,0 +1,151 @@
+"""Which row each body stands in: above what reports to it, feeds it or sits on it, in rows of limited width."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.diagram.content import Edge, Picture
+
+_TURNED = frozenset({"support", "speaks-for"})
+"""Lines whose far end stands below: supporters and the people spoken for carry a structure, they do not head it."""
+
+Link = tuple[str, str]
+"""(lower body, upper body)."""
+
+
+def link_of(edge: Edge) -> Link:
+    """Give the bodies of a line, the lower first."""
+    return (edge.to_id, edge.from_id) if edge.style.key in _TURNED else (edge.from_id, edge.to_id)
+
+
+def components(picture: Picture) -> list[list[str]]:
+    """Give the parts of a picture that no line joins, largest first, each as sorted ids."""
+    beside: dict[str, set[str]] = {box.id: set() for box in picture.boxes}
+    for edge in picture.edges:
+        beside[edge.from_id].add(edge.to_id)
+        beside[edge.to_id].add(edge.from_id)
+    parts, seen = [], set[str]()
+    for first in sorted(beside):
+        part, waiting = set[str](), [first]
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                part.add(here)
+                waiting.extend(beside[here])
+        if part:
+            parts.append(sorted(part))
+    return sorted(parts, key=lambda part: (-len(part), part[0]))
+
+
+def acyclic(ids: Iterable[str], links: Iterable[Link]) -> set[Link]:
+    """Give the links with one of each circle turned round, and loops dropped. Deterministic."""
+    above: dict[str, list[str]] = {id_: [] for id_ in sorted(ids)}
+    for low, high in sorted(set(links)):
+        if low != high:
+            above[low].append(high)
+    state: dict[str, int] = {}
+    kept = set[Link]()
+    for root in above:
+        if root in state:
+            continue
+        stack = [(root, iter(above[root]))]
+        state[root] = 1
+        while stack:
+            here, rest = stack[-1]
+            for high in rest:
+                kept.add((high, here) if state.get(high) == 1 else (here, high))
+                if high not in state:
+                    state[high] = 1
+                    stack.append((high, iter(above[high])))
+                    break
+            else:
+                state[here] = 2
+                stack.pop()
+    return kept
+
+
+def rows_of(
+    ids: Sequence[str], links: set[Link], widths: Mapping[str, float], room: float, first: set[str]
+) -> dict[str, int]:
+    """Give each body its row, 0 on top. A row's boxes together are no wider than `room`, unless one alone is.
+
+    `links` have no circles. Bodies of `first` (the LSP) head the picture alone, if nothing has to stand above them.
+    """
+    above: dict[str, set[str]] = {id_: set() for id_ in ids}
+    below: dict[str, set[str]] = {id_: set() for id_ in ids}
+    for low, high in links:
+        above[low].add(high)
+        below[high].add(low)
+    depth = _depths(ids, above, below)
+    rows: dict[str, int] = {}
+    heads = sorted(id_ for id_ in ids if id_ in first and not above[id_])
+    rows.update(dict.fromkeys(heads, 0))
+    row = 1 if heads else 0
+    todo = set(ids) - set(heads)
+    while todo:
+        ready = sorted(
+            (id_ for id_ in todo if all(rows.get(high, row) < row for high in above[id_])),
+            key=lambda id_: (-depth[id_], -len(below[id_]), -len(above[id_]), id_),
+        )
+        used = 0.0
+        for id_ in ready:
+            if used and used + widths[id_] > room:
+                continue
+            rows[id_] = row
+            used += widths[id_]
+            todo.discard(id_)
+        row += 1
+    return _drawn_together(rows, above, below, widths, room, set(heads))
+
+
+def _depths(
+    ids: Sequence[str], above: Mapping[str, set[str]], below: Mapping[str, set[str]]
+) -> dict[str, int]:
+    """Give the length of the longest chain that hangs under each body."""
+    left = {id_: len(below[id_]) for id_ in ids}
+    depth = dict.fromkeys(ids, 0)
+    ready = [id_ for id_ in ids if not left[id_]]
+    while ready:
+        here = ready.pop()
+        for high in above[here]:
+            depth[high] = max(depth[high], depth[here] + 1)
+            left[high] -= 1
+            if not left[high]:
+                ready.append(high)
+    return depth
+
+
+def _drawn_together(
+    rows: dict[str, int],
+    above: Mapping[str, set[str]],
+    below: Mapping[str, set[str]],
+    widths: Mapping[str, float],
+    room: float,
+    fixed: set[str],
+) -> dict[str, int]:
+    """Move bodies up or down where that shortens their lines and there is room; then close empty rows."""
+    used: dict[int, float] = {}
+    for id_, row in rows.items():
+        used[row] = used.get(row, 0) + widths[id_]
+    last = max(rows.values())
+    top = 1 if fixed else 0
+    for _ in range(12):
+        moved = False
+        for id_ in sorted(set(rows) - fixed):
+            low = min((rows[each] - 1 for each in below[id_]), default=last)
+            high = max((rows[each] + 1 for each in above[id_]), default=top)
+            choices = [
+                row
+                for row in range(high, low + 1)
+                if row == rows[id_] or used.get(row, 0) + widths[id_] <= room
+            ]
+            others = [rows[each] for each in (*above[id_], *below[id_])]
+            best = min(choices, key=lambda row: (sum(abs(row - other) for other in others), row))
+            if sum(abs(best - o) for o in others) < sum(abs(rows[id_] - o) for o in others):
+                used[rows[id_]] -= widths[id_]
+                used[best] = used.get(best, 0) + widths[id_]
+                rows[id_] = best
+                moved = True
+        if not moved:
+            break
+    order = {row: place for place, row in enumerate(sorted(set(rows.values())))}
+    return {id_: order[row] for id_, row in rows.items()}

@@ -1,0 +1,37 @@
+"""Log lines: for people on a terminal, or one JSON object a line for machines."""
+
+import logging
+
+import structlog
+
+from app.settings import Settings
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Send all log lines, uvicorn's too, to standard error in the form that the settings ask for."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    shared: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    last = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processor=last, foreign_pre_chain=shared))
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    # The driver repeats at length what the store says in a sentence; uvicorn's start is said by the greeting.
+    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    logging.getLogger("uvicorn").setLevel(max(level, logging.WARNING))

@@ -1,0 +1,126 @@
+"""Pages from templates: one environment, typed contexts, links that keep the day a reader chose."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app.domain import english
+from app.domain.dates import bounds, spoken
+from app.errors import BadInput
+from app.services import sentences
+from app.services.explorer import Explorer, today
+from app.settings import Settings
+
+FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has: its title, and whether search engines are asked to leave it out."""
+
+    title: str
+
+
+@cache
+def environment() -> Environment:
+    """Give the one Jinja environment: everything is escaped, an unknown name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(FRONTEND / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "spoken": spoken,
+        "ordinary": english.ordinary,
+        "with_article": english.with_article,
+        "role_name": english.role_name,
+        "period": period,
+        "pounds": lambda amount: f"£{amount:,.0f}",
+        "capitalized": lambda text: text[:1].upper() + text[1:],
+    }
+    env.globals |= {"say": sentences, "counted": english.counted, "listed": english.listed, "link": link}
+    return env
+
+
+@pass_context
+def link(context: Context, path: str) -> str:
+    """Make a link within the site that keeps the day and the proposals a reader chose."""
+    kept: dict[str, str] = context.get("kept") or {}
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}{urlencode(kept)}" if kept else path
+
+
+def period(said: Any) -> str:
+    """Write a period as a person would: `since 2007`, `until March 2008`, `2007 to 2008`, or nothing."""
+    if said.since and said.until:
+        return spoken(said.since) if said.since == said.until else f"{spoken(said.since)} to {spoken(said.until)}"
+    if said.since:
+        return f"since {spoken(said.since)}"
+    return f"until {spoken(said.until)}" if said.until else ""
+
+
+def render(request: Request, template: str, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
+    """Fill a template with a page's context."""
+    settings: Settings = request.app.state.settings
+    context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
+    context |= {
+        "kept": kept(request),
+        "path": request.url.path,
+        "noindex": noindex,
+        "report": report_link(settings, str(request.url)),
+        "query": request.query_params,
+    }
+    text = environment().get_template(template).render(context)
+    headers = {"X-Robots-Tag": "noindex"} if noindex else {}
+    return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def report_link(settings: Settings, page: str) -> str:
+    """Give where a reader reports an error, with the page already named."""
+    if settings.contact.startswith("mailto:"):
+        return f"{settings.contact}?subject={quote('An error in Partnership Explorer')}&body={quote(page)}"
+    return settings.contact
+
+
+def kept(request: Request) -> dict[str, str]:
+    """Give the part of the address that every link keeps."""
+    asked = request.query_params
+    return {name: asked[name] for name in ("on", "proposed") if asked.get(name)}
+
+
+def explorer_of(request: Request) -> Explorer:
+    """Give what answers questions."""
+    explorer: Explorer = request.state.explorer
+    return explorer
+
+
+def day_of(request: Request) -> date:
+    """Give the day an answer is for: `on` in the address, its last day when it is a month or year, else today."""
+    text = request.query_params.get("on", "").strip()
+    if not text:
+        return today()
+    try:
+        return bounds(text)[1]
+    except ValueError as error:
+        raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
+
+
+def proposed_of(request: Request) -> bool:
+    """Tell whether proposals are asked for."""
+    return request.query_params.get("proposed", "") in {"1", "on", "yes", "true"}
+
+
+def safe(text: str) -> Markup:
+    """Mark text that this program made, such as a drawing with every name escaped, as ready for a page."""
+    return Markup(text)  # noqa: S704

@@ -1,0 +1,63 @@
+"""The page of the main question: who represents us where?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.records import Source
+from app.domain.vocabulary import Directness
+from app.services.catalogue import Name
+from app.services.explorer import Explorer
+from app.services.search import nearest, search
+from app.services.telling import Told, tell_representation
+from app.web.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class WhoPage(Page):
+    """What the answer's page shows; nothing told when nothing was asked or found."""
+
+    asked: str
+    on: date
+    proposed: bool
+    told: Told | None
+    sources: dict[str, Source]
+    others: tuple[Name, ...]
+    """What else the text may have meant."""
+    DIRECT: Directness = Directness.DIRECT
+
+
+@router.get("/who")
+async def who(request: Request, of: str = "") -> Response:
+    """Answer for the group, body or person that `of` names, by id or by anything like its name."""
+    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
+    asked = of.strip()
+    contents = await explorer.catalogue.contents()
+    id_, others = await _meant(explorer, asked)
+    told = None
+    if id_:
+        told = await tell_representation(explorer, id_, on, include_proposed=proposed)
+    status = 404 if asked and not told else 200
+    title = f"Who represents {told.name} where?" if told else "Who represents us where?"
+    page = WhoPage(title, asked, on, proposed, told, contents.sources, tuple(others))
+    return render(request, "who.html", page, status=status, noindex=bool(told and told.person))
+
+
+async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]]:
+    """Find whom a text means, and whom it may mean instead."""
+    if not asked:
+        return None, []
+    if "/" in asked and (await explorer.reader.labels([asked])).get(asked) in {"Organization", "Person"}:
+        return asked, []
+    found = [
+        name
+        for name in await search(explorer.catalogue, asked, first=12)
+        if name.label in {"Organization", "Person"}
+    ]
+    if not found:
+        return None, await nearest(explorer.catalogue, asked)
+    return found[0].id, found[1:6]
