@@ -92,4 +92,9 @@ def together(values: Iterable[Now[Value]]) -> Now[list[Value]]:
 
 
 async def _all(values: Sequence[Now[Value]]) -> list[Value]:
-    return [await value if isinstance(value, Awaitable) else value for value in values]
+    return [await now(value) for value in values]
+
+
+async def now(value: Now[Value]) -> Value:
+    """Wait for a value if need be."""
+    return await value if isinstance(value, Awaitable) else value

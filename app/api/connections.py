@@ -103,8 +103,9 @@ class Asked:
         return Page(edges, place, total)
 
 
-def asked(of: str, first: int, after: str | None) -> Asked:
+def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> Asked:
     """Check what page is asked for; BadInput says what is wrong."""
+    first = usual if first is None else first
     if not 0 <= first <= MOST:
         raise BadInput(f"first is {first}: expected 0 to {MOST}.")
     return Asked(of, first, START if after is None else _key(of, after))

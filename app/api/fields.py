@@ -43,13 +43,14 @@ class Recorded:
         return isinstance(value, cls.record)
 
 
-def _argument(description: str) -> Any:
-    return strawberry.argument(description=description)
+def argument(description: str, *, name: str | None = None) -> Any:
+    """Describe an argument."""
+    return strawberry.argument(description=description, name=name)
 
 
-On = Annotated[date | None, _argument("The day the answer is for; today unless said.")]
-IncludeProposed = Annotated[bool, _argument("Whether what is only proposed counts too.")]
-First = Annotated[int, _argument("How many to give at most, 0 to 100.")]
-After = Annotated[str | None, _argument("The cursor of the last one seen: give what follows it.")]
-Towards = Annotated[words.Direction, _argument("Which way the lines lead.")]
-Types = Annotated[list[words.LineType] | None, _argument("Only lines of these types; all unless said.")]
+On = Annotated[date | None, argument("The day the answer is for; today unless said.")]
+IncludeProposed = Annotated[bool | None, argument("Whether what is only proposed counts too.")]
+First = Annotated[int | None, argument("How many to give at most, 0 to 100.")]
+After = Annotated[str | None, argument("The cursor of the last one seen: give what follows it.")]
+Towards = Annotated[words.Direction | None, argument("Which way the lines lead.")]
+Types = Annotated[list[words.LineType] | None, argument("Only lines of these types; all unless said.")]

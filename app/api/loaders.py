@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Se
 from datetime import date
 from typing import Any, TypeVar
 
-from app.api.batches import Batch, Now, then, together
+from app.api.batches import Batch, Now, now, then, together
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.services.catalogue import Contents
@@ -83,6 +83,10 @@ class Loaders:
         """Give organizations in the order of their ids; unknown ones are left out."""
         return _known(self.organization(id_) for id_ in ids)
 
+    def absences(self, ids: Iterable[str]) -> Now[list[r.RecordedAbsence]]:
+        """Give recorded absences in the order of their ids."""
+        return _known(self.absence(id_) for id_ in ids)
+
     def holders(self, owners: Iterable[tuple[str, str]]) -> Now[list[r.Person | r.Organization]]:
         """Give people and organizations by (label, id); unknown ones are left out."""
         found: Iterable[Now[Any]] = (self.holder(id_, label == "Person") for label, id_ in owners)
@@ -147,9 +151,7 @@ class Loaders:
         """Give the lines from and to a body."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[r.Line]]]:
-            return self._reader.lines(
-                ids, on, direction=direction, types=types, include_proposed=include_proposed
-            )
+            return self._reader.lines(ids, on, direction=direction, types=types, include_proposed=include_proposed)
 
         return self._list(("lines", on, direction, tuple(types), include_proposed), fetch, id_)
 
@@ -161,9 +163,7 @@ class Loaders:
 
         return self._bodies("higher_bodies", fetch, (on, include_proposed), id_)
 
-    def area_page(
-        self, area_id: str, first: int, after: tuple[str, str]
-    ) -> Now[tuple[int, list[r.Organization]]]:
+    def area_page(self, area_id: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Organization]]]:
         """Give how many organizations an area has and a page of them by name, one more than asked for."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Organization]]]]:
@@ -171,9 +171,7 @@ class Loaders:
 
         return self._batch(("area_page", first, after), fetch, _empty_page).load(area_id)
 
-    def meetings_page(
-        self, id_: str, first: int, after: tuple[str, str]
-    ) -> Now[tuple[int, list[r.Meeting]]]:
+    def meetings_page(self, id_: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Meeting]]]:
         """Give how many meetings a body has and a page of them by date, one more than asked for."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Meeting]]]]:
@@ -211,16 +209,14 @@ class Loaders:
     def _list(self, key: Hashable, fetch: Fetch[list[Value]], id_: str) -> Now[list[Value]]:
         return self._batch(key, fetch, list).load(id_)
 
-    def _bodies(
-        self, name: str, fetch: Fetch[list[str]], arguments: Hashable, id_: str
-    ) -> Now[list[r.Organization]]:
+    def _bodies(self, name: str, fetch: Fetch[list[str]], arguments: Hashable, id_: str) -> Now[list[r.Organization]]:
         """Load lists of ids of bodies, and the bodies of all lists together."""
 
         async def bodies(ids: list[str]) -> Mapping[str, list[r.Organization]]:
             async with self._gate:
                 lists = await fetch(ids)
             every = dict.fromkeys(body for each in lists.values() for body in each)
-            found = await _now(together(self.organization(body) for body in every))
+            found = await now(together(self.organization(body) for body in every))
             known = {body.id: body for body in found if body}
             return {of: [known[body] for body in each if body in known] for of, each in lists.items()}
 
@@ -233,10 +229,6 @@ class Loaders:
 
 def _known(values: Iterable[Now[Value | None]]) -> Now[list[Value]]:
     return then(together(values), lambda found: [value for value in found if value is not None])
-
-
-async def _now(value: Now[Value]) -> Value:
-    return await value if isinstance(value, Awaitable) else value
 
 
 def _nothing() -> Any:

@@ -1,7 +1,8 @@
 """Areas, and the sources that facts come from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import strawberry
 
@@ -45,16 +46,23 @@ class Citation:
     locator: str | None = plain("The section, paragraph or page in it.")
 
 
-def cited(info: Info, citations: Iterable[r.Citation]) -> Now[list[Cited]]:
-    """Give citations with their sources; a source that is not public is left out."""
+def _citations(self: Any, info: Info) -> Now[list[Cited]]:
+    """Where this comes from."""
+    # A source that is not public is left out.
+    given: Sequence[r.Citation] = self.citations
     return then(
         info.context.loaders.contents(),
         lambda contents: [
             Cited(contents.sources[each.source_id], each.locator)
-            for each in citations
+            for each in given
             if each.source_id in contents.sources
         ],
     )
+
+
+def citations() -> Any:
+    """Declare the field that says where a fact comes from."""
+    return resolved(list[Citation])(_citations)
 
 
 def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
@@ -88,9 +96,7 @@ class AreaType(Recorded, Node):
         return then(info.context.loaders.contents(), lambda all_: all_.areas.get(part_of or ""))
 
     @resolved(Connection[OrganizationRef])
-    def organizations(
-        self, info: Info, first: First = 25, after: After = None
-    ) -> Now[Page[r.Organization]]:
+    def organizations(self, info: Info, first: First = 25, after: After = None) -> Now[Page[r.Organization]]:
         """The bodies of this place, by name."""
         wanted = asked("organizations", first, after)
         found = info.context.loaders.area_page(self.id, wanted.first, wanted.after)

@@ -15,9 +15,7 @@ from app.domain.vocabulary import (
     YesNoNotRecorded,
 )
 
-PLACE_LINES = frozenset(
-    {LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF}
-)
+PLACE_LINES = frozenset({LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF})
 """The kinds drawn of a whole place, beside seats; around one organization every kind is drawn."""
 
 
@@ -95,29 +93,17 @@ def picture_of(
     Of a place, constituencies are not drawn: a seat for one hangs as a chip under its board.
     """
     known = {node.id: node for node in nodes}
-    shown = {
-        id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY
-    }
+    shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
     facts = [
-        line
-        for line in lines
-        if (focus or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
+        line for line in lines if (focus or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
-    edges = sorted(
-        (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id
-    )
-    hanging = {
-        id_: chips
-        for id_, chips in _hanging(posts, on_behalf_of, known.keys(), shown).items()
-        if id_ in shown
-    }
+    edges = sorted((*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id)
+    hanging = {id_: chips for id_, chips in _hanging(posts, on_behalf_of, known.keys(), shown).items() if id_ in shown}
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
     return Picture(
-        tuple(
-            _box(known[id_], focus, hanging.get(id_, ())) for id_ in sorted(joined)
-        ),
+        tuple(_box(known[id_], focus, hanging.get(id_, ())) for id_ in sorted(joined)),
         tuple(edges),
         tuple(known[id_] for id_ in sorted(known.keys() - joined)),
     )
@@ -125,9 +111,7 @@ def picture_of(
 
 def mark_of(post: Post) -> Mark:
     """Give the mark of a seat; silence about voting is neither yes nor no."""
-    return Mark(
-        post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO
-    )
+    return Mark(post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO)
 
 
 def _box(node: Organization, focus: str | None, chips: tuple[Chip, ...]) -> Box:
@@ -149,16 +133,12 @@ def _line_edges(lines: Sequence[Line]) -> list[Edge]:
         key = (line_style(line.type).key, line.from_id, line.to_id, line.status is FactStatus.PROPOSED)
         same.setdefault(key, set()).add(line.id)
     return [
-        Edge(
-            _edge_id(kind, from_id, to_id, proposed), LINES[kind], from_id, to_id, proposed, tuple(sorted(ids)), ()
-        )
+        Edge(_edge_id(kind, from_id, to_id, proposed), LINES[kind], from_id, to_id, proposed, tuple(sorted(ids)), ())
         for (kind, from_id, to_id, proposed), ids in same.items()
     ]
 
 
-def _seat_edges(
-    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]
-) -> list[Edge]:
+def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]) -> list[Edge]:
     same: dict[tuple[str, str, bool], list[Post]] = {}
     for post in posts:
         for group in dict.fromkeys(on_behalf_of.get(post.id, ())):

@@ -97,9 +97,7 @@ def rows_of(
     return _drawn_together(rows, above, below, widths, room, set(heads))
 
 
-def _depths(
-    ids: Sequence[str], above: Mapping[str, set[str]], below: Mapping[str, set[str]]
-) -> dict[str, int]:
+def _depths(ids: Sequence[str], above: Mapping[str, set[str]], below: Mapping[str, set[str]]) -> dict[str, int]:
     """Give the length of the longest chain that hangs under each body."""
     left = {id_: len(below[id_]) for id_ in ids}
     depth = dict.fromkeys(ids, 0)
@@ -134,9 +132,7 @@ def _drawn_together(
             low = min((rows[each] - 1 for each in below[id_]), default=last)
             high = max((rows[each] + 1 for each in above[id_]), default=top)
             choices = [
-                row
-                for row in range(high, low + 1)
-                if row == rows[id_] or used.get(row, 0) + widths[id_] <= room
+                row for row in range(high, low + 1) if row == rows[id_] or used.get(row, 0) + widths[id_] <= room
             ]
             others = [rows[each] for each in (*above[id_], *below[id_])]
             best = min(choices, key=lambda row: (sum(abs(row - other) for other in others), row))

@@ -78,9 +78,7 @@ BOXES = {
             Paint("#FFFFFF", "#10151C"),
             True,
         ),
-        BoxStyle(
-            "board", "Partnership board", Outline.SQUARE, 2, Paint("#CFE2F3", "#1F3F63"), _BLUE, TEXT
-        ),
+        BoxStyle("board", "Partnership board", Outline.SQUARE, 2, Paint("#CFE2F3", "#1F3F63"), _BLUE, TEXT),
         BoxStyle(
             "committee",
             "Committee",
@@ -90,9 +88,7 @@ BOXES = {
             Paint("#7A1F3D", "#F7B6CF"),
             TEXT,
         ),
-        BoxStyle(
-            "sub-group", "Sub-group, working group, executive", Outline.SQUARE, 1, _MEMBER[0], _BLUE, TEXT
-        ),
+        BoxStyle("sub-group", "Sub-group, working group, executive", Outline.SQUARE, 1, _MEMBER[0], _BLUE, TEXT),
         BoxStyle(
             "reference",
             "Reference group",
@@ -152,13 +148,9 @@ LINES = {
         LineStyle("feeds-into", "feeds into", Paint("#0067A8", "#5DB7F0"), 1.6, (7, 4), "filled"),
         LineStyle("seat", "has a seat on", Paint("#B84A00", "#FF9A4D"), 1.4, (), "chip"),
         LineStyle("member-of", "is a member of", _GREY, 1.2, (2, 3), "open"),
-        LineStyle(
-            "support", "is serviced, hosted, funded or convened by", _GREY, 1.1, (10, 3, 2, 3), "open"
-        ),
+        LineStyle("support", "is serviced, hosted, funded or convened by", _GREY, 1.1, (10, 3, 2, 3), "open"),
         LineStyle("speaks-for", "speaks for", _GREY, 1.1, (), "open"),
-        LineStyle(
-            "link", "is linked to, or was succeeded by", Paint("#6B7583", "#9AA5B3"), 1.0, (1, 4), "none"
-        ),
+        LineStyle("link", "is linked to, or was succeeded by", Paint("#6B7583", "#9AA5B3"), 1.0, (1, 4), "none"),
     )
 }
 

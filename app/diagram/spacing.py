@@ -31,5 +31,6 @@ def spaced(
     result: list[float] = []
     for total, weight, members in pools:
         base = min(max(total / weight, low), highest)
-        result.extend(base + offsets[len(result) + i] for i in range(members))
+        start = len(result)
+        result.extend(base + offset for offset in offsets[start : start + members])
     return result

@@ -11,7 +11,7 @@ BEGINNING = date.min
 END = date.max
 """Stands for an end that is not known, or has not come."""
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS = list(calendar.month_name)
 
 

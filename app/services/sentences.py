@@ -76,6 +76,12 @@ def basis(told: ToldPost) -> str:
     return f"{said} by {listed(by)}" if by else said
 
 
+def basis_short(told: ToldPost) -> str:
+    """Say how the seat is filled, where a heading asks already."""
+    unknown = told.post.basis is Basis.NOT_RECORDED and not told.appointed_by
+    return "not recorded" if unknown else basis(told)
+
+
 def remarks(told: ToldPost) -> list[str]:
     """Say what else matters of a seat: proposed, not taken up, doubtful."""
     said = []

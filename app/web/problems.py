@@ -54,7 +54,9 @@ def add_error_pages(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: Exception) -> Response:
-        return _answer(request, 400, "That cannot be answered", "The address has a value that cannot be read.", "BAD_USER_INPUT")
+        return _answer(
+            request, 400, "That cannot be answered", "The address has a value that cannot be read.", "BAD_USER_INPUT"
+        )
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
@@ -79,5 +81,7 @@ def _answer(
 ) -> Response:
     if "text/html" not in request.headers.get("accept", "") and request.headers.get("accept"):
         return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
-    page = ProblemPage(heading, heading, message, tuple((href if href.startswith("/") else f"/{href}", name) for href, name in near))
+    page = ProblemPage(
+        heading, heading, message, tuple((href if href.startswith("/") else f"/{href}", name) for href, name in near)
+    )
     return render(request, "problem.html", page, status=status, noindex=True)

@@ -117,12 +117,12 @@ async def meeting(request: Request, area: str, meeting: str) -> Response:
     body_ids |= {id_ for label, id_ in owners if label == "Organization"}
     people, bodies = await asyncio.gather(reader.people(sorted(people_ids)), reader.organizations(sorted(body_ids)))
     kinds = tuple(
-        (kind, tuple(a for a in there if a.kind is kind)) for kind in AttendanceKind if any(a.kind is kind for a in there)
+        (kind, tuple(a for a in there if a.kind is kind))
+        for kind in AttendanceKind
+        if any(a.kind is kind for a in there)
     )
     body = bodies[found.organization_id]
-    page = MeetingPage(
-        f"{body.name}, {found.date}", found, body, kinds, tuple(arose), people, bodies, contents.sources
-    )
+    page = MeetingPage(f"{body.name}, {found.date}", found, body, kinds, tuple(arose), people, bodies, contents.sources)
     return render(request, "meeting.html", page, noindex=True)
 
 

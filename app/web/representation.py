@@ -54,9 +54,7 @@ async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]
     if "/" in asked and (await explorer.reader.labels([asked])).get(asked) in {"Organization", "Person"}:
         return asked, []
     found = [
-        name
-        for name in await search(explorer.catalogue, asked, first=12)
-        if name.label in {"Organization", "Person"}
+        name for name in await search(explorer.catalogue, asked, first=12) if name.label in {"Organization", "Person"}
     ]
     if not found:
         return None, await nearest(explorer.catalogue, asked)

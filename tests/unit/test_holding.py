@@ -1,0 +1,63 @@
+"""Who holds a seat is one phrase: a name, an office, vacant, or not recorded."""
+
+from datetime import date
+
+from app.domain import vocabulary as words
+from app.domain.holding import held_by, is_vacant
+from app.domain.records import Period, Post, Tenure
+from app.store.reader import FillingPost
+
+DAY = date(2010, 2, 1)
+
+
+def post(vacant_since: str | None = None) -> Post:
+    return Post(
+        id="b/seat", label=None, role=words.Role.MEMBER, basis=words.Basis.NOT_RECORDED,
+        voting=words.YesNoNotRecorded.NOT_RECORDED, taken_up=words.YesNoNotRecorded.NOT_RECORDED, number=1,
+        organization_id="b/board", status=words.FactStatus.ACTUAL, certainty=words.Certainty.STATED, note=None,
+        term_years=None, vacant_since=vacant_since, report_back=None, contact_details=(), period=Period(None, None),
+        citations=(),
+    )  # fmt: skip
+
+
+def tenure(name: str, post_id: str = "b/seat", **said: object) -> Tenure:
+    known: dict[str, object] = {
+        "post_id": post_id, "holder_id": "b/x", "holder_name": name, "holder_is_person": True,
+        "capacity": words.TenureCapacity.SUBSTANTIVE, "certainty": words.Certainty.STATED, "note": None,
+        "period": Period(None, None), "citations": (), "affiliations": (),
+    }  # fmt: skip
+    return Tenure(**(known | said))  # type: ignore[arg-type]
+
+
+CHAIR = FillingPost("b/forum-chair", words.Role.CHAIR, "Independent chair", None, "b/forum", "Mental Health Forum")
+
+
+def test_a_named_holder_is_said_with_the_body_given_with_the_name() -> None:
+    assert held_by(post(), [tenure("Ann Ray", affiliations=("Bromley Mind",))], [], DAY) == "Ann Ray, Bromley Mind"
+
+
+def test_a_holder_through_an_office_is_said_with_the_office() -> None:
+    said = held_by(post(), [tenure("Ann Ray", post_id="b/forum-chair")], [CHAIR], DAY)
+    assert said == "Ann Ray, chair of the Mental Health Forum"
+
+
+def test_an_office_without_a_name_is_said_as_the_office() -> None:
+    assert held_by(post(), [], [CHAIR], DAY) == "the chair of the Mental Health Forum, name not recorded"
+
+
+def test_vacant_is_vacant_only_from_the_day_it_fell_vacant() -> None:
+    empty = post(vacant_since="2010-01-22")
+    assert held_by(empty, [], [], DAY) == "vacant"
+    assert held_by(empty, [], [], date(2010, 1, 21)) == "not recorded"
+    assert not is_vacant(empty, [tenure("Ann Ray")], [], DAY)
+
+
+def test_silence_is_not_vacancy() -> None:
+    assert held_by(post(), [], [], DAY) == "not recorded"
+
+
+def test_doubt_and_deputies_are_said() -> None:
+    deputy = tenure("Bo", capacity=words.TenureCapacity.DEPUTY)
+    assert held_by(post(), [tenure("Mencap", certainty=words.Certainty.UNCERTAIN), deputy], [], DAY) == (
+        "perhaps Mencap; Bo (deputy)"
+    )
