@@ -8,6 +8,7 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from app import __version__
+from app.api.endpoint import router as graphql
 from app.services.explorer import Explorer, open_explorer, warm
 from app.services.loading import load_if_empty
 from app.settings import Settings
@@ -42,5 +43,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url=None,
     )
     app.state.settings = settings
+    app.include_router(graphql)
     add_pages(app)
     return app

@@ -17,11 +17,11 @@ has_font() {
     has fc-list && fc-list 2>/dev/null | grep -qi 'liberation *sans'
 }
 
-has_java() { # 17 or newer, with the compiler that runs source files
+has_java() { # a development kit, 17 or newer
     local version
-    has java || return 1
-    version=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
-    [ "${version:-0}" -ge 17 ] && java --list-modules | grep '^jdk\.compiler@' >/dev/null
+    has javac || return 1
+    version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+    [ "${version:-0}" -ge 17 ]
 }
 
 has_node() { # 18 or newer

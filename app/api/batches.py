@@ -72,15 +72,15 @@ class Batch(Generic[Value]):
                 future.set_result(value)
 
 
-def then(value: Now[Value], work: Callable[[Value], Result]) -> Now[Result]:
-    """Go on with a value: at once when it is here."""
+def then(value: Now[Value], work: Callable[[Value], Now[Result]]) -> Now[Result]:
+    """Go on with a value, to another that may have to be awaited too: at once when it is here."""
     if isinstance(value, Awaitable):
         return _later(value, work)
     return work(value)
 
 
-async def _later(value: Awaitable[Value], work: Callable[[Value], Result]) -> Result:
-    return work(await value)
+async def _later(value: Awaitable[Value], work: Callable[[Value], Now[Result]]) -> Result:
+    return await now(work(await value))
 
 
 def together(values: Iterable[Now[Value]]) -> Now[list[Value]]:

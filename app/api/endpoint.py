@@ -77,7 +77,7 @@ async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
     away = database_away(result)
     if away:
         return _unavailable(away, media_type)
-    errors = [describe(error) for error in result.errors or ()]
+    errors = describe(result)
     if refused_before_execution(result):
         return _response(_status(media_type), {"errors": errors}, media_type)
     return _response(200, ({"errors": errors} if errors else {}) | {"data": result.data}, media_type)

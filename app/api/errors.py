@@ -16,7 +16,7 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooComplex, UnknownId
+from app.errors import BadInput, DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooComplex, UnknownId
 
 log = structlog.get_logger()
 
@@ -40,13 +40,20 @@ def database_away(result: ExecutionResult) -> PartnershipsError | None:
     return None
 
 
-def describe(error: GraphQLError) -> Described:
-    """Say an error as the response has it: message, locations, path and code; the unexpected is logged and masked."""
-    known = _known(error)
-    if known is None:
-        return _place(error) | _unexpected(error.original_error or error)
-    message, extensions = known
-    return {"message": message, **_place(error), "extensions": extensions}
+def describe(result: ExecutionResult) -> list[Described]:
+    """Say a result's errors as the response has them; the unexpected are logged and masked."""
+    validating = isinstance(result, PreExecutionError)
+    return [_described(error, validating) for error in result.errors or ()]
+
+
+def _described(error: GraphQLError, validating: bool) -> Described:
+    message, extensions = _known(error, validating) or _unexpected(error)
+    place: Described = {}
+    if error.locations:
+        place["locations"] = [location.formatted for location in error.locations]
+    if error.path is not None:
+        place["path"] = error.path
+    return {"message": message, **place, "extensions": extensions}
 
 
 def say(error: PartnershipsError) -> Described:
@@ -54,7 +61,7 @@ def say(error: PartnershipsError) -> Described:
     return {"message": error.message, "extensions": _extensions(error)}
 
 
-def _known(error: GraphQLError) -> tuple[str, Described] | None:
+def _known(error: GraphQLError, validating: bool) -> tuple[str, Described] | None:
     original = error.original_error
     if isinstance(original, PartnershipsError):
         return original.message, _extensions(original)
@@ -63,13 +70,11 @@ def _known(error: GraphQLError) -> tuple[str, Described] | None:
     if error.extensions and "code" in error.extensions:
         return error.message, error.extensions
     if isinstance(error, GraphQLSyntaxError):
-        too_long = "contains more than" in error.message or "Parsing aborted" in error.message
+        too_long = "Parsing aborted" in error.message
         return error.message, {"code": TooComplex.code if too_long else "GRAPHQL_PARSE_FAILED"}
-    if error.path is None and (original is None or error.nodes):
-        # Refused before anything was executed; what a scalar or an enum says of a value is the original error.
-        return error.message, {"code": "GRAPHQL_VALIDATION_FAILED"}
-    if original is None:
-        return error.message, {"code": "BAD_USER_INPUT"}
+    if original is None or (error.path is None and error.nodes):
+        # Refused before execution, or a wrong argument; what a scalar says of a value is the original error.
+        return error.message, {"code": "GRAPHQL_VALIDATION_FAILED" if validating else BadInput.code}
     return None
 
 
@@ -80,19 +85,10 @@ def _extensions(error: PartnershipsError) -> Described:
     return extensions
 
 
-def _place(error: GraphQLError) -> Described:
-    place: Described = {}
-    if error.locations:
-        place["locations"] = [location.formatted for location in error.locations]
-    if error.path is not None:
-        place["path"] = error.path
-    return place
-
-
-def _unexpected(error: BaseException) -> Described:
+def _unexpected(error: GraphQLError) -> tuple[str, Described]:
     id_ = secrets.token_hex(6)
-    log.error("unexpected error in a GraphQL query", error_id=id_, exc_info=error)
-    return {
-        "message": f"Something went wrong; the log has it under {id_}.",
-        "extensions": {"code": PartnershipsError.code},
-    }
+    log.error("unexpected error in a GraphQL query", error_id=id_, exc_info=error.original_error or error)
+    return (
+        f"Something went wrong; the log has it under {id_}.",
+        {"code": PartnershipsError.code},
+    )

@@ -103,5 +103,5 @@ class Asking:
 
 async def _with_nearest(error: UnknownId, info: Info, wanted: str) -> UnknownId:
     """Add the names most like what was asked for."""
-    names = await searching.nearest(info.context.explorer.catalogue, wanted)
+    names = await searching.nearest(info.context.explorer.catalogue, wanted.rpartition("/")[2])
     return UnknownId(error.message, [(name.id, name.name) for name in names])

@@ -2,14 +2,15 @@
 
 import strawberry
 from graphql import GraphQLError, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from app.api.limits import MAX_TOKENS
+from app.api.limits import MAX_TOKENS, RULES
 from app.api.queries import Browsing
 from app.api.questions import Asking
 from app.api.scalars import SCALARS
+from app.api.volume import VolumeLimit
 
 
 @strawberry.type(description="What can be looked up and asked.")
@@ -35,7 +36,13 @@ def _without_null_defaults(schema: GraphQLSchema) -> None:
 
 SCHEMA = ExplorerSchema(
     query=Query,
-    extensions=[lambda: MaxTokensLimiter(MAX_TOKENS), ParserCache, ValidationCache],
+    extensions=[
+        lambda: MaxTokensLimiter(MAX_TOKENS),
+        lambda: AddValidationRules(RULES),
+        ParserCache,
+        ValidationCache,
+        VolumeLimit,
+    ],
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 _without_null_defaults(SCHEMA._schema)

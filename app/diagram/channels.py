@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LANE = 9.0
+LANE = 8.0
 TOO_NEAR = 5.0
 _CLEAR = 1000
 """What laying one line on another costs, in crossings."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
 from app.diagram.text import cleaned
+from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post
 from app.domain.vocabulary import (
     Basis,
@@ -62,6 +63,7 @@ class Edge:
     to_id: str
     is_proposed: bool
     fact_ids: tuple[str, ...]
+    verbs: tuple[str, ...]
     chips: tuple[Chip, ...]
 
     @property
@@ -98,7 +100,7 @@ def picture_of(
         line for line in lines if (focus or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
     edges = sorted((*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id)
-    hanging = {id_: chips for id_, chips in _hanging(posts, on_behalf_of, known.keys(), shown).items() if id_ in shown}
+    hanging = _hanging(posts, on_behalf_of, shown)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
@@ -128,13 +130,22 @@ def _box(node: Organization, focus: str | None, chips: tuple[Chip, ...]) -> Box:
 
 
 def _line_edges(lines: Sequence[Line]) -> list[Edge]:
-    same: dict[tuple[str, str, str, bool], set[str]] = {}
+    same: dict[tuple[str, str, str, bool], list[Line]] = {}
     for line in lines:
         key = (line_style(line.type).key, line.from_id, line.to_id, line.status is FactStatus.PROPOSED)
-        same.setdefault(key, set()).add(line.id)
+        same.setdefault(key, []).append(line)
     return [
-        Edge(_edge_id(kind, from_id, to_id, proposed), LINES[kind], from_id, to_id, proposed, tuple(sorted(ids)), ())
-        for (kind, from_id, to_id, proposed), ids in same.items()
+        Edge(
+            _edge_id(kind, from_id, to_id, proposed),
+            LINES[kind],
+            from_id,
+            to_id,
+            proposed,
+            tuple(sorted({line.id for line in members})),
+            tuple(sorted({ordinary(line.type) for line in members})),
+            (),
+        )
+        for (kind, from_id, to_id, proposed), members in same.items()
     ]
 
 
@@ -152,7 +163,8 @@ def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]]
             group,
             board,
             proposed,
-            tuple(sorted(post.id for post in seats)),
+            tuple(sorted({post.id for post in seats})),
+            ("has a seat on",),
             _chips(seats),
         )
         for (group, board, proposed), seats in same.items()
@@ -160,13 +172,13 @@ def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]]
 
 
 def _hanging(
-    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], known: set[str] | object, shown: set[str]
+    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]
 ) -> dict[str, tuple[Chip, ...]]:
     """Seats of which every known group is left out of the picture, by the board they are on."""
     of: dict[str, list[Post]] = {}
     for post in posts:
         groups = on_behalf_of.get(post.id, ())
-        if groups and not shown.intersection(groups):
+        if groups and post.organization_id in shown and not shown.intersection(groups):
             of.setdefault(post.organization_id, []).append(post)
     return {board: _chips(seats) for board, seats in of.items()}
 

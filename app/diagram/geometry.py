@@ -9,6 +9,8 @@ from app.diagram.palette import Outline
 Point = tuple[float, float]
 
 BOX_WIDTH = 118.0
+GOOD_LINES = 4
+"""A name that needs more gets a wider box."""
 BAR_HEIGHT = 30.0
 BAR_WIDTH = 320.0
 CHIP = 9.0
@@ -45,6 +47,8 @@ class Route:
 
     edge: Edge
     points: tuple[Point, ...]
+    shares_end: bool = False
+    """Whether other lines join it on its way, rather than leave it: dashes then start at its end, to fall together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,15 @@ def size_of(box: Box, least_width: float = 0.0) -> Size:
     bold = box.style.bold or box.is_focus
     if box.style.key == "lsp":
         width = max(BAR_WIDTH, least_width)
-        lines = text.balanced(box.name, width - 16, bold=True)
-        return Size(width, max(BAR_HEIGHT, _height(lines)), lines)
-    width = max(BOX_WIDTH * (1.25 if box.is_focus else 1), least_width)
-    lines = text.balanced(box.name, width - _SIDE_ROOM.get(box.style.outline, 12), bold=bold)
+        named = text.balanced(box.name, width - 16, bold=True)
+        return Size(width, max(BAR_HEIGHT, _height(named)), named)
+    lines: tuple[str, ...] = ()
+    width = 0.0
+    for tried in (1.25,) if box.is_focus else (1.0, 1.2, 1.45):
+        width = max(BOX_WIDTH * tried, least_width)
+        lines = text.balanced(box.name, width - _SIDE_ROOM.get(box.style.outline, 12), bold=bold)
+        if len(lines) <= GOOD_LINES:
+            break
     padding = 10 if box.style.outline is Outline.ELLIPSE else 0
     return Size(width, _height(lines) + padding, lines)
 

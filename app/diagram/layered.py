@@ -1,12 +1,13 @@
 """The layered layout: rows with the LSP on top, lines bent at right angles in the gaps between rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import sqrt
 
 from app.diagram.content import Box, Edge, Picture
-from app.diagram.geometry import Geometry, Size, size_of
+from app.diagram.geometry import BAR_WIDTH, Geometry, Size, size_of
 from app.diagram.layering import acyclic, components, link_of, rows_of
-from app.diagram.nets import Item, Pin, pitch_of, wired
+from app.diagram.nets import ARROW_PITCH, Item, Pin, bundles, pitch_of, wired
 from app.diagram.ordering import ordered
 from app.diagram.placing import PORT_MARGIN, Placing
 from app.diagram.shelving import shelved
@@ -16,7 +17,8 @@ from app.diagram.tracks import drawn
 def lay_out(picture: Picture) -> Geometry:
     """Place a picture: each part that hangs together by itself, then the parts in shelves under the largest."""
     boxes = {box.id: box for box in picture.boxes}
-    sizes = {id_: size_of(box, _least_width(box, picture.edges)) for id_, box in boxes.items()}
+    least = _least_widths(picture.boxes, picture.edges)
+    sizes = {id_: size_of(box, least[id_]) for id_, box in boxes.items()}
     parts = [
         _part(
             {id_: boxes[id_] for id_ in part},
@@ -28,16 +30,19 @@ def lay_out(picture: Picture) -> Geometry:
     return shelved(parts)
 
 
-def _least_width(box: Box, edges: Sequence[Edge]) -> float:
-    under = sum(pitch_of([chip]) for chip in box.chips)
-    over = 0.0
+def _least_widths(boxes: Sequence[Box], edges: Sequence[Edge]) -> dict[str, float]:
+    """Give each box the width its lines need: one port for each that arrives, one for each kind that leaves."""
+    arriving = {box.id: sum(pitch_of([chip]) for chip in box.chips) for box in boxes}
+    leaving: dict[str, set[tuple[str, bool]]] = {box.id: set() for box in boxes}
+    gathered = bundles(edges)
     for edge in edges:
         low, high = link_of(edge)
-        if box.id == high:
-            under += pitch_of(edge.chips)
-        elif box.id == low:
-            over += pitch_of(edge.chips)
-    return 2 * PORT_MARGIN + max(under, over if box.style.key != "lsp" else 0)
+        if edge.id not in gathered:
+            arriving[high] += pitch_of(edge.chips)
+            leaving[low].add((edge.style.key, edge.is_proposed))
+    return {
+        box.id: 2 * PORT_MARGIN + max(arriving[box.id], ARROW_PITCH * len(leaving[box.id])) for box in boxes
+    }
 
 
 def _part(boxes: Mapping[str, Box], edges: Sequence[Edge], sizes: Mapping[str, Size]) -> Geometry:
@@ -49,9 +54,17 @@ def _part(boxes: Mapping[str, Box], edges: Sequence[Edge], sizes: Mapping[str, S
     wiring = wired(boxes, edges, row_of)
     joins = sorted({_lower_first(pair) for path in wiring.paths.values() for pair in path})
     loops = {edge.from_id for edge in edges if edge.from_id == edge.to_id}
-    placing = Placing(ordered(wiring.rows, joins), wiring, sizes, loops)
+    rows = ordered(wiring.rows, joins)
+    placing = Placing(rows, wiring, _with_bar(rows[0], sizes, Placing(rows, wiring, sizes, loops).width), loops)
     placing.improve()
-    return drawn(boxes, edges, sizes, wiring, placing)
+    return drawn(boxes, edges, wiring, placing)
+
+
+def _with_bar(row: Sequence[Item], sizes: Mapping[str, Size], width: float) -> Mapping[str, Size]:
+    """Make the body that heads the picture alone a bar over everything, so that lines reach it straight."""
+    if len(row) != 1 or sizes[row[0].body].width < BAR_WIDTH:
+        return sizes
+    return {**sizes, row[0].body: replace(sizes[row[0].body], width=width)}
 
 
 def _lower_first(pair: tuple[Pin, Pin]) -> tuple[Item, Item]:

@@ -1,10 +1,108 @@
 """The legend of a drawing: only what occurs in it, said in words; for the page's HTML and for saved files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from app.diagram import text
-from app.diagram.geometry import Geometry
-from app.diagram.palette import BOXES, LINES, TEXT
-from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
+from app.diagram.content import Box, Chip, Edge, Mark
+from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
+from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
+from app.diagram.svg_parts import badge_svg, box_svg, chip_svg, route_svg
+from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
+
+SAMPLE_WIDTH = 40
+SAMPLE_HEIGHT = 22
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A sample, 40 by 22 units of SVG, and what it means."""
+
+    label: str
+    sample: str
+
+
+def legend_of(geometry: Geometry) -> tuple[LegendItem, ...]:
+    """Give the legend of a drawing: lines, then seats, then shapes, then outlines."""
+    return (*_lines(geometry), *_chips(geometry), *_boxes(geometry))
+
+
+def legend_svg(items: tuple[LegendItem, ...], width: float, top: float) -> tuple[str, float]:
+    """Lay a legend out in rows under a drawing; give it and its height."""
+    x, y, parts = 14.0, top + 8, []
+    for item in items:
+        wide = SAMPLE_WIDTH + 8 + text.width(item.label, size=12) + 22
+        if x > 14 and x + wide > width:
+            x, y = 14.0, y + 28
+        parts.append(
+            f'<g transform="translate({x:g} {y:g})">{item.sample}'
+            f'<text class="dg-words" x="{SAMPLE_WIDTH + 8}" y="15" font-size="12" fill="{TEXT.light}">'
+            f"{escape(item.label)}</text></g>"
+        )
+        x = round(x + wide, 1)
+    return "".join(parts), round(y - top + 34, 1) if items else 0.0
+
+
+def _lines(geometry: Geometry) -> Iterator[LegendItem]:
+    used = {route.edge.style.key for route in geometry.routes}
+    for style in LINES.values():
+        if style.key in used:
+            yield LegendItem(style.label, _line(style))
+    if any(route.edge.is_proposed for route in geometry.routes):
+        yield LegendItem("faint: proposed", _line(LINES["reports-to"], proposed=True))
+
+
+def _line(style: LineStyle, *, proposed: bool = False) -> str:
+    edge = Edge("", style, "", "", proposed, (), (), ())
+    points = ((2.0, 11.0), (38.0, 11.0))
+    chip = chip_svg(_sample_chip(Mark(YesNoNotRecorded.YES, False, True), 33)) if style.end == "chip" else ""
+    return route_svg(Route(edge, points), style.label) + chip
+
+
+def _sample_chip(mark: Mark, x: float = 20, number: int = 1) -> PlacedChip:
+    return PlacedChip(Chip(mark, number), x, 11, "")
+
+
+def _chips(geometry: Geometry) -> Iterator[LegendItem]:
+    marks = [chip.chip.mark for chip in geometry.chips]
+    yes, no, silent = YesNoNotRecorded.YES, YesNoNotRecorded.NO, YesNoNotRecorded.NOT_RECORDED
+    for voting, label in ((yes, "voting seat"), (no, "seat without a vote"), (silent, "vote not recorded")):
+        if any(mark.voting is voting for mark in marks):
+            yield LegendItem(label, chip_svg(_sample_chip(Mark(voting, False, True))))
+    if any(mark.co_opted for mark in marks):
+        yield LegendItem("notch: co-opted", chip_svg(_sample_chip(Mark(no, True, True))))
+    if any(not mark.taken_up for mark in marks):
+        yield LegendItem("cross: not taken up", chip_svg(_sample_chip(Mark(no, False, False))))
+    if any(chip.chip.number > 1 for chip in geometry.chips):
+        yield LegendItem("several seats", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
+    if any(placed.box.chips for placed in geometry.boxes):
+        yield LegendItem("no line: for people at large", _box(BOXES["board"], 12) + chip_svg(
+            PlacedChip(Chip(Mark(silent, False, True), 1), 20, 17.5, "")))
+
+
+def _boxes(geometry: Geometry) -> Iterator[LegendItem]:
+    boxes = [placed.box for placed in geometry.boxes]
+    for style in BOXES.values():
+        if any(box.style is style for box in boxes):
+            yield LegendItem(style.label, _box(style))
+    setting_up = {LifecycleStatus.PROPOSED, LifecycleStatus.SETTING_UP}
+    if any(box.status in setting_up for box in boxes):
+        yield LegendItem("proposed or being set up", _box(BOXES["sub-group"], status=LifecycleStatus.PROPOSED))
+    if any(box.status in {LifecycleStatus.DORMANT, LifecycleStatus.DISBANDED} for box in boxes):
+        yield LegendItem("dormant or disbanded", _box(BOXES["sub-group"], status=LifecycleStatus.DISBANDED))
+    if any(box.count > 1 for box in boxes):
+        yield LegendItem("stands for several bodies", badge_svg(_placed(BOXES["member"], 12, count=22)))
+
+
+def _box(style: BoxStyle, height: float = 16, status: LifecycleStatus = LifecycleStatus.ACTIVE) -> str:
+    return box_svg(_placed(style, height, status))
+
+
+def _placed(
+    style: BoxStyle, height: float, status: LifecycleStatus = LifecycleStatus.ACTIVE, count: int = 1
+) -> PlacedBox:
+    box = Box("", "", Classification.OTHER, style, status, count, False, ())
+    if count > 1:
+        return PlacedBox(box, 9, 15, 40, 8, ())
+    return PlacedBox(box, 20, 11 if height > 12 else 7, 34, height, ())

@@ -1,12 +1,13 @@
-"""Lines of one body and kind share a trunk: a net, which passes rows at bends and enters boxes at ports."""
+"""Lines of one body and kind share a trunk: a net, which passes rows at bends and meets boxes at ports."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.diagram.content import Box, Chip, Edge
 
 SEAT_PITCH = 12.0
-COUNTED_PITCH = 22.0
+COUNTED_PITCH = 26.0
 ARROW_PITCH = 10.0
 
 
@@ -70,24 +71,42 @@ def wired(boxes: Mapping[str, Box], edges: Sequence[Edge], row_of: Mapping[str, 
         wiring.ports[id_] = [
             Port(id_, False, "chip", str(place), pitch_of([chip])) for place, chip in enumerate(boxes[id_].chips)
         ]
-    nets: dict[tuple[str, str, bool, bool], list[Edge]] = {}
+    bundle = bundles(edges)
+    nets: dict[tuple[str, str, bool, bool, bool], list[Edge]] = {}
     for edge in edges:
         if edge.from_id != edge.to_id:
             up = row_of[edge.to_id] < row_of[edge.from_id]
-            nets.setdefault((edge.from_id, edge.style.key, edge.is_proposed, up), []).append(edge)
-    for number, ((source, style, proposed, up), members) in enumerate(sorted(nets.items())):
-        start = Port(source, up, "source", f"{style}{proposed}", ARROW_PITCH)
-        wiring.ports[source].append(start)
-        known: dict[Pin, Pin] = {}
+            shared = edge.to_id if edge.id in bundle else edge.from_id
+            nets.setdefault((shared, edge.style.key, edge.is_proposed, up, edge.id in bundle), []).append(edge)
+    for number, ((_, style, proposed, up, gathers), members) in enumerate(sorted(nets.items())):
+        pins = dict[Pin, None]()
         for edge in members:
-            end = Port(edge.to_id, not up, "end", edge.id, pitch_of(edge.chips))
-            wiring.ports[edge.to_id].append(end)
-            path = _path(number, start, end, row_of, up)
-            wiring.paths[edge.id] = [(known.setdefault(one, one), known.setdefault(two, two)) for one, two in path]
-        wiring.pins.extend(sorted(known, key=_order))
-        for bend in sorted({pin.item for pin in known if pin.port is None}):
+            trunk = f"{style}{proposed}"
+            start = Port(edge.from_id, up, "source", edge.id if gathers else trunk, ARROW_PITCH)
+            end = Port(edge.to_id, not up, "end", trunk if gathers else edge.id, pitch_of(edge.chips))
+            for port in (start, end):
+                if port not in wiring.ports[port.body]:
+                    wiring.ports[port.body].append(port)
+            wiring.paths[edge.id] = _path(number, start, end, row_of, up)
+            pins.update((pin, None) for pair in wiring.paths[edge.id] for pin in pair)
+        wiring.pins.extend(sorted(pins, key=_order))
+        for bend in sorted({pin.item for pin in pins if pin.port is None}):
             wiring.rows[bend.row].append(bend)
     return wiring
+
+
+def bundles(edges: Sequence[Edge]) -> set[str]:
+    """Give the ids of edges that share a trunk into their second body: of one kind, from bodies with no other line.
+
+    Twenty-seven members of a forum are then one comb and not twenty-seven lines. Seats keep lines of their own, since
+    each ends in its chip.
+    """
+    degree = Counter(id_ for edge in edges for id_ in {edge.from_id, edge.to_id})
+    into: dict[tuple[str, str, bool], list[str]] = {}
+    for edge in edges:
+        if not edge.chips and degree[edge.from_id] == 1 and edge.from_id != edge.to_id:
+            into.setdefault((edge.to_id, edge.style.key, edge.is_proposed), []).append(edge.id)
+    return {id_ for ids in into.values() if len(ids) > 1 for id_ in ids}
 
 
 def _order(pin: Pin) -> tuple[int, bool, Item, str]:

@@ -88,10 +88,13 @@ def circle_path(x: float, y: float, across: float = CHIP) -> str:
     return f"M{_n(x - half)} {_n(y)}{arc} {_n(across)} 0{arc} {_n(-across)} 0Z"
 
 
-def half_path(x: float, y: float) -> str:
-    """Give the left half of a chip: the notch of a co-opted seat."""
-    half = CHIP / 2
-    return f"M{_n(x)} {_n(y - half)}a{_n(half)} {_n(half)} 0 0 0 0 {_n(CHIP)}Z"
+def chip_path(x: float, y: float, across: float, *, notched: bool) -> str:
+    """Give a chip: a circle, or one with a notch cut into its right side, for a co-opted seat."""
+    if not notched:
+        return circle_path(x, y, across)
+    half = across / 2
+    dx, dy = half * 0.75, half * 0.66
+    return f"M{_n(x)} {_n(y)}L{_n(x + dx)} {_n(y + dy)}A{_n(half)} {_n(half)} 0 1 1 {_n(x + dx)} {_n(y - dy)}Z"
 
 
 def cross_path(x: float, y: float) -> str:

@@ -36,5 +36,6 @@ def _rules() -> Iterator[str]:
     for line in LINES.values():
         yield f".dg-{line.key} {{ stroke: var(--dg-{line.key}); }}"
         yield f".dg-{line.key}-end {{ fill: var(--dg-{line.key}); stroke: var(--dg-{line.key}); }}"
+    yield ".dg-dot { fill: var(--dg-seat); }"
     yield ".dg-hollow { fill: var(--dg-page); stroke: var(--dg-seat); }"
     yield ".dg-crossed { stroke: var(--dg-text); }"

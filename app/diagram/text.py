@@ -96,7 +96,8 @@ def balanced(name: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     lines = wrapped(name, room, bold=bold)
     if not 1 < len(lines) <= MOST_LINES or lines[-1].endswith("…"):
         return lines
-    low, high = room / 2, room
+    longest = max(width(word, bold=bold) for word in cleaned(name).split())
+    low, high = min(max(room / 2, longest), room), room
     while high - low > 1:
         middle = (low + high) / 2
         if len(wrapped(name, middle, bold=bold)) > len(lines):

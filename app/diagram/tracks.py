@@ -5,8 +5,8 @@ from math import sqrt
 
 from app.diagram.channels import LANE, Strand, lanes_of
 from app.diagram.content import Box, Chip, Edge
-from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Point, Route, Size
-from app.diagram.nets import Item, Pin, Wiring
+from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Point, Route
+from app.diagram.nets import Item, Pin, Wiring, bundles
 from app.diagram.palette import Outline
 from app.diagram.placing import Placing
 
@@ -19,16 +19,16 @@ _LOOP = 9.0
 def drawn(
     boxes: Mapping[str, Box],
     edges: Sequence[Edge],
-    sizes: Mapping[str, Size],
     wiring: Wiring,
     placing: Placing,
 ) -> Geometry:
     """Give the geometry of one part of a picture."""
-    tracks = _Tracks(boxes, edges, sizes, wiring, placing)
+    tracks = _Tracks(boxes, edges, wiring, placing)
     routes, chips = [], []
+    gathered = bundles(edges)
     for edge in edges:
         points = tracks.loop(edge) if edge.from_id == edge.to_id else tracks.route(edge)
-        routes.append(Route(edge, points))
+        routes.append(Route(edge, points, edge.id in gathered))
         chips.extend(_along(points, edge.chips, edge.id))
     for id_, box in sorted(boxes.items()):
         ports = [port for port in wiring.ports[id_] if port.kind == "chip"]
@@ -45,14 +45,13 @@ class _Tracks:
         self,
         boxes: Mapping[str, Box],
         edges: Sequence[Edge],
-        sizes: Mapping[str, Size],
         wiring: Wiring,
         placing: Placing,
     ) -> None:
         self.boxes = boxes
         self.item_of = {item.body: item for row in placing.rows for item in row if item.body}
         self.chips_of: dict[str, Sequence[Chip]] = {edge.id: edge.chips for edge in edges}
-        self.sizes = sizes
+        self.sizes = placing.sizes
         self.wiring = wiring
         self.placing = placing
         self.middle: list[float] = []

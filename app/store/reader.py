@@ -159,11 +159,16 @@ class Reader:
         return await self._lists("list_people_of", lambda row: (row[0], row[1]), ids, on=on)
 
     async def meetings_of(
-        self, ids: Iterable[str], *, first: int = 25, after: str = ""
-    ) -> dict[str, list[tuple[int, r.Meeting]]]:
-        """Give (how many in all, meeting), by date, of each body; one more than asked for when there are more."""
-        found = await self._rows("list_meetings_of", ids=list(ids), after=after, limit=first + 1)
-        return _grouped(found, lambda row: (row[0], rows.meeting(row[1:])))
+        self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
+    ) -> dict[str, tuple[int, list[r.Meeting]]]:
+        """Give (how many in all, a page by date) of each body's meetings; one more than asked for if there are more.
+
+        `after` is the (date, id) of the last one seen.
+        """
+        found = await self._rows(
+            "list_meetings_of", ids=list(ids), afterDate=after[0], afterId=after[1], limit=first + 1
+        )
+        return {row[0]: (row[1], [rows.meeting(each) for each in row[2]]) for row in found}
 
     async def attendance(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Attendance]]:
         """Give who was at each meeting, or was missing, or is expected."""
@@ -231,7 +236,16 @@ class Reader:
             afterId=after[1],
             limit=first + 1,
         )
-        return (found[0][0] if found else 0), [rows.organization(row[1:]) for row in found]
+        return found[0], [rows.organization(row) for row in found[1]]
+
+    async def organizations_of_areas(
+        self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
+    ) -> dict[str, tuple[int, list[r.Organization]]]:
+        """Give (how many in all, a page by name) of each area's organizations, as `organizations_page` does."""
+        found = await self._rows(
+            "list_organizations_of_areas", ids=list(ids), afterName=after[0], afterId=after[1], limit=first + 1
+        )
+        return {row[0]: (row[1], [rows.organization(each) for each in row[2]]) for row in found}
 
     async def people_page(
         self, *, text: str = "", first: int = 25, after: tuple[str, str] = ("", "")
@@ -240,7 +254,7 @@ class Reader:
         found = await self._rows(
             "list_people_page", text=text.lower(), afterName=after[0], afterId=after[1], limit=first + 1
         )
-        return (found[0][0] if found else 0), [rows.person(row[1:]) for row in found]
+        return found[0], [rows.person(row) for row in found[1]]
 
     async def _rows(self, query: str, **parameters: Any) -> list[Any]:
         if "ids" in parameters:

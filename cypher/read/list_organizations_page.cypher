@@ -1,6 +1,6 @@
 // A page of organizations by name; one more than asked for, to know whether there are more.
 // Parameters: $area or '', $classifications, $sectors and $statuses (empty for any), $text in lower case or '', $afterName and $afterId of the last one seen or '', $limit.
-// Columns: total, id, name, alternateNames, formerNames, formerNamesUntil, classification,
+// Columns: total, page; a page's columns: id, name, alternateNames, formerNames, formerNamesUntil, classification,
 // classificationNote, kind, sector, status, purpose, theme, themeName, themeOrder, count, since, until,
 // constitution, chairStatus, paidHours, fundingNote, membersNote, meetingFrequency, statutoryObservers,
 // representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, citeSources,
@@ -15,13 +15,16 @@ WHERE o.open
         OR any(n IN o.formerNames WHERE toLower(n) CONTAINS $text))
 WITH o ORDER BY o.name, o.id
 WITH collect(o) AS found
-UNWIND [o IN found WHERE o.name > $afterName OR (o.name = $afterName AND o.id > $afterId)][..$limit] AS o
-RETURN collect([
-    size(found),
-    o.id, o.name, o.alternateNames, o.formerNames, o.formerNamesUntil, o.classification,
-    o.classificationNote, o.kind, o.sector, o.status, o.purpose, o.theme, o.themeName, o.themeOrder,
-    o.count, o.since, o.until, o.constitution, o.chairStatus, o.paidHours, o.fundingNote, o.membersNote,
-    o.meetingFrequency, o.statutoryObservers, o.representativesNote, o.statutoryRequirement,
-    o.identifiers, o.contactDetails, o.certainty, o.note, o.citeSources, o.citeLocators,
-    [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id]
-]) AS rows
+WITH size(found) AS total, [o IN found WHERE o.name > $afterName OR (o.name = $afterName AND o.id > $afterId)][..$limit] AS page
+CALL (page) {
+    UNWIND page AS o
+    RETURN collect([
+        o.id, o.name, o.alternateNames, o.formerNames, o.formerNamesUntil, o.classification,
+        o.classificationNote, o.kind, o.sector, o.status, o.purpose, o.theme, o.themeName, o.themeOrder,
+        o.count, o.since, o.until, o.constitution, o.chairStatus, o.paidHours, o.fundingNote, o.membersNote,
+        o.meetingFrequency, o.statutoryObservers, o.representativesNote, o.statutoryRequirement,
+        o.identifiers, o.contactDetails, o.certainty, o.note, o.citeSources, o.citeLocators,
+        [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id]
+    ]) AS rows
+}
+RETURN [total, rows] AS answer

@@ -1,4 +1,4 @@
-"""What is written about the project is true: settings, links, targets, example queries, and the files that stand beside the code."""
+"""What is written about the project is true: settings, links, targets, example queries, files beside the code."""
 
 import re
 import subprocess
@@ -11,6 +11,9 @@ from graphql import build_schema, parse, validate
 from pydantic import SecretStr
 from ruamel.yaml import YAML
 
+from app.api import errors as api_errors
+from app.api import limits
+from app.api.connections import MOST
 from app.api.schema import schema_text
 from app.settings import Settings
 from app.store.queries import FOLDER, Engine, Folder, all_queries, load_query, parse_query
@@ -116,6 +119,24 @@ def test_example_queries_are_valid(query: str) -> None:
     assert validate(build_schema(schema_text()), parse(query)) == []
 
 
+def section(path: Path, heading: str) -> str:
+    text = path.read_text("utf-8")
+    return text.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_every_limit_of_the_api_is_documented() -> None:
+    values = [value for name, value in vars(limits).items() if name.isupper()] + [MOST]
+    documented = section(ROOT / "docs/api.md", "Limits")
+    assert [value for value in values if not re.search(rf"\b{value:,.0f}\b", documented)] == []
+
+
+def test_every_error_code_of_the_api_is_documented() -> None:
+    codes = set(re.findall(r"\b[A-Z]+(?:_[A-Z]+)*\b(?=.*?  )", api_errors.__doc__ or ""))
+    documented = section(ROOT / "docs/api.md", "Errors")
+    assert codes
+    assert set(re.findall(r"^\| `([A-Z_]+)`", documented, re.MULTILINE)) == codes
+
+
 # Query files
 
 
@@ -176,8 +197,7 @@ def test_compose_has_no_password_of_its_own() -> None:
 @pytest.mark.parametrize("service", compose_services())
 def test_compose_services_say_when_they_are_well(service: str) -> None:
     dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
-    has_check = "healthcheck" in compose_services()[service] or service == "app" and "\nHEALTHCHECK " in dockerfile
-    assert has_check
+    assert "healthcheck" in compose_services()[service] or (service == "app" and "\nHEALTHCHECK " in dockerfile)
     assert "no-new-privileges:true" in compose_services()[service]["security_opt"]
 
 
