@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.facts import DataSet
 from app.exchange.place_facts import PlaceReader, Reading
 from app.exchange.place_format import PlaceFile
+from app.exchange.yaml_files import with_labels
 from app.exchange.yaml_text import Document
 
 SIZES = {"council": 1, "lsp": 1, "partnership_board": 12, "committee": 8, "sub_group": 22, "reference_group": 1,
@@ -29,11 +30,13 @@ def make_places(count: int, seed: int = 7) -> DataSet:
         PlaceReader(Document(place), place, {}, reading).read(file)
     labels = {node.id: node.label for node in reading.facts.nodes}
     assert all(mention.id in labels for mention in reading.mentions)
-    return reading.facts
+    return with_labels(reading.facts, labels)
 
 
 def _place(place: str, rng: random.Random) -> dict[str, Any]:
-    bodies: dict[str, list[str]] = {sort: [f"{sort.replace('_', '-')}-{n}" for n in range(k)] for sort, k in SIZES.items()}
+    bodies: dict[str, list[str]] = {
+        sort: [f"{sort.replace('_', '-')}-{n}" for n in range(k)] for sort, k in SIZES.items()
+    }
     boards = bodies["lsp"] + bodies["partnership_board"] + bodies["sub_group"] + bodies["committee"]
     groups = bodies["forum"] + bodies["network"] + bodies["reference_group"]
     speakers = groups + bodies["charity"] + bodies["constituency"]
@@ -42,7 +45,8 @@ def _place(place: str, rng: random.Random) -> dict[str, Any]:
         "place": place,
         "organizations": [_body(sort, name) for sort, names in bodies.items() for name in names],
         "people": [
-            {"id": p, "name": f"Person {p[7:]} of {place}", "worksFor": [rng.choice(speakers)], "cites": _CITE} for p in people
+            {"id": p, "name": f"Person {p[7:]} of {place}", "worksFor": [rng.choice(speakers)], "cites": _CITE}
+            for p in people
         ],
         "posts": [_post(n, rng, boards, groups, speakers, people) for n in range(205)],
         "lines": _lines(rng, bodies, groups),
@@ -56,10 +60,17 @@ def _place(place: str, rng: random.Random) -> dict[str, Any]:
             for n in range(18)
         ],
         "actions": [
-            {"id": f"action-{n}", "text": f"Do thing {n}", "owners": [rng.choice(people)], "cites": _CITE} for n in range(10)
+            {"id": f"action-{n}", "text": f"Do thing {n}", "owners": [rng.choice(people)], "cites": _CITE}
+            for n in range(10)
         ],
         "absences": [
-            {"id": f"absence-{n}", "subject": rng.choice(groups), "from": rng.choice(boards), "note": "Missing", "cites": _CITE}
+            {
+                "id": f"absence-{n}",
+                "subject": rng.choice(groups),
+                "from": rng.choice(boards),
+                "note": "Missing",
+                "cites": _CITE,
+            }
             for n in range(8)
         ],
     }
@@ -81,7 +92,12 @@ def _post(
     number: int, rng: random.Random, boards: list[str], groups: list[str], speakers: list[str], people: list[str]
 ) -> dict[str, Any]:
     board = rng.choice(groups if number % 4 == 0 else boards)
-    said: dict[str, Any] = {"id": f"seat-{number}", "on": board, "role": "chair" if number % 9 == 0 else "member", "cites": _CITE}
+    said: dict[str, Any] = {
+        "id": f"seat-{number}",
+        "on": board,
+        "role": "chair" if number % 9 == 0 else "member",
+        "cites": _CITE,
+    }
     if number % 6:
         said["onBehalfOf"] = [rng.choice([s for s in speakers if s != board])]
     if number % 10 == 1:

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
-Now = Value | Awaitable[Value]
+Now: TypeAlias = Value | Awaitable[Value]
 """A value that is here already, or one that is awaited; graphql-core takes both, and the first costs it far less."""
 
 PATIENCE = 3

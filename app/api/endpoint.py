@@ -16,10 +16,11 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from app.api import graphiql
 from app.api.context import Context
 from app.api.errors import database_away, describe, refused_before_execution, say
 from app.api.limits import MAX_SECONDS
-from app.api.negotiation import GRAPHQL, HTML, JSON, accepted
+from app.api.negotiation import GRAPHQL, JSON, accepted
 from app.api.requests import Asked, Refused, read_get, read_post
 from app.api.schema import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError
@@ -40,6 +41,8 @@ async def graphql(request: Request) -> Response:
     """Answer one GraphQL request; a browser that looks at the address gets GraphiQL."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=_PREFLIGHT)
+    if request.method == "GET" and accepted(request.headers.get("accept"), (JSON, GRAPHQL, HTML)) == HTML:
+        return graphiql.page()
     media_type = accepted(request.headers.get("accept"))
     try:
         if media_type is None:
@@ -92,9 +95,7 @@ def _unavailable(error: PartnershipsError, media_type: str) -> Response:
     return _response(error.status, {"errors": [say(error)]}, media_type, _RETRY)
 
 
-def _response(
-    status: int, body: dict[str, Any], media_type: str, headers: Mapping[str, str] | None = None
-) -> Response:
+def _response(status: int, body: dict[str, Any], media_type: str, headers: Mapping[str, str] | None = None) -> Response:
     return Response(
         orjson.dumps(body),
         status_code=status,
@@ -108,4 +109,5 @@ async def schema(request: Request) -> Response:
 
 
 router.add_route("/graphql", graphql, methods=["GET", "POST", "OPTIONS"], include_in_schema=False)
+router.add_route("/graphql/assets/{name}", graphiql.asset, methods=["GET"], include_in_schema=False)
 router.add_route("/schema.graphql", schema, methods=["GET"], include_in_schema=False)

@@ -146,13 +146,10 @@ DESCRIPTIONS: dict[EnumMeta, dict[str, str]] = {
 }
 
 
-def _register() -> None:
+def register() -> None:
     """Make each enum known to strawberry, under its own name, described by its docstring and the texts above."""
     for enum, texts in DESCRIPTIONS.items():
         strawberry.enum(enum, description=enum.__doc__)
         definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]
         for value in definition.values:
             value.description = texts[value.name]
-
-
-_register()

@@ -11,8 +11,10 @@ from typing import Annotated, Any, ClassVar
 
 import strawberry
 
-from app.api import enums as enums
+from app.api import enums
 from app.domain import vocabulary as words
+
+enums.register()
 
 
 def plain(description: str, *, name: str | None = None) -> Any:

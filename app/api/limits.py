@@ -40,9 +40,7 @@ class Shape:
 
     def beside(self, other: "Shape") -> "Shape":
         """Give the shape of both together."""
-        return Shape(
-            max(self.depth, other.depth), self.aliases + other.aliases, self.directives + other.directives
-        )
+        return Shape(max(self.depth, other.depth), self.aliases + other.aliases, self.directives + other.directives)
 
 
 class ShapeLimit(ASTValidationRule):

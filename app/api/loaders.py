@@ -163,6 +163,18 @@ class Loaders:
 
         return self._bodies("higher_bodies", fetch, (on, include_proposed), id_)
 
+    def absences_of(self, id_: str, on: date) -> Now[list[r.RecordedAbsence]]:
+        """Give what a body is recorded as missing from, and who is recorded as missing from it."""
+
+        async def fetch(ids: list[str]) -> Mapping[str, list[r.RecordedAbsence]]:
+            lists: dict[str, list[r.RecordedAbsence]] = {}
+            for absence in await self._reader.absences_of(ids, on):
+                for end in {absence.subject_id, absence.from_id} - {None}:
+                    lists.setdefault(str(end), []).append(absence)
+            return lists
+
+        return self._list(("absences_of", on), fetch, id_)
+
     def area_page(self, area_id: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Organization]]]:
         """Give how many organizations an area has and a page of them by name, one more than asked for."""
 
@@ -207,7 +219,8 @@ class Loaders:
         return batch.load(id_)
 
     def _list(self, key: Hashable, fetch: Fetch[list[Value]], id_: str) -> Now[list[Value]]:
-        return self._batch(key, fetch, list).load(id_)
+        batch: Batch[list[Value]] = self._batch(key, fetch, lambda: [])
+        return batch.load(id_)
 
     def _bodies(self, name: str, fetch: Fetch[list[str]], arguments: Hashable, id_: str) -> Now[list[r.Organization]]:
         """Load lists of ids of bodies, and the bodies of all lists together."""

@@ -37,7 +37,7 @@ def is_json(header: str | None) -> bool:
 
 def _liking(header: str, media_type: str) -> tuple[float, int, int]:
     """Give the quality, how exactly the type is named (2, 1 for type/*, 0 for */*), and where it stands."""
-    family = media_type.split("/")[0]
+    family = media_type.split("/", maxsplit=1)[0]
     found: tuple[int, float, int] | None = None
     for order, part in enumerate(header.split(",")):
         name, parameters = _parsed(part)

@@ -27,12 +27,12 @@ class Browsing:
     """The fields of Query that look things up."""
 
     @resolved(Node | None)
-    async def node(self, info: Info, id: Id) -> Any:  # noqa: A002
+    async def node(self, info: Info, id: Id) -> Any:
         """Anything by its id; null when nothing public has it."""
         return await find_node(info.context.loaders, id)
 
     @resolved(OrganizationRef | None)
-    def organization(self, info: Info, id: Id) -> Now[r.Organization | None]:  # noqa: A002
+    def organization(self, info: Info, id: Id) -> Now[r.Organization | None]:
         """A body by its id; null when no public one has it."""
         return info.context.loaders.organization(id)
 
@@ -66,7 +66,7 @@ class Browsing:
         return wanted.page(total, rows, by_name)
 
     @resolved(PersonRef | None)
-    def person(self, info: Info, id: Id) -> Now[r.Person | None]:  # noqa: A002
+    def person(self, info: Info, id: Id) -> Now[r.Person | None]:
         """A person by their id; null when no public one has it."""
         return info.context.loaders.person(id)
 
@@ -80,12 +80,12 @@ class Browsing:
         return wanted.page(total, rows, by_name)
 
     @resolved(PostRef | None)
-    def post(self, info: Info, id: Id) -> Now[r.Post | None]:  # noqa: A002
+    def post(self, info: Info, id: Id) -> Now[r.Post | None]:
         """A seat by its id; null when no public one has it."""
         return info.context.loaders.post(id)
 
     @resolved(AreaType | None)
-    def area(self, info: Info, id: Id) -> Now[r.Area | None]:  # noqa: A002
+    def area(self, info: Info, id: Id) -> Now[r.Area | None]:
         """A place by its id; null when there is none."""
         return then(info.context.loaders.contents(), lambda contents: contents.areas.get(id))
 
@@ -101,7 +101,7 @@ class Browsing:
         return then(info.context.loaders.contents(), lambda all_: _sources(wanted, [*all_.sources.values()]))
 
     @resolved(MeetingRef | None)
-    def meeting(self, info: Info, id: Id) -> Now[r.Meeting | None]:  # noqa: A002
+    def meeting(self, info: Info, id: Id) -> Now[r.Meeting | None]:
         """A meeting by its id; null when no public one has it."""
         return info.context.loaders.meeting(id)
 

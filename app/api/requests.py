@@ -39,9 +39,7 @@ async def read_post(request: Request) -> Asked:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_BODY_BYTES:
-            raise Refused(
-                413, f"The request is longer than {MAX_BODY_BYTES} bytes.", code="QUERY_TOO_COMPLEX"
-            )
+            raise Refused(413, f"The request is longer than {MAX_BODY_BYTES} bytes.", code="QUERY_TOO_COMPLEX")
     try:
         given = orjson.loads(bytes(body))
     except orjson.JSONDecodeError as error:
@@ -78,7 +76,5 @@ def _asked(given: dict[str, Any]) -> Asked:
         if not isinstance(given.get(parameter), dict | None):
             raise Refused(400, f"{parameter} must be a JSON object.")
     if len(query.encode()) > MAX_QUERY_BYTES:
-        raise Refused(
-            413, f"The query is longer than {MAX_QUERY_BYTES} bytes.", code="QUERY_TOO_COMPLEX"
-        )
+        raise Refused(413, f"The query is longer than {MAX_QUERY_BYTES} bytes.", code="QUERY_TOO_COMPLEX")
     return Asked(query, name or None, given.get("variables") or {})

@@ -1,11 +1,12 @@
 """The schema: types and questions put together, with the limits every query has."""
 
 import strawberry
-from graphql import GraphQLError, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Undefined
+from graphql import GraphQLError
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from app.api.finishing import finish
 from app.api.limits import MAX_TOKENS, RULES
 from app.api.queries import Browsing
 from app.api.questions import Asking
@@ -25,15 +26,6 @@ class ExplorerSchema(strawberry.Schema):
         """Log nothing here."""
 
 
-def _without_null_defaults(schema: GraphQLSchema) -> None:
-    """Say `on: Date`, not `on: Date = null`: an argument that may be left out has no default to read."""
-    for type_ in schema.type_map.values():
-        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
-            for argument in (each for field in type_.fields.values() for each in field.args.values()):
-                if argument.default_value is None:
-                    argument.default_value = Undefined
-
-
 SCHEMA = ExplorerSchema(
     query=Query,
     extensions=[
@@ -45,7 +37,7 @@ SCHEMA = ExplorerSchema(
     ],
     config=StrawberryConfig(scalar_map=SCALARS),
 )
-_without_null_defaults(SCHEMA._schema)
+finish(SCHEMA._schema)
 
 
 def schema_text() -> str:

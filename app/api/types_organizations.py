@@ -9,6 +9,7 @@ from app.api.connections import Connection, Page, asked
 from app.api.context import Info
 from app.api.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, plain, resolved
 from app.api.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PostRef
+from app.api.types_assessments import RecordedAbsenceType
 from app.api.types_common import Capacity, ContactDetail, FormerName, Identifier, Node, Period, Theme
 from app.api.types_places import areas, citations
 from app.domain import records as r
@@ -83,6 +84,11 @@ class OrganizationType(Recorded, Node):
     ) -> Now[list[r.Organization]]:
         """The bodies above it, nearest first: what it reports to, is a part of or feeds into, up to the first LSP."""
         return info.context.loaders.higher_bodies(self.id, info.context.day(on), bool(include_proposed))
+
+    @resolved(list[RecordedAbsenceType])
+    def recorded_absences(self, info: Info, on: On = None) -> Now[list[r.RecordedAbsence]]:
+        """What sources say it is missing from, and who they say is missing from it."""
+        return info.context.loaders.absences_of(self.id, info.context.day(on))
 
     @resolved(Connection[MeetingRef])
     def meetings(self, info: Info, first: First = 25, after: After = None) -> Now[Page[r.Meeting]]:

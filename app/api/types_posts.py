@@ -64,7 +64,7 @@ class PostType(Recorded, Node):
 
     @resolved(str)
     def held_by(self, info: Info, on: On = None) -> Now[str]:
-        """Who holds it, in one phrase: a name and body; "the chair of X, name not recorded"; "vacant"; "not recorded"."""
+        """Who holds it: a name and body; "the chair of X, name not recorded"; "vacant"; or "not recorded"."""
         post: Any = self
         day = info.context.day(on)
         return then(info.context.loaders.holding(self.id, day), lambda found: held_by(post, *found, day))

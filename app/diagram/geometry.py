@@ -1,5 +1,6 @@
 """Where everything of a picture stands: what any layout gives, and both drawings take."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.diagram import text
@@ -47,8 +48,15 @@ class Route:
 
     edge: Edge
     points: tuple[Point, ...]
+    trunk: str = ""
+    """Lines with the same trunk run together for a part of their way, and are painted in one go: twice is thicker."""
     shares_end: bool = False
-    """Whether other lines join it on its way, rather than leave it: dashes then start at its end, to fall together."""
+    """Whether the others join it on its way, rather than leave it: dashes then start at its end, to fall together."""
+
+    @property
+    def drawn_points(self) -> tuple[Point, ...]:
+        """The corners in the order they are painted."""
+        return self.points[::-1] if self.shares_end else self.points
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +99,11 @@ def size_of(box: Box, least_width: float = 0.0) -> Size:
 
 def _height(lines: tuple[str, ...]) -> float:
     return round(len(lines) * text.LINE_HEIGHT + 9, 1)
+
+
+def trunks_of(routes: Sequence[Route]) -> list[list[Route]]:
+    """Give the lines, those together that are to be painted in one go."""
+    trunks: dict[str, list[Route]] = {}
+    for route in routes:
+        trunks.setdefault(route.trunk or route.edge.id, []).append(route)
+    return list(trunks.values())

@@ -40,9 +40,7 @@ def _least_widths(boxes: Sequence[Box], edges: Sequence[Edge]) -> dict[str, floa
         if edge.id not in gathered:
             arriving[high] += pitch_of(edge.chips)
             leaving[low].add((edge.style.key, edge.is_proposed))
-    return {
-        box.id: 2 * PORT_MARGIN + max(arriving[box.id], ARROW_PITCH * len(leaving[box.id])) for box in boxes
-    }
+    return {box.id: 2 * PORT_MARGIN + max(arriving[box.id], ARROW_PITCH * len(leaving[box.id])) for box in boxes}
 
 
 def _part(boxes: Mapping[str, Box], edges: Sequence[Edge], sizes: Mapping[str, Size]) -> Geometry:

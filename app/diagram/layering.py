@@ -44,10 +44,10 @@ def acyclic(ids: Iterable[str], links: Iterable[Link]) -> set[Link]:
             above[low].append(high)
     state: dict[str, int] = {}
     kept = set[Link]()
-    for root in above:
+    for root, highs in above.items():
         if root in state:
             continue
-        stack = [(root, iter(above[root]))]
+        stack = [(root, iter(highs))]
         state[root] = 1
         while stack:
             here, rest = stack[-1]

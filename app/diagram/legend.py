@@ -8,7 +8,7 @@ from app.diagram import text
 from app.diagram.content import Box, Chip, Edge, Mark
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
 from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
-from app.diagram.svg_parts import badge_svg, box_svg, chip_svg, route_svg
+from app.diagram.svg_parts import badge_svg, box_svg, chip_svg, trunk_svg
 from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
 
 SAMPLE_WIDTH = 40
@@ -57,7 +57,7 @@ def _line(style: LineStyle, *, proposed: bool = False) -> str:
     edge = Edge("", style, "", "", proposed, (), (), ())
     points = ((2.0, 11.0), (38.0, 11.0))
     chip = chip_svg(_sample_chip(Mark(YesNoNotRecorded.YES, False, True), 33)) if style.end == "chip" else ""
-    return route_svg(Route(edge, points), style.label) + chip
+    return trunk_svg([Route(edge, points)], style.label) + chip
 
 
 def _sample_chip(mark: Mark, x: float = 20, number: int = 1) -> PlacedChip:
@@ -77,8 +77,10 @@ def _chips(geometry: Geometry) -> Iterator[LegendItem]:
     if any(chip.chip.number > 1 for chip in geometry.chips):
         yield LegendItem("several seats", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
     if any(placed.box.chips for placed in geometry.boxes):
-        yield LegendItem("no line: for people at large", _box(BOXES["board"], 12) + chip_svg(
-            PlacedChip(Chip(Mark(silent, False, True), 1), 20, 17.5, "")))
+        yield LegendItem(
+            "no line: for people at large",
+            _box(BOXES["board"], 12) + chip_svg(PlacedChip(Chip(Mark(silent, False, True), 1), 20, 17.5, "")),
+        )
 
 
 def _boxes(geometry: Geometry) -> Iterator[LegendItem]:

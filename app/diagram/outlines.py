@@ -112,7 +112,8 @@ def _rounded(left: float, top: float, right: float, bottom: float, radius: float
     return (
         f"M{_n(left + radius)} {_n(top)}H{_n(right - radius)}A{r} {r} 0 0 1 {_n(right)} {_n(top + radius)}"
         f"V{_n(bottom - radius)}A{r} {r} 0 0 1 {_n(right - radius)} {_n(bottom)}H{_n(left + radius)}"
-        f"A{r} {r} 0 0 1 {_n(left)} {_n(bottom - radius)}V{_n(top + radius)}A{r} {r} 0 0 1 {_n(left + radius)} {_n(top)}Z"
+        f"A{r} {r} 0 0 1 {_n(left)} {_n(bottom - radius)}V{_n(top + radius)}"
+        f"A{r} {r} 0 0 1 {_n(left + radius)} {_n(top)}Z"
     )
 
 

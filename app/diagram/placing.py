@@ -1,6 +1,7 @@
-"""Where items stand along their rows, and where lines meet boxes: trunks straight first, then boxes near their lines."""
+"""Where items stand along their rows, and where lines meet boxes: trunks straight, boxes near their lines."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from app.diagram.geometry import Size
 from app.diagram.nets import Item, Pin, Port, Wiring
@@ -66,7 +67,7 @@ class Placing:
 
     def _gaps(self, row: Sequence[Item]) -> list[float]:
         gaps = []
-        for one, two in zip(row, row[1:], strict=False):
+        for one, two in pairwise(row):
             room = BETWEEN_BOXES if one.body and two.body else BESIDE_BOX
             if not one.body and not two.body:
                 room = BETWEEN_BENDS
@@ -122,7 +123,7 @@ class Placing:
         left = self.x[item] - self._half(item) + PORT_MARGIN
         right = self.x[item] + self._half(item) - PORT_MARGIN
         ports = sorted(ports, key=lambda port: (wish.get(port, left), port))
-        gaps = [(one.pitch + two.pitch) / 2 for one, two in zip(ports, ports[1:], strict=False)]
+        gaps = [(one.pitch + two.pitch) / 2 for one, two in pairwise(ports)]
         if sum(gaps) > right - left:
             gaps = [gap * (right - left) / sum(gaps) for gap in gaps]
         places = spaced([wish.get(port, left) for port in ports], [1.0] * len(ports), gaps, left, right)

@@ -13,7 +13,7 @@ def shelved(parts: Sequence[Geometry]) -> Geometry:
     """Join parts, largest first, into one geometry with a margin all round."""
     if not parts:
         return Geometry(2 * MARGIN, 2 * MARGIN, (), (), ())
-    room = max(max(part.width for part in parts), 900.0 if len(parts) > 1 else 0.0)
+    room = max(*(part.width for part in parts), 900.0 if len(parts) > 1 else 0.0)
     x, y, tallest, widest = 0.0, 0.0, 0.0, 0.0
     moved = []
     for part in parts:

@@ -12,7 +12,8 @@ def palette_css(scope: str) -> str:
     light = "".join(f"  --{name}: {paint.light};\n" for name, paint in _paints())
     dark = "".join(f"    --{name}: {paint.dark};\n" for name, paint in _paints())
     rules = "".join(f"{scope} {rule}\n" for rule in _rules())
-    return f"{scope} {{\n{light}}}\n@media screen and (prefers-color-scheme: dark) {{\n  {scope} {{\n{dark}  }}\n}}\n{rules}"
+    at_night = f"@media screen and (prefers-color-scheme: dark) {{\n  {scope} {{\n{dark}  }}\n}}\n"
+    return f"{scope} {{\n{light}}}\n{at_night}{rules}"
 
 
 def _paints() -> Iterator[tuple[str, Paint]]:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from app.diagram import text
-from app.diagram.geometry import Geometry
+from app.diagram.geometry import Geometry, trunks_of
 from app.diagram.legend import legend_of, legend_svg
 from app.diagram.palette import PAGE
 from app.diagram.stylesheet import palette_css
-from app.diagram.svg_parts import box_svg, chip_svg, link_svg, route_svg, safe
+from app.diagram.svg_parts import box_svg, chip_svg, link_svg, safe, trunk_svg
 
 
 def svg_of(
@@ -41,7 +41,7 @@ def svg_of(
         f'<title id="{key}-title">{safe(title)}</title><desc id="{key}-desc">{safe(description)}</desc>',
         f"<style>{palette_css('.dg')}</style>" if as_file else "",
         f'<rect class="dg-page" {size} fill="{PAGE.light}"/>',
-        *(route_svg(route, said(route.edge.id)) for route in geometry.routes),
+        *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
         *(link_svg(href(box.box.id), said(box.box.id), box_svg(box)) for box in geometry.boxes),
         *(chip_svg(chip) for chip in geometry.chips),
         legend,

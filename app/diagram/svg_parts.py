@@ -1,10 +1,10 @@
 """The pieces of an SVG: boxes, lines and chips, each with a class for the theme and its light colours as attributes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
-from app.diagram.geometry import CHIP, PlacedBox, PlacedChip, Point, Route
+from app.diagram.geometry import CHIP, PlacedBox, PlacedChip, Route
 from app.diagram.outlines import arrow_path, box_path, chip_path, circle_path, cross_path, line_path
 from app.diagram.palette import DASHES, LINES, PAGE, TEXT
 from app.domain.vocabulary import YesNoNotRecorded
@@ -19,26 +19,21 @@ def safe(words: str) -> str:
     return escape(text.cleaned(words))
 
 
-def drawn_points(route: Route) -> tuple[Point, ...]:
-    """Give a line's corners in the order they are drawn, so that lines on one trunk have their dashes together."""
-    return route.points[::-1] if route.shares_end else route.points
-
-
-def route_svg(route: Route, said: str) -> str:
-    """Draw a line, with a sentence for whoever points at it."""
-    style = route.edge.style
+def trunk_svg(routes: Sequence[Route], said: str) -> str:
+    """Draw lines that share a trunk, all of one style, with a sentence for whoever points at them."""
+    edge, style = routes[0].edge, routes[0].edge.style
     colour = f'stroke="{style.stroke.light}"'
     dashes = f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in style.dashes)}"' if style.dashes else ""
-    faint = f' stroke-opacity="{PROPOSED_OPACITY}"' if route.edge.is_proposed else ""
+    faint = f' stroke-opacity="{PROPOSED_OPACITY}"' if edge.is_proposed else ""
+    path = "".join(line_path(route.drawn_points) for route in routes)
     line = (
-        f'<path class="dg-{style.key}" d="{line_path(drawn_points(route))}" fill="none" {colour} '
-        f'stroke-width="{style.width:g}"{dashes}{faint}/>'
+        f'<path class="dg-{style.key}" d="{path}" fill="none" {colour} stroke-width="{style.width:g}"{dashes}{faint}/>'
     )
-    end = arrow_path(route.points, style.end, style.width)
-    if end and style.end == "filled":
-        line += f'<path class="dg-{style.key}-end" d="{end}" fill="{style.stroke.light}" {colour}/>'
-    elif end:
-        line += f'<path class="dg-{style.key}" d="{end}" fill="none" {colour} stroke-width="{style.width:g}"/>'
+    ends = "".join(dict.fromkeys(arrow_path(route.points, style.end, style.width) for route in routes))
+    if ends and style.end == "filled":
+        line += f'<path class="dg-{style.key}-end" d="{ends}" fill="{style.stroke.light}" {colour}/>'
+    elif ends:
+        line += f'<path class="dg-{style.key}" d="{ends}" fill="none" {colour} stroke-width="{style.width:g}"/>'
     return f"<g><title>{safe(said)}</title>{line}</g>"
 
 
@@ -110,8 +105,7 @@ def _chip(placed: PlacedChip) -> Iterator[str]:
         yield f'<path class="dg-dot" d="{circle_path(x, y, CHIP * 0.36)}" fill="{_SEAT}"/>'
     if not mark.taken_up:
         yield (
-            f'<path class="dg-crossed" d="{cross_path(x, y)}" fill="none" stroke="{TEXT.light}" '
-            f'stroke-width="1.4"/>'
+            f'<path class="dg-crossed" d="{cross_path(x, y)}" fill="none" stroke="{TEXT.light}" stroke-width="1.4"/>'
         )
     if placed.chip.number > 1:
         yield (

@@ -60,7 +60,7 @@ def _width(character: str) -> int:
 
 
 def wrapped(name: str, room: float, *, bold: bool = False, most: int = MOST_LINES) -> tuple[str, ...]:
-    """Break a name into lines no wider than `room`; words too long are cut, and what passes `most` lines ends in an ellipsis."""
+    """Break a name into lines no wider than `room`: words too long are cut, too many lines end in an ellipsis."""
     lines: list[str] = []
     line = ""
     for word in (piece for each in cleaned(name).split() for piece in _pieces(each, room, bold)):

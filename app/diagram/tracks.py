@@ -26,9 +26,11 @@ def drawn(
     tracks = _Tracks(boxes, edges, wiring, placing)
     routes, chips = [], []
     gathered = bundles(edges)
+    trunk_of: dict[int, str] = {}
     for edge in edges:
         points = tracks.loop(edge) if edge.from_id == edge.to_id else tracks.route(edge)
-        routes.append(Route(edge, points, edge.id in gathered))
+        trunk = trunk_of.setdefault(wiring.paths[edge.id][0][0].net, edge.id) if edge.id in wiring.paths else ""
+        routes.append(Route(edge, points, trunk, edge.id in gathered))
         chips.extend(_along(points, edge.chips, edge.id))
     for id_, box in sorted(boxes.items()):
         ports = [port for port in wiring.ports[id_] if port.kind == "chip"]

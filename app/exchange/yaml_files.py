@@ -38,7 +38,7 @@ def read_files(paths: Iterable[Path], known: Mapping[str, str] | None = None) ->
         _read_into(reading, document, path, raw_ids)
     labels = dict(known or {}) | {node.id: node.label for node in reading.facts.nodes}
     _check_mentions(reading, labels, raw_ids)
-    facts = _with_labels(reading.facts, labels)
+    facts = with_labels(reading.facts, labels)
     check_coherence(replace_facts(reading, facts))
     return Checked(facts, [problem for document in documents for problem in _in_order(document)])
 
@@ -131,7 +131,7 @@ _SPOKEN = {
 }
 
 
-def _with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
+def with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
     """Fill in, for ends that may be a person or an organization, which of them it is."""
     links = [
         replace(

@@ -26,7 +26,7 @@ from app.store.queries import Engine, Query, load_query
 log = structlog.get_logger()
 
 Answer = TypeVar("Answer")
-_AWAY = (ServiceUnavailable, SessionExpired, OSError)
+_AWAY = (ServiceUnavailable, SessionExpired, ConnectionError)
 STARTING_DEADLINE = 30.0
 """Seconds for each query while starting."""
 _AWAY_SENTENCE = "The database does not answer just now; please try again in a moment."

@@ -1,12 +1,11 @@
 """All pages, in the order in which their addresses are tried: fixed words first, places and bodies last."""
 
 import mimetypes
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from app.diagram.draw import VIS_NETWORK
+from app.diagram.assets import vis_network
 from app.web import health, home, organizations, places, records, representation
 from app.web.measuring import Measured
 from app.web.problems import add_error_pages
@@ -17,7 +16,7 @@ from app.web.security import SecurityHeaders
 def add_pages(app: FastAPI) -> None:
     """Add the pages, what they load, and the error pages to an application."""
     mimetypes.add_type("text/javascript", ".js")
-    app.mount("/static/vis", StaticFiles(directory=Path(VIS_NETWORK)), name="vis")
+    app.mount("/static/vis", StaticFiles(directory=vis_network()), name="vis")
     app.mount("/static", StaticFiles(directory=FRONTEND / "static"), name="static")
     for module in (health, home, representation, records, places, organizations):
         app.include_router(module.router)

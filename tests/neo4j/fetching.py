@@ -43,8 +43,8 @@ def java_for(version: str) -> Path | None:
     Looks at JAVA_HOME, then at the PATH, then at what the system has installed, the oldest that will do first.
     """
     homes: list[Path] = []
-    if home := os.environ.get("JAVA_HOME"):
-        homes.append(Path(home))
+    if chosen := os.environ.get("JAVA_HOME"):
+        homes.append(Path(chosen))
     if on_path := shutil.which("java"):
         homes.append(Path(on_path).resolve().parents[1])
     installed = [*Path("/usr/lib/jvm").glob("*"), *Path("/Library/Java").glob("JavaVirtualMachines/*/Contents/Home")]

@@ -70,7 +70,7 @@ def running(
     The password is made with the folder and kept in it. Raises Neo4jMissing if it
     cannot be run here, Neo4jFailed if it does not start.
     """
-    port = port or free_port()
+    port = free_port(port)
     data = data.absolute()
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     password = the_password(data)
@@ -125,10 +125,13 @@ def stop(process: subprocess.Popen[bytes]) -> None:
         process.stdin.close()
 
 
-def free_port() -> int:
-    """Find a loopback port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
+def free_port(wanted: int = 0) -> int:
+    """Find a loopback port that nobody listens on, or make sure of the one that is wanted."""
+    try:
+        with socket.create_server(("127.0.0.1", wanted)) as listener:
+            return int(listener.getsockname()[1])
+    except OSError as error:
+        raise Neo4jFailed(f"Port {wanted} cannot be had ({error.strerror}): choose another.") from error
 
 
 def the_password(data: Path) -> str:

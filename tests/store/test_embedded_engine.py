@@ -185,19 +185,14 @@ class TestStartAndStop:
         assert len({address_of(client) for client in clients}) == 1
         assert hosts(folder) == [state_of(folder).pid]
         assert starts(folder) == 1
-        for client in clients:
-            assert len(hosts(folder)) == 1
+        for client in clients[1:]:
             end(client)
+        assert len(hosts(folder)) == 1
+        clients[0].kill()  # a client that was killed counts as gone
+        clients[0].communicate()
         wait_until(lambda: not hosts(folder))
         assert not (folder / "engine.json").exists()
         assert "ArcadeDB Server is down" in (folder / "engine.log").read_text(encoding="utf-8")
-
-    def test_ends_after_its_only_client_was_killed(self, folder: Path) -> None:
-        client = start_client(folder)
-        address_of(client)
-        client.kill()
-        client.communicate()
-        wait_until(lambda: not hosts(folder))
 
     def test_an_engine_whose_starter_was_killed_is_adopted(self, folder: Path) -> None:
         starter = start_client(folder, grace=5)
@@ -247,20 +242,6 @@ class TestStartAndStop:
         assert engine.alive()
         kept = {row[0] for row in ask(second, "MATCH (m:Mark) RETURN m.number")}
         assert set(acknowledged) <= kept
-        engine.release()
-
-    def test_what_a_dead_engine_left_is_cleaned_by_process_id_and_start_time(self, folder: Path) -> None:
-        folder.mkdir()
-        with socket.create_server(("127.0.0.1", 0)) as squatter:
-            squatter.settimeout(0)
-            port = squatter.getsockname()[1]
-            left = EngineState(os.getpid(), "another time", port, port, "password", "token", "welcome")
-            embedded_state.write_state(folder, left)
-            engine = EmbeddedEngine(folder, grace=GRACE)
-            engine.acquire()
-            with pytest.raises(BlockingIOError):
-                squatter.accept()  # nobody showed it our token
-        assert state_of(folder).pid != os.getpid()
         engine.release()
 
     def test_an_engine_that_no_client_reaches_stops(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,6 +294,21 @@ class TestWhatCannotWork:
         assert "schema.json is damaged" in self.refusal(folder)
         assert schema.read_text() == '{"types": '
 
+    def test_what_a_dead_engine_left_is_no_obstacle(self, folder: Path) -> None:
+        folder.mkdir()
+        (folder / "engine.json").write_text("{")
+        assert "Java did not start" in self.refusal(folder, heap="none")
+        with socket.create_server(("127.0.0.1", 0)) as squatter:
+            squatter.setblocking(False)
+            port = squatter.getsockname()[1]
+            # Our own process id, at another time: only both together name a process.
+            left = EngineState(os.getpid(), "another time", port, port, "password", "token", "welcome")
+            embedded_state.write_state(folder, left)
+            assert "Java did not start" in self.refusal(folder, heap="none")
+            with pytest.raises(BlockingIOError):
+                squatter.accept()  # nobody showed the dead engine's token to whoever has its port now
+        assert not (folder / "engine.json").exists()
+
     @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 2}', '{"format": 1, "pid": "1"}'])
     def test_a_running_engine_with_a_state_file_of_another_version(self, folder: Path, text: str) -> None:
         folder.mkdir()
@@ -345,12 +341,3 @@ def test_a_long_log_makes_way_for_a_new_one(folder: Path) -> None:
     assert host.process.wait(timeout=20) == 1
     assert (folder / "engine.log.1").read_text().startswith("of last year")
     assert "of last year" not in (folder / "engine.log").read_text()
-
-
-def test_a_damaged_state_file_without_an_engine_is_no_obstacle(folder: Path) -> None:
-    folder.mkdir()
-    (folder / "engine.json").write_text("{")
-    engine = EmbeddedEngine(folder, grace=GRACE)
-    engine.acquire()
-    assert state_of(folder).lives
-    engine.release()

@@ -1,0 +1,12 @@
+"""Where the files of vis-network are that pyvis brings along, for the site to serve itself."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def vis_network() -> Path:
+    """Give the folder of vis-network 9.1.2 inside the installed pyvis, without importing it."""
+    spec = find_spec("pyvis")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "lib" / "vis-9.1.2"

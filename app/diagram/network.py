@@ -1,0 +1,154 @@
+"""Geometry as a pyvis network on fixed positions, and as the JSON document that the page's module draws on canvas.
+
+pyvis's own templates are not used: they load scripts from other hosts and can be injected into. vis-network's edges
+cannot bend where we say, so they are hidden (they keep selection and neighbours right) and lines come as paths.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from pyvis.network import Network
+
+from app.diagram import text
+from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Route, trunks_of
+from app.diagram.outlines import arrow_path, box_path, chip_path, circle_path, cross_path, line_path
+from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, TEXT
+from app.diagram.svg_parts import SMALL, badge_place
+from app.domain.vocabulary import YesNoNotRecorded
+
+VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+"""The folder of vis-network that pyvis carries, to be served from our own address."""
+
+_OPTIONS = {
+    "autoResize": False,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "dragNodes": False,
+        "zoomView": False,
+        "selectConnectedEdges": False,
+        "hideEdgesOnDrag": False,
+        "keyboard": False,
+        "tooltipDelay": 100,
+    },
+    "edges": {"smooth": False, "hidden": True},
+}
+
+
+def network_of(geometry: Geometry) -> Network:
+    """Give the pyvis network: boxes where they stand, one hidden edge a line. Names are not its ids."""
+    network = Network(directed=True)
+    for placed in geometry.boxes:
+        network.add_node(placed.box.id, label=" ", shape="custom", x=placed.x, y=placed.y, physics=False, fixed=True)
+    for route in geometry.routes:
+        network.add_edge(route.edge.from_id, route.edge.to_id, id=route.edge.id, hidden=True)
+    network.options = dict(_OPTIONS)
+    return network
+
+
+def document_of(
+    geometry: Geometry, *, title: str, said: Mapping[str, str], href: Callable[[str], str]
+) -> dict[str, Any]:
+    """Give everything that the page's module needs, as plain values."""
+    network = network_of(geometry)
+    return {
+        "title": text.cleaned(title),
+        "width": geometry.width,
+        "height": geometry.height,
+        "font": text.FONT,
+        "size": text.SIZE,
+        "lineHeight": text.LINE_HEIGHT,
+        "small": SMALL,
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": network.options,
+        "boxes": {placed.box.id: _box(placed, said, href) for placed in geometry.boxes},
+        "lines": [_line(route, said) for route in geometry.routes],
+        "trunks": [_trunk(routes) for routes in trunks_of(geometry.routes)],
+        "chips": [_chip(chip) for chip in geometry.chips],
+        "colours": {theme: _colours(theme) for theme in ("light", "dark")},
+    }
+
+
+def embedded(document: Mapping[str, Any]) -> str:
+    """Write a document so that it can stand inside a script element: no `<`, `>` or `&` is left in it."""
+    written = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written
+
+
+def _box(placed: PlacedBox, said: Mapping[str, str], href: Callable[[str], str]) -> dict[str, Any]:
+    box = placed.box
+    return {
+        "x": placed.x,
+        "y": placed.y,
+        "width": placed.width,
+        "height": placed.height,
+        "style": box.style.key,
+        "path": box_path(placed),
+        "ring": box_path(placed, 5),
+        "stroke": box.style.width + (1.5 if box.is_focus else 0),
+        "dashes": DASHES.get(box.status, ()),
+        "bold": box.style.bold or box.is_focus,
+        "lines": placed.lines,
+        "badge": [str(box.count), *badge_place(placed)] if box.count > 1 else None,
+        "said": said[box.id],
+        "href": href(box.id),
+    }
+
+
+def _line(route: Route, said: Mapping[str, str]) -> dict[str, Any]:
+    style = route.edge.style
+    return {
+        "id": route.edge.id,
+        "from": route.edge.from_id,
+        "to": route.edge.to_id,
+        "points": route.points,
+        "path": line_path(route.drawn_points),
+        "end": arrow_path(route.points, style.end, style.width),
+        "said": said[route.edge.id],
+    }
+
+
+def _trunk(routes: list[Route]) -> dict[str, Any]:
+    edge = routes[0].edge
+    return {
+        "style": edge.style.key,
+        "width": edge.style.width,
+        "dashes": edge.style.dashes,
+        "filled": edge.style.end == "filled",
+        "proposed": edge.is_proposed,
+        "lines": [route.edge.id for route in routes],
+    }
+
+
+def _chip(placed: PlacedChip) -> dict[str, Any]:
+    mark, x, y = placed.chip.mark, placed.x, placed.y
+    return {
+        "owner": placed.owner,
+        "path": chip_path(x, y, CHIP - 1.4, notched=mark.co_opted),
+        "filled": mark.voting is YesNoNotRecorded.YES,
+        "dot": circle_path(x, y, CHIP * 0.36) if mark.voting is YesNoNotRecorded.NOT_RECORDED else "",
+        "cross": "" if mark.taken_up else cross_path(x, y),
+        "number": str(placed.chip.number) if placed.chip.number > 1 else "",
+        "x": x + CHIP / 2 + 2,
+        "y": y,
+    }
+
+
+def _colours(theme: str) -> dict[str, Any]:
+    return {
+        "page": getattr(PAGE, theme),
+        "text": getattr(TEXT, theme),
+        "muted": getattr(MUTED, theme),
+        "lines": {line.key: getattr(line.stroke, theme) for line in LINES.values()},
+        "boxes": {
+            box.key: [getattr(box.fill, theme), getattr(box.stroke, theme), getattr(box.text, theme)]
+            for box in BOXES.values()
+        },
+    }

@@ -1,0 +1,97 @@
+"""What a box or a line says in words: for screen readers, for the live region, for whoever points at it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
+
+
+def sentences_of(picture: Picture) -> dict[str, str]:
+    """Give a sentence for each box and line, by id: `Council on Ageing, forum, 8 seats, feeds into one body`."""
+    names = {box.id: box.name for box in picture.boxes}
+    leaving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
+    arriving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
+    for edge in picture.edges:
+        leaving[edge.from_id].append(edge)
+        arriving[edge.to_id].append(edge)
+    said = {box.id: _of_box(box, leaving[box.id], arriving[box.id]) for box in picture.boxes}
+    said.update((edge.id, _of_edge(edge, names)) for edge in picture.edges)
+    return said
+
+
+def described(picture: Picture, focus: str | None) -> str:
+    """Say in one or two sentences what a drawing shows."""
+    seats = sum(edge.number for edge in picture.edges if edge.style.key == "seat")
+    lines = sum(edge.number for edge in picture.edges if edge.style.key != "seat")
+    drawn = listed(
+        [
+            counted(len(picture.boxes), "body", "bodies"),
+            counted(lines, "line"),
+            counted(seats, "seat"),
+        ]
+    )
+    name = next((box.name for box in picture.boxes if box.id == focus), None)
+    where = f"around {with_article(name)}" if name else "with what others report to above them"
+    left = len(picture.left_out)
+    more = (
+        f" {counted(left, 'body', 'bodies').capitalize()} with no line of these kinds stand in a list below."
+        if left
+        else ""
+    )
+    return f"{drawn[0].upper()}{drawn[1:]}, {where}.{more} The same stands in a table."
+
+
+def mark_words(mark: Mark) -> str:
+    """Say how a seat is held: `voting`, `no vote, co-opted`, `vote not recorded, not taken up`."""
+    words = {
+        YesNoNotRecorded.YES: "voting",
+        YesNoNotRecorded.NO: "no vote",
+        YesNoNotRecorded.NOT_RECORDED: "vote not recorded",
+    }[mark.voting]
+    return words + (", co-opted" if mark.co_opted else "") + ("" if mark.taken_up else ", not taken up")
+
+
+def chips_words(chips: Sequence[Chip]) -> str:
+    """Say how the seats of one line are held."""
+    if len(chips) == 1:
+        return mark_words(chips[0].mark)
+    return "; ".join(f"{chip.number}: {mark_words(chip.mark)}" for chip in chips)
+
+
+def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
+    parts = [box.name, ordinary(box.classification)]
+    if box.status is not LifecycleStatus.ACTIVE:
+        parts.append(ordinary(box.status))
+    if box.count > 1:
+        parts.append(f"stands for {box.count} bodies")
+    held = sum(edge.number for edge in leaving if edge.style.key == "seat")
+    if held:
+        parts.append(counted(held, "seat"))
+    done = Counter(verb for edge in leaving if edge.style.key != "seat" for verb in edge.verbs)
+    parts += [f"{verb} {counted(number, 'body', 'bodies')}" for verb, number in sorted(done.items())]
+    others = sum(edge.number for edge in arriving if edge.style.key == "seat") + sum(chip.number for chip in box.chips)
+    if others:
+        parts.append(f"{counted(others, 'seat')} on it for others")
+    for verb, number in sorted(
+        Counter(verb for edge in arriving if edge.style.key != "seat" for verb in edge.verbs).items()
+    ):
+        parts.append(f"{counted(number, 'body', 'bodies')} {verb if number == 1 else _plural(verb)} it")
+    return ", ".join(parts)
+
+
+def _plural(verb: str) -> str:
+    first, *rest = verb.split()
+    first = {"is": "are", "was": "were"}.get(first, first.removesuffix("s"))
+    rest = [{"a": "", "sub-group": "sub-groups", "member": "members"}.get(word, word) for word in rest]
+    return " ".join(word for word in (first, *rest) if word)
+
+
+def _of_edge(edge: Edge, names: dict[str, str]) -> str:
+    start, end = names[edge.from_id], names[edge.to_id]
+    proposed = " (proposed)" if edge.is_proposed else ""
+    if not edge.chips:
+        return f"{start} {listed(edge.verbs)} {end}{proposed}"
+    seats = counted(edge.number, "seat").replace("one seat", "a seat")
+    return f"{start} has {seats} on {end} ({chips_words(edge.chips)}){proposed}"

@@ -1,0 +1,80 @@
+"""Every kind of page in a real browser: nothing axe objects to, nothing from elsewhere, all of it by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = (
+    "/",
+    "/who?of=bromley/council-on-ageing",
+    "/bromley",
+    "/hammersmith-and-fulham",
+    "/bromley/mental-health-forum",
+    "/people/bromley/anne-manning",
+    "/posts/bromley/council-on-ageing-chair",
+    "/sources/bromley-mapping-2008",
+    "/search?q=carers",
+    "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
+    "/nowhere",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        base_url=site, color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    found = {}
+    for address in PAGES:
+        page.goto(address)
+        violations = Axe().run(page).response["violations"]
+        found[address] = [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in violations]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    context.close()
+    assert {address: said for address, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if address != "/nowhere"])
+def test_a_page_loads_without_an_error_and_from_this_site_alone(watched: Page, address: str) -> None:
+    watched.goto(address, wait_until="networkidle")
+
+
+def test_the_question_is_asked_and_answered_by_keyboard(watched: Page) -> None:
+    watched.goto("/")
+    watched.keyboard.press("Tab")
+    expect(watched.get_by_role("link", name="Skip to the content")).to_be_focused()
+    watched.keyboard.press("Enter")
+    watched.keyboard.press("Tab")
+    expect(watched.get_by_label("Name of a group, board or person")).to_be_focused()
+    watched.keyboard.type("councl on aging")
+    watched.keyboard.press("Enter")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("Who represents the Council on Ageing where?")
+    expect(watched.get_by_text("the Council on Ageing is represented on 8 bodies")).to_be_visible()
+
+
+def test_every_control_shows_where_the_focus_is(watched: Page) -> None:
+    watched.goto("/who?of=bromley/council-on-ageing")
+    for _ in range(25):
+        watched.keyboard.press("Tab")
+        outline = watched.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", watched.evaluate("document.activeElement.outerHTML")
+
+
+def test_the_site_is_useful_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/bromley")
+    expect(page.locator("figure svg")).to_be_visible()
+    page.get_by_label("Who is represented here?").fill("VSRG")
+    page.get_by_role("button", name="Who represents them?").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Voluntary Sector Reference Group")
+    context.close()
+
+
+def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
+    watched.goto("/who?of=bromley/council-on-ageing")
+    watched.emulate_media(media="print")
+    expect(watched.get_by_role("search")).to_be_hidden()
+    expect(watched.get_by_text("Adult Protection Committee").first).to_be_visible()
