@@ -14,7 +14,7 @@ has_browser() {
 }
 
 has_font() {
-    has fc-list && fc-list 2>/dev/null | grep -qi 'liberation *sans'
+    has fc-list && fc-list : family | grep -i 'liberation *sans' >/dev/null
 }
 
 has_java() { # a development kit, 17 or newer

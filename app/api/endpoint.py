@@ -20,7 +20,7 @@ from app.api import graphiql
 from app.api.context import Context
 from app.api.errors import database_away, describe, refused_before_execution, say
 from app.api.limits import MAX_SECONDS
-from app.api.negotiation import GRAPHQL, JSON, accepted
+from app.api.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.requests import Asked, Refused, read_get, read_post
 from app.api.schema import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError

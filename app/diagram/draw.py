@@ -41,6 +41,8 @@ class Drawing:
     """Twelve letters and digits: for ids in the page, and as an entity tag."""
     title: str
     description: str
+    focus: str | None
+    """The organization it is about."""
     svg: Markup
     """For a page with diagram.css."""
     svg_file: Markup
@@ -55,7 +57,20 @@ class Drawing:
     body_count: int
 
 
-_kept: OrderedDict[str, Drawing] = OrderedDict()
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Everything a drawing depends on, in a fixed order."""
+
+    nodes: tuple[Organization, ...]
+    lines: tuple[Line, ...]
+    posts: tuple[Post, ...]
+    on_behalf_of: tuple[tuple[str, tuple[str, ...]], ...]
+    title: str
+    focus: str | None
+    hrefs: tuple[tuple[str, str], ...]
+
+
+_kept: OrderedDict[_Content, Drawing] = OrderedDict()
 _keeping = threading.Lock()
 
 
@@ -74,19 +89,22 @@ def draw(
     `href` gives the address of an organization's page from its id. The same content in any order gives the same
     drawing; the last 64 are kept. It takes up to a few hundred milliseconds of processor time: call it in a thread.
     """
-    nodes = sorted({node.id: node for node in nodes}.values(), key=lambda node: node.id)
-    lines = sorted({line.id: line for line in lines}.values(), key=lambda line: line.id)
-    posts = sorted({post.id: post for post in posts}.values(), key=lambda post: post.id)
-    groups = sorted((id_, tuple(on_behalf_of[id_])) for id_ in on_behalf_of)
-    hrefs = {node.id: href(node.id) for node in nodes}
-    key = _hash(nodes, lines, posts, groups, title, focus, sorted(hrefs.items()))
+    content = _Content(
+        tuple(sorted({node.id: node for node in nodes}.values(), key=lambda node: node.id)),
+        tuple(sorted({line.id: line for line in lines}.values(), key=lambda line: line.id)),
+        tuple(sorted({post.id: post for post in posts}.values(), key=lambda post: post.id)),
+        tuple(sorted((id_, tuple(groups)) for id_, groups in on_behalf_of.items())),
+        cleaned(title),
+        focus,
+        tuple(sorted({node.id: href(node.id) for node in nodes}.items())),
+    )
     with _keeping:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    drawing = _drawn(key[:12], nodes, lines, posts, dict(groups), cleaned(title), focus, hrefs)
+        if content in _kept:
+            _kept.move_to_end(content)
+            return _kept[content]
+    drawing = _drawn(content)
     with _keeping:
-        _kept[key] = drawing
+        _kept[content] = drawing
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
     return drawing
@@ -97,38 +115,30 @@ def _escaped(written: str) -> Markup:
     return Markup(written)  # noqa: S704
 
 
-def _hash(*content: object) -> str:
-    return hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def _drawn(
-    key: str,
-    nodes: Sequence[Organization],
-    lines: Sequence[Line],
-    posts: Sequence[Post],
-    on_behalf_of: Mapping[str, Sequence[str]],
-    title: str,
-    focus: str | None,
-    hrefs: Mapping[str, str],
-) -> Drawing:
-    picture = picture_of(nodes, lines, posts, on_behalf_of, focus=focus)
+def _drawn(content: _Content) -> Drawing:
+    hrefs = dict(content.hrefs)
+    on_behalf_of = dict(content.on_behalf_of)
+    title, focus = content.title, content.focus
+    key = hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+    picture = picture_of(content.nodes, content.lines, content.posts, on_behalf_of, focus=focus)
     geometry = lay_out(picture)
     said = sentences_of(picture)
     description = described(picture, focus)
     href, say = hrefs.__getitem__, said.__getitem__
-    rows = rows_of_table(picture, nodes, lines, posts, on_behalf_of, href)
-    joined = {id_ for line in lines for id_ in (line.from_id, line.to_id)}
-    joined |= {post.organization_id for post in posts} | {id_ for ids in on_behalf_of.values() for id_ in ids}
+    joined = {id_ for line in content.lines for id_ in (line.from_id, line.to_id)}
+    joined |= {post.organization_id for post in content.posts}
+    joined |= {id_ for ids in on_behalf_of.values() for id_ in ids}
     return Drawing(
         key=key,
         title=title,
         description=description,
+        focus=focus,
         svg=_escaped(svg_of(geometry, title=title, description=description, href=href, said=say, key=f"dg-{key}")),
         svg_file=_escaped(
             svg_of(geometry, title=title, description=description, href=href, said=say, key="dg", as_file=True)
         ),
         data_json=_escaped(embedded(document_of(geometry, title=title, said=said, href=href))),
-        rows=rows,
+        rows=rows_of_table(picture, content.nodes, content.lines, content.posts, on_behalf_of, href),
         legend=legend_of(geometry),
         left_out=tuple(LeftOut(cleaned(node.name), hrefs[node.id], node.id in joined) for node in picture.left_out),
         width=geometry.width,

@@ -6,7 +6,7 @@ from math import sqrt
 
 from app.diagram.content import Box, Edge, Picture
 from app.diagram.geometry import BAR_WIDTH, Geometry, Size, size_of
-from app.diagram.layering import acyclic, components, link_of, rows_of
+from app.diagram.layering import acyclic, components, link_of, rows_of, weighed
 from app.diagram.nets import ARROW_PITCH, Item, Pin, bundles, pitch_of, wired
 from app.diagram.ordering import ordered
 from app.diagram.placing import PORT_MARGIN, Placing
@@ -46,7 +46,7 @@ def _least_widths(boxes: Sequence[Box], edges: Sequence[Edge]) -> dict[str, floa
 def _part(boxes: Mapping[str, Box], edges: Sequence[Edge], sizes: Mapping[str, Size]) -> Geometry:
     area = sum(sizes[id_].width + 24 for id_ in boxes)
     room = min(max(sqrt(190 * area), 420), 2600)
-    links = acyclic(boxes, [link_of(edge) for edge in edges])
+    links = acyclic(weighed(Picture(tuple(boxes.values()), tuple(edges), ())))
     heads = {id_ for id_, box in boxes.items() if box.style.key == "lsp"}
     row_of = rows_of(sorted(boxes), links, {id_: sizes[id_].width + 24 for id_ in boxes}, room, heads)
     wiring = wired(boxes, edges, row_of)

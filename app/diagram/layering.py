@@ -1,11 +1,24 @@
 """Which row each body stands in: above what reports to it, feeds it or sits on it, in rows of limited width."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.diagram.content import Edge, Picture
 
 _TURNED = frozenset({"support", "speaks-for"})
 """Lines whose far end stands below: supporters and the people spoken for carry a structure, they do not head it."""
+
+_WEIGHTS = {"reports-to": 4.0, "sub-group-of": 3.0, "feeds-into": 2.0, "member-of": 2.0, "seat": 1.0}
+_TIERS = {
+    "lsp": 0,
+    "board": 1,
+    "committee": 1,
+    "sub-group": 2,
+    "reference": 2,
+    "forum": 3,
+    "member": 4,
+    "statutory": 4,
+    "constituency": 5,
+}
 
 Link = tuple[str, str]
 """(lower body, upper body)."""
@@ -36,31 +49,40 @@ def components(picture: Picture) -> list[list[str]]:
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def acyclic(ids: Iterable[str], links: Iterable[Link]) -> set[Link]:
-    """Give the links with one of each circle turned round, and loops dropped. Deterministic."""
-    above: dict[str, list[str]] = {id_: [] for id_ in sorted(ids)}
-    for low, high in sorted(set(links)):
-        if low != high:
-            above[low].append(high)
-    state: dict[str, int] = {}
+def weighed(picture: Picture) -> dict[Link, float]:
+    """Give each pair of bodies how much its lines say that the second stands above: by kind, and by sort of body."""
+    tier = {box.id: _TIERS[box.style.key] for box in picture.boxes}
+    weights: dict[Link, float] = {}
+    for edge in picture.edges:
+        low, high = link_of(edge)
+        said = _WEIGHTS.get(edge.style.key, 0.5) + tier[low] - tier[high]
+        weights[low, high] = max(weights.get((low, high), said), said)
+    return weights
+
+
+def acyclic(weights: Mapping[Link, float]) -> set[Link]:
+    """Give the links with the weakest of each circle turned round, and loops dropped. Deterministic."""
+    above: dict[str, set[str]] = {}
     kept = set[Link]()
-    for root, highs in above.items():
-        if root in state:
+    for low, high in sorted(weights, key=lambda link: (-weights[link], link)):
+        if low == high:
             continue
-        stack = [(root, iter(highs))]
-        state[root] = 1
-        while stack:
-            here, rest = stack[-1]
-            for high in rest:
-                kept.add((high, here) if state.get(high) == 1 else (here, high))
-                if high not in state:
-                    state[high] = 1
-                    stack.append((high, iter(above[high])))
-                    break
-            else:
-                state[here] = 2
-                stack.pop()
+        link = (high, low) if _leads(above, high, low) else (low, high)
+        above.setdefault(link[0], set()).add(link[1])
+        kept.add(link)
     return kept
+
+
+def _leads(above: Mapping[str, set[str]], start: str, goal: str) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here == goal:
+            return True
+        more = above.get(here, set()) - seen
+        seen |= more
+        waiting.extend(more)
+    return False
 
 
 def rows_of(

@@ -12,6 +12,7 @@ BESIDE_BOX = 10.0
 BETWEEN_BENDS = 9.0
 PORT_MARGIN = 10.0
 _SWEEPS = 24
+_JOG = 30.0
 
 
 class Placing:
@@ -55,6 +56,8 @@ class Placing:
             for row in self.rows if downwards else reversed(self.rows):
                 self._place_row(row, upwards=downwards, also=both and sweep % 4 > 1)
             self._place_ports()
+        for row in (*self.rows, *reversed(self.rows), *self.rows):
+            self._straighten(row)
         for _ in range(3):
             self._place_ports()
 
@@ -99,6 +102,24 @@ class Placing:
             self.x[item] = place
             for port in self.wiring.ports.get(item.body, ()) if item.body else ():
                 self.port_x[port] += moved
+
+    def _straighten(self, row: Sequence[Item]) -> None:
+        """Move each bend, where there is room, exactly under or over what it joins: no line jogs for nothing."""
+        gaps = self.gaps[row[0].row]
+        low, high = self._bounds(row)
+        for place, item in enumerate(row):
+            if item.body:
+                continue
+            left = self.x[row[place - 1]] + gaps[place - 1] if place else low
+            right = self.x[row[place + 1]] - gaps[place] if place + 1 < len(row) else high
+            near = sorted(
+                (abs(self.pin_x(partner) - self.x[item]), self.pin_x(partner))
+                for pin in self.pins_of[item]
+                for partner in self.partners[pin]
+                if left <= self.pin_x(partner) <= right
+            )
+            if near and near[0][0] < _JOG:
+                self.x[item] = near[0][1]
 
     def _place_ports(self) -> None:
         wish = {

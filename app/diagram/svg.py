@@ -1,7 +1,8 @@
 """Geometry as SVG: for print, for saving, and for every reader without JavaScript. No script, nothing from elsewhere.
 
-In a page its classes are painted by diagram.css (the page's policy allows no style element); saved as a file, it
-carries the same rules itself. Either way each shape has its light colours as attributes, for programs without CSS.
+In a page its classes are painted by diagram.css (the page's policy allows no style element), and its role is a group,
+since a reader of an image would not meet the links in it. Saved as a file, it carries the same rules itself. Either
+way each shape has its light colours as attributes, for programs without CSS.
 """
 
 from collections.abc import Callable
@@ -36,7 +37,7 @@ def svg_of(
     size = f'width="{width:g}" height="{height:g}"'
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" {size} viewBox="0 0 {width:g} {height:g}" '
-        f'role="img" aria-labelledby="{key}-title {key}-desc" '
+        f'role="{"img" if as_file else "group"}" aria-labelledby="{key}-title {key}-desc" '
         f'font-family={quoteattr(text.FONT)} font-size="{text.SIZE:g}">',
         f'<title id="{key}-title">{safe(title)}</title><desc id="{key}-desc">{safe(description)}</desc>',
         f"<style>{palette_css('.dg')}</style>" if as_file else "",

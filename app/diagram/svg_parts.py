@@ -11,6 +11,8 @@ from app.domain.vocabulary import YesNoNotRecorded
 
 SMALL = 11.0
 PROPOSED_OPACITY = 0.55
+_FAR = 700.0
+"""A bar wider than this has its name at the left as well, which diagram.css shows on narrow screens."""
 _SEAT = LINES["seat"].stroke.light
 
 
@@ -50,6 +52,11 @@ def box_svg(placed: PlacedBox) -> str:
         for place, line in enumerate(placed.lines)
     )
     name = f'<text class="dg-{style.key}-name" text-anchor="middle" fill="{style.text.light}"{weight}>{spans}</text>'
+    if placed.width > _FAR and len(placed.lines) == 1:
+        name += (
+            f'<text class="dg-again dg-{style.key}-name" display="none" x="{placed.x - placed.width / 2 + 12:g}" '
+            f'y="{first:.1f}" fill="{style.text.light}"{weight}>{escape(placed.lines[0])}</text>'
+        )
     return (
         f'<path class="dg-{style.key}" d="{box_path(placed)}" fill="{style.fill.light}" '
         f'stroke="{style.stroke.light}" stroke-width="{width:g}"{dashed}/>{name if placed.lines else ""}'

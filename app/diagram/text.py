@@ -41,6 +41,8 @@ _UNSEEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 def cleaned(text: str) -> str:
     """Give a text on one line and free of what no drawing can hold: control characters, lone surrogates, bidi turns."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     allowed = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in _UNSEEN.sub("", text))
     kept = (c for c in allowed if unicodedata.category(c) not in {"Cs", "Cn"} and not 0xFDD0 <= ord(c) <= 0xFDEF)
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())

@@ -3,12 +3,25 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from app.domain.dates import bounds
 
 ID_PART = r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*"
 _ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
+_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _CITE = re.compile(rf"({ID_PART})\s*,\s*(.+)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -43,14 +56,48 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
+class OneOrMore:
+    """Lets a single value stand for a list of one, for the reader and for editors."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put a lone value into a list before the list is read."""
+        return core_schema.no_info_before_validator_function(as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tell editors that either is right."""
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
+
+
+class Short:
+    """Lets a bare id stand for an object with that id in one field."""
+
+    def __init__(self, field: str) -> None:
+        """Name the field."""
+        self.field = field
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make an object of a bare id before the object is read."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: {self.field: value} if isinstance(value, str) else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tell editors that either is right."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_plain)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]
+# An editor reads 2007 as a number before it reads the schema, so the schema allows for that.
 DateText = Annotated[
     str,
     AfterValidator(_date),
-    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, {"type": "string", "pattern": _DATE_PATTERN}]}
+    ),
 ]
 
 
@@ -72,10 +119,6 @@ def read_cite(value: Any) -> Any:
 
 
 CiteField = Annotated[Cite, BeforeValidator(read_cite, json_schema_input_type=str | Cite)]
-Cites = Annotated[
-    list[CiteField],
-    BeforeValidator(as_list, json_schema_input_type=CiteField | list[CiteField]),
-    Field(min_length=1, max_length=50),
-]
-Names = Annotated[list[Name], BeforeValidator(as_list, json_schema_input_type=Name | list[Name]), Field(max_length=100)]
-Ids = Annotated[list[Id], BeforeValidator(as_list, json_schema_input_type=Id | list[Id]), Field(max_length=1000)]
+Cites = Annotated[list[CiteField], Field(min_length=1, max_length=50), OneOrMore()]
+Names = Annotated[list[Name], Field(max_length=100), OneOrMore()]
+Ids = Annotated[list[Id], Field(max_length=1000), OneOrMore()]

@@ -1,11 +1,11 @@
 """The shape of a place's file, of sources.yaml and of areas.yaml; editors get it as a JSON Schema."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from app.domain import vocabulary as words
-from app.exchange.fields import Cites, DateText, FileModel, Id, Ids, LocalId, Name, Names, Text, as_list
+from app.exchange.fields import Cites, DateText, FileModel, Id, Ids, LocalId, Name, Names, OneOrMore, Short, Text
 
 
 class Said(FileModel):
@@ -29,15 +29,6 @@ class Inner(Said):
 
     id: LocalId | None = Field(None, description="Needed only for a second one between the same two.")
     cites: Cites | None = None
-
-
-def short(field: str) -> BeforeValidator:
-    """Let a bare id stand for `{field: id}`."""
-
-    def read(value: Any) -> Any:
-        return {field: value} if isinstance(value, str) else value
-
-    return BeforeValidator(read, json_schema_input_type=str | dict[str, Any])
 
 
 class FormerName(FileModel):
@@ -79,7 +70,7 @@ class Organization(Fact):
     founded: DateText | None = None
     dissolved: DateText | None = None
     count: int = Field(1, ge=1, le=100_000)
-    areas: Annotated[list[LocalId], BeforeValidator(as_list)] = Field([], max_length=100)
+    areas: Annotated[list[LocalId], Field(max_length=100), OneOrMore()] = []
     constitution: Text | None = None
     chairStatus: Text | None = None
     paidHours: Text | None = None
@@ -106,9 +97,7 @@ class Person(Fact):
     id: LocalId
     name: Name
     alternateNames: Names = []
-    worksFor: Annotated[list[Annotated[Affiliation, short("organization")]], BeforeValidator(as_list)] = Field(
-        [], max_length=100
-    )
+    worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = []
 
 
 class OrganizationLink(Inner):
@@ -126,7 +115,7 @@ class Holder(Inner):
     capacity: words.TenureCapacity = words.TenureCapacity.SUBSTANTIVE
 
 
-Links = Annotated[list[Annotated[OrganizationLink, short("organization")]], BeforeValidator(as_list)]
+Links = Annotated[list[Annotated[OrganizationLink, Short("organization")]], Field(max_length=100), OneOrMore()]
 
 
 class Post(Fact):
@@ -140,10 +129,10 @@ class Post(Fact):
     voting: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
     takenUp: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
     number: int = Field(1, ge=1, le=10_000)
-    onBehalfOf: Links = Field([], max_length=100, description="For whom the holder speaks.")
-    appointedBy: Links = Field([], max_length=100, description="Who elects or appoints the holder.")
+    onBehalfOf: Links = Field([], description="For whom the holder speaks.")
+    appointedBy: Links = Field([], description="Who elects or appoints the holder.")
     filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
-    holders: Annotated[list[Annotated[Holder, short("holder")]], BeforeValidator(as_list)] = Field([], max_length=500)
+    holders: Annotated[list[Annotated[Holder, Short("holder")]], Field(max_length=500), OneOrMore()] = []
     status: words.FactStatus = words.FactStatus.ACTUAL
     vacantSince: DateText | None = None
     termYears: float | None = Field(None, gt=0, le=100)

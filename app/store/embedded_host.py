@@ -45,8 +45,7 @@ class Leases:
         """Take what clients must know, and the seconds to stay after the last. Needs a running loop."""
         self.over = asyncio.Event()
         self._token, self._welcome = state.token.encode(), state.welcome.encode()
-        self._grace = grace
-        self._count = 0
+        self._grace, self._count = grace, 0
         self._timer = asyncio.get_running_loop().call_later(FIRST_CLIENT, self.over.set)
 
     async def hold(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -182,9 +181,7 @@ def main() -> int:
             password = secrets.token_hex(32)
             server, bolt_port = start_database(folder, password, options.heap)
         with socket.create_server((shared.LOOPBACK, 0)) as control:
-            state = EngineState.of_this_process(
-                bolt_port=bolt_port, control_port=control.getsockname()[1], password=password
-            )
+            state = EngineState.of_this_process(bolt_port, control.getsockname()[1], password)
             threading.Thread(target=warm_up, args=[server], daemon=True).start()
             asyncio.run(serve(folder, control, state, options.grace))
         with at_most(STOP_LIMIT):
@@ -197,7 +194,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    status = main()
-    sys.stderr.flush()
-    # The database is closed; taking Java apart in order would keep the next start waiting for nothing.
-    os._exit(status)
+    # The database is closed by then; taking Java apart in order would keep the next start waiting for nothing.
+    os._exit(main())

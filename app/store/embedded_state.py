@@ -58,7 +58,7 @@ class EngineState:
     welcome: str = field(repr=False)
 
     @classmethod
-    def of_this_process(cls, *, bolt_port: int, control_port: int, password: str) -> "EngineState":
+    def of_this_process(cls, bolt_port: int, control_port: int, password: str) -> "EngineState":
         """Describe the engine in this process, with fresh secrets for the control port."""
         token, welcome = secrets.token_hex(32), secrets.token_hex(32)
         pid = os.getpid()

@@ -121,8 +121,8 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-    if process.stdin is not None:
-        process.stdin.close()
+    assert process.stdin is not None
+    process.stdin.close()
 
 
 def free_port(wanted: int = 0) -> int:

@@ -48,20 +48,17 @@ export function openCanvas(vis, holder, content) {
   }
 
   function bringIntoView(id) {
-    const box = content.boxes[id];
-    const low = network.canvasToDOM({ x: box.x - box.width / 2 - 20, y: box.y - box.height / 2 - 20 });
-    const high = network.canvasToDOM({ x: box.x + box.width / 2 + 20, y: box.y + box.height / 2 + 20 });
-    const seen = low.x >= 0 && low.y >= 0 && high.x <= holder.clientWidth && high.y <= holder.clientHeight;
-    if (!seen) {
-      network.moveTo({ position: { x: box.x, y: box.y }, animation: still.matches ? false : { duration: 200 } });
-    }
-    scrollPageTo((low.y + high.y) / 2);
+    const { x, y } = content.boxes[id];
+    const point = network.canvasToDOM({ x, y });
+    const seen = within(point.x, holder.clientWidth) && within(point.y, holder.clientHeight);
+    if (!seen) network.moveTo({ position: { x, y }, animation: still.matches ? false : { duration: 200 } });
+    scrollPageTo(seen ? point.y : holder.clientHeight / 2);
   }
 
   /** The canvas may be taller than the window: what is in focus must be in both. */
   function scrollPageTo(y) {
-    const inWindow = holder.getBoundingClientRect().top + Math.max(0, Math.min(holder.clientHeight, y));
-    if (inWindow < 60 || inWindow > innerHeight - 60) {
+    const inWindow = holder.getBoundingClientRect().top + y;
+    if (!within(inWindow, innerHeight, 60)) {
       scrollBy({ top: inWindow - innerHeight / 2, behavior: still.matches ? "auto" : "smooth" });
     }
   }
@@ -98,4 +95,9 @@ export function openCanvas(vis, holder, content) {
     },
     onClick: (act) => network.on("click", (found) => act(found.event.center ? found.nodes[0] : undefined)),
   };
+}
+
+/** Whether a place lies in a span from 0 to `size`, not too near its edges. */
+function within(place, size, edge = 16) {
+  return place >= edge && place <= size - edge;
 }

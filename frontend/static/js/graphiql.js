@@ -3,11 +3,6 @@
 
 const { React, ReactDOM, GraphiQL } = window;
 
-/** The examples as GraphiQL's tabs. */
-function tabs(examples) {
-  return examples.map(({ query, variables }) => ({ query, variables: JSON.stringify(variables, null, 2) }));
-}
-
 const examples = JSON.parse(document.getElementById("examples").textContent);
 const asked = new URLSearchParams(window.location.search);
 const given = asked.get("query")
@@ -17,8 +12,7 @@ const given = asked.get("query")
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: window.location.pathname }),
-    defaultTabs: tabs(examples),
-    defaultEditorToolsVisibility: "variables",
+    defaultTabs: examples.map((query) => ({ query })),
     isHeadersEditorEnabled: false,
     ...given,
   }),

@@ -1,0 +1,75 @@
+"""The data format as its guide explains it: the guide's examples load, its tables name real fields, editors agree."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.yaml_files import read_files
+from tests.conftest import SEEDS
+
+GUIDE = (SEEDS.parent / "docs" / "data-format.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+OTHERS = """
+  - {id: community-links-bromley, name: CLB, classification: charity, kind: formal, cites: "bromley-mapping-2008, p"}
+  - {id: older-peoples-partnership-board, name: B, classification: partnership_board, kind: collaboration, cites: "bromley-mapping-2008, p"}
+  - {id: voluntary-sector-reference-group, name: V, classification: reference_group, kind: collaboration, cites: "bromley-mapping-2008, p"}
+  - {id: local-strategic-partnership, name: L, classification: lsp, kind: collaboration, cites: "bromley-mapping-2008, p"}
+  - {id: older-people, name: O, classification: constituency, kind: constituency, cites: "bromley-mapping-2008, p"}
+  - {id: adult-services, name: A, classification: department, kind: unit, cites: "bromley-mapping-2008, p"}
+  - {id: bromley-mind, name: M, classification: charity, kind: formal, cites: "bromley-mapping-2008, p"}
+"""
+ANOTHER_PERSON = '  - {id: anna-ray, name: Anna Ray, cites: "bromley-mapping-2008, p"}\n'
+ANOTHER_POST = '  - {id: other-post, on: bromley-mind, cites: "bromley-mapping-2008, p"}\n'
+
+
+def test_the_whole_example_of_the_guide_loads(tmp_path: Path) -> None:
+    seat, place, sources, areas = EXAMPLES
+    text = place.replace("\npeople:", OTHERS + "\npeople:").replace("\npeople:\n", "\npeople:\n" + ANOTHER_PERSON)
+    entry = seat.removeprefix("posts:\n")
+    text = text.replace("\nlines:", f"{ANOTHER_POST}{entry}\nlines:", 1)
+    (tmp_path / "bromley.yaml").write_text(text)
+    (tmp_path / "sources.yaml").write_text(sources)
+    (tmp_path / "areas.yaml").write_text(areas.replace("    partOf: london\n", ""))
+    checked = read_files([tmp_path / "bromley.yaml"])
+    assert [str(problem) for problem in checked.problems] == []
+    assert len(checked.facts) > 40
+
+
+def test_the_guide_shows_every_field_of_a_place() -> None:
+    place = EXAMPLES[1]
+    for section in PlaceFile.model_fields:
+        assert f"{section}:" in place
+    schema = PlaceFile.model_json_schema(by_alias=True)
+    said_anywhere = GUIDE
+    for name, definition in schema["$defs"].items():
+        for field in definition.get("properties", {}):
+            assert re.search(rf"\b{field}\b", said_anywhere), f"{name}.{field} is not in docs/data-format.md"
+
+
+def _plain(path: Path) -> Any:
+    return json.loads(json.dumps(YAML(typ="safe", pure=True).load(path.read_text("utf-8")), default=str))
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.yaml")), ids=lambda path: path.name)
+def test_editors_find_nothing_wrong_with_the_seeds(path: Path) -> None:
+    model = {"sources.yaml": SourcesFile, "areas.yaml": AreasFile}.get(path.name, PlaceFile)
+    schema = model.model_json_schema(by_alias=True)
+    jsonschema.Draft202012Validator(schema).validate(_plain(path))
+
+
+def test_editors_see_what_is_wrong() -> None:
+    schema = PlaceFile.model_json_schema(by_alias=True)
+    wrong = {"place": "x", "posts": [{"on": "Board", "rol": "chair", "cites": "minutes"}]}
+    messages = "\n".join(error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(wrong))
+    assert "'rol' was unexpected" in messages
+    assert "'Board' does not match" in messages
+
+
+def test_the_seeds_have_no_problem() -> None:
+    assert [str(problem) for problem in read_files([SEEDS]).problems] == []
