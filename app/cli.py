@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -20,7 +21,7 @@ from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.services import terminal
 from app.services.explorer import Explorer, open_explorer, today
 from app.services.loading import check_files, load_files
-from app.services.search import nearest, search
+from app.services.search import meant, search
 from app.services.telling import tell_representation
 from app.settings import Settings
 
@@ -135,7 +136,7 @@ def schema(
     what: Annotated[str, typer.Argument(help="place, sources or areas: which sort of file.")] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
-    models = {"place": PlaceFile, "sources": SourcesFile, "areas": AreasFile}
+    models: dict[str, type[BaseModel]] = {"place": PlaceFile, "sources": SourcesFile, "areas": AreasFile}
     if what not in models:
         raise typer.BadParameter(f"expected place, sources or areas, not '{what}'")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
@@ -191,14 +192,10 @@ async def _id_of(explorer: Explorer, name: str, area: str) -> str:
     """Find whom a name means; UnknownId offers the nearest ones."""
     if "/" in name and name in await explorer.reader.labels([name]):
         return name
-    found = [
-        hit
-        for hit in await search(explorer.catalogue, name, area=area or None, first=5)
-        if hit.label in {"Organization", "Person"}
-    ]
+    found, others = await meant(explorer.catalogue, name, area=area or None)
     if found:
-        return found[0].id
-    near = [(hit.id, hit.name) for hit in await nearest(explorer.catalogue, name)]
+        return found.id
+    near = [(hit.id, hit.name) for hit in others]
     offer = " Did you mean:" if near else " Try `partnerships search` with another word."
     raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
 

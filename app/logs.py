@@ -33,5 +33,5 @@ def set_up_logs(settings: Settings) -> None:
     root.handlers = [handler]
     root.setLevel(level)
     # The driver repeats at length what the store says in a sentence; uvicorn's start is said by the greeting.
-    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     logging.getLogger("uvicorn").setLevel(max(level, logging.WARNING))

@@ -123,10 +123,12 @@ def _key(of: str, given: str) -> tuple[str, str]:
         check, text = raw[:_CHECKSUM], raw[_CHECKSUM:]
         if check != _checksum(of, text):
             raise ValueError("the checksum is another")
-        name, id_ = orjson.loads(text)
+        key = orjson.loads(text)
+        if not (isinstance(key, list) and len(key) == 2 and all(isinstance(part, str) for part in key)):
+            raise ValueError("it holds no key")
     except (ValueError, TypeError, binascii.Error, orjson.JSONDecodeError) as error:
         raise BadInput("after is no cursor of this list: give an endCursor or a cursor as it was given.") from error
-    return str(name), str(id_)
+    return key[0], key[1]
 
 
 def _checksum(of: str, text: bytes) -> bytes:

@@ -72,6 +72,8 @@ def _known(error: GraphQLError, validating: bool) -> tuple[str, Described] | Non
     if isinstance(error, GraphQLSyntaxError):
         too_long = "Parsing aborted" in error.message
         return error.message, {"code": TooComplex.code if too_long else "GRAPHQL_PARSE_FAILED"}
+    if validating and error.message == "Maximum introspection depth exceeded":
+        return error.message, {"code": TooComplex.code}
     if original is None or (error.path is None and error.nodes):
         # Refused before execution, or a wrong argument; what a scalar says of a value is the original error.
         return error.message, {"code": "GRAPHQL_VALIDATION_FAILED" if validating else BadInput.code}

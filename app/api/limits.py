@@ -13,7 +13,6 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
-    MaxIntrospectionDepthRule,
     OperationDefinitionNode,
     SelectionSetNode,
     ValidationContext,
@@ -46,7 +45,7 @@ class Shape:
 class ShapeLimit(ASTValidationRule):
     """Refuses operations that are too deep, or have too many aliases or directives.
 
-    Introspection has a limit of its own (graphql-core's MaxIntrospectionDepthRule) and no depth here, so that the
+    Introspection has a limit of its own, among graphql-core's usual rules, and no depth here, so that the
     usual introspection query passes.
     """
 
@@ -104,5 +103,5 @@ class ShapeLimit(ASTValidationRule):
         return self._fragments[name]
 
 
-RULES: list[type[ASTValidationRule]] = [ShapeLimit, MaxIntrospectionDepthRule]
+RULES: list[type[ASTValidationRule]] = [ShapeLimit]
 """Made once: the cache of validated documents tells rules apart by identity."""

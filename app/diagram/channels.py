@@ -1,7 +1,6 @@
 """The horizontal parts of lines, in the gap between two rows: each net in a lane of its own, with few crossings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 LANE = 8.0
 TOO_NEAR = 5.0
@@ -9,23 +8,17 @@ _CLEAR = 1000
 """What laying one line on another costs, in crossings."""
 
 
-@dataclass(frozen=True, slots=True)
 class Strand:
     """A net in one gap: where it leaves the row above and where the row below."""
 
-    net: int
-    upper: tuple[float, ...]
-    lower: tuple[float, ...]
+    __slots__ = ("left", "lower", "net", "right", "upper")
 
-    @property
-    def left(self) -> float:
-        """Its leftmost pin."""
-        return min(*self.upper, *self.lower)
-
-    @property
-    def right(self) -> float:
-        """Its rightmost pin."""
-        return max(*self.upper, *self.lower)
+    def __init__(self, net: int, upper: tuple[float, ...], lower: tuple[float, ...]) -> None:
+        self.net = net
+        self.upper = upper
+        self.lower = lower
+        self.left = min(*upper, *lower)
+        self.right = max(*upper, *lower)
 
     @property
     def is_straight(self) -> bool:
@@ -56,6 +49,8 @@ def lanes_of(strands: Sequence[Strand]) -> dict[int, int]:
 
 def _cost(above: Strand, below: Strand) -> int:
     """Count what it costs to lay the first over the second."""
+    if above.right < below.left - TOO_NEAR or below.right < above.left - TOO_NEAR:
+        return 0
     crossings = sum(above.left < x < above.right for x in below.upper)
     crossings += sum(below.left < x < below.right for x in above.lower)
     laid = sum(abs(one - two) < TOO_NEAR for one in above.lower for two in below.upper)

@@ -14,6 +14,10 @@ from app.diagram.nets import Item
 
 _ONE_AT_A_TIME = threading.Lock()
 _POINTS = 72.0
+import os
+
+NS = os.environ.get("NS", "100")
+MC = os.environ.get("MC", "1")
 
 
 def ordered(rows: Sequence[Sequence[Item]], links: Sequence[tuple[Item, Item]]) -> list[list[Item]]:
@@ -24,7 +28,14 @@ def ordered(rows: Sequence[Sequence[Item]], links: Sequence[tuple[Item, Item]]) 
     key = {item: f"n{place}" for place, item in enumerate(items)}
     with _ONE_AT_A_TIME:
         graph = pygraphviz.AGraph(
-            directed=True, strict=True, rankdir="BT", nodesep="0.1", ranksep="0.3", splines="false"
+            directed=True,
+            strict=True,
+            rankdir="BT",
+            nodesep="0.1",
+            ranksep="0.3",
+            splines="false",
+            nslimit=NS,
+            mclimit=MC,
         )
         try:
             for item in items:

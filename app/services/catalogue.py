@@ -30,6 +30,16 @@ class Contents:
     sources: dict[str, Source]
     names: list[Name] = field(default_factory=list)
 
+    def around(self, area: str) -> set[str]:
+        """Give the ids of an area and of every area it is part of."""
+        found: set[str] = set()
+        at: str | None = area
+        while at is not None and at not in found:
+            found.add(at)
+            known = self.areas.get(at)
+            at = known.part_of_id if known else None
+        return found
+
 
 class Catalogue:
     """Keeps the contents of one database; a look costs one small round trip, to see that nothing has changed."""

@@ -37,9 +37,7 @@ async def warm(explorer: Explorer) -> None:
     """Have the database plan the questions' queries once, since the first time is by far the slowest."""
     deadline, explorer.database.deadline = explorer.database.deadline, STARTING_DEADLINE
     try:
-        contents = await explorer.catalogue.contents()
-        first = next((name.id for name in contents.names if name.label == "Organization"), "")
-        asked = {"of": first, "on": today(), "maxSteps": 4, "includeProposed": False}
-        await explorer.database.read("find_represented_posts", **asked)
+        await explorer.catalogue.contents()
+        await explorer.database.read("find_represented_posts", of="", on=today(), maxSteps=4, includeProposed=False)
     finally:
         explorer.database.deadline = deadline

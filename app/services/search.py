@@ -12,32 +12,54 @@ from app.services.catalogue import Catalogue, Name
 LONGEST = 200
 """Characters of a search text that are looked at."""
 GOOD_ENOUGH = 68.0
+"""How like a name must be to be listed."""
+SURE = 84.0
+"""How like a name must be to be taken for what was meant."""
 _SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
+_WHO = frozenset({"Organization", "Person"})
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
 
 
 async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
     """Give at most `first` things whose names are like `text`, best first; an empty text finds nothing.
 
-    With `area`, only what that place's file holds, and the area itself.
+    With `area`, only what is of that place or of one around it, such as its county, and the area itself.
     """
     if not 0 <= first <= 100:
         raise BadInput(f"first is {first}: expected 0 to 100.")
+    return [name for _, name in (await _scored(catalogue, text, area))[:first]]
+
+
+async def meant(catalogue: Catalogue, text: str, *, area: str | None = None) -> tuple[Name | None, list[Name]]:
+    """Find the body or person that somebody means by a name, and what else it may be.
+
+    When nothing is called enough like it to be sure, nobody is meant and the nearest names are given.
+    """
+    found = [(score, name) for score, name in await _scored(catalogue, text, area) if name.label in _WHO]
+    if found and found[0][0] >= SURE:
+        return found[0][1], [name for _, name in found[1:6]]
+    return None, [name for _, name in found[:5]] or await nearest(catalogue, text)
+
+
+async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tuple[float, Name]]:
     contents = await catalogue.contents()
     wanted = folded(text[:LONGEST])
     if not wanted:
         return []
-    names = [name for name in contents.names if area is None or area in (name.place, name.id)]
+    names = contents.names
+    if area is not None:
+        around = contents.around(area)
+        names = [name for name in names if name.place in around or name.id == area]
     scored = [(likeness(wanted, name), name) for name in names]
     good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
     good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
-    return [name for _, name in good[:first]]
+    return good
 
 
 async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
     """Give the bodies and people whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
-    names = [name for name in (await catalogue.contents()).names if name.label in {"Organization", "Person"}]
+    names = [name for name in (await catalogue.contents()).names if name.label in _WHO]
     scored = sorted(names, key=lambda name: (-_fuzzy(wanted, name), name.id))
     return [name for name in scored[:most] if _fuzzy(wanted, name) >= 40]
 
@@ -83,7 +105,9 @@ def _one(wanted: str, given: str, *, current: bool) -> float:
 
 def _likeness(wanted: str, known: str) -> float:
     whole = fuzz.ratio(wanted, known)
-    words = fuzz.token_set_ratio(wanted, known) if " " in wanted else 0.0
+    # A name that is only one word of what was asked is a poor answer: "council" for "youth council".
+    shorter = len(known.split()) < len(wanted.split())
+    words = fuzz.token_set_ratio(wanted, known) if " " in wanted and not shorter else 0.0
     return max(whole, fuzz.token_sort_ratio(wanted, known), words * 0.9, _word_by_word(wanted, known) * 0.95)
 
 

@@ -47,17 +47,19 @@ async def organization(request: Request, area: str, organization: str) -> Respon
     body = (await reader.organizations([id_])).get(id_)
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
-    told, posts, lines, absences, staff, meetings, cells, structure, contents = await asyncio.gather(
+    told, structure, contents = await asyncio.gather(
         tell_representation(explorer, id_, on, include_proposed=proposed),
+        find_structure(explorer, root=id_, steps=1, on=on, include_proposed=proposed),
+        explorer.catalogue.contents(),
+    )
+    posts, lines, absences, staff, meetings = await asyncio.gather(
         reader.posts_on([id_], on, proposed),
         reader.lines([id_], on, include_proposed=proposed),
         reader.absences_of([id_], on),
         reader.people_of([id_], on),
         reader.meetings_of([id_], first=100),
-        reader.assessments_of(organization=id_),
-        find_structure(explorer, root=id_, steps=1, on=on, include_proposed=proposed),
-        explorer.catalogue.contents(),
     )
+    cells = await reader.assessments_of(organization=id_)
     own_lines = lines.get(id_, [])
     named = {end for line in own_lines for end in (line.from_id, line.to_id)}
     named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
@@ -77,7 +79,7 @@ async def organization(request: Request, area: str, organization: str) -> Respon
         bodies,
         tuple(told_absence(absence, bodies) for absence in absences),
         tuple((people[person], role) for person, role in staff.get(id_, []) if person in people),
-        tuple(meeting for _, meeting in meetings.get(id_, [])),
+        tuple(meetings[id_][1]) if id_ in meetings else (),
         tuple(cells),
         await draw_structure(structure, title=f"What stands around {body.name}", focus=id_),
         contents.sources,

@@ -10,7 +10,7 @@ from app.domain.records import Source
 from app.domain.vocabulary import Directness
 from app.services.catalogue import Name
 from app.services.explorer import Explorer
-from app.services.search import nearest, search
+from app.services.search import meant
 from app.services.telling import Told, tell_representation
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
@@ -53,9 +53,5 @@ async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]
         return None, []
     if "/" in asked and (await explorer.reader.labels([asked])).get(asked) in {"Organization", "Person"}:
         return asked, []
-    found = [
-        name for name in await search(explorer.catalogue, asked, first=12) if name.label in {"Organization", "Person"}
-    ]
-    if not found:
-        return None, await nearest(explorer.catalogue, asked)
-    return found[0].id, found[1:6]
+    found, others = await meant(explorer.catalogue, asked)
+    return (found.id if found else None), others

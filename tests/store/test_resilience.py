@@ -63,7 +63,7 @@ def test_a_killed_embedded_engine_is_started_again(tmp_path: Path) -> None:
         os.kill(engine_pid(tmp_path), signal.SIGKILL)
         ask_while_away(client)
         wait_for(lambda: answers(client), 60)
-        assert client.get("/bromley/council-on-ageing").status_code == 200
+        wait_for(lambda: client.get("/bromley/council-on-ageing").status_code == 200, 30)
 
 
 def test_neo4j_may_go_and_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

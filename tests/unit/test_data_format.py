@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
@@ -58,7 +59,8 @@ def _plain(path: Path) -> Any:
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.yaml")), ids=lambda path: path.name)
 def test_editors_find_nothing_wrong_with_the_seeds(path: Path) -> None:
-    model = {"sources.yaml": SourcesFile, "areas.yaml": AreasFile}.get(path.name, PlaceFile)
+    models: dict[str, type[BaseModel]] = {"sources.yaml": SourcesFile, "areas.yaml": AreasFile}
+    model = models.get(path.name, PlaceFile)
     schema = model.model_json_schema(by_alias=True)
     jsonschema.Draft202012Validator(schema).validate(_plain(path))
 

@@ -14,7 +14,8 @@ def link(type_: str, start: str, end: str, access: str = "public") -> Link:
 
 
 def open_ids(facts: DataSet) -> set[str]:
-    return {fact.id for fact in [*facts.nodes, *facts.links] if fact.properties["open"]}
+    nodes = {node.id for node in facts.nodes if node.properties["open"]}
+    return nodes | {link.id for link in facts.links if link.properties["open"]}
 
 
 def test_a_seat_on_a_confidential_board_is_closed_with_all_that_hangs_on_it() -> None:

@@ -91,7 +91,7 @@ def test_a_name_need_not_be_exact(client: TestClient, asked: str) -> None:
 
 
 def test_a_name_that_nobody_has_offers_the_nearest(client: TestClient) -> None:
-    answer = client.get("/who", params={"of": "Xental Zealth Qorum"}, headers=HTML)
+    answer = client.get("/who", params={"of": "Xqzental Zeoth Forqm"}, headers=HTML)
     assert answer.status_code == 404
     assert "Nobody here is called" in answer.text
     assert "Mental Health Forum" in answer.text

@@ -1,0 +1,67 @@
+"""The API is tested through HTTP, over the session's application; what counts round trips looks at its explorer."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from app.services.explorer import Explorer
+
+Json = dict[str, Any]
+Post = Callable[..., Json]
+
+
+@pytest.fixture(scope="session")
+def explorer(client: TestClient) -> Explorer:
+    """Give the explorer that the application's answers come from."""
+    explorer: Explorer = client.app_state["explorer"]
+    return explorer
+
+
+@pytest.fixture(scope="session")
+def post(client: TestClient) -> Post:
+    """Give a way to send a query and get the whole response, errors included."""
+
+    def post(query: str, **variables: object) -> Json:
+        answer: Json = client.post("/graphql", json={"query": query, "variables": variables}).json()
+        return answer
+
+    return post
+
+
+@pytest.fixture
+def trips(post: Post, explorer: Explorer) -> Callable[..., int]:
+    """Give a way to run a query and count its round trips to the database."""
+
+    def trips(query: str, **variables: object) -> int:
+        before = explorer.database.round_trips
+        answer = post(query, **variables)
+        assert "errors" not in answer, answer["errors"]
+        return explorer.database.round_trips - before
+
+    return trips
+
+
+@pytest.fixture(scope="session")
+def address(client: TestClient) -> Iterator[str]:
+    """Serve the same application on a free port, for clients of other languages."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        scope["state"] = dict(client.app_state)
+        await client.app(scope, receive, send)
+
+    server = uvicorn.Server(uvicorn.Config(app, port=0, lifespan="off", log_level="warning", ws="none"))
+    assert client.portal
+    serving = client.portal.start_task_soon(server.serve)
+    waiting = threading.Event()
+    while not server.started:
+        assert not serving.done()
+        waiting.wait(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    serving.result(timeout=20)

@@ -1,0 +1,123 @@
+"""Everything that goes wrong has a clear sentence and a code; what is unexpected is logged, and masked."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+import structlog
+from starlette.testclient import TestClient
+
+from app.errors import DatabaseTooSlow, DatabaseUnavailable
+from app.services.explorer import Explorer
+
+from .conftest import Json, Post
+
+
+def only(answer: Json) -> Json:
+    (error,) = answer["errors"]
+    found: Json = error
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "says"),
+    [
+        ("{", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("", "BAD_USER_INPUT", "query must be"),
+        ("{ organisations { id } }", "GRAPHQL_VALIDATION_FAILED", "organizations"),
+        ('{ organization(id: "x") }', "GRAPHQL_VALIDATION_FAILED", "selection of subfields"),
+        ('{ representation(of: "x", on: "2007-02-30") { on } }', "GRAPHQL_VALIDATION_FAILED", "there is no day 30"),
+        ('{ representation(of: "x", on: "2007-02") { on } }', "GRAPHQL_VALIDATION_FAILED", "Expected a day"),
+        ('{ representation(of: "x", on: "20070203") { on } }', "GRAPHQL_VALIDATION_FAILED", "Expected a day"),
+        ('{ representation(of: "x", on: 2007) { on } }', "GRAPHQL_VALIDATION_FAILED", "Expected a day"),
+        ('{ representation(of: "bromley/carers", maxSteps: 7) { on } }', "BAD_USER_INPUT", "0 to 6"),
+        ("{ structure { on } }", "BAD_USER_INPUT", "Name a root or an area"),
+        ('{ structure(root: "bromley/carers", steps: -1) { on } }', "BAD_USER_INPUT", "0 to 6"),
+        ('{ search(text: "x", first: 101) { __typename } }', "BAD_USER_INPUT", "0 to 100"),
+        ('{ structure(area: "atlantis") { on } }', "NOT_FOUND", "atlantis"),
+        ("mutation { __typename }", "GRAPHQL_VALIDATION_FAILED", "mutation"),
+        ("query A { areas { id } } query B { areas { id } }", "BAD_USER_INPUT", "operationName"),
+    ],
+)  # fmt: skip
+def test_codes_and_messages(post: Post, query: str, code: str, says: str) -> None:
+    error = only(post(query))
+    assert error["extensions"]["code"] == code
+    assert says in error["message"]
+
+
+def test_a_wrong_variable_is_bad_input(post: Post) -> None:
+    error = only(post('query ($on: Date) { areas { id } structure(area: "x", on: $on) { on } }', on="2007-13-01"))
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "there is no month 13" in error["message"]
+
+
+@pytest.mark.parametrize("field", ["node", "organization", "person", "post", "area", "meeting"])
+@pytest.mark.parametrize("id_", ["nobody/has-this", "", "'; MATCH (n) DETACH DELETE n //", "\N{SNOWMAN}" * 500])
+def test_an_unknown_id_gives_nothing(post: Post, field: str, id_: str) -> None:
+    assert post(f"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}", id=id_) == {"data": {field: None}}
+
+
+@pytest.mark.parametrize("query", ["representation(of: $id)", "structure(root: $id)"])
+def test_a_question_about_nobody_names_the_nearest(post: Post, query: str) -> None:
+    error = only(post(f"query ($id: ID!) {{ {query} {{ on }} }}", id="bromley/council-on-agein"))
+    assert error["extensions"]["code"] == "NOT_FOUND"
+    assert error["extensions"]["nearest"][0] == {"id": "bromley/council-on-ageing", "name": "Council on Ageing"}
+    assert error["path"] == [query.split("(")[0]]
+    assert error["locations"]
+
+
+def test_the_rest_of_an_answer_stays_when_a_nullable_part_fails(post: Post) -> None:
+    answer = post('{ organization(id: "bromley/carers") { name } areas { id } }')
+    assert "errors" not in answer
+
+
+@pytest.fixture
+def failing(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """Make every read fail with the error that is put into the list."""
+    errors: list[BaseException] = []
+
+    async def read(self: object, name: str, /, **parameters: object) -> list[object]:
+        await asyncio.sleep(0)
+        raise errors[0]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(explorer.database), "read", read)
+        patch.setattr(explorer.reader, "_read", explorer.database.read)
+        yield errors
+
+
+QUERY = '{ organization(id: "bromley/carers") { posts { holders { note } } } areas { id } }'
+
+
+@pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (DatabaseUnavailable("It is away."), "DATABASE_UNAVAILABLE"),
+        (DatabaseTooSlow("It is slow."), "DATABASE_TIMEOUT"),
+    ],
+)
+def test_without_the_database_the_whole_answer_is_503(
+    client: TestClient, failing: list[BaseException], accept: str, error: BaseException, code: str
+) -> None:
+    failing.append(error)
+    answer = client.post("/graphql", json={"query": QUERY}, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.headers["content-type"].startswith(accept)
+    assert answer.json() == {"errors": [{"message": str(error), "extensions": {"code": code}}]}
+
+
+def test_the_unexpected_is_logged_with_an_id_and_masked(client: TestClient, failing: list[BaseException]) -> None:
+    failing.append(ZeroDivisionError("secret"))
+    with structlog.testing.capture_logs() as logged:
+        answer = client.post("/graphql", json={"query": QUERY})
+    assert "secret" not in answer.text
+    assert "Zero" not in answer.text
+    errors = answer.json()["errors"]
+    assert {error["extensions"]["code"] for error in errors} == {"INTERNAL"}
+    assert all(any(entry["error_id"] in error["message"] for entry in logged) for error in errors)
+    assert all(isinstance(entry["exc_info"], ZeroDivisionError) for entry in logged)
+
+
+def test_it_recovers_by_itself(post: Post) -> None:
+    assert "errors" not in post(QUERY)
