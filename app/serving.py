@@ -1,6 +1,9 @@
 """Starts the site: one process, an address that is free, and a word on what to try first."""
 
+import os
 import socket
+import sys
+from pathlib import Path
 
 import typer
 import uvicorn
@@ -8,7 +11,7 @@ from rich.console import Console
 
 from app.logs import set_up_logs
 from app.main import create_app
-from app.settings import Settings
+from app.settings import Settings, default_data_dir
 
 
 def serve_site(settings: Settings, console: Console) -> None:
@@ -25,7 +28,7 @@ def serve_site(settings: Settings, console: Console) -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                _greet(console, address)
+                _greet(console, address, settings)
 
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
@@ -55,7 +58,7 @@ def _listen(settings: Settings, console: Console) -> socket.socket:
     return listening
 
 
-def _greet(console: Console, address: str) -> None:
+def _greet(console: Console, address: str, settings: Settings) -> None:
     lines = (
         "",
         f"Partnership Explorer is at {address}",
@@ -63,9 +66,18 @@ def _greet(console: Console, address: str) -> None:
         f"  Who speaks for older people in Bromley?  {address}/who?of=council+on+ageing",
         f"  The structure of a place:                {address}/bromley",
         f"  The API, with a console:                 {address}/graphql",
-        '  In a terminal:                           partnerships who "Council on Ageing"',
+        f"  In another terminal:                     {_command(settings)} who COA",
         "",
         "Ctrl-C stops it.",
     )
     for line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _command(settings: Settings) -> str:
+    """Write the command as it finds this database from the same folder."""
+    program = Path(sys.argv[0])
+    name = os.path.relpath(program) if program.name == "partnerships" else "partnerships"
+    if settings.data_dir == default_data_dir():
+        return name
+    return f"PARTNERSHIPS_DATA_DIR={os.path.relpath(settings.data_dir)} {name}"

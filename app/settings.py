@@ -42,7 +42,10 @@ class Settings(BaseSettings):
         SecretStr(""), description="Password on that server; may stand in a secrets file."
     )
     neo4j_database: str = Field("neo4j", description="Database on that server.")
-    seeds_dir: Path = Field(Path("seeds"), description="Data loaded when the database is empty.")
+    seeds_dir: Path = Field(
+        Path(__file__).resolve().parents[1] / "seeds",
+        description="Folder of data files, loaded when the database is empty.",
+    )
     read_deadline: float = Field(2.0, gt=0, le=60, description="Seconds a reader waits for the database.")
     max_transaction_facts: int = Field(
         200_000, ge=1, description="Facts one load may write, since it is one transaction."

@@ -45,6 +45,11 @@ LENGTHS = {
     "Organization.posts": 8,
     "Organization.seatsElsewhere": 8,
     "Organization.lines": 8,
+    "Post.holders": 2,
+    "Post.onBehalfOf": 2,
+    "Post.appointedBy": 1,
+    "Person.affiliations": 2,
+    "Person.worksFor": 2,
     "Structure.nodes": 15,
     "Structure.lines": 20,
     "Structure.posts": 30,
@@ -54,6 +59,9 @@ LENGTHS = {
     "Meeting.actions": 10,
 }
 """How long lists usually are. A structure and a representation stand for ten nodes themselves: they take work."""
+
+PARTS = frozenset(["Capacity", "Citation", "ContactDetail", "FormerName", "Identifier", "PageInfo", "Period", "Theme"])
+"""Types that are parts of others, read with them, and so are not counted."""
 
 
 class VolumeLimit(SchemaExtension):
@@ -134,7 +142,7 @@ class _Estimate:
             return 0
         field = type_.fields[node.name.value]
         inner = get_named_type(field.type)
-        if not is_composite_type(inner):
+        if not is_composite_type(inner) or inner.name in PARTS:
             return 0
         return self._length(node, type_.name, field) * (1 + self.of(node.selection_set, inner))
 

@@ -12,6 +12,7 @@ BESIDE_BOX = 10.0
 BETWEEN_BENDS = 9.0
 PORT_MARGIN = 10.0
 _SWEEPS = 24
+_MANY = 1500
 _JOG = 30.0
 
 
@@ -50,9 +51,10 @@ class Placing:
             places = spaced([self.width / 2] * len(row), [1.0] * len(row), gaps, *self._bounds(row))
             self.x.update(zip(row, places, strict=True))
         self._place_ports()
-        for sweep in range(_SWEEPS):
+        sweeps = _SWEEPS if len(self.x) < _MANY else _SWEEPS // 3
+        for sweep in range(sweeps):
             downwards = sweep % 2 == 0
-            both = sweep < _SWEEPS - 4
+            both = sweep < sweeps - 4
             for row in self.rows if downwards else reversed(self.rows):
                 self._place_row(row, upwards=downwards, also=both and sweep % 4 > 1)
             self._place_ports()

@@ -14,7 +14,9 @@ HOSTILE = '</script><script>alert(1)</script><b>"\'&\\" ]]> {{7*7}} \u202e\u2066
 _WHENEVER = r.Period(None, None)
 
 
-def body(id_: str, sort: str = "forum", *, name: str | None = None, status: str = "active", count: int = 1) -> r.Organization:
+def body(
+    id_: str, sort: str = "forum", *, name: str | None = None, status: str = "active", count: int = 1
+) -> r.Organization:
     return r.Organization(
         id=id_,
         name=name if name is not None else id_.replace("-", " ").title(),
@@ -163,9 +165,7 @@ def lines_over_boxes(geometry: Geometry) -> list[tuple[str, str]]:
 
 def lines_on_lines(geometry: Geometry) -> list[tuple[str, str]]:
     """Give each pair of lines of different trunks that run on each other for more than a moment."""
-    stretches = [
-        (route.trunk, stretch) for route in geometry.routes for stretch in _stretches(route.points)
-    ]
+    stretches = [(route.trunk, stretch) for route in geometry.routes for stretch in _stretches(route.points)]
     found = []
     for (trunk, one), (other, two) in combinations(stretches, 2):
         for along in (0, 1):

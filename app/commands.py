@@ -1,0 +1,156 @@
+"""What the commands do; imported only when a command runs, since it brings the whole house along."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from app.domain.dates import bounds
+from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
+from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.services import terminal
+from app.services.explorer import Explorer, open_explorer, today
+from app.services.loading import check_files, load_files, load_if_empty
+from app.services.search import meant, search
+from app.services.telling import tell_representation
+from app.settings import Settings
+
+out, err = Console(), Console(stderr=True)
+
+
+def check(files: Sequence[Path]) -> None:
+    """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
+    checked = check_files(files)
+    for problem in checked.problems:
+        out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+    if checked.problems:
+        err.print(f"{len(checked.problems)} problems.")
+        raise typer.Exit(1)
+    out.print(f"{len(checked.facts)} facts, no problems.")
+
+
+def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
+    """Load files with a progress bar and print what that changed, or would."""
+
+    async def run(explorer: Explorer) -> None:
+        columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=err, transient=True) as bar:
+            task = bar.add_task("writing", total=None)
+            summary = await load_files(
+                explorer.database,
+                files,
+                replace=replace,
+                dry_run=preview,
+                progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+            )
+        counts = f"{summary.added} added, {summary.changed} changed, {summary.removed} removed"
+        out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
+
+    _answer(run, fill=False)
+
+
+def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None:
+    """Print who represents somebody where."""
+
+    async def run(explorer: Explorer) -> None:
+        day = _day(on)
+        of = await _id_of(explorer, name, area)
+        told = await tell_representation(explorer, of, day, include_proposed=proposed)
+        contents = await explorer.catalogue.contents()
+        if as_json:
+            _print_json(terminal.as_json(told, contents))
+        else:
+            terminal.print_answer(out, told, contents)
+
+    _answer(run, as_json=as_json)
+
+
+def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
+    """Print what a search finds; exit 1 when that is nothing."""
+
+    async def run(explorer: Explorer) -> None:
+        found = await search(explorer.catalogue, text, area=area or None, first=first)
+        if as_json:
+            _print_json([{"id": name.id, "name": name.name, "type": name.label} for name in found])
+        else:
+            terminal.print_names(out, found)
+        if not found:
+            err.print(f"Nothing is called anything like '{text}'.", markup=False)
+            raise typer.Exit(1)
+
+    _answer(run, as_json=as_json)
+
+
+def schema(what: str) -> None:
+    """Print the JSON Schema of a sort of file."""
+    models: dict[str, type[BaseModel]] = {"place": PlaceFile, "sources": SourcesFile, "areas": AreasFile}
+    if what not in models:
+        raise typer.BadParameter(f"expected place, sources or areas, not '{what}'")
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
+    typer.echo(json.dumps(described, indent=2))
+
+
+def _answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False, fill: bool = True) -> None:
+    """Run a command over the database; an error becomes a sentence and an exit code, never a traceback.
+
+    A question to an empty database is asked of the project's own data, as the site would.
+    """
+
+    async def within() -> None:
+        settings = Settings()
+        async with open_explorer(settings) as explorer:
+            if fill:
+                await load_if_empty(explorer.database, settings.seeds_dir)
+            await run(explorer)
+
+    _finish(within(), as_json)
+
+
+def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
+    try:
+        asyncio.run(work)
+    except DataRefused as error:
+        for problem in error.problems:
+            out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+        err.print(error.message, markup=False)
+        raise typer.Exit(error.exit_code) from None
+    except PartnershipsError as error:
+        near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
+        if as_json:
+            _print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
+        err.print(error.message, markup=False, highlight=False, soft_wrap=True)
+        for found in near:
+            err.print(f"  {found['name']}  ({found['id']})", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(error.exit_code) from None
+
+
+def _day(text: str) -> date:
+    if not text:
+        return today()
+    try:
+        return bounds(text)[1]
+    except ValueError as error:
+        raise BadInput(f"--on {text}: {error}.") from None
+
+
+async def _id_of(explorer: Explorer, name: str, area: str) -> str:
+    """Find whom a name means; UnknownId offers the nearest ones."""
+    if "/" in name and name in await explorer.reader.labels([name]):
+        return name
+    found, others = await meant(explorer.catalogue, name, area=area or None)
+    if found:
+        return found.id
+    near = [(hit.id, hit.name) for hit in others]
+    offer = " Did you mean:" if near else " Try `partnerships search` with another word."
+    raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))
