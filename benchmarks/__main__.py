@@ -33,9 +33,8 @@ def main() -> None:
     asked = parser.parse_args()
     with Stopwatch() as made:
         facts = with_openness(make_places(asked.places))
-    print(
-        f"{asked.places} places: {len(facts.nodes)} nodes, {len(facts.links)} relationships, made in {made.seconds:.0f} s"
-    )
+    size = f"{len(facts.nodes)} nodes, {len(facts.links)} relationships"
+    print(f"{asked.places} places: {size}, made in {made.seconds:.0f} s")
     for engine in asked.engines.split(","):
         report = Report(engine)
         with tempfile.TemporaryDirectory() as folder, engine_settings(engine, Path(folder)) as settings:

@@ -45,5 +45,5 @@ def measure_memory_and_start(settings: Settings, report: Report) -> None:
 
 
 def _read(address: str) -> None:
-    with urllib.request.urlopen(address, timeout=60) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own site
         answer.read()

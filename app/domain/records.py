@@ -1,6 +1,6 @@
 """What the database answers, as values: Popolo's people, organizations, posts and memberships, with their sources.
 
-Dates are kept as recorded (`2007`, `2007-09`, `2007-09-14`). Everything here is public: what is not never gets this far.
+Dates are kept as recorded (`2007`, `2007-09`, `2007-09-14`). Everything here is public: what is not never gets here.
 """
 
 from dataclasses import dataclass

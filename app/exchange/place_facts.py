@@ -110,7 +110,7 @@ class PlaceReader:
             self.document.refuse(
                 (*path, "id"),
                 f"the id '{key}' a second time",
-                f"expected each id once: it stands already in {document.file} line {line}; give this one an 'id' of its own",
+                f"expected each id once: it stands in {document.file} line {line}; give this one an 'id' of its own",
             )
             self.repeated.add(path)
         else:

@@ -1,4 +1,4 @@
-"""What is small, asked for all the time and seldom changes: areas, sources and names, kept as long as the data stays."""
+"""What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Search over every name that something has or had: tolerant of spelling, abbreviations and former names, best first."""
+"""Search over every name that something has or had: tolerant of spelling and abbreviations, best first."""
 
 import re
 import unicodedata

@@ -76,7 +76,7 @@ class Reader:
 
     async def labels(self, ids: Iterable[str]) -> dict[str, str]:
         """Say what sort of node each id is: Organization, Person, Post and so on; unknown ids are left out."""
-        return {id_: label for id_, label in await self._rows("list_labels", ids=list(ids))}
+        return dict(await self._rows("list_labels", ids=list(ids)))
 
     async def line(self, id_: str) -> r.Line | None:
         """Give one line by its id."""

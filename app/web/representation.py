@@ -1,4 +1,4 @@
-"""The page of the main question: who represents us where?"""
+"""The page of the main question: who represents us where."""
 
 from dataclasses import dataclass
 from datetime import date

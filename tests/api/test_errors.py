@@ -62,7 +62,7 @@ def test_a_question_about_nobody_names_the_nearest(post: Post, query: str) -> No
     error = only(post(f"query ($id: ID!) {{ {query} {{ on }} }}", id="bromley/council-on-agein"))
     assert error["extensions"]["code"] == "NOT_FOUND"
     assert error["extensions"]["nearest"][0] == {"id": "bromley/council-on-ageing", "name": "Council on Ageing"}
-    assert error["path"] == [query.split("(")[0]]
+    assert error["path"] == [query.split("(", maxsplit=1)[0]]
     assert error["locations"]
 
 

@@ -52,8 +52,8 @@ def test_a_property_taken_out_of_the_file_goes_from_the_database(database: Datab
 def test_a_line_with_an_id_can_move_to_other_ends(database: Database, run: Loop, place: Place) -> None:
     line = '  - {id: voice, from: coa, type: feeds_into, to: board, cites: "minutes, p. 3"}\n'
     turned = line.replace("from: coa", "from: board").replace("to: board", "to: coa")
-    run(load_files(database, [place(BASE.split("lines:")[0] + "lines:\n" + line)]))
-    summary = run(load_files(database, [place(BASE.split("lines:")[0] + "lines:\n" + turned)]))
+    run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + "lines:\n" + line)]))
+    summary = run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + "lines:\n" + turned)]))
     assert (summary.added, summary.changed) == (0, 1)
     (row,) = run(database.read("find_line", id="testham/voice"))
     assert row[2:4] == ["testham/board", "testham/coa"]
@@ -61,7 +61,7 @@ def test_a_line_with_an_id_can_move_to_other_ends(database: Database, run: Loop,
 
 def test_what_a_file_no_longer_has_goes_only_with_replace(database: Database, run: Loop, place: Place) -> None:
     run(load_files(database, [place(BASE)]))
-    shorter = place(BASE.split("posts:")[0])
+    shorter = place(BASE.split("posts:", maxsplit=1)[0])
     assert run(load_files(database, [shorter])).removed == 0
     assert run(database.read("find_posts", ids=["testham/seat"]))
     summary = run(load_files(database, [shorter], replace=True))
@@ -80,7 +80,7 @@ def test_replacing_one_place_leaves_others_alone(database: Database, run: Loop, 
 
 def test_what_another_place_mentions_is_not_removed(database: Database, run: Loop, place: Place) -> None:
     line = 'lines:\n  - {from: coa, type: feeds_into, to: testham/board, cites: "minutes, p"}\n'
-    run(load_files(database, [place(BASE), place(BASE.split("lines:")[0] + line, "other")]))
+    run(load_files(database, [place(BASE), place(BASE.split("lines:", maxsplit=1)[0] + line, "other")]))
     with pytest.raises(DataRefused, match="'testham/board' cannot be removed: 'other/coa' in other still mentions it"):
         run(load_files(database, [place("")], replace=True))
     assert run(database.read("find_organizations", ids=["testham/board"]))
@@ -96,7 +96,7 @@ def test_one_bad_entry_and_nothing_is_written(database: Database, run: Loop, pla
 def test_ids_of_places_already_loaded_may_be_mentioned(database: Database, run: Loop, place: Place) -> None:
     run(load_files(database, [place(BASE)]))
     line = 'lines:\n  - {from: coa, type: feeds_into, to: testham/board, cites: "minutes, p"}\n'
-    assert run(load_files(database, [place(BASE.split("lines:")[0] + line, "other")])).added > 0
+    assert run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + line, "other")])).added > 0
 
 
 def test_a_preview_says_the_same_and_writes_nothing(database: Database, run: Loop, place: Place) -> None:

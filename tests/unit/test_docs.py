@@ -56,7 +56,13 @@ def known_settings() -> dict[str, tuple[str, str]]:
             shown = "the user's data folder"
         else:
             plain = default.get_secret_value() if isinstance(default, SecretStr) else default
-            shown = f"`{plain}`" if str(plain) else "empty"
+            shown = (
+                f"the project's `{default.name}` folder"
+                if isinstance(default, Path)
+                else f"`{plain}`"
+                if str(plain)
+                else "empty"
+            )
         settings[f"PARTNERSHIPS_{name.upper()}"] = (shown, field.description or "")
     return settings
 

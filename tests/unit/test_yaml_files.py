@@ -137,7 +137,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_told(write: Write, entry: str, expected: str) -> None:
-    base = GOOD.split("posts:")[0]
+    base = GOOD.split("posts:", maxsplit=1)[0]
     if entry.startswith("organizations"):
         base = ""
     assert expected in told(read(write(base + entry + "\n")))

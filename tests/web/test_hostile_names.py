@@ -1,7 +1,6 @@
 """Names made to break out of a page are shown as text on every page and drawing, and run nowhere."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
