@@ -7,7 +7,7 @@
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help run test check fmt bench neo4j schema lock clean
+.PHONY: help run test check fmt bench neo4j schema lock clean pictures
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ fmt: .venv/.dev ## Put the Python files into the project's format
 
 bench: .venv/.dev ## Measure (see benchmarks/)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+pictures: .venv/.dev ## Take the screenshots in docs/pictures
+	$(BIN)/python tools/pictures.py
 
 neo4j: .venv/.dev ## Start a Neo4j server without Docker, for trying things out
 	$(BIN)/python -m tests.neo4j.server $(ARGS)

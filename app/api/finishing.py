@@ -64,4 +64,4 @@ def _look_up_names(type_: GraphQLEnumType) -> None:
         name = names.get(word)
         return usual(word) if name is None else name
 
-    type_.coerce_output_value = coerce  # type: ignore[method-assign]
+    type_.coerce_output_value = coerce  # type: ignore[method-assign, assignment]

@@ -1,5 +1,6 @@
 """The served schema holds everything of the contract, with the same names, arguments and types."""
 
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_every_agreed_field_is_served_with_its_type_and_arguments(type_: str, fi
 
 
 @pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)
-def test_enums_are_the_vocabulary_in_capitals(enum: type[words.StrEnum]) -> None:
+def test_enums_are_the_vocabulary_in_capitals(enum: type[StrEnum]) -> None:
     served = SERVED[enum.__name__]
     assert isinstance(served, EnumTypeDefinitionNode)
     assert [value.name.value for value in served.values or ()] == [word.value.upper() for word in enum]
