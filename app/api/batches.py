@@ -26,7 +26,7 @@ class Batch(Generic[Value]):
         self._values: dict[str, Value] = {}
         self._futures: dict[str, asyncio.Future[Value]] = {}
         self._waiting: list[str] = []
-        self._task: asyncio.Task[None] | None = None
+        self._sending: set[asyncio.Task[None]] = set()
 
     def load(self, key: str) -> Now[Value]:
         """Give the value if it is known, else a future of it."""
@@ -49,7 +49,9 @@ class Batch(Generic[Value]):
             asyncio.get_running_loop().call_soon(self._look, len(self._waiting), idle)
             return
         keys, self._waiting = self._waiting, []
-        self._task = asyncio.get_running_loop().create_task(self._send(keys))
+        task = asyncio.get_running_loop().create_task(self._send(keys))
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
 
     async def _send(self, keys: list[str]) -> None:
         try:

@@ -76,8 +76,8 @@ def document_of(
 
 def embedded(document: Mapping[str, Any]) -> str:
     """Write a document so that it can stand inside a script element: no `<`, `>` or `&` is left in it."""
-    written = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
+    written = json.dumps(document, separators=(",", ":"), sort_keys=True)
+    for character in "<>&":
         written = written.replace(character, f"\\u{ord(character):04x}")
     return written
 

@@ -43,6 +43,8 @@ class Difference:
 
     nodes: list[Node]
     links: list[Link]
+    known: set[str]
+    """Keys of those among them that overwrite what is there; the others are new."""
     moved: list[str]
     gone_nodes: list[str]
     gone_links: list[str]
@@ -88,20 +90,20 @@ async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -
         for type_, id_, digest, start, end in await transaction.read("list_link_digests", places=places)
     }
     nodes, links, moved = [], [], []
-    added = changed = 0
+    known: set[str] = set()
     for node in facts.nodes:
         digest = known_nodes.pop((node.label, node.id), None)
-        if digest != node.digest:
-            nodes.append(node)
-            added, changed = added + (digest is None), changed + (digest is not None)
+        if digest is not None:
+            if digest == node.digest:
+                continue
+            known.add(f"{node.label} {node.id}")
+        nodes.append(node)
     for link in facts.links:
         before = known_links.pop((link.type, link.id), None)
-        if before is None:
-            added += 1
-        elif before[0] == link.digest:
-            continue
-        else:
-            changed += 1
+        if before is not None:
+            if before[0] == link.digest:
+                continue
+            known.add(f"{link.type} {link.id}")
             if before[1:] != (link.from_id, link.to_id):
                 moved.append(f"{link.type} {link.id}")
         links.append(link)
@@ -111,8 +113,10 @@ async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -
         # Areas and sources belong to all places, so no place's file may remove them.
         gone_nodes = [id_ for id_ in gone_nodes if "/" in id_]
         gone_links = [key for key in gone_links if not key.startswith("PART_OF ")]
-    summary = Summary(added, changed, len(gone_nodes) + len(gone_links), len(facts) - added - changed)
-    return Difference(nodes, links, moved, gone_nodes, gone_links, summary)
+    written = len(nodes) + len(links)
+    removed = len(gone_nodes) + len(gone_links)
+    summary = Summary(written - len(known), len(known), removed, len(facts) - written)
+    return Difference(nodes, links, known, moved, gone_nodes, gone_links, summary)
 
 
 async def _remove(transaction: Transaction, difference: Difference, places: set[str]) -> None:
@@ -137,7 +141,7 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
     whole, done = len(difference.nodes) + len(difference.links), 0
     for label, nodes in by_label(difference.nodes).items():
         for batch in _batches(nodes):
-            rows = [{"id": n.id, "properties": _properties(n)} for n in batch]
+            rows = [{"id": n.id, "properties": _properties(n, f"{label} {n.id}" in difference.known)} for n in batch]
             await transaction.write(_NODE_QUERY[label], rows=rows)
             done += len(batch)
             progress(done, whole)
@@ -147,7 +151,13 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
     for query, links in by_query.items():
         for some in _batches(links):
             link_rows: list[dict[str, Any]] = [
-                {"id": i.id, "from": i.from_id, "to": i.to_id, "properties": _properties(i)} for i in some
+                {
+                    "id": i.id,
+                    "from": i.from_id,
+                    "to": i.to_id,
+                    "properties": _properties(i, f"{i.type} {i.id}" in difference.known),
+                }
+                for i in some
             ]
             written = await transaction.write(query, rows=link_rows)
             if written != len(some):
@@ -163,8 +173,12 @@ def _link_query(link: Link) -> str:
     return f"{name}_{link.to_label.lower()}" if link.type == "OWNED_BY" else name
 
 
-def _properties(fact: Node | Link) -> dict[str, Any]:
-    return fact.properties | {"place": fact.place, "digest": fact.digest}
+def _properties(fact: Node | Link, overwrites: bool) -> dict[str, Any]:
+    """Give what is written of a fact; nulls only where there may be something that they take away."""
+    said = {"place": fact.place, "digest": fact.digest}
+    if overwrites:
+        return fact.properties | said
+    return {name: value for name, value in fact.properties.items() if value is not None} | said
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -1,12 +1,14 @@
 """Everything that goes wrong has a clear sentence and a code; what is unexpected is logged, and masked."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 
 import pytest
 import structlog
 from starlette.testclient import TestClient
 
+from app.api import endpoint
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.services.explorer import Explorer
 
@@ -117,6 +119,22 @@ def test_the_unexpected_is_logged_with_an_id_and_masked(client: TestClient, fail
     assert {error["extensions"]["code"] for error in errors} == {"INTERNAL"}
     assert all(any(entry["error_id"] in error["message"] for entry in logged) for error in errors)
     assert all(isinstance(entry["exc_info"], ZeroDivisionError) for entry in logged)
+
+
+def test_no_answer_takes_longer_than_its_time(
+    client: TestClient, explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def read(self: object, name: str, /, **parameters: object) -> list[object]:
+        await asyncio.sleep(30)
+        return []
+
+    monkeypatch.setattr(endpoint, "MAX_SECONDS", 0.2)
+    monkeypatch.setattr(explorer.reader, "_read", read.__get__(explorer.database))
+    started = time.monotonic()
+    answer = client.post("/graphql", json={"query": '{ organization(id: "bromley/carers") { name } }'})
+    assert time.monotonic() - started < 5
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.json()["errors"][0]["extensions"]["code"] == "DATABASE_TIMEOUT"
 
 
 def test_it_recovers_by_itself(post: Post) -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from app.diagram.geometry import Geometry
 from app.domain import records as r
@@ -180,4 +180,4 @@ def lines_on_lines(geometry: Geometry) -> list[tuple[str, str]]:
 
 
 def _stretches(points: Sequence[tuple[float, float]]) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))
