@@ -50,11 +50,16 @@ def components(picture: Picture) -> list[list[str]]:
 
 
 def weighed(picture: Picture) -> dict[Link, float]:
-    """Give each pair of bodies how much its lines say that the second stands above: by kind, and by sort of body."""
+    """Give each pair of bodies how much its lines say that the second stands above: by kind, and by sort of body.
+
+    Nothing stands above an LSP, not even what it feeds into: a line leads down to that.
+    """
     tier = {box.id: _TIERS[box.style.key] for box in picture.boxes}
     weights: dict[Link, float] = {}
     for edge in picture.edges:
         low, high = link_of(edge)
+        if tier[low] == 0 < tier[high]:
+            low, high = high, low
         said = _WEIGHTS.get(edge.style.key, 0.5) + tier[low] - tier[high]
         weights[low, high] = max(weights.get((low, high), said), said)
     return weights

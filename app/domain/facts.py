@@ -34,11 +34,14 @@ class Node:
     id: str
     place: str
     properties: dict[str, Value]
+    _known: list[str] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def digest(self) -> str:
-        """A short fingerprint of everything the node says; equal facts have equal ones."""
-        return _digest(self.label, self.id, self.properties)
+        """A short fingerprint of everything the node says, worked out once; equal facts have equal ones."""
+        if not self._known:
+            self._known.append(_digest(self.label, self.id, self.properties))
+        return self._known[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,14 @@ class Link:
     to_label: str
     to_id: str
     properties: dict[str, Value]
+    _known: list[str] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def digest(self) -> str:
-        """A short fingerprint of everything the link says, its ends included."""
-        return _digest(self.type, f"{self.id}\0{self.from_id}\0{self.to_id}", self.properties)
+        """A short fingerprint of everything the link says, its ends included, worked out once."""
+        if not self._known:
+            self._known.append(_digest(self.type, f"{self.id}\0{self.from_id}\0{self.to_id}", self.properties))
+        return self._known[0]
 
 
 @dataclass(slots=True)
@@ -80,12 +86,8 @@ class DataSet:
 
 
 def _digest(kind: str, key: str, properties: dict[str, Value]) -> str:
-    said = hashlib.blake2b(f"{kind}\0{key}".encode(), digest_size=12)
-    for name in sorted(properties):
-        value = properties[name]
-        if value is not None:
-            said.update(f"\0{name}\0{value!r}".encode())
-    return said.hexdigest()
+    said = sorted((name, repr(value)) for name, value in properties.items() if value is not None)
+    return hashlib.blake2b(repr((kind, key, said)).encode(), digest_size=12).hexdigest()
 
 
 def by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:

@@ -37,9 +37,9 @@ def with_openness(facts: DataSet, closed_elsewhere: Iterable[str] = ()) -> DataS
 
 
 def _node(node: Node, is_open: bool) -> Node:
-    return replace(node, properties=node.properties | {"open": is_open})
+    return replace(node, properties=node.properties | {"open": is_open}, _known=[])
 
 
 def _link(link: Link, closed: set[str]) -> Link:
     is_open = link.properties["access"] == "public" and link.from_id not in closed and link.to_id not in closed
-    return replace(link, properties=link.properties | {"open": is_open})
+    return replace(link, properties=link.properties | {"open": is_open}, _known=[])

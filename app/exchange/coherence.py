@@ -1,6 +1,6 @@
 """What only shows when all facts are seen together: circles, seats on people at large."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from app.exchange.place_facts import Reading
 
@@ -10,8 +10,12 @@ _CIRCLES = {
 }
 
 
-def check_coherence(reading: Reading) -> None:
-    """Note every circle in PART_OF and FILLED_BY_HOLDER_OF, and every seat on or meeting of a constituency."""
+def check_coherence(reading: Reading, closed: Collection[str] = ()) -> None:
+    """Note circles in PART_OF and FILLED_BY_HOLDER_OF, seats on people at large, and ids that would tell too much.
+
+    `closed` are nodes known from elsewhere that are not public.
+    """
+    _check_telling_ids(reading, closed)
     for type_, expected in _CIRCLES.items():
         onward: dict[str, list[str]] = {}
         for link in reading.facts.links:
@@ -27,6 +31,19 @@ def check_coherence(reading: Reading) -> None:
                 link.from_id,
                 f"'{link.to_id}', a constituency",
                 "expected a body: people at large have no seats and never meet",
+            )
+
+
+def _check_telling_ids(reading: Reading, closed: Collection[str]) -> None:
+    """Ask for an own id where the one made from a seat's ends would name a group that is not public."""
+    hidden = {node.id for node in reading.facts.nodes if node.properties["access"] != "public"} | set(closed)
+    for link in reading.facts.links:
+        if link.type == "ON_BEHALF_OF" and link.to_id in hidden and link.from_id in reading.telling:
+            _refuse(
+                reading,
+                link.from_id,
+                "no 'id'",
+                f"expected one, since the id made from its ends would name '{link.to_id}', which is not public",
             )
 
 

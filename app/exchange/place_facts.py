@@ -37,6 +37,8 @@ class Reading:
     facts: DataSet = field(default_factory=DataSet)
     spots: dict[str, tuple[Document, Path_]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    telling: set[str] = field(default_factory=set)
+    """Ids of seats that were made from the names of the groups they are for."""
 
 
 class PlaceReader:
@@ -206,6 +208,8 @@ class PlaceReader:
             "contactDetails": json_text(said.contactDetails),
         }
         post = self._node("Post", key, path, properties | provenance(said, proposed=proposed))
+        if not said.id and said.onBehalfOf:
+            self.reading.telling.add(post)
         whole = inherited(form.Inner(), said, proposed=proposed)
         self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
         for type_, name, groups in (

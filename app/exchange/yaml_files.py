@@ -1,6 +1,6 @@
 """Files on disk become one checked data set: all of it right, or every problem at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,10 +25,11 @@ class Checked:
     problems: list[Problem]
 
 
-def read_files(paths: Iterable[Path], known: Mapping[str, str] | None = None) -> Checked:
+def read_files(paths: Iterable[Path], known: Mapping[str, str] | None = None, closed: Collection[str] = ()) -> Checked:
     """Read files (a folder stands for its *.yaml), and the sources and areas beside them.
 
-    `known` maps ids that exist elsewhere, in the database or in neighbouring files, to their label.
+    `known` maps ids that exist elsewhere, in the database or in neighbouring files, to their label; `closed` are
+    those among them that are not public.
     """
     reading, documents = Reading(), []
     raw_ids: set[str] = set()
@@ -39,7 +40,7 @@ def read_files(paths: Iterable[Path], known: Mapping[str, str] | None = None) ->
     labels = dict(known or {}) | {node.id: node.label for node in reading.facts.nodes}
     _check_mentions(reading, labels, raw_ids)
     facts = with_labels(reading.facts, labels)
-    check_coherence(replace_facts(reading, facts))
+    check_coherence(Reading(facts, reading.spots, reading.mentions, reading.telling), closed)
     return Checked(facts, [problem for document in documents for problem in _in_order(document)])
 
 
@@ -136,17 +137,13 @@ def with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
     links = [
         replace(
             link,
+            _known=[],
             from_label=link.from_label or labels.get(link.from_id, ""),
             to_label=link.to_label or labels.get(link.to_id, ""),
         )
         for link in facts.links
     ]
     return DataSet(facts.nodes, links, facts.places)
-
-
-def replace_facts(reading: Reading, facts: DataSet) -> Reading:
-    """Give the same reading with other facts."""
-    return Reading(facts, reading.spots, reading.mentions)
 
 
 def _in_order(document: Document) -> list[Problem]:

@@ -29,7 +29,8 @@ async def load_files(
 ) -> Summary:
     """Load files; DataRefused lists every problem, and then nothing was written."""
     known = await database.read("list_ids")
-    checked = read_files(paths, {id_: label for label, id_, _ in known})
+    hidden = [id_ for _, id_, is_open in known if not is_open]
+    checked = read_files(paths, {id_: label for label, id_, _ in known}, hidden)
     if checked.problems:
         count = len(checked.problems)
         raise DataRefused(f"{count} problem{'s' * (count > 1)}; nothing was written.", checked.problems)
@@ -40,8 +41,7 @@ async def load_files(
             " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
         )
     here = {node.id for node in checked.facts.nodes}
-    closed = [id_ for _, id_, is_open in known if not is_open and id_ not in here]
-    facts = with_openness(checked.facts, closed)
+    facts = with_openness(checked.facts, [id_ for id_ in hidden if id_ not in here])
     return await write_data_set(database, facts, replace=replace, dry_run=dry_run, progress=progress)
 
 

@@ -4,9 +4,10 @@
 // organization, proposed, certainty, note, termYears, vacantSince, reportBack, contactDetails, since,
 // until, citeSources, citeLocators.
 MATCH (person:Person)-[h:HOLDS]->(q:Post)
-WHERE person.id IN $ids AND person.open AND q.open AND h.open AND h.earliest <= $on AND h.latest >= $on
+WHERE person.id IN $ids AND person.open AND q.open AND h.open AND NOT h.proposed
+    AND h.earliest <= $on AND h.latest >= $on
 MATCH path = (p:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(q)
-WHERE p.earliest <= $on AND p.latest >= $on AND p.open
+WHERE p.open AND NOT p.proposed AND p.earliest <= $on AND p.latest >= $on
     AND all(f IN relationships(path) WHERE f.open AND f.earliest <= $on AND f.latest >= $on)
 MATCH (p)-[i:POST_IN]->(b:Organization)
 WHERE i.open AND b.open

@@ -51,6 +51,14 @@ def test_the_lsp_stands_on_top_as_a_bar_and_boards_above_what_feeds_them() -> No
     assert at["lsp"].width >= max(placed.width for placed in at.values())
 
 
+def test_the_lsp_stays_on_top_of_what_it_feeds_into() -> None:
+    nodes, lines, posts, behalf = small()
+    agreement = line("lsp", "feeds_into", "agreement")
+    geometry = laid_out(([*nodes, body("agreement", "programme")], [*lines, agreement], posts, behalf))
+    at = {placed.box.id: placed.y for placed in geometry.boxes}
+    assert at["lsp"] == min(at.values())
+
+
 def test_every_line_starts_and_ends_at_its_boxes() -> None:
     geometry = laid_out(large(40, 60))
     at = {placed.box.id: placed for placed in geometry.boxes}
