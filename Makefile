@@ -7,7 +7,7 @@
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help run test check fmt bench neo4j schema lock clean pictures
+.PHONY: help run test check fmt bench pictures neo4j schema lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -81,7 +81,7 @@ async def organization(request: Request, area: str, organization: str) -> Respon
         tuple((people[person], role) for person, role in staff.get(id_, []) if person in people),
         tuple(meetings[id_][1]) if id_ in meetings else (),
         tuple(cells),
-        await draw_structure(structure, title=f"What stands around {body.name}", focus=id_),
+        await draw_structure(request, structure, title=f"What stands around {body.name}", focus=id_),
         contents.sources,
     )
     return render(request, "organization.html", page)

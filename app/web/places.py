@@ -12,7 +12,7 @@ from app.domain.vocabulary import Classification
 from app.errors import UnknownId
 from app.services.structure import find_structure
 from app.services.telling import ToldAbsence, told_absence
-from app.web.pictures import draw_structure
+from app.web.pictures import draw_structure, place_title
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
@@ -61,7 +61,7 @@ async def place(request: Request, area: str) -> Response:
         on,
         tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
         len(here),
-        await draw_structure(structure, title=f"The structure of partnership working in {name}"),
+        await draw_structure(request, structure, title=place_title(name)),
         tuple(told_absence(absence, bodies) for absence in absences),
         cells,
         bodies,

@@ -66,7 +66,7 @@ def test_the_site_is_useful_without_javascript(browser: Browser, site: str) -> N
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/bromley")
-    expect(page.locator("figure svg")).to_be_visible()
+    expect(page.locator("figure svg").first).to_be_visible()
     page.get_by_label("Who is represented here?").fill("VSRG")
     page.get_by_role("button", name="Who represents them?").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Voluntary Sector Reference Group")

@@ -130,6 +130,27 @@ def test_markup_in_the_address_is_shown_as_text(client: TestClient) -> None:
         assert "<script>alert" not in page(client, address)
 
 
+@pytest.mark.parametrize("address", ["/diagrams/bromley.svg", "/diagrams/bromley/council-on-ageing.svg"])
+def test_a_drawing_can_be_saved_and_loads_nothing(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert 'href="/bromley/council-on-ageing"' in answer.text
+    assert "<script" not in answer.text
+
+
+def test_links_of_the_drawing_keep_the_day_too(client: TestClient) -> None:
+    assert (
+        'href="/bromley/local-strategic-partnership?on=2008-01"' in client.get("/diagrams/bromley.svg?on=2008-01").text
+    )
+
+
+def test_pages_travel_compressed(client: TestClient) -> None:
+    answer = client.get("/bromley", headers=HTML | {"accept-encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < 250_000
+
+
 def test_the_site_says_that_it_lives_and_is_ready(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ready"}
