@@ -1,5 +1,6 @@
 """The site: pages, diagrams and GraphQL in one process over one database."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +9,8 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from app import __version__
-from app.api.endpoint import router as graphql
+from app.api import routes as graphql
+from app.diagram.assets import prepare as prepare_drawing
 from app.services.explorer import Explorer, open_explorer, warm
 from app.services.loading import load_if_empty
 from app.settings import Settings
@@ -21,6 +23,14 @@ class State(TypedDict):
     explorer: Explorer
 
 
+async def finish_starting() -> None:
+    """Import the rest, then take everything that now exists out of the garbage collector's sight."""
+    await graphql.prepare()
+    await asyncio.to_thread(prepare_drawing)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the application."""
     settings = settings or Settings()
@@ -30,9 +40,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         async with open_explorer(settings) as explorer:
             await load_if_empty(explorer.database, settings.seeds_dir)
             await warm(explorer)
-            gc.freeze()
-            gc.set_threshold(50_000, 20, 20)
+            # What only drawings and the API need is imported beside the first pages, not before them.
+            finishing = asyncio.create_task(finish_starting())
             yield {"explorer": explorer}
+            finishing.cancel()
 
     app = FastAPI(
         title="Partnership Explorer",
@@ -43,6 +54,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url=None,
     )
     app.state.settings = settings
-    app.include_router(graphql)
+    app.include_router(graphql.router)
     add_pages(app)
     return app

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
@@ -24,8 +23,6 @@ from app.api.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.requests import Asked, Refused, read_get, read_post
 from app.api.schema import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError
-
-router = APIRouter()
 
 _OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
 _PREFLIGHT = {
@@ -106,8 +103,3 @@ def _response(status: int, body: dict[str, Any], media_type: str, headers: Mappi
 async def schema(request: Request) -> Response:
     """Give the schema in GraphQL's schema language."""
     return PlainTextResponse(schema_text(), headers=_OPEN)
-
-
-router.add_route("/graphql", graphql, methods=["GET", "POST", "OPTIONS"], include_in_schema=False)
-router.add_route("/graphql/assets/{name}", graphiql.asset, methods=["GET"], include_in_schema=False)
-router.add_route("/schema.graphql", schema, methods=["GET"], include_in_schema=False)

@@ -11,14 +11,14 @@ from markupsafe import Markup
 from app.diagram.content import picture_of
 from app.diagram.layered import lay_out
 from app.diagram.legend import LegendItem, legend_of
-from app.diagram.network import VIS_NETWORK, document_of, embedded
+from app.diagram.network import document_of, embedded
 from app.diagram.sentences import described, sentences_of
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
 from app.domain.records import Line, Organization, Post
 
-__all__ = ["VIS_NETWORK", "Drawing", "LeftOut", "draw"]
+__all__ = ["Drawing", "LeftOut", "draw"]
 
 MOST_KEPT = 64
 

@@ -6,11 +6,7 @@ cannot bend where we say, so they are hidden (they keep selection and neighbours
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
-
-import pyvis
-from pyvis.network import Network
+from typing import TYPE_CHECKING, Any
 
 from app.diagram import text
 from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Route, trunks_of
@@ -19,8 +15,8 @@ from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, TEXT
 from app.diagram.svg_parts import SMALL, badge_place
 from app.domain.vocabulary import YesNoNotRecorded
 
-VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-"""The folder of vis-network that pyvis carries, to be served from our own address."""
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 _OPTIONS = {
     "autoResize": False,
@@ -39,8 +35,11 @@ _OPTIONS = {
 }
 
 
-def network_of(geometry: Geometry) -> Network:
+def network_of(geometry: Geometry) -> "Network":
     """Give the pyvis network: boxes where they stand, one hidden edge a line. Names are not its ids."""
+    # pyvis brings IPython and networkx along, a second of imports: they wait until there is something to draw.
+    from pyvis.network import Network
+
     network = Network(directed=True)
     for placed in geometry.boxes:
         network.add_node(placed.box.id, label=" ", shape="custom", x=placed.x, y=placed.y, physics=False, fixed=True)

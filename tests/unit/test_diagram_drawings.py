@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from app.diagram import draw as drawing_module
+from app.diagram.assets import vis_network
 from app.diagram.content import picture_of
-from app.diagram.draw import VIS_NETWORK, Drawing, draw
+from app.diagram.draw import Drawing, draw
 from app.diagram.layered import lay_out
 from app.diagram.network import network_of
 from app.diagram.palette import BOXES, LINES, PAGE, TEXT, contrast, line_style
@@ -139,4 +140,4 @@ def test_the_style_sheet_has_the_palette() -> None:
 
 
 def test_vis_network_is_where_pages_load_it_from() -> None:
-    assert (VIS_NETWORK / "vis-network.min.js").is_file()
+    assert (vis_network() / "vis-network.min.js").is_file()
