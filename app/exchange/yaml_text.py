@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.reader import ReaderError
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from app.exchange.problems import Problem, field_path, shown
 
@@ -60,12 +58,19 @@ def read_document(path: Path) -> Document:
 
 
 def parse_text(text: str, document: Document) -> None:
-    """Turn YAML text into the document's values and marks."""
-    # ruamel's pure reader: the C one would give up positions of flow values
-    yaml = YAML(typ="safe", pure=True)
+    """Turn YAML text into the document's values and marks.
+
+    Only libyaml's scanner and composer are used, never a constructor: nothing is built but text, lists and dicts.
+    """
     try:
-        root = yaml.compose(text)
-    except MarkedYAMLError as error:
+        if _too_deep(text):
+            document.refuse_at(1, 1, "", "this nests far too deeply for a data file")
+            return
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        document.refuse_at(line, 1, f"character U+{_code(error, text):04X}", "expected plain text")
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         wrong = " ".join(str(part) for part in (error.problem, error.context) if part)
         document.refuse_at(
@@ -74,16 +79,31 @@ def parse_text(text: str, document: Document) -> None:
             "",
             f"this is not YAML: {wrong}; check indents and quotes near here",
         )
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        document.refuse_at(line, 1, f"character U+{ord(text[error.position]):04X}", "expected plain text")
-    except RecursionError:
-        document.refuse_at(1, 1, "", "this nests far too deeply for a data file")
     else:
         if root is None:
             document.refuse_at(1, 1, "an empty file", "expected a data file")
         else:
             document.value = _Reader(document).read(root, ())
+
+
+def _too_deep(text: str) -> bool:
+    """Look at the nesting before anything is composed, which happens by recursion in C."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > 10 * MAX_DEPTH:
+                return True
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return False
+
+
+def _code(error: yaml.reader.ReaderError, text: str) -> int:
+    """Give the code point of the character that cannot stand in a file."""
+    if isinstance(error.character, int):
+        return error.character
+    return ord(text[error.position]) if error.position < len(text) else 0
 
 
 def _read_text(path: Path, document: Document) -> str | None:

@@ -90,6 +90,10 @@ def test_hostile_and_broken_yaml_is_refused_in_words(write: Write, text: str, ex
     assert expected in told(read(write(text)))
 
 
+def test_a_file_of_brackets_is_refused_before_it_can_exhaust_the_stack(write: Write) -> None:
+    assert "this nests far too deeply" in told(read(write("organizations: " + "[" * 400_000)))
+
+
 def test_a_bomb_of_aliases_is_refused_at_once(write: Write) -> None:
     text = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 50)}]\n" for n in range(1, 12))
     assert "found an alias (*)" in told(read(write(text)))
