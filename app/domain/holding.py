@@ -14,13 +14,24 @@ class Office(Protocol):
     """A post whose holder fills another."""
 
     @property
-    def role(self) -> Role: ...  # noqa: D102
+    def role(self) -> Role:
+        """What the post is for."""
+        ...
+
     @property
-    def label(self) -> str | None: ...  # noqa: D102
+    def label(self) -> str | None:
+        """How people call it."""
+        ...
+
     @property
-    def vacant_since(self) -> str | None: ...  # noqa: D102
+    def vacant_since(self) -> str | None:
+        """Since when it is recorded as vacant."""
+        ...
+
     @property
-    def organization_name(self) -> str: ...  # noqa: D102
+    def organization_name(self) -> str:
+        """The name of the body it is on."""
+        ...
 
 
 def is_vacant(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on: date) -> bool:
