@@ -17,13 +17,13 @@ _SECTOR = {"council": "statutory", "department": "statutory", "committee": "stat
 _CITE = "report, section 1"
 
 
-def make_places(count: int, seed: int = 7) -> DataSet:
-    """Give the validated facts of some places, with their areas and the source that all of them cite."""
+def make_places(count: int, seed: int = 7, *, start: int = 0) -> DataSet:
+    """Give the validated facts of some places, numbered from `start`, with their areas and the one source they cite."""
     reading = Reading()
     shared = PlaceReader(Document("shared"), "", {}, reading)
     said: dict[str, Any] = {"access": "public", "proposed": False}
     shared.shared("Source", "report", ("sources", 0), {"title": "A report", "published": "2008", **said})
-    for number in range(count):
+    for number in range(start, start + count):
         place = f"place-{number:03}"
         shared.shared("Area", place, ("areas", number), {"name": f"Place {number}", **said})
         file = PlaceFile.model_validate(_place(place, random.Random(seed * 1000 + number)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
 from app.diagram.text import cleaned
 from app.domain.english import ordinary
-from app.domain.records import Line, Organization, Post
+from app.domain.records import Line, Organization, Post, Theme
 from app.domain.vocabulary import (
     Basis,
     Classification,
@@ -51,6 +51,9 @@ class Box:
     is_focus: bool
     chips: tuple[Chip, ...]
     """Seats on it for groups that are not in the picture, such as the voluntary sector at large."""
+    theme: Theme | None = None
+    folded: int = 0
+    """How many bodies are folded into it; its badge says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def _box(node: Organization, focus: str | None, chips: tuple[Chip, ...]) -> Box:
         node.count,
         node.id == focus,
         chips,
+        node.theme,
     )
 
 

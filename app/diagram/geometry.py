@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from app.diagram import text
 from app.diagram.content import Box, Chip, Edge
@@ -14,6 +15,7 @@ GOOD_LINES = 4
 """A name that needs more gets a wider box."""
 BAR_HEIGHT = 30.0
 BAR_WIDTH = 320.0
+GAP = 8.0
 CHIP = 9.0
 """Across, as the lines' ends on boards are drawn."""
 
@@ -40,6 +42,8 @@ class PlacedBox:
     width: float
     height: float
     lines: tuple[str, ...]
+    gaps: tuple[float, ...] = ()
+    """Where lines pass through a bar: the middles of the gaps in it, each GAP wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,38 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A stripe of the map: the bodies of one theme, under its name."""
+
+    key: str
+    """The theme's id, or one made from its bodies where themes are computed."""
+    lines: tuple[str, ...]
+    """Its name, broken to its width; the first baseline is a line's height below `top`."""
+    left: float
+    top: float
+    width: float
+    height: float
+    is_alternate: bool
+    """Whether it is one of the lightly filled ones."""
+    is_folded: bool = False
+    """Whether its bodies are folded into one box that opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a line; they never touch one."""
+
+    owner: str
+    """The edge they belong to, or '' for a heading of the drawing."""
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    """The first line's baseline."""
+    anchor: Literal["start", "middle", "end"] = "start"
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """A whole drawing, from 0, 0 at the top left, in units of about a pixel."""
 
@@ -68,6 +104,8 @@ class Geometry:
     boxes: tuple[PlacedBox, ...]
     routes: tuple[Route, ...]
     chips: tuple[PlacedChip, ...]
+    columns: tuple[Column, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What a data set is made of: nodes and links of the graph, each a fact with its dates, sources and access.
 
 `properties` are in the store's own form: text, numbers, dates, lists of text. The provenance every fact carries is
-`since`, `until` (as recorded), `earliest`, `latest` (their outer bounds as real dates), `citeSources` and
-`citeLocators` (two lists of one length), `certainty`, `access`, `note`, and `proposed`.
+`since`, `until` (as recorded), `earliest`, `latest` (their outer bounds as real dates, where there are any), `cites`
+(a line a source: its id, a space, and where in it), `certainty`, `access`, `note`, and `proposed` where it is so.
+A property that says nothing is None and is not kept: see docs/decisions/0008-lean-facts.md.
 """
 
 import hashlib
@@ -34,10 +35,10 @@ class Node:
     id: str
     place: str
     properties: dict[str, Value]
-    _known: list[str] = field(default_factory=list, compare=False, repr=False)
+    _known: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
-    def digest(self) -> str:
+    def digest(self) -> int:
         """A short fingerprint of everything the node says, worked out once; equal facts have equal ones."""
         if not self._known:
             self._known.append(_digest(self.label, self.id, self.properties))
@@ -56,10 +57,10 @@ class Link:
     to_label: str
     to_id: str
     properties: dict[str, Value]
-    _known: list[str] = field(default_factory=list, compare=False, repr=False)
+    _known: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
-    def digest(self) -> str:
+    def digest(self) -> int:
         """A short fingerprint of everything the link says, its ends included, worked out once."""
         if not self._known:
             self._known.append(_digest(self.type, f"{self.id}\0{self.from_id}\0{self.to_id}", self.properties))
@@ -85,9 +86,10 @@ class DataSet:
         self.places |= other.places
 
 
-def _digest(kind: str, key: str, properties: dict[str, Value]) -> str:
+def _digest(kind: str, key: str, properties: dict[str, Value]) -> int:
     said = sorted((name, repr(value)) for name, value in properties.items() if value is not None)
-    return hashlib.blake2b(repr((kind, key, said)).encode(), digest_size=12).hexdigest()
+    # Eight bytes, since a number of 64 bits is the smallest that a graph database keeps in its record.
+    return int.from_bytes(hashlib.blake2b(repr((kind, key, said)).encode(), digest_size=8).digest(), signed=True)
 
 
 def by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:

@@ -33,9 +33,9 @@ def organization_properties(
     return (
         properties
         | {
-            "alternateNames": list(said.alternateNames),
-            "formerNames": [former.name for former in said.formerNames],
-            "formerNamesUntil": [former.until or "" for former in said.formerNames],
+            "alternateNames": list(said.alternateNames) or None,
+            "formerNames": [former.name for former in said.formerNames] or None,
+            "formerNamesUntil": [former.until or "" for former in said.formerNames] or None,
             "classification": said.classification.value,
             "kind": said.kind.value,
             "sector": said.sector.value if said.sector else None,

@@ -76,12 +76,7 @@ class PlaceReader:
     def part_of(self, inner: str, outer: str, path: Path_) -> None:
         """Say that one area lies in another."""
         self._mention((*path, "partOf"), outer, ("Area",))
-        said: dict[str, Value] = {
-            "access": words.Access.PUBLIC.value,
-            "proposed": False,
-            "earliest": earliest(None),
-            "latest": latest(None),
-        }
+        said: dict[str, Value] = {"access": words.Access.PUBLIC.value}
         self._link("PART_OF", ("Area", inner), ("Area", outer), said, path)
 
     def _entries(self, section: str, entries: list[Entry]) -> Iterable[tuple[Path_, Entry]]:
@@ -167,7 +162,7 @@ class PlaceReader:
             self._link("IN_AREA", ("Organization", key), ("Area", target), inherited(inner, said), path)
 
     def _person(self, said: form.Person, path: Path_) -> None:
-        names: dict[str, Value] = {"name": said.name, "alternateNames": list(said.alternateNames)}
+        names: dict[str, Value] = {"name": said.name, "alternateNames": list(said.alternateNames) or None}
         properties = names | provenance(said)
         key = self._node("Person", said.id, path, properties)
         for number, work in enumerate(said.worksFor):

@@ -47,14 +47,13 @@ def _properties(
     return {
         "since": since,
         "until": until,
-        "earliest": earliest(since),
-        "latest": latest(until),
-        "citeSources": [source for source, _ in cites],
-        "citeLocators": [locator for _, locator in cites],
+        "earliest": earliest(since) if since else None,
+        "latest": latest(until) if until else None,
+        "cites": "\n".join(f"{source} {' '.join(locator.split())}" for source, locator in cites),
         "certainty": certainty.value,
         "access": access.value,
         "note": said.note,
-        "proposed": proposed,
+        "proposed": proposed or None,
     }
 
 
@@ -62,9 +61,4 @@ def shared_properties(said: Source | Area) -> dict[str, Value]:
     """Give what is kept of a source or an area, which are where facts come from and so cite nothing themselves."""
     properties: dict[str, Value] = said.model_dump(mode="json", exclude={"id", "partOf"})
     access = said.access.value if isinstance(said, Source) else words.Access.PUBLIC.value
-    return properties | {
-        "access": access,
-        "proposed": False,
-        "earliest": earliest(None),
-        "latest": latest(None),
-    }
+    return properties | {"access": access}

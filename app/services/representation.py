@@ -9,6 +9,7 @@ from app.domain.vocabulary import Directness
 from app.errors import BadInput, UnknownId
 from app.services.catalogue import Catalogue, Contents
 from app.store.database import Database
+from app.store.rows import cited_sources
 
 MOST_STEPS = 6
 """The longest route that is looked for: a voice that passes more groups than that is hardly heard."""
@@ -43,7 +44,7 @@ async def find_representation(
     )
     if not found:
         return await _of_person(database, of, on, include_proposed)
-    steps, seats, offices, absences, sources = found
+    steps, seats, offices, absences, cites = found
     walk = Walk(
         [(here, there) for here, there in steps],
         [GroupSeat(*row[:5]) for row in seats],
@@ -51,9 +52,9 @@ async def find_representation(
     )
     speaking, involved = represented(of, walk, max_steps)
     cited = {row[1]: row[5] for row in seats} | {row[1]: row[4] for row in offices}
-    behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [sources]
+    behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [cites]
     absence_ids = sorted({row[0] for row in absences if row[0]})
-    return Answer(of, False, on, speaking, involved, absence_ids, _flat(behind))
+    return Answer(of, False, on, speaking, involved, absence_ids, _sources(behind))
 
 
 async def _of_person(database: Database, of: str, on: date, include_proposed: bool) -> Answer:
@@ -61,11 +62,12 @@ async def _of_person(database: Database, of: str, on: date, include_proposed: bo
     if not held and await database.read("list_labels", ids=[of]) != [[of, "Person"]]:
         raise UnknownId(f"No organization or person has the id '{of}'.")
     seats = [Seat(post, board, Directness.DIRECT) for post, board, _ in sorted(held)]
-    return Answer(of, True, on, seats, [], [], _flat(row[2] for row in held))
+    return Answer(of, True, on, seats, [], [], _sources(row[2] for row in held))
 
 
-def _flat(lists: Iterable[Iterable[str] | None]) -> frozenset[str]:
-    return frozenset(item for each in lists for item in each or ())
+def _sources(behind: Iterable[str | None]) -> frozenset[str]:
+    # Most facts of an answer cite the same few places, so each text is taken apart once.
+    return frozenset(source for cites in set(behind) for source in cited_sources(cites))
 
 
 @dataclass(frozen=True, slots=True)

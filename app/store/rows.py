@@ -10,13 +10,18 @@ from app.domain import vocabulary as words
 
 Row = Sequence[Any]
 
-POST_COLUMNS = 19
+POST_COLUMNS = 18
 """How many columns of a row say a post; queries put what they ask by in front."""
 
 
-def citations(sources: Sequence[str] | None, locators: Sequence[str] | None) -> tuple[r.Citation, ...]:
-    """Put the two parallel lists of a fact's sources together."""
-    return tuple(map(r.Citation, sources or (), locators or ()))
+def citations(cites: str | None) -> tuple[r.Citation, ...]:
+    """Take a fact's sources apart: a line each, the source's id and, after a space, where in it."""
+    return tuple(r.Citation(*cite.split(" ", 1)) for cite in cites.split("\n")) if cites else ()
+
+
+def cited_sources(cites: str | None) -> tuple[str, ...]:
+    """Give only the ids of a fact's sources."""
+    return tuple(cite.source_id for cite in citations(cites))
 
 
 def organization(row: Row) -> r.Organization:
@@ -41,8 +46,8 @@ def organization(row: Row) -> r.Organization:
         contact_details=_contacts(row[27]),
         certainty=words.Certainty(row[28]),
         note=row[29],
-        citations=citations(row[30], row[31]),
-        area_ids=tuple(row[32]),
+        citations=citations(row[30]),
+        area_ids=tuple(row[31]),
     )
 
 
@@ -65,7 +70,7 @@ def post(row: Row) -> r.Post:
         report_back=row[13],
         contact_details=_contacts(row[14]),
         period=r.Period(row[15], row[16]),
-        citations=citations(row[17], row[18]),
+        citations=citations(row[17]),
     )
 
 
@@ -80,8 +85,8 @@ def tenure(row: Row) -> r.Tenure:
         certainty=words.Certainty(row[5]),
         note=row[6],
         period=r.Period(row[7], row[8]),
-        citations=citations(row[9], row[10]),
-        affiliations=tuple(row[11]),
+        citations=citations(row[9]),
+        affiliations=tuple(row[10]),
     )
 
 
@@ -98,24 +103,24 @@ def line(row: Row) -> r.Line:
         amount=row[7],
         amount_per=row[8],
         period=r.Period(row[9], row[10]),
-        citations=citations(row[11], row[12]),
+        citations=citations(row[11]),
     )
 
 
 def person(row: Row) -> r.Person:
     """Read a row of find_people."""
-    return r.Person(row[0], row[1], tuple(row[2] or ()), row[3], citations(row[4], row[5]))
+    return r.Person(row[0], row[1], tuple(row[2] or ()), row[3], citations(row[4]))
 
 
 def affiliation(row: Row) -> r.Affiliation:
     """Read a row of list_affiliations, without its first column."""
     period = r.Period(row[4], row[5])
-    return r.Affiliation(row[0], row[1], words.Certainty(row[2]), row[3], period, citations(row[6], row[7]))
+    return r.Affiliation(row[0], row[1], words.Certainty(row[2]), row[3], period, citations(row[6]))
 
 
 def meeting(row: Row) -> r.Meeting:
     """Read a row of find_meetings."""
-    return r.Meeting(row[0], row[1], row[2], row[3], row[4], row[5], citations(row[6], row[7]))
+    return r.Meeting(row[0], row[1], row[2], row[3], row[4], row[5], citations(row[6]))
 
 
 def attendance(row: Row) -> r.Attendance:
@@ -141,7 +146,7 @@ def action(row: Row) -> r.Action:
         note=row[5],
         meeting_id=row[6],
         owner_ids=tuple((label, id_) for label, id_ in row[7]),
-        citations=citations(row[8], row[9]),
+        citations=citations(row[8]),
     )
 
 
@@ -155,13 +160,13 @@ def assessment(row: Row) -> r.Assessment:
         summary=row[4],
         by_id=row[5],
         on=row[6],
-        citations=citations(row[7], row[8]),
+        citations=citations(row[7]),
     )
 
 
 def absence(row: Row) -> r.RecordedAbsence:
     """Read a row of find_absences."""
-    return r.RecordedAbsence(row[0], row[1], row[2], row[3], citations(row[4], row[5]))
+    return r.RecordedAbsence(row[0], row[1], row[2], row[3], citations(row[4]))
 
 
 def area(row: Row) -> r.Area:

@@ -1,5 +1,6 @@
 """A data set goes into the database: what is new is added, what differs is overwritten, in one transaction."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -8,7 +9,7 @@ from app.domain.facts import DataSet, Link, Node, by_label
 from app.errors import DataRefused
 from app.store.database import Database, Transaction
 
-BATCH = 2_000
+BATCH = 10_000
 Progress = Callable[[int, int], None]
 """Called with how many facts are written and how many there are."""
 
@@ -139,31 +140,44 @@ async def _remove(transaction: Transaction, difference: Difference, places: set[
 
 async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:
     whole, done = len(difference.nodes) + len(difference.links), 0
-    for label, nodes in by_label(difference.nodes).items():
-        for batch in _batches(nodes):
-            rows = [{"id": n.id, "properties": _properties(n, f"{label} {n.id}" in difference.known)} for n in batch]
-            await transaction.write(_NODE_QUERY[label], rows=rows)
-            done += len(batch)
-            progress(done, whole)
+    batches = list(_batches(difference))
+    rows = _rows(batches[0][1], difference.known) if batches else []
+    for index, (query, facts) in enumerate(batches):
+        # The next batch is made ready while the database is busy with this one.
+        _, following = batches[index + 1] if index + 1 < len(batches) else ("", [])
+        preparing = asyncio.create_task(asyncio.to_thread(_rows, following, difference.known))
+        written = await transaction.write(query, rows=rows)
+        rows = await preparing
+        if written != len(facts):
+            raise DataRefused(f"{len(facts) - written} of {len(facts)} facts lack an end; nothing was written.")
+        done += len(facts)
+        progress(done, whole)
+
+
+def _batches(difference: Difference) -> Iterator[tuple[str, Sequence[Node] | Sequence[Link]]]:
+    """Give the facts in writing order, nodes before the links between them, with the query that writes them."""
     by_query: dict[str, list[Link]] = {}
     for link in difference.links:
         by_query.setdefault(_link_query(link), []).append(link)
+    for label, nodes in by_label(difference.nodes).items():
+        for start in range(0, len(nodes), BATCH):
+            yield _NODE_QUERY[label], nodes[start : start + BATCH]
     for query, links in by_query.items():
-        for some in _batches(links):
-            link_rows: list[dict[str, Any]] = [
-                {
-                    "id": i.id,
-                    "from": i.from_id,
-                    "to": i.to_id,
-                    "properties": _properties(i, f"{i.type} {i.id}" in difference.known),
-                }
-                for i in some
-            ]
-            written = await transaction.write(query, rows=link_rows)
-            if written != len(some):
-                raise DataRefused(f"{len(some) - written} of {len(some)} facts lack an end; nothing was written.")
-            done += len(some)
-            progress(done, whole)
+        for start in range(0, len(links), BATCH):
+            yield query, links[start : start + BATCH]
+
+
+def _rows(facts: Sequence[Node] | Sequence[Link], known: set[str]) -> list[dict[str, Any]]:
+    return [_link_row(fact, known) if isinstance(fact, Link) else _node_row(fact, known) for fact in facts]
+
+
+def _node_row(node: Node, known: set[str]) -> dict[str, Any]:
+    return {"id": node.id, "properties": _properties(node, f"{node.label} {node.id}" in known)}
+
+
+def _link_row(link: Link, known: set[str]) -> dict[str, Any]:
+    properties = _properties(link, f"{link.type} {link.id}" in known)
+    return {"id": link.id, "from": link.from_id, "to": link.to_id, "properties": properties}
 
 
 def _link_query(link: Link) -> str:
@@ -179,8 +193,3 @@ def _properties(fact: Node | Link, overwrites: bool) -> dict[str, Any]:
     if overwrites:
         return fact.properties | said
     return {name: value for name, value in fact.properties.items() if value is not None} | said
-
-
-def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]

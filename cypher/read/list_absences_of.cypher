@@ -1,10 +1,10 @@
 // What some bodies are recorded as missing from, and who is recorded as missing from them.
 // Parameters: $ids of the bodies, $on.
-// Columns: id, subject, from, note, citeSources, citeLocators.
+// Columns: id, subject, from, note, cites.
 MATCH (x:Organization)<-[:SUBJECT|FROM]-(a:RecordedAbsence)-[s:SUBJECT]->(o:Organization)
-WHERE x.id IN $ids AND x.open AND a.open AND a.earliest <= $on AND a.latest >= $on AND s.open AND o.open
+WHERE x.id IN $ids AND x.open AND a.open AND coalesce(a.earliest, $on) <= $on AND coalesce(a.latest, $on) >= $on AND s.open AND o.open
 WITH DISTINCT a, o
 RETURN collect([
     a.id, o.id, head([(a)-[f:FROM]->(b:Organization) WHERE f.open AND b.open | b.id]), a.note,
-    a.citeSources, a.citeLocators
+    a.cites
 ]) AS rows

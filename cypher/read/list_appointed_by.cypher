@@ -2,5 +2,5 @@
 // Parameters: $ids of the posts, $on.
 // Columns: post, organization.
 MATCH (p:Post)-[v:APPOINTED_BY]->(o:Organization)
-WHERE p.id IN $ids AND p.open AND o.open AND v.open AND v.earliest <= $on AND v.latest >= $on
+WHERE p.id IN $ids AND p.open AND o.open AND v.open AND coalesce(v.earliest, $on) <= $on AND coalesce(v.latest, $on) >= $on
 RETURN collect([p.id, o.id]) AS rows

@@ -27,8 +27,9 @@ START_LIMIT = 180.0
 STOP_LIMIT = 20.0
 READY = "Neo4j is ready"
 
-JAVA = ["-Xmx512m", "-XX:+UseSerialGC", "--add-opens=java.base/java.nio=ALL-UNNAMED"]
-SHORT_LIVED = ["-XX:TieredStopAtLevel=1"]
+JAVA = ["--add-opens=java.base/java.nio=ALL-UNNAMED"]
+SMALL = ["-Xmx512m", "-XX:+UseSerialGC"]
+SHORT_LIVED = [*SMALL, "-XX:TieredStopAtLevel=1"]
 """Compile quickly rather than well: on a busy machine this halves the start."""
 
 SETTINGS = """\
@@ -178,7 +179,7 @@ def main() -> int:
             return 0
         say(f"Starting Neo4j {options.version} (the first time it is fetched, which takes a minute) ...\n")
         sys.stdout.flush()
-        with running(options.version, data, port=options.port, java_options=[]) as server:
+        with running(options.version, data, port=options.port, java_options=SMALL) as server:
             say(
                 f"Neo4j {server.version} answers on {server.uri}; its data is in {data}. In another terminal:\n\n"
                 f"  export PARTNERSHIPS_NEO4J_URI={server.uri}\n"

@@ -1,0 +1,44 @@
+"""Databases of earlier versions are brought into today's form."""
+
+import datetime
+
+from app.store.database import Database, Transaction
+from app.store.queries import load_query
+from app.store.reader import Reader
+from tests.conftest import Loop
+
+OLD = {
+    "name": "Old",
+    "place": "testham",
+    "citeSources": ["minutes", "report"],
+    "citeLocators": ["item 4", "page 2 of 3"],
+    "earliest": datetime.date(1, 1, 1),
+    "proposed": False,
+    "open": True,
+    "certainty": "stated",
+}
+
+
+def test_facts_with_lists_of_sources_become_lean(database: Database, run: Loop) -> None:
+    async def write_old(transaction: Transaction) -> None:
+        rows = [{"id": f"testham/{name}", "properties": OLD} for name in ("one", "two")]
+        await transaction.write("merge_organizations", rows=rows)
+        line = {"id": "testham/line", "from": "testham/one", "to": "testham/two"}
+        await transaction.write("merge_reports_to", rows=[line | {"properties": OLD | {"proposed": True}}])
+
+    async def migrated(transaction: Transaction) -> list[object]:
+        for name in ("0012_lean_nodes", "0013_lean_relationships"):
+            await transaction._run(load_query("schema", name, database.engine), {})
+        return await transaction.read("find_line", id="testham/line")
+
+    run(database.write(write_old))
+    (line,) = run(database.write(migrated))
+    assert isinstance(line, list)
+    assert line[4] is True
+    assert line[-1] == "minutes item 4\nreport page 2 of 3"
+    (body,) = run(database.read("find_organizations", ids=["testham/one"]))
+    assert "minutes item 4\nreport page 2 of 3" in body
+    day = datetime.date(2008, 1, 1)
+    reader = Reader(database)
+    assert len(run(reader.lines(["testham/one"], day, include_proposed=True))["testham/one"]) == 1
+    assert run(reader.lines(["testham/one"], day, include_proposed=False)) == {}
