@@ -37,7 +37,7 @@ server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.telemetry.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pagecache}
 # Otherwise each database takes 256 MB of disk for its first transaction.
 db.tx_log.preallocate=false
 # Otherwise it says goodbye for 10 s. The name differs by version, and each knows only one.
@@ -64,7 +64,7 @@ class Neo4jFailed(RuntimeError):
 
 @contextlib.contextmanager
 def running(
-    version: str, data: Path, *, port: int = 0, java_options: Sequence[str] = SHORT_LIVED
+    version: str, data: Path, *, port: int = 0, java_options: Sequence[str] = SHORT_LIVED, pagecache: str = "64m"
 ) -> Iterator[Neo4jServer]:
     """Run Neo4j on a loopback port (0: a free one) over a data folder, from when Bolt answers to the block's end.
 
@@ -76,7 +76,7 @@ def running(
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     password = the_password(data)
     settings = data / "neo4j.conf"
-    settings.write_text(SETTINGS.format(port=port), encoding="utf-8")
+    settings.write_text(SETTINGS.format(port=port, pagecache=pagecache), encoding="utf-8")
     classpath = f"{fetch(version)}/*{os.pathsep}{compile_main(version)}"
     options = [*JAVA, *java_options, "-cp", classpath]
     log = data / "server.log"
