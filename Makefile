@@ -7,10 +7,10 @@
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help run test check fmt bench pictures neo4j schema lock clean
+.PHONY: help run test check fmt bench diagram-quality pictures neo4j schema lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.runtime ## Start the site on http://127.0.0.1:8000 (elsewhere: PARTNERSHIPS_PORT=8080 make run)
 	@PARTNERSHIPS_DATA_DIR="$${PARTNERSHIPS_DATA_DIR:-.data}" $(BIN)/partnerships serve
@@ -34,6 +34,9 @@ fmt: .venv/.dev ## Put the Python files into the project's format
 bench: .venv/.dev ## Measure (see benchmarks/)
 	$(BIN)/python -m benchmarks $(ARGS)
 
+diagram-quality: .venv/.dev ## Measure how clear the maps of the project's places are, beside Graphviz's dot
+	@$(BIN)/python -m tools.diagram_quality
+
 pictures: .venv/.dev ## Take the screenshots in docs/pictures
 	$(BIN)/python tools/pictures.py
 
@@ -48,7 +51,7 @@ lock: ## Work out the lock files anew from pyproject.toml (needs uv)
 	@tools/lock.sh $(ARGS)
 
 clean: ## Remove what make made; the data in .data stays
-	rm -rf .venv tests/http/node_modules build dist *.egg-info \
+	rm -rf .venv tests/http/node_modules tests/audits/node_modules build dist *.egg-info \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

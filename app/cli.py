@@ -92,7 +92,7 @@ def search(
 
 @app.command()
 def schema(
-    what: Annotated[str, typer.Argument(help="place, sources or areas: which sort of file.")] = "place",
+    what: Annotated[str, typer.Argument(help="place, sources, areas or story: which sort of file.")] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
     from app import commands

@@ -15,25 +15,33 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app.domain.dates import bounds
 from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.story_files import StoryFile
 from app.services import terminal
 from app.services.explorer import Explorer, open_explorer, today
 from app.services.loading import check_files, load_files, load_if_empty
 from app.services.search import meant, search
+from app.services.stories import is_story
 from app.services.telling import tell_representation
 from app.settings import Settings
+from app.web.stories import check_story_files
 
 out, err = Console(), Console(stderr=True)
 
 
 def check(files: Sequence[Path]) -> None:
     """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
-    checked = check_files(files)
-    for problem in checked.problems:
+    stories = [path for path in files if is_story(path)]
+    checked = check_files([path for path in files if path not in stories])
+    told = check_story_files(stories)
+    problems = [*checked.problems, *told.problems]
+    for problem in problems:
         out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-    if checked.problems:
-        err.print(f"{len(checked.problems)} problems.")
+    if problems:
+        err.print(f"{len(problems)} problems.")
         raise typer.Exit(1)
-    out.print(f"{len(checked.facts)} facts, no problems.")
+    counts = [f"{len(checked.facts)} facts"] if len(stories) < len(files) else []
+    counts += [f"{len(told.all)} {'story' if len(told.all) == 1 else 'stories'}"] if stories else []
+    out.print(f"{', '.join(counts)}, no problems.")
 
 
 def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
@@ -90,9 +98,14 @@ def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
 
 def schema(what: str) -> None:
     """Print the JSON Schema of a sort of file."""
-    models: dict[str, type[BaseModel]] = {"place": PlaceFile, "sources": SourcesFile, "areas": AreasFile}
+    models: dict[str, type[BaseModel]] = {
+        "place": PlaceFile,
+        "sources": SourcesFile,
+        "areas": AreasFile,
+        "story": StoryFile,
+    }
     if what not in models:
-        raise typer.BadParameter(f"expected place, sources or areas, not '{what}'")
+        raise typer.BadParameter(f"expected place, sources, areas or story, not '{what}'")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
     typer.echo(json.dumps(described, indent=2))
 

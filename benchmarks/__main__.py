@@ -18,6 +18,7 @@ from app.services.explorer import open_explorer
 from app.settings import Settings
 from app.store.writer import write_data_set
 from benchmarks.asking import measure_browsing, measure_representation, measure_structure
+from benchmarks.drawing import measure_drawing
 from benchmarks.measuring import Report, Stopwatch
 from benchmarks.memory import measure_memory_and_start
 from benchmarks.places import make_places
@@ -33,7 +34,11 @@ def main() -> None:
     parser.add_argument("--places", type=int, default=100)
     parser.add_argument("--engines", default=f"neo4j-{LTS},arcadedb", help=f"also neo4j-{CURRENT}")
     parser.add_argument("--rounds", type=int, default=300, help="questions asked of each sort")
+    parser.add_argument("--drawing", action="store_true", help="only how fast pictures are drawn, in Chromium")
     asked = parser.parse_args()
+    if asked.drawing:
+        measure_drawing()
+        return
     with Stopwatch() as made:
         facts = with_openness(make_places(asked.places))
     size = f"{len(facts.nodes)} nodes, {len(facts.links)} relationships"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside Python packages, where it is missing: Chromium and a font for the browser
-# tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests and the audits of GraphQL over HTTP.
+# tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests and for the audits of
+# GraphQL over HTTP and of pages.
 # On Debian and Ubuntu it does so itself, as root or with sudo; elsewhere it says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,8 +25,8 @@ has_java() { # a development kit, 17 or newer
     [ "${version:-0}" -ge 17 ]
 }
 
-has_node() { # 18 or newer
-    has node && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)'
+has_node() { # 20 or newer
+    has node && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
 }
 
 missing=
@@ -53,15 +54,18 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086
     apt install --yes --no-install-recommends $missing >/dev/null
     if ! has_java || ! has_node; then
-        printf 'What is installed is too old: Java 17 and Node 18 or newer are needed.\n' >&2
+        printf 'What is installed is too old: Java 17 and Node 20 or newer are needed.\n' >&2
         exit 1
     fi
 fi
 
-if [ tests/http/package-lock.json -nt tests/http/node_modules/.package-lock.json ]; then
-    printf 'Installing the audits of GraphQL over HTTP\n'
-    npm ci --prefix tests/http --ignore-scripts --no-audit --no-fund --loglevel=error
-fi
+for audits in tests/http tests/audits; do
+    if [ $audits/package-lock.json -nt $audits/node_modules/.package-lock.json ]; then
+        printf 'Installing %s\n' "$audits"
+        # Without its scripts puppeteer fetches no browser: the one above is used.
+        npm ci --prefix "$audits" --ignore-scripts --no-audit --no-fund --loglevel=error
+    fi
+done
 
 if [ -f tests/neo4j/server.py ]; then
     .venv/bin/python -m tests.neo4j.server --fetch

@@ -1,5 +1,10 @@
-"""`make pictures`: the screenshots of the README, taken of a site over the project's own data."""
+"""`make pictures`: the screenshots in docs/pictures, taken of a site over the project's own data.
 
+Each view at three widths, light and dark, as the window shows it: `bromley-1440-dark.png`. They are reduced to 128
+colours, which keeps the repository small and no reader notices.
+"""
+
+import io
 import os
 import shutil
 import subprocess
@@ -7,10 +12,21 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-VIEWS = {"home": "/", "bromley": "/bromley", "answer": "/who?of=bromley/council-on-ageing"}
+VIEWS = {
+    "home": "/",
+    "bromley": "/bromley",
+    "gloucester": "/gloucester",
+    "hammersmith-and-fulham": "/hammersmith-and-fulham",
+    "focus-council-on-ageing": "/bromley/council-on-ageing",
+    "focus-voluntary-sector": "/gloucester/gloucester-voluntary-and-community-sector",
+    "answer": "/who?of=bromley/council-on-ageing",
+}
+SIZES = {1440: 900, 1280: 800, 390: 844}
+THEMES = ("light", "dark")
 
 
 def main() -> None:
@@ -22,26 +38,46 @@ def main() -> None:
         try:
             assert site.stdout
             address = next(line.split()[-1] for line in site.stdout if "Partnership Explorer is at" in line)
-            take(address)
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                take(browser, address)
+                browser.close()
         finally:
             site.terminate()
             site.wait(timeout=30)
 
 
-def take(address: str) -> None:
-    """Take every view."""
+def take(browser: Browser, address: str) -> None:
+    """Take every view, in place of the pictures there are."""
     PICTURES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        for name, path in VIEWS.items():
-            page.goto(address + path, wait_until="networkidle")
-            if page.locator("figure").count():
-                page.locator("figure").first.scroll_into_view_if_needed()
-                page.evaluate("window.scrollBy(0, document.querySelector('figure').getBoundingClientRect().top - 60)")
-                page.wait_for_timeout(800)
-            page.screenshot(path=PICTURES / f"{name}.png")
-        browser.close()
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    for theme in THEMES:
+        for width, height in SIZES.items():
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if theme == "dark" else "light",
+                base_url=address,
+            )
+            page = context.new_page()
+            for name, path in VIEWS.items():
+                page.goto(path, wait_until="networkidle")
+                show_picture(page, name)
+                keep(page.screenshot(), PICTURES / f"{name}-{width}-{theme}.png")
+            context.close()
+
+
+def show_picture(page: Page, name: str) -> None:
+    """Scroll to the diagram where a view is about that and it is not at the top of the page."""
+    page.wait_for_timeout(600)  # the drawing appears a moment after the scripts
+    if name.startswith("focus"):
+        page.evaluate("scrollBy(0, document.querySelector('figure').getBoundingClientRect().top - 24)")
+        page.wait_for_timeout(300)
+
+
+def keep(taken: bytes, path: Path) -> None:
+    """Save a screenshot with few colours."""
+    Image.open(io.BytesIO(taken)).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

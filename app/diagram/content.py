@@ -92,15 +92,19 @@ def picture_of(
     on_behalf_of: Mapping[str, Sequence[str]],
     *,
     focus: str | None = None,
+    every_kind: bool = False,
 ) -> Picture:
     """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
 
-    Of a place, constituencies are not drawn: a seat for one hangs as a chip under its board.
+    `every_kind` draws every line given, for when somebody has chosen them already. Of a place, constituencies are not
+    drawn: a seat for one hangs as a chip under its board.
     """
     known = {node.id: node for node in nodes}
     shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
     facts = [
-        line for line in lines if (focus or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
+        line
+        for line in lines
+        if (focus or every_kind or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
     edges = sorted((*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id)
     hanging = _hanging(posts, on_behalf_of, shown)

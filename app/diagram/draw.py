@@ -8,19 +8,30 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from app.diagram.content import picture_of
+from app.diagram.badges import FOLD
+from app.diagram.columns import lay_out_map
+from app.diagram.content import Picture, picture_of
+from app.diagram.focus import around, lay_out_focus, pruned, words_of
+from app.diagram.geometry import Geometry
 from app.diagram.layered import lay_out
 from app.diagram.legend import LegendItem, legend_of
 from app.diagram.network import document_of, embedded
-from app.diagram.sentences import described, sentences_of
+from app.diagram.people import Seated, with_person
+from app.diagram.sentences import described, sentences_of, walks_of, with_folded
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
+from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post
+from app.domain.view import View
 
-__all__ = ["Drawing", "LeftOut", "draw"]
+__all__ = ["Drawing", "LeftOut", "Seated", "draw"]
 
 MOST_KEPT = 64
+ROOM = 1440.0
+LARGE = 1.5
+_OF_PARTNERSHIPS = frozenset({"lsp", "board", "forum", "reference"})
+"""The styles of bodies that only partnerships have; a graph without any is drawn in layers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,11 @@ class Drawing:
     title: str
     description: str
     focus: str | None
-    """The organization it is about."""
+    """The organization, or the person, it is about."""
     svg: Markup
     """For a page with diagram.css."""
+    svg_narrow: Markup | None
+    """The same from top to bottom, for a narrow screen; only around one body."""
     svg_file: Markup
     """To save or print: with its own colours and legend."""
     data_json: Markup
@@ -54,6 +67,7 @@ class Drawing:
     left_out: tuple[LeftOut, ...]
     width: float
     height: float
+    """As shown: with large type, half as much again as the geometry has."""
     body_count: int
 
 
@@ -68,6 +82,12 @@ class _Content:
     title: str
     focus: str | None
     hrefs: tuple[tuple[str, str], ...]
+    holders: tuple[tuple[str, str], ...]
+    person: Seated | None
+    every_kind: bool
+    room: float
+    opened: frozenset[str]
+    large: bool
 
 
 _kept: OrderedDict[_Content, Drawing] = OrderedDict()
@@ -83,11 +103,22 @@ def draw(
     title: str,
     focus: str | None = None,
     href: Callable[[str], str],
+    view: View | None = None,
+    room: float = ROOM,
+    opened: frozenset[str] = frozenset(),
+    large: bool = False,
+    holders: Mapping[str, str] | None = None,
+    person: Seated | None = None,
 ) -> Drawing:
-    """Draw a structure, in layers. `focus` is the organization it is about, or None for a whole place.
+    """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
 
-    `href` gives the address of an organization's page from its id. The same content in any order gives the same
-    drawing; the last 64 are kept. It takes up to a few hundred milliseconds of processor time: call it in a thread.
+    `href` gives the address of an organization's page from its id, and of the view in which a column is open from
+    `fold:` and its key. With a `view`, every line given is drawn, and what it opens is open; without, `opened` says
+    so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
+    who holds a seat, by the post's id: it stands beside the seat's line.
+
+    The same content in any order gives the same drawing; the last 64 are kept. It takes up to a few hundred
+    milliseconds of processor time: call it in a thread.
     """
     content = _Content(
         tuple(sorted({node.id: node for node in nodes}.values(), key=lambda node: node.id)),
@@ -95,14 +126,21 @@ def draw(
         tuple(sorted({post.id: post for post in posts}.values(), key=lambda post: post.id)),
         tuple(sorted((id_, tuple(groups)) for id_, groups in on_behalf_of.items())),
         cleaned(title),
-        focus,
-        tuple(sorted({node.id: href(node.id) for node in nodes}.items())),
+        focus if person is None else person.id,
+        # The address of a column that is opened is as that of any other: one stands for all in the key.
+        tuple(sorted({id_: href(id_) for id_ in (FOLD, *(node.id for node in nodes))}.items())),
+        tuple(sorted((holders or {}).items())),
+        person,
+        view is not None,
+        room,
+        view.open if view else opened,
+        view.large if view else large,
     )
     with _keeping:
         if content in _kept:
             _kept.move_to_end(content)
             return _kept[content]
-    drawing = _drawn(content)
+    drawing = _drawn(content, href)
     with _keeping:
         _kept[content] = drawing
         while len(_kept) > MOST_KEPT:
@@ -115,33 +153,78 @@ def _escaped(written: str) -> Markup:
     return Markup(written)  # noqa: S704
 
 
-def _drawn(content: _Content) -> Drawing:
-    hrefs = dict(content.hrefs)
+def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
     on_behalf_of = dict(content.on_behalf_of)
-    title, focus = content.title, content.focus
+    title, focus, person = content.title, content.focus, content.person
     key = hashlib.sha256(repr(content).encode("utf-8", "backslashreplace")).hexdigest()[:12]
-    picture = picture_of(content.nodes, content.lines, content.posts, on_behalf_of, focus=focus)
-    geometry = lay_out(picture)
-    said = sentences_of(picture)
+    picture, geometry, narrow = _laid_out(content)
+    said = with_folded(sentences_of(picture), geometry)
+    walk = with_folded(walks_of(picture), geometry)
     description = described(picture, focus)
-    href, say = hrefs.__getitem__, said.__getitem__
+    scale = LARGE if content.large else 1.0
+
+    def href(id_: str) -> str:
+        return person.href if person and id_ == person.id else address(id_)
+
+    def svg(shape: Geometry, name: str, *, as_file: bool = False, scale: float = scale) -> Markup:
+        return _escaped(
+            svg_of(
+                shape,
+                title=title,
+                description=description,
+                href=href,
+                said=said.__getitem__,
+                key=name,
+                as_file=as_file,
+                scale=scale,
+            )
+        )
+
     joined = {id_ for line in content.lines for id_ in (line.from_id, line.to_id)}
     joined |= {post.organization_id for post in content.posts}
     joined |= {id_ for ids in on_behalf_of.values() for id_ in ids}
+    document = document_of(geometry, title=title, said=said, walk=walk, href=href, scale=scale)
     return Drawing(
         key=key,
         title=title,
         description=description,
         focus=focus,
-        svg=_escaped(svg_of(geometry, title=title, description=description, href=href, said=say, key=f"dg-{key}")),
-        svg_file=_escaped(
-            svg_of(geometry, title=title, description=description, href=href, said=say, key="dg", as_file=True)
-        ),
-        data_json=_escaped(embedded(document_of(geometry, title=title, said=said, href=href))),
+        svg=svg(geometry, f"dg-{key}"),
+        svg_narrow=svg(narrow, f"dg-{key}-narrow", scale=1.0) if narrow else None,
+        svg_file=svg(geometry, "dg", as_file=True),
+        data_json=_escaped(embedded(document)),
         rows=rows_of_table(picture, content.nodes, content.lines, content.posts, on_behalf_of, href),
         legend=legend_of(geometry),
-        left_out=tuple(LeftOut(cleaned(node.name), hrefs[node.id], node.id in joined) for node in picture.left_out),
-        width=geometry.width,
-        height=geometry.height,
+        left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),
+        width=geometry.width * scale,
+        height=geometry.height * scale,
         body_count=len(picture.boxes),
     )
+
+
+def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
+    """Choose what is drawn and place it; around one body also for a narrow screen."""
+    on_behalf_of = dict(content.on_behalf_of)
+    picture = picture_of(
+        content.nodes,
+        content.lines,
+        content.posts,
+        on_behalf_of,
+        focus=content.focus,
+        every_kind=content.every_kind,
+    )
+    behalf = None
+    if content.person:
+        picture = with_person(picture, content.person, content.posts)
+        names = {node.id: with_article(cleaned(node.name)) for node in content.nodes}
+        behalf = {id_: listed([names[group] for group in ids if group in names]) for id_, ids in on_behalf_of.items()}
+    if content.focus and any(box.id == content.focus for box in picture.boxes):
+        found = around(picture, content.focus)
+        picture = pruned(picture, found)
+        words = words_of(found, content.posts, dict(content.holders), behalf)
+        wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
+        return picture, wide, narrow
+    if not any(box.style.key in _OF_PARTNERSHIPS for box in picture.boxes):
+        return picture, lay_out(picture), None
+    room = content.room / LARGE if content.large else content.room
+    return picture, lay_out_map(picture, room=room, opened=content.opened), None

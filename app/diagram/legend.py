@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from app.diagram import text
+from app.diagram.badges import FOLD, is_fold
 from app.diagram.content import Box, Chip, Edge, Mark
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
 from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
-from app.diagram.svg_parts import badge_svg, box_svg, chip_svg, trunk_svg
+from app.diagram.svg_parts import badges_svg, box_svg, chip_svg, stack_svg, trunk_svg
 from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
 
 SAMPLE_WIDTH = 40
@@ -93,18 +94,29 @@ def _boxes(geometry: Geometry) -> Iterator[LegendItem]:
         yield LegendItem("proposed or being set up", _box(BOXES["sub-group"], status=LifecycleStatus.PROPOSED))
     if any(box.status in {LifecycleStatus.DORMANT, LifecycleStatus.DISBANDED} for box in boxes):
         yield LegendItem("dormant or disbanded", _box(BOXES["sub-group"], status=LifecycleStatus.DISBANDED))
+    if any(box.folded and not is_fold(box.id) for box in boxes):
+        yield LegendItem("with so many bodies folded into it", badges_svg(_placed(BOXES["member"], 12, folded=5)))
+    if any(is_fold(box.id) for box in boxes):
+        yield LegendItem("a column folded away", _fold(next(box.style for box in boxes if is_fold(box.id))))
     if any(box.count > 1 for box in boxes):
-        yield LegendItem("stands for several bodies", badge_svg(_placed(BOXES["member"], 12, count=22)))
+        yield LegendItem("stands for several bodies", badges_svg(_placed(BOXES["member"], 12, count=22)))
 
 
 def _box(style: BoxStyle, height: float = 16, status: LifecycleStatus = LifecycleStatus.ACTIVE) -> str:
     return box_svg(_placed(style, height, status))
 
 
+def _fold(style: BoxStyle) -> str:
+    placed = PlacedBox(
+        Box(FOLD, "", Classification.OTHER, style, LifecycleStatus.ACTIVE, 1, False, ()), 18, 9, 30, 13, ()
+    )
+    return stack_svg(placed) + box_svg(placed)
+
+
 def _placed(
-    style: BoxStyle, height: float, status: LifecycleStatus = LifecycleStatus.ACTIVE, count: int = 1
+    style: BoxStyle, height: float, status: LifecycleStatus = LifecycleStatus.ACTIVE, count: int = 1, folded: int = 0
 ) -> PlacedBox:
-    box = Box("", "", Classification.OTHER, style, status, count, False, ())
-    if count > 1:
-        return PlacedBox(box, 9, 15, 40, 8, ())
+    box = Box("", "", Classification.OTHER, style, status, count, False, (), folded=folded)
+    if count > 1 or folded:
+        return PlacedBox(box, 9, 15 if count > 1 else 9, 40, 8, ())
     return PlacedBox(box, 20, 11 if height > 12 else 7, 34, height, ())

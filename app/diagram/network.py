@@ -5,14 +5,26 @@ cannot bend where we say, so they are hidden (they keep selection and neighbours
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.diagram import text
-from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Route, trunks_of
-from app.diagram.outlines import arrow_path, box_path, chip_path, circle_path, cross_path, line_path
-from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, TEXT
-from app.diagram.svg_parts import SMALL, badge_place
+from app.diagram.badges import SMALL, badges_of, is_fold, stacks
+from app.diagram.bars import has_bold_name, name_middle
+from app.diagram.geometry import CHIP, Column, Geometry, Label, PlacedBox, PlacedChip, Route, trunks_of
+from app.diagram.outlines import (
+    arrow_path,
+    box_path,
+    chip_path,
+    circle_path,
+    cross_path,
+    edge_path,
+    line_path,
+    stack_path,
+)
+from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
+from app.diagram.svg_parts import LABEL
+from app.diagram.ways import ways_up
 from app.domain.vocabulary import YesNoNotRecorded
 
 if TYPE_CHECKING:
@@ -50,10 +62,21 @@ def network_of(geometry: Geometry) -> "Network":
 
 
 def document_of(
-    geometry: Geometry, *, title: str, said: Mapping[str, str], href: Callable[[str], str]
+    geometry: Geometry,
+    *,
+    title: str,
+    said: Mapping[str, str],
+    walk: Mapping[str, str],
+    href: Callable[[str], str],
+    scale: float = 1.0,
 ) -> dict[str, Any]:
-    """Give everything that the page's module needs, as plain values."""
+    """Give everything that the page's module needs, as plain values.
+
+    `said` has a sentence for each box and line, `walk` the shorter one a screen reader hears on arriving at a box.
+    `scale` is how large a unit is meant to be shown.
+    """
     network = network_of(geometry)
+    ways = ways_up(geometry)
     return {
         "title": text.cleaned(title),
         "width": geometry.width,
@@ -62,13 +85,17 @@ def document_of(
         "size": text.SIZE,
         "lineHeight": text.LINE_HEIGHT,
         "small": SMALL,
+        "label": LABEL,
+        "scale": scale,
         "nodes": network.nodes,
         "edges": network.edges,
         "options": network.options,
-        "boxes": {placed.box.id: _box(placed, said, href) for placed in geometry.boxes},
+        "boxes": {placed.box.id: _box(placed, said, walk, ways[placed.box.id], href) for placed in geometry.boxes},
         "lines": [_line(route, said) for route in geometry.routes],
         "trunks": [_trunk(routes) for routes in trunks_of(geometry.routes)],
         "chips": [_chip(chip) for chip in geometry.chips],
+        "columns": [_column(column) for column in geometry.columns],
+        "labels": [_label(label) for label in geometry.labels],
         "colours": {theme: _colours(theme) for theme in ("light", "dark")},
     }
 
@@ -81,7 +108,9 @@ def embedded(document: Mapping[str, Any]) -> str:
     return written
 
 
-def _box(placed: PlacedBox, said: Mapping[str, str], href: Callable[[str], str]) -> dict[str, Any]:
+def _box(
+    placed: PlacedBox, said: Mapping[str, str], walk: Mapping[str, str], way: Sequence[str], href: Callable[[str], str]
+) -> dict[str, Any]:
     box = placed.box
     return {
         "x": placed.x,
@@ -89,15 +118,48 @@ def _box(placed: PlacedBox, said: Mapping[str, str], href: Callable[[str], str])
         "width": placed.width,
         "height": placed.height,
         "style": box.style.key,
+        "name": box.name,
+        "classification": box.classification.value,
+        "theme": box.theme.id if box.theme else None,
+        "fold": is_fold(box.id),
         "path": box_path(placed),
+        "edge": edge_path(placed),
+        "behind": [stack_path(placed, step) for step in stacks(box)],
         "ring": box_path(placed, 5),
         "stroke": box.style.width + (1.5 if box.is_focus else 0),
         "dashes": DASHES.get(box.status, ()),
-        "bold": box.style.bold or box.is_focus,
+        "bold": has_bold_name(placed),
         "lines": placed.lines,
-        "badge": [str(box.count), *badge_place(placed)] if box.count > 1 else None,
+        "textX": name_middle(placed),
+        "badges": [[it.words, it.left, it.top, it.width, it.height, it.baseline] for it in badges_of(placed)],
         "said": said[box.id],
+        "walk": walk[box.id],
+        "way": way,
         "href": href(box.id),
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {
+        "key": column.key,
+        "lines": column.lines,
+        "x": column.left,
+        "y": column.top,
+        "width": column.width,
+        "height": column.height,
+        "filled": column.is_alternate,
+        "folded": column.is_folded,
+    }
+
+
+def _label(label: Label) -> dict[str, Any]:
+    return {
+        "owner": label.owner,
+        "lines": label.lines,
+        "x": label.x,
+        "y": label.y,
+        "align": {"start": "left", "middle": "center", "end": "right"}[label.anchor],
+        "heading": label.is_heading,
     }
 
 
@@ -143,6 +205,7 @@ def _chip(placed: PlacedChip) -> dict[str, Any]:
 def _colours(theme: str) -> dict[str, Any]:
     return {
         "page": getattr(PAGE, theme),
+        "stripe": getattr(STRIPE, theme),
         "text": getattr(TEXT, theme),
         "muted": getattr(MUTED, theme),
         "lines": {line.key: getattr(line.stroke, theme) for line in LINES.values()},

@@ -1,8 +1,10 @@
 """Shapes as SVG path data, which the canvas takes as they are (Path2D): so both drawings have the same outlines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import hypot
 
+from app.diagram.bars import spans_of
 from app.diagram.geometry import CHIP, PlacedBox, Point
 from app.diagram.palette import Outline
 
@@ -11,38 +13,16 @@ _CUT = 6.0
 
 
 def box_path(placed: PlacedBox, grow: float = 0.0) -> str:
-    """Give the outline of a box, larger on every side by `grow` (the ring round the one in focus)."""
+    """Give the outline of a box, larger on every side by `grow` (the ring round the one in focus).
+
+    A bar that lines pass through comes in pieces; its ring does not.
+    """
     half_width, half_height = placed.width / 2 + grow, placed.height / 2 + grow
     left, right = placed.x - half_width, placed.x + half_width
     top, bottom = placed.y - half_height, placed.y + half_height
+    if placed.gaps and not grow:
+        return "".join(_polygon(piece) for piece in _pieces(placed))
     match placed.box.style.outline:
-        case Outline.CUT:
-            return _polygon([(left, top), (right - _CUT, top), (right, top + _CUT), (right, bottom), (left, bottom)])
-        case Outline.HEXAGON:
-            cut = min(9.0, half_height)
-            return _polygon(
-                [
-                    (left, placed.y),
-                    (left + cut, top),
-                    (right - cut, top),
-                    (right, placed.y),
-                    (right - cut, bottom),
-                    (left + cut, bottom),
-                ]
-            )
-        case Outline.OCTAGON:
-            return _polygon(
-                [
-                    (left, top + _CUT),
-                    (left + _CUT, top),
-                    (right - _CUT, top),
-                    (right, top + _CUT),
-                    (right, bottom - _CUT),
-                    (right - _CUT, bottom),
-                    (left + _CUT, bottom),
-                    (left, bottom - _CUT),
-                ]
-            )
         case Outline.ROUND:
             return _rounded(left, top, right, bottom, 4.0)
         case Outline.PILL:
@@ -50,8 +30,74 @@ def box_path(placed: PlacedBox, grow: float = 0.0) -> str:
         case Outline.ELLIPSE:
             arc = f"A{_n(half_width)} {_n(half_height)} 0 0 1"
             return f"M{_n(left)} {_n(placed.y)}{arc} {_n(right)} {_n(placed.y)}{arc} {_n(left)} {_n(placed.y)}Z"
+        case outline:
+            return _polygon([*_left_end(outline, left, top, bottom), *_right_end(outline, right, top, bottom)])
+
+
+def edge_path(placed: PlacedBox) -> str:
+    """Give what is stroked of a bar in pieces: all but the sides of its gaps; nothing for a box without gaps."""
+    if not placed.gaps:
+        return ""
+    pieces = _pieces(placed)
+    path = []
+    for place, piece in enumerate(pieces):
+        # Every piece runs from its lower left corner round by its top to its lower right one.
+        *upper, (right, bottom) = piece
+        first, last = place == 0, place == len(pieces) - 1
+        if first and last:
+            path.append(_polygon(piece))
+        elif first:
+            path.append(_open([(right, bottom), *upper]))
+        elif last:
+            path.append(_open([*piece[1:], piece[0]]))
+        else:
+            path.append(_open(piece[1:3]) + _open([piece[0], (right, bottom)]))
+    return "".join(path)
+
+
+def stack_path(placed: PlacedBox, step: float) -> str:
+    """Give the outline of a box that lies behind another, a little lower and to the right."""
+    behind = replace(placed, x=placed.x + step, y=placed.y + step, gaps=())
+    return box_path(behind)
+
+
+def _pieces(placed: PlacedBox) -> list[list[Point]]:
+    top, bottom = placed.y - placed.height / 2, placed.y + placed.height / 2
+    spans, outline = spans_of(placed), placed.box.style.outline
+    pieces = []
+    for place, (left, right) in enumerate(spans):
+        start = _left_end(outline, left, top, bottom) if place == 0 else [(left, bottom), (left, top)]
+        end = [(right, top), (right, bottom)]
+        if place == len(spans) - 1:
+            end = _right_end(outline, right, top, bottom)
+        pieces.append([*start, *end])
+    return pieces
+
+
+def _left_end(outline: Outline, left: float, top: float, bottom: float) -> list[Point]:
+    """Give the corners at the left end, from below."""
+    match outline:
+        case Outline.HEXAGON:
+            cut = min(9.0, (bottom - top) / 2)
+            return [(left + cut, bottom), (left, (top + bottom) / 2), (left + cut, top)]
+        case Outline.OCTAGON:
+            return [(left + _CUT, bottom), (left, bottom - _CUT), (left, top + _CUT), (left + _CUT, top)]
         case _:
-            return _polygon([(left, top), (right, top), (right, bottom), (left, bottom)])
+            return [(left, bottom), (left, top)]
+
+
+def _right_end(outline: Outline, right: float, top: float, bottom: float) -> list[Point]:
+    """Give the corners at the right end, from above."""
+    match outline:
+        case Outline.CUT:
+            return [(right - _CUT, top), (right, top + _CUT), (right, bottom)]
+        case Outline.HEXAGON:
+            cut = min(9.0, (bottom - top) / 2)
+            return [(right - cut, top), (right, (top + bottom) / 2), (right - cut, bottom)]
+        case Outline.OCTAGON:
+            return [(right - _CUT, top), (right, top + _CUT), (right, bottom - _CUT), (right - _CUT, bottom)]
+        case _:
+            return [(right, top), (right, bottom)]
 
 
 def line_path(points: Sequence[Point]) -> str:
@@ -105,6 +151,10 @@ def cross_path(x: float, y: float) -> str:
 
 def _polygon(points: Sequence[Point]) -> str:
     return "M" + "L".join(_p(point) for point in points) + "Z"
+
+
+def _open(points: Sequence[Point]) -> str:
+    return "M" + "L".join(_p(point) for point in points)
 
 
 def _rounded(left: float, top: float, right: float, bottom: float, radius: float) -> str:

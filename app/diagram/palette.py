@@ -118,6 +118,7 @@ BOXES = {
             TEXT,
         ),
         BoxStyle("constituency", "People at large", Outline.ELLIPSE, 0.8, *_MEMBER),
+        BoxStyle("person", "Person", Outline.PILL, 1.5, STRIPE, MUTED, TEXT),
     )
 }
 

@@ -1,9 +1,11 @@
 """What a box or a line says in words: for screen readers, for the live region, for whoever points at it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from app.diagram.badges import is_fold
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.diagram.geometry import Geometry
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
 
@@ -19,6 +21,26 @@ def sentences_of(picture: Picture) -> dict[str, str]:
     said = {box.id: _of_box(box, leaving[box.id], arriving[box.id]) for box in picture.boxes}
     said.update((edge.id, _of_edge(edge, names)) for edge in picture.edges)
     return said
+
+
+def walks_of(picture: Picture) -> dict[str, str]:
+    """Give what is said on arriving at a box: `Council on Ageing, forum, 3 seats, feeds into 2 bodies`."""
+    leaving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
+    for edge in picture.edges:
+        leaving[edge.from_id].append(edge)
+    return {box.id: ", ".join(_leaving(box, leaving[box.id])) for box in picture.boxes}
+
+
+def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
+    """Add sentences for what a layout has made itself: boxes for columns folded away, and the lines to them."""
+    names = {placed.box.id: placed.box.name for placed in geometry.boxes}
+    more = {
+        id_: f"{name}, folded away; opens here" if is_fold(id_) else name
+        for id_, name in names.items()
+        if id_ not in said
+    }
+    more.update((route.edge.id, _of_edge(route.edge, names)) for route in geometry.routes if route.edge.id not in said)
+    return {**said, **more}
 
 
 def described(picture: Picture, focus: str | None) -> str:
@@ -60,8 +82,8 @@ def chips_words(chips: Sequence[Chip]) -> str:
     return "; ".join(f"{chip.number}: {mark_words(chip.mark)}" for chip in chips)
 
 
-def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
-    parts = [box.name, ordinary(box.classification)]
+def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
+    parts = [box.name, "person" if box.style.key == "person" else ordinary(box.classification)]
     if box.status is not LifecycleStatus.ACTIVE:
         parts.append(ordinary(box.status))
     if box.count > 1:
@@ -71,6 +93,11 @@ def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
         parts.append(counted(held, "seat"))
     done = Counter(verb for edge in leaving if edge.style.key != "seat" for verb in edge.verbs)
     parts += [f"{verb} {counted(number, 'body', 'bodies')}" for verb, number in sorted(done.items())]
+    return parts
+
+
+def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
+    parts = _leaving(box, leaving)
     others = sum(edge.number for edge in arriving if edge.style.key == "seat") + sum(chip.number for chip in box.chips)
     if others:
         parts.append(f"{counted(others, 'seat')} on it for others")

@@ -30,6 +30,8 @@ def _paints() -> Iterator[tuple[str, Paint]]:
 def _rules() -> Iterator[str]:
     yield ".dg-page { fill: var(--dg-page); }"
     yield ".dg-words { fill: var(--dg-text); }"
+    yield ".dg-head { fill: var(--dg-muted); }"
+    yield ".dg-stripe { fill: var(--dg-stripe); }"
     yield ".dg-badge { fill: var(--dg-page); stroke: var(--dg-text); }"
     for box in BOXES.values():
         yield f".dg-{box.key} {{ fill: var(--dg-{box.key}-fill); stroke: var(--dg-{box.key}-stroke); }}"

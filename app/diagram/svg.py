@@ -13,7 +13,7 @@ from app.diagram.geometry import Geometry, trunks_of
 from app.diagram.legend import legend_of, legend_svg
 from app.diagram.palette import PAGE
 from app.diagram.stylesheet import palette_css
-from app.diagram.svg_parts import box_svg, chip_svg, link_svg, safe, trunk_svg
+from app.diagram.svg_parts import box_svg, chip_svg, column_svg, label_svg, link_svg, safe, stack_svg, trunk_svg
 
 
 def svg_of(
@@ -25,26 +25,32 @@ def svg_of(
     said: Callable[[str], str],
     key: str,
     as_file: bool = False,
+    scale: float = 1.0,
 ) -> str:
     """Draw a geometry. `href` gives a body's page, `said` one sentence about a box or a line, both by its id.
 
     `key` makes the ids inside unique in a page. `as_file` adds what a page has beside it: colours and the legend.
+    `scale` is how large a unit is shown; the drawing inside stays the same.
     """
     width, height, legend = geometry.width, geometry.height, ""
     if as_file:
         legend, more = legend_svg(legend_of(geometry), width, height)
         height += more
     size = f'width="{width:g}" height="{height:g}"'
+    shown = f'width="{width * scale:g}" height="{height * scale:g}"'
     parts = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" {size} viewBox="0 0 {width:g} {height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" {shown} viewBox="0 0 {width:g} {height:g}" '
         f'role="{"img" if as_file else "group"}" aria-labelledby="{key}-title {key}-desc" '
         f'font-family={quoteattr(text.FONT)} font-size="{text.SIZE:g}">',
         f'<title id="{key}-title">{safe(title)}</title><desc id="{key}-desc">{safe(description)}</desc>',
         f"<style>{palette_css('.dg')}</style>" if as_file else "",
         f'<rect class="dg-page" {size} fill="{PAGE.light}"/>',
+        *(column_svg(column) for column in geometry.columns),
+        *(stack_svg(box) for box in geometry.boxes),
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
         *(link_svg(href(box.box.id), said(box.box.id), box_svg(box)) for box in geometry.boxes),
         *(chip_svg(chip) for chip in geometry.chips),
+        *(label_svg(label) for label in geometry.labels),
         legend,
         "</svg>",
     )

@@ -4,12 +4,24 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
-from app.diagram.geometry import CHIP, PlacedBox, PlacedChip, Route
-from app.diagram.outlines import arrow_path, box_path, chip_path, circle_path, cross_path, line_path
-from app.diagram.palette import DASHES, LINES, PAGE, TEXT
+from app.diagram.badges import SMALL, badges_of, stacks
+from app.diagram.bars import has_bold_name, name_middle
+from app.diagram.geometry import CHIP, Column, Label, PlacedBox, PlacedChip, Route
+from app.diagram.outlines import (
+    arrow_path,
+    box_path,
+    chip_path,
+    circle_path,
+    cross_path,
+    edge_path,
+    line_path,
+    stack_path,
+)
+from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
 from app.domain.vocabulary import YesNoNotRecorded
 
-SMALL = 11.0
+LABEL = 12.0
+"""The size of words beside lines; headings have that of names."""
 PROPOSED_OPACITY = 0.55
 _FAR = 700.0
 """A bar wider than this has its name at the left as well, which diagram.css shows on narrow screens."""
@@ -39,29 +51,69 @@ def trunk_svg(routes: Sequence[Route], said: str) -> str:
     return f"<g><title>{safe(said)}</title>{line}</g>"
 
 
+def column_svg(column: Column) -> str:
+    """Draw a stripe of the map, if it is one of those filled, and its name over it."""
+    middle = column.left + column.width / 2
+    spans = "".join(
+        f'<tspan x="{middle:g}" y="{column.top + (place + 1) * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
+        for place, line in enumerate(column.lines)
+    )
+    stripe = (
+        f'<rect class="dg-stripe" x="{column.left:g}" y="{column.top:g}" width="{column.width:g}" '
+        f'height="{column.height:g}" fill="{STRIPE.light}"/>'
+    )
+    name = f'<text class="dg-head" text-anchor="middle" font-weight="bold" fill="{MUTED.light}">{spans}</text>'
+    return (stripe if column.is_alternate else "") + (name if column.lines else "")
+
+
+def label_svg(label: Label) -> str:
+    """Draw words beside a line, or a heading."""
+    size = text.SIZE if label.is_heading else LABEL
+    look = (
+        f'class="dg-head" font-weight="bold" fill="{MUTED.light}"'
+        if label.is_heading
+        else f'class="dg-words" fill="{TEXT.light}"'
+    )
+    spans = "".join(
+        f'<tspan x="{label.x:g}" y="{label.y + place * size * 1.15:.1f}">{safe(line)}</tspan>'
+        for place, line in enumerate(label.lines)
+    )
+    return f'<text {look} text-anchor="{label.anchor}" font-size="{size:g}">{spans}</text>'
+
+
+def stack_svg(placed: PlacedBox) -> str:
+    """Draw what lies behind a box that stands for several; lines are painted over it."""
+    style = placed.box.style
+    return "".join(
+        f'<path class="dg-{style.key}" d="{stack_path(placed, step)}" fill="{style.fill.light}" '
+        f'stroke="{style.stroke.light}" stroke-width="{min(style.width, 1):g}"/>'
+        for step in stacks(placed.box)
+    )
+
+
 def box_svg(placed: PlacedBox) -> str:
-    """Draw a box with its name and, when it stands for several bodies, their number."""
+    """Draw a box with its name and, when it stands for several bodies or holds some folded away, their number."""
     box, style = placed.box, placed.box.style
     width = style.width + 1.5 if box.is_focus else style.width
     dashes = DASHES.get(box.status)
     dashed = f' stroke-dasharray="{dashes[0]:g} {dashes[1]:g}"' if dashes else ""
-    weight = ' font-weight="bold"' if style.bold or box.is_focus else ""
+    weight = ' font-weight="bold"' if has_bold_name(placed) else ""
     first = placed.y - (len(placed.lines) - 1) * text.LINE_HEIGHT / 2 + text.SIZE * 0.35
     spans = "".join(
-        f'<tspan x="{placed.x:g}" y="{first + place * text.LINE_HEIGHT:.1f}">{escape(line)}</tspan>'
+        f'<tspan x="{name_middle(placed):g}" y="{first + place * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
         for place, line in enumerate(placed.lines)
     )
     name = f'<text class="dg-{style.key}-name" text-anchor="middle" fill="{style.text.light}"{weight}>{spans}</text>'
-    if placed.width > _FAR and len(placed.lines) == 1:
+    if placed.width > _FAR and len(placed.lines) == 1 and not placed.gaps:
         name += (
             f'<text class="dg-again dg-{style.key}-name" display="none" x="{placed.x - placed.width / 2 + 12:g}" '
-            f'y="{first:.1f}" fill="{style.text.light}"{weight}>{escape(placed.lines[0])}</text>'
+            f'y="{first:.1f}" fill="{style.text.light}"{weight}>{safe(placed.lines[0])}</text>'
         )
-    return (
-        f'<path class="dg-{style.key}" d="{box_path(placed)}" fill="{style.fill.light}" '
-        f'stroke="{style.stroke.light}" stroke-width="{width:g}"{dashed}/>{name if placed.lines else ""}'
-        f"{badge_svg(placed)}"
-    )
+    look = f'class="dg-{style.key}" fill="{style.fill.light}" stroke="{style.stroke.light}"'
+    shape = f'<path {look} d="{box_path(placed)}" stroke-width="{0 if placed.gaps else width:g}"{dashed}/>'
+    if placed.gaps:
+        shape += f'<path {look} fill-opacity="0" d="{edge_path(placed)}" stroke-width="{width:g}"{dashed}/>'
+    return f"{shape}{name if placed.lines else ''}{badges_svg(placed)}"
 
 
 def link_svg(address: str, said: str, inside: str) -> str:
@@ -69,29 +121,15 @@ def link_svg(address: str, said: str, inside: str) -> str:
     return f"<a href={quoteattr(text.cleaned(address))}><title>{safe(said)}</title>{inside}</a>"
 
 
-def badge_place(placed: PlacedBox) -> tuple[float, float, float, float]:
-    """Give left, top, width and height of the number at a box's corner; width 0 when it has none."""
-    if placed.box.count < 2:
-        return 0.0, 0.0, 0.0, 0.0
-    wide = round(text.width(str(placed.box.count), size=SMALL) + 9, 1)
-    return (
-        round(placed.x + placed.width / 2 - wide + 5, 1),
-        round(placed.y - placed.height / 2 - 8, 1),
-        wide,
-        15.0,
-    )
-
-
-def badge_svg(placed: PlacedBox) -> str:
-    """Draw how many bodies a box stands for, when it is more than one."""
-    x, y, wide, high = badge_place(placed)
-    if not wide:
-        return ""
-    return (
-        f'<rect class="dg-badge" x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" rx="7.5" '
+def badges_svg(placed: PlacedBox) -> str:
+    """Draw how many bodies a box stands for, and how many are folded into it."""
+    return "".join(
+        f'<rect class="dg-badge" x="{badge.left:g}" y="{badge.top:g}" width="{badge.width:g}" '
+        f'height="{badge.height:g}" rx="{badge.height / 2:g}" '
         f'fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'
-        f'<text class="dg-words" x="{x + wide / 2:.1f}" y="{y + 11.4:.1f}" text-anchor="middle" '
-        f'font-size="{SMALL:g}" fill="{TEXT.light}">{placed.box.count}</text>'
+        f'<text class="dg-words" x="{badge.left + badge.width / 2:.1f}" y="{badge.baseline:.1f}" '
+        f'text-anchor="middle" font-size="{SMALL:g}" fill="{TEXT.light}">{badge.words}</text>'
+        for badge in badges_of(placed)
     )
 
 

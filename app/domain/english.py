@@ -1,5 +1,7 @@
-"""Small habits of English that answers need: articles, lists, numbers, the names of roles."""
+"""Small habits of English that answers need: articles, lists, numbers, the names of roles, the order of names."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from app.domain.vocabulary import Role
@@ -47,6 +49,23 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     if number == 1:
         return f"one {singular}"
     return f"{number or 'no'} {plural or singular + 's'}"
+
+
+def name_order(name: str) -> tuple[tuple[tuple[bool, int, str], ...], str]:
+    """Give what names are sorted by, as people look them up: `Adult and` before `Adult Services`, `Ward 2` before 10.
+
+    Capitals, accents and punctuation do not count, nor does a leading `the`; names that differ in nothing else
+    keep a fixed order.
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]", "", plain)
+    words = re.findall(r"[0-9]{1,18}|[^\W\d_]+|\d+", plain)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return tuple(
+        (not w.isascii() or not w.isdigit(), int(w) if w.isascii() and w.isdigit() else 0, w) for w in words
+    ), name
 
 
 def ordinary(word: str) -> str:

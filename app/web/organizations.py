@@ -1,18 +1,24 @@
-"""The page of an organization: who represents it, who sits on it, its lines, its capacity, its meetings."""
+"""The page of an organization: who represents it, whom it represents, who sits on it, what it reports to."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
+from app.domain.english import name_order
+from app.domain.vocabulary import OrganizationKind
 from app.errors import UnknownId
-from app.services.structure import find_structure
+from app.services.history import find_ended_lines
 from app.services.telling import Told, ToldAbsence, ToldPost, tell_posts, tell_representation, told_absence
-from app.web.pictures import draw_structure
+from app.web.citing import Share, share_of
+from app.web.line_groups import GroupedLines, grouped
+from app.web.pictures import show
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
@@ -28,7 +34,9 @@ class OrganizationPage(Page):
     told: Told
     seats: tuple[ToldPost, ...]
     """The seats on it."""
-    lines: tuple[r.Line, ...]
+    lines: GroupedLines
+    ended: tuple[r.Line, ...]
+    """Lines from and to it that are no more."""
     bodies: dict[str, r.Organization]
     """Every body at the other end of a line."""
     absences: tuple[ToldAbsence, ...]
@@ -37,6 +45,10 @@ class OrganizationPage(Page):
     assessments: tuple[r.Assessment, ...]
     drawing: Drawing
     sources: dict[str, r.Source]
+    behind: tuple[r.Source, ...]
+    """The sources behind the page, newest first."""
+    is_constituency: bool
+    share: Share
 
 
 @router.get("/{area}/{organization}")
@@ -47,27 +59,32 @@ async def organization(request: Request, area: str, organization: str) -> Respon
     body = (await reader.organizations([id_])).get(id_)
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
-    told, structure, contents = await asyncio.gather(
+    told, shown, contents = await asyncio.gather(
         tell_representation(explorer, id_, on, include_proposed=proposed),
-        find_structure(explorer, root=id_, steps=1, on=on, include_proposed=proposed),
+        show(request, area, organization=id_),
         explorer.catalogue.contents(),
     )
-    posts, lines, absences, staff, meetings = await asyncio.gather(
+    posts, lines, ended = await asyncio.gather(
         reader.posts_on([id_], on, proposed),
         reader.lines([id_], on, include_proposed=proposed),
+        find_ended_lines(explorer, id_, on),
+    )
+    absences, staff, meetings, cells = await asyncio.gather(
         reader.absences_of([id_], on),
         reader.people_of([id_], on),
         reader.meetings_of([id_], first=100),
+        reader.assessments_of(organization=id_),
     )
-    cells = await reader.assessments_of(organization=id_)
     own_lines = lines.get(id_, [])
-    named = {end for line in own_lines for end in (line.from_id, line.to_id)}
+    named = {end for line in (*own_lines, *ended) for end in (line.from_id, line.to_id)}
     named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
     seats, bodies, people = await asyncio.gather(
         tell_posts(explorer, posts.get(id_, []), on),
         reader.organizations(sorted(named | {cell.by_id for cell in cells if cell.by_id})),
         reader.people([person for person, _ in staff.get(id_, [])]),
     )
+    given = [(people[person], role) for person, role in staff.get(id_, []) if person in people]
+    facts: list[_Cited] = [body, *own_lines, *posts.get(id_, []), *absences, *cells]
     page = OrganizationPage(
         body.name,
         body,
@@ -75,13 +92,28 @@ async def organization(request: Request, area: str, organization: str) -> Respon
         tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
         told,
         tuple(seats.values()),
-        tuple(own_lines),
+        grouped(id_, own_lines, bodies),
+        tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
         bodies,
         tuple(told_absence(absence, bodies) for absence in absences),
-        tuple((people[person], role) for person, role in staff.get(id_, []) if person in people),
+        tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),
         tuple(meetings[id_][1]) if id_ in meetings else (),
         tuple(cells),
-        await draw_structure(request, structure, title=f"What stands around {body.name}", focus=id_),
+        shown.drawing,
         contents.sources,
+        _behind(contents.sources, told, facts),
+        body.kind is OrganizationKind.CONSTITUENCY,
+        await share_of(request, shown),
     )
     return render(request, "organization.html", page)
+
+
+class _Cited(Protocol):
+    @property
+    def citations(self) -> tuple[r.Citation, ...]: ...
+
+
+def _behind(sources: dict[str, r.Source], told: Told, facts: Iterable[_Cited]) -> tuple[r.Source, ...]:
+    cited = set(told.answer.source_ids) | {cite.source_id for fact in facts for cite in fact.citations}
+    found = (sources[id_] for id_ in sorted(cited) if id_ in sources)
+    return tuple(sorted(found, key=lambda it: it.published or "", reverse=True))

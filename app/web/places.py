@@ -1,21 +1,38 @@
-"""The page of a place: its picture, its bodies by sort, what is recorded as missing."""
+"""The page of a place: its picture first, then the question, its bodies by sort, what is recorded as missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.diagram.draw import Drawing
-from app.domain.records import Area, Assessment, Organization, Source
-from app.domain.vocabulary import Classification
-from app.errors import UnknownId
-from app.services.structure import find_structure
-from app.services.telling import ToldAbsence, told_absence
-from app.web.pictures import draw_structure, place_title
-from app.web.render import Page, day_of, explorer_of, proposed_of, render
+from app.domain.records import Area, Assessment, Organization, Post, Source
+from app.domain.vocabulary import Classification, YesNoNotRecorded
+from app.services.explorer import Explorer
+from app.services.representation import freshness
+from app.services.structure import Structure
+from app.services.telling import ToldAbsence, tell_posts, told_absence
+from app.web.exploring import Explored, explore, tidied
+from app.web.pictures import show
+from app.web.render import Page, explorer_of, render
+from app.web.viewing import day_of_view
 
 router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A place in one line of numbers, all of them as recorded."""
+
+    bodies: int
+    boards: int
+    seats: int
+    empty: int
+    """Seats recorded as vacant."""
+    not_taken_up: int
+    newest: str | None
+    """When the newest source was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +43,8 @@ class PlacePage(Page):
     on: date
     groups: tuple[tuple[Classification, tuple[Organization, ...]], ...]
     """The place's bodies by their sort, in the vocabulary's order."""
-    size: int
-    drawing: Drawing
+    glance: Glance
+    explored: Explored
     absences: tuple[ToldAbsence, ...]
     assessments: dict[str, dict[str, Assessment]]
     """Cells of the relationship map by service area's id and dimension."""
@@ -37,14 +54,14 @@ class PlacePage(Page):
 
 @router.get("/{area}")
 async def place(request: Request, area: str) -> Response:
-    """Show one place."""
-    explorer, on = explorer_of(request), day_of(request)
+    """Show one place, as the view in the address has it."""
+    shown = await show(request, area)
+    if (tidy := tidied(request, shown)) is not None:
+        return tidy
+    explorer, on = explorer_of(request), day_of_view(shown.view)
     contents = await explorer.catalogue.contents()
-    if area not in contents.areas:
-        raise UnknownId(f"No place has the address /{area[:60]}.")
-    structure = await find_structure(explorer, area=area, on=on, include_proposed=proposed_of(request))
-    bodies = {node.id: node for node in structure.nodes}
-    here = [node for node in structure.nodes if area in node.area_ids]
+    bodies = {node.id: node for node in shown.whole.nodes}
+    here = [node for node in shown.whole.nodes if area in node.area_ids]
     by_sort: dict[Classification, list[Organization]] = {}
     for node in sorted(here, key=lambda node: node.name.casefold()):
         by_sort.setdefault(node.classification, []).append(node)
@@ -54,17 +71,37 @@ async def place(request: Request, area: str) -> Response:
     cells: dict[str, dict[str, Assessment]] = {}
     for cell in await explorer.reader.assessments_of(area=area):
         cells.setdefault(cell.organization_id, {})[cell.dimension] = cell
-    name = contents.areas[area].name
     page = PlacePage(
-        f"{name}: who sits where",
-        contents.areas[area],
+        f"{shown.area.name}: who sits where",
+        shown.area,
         on,
         tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
-        len(here),
-        await draw_structure(request, structure, title=place_title(name)),
+        await _glance(explorer, shown.whole, here),
+        await explore(request, shown),
         tuple(told_absence(absence, bodies) for absence in absences),
         cells,
         bodies,
         contents.sources,
     )
     return render(request, "place.html", page)
+
+
+async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization]) -> Glance:
+    ids = {node.id for node in here}
+    posts = [post for post in whole.posts if post.organization_id in ids]
+    vacant = {told.post.id for told in (await tell_posts(explorer, posts, whole.on)).values() if told.vacant}
+    citations = [fact.citations for fact in here] + [fact.citations for fact in whole.lines]
+    cited = {cite.source_id for cites in (*citations, *(post.citations for post in posts)) for cite in cites}
+    boards = {Classification.LSP, Classification.PARTNERSHIP_BOARD}
+    return Glance(
+        sum(node.classification is not Classification.CONSTITUENCY for node in here),
+        sum(node.classification in boards for node in here),
+        _number(posts),
+        _number([post for post in posts if post.id in vacant]),
+        _number([post for post in posts if post.taken_up is YesNoNotRecorded.NO]),
+        freshness(await explorer.catalogue.contents(), cited).newest,
+    )
+
+
+def _number(posts: Sequence[Post]) -> int:
+    return sum(post.number for post in posts)

@@ -10,10 +10,28 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, UnknownId
-from app.services.search import nearest
+from app.services.search import nearest, search
 from app.web.render import Page, explorer_of, render
+from app.web.suggest import address, what_it_is
 
 log = structlog.get_logger()
+
+NOT_FOUND = "Not found"
+NO_ANSWER = "That cannot be answered"
+AWAY = "The database is away"
+
+
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Something that an address may have meant."""
+
+    href: str
+    name: str
+    what: str
+    """What it is, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,10 @@ class ProblemPage(Page):
 
     heading: str
     message: str
-    near: tuple[tuple[str, str], ...] = ()
+    near: tuple[Near, ...] = ()
+    words: str = ""
+    """What was looked for, to look for it again."""
+    status: int = 404
 
 
 def add_error_pages(app: FastAPI) -> None:
@@ -32,10 +53,10 @@ def add_error_pages(app: FastAPI) -> None:
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, PartnershipsError)
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
-        heading = "The database is away" if away else "Not found" if error.status == 404 else "That cannot be answered"
-        near = error.nearest if isinstance(error, UnknownId) else ()
-        if isinstance(error, UnknownId) and not near:
-            near = await _nearest(request)
+        heading = AWAY if away else NOT_FOUND if error.status == 404 else NO_ANSWER
+        near: tuple[Near, ...] = ()
+        if isinstance(error, UnknownId):
+            near = tuple(Near(_absolute(id_), name, "") for id_, name in error.nearest) or await _nearest(request)
         answer = _answer(request, error.status, heading, error.message, error.code, near)
         if away:
             answer.headers["Retry-After"] = "2"
@@ -46,17 +67,16 @@ def add_error_pages(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         if error.status_code == 404:
             message = "There is no page at this address."
-            return _answer(request, 404, "Not found", message, "NOT_FOUND", await _nearest(request))
-        answer = _answer(request, error.status_code, "That cannot be answered", str(error.detail), "BAD_USER_INPUT")
+            return _answer(request, 404, NOT_FOUND, message, "NOT_FOUND", await _nearest(request))
+        answer = _answer(request, error.status_code, NO_ANSWER, str(error.detail), "BAD_USER_INPUT")
         for name, value in (error.headers or {}).items():
             answer.headers[name] = value
         return answer
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: Exception) -> Response:
-        return _answer(
-            request, 400, "That cannot be answered", "The address has a value that cannot be read.", "BAD_USER_INPUT"
-        )
+        message = "The address has a value that cannot be read."
+        return _answer(request, 400, NO_ANSWER, message, "BAD_USER_INPUT")
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
@@ -66,22 +86,32 @@ def add_error_pages(app: FastAPI) -> None:
         return _answer(request, 500, "Something went wrong", message, "INTERNAL")
 
 
-async def _nearest(request: Request) -> tuple[tuple[str, str], ...]:
-    """Offer what an address probably meant; nothing when the database is away too."""
+async def _nearest(request: Request) -> tuple[Near, ...]:
+    """Offer what an address probably meant, by its words, that of the same place first; nothing without a database."""
     try:
-        last = request.url.path.rstrip("/").rpartition("/")[2]
-        found = await nearest(explorer_of(request).catalogue, last)
+        catalogue = explorer_of(request).catalogue
+        contents = await catalogue.contents()
+        words, place = _words(request), request.url.path.strip("/").partition("/")[0]
+        names = await search(catalogue, words, first=MOST_NEAR) or await nearest(catalogue, words, MOST_NEAR)
     except (PartnershipsError, AttributeError):
         return ()
-    return tuple((f"/{'people/' if name.label == 'Person' else ''}{name.id}", name.name) for name in found)
+    found = sorted(names, key=lambda name: name.place != place)
+    return tuple(Near(address(name), name.name, what_it_is(name, contents)) for name in found)
+
+
+def _words(request: Request) -> str:
+    """Give the last part of an address as words: `council on aging` for `/bromley/council-on-aging`."""
+    return request.url.path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
+
+
+def _absolute(href: str) -> str:
+    return href if href.startswith("/") else f"/{href}"
 
 
 def _answer(
-    request: Request, status: int, heading: str, message: str, code: str, near: tuple[tuple[str, str], ...] = ()
+    request: Request, status: int, heading: str, message: str, code: str, near: tuple[Near, ...] = ()
 ) -> Response:
     if "text/html" not in request.headers.get("accept", "") and request.headers.get("accept"):
         return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
-    page = ProblemPage(
-        heading, heading, message, tuple((href if href.startswith("/") else f"/{href}", name) for href, name in near)
-    )
+    page = ProblemPage(heading, heading, message, near, _words(request), status)
     return render(request, "problem.html", page, status=status, noindex=True)

@@ -16,9 +16,10 @@ from starlette.responses import HTMLResponse
 from app.domain import english
 from app.domain.dates import bounds, spoken
 from app.errors import BadInput
-from app.services import sentences
+from app.services import seating, sentences
 from app.services.explorer import Explorer, today
 from app.settings import Settings
+from app.web.explaining import term, terms
 
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 
@@ -50,6 +51,7 @@ def environment() -> Environment:
         "capitalized": lambda text: text[:1].upper() + text[1:],
     }
     env.globals |= {"say": sentences, "counted": english.counted, "listed": english.listed, "link": link}
+    env.globals |= {"term": term, "terms": terms, "seat_count": seating.seat_count, "is_unnamed": seating.is_unnamed}
     return env
 
 
@@ -80,6 +82,10 @@ def render(request: Request, template: str, page: Page, *, status: int = 200, no
         "noindex": noindex,
         "report": report_link(settings, str(request.url)),
         "query": request.query_params,
+        "as_at": as_at(request),
+        "address": str(request.url),
+        "printed": today().isoformat(),
+        "has_stories": "/stories" in request.app.state.pages,
     }
     text = environment().get_template(template).render(context)
     headers = {"X-Robots-Tag": "noindex"} if noindex else {}
@@ -97,6 +103,16 @@ def kept(request: Request) -> dict[str, str]:
     """Give the part of the address that every link keeps."""
     asked = request.query_params
     return {name: asked[name] for name in ("on", "proposed") if asked.get(name)}
+
+
+def as_at(request: Request) -> str:
+    """Say which day a reader chose, as a person writes it; empty when none is, or it cannot be read."""
+    text = request.query_params.get("on", "").strip()
+    try:
+        bounds(text)
+    except ValueError:
+        return ""
+    return spoken(text)
 
 
 def explorer_of(request: Request) -> Explorer:

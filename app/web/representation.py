@@ -1,17 +1,20 @@
 """The page of the main question: who represents us where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.diagram.draw import Drawing
 from app.domain.records import Source
 from app.domain.vocabulary import Directness
 from app.services.catalogue import Name
 from app.services.explorer import Explorer
 from app.services.search import meant
 from app.services.telling import Told, tell_representation
+from app.web.citing import Share, share_of, share_page
+from app.web.pictures import show
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
@@ -28,6 +31,9 @@ class WhoPage(Page):
     sources: dict[str, Source]
     others: tuple[Name, ...]
     """What else the text may have meant."""
+    drawing: Drawing | None
+    """What stands around the body that asked."""
+    share: Share | None
     DIRECT: Directness = Directness.DIRECT
 
 
@@ -43,8 +49,20 @@ async def who(request: Request, of: str = "") -> Response:
         told = await tell_representation(explorer, id_, on, include_proposed=proposed)
     status = 404 if asked and not told else 200
     title = f"Who represents {told.name} where?" if told else "Who represents us where?"
-    page = WhoPage(title, asked, on, proposed, told, contents.sources, tuple(others))
+    drawing, share = await _pictured(request, told, title) if told else (None, None)
+    page = WhoPage(title, asked, on, proposed, told, contents.sources, tuple(others), drawing, share)
     return render(request, "who.html", page, status=status, noindex=bool(told and told.person))
+
+
+async def _pictured(request: Request, told: Told, title: str) -> tuple[Drawing | None, Share]:
+    """Give the picture of an answer, when it is a body's, and the box with which the page is passed on."""
+    share = await share_page(request, title)
+    if told.organization is None:
+        return None, share
+    id_ = told.organization.id
+    shown = await show(request, id_.partition("/")[0], organization=id_)
+    files = await share_of(request, shown)
+    return shown.drawing, replace(share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large)
 
 
 async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]]:

@@ -1,18 +1,22 @@
-"""What every answer tells the browser: load nothing from elsewhere, run nothing inline, be framed by nobody."""
+"""What every answer tells the browser: load nothing from elsewhere, run nothing inline, be framed by nobody.
+
+Pictures for other people's pages, and they alone, may be framed by anybody; a mistake in their address is told inside
+the frame too, not hidden behind the browser's refusal.
+"""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+_RULES = (
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
 )
+POLICY = "; ".join((*_RULES, "frame-ancestors 'none'"))
+EMBED_POLICY = "; ".join((*_RULES, "frame-ancestors *"))
+EMBEDS = "/embed/"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -20,6 +24,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+EMBED_HEADERS = HEADERS | {"Content-Security-Policy": EMBED_POLICY}
 
 
 class SecurityHeaders:
@@ -34,11 +39,12 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        own = EMBED_HEADERS if scope["path"].startswith(EMBEDS) else HEADERS
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in own.items():
                     headers.setdefault(name, value)
             await send(message)
 

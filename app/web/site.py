@@ -7,11 +7,47 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from app.diagram.assets import vis_network
-from app.web import health, home, organizations, pictures, places, records, representation
+from app.web import (
+    booklets,
+    downloads,
+    embeds,
+    glossary,
+    health,
+    home,
+    organizations,
+    panel,
+    picture_parts,
+    pictures,
+    places,
+    records,
+    representation,
+    social,
+    stories,
+    suggest,
+)
 from app.web.measuring import Measured
 from app.web.problems import add_error_pages
 from app.web.render import FRONTEND
 from app.web.security import SecurityHeaders
+
+MODULES = (
+    health,
+    home,
+    glossary,
+    suggest,
+    representation,
+    records,
+    picture_parts,
+    pictures,
+    downloads,
+    embeds,
+    social,
+    booklets,
+    stories,
+    panel,
+    places,
+    organizations,
+)
 
 
 def add_pages(app: FastAPI) -> None:
@@ -19,8 +55,10 @@ def add_pages(app: FastAPI) -> None:
     mimetypes.add_type("text/javascript", ".js")
     app.mount("/static/vis", StaticFiles(directory=vis_network()), name="vis")
     app.mount("/static", StaticFiles(directory=FRONTEND / "static"), name="static")
-    for module in (health, home, representation, records, pictures, places, organizations):
-        app.include_router(module.router)
+    routers = [module.router for module in MODULES]
+    for router in routers:
+        app.include_router(router)
+    app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)

@@ -22,29 +22,14 @@ def test_the_canvas_shows_something(watched: Page) -> None:
     watched.goto("/bromley")
     expect(watched.locator(CANVAS)).to_be_visible()
     colours = watched.evaluate(
-        """() => { const c = document.querySelector('[data-diagram-canvas] canvas');
-        const d = c.getContext('2d').getImageData(0, 0, c.width, Math.min(c.height, 600)).data;
+        """() => { const seen_ = document.querySelector('[data-diagram-canvas] canvas');
+        const c = new OffscreenCanvas(seen_.width, Math.min(seen_.height, 600)), copy = c.getContext('2d');
+        copy.drawImage(seen_, 0, 0);
+        const d = copy.getImageData(0, 0, c.width, c.height).data;
         const seen = new Set(); for (let i = 0; i < d.length; i += 16) seen.add(d[i] << 16 | d[i+1] << 8 | d[i+2]);
         return seen.size; }"""
     )
     assert colours > 20
-
-
-def test_walking_with_the_arrow_keys_says_where_one_is_and_enter_goes_there(watched: Page) -> None:
-    watched.goto("/bromley")
-    expect(watched.locator(CANVAS)).to_be_visible()
-    said = watched.locator("[data-diagram-said]")
-    watched.locator("[data-diagram-canvas]").focus()
-    watched.keyboard.press("Home")
-    expect(said).to_contain_text("Local Strategic Partnership")
-    watched.keyboard.press("ArrowDown")
-    expect(said).not_to_contain_text(re.compile("^Local Strategic Partnership"))
-    name = (said.text_content() or "").split(",")[0]
-    watched.keyboard.press("ArrowRight")
-    expect(said).not_to_contain_text(name)
-    name = (said.text_content() or "").split(",")[0]
-    watched.keyboard.press("Enter")
-    expect(watched.locator("h1")).to_contain_text(name)
 
 
 def test_around_an_organization_walking_starts_there(watched: Page) -> None:
@@ -54,39 +39,6 @@ def test_around_an_organization_walking_starts_there(watched: Page) -> None:
     watched.keyboard.press("Escape")
     watched.keyboard.press("ArrowUp")
     expect(watched.locator("[data-diagram-said]")).to_contain_text(re.compile("^Council on Ageing"))
-
-
-def test_every_box_can_be_reached_with_the_arrow_keys(watched: Page) -> None:
-    watched.goto("/bromley")
-    reached, boxes = watched.evaluate(
-        """async () => {
-        const { neighbour, firstBox } = await import('/static/js/diagram_geometry.js');
-        const { boxes } = JSON.parse(document.querySelector('[data-diagram] script').textContent);
-        const first = firstBox(boxes), seen = new Set([first]), waiting = [first];
-        while (waiting.length) { const here = waiting.pop();
-          for (const way of ['Up', 'Down', 'Left', 'Right']) { const next = neighbour(boxes, here, 'Arrow' + way);
-            if (next && !seen.has(next)) { seen.add(next); waiting.push(next); } } }
-        return [seen.size, Object.keys(boxes).length]; }"""
-    )
-    assert reached == boxes
-
-
-def test_pointing_says_what_is_there_and_a_click_opens_it(watched: Page) -> None:
-    watched.goto("/gloucester")
-    canvas = watched.locator(CANVAS)
-    expect(canvas).to_be_visible()
-    at = watched.evaluate(
-        """() => { const d = JSON.parse(document.querySelector('[data-diagram] script').textContent);
-        const holder = document.querySelector('[data-diagram-canvas]');
-        const [id, box] = Object.entries(d.boxes)[0];
-        const scale = Math.max(0.77, Math.min(1, holder.clientWidth / d.width));
-        return { href: box.href, x: holder.clientWidth / 2 + (box.x - d.width / 2) * scale, y: box.y * scale }; }"""
-    )
-    canvas.scroll_into_view_if_needed()
-    canvas.hover(position={"x": at["x"], "y": at["y"]})
-    expect(watched.locator("[data-diagram-note]")).to_be_visible()
-    canvas.click(position={"x": at["x"], "y": at["y"]})
-    watched.wait_for_url(f"**{at['href']}")
 
 
 def test_buttons_zoom(watched: Page) -> None:

@@ -1,19 +1,26 @@
 """Every kind of page in a real browser: nothing axe objects to, nothing from elsewhere, all of it by keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "/",
+    "/who",
     "/who?of=bromley/council-on-ageing",
+    "/who?of=bromley/anne-manning&on=2008-01",
     "/bromley",
     "/hammersmith-and-fulham",
     "/bromley/mental-health-forum",
     "/people/bromley/anne-manning",
     "/posts/bromley/council-on-ageing-chair",
+    "/sources",
     "/sources/bromley-mapping-2008",
     "/search?q=carers",
+    "/search?q=zzzzzz",
+    "/glossary",
     "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
     "/nowhere",
 )
@@ -34,6 +41,28 @@ def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, sc
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     context.close()
     assert {address: said for address, said in found.items() if said} == {}
+
+
+def test_enlarged_four_times_everything_flows_into_one_column(browser: Browser, site: str) -> None:
+    """WCAG 2.2, 1.4.10: a window of 1280 pixels at 400 % is 320 wide."""
+    context = browser.new_context(base_url=site, viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_seven_times_against_its_ground(browser: Browser, site: str, scheme: str) -> None:
+    context = browser.new_context(base_url=site, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    for address in ("/", "/who?of=bromley/council-on-ageing&on=2008-01", "/glossary#co-opted", "/search?q=carers"):
+        page.goto(address)
+        options = {"runOnly": ["color-contrast-enhanced"], "rules": {"color-contrast-enhanced": {"enabled": True}}}
+        found = Axe().run(page, context={"exclude": [["figure"]]}, options=options).response["violations"]
+        assert [node["html"][:120] for it in found for node in it["nodes"]] == [], address
+    context.close()
 
 
 @pytest.mark.parametrize("address", [address for address in PAGES if address != "/nowhere"])
@@ -77,4 +106,11 @@ def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
     watched.goto("/who?of=bromley/council-on-ageing")
     watched.emulate_media(media="print")
     expect(watched.get_by_role("search")).to_be_hidden()
+    expect(watched.get_by_role("navigation").first).to_be_hidden()
     expect(watched.get_by_text("Adult Protection Committee").first).to_be_visible()
+    head = watched.locator(".paper")
+    expect(head).to_be_visible()
+    expect(head).to_contain_text("/who?of=bromley/council-on-ageing")
+    expect(head).to_contain_text(re.compile(r"printed \d+ \w+ \d{4}"))
+    cited = watched.locator(".cited a").first.evaluate("it => getComputedStyle(it, '::after').content")
+    assert "/sources/bromley-mapping-2008" in cited

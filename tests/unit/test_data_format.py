@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.story_files import Known, StoryFile, StoryStep, read_story
 from app.exchange.yaml_files import read_files
+from app.web.stories import check_view
 from tests.conftest import SEEDS
 
 GUIDE = (SEEDS.parent / "docs" / "data-format.md").read_text("utf-8")
@@ -30,7 +32,7 @@ ANOTHER_POST = '  - {id: other-post, on: bromley-mind, cites: "bromley-mapping-2
 
 
 def test_the_whole_example_of_the_guide_loads(tmp_path: Path) -> None:
-    seat, place, sources, areas = EXAMPLES
+    seat, place, sources, areas, _ = EXAMPLES
     text = place.replace("\npeople:", OTHERS + "\npeople:").replace("\npeople:\n", "\npeople:\n" + ANOTHER_PERSON)
     entry = seat.removeprefix("posts:\n")
     text = text.replace("\nlines:", f"{ANOTHER_POST}{entry}\nlines:", 1)
@@ -51,6 +53,18 @@ def test_the_guide_shows_every_field_of_a_place() -> None:
     for name, definition in schema["$defs"].items():
         for field in definition.get("properties", {}):
             assert re.search(rf"\b{field}\b", said_anywhere), f"{name}.{field} is not in docs/data-format.md"
+
+
+def test_the_guide_s_story_is_right_and_shows_every_field(tmp_path: Path) -> None:
+    example = EXAMPLES[-1]
+    (tmp_path / "why-nobody-asked.yaml").write_text(example)
+    known = Known({"bromley"}, {"bromley/council-on-ageing"}, {"bromley-mapping-2008"})
+    story, problems = read_story(tmp_path / "why-nobody-asked.yaml", known, check_view)
+    assert [str(problem) for problem in problems] == []
+    assert story
+    assert len(story.steps) == 2
+    for field in (*StoryFile.model_fields, *StoryStep.model_fields):
+        assert f"{field}:" in example
 
 
 def _plain(path: Path) -> Any:

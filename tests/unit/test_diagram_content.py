@@ -4,6 +4,7 @@ import pytest
 
 from app.diagram.content import Chip, Mark, picture_of
 from app.diagram.draw import draw
+from app.diagram.focus import around, pruned
 from app.diagram.sentences import sentences_of
 from app.domain.vocabulary import YesNoNotRecorded
 from tests.unit.diagram_cases import Structure, body, large, line, seat, small
@@ -19,10 +20,13 @@ def test_every_body_is_drawn_once_or_left_to_the_list(structure: Structure, focu
     assert sorted(drawn + left) == sorted(node.id for node in structure[0])
 
 
-@pytest.mark.parametrize("focus", [None, "forum"])
+@pytest.mark.parametrize("is_around", [False, True], ids=["place", "body"])
 @pytest.mark.parametrize("structure", [small(), large(60, 90)], ids=["small", "large"])
-def test_the_table_has_what_the_picture_has_and_every_body(structure: Structure, focus: str | None) -> None:
+def test_the_table_has_what_the_picture_has_and_every_body(structure: Structure, is_around: bool) -> None:
+    focus = structure[0][2].id if is_around else None
     picture = picture_of(*structure, focus=focus)
+    if focus:
+        picture = pruned(picture, around(picture, focus))
     rows = draw(*structure, title="T", focus=focus, href="/{}".format).rows
     in_table = {(row.fact_id, row.from_href, row.to_href) for row in rows if row.drawn and row.to_name}
     in_picture = {(fact, f"/{e.from_id}", f"/{e.to_id}") for e in picture.edges for fact in e.fact_ids}

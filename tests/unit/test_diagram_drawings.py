@@ -10,14 +10,21 @@ import pytest
 
 from app.diagram import draw as drawing_module
 from app.diagram.assets import vis_network
+from app.diagram.badges import badges_of
+from app.diagram.bars import name_middle
 from app.diagram.content import picture_of
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing, Seated, draw
+from app.diagram.geometry import Column, Geometry, Label, PlacedBox
 from app.diagram.layered import lay_out
-from app.diagram.network import network_of
+from app.diagram.network import document_of, network_of
+from app.diagram.outlines import box_path, edge_path
 from app.diagram.palette import BOXES, LINES, PAGE, TEXT, contrast, line_style
 from app.diagram.stylesheet import palette_css
+from app.diagram.svg import svg_of
+from app.diagram.svg_parts import stack_svg
+from app.diagram.text import width
 from app.domain.vocabulary import LineType
-from tests.unit.diagram_cases import HOSTILE, Structure, large, small
+from tests.unit.diagram_cases import HOSTILE, Structure, body, large, line, small
 
 parsed = ElementTree.fromstring
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,14 +49,132 @@ def hostile() -> Structure:
 @pytest.mark.parametrize("focus", [None, "forum"])
 def test_svg_and_json_show_the_same_bodies_and_lines(focus: str | None) -> None:
     drawing = drawn(small(), focus)
-    picture = picture_of(*small(), focus=focus)
-    links = [link.get("href") for link in parsed(drawing.svg).iter(f"{SVG}a")]
     content = json.loads(drawing.data_json)
-    assert links == [f"/{box.id}" for box in picture.boxes]
-    assert [node["id"] for node in content["nodes"]] == [box.id for box in picture.boxes]
-    assert [edge["id"] for edge in content["edges"]] == [edge.id for edge in picture.edges]
-    assert [one["id"] for one in content["lines"]] == [edge.id for edge in picture.edges]
-    assert drawing.body_count == len(links)
+    links = [link.get("href") for link in parsed(drawing.svg).iter(f"{SVG}a")]
+    ids = [node["id"] for node in content["nodes"]]
+    assert links == [f"/{id_}" for id_ in ids]
+    assert set(ids) == set(content["boxes"]) >= {"lsp", "board", "forum"}
+    assert sorted(edge["id"] for edge in content["edges"]) == sorted(one["id"] for one in content["lines"])
+    assert {"seat:forum:board", "feeds-into:forum:board", "reports-to:board:lsp"} <= {e["id"] for e in content["edges"]}
+    assert all({one["from"], one["to"]} <= set(ids) for one in content["lines"])
+
+
+def test_around_a_body_there_is_a_narrow_drawing_of_the_same() -> None:
+    drawing = drawn(small(), "forum")
+    assert drawing.svg_narrow is not None
+    wide, narrow = (
+        {link.get("href") for link in parsed(svg).iter(f"{SVG}a")} for svg in (drawing.svg, drawing.svg_narrow)
+    )
+    assert wide == narrow
+    assert float(parsed(drawing.svg_narrow).get("width", 0)) <= 360
+    assert drawn(small()).svg_narrow is None
+
+
+def test_a_graph_without_forums_and_boards_is_drawn_in_layers() -> None:
+    nodes = [body("council", "council"), body("roads", "department"), body("parks", "department")]
+    drawing = drawn((nodes, [line(id_, "sub_group_of", "council") for id_ in ("roads", "parks")], [], {}))
+    at = json.loads(drawing.data_json)
+    assert at["columns"] == []
+    assert at["boxes"]["council"]["y"] < at["boxes"]["roads"]["y"] == at["boxes"]["parks"]["y"]
+
+
+def test_the_way_leads_up_to_the_lsp_by_the_shortest_lines() -> None:
+    boxes = json.loads(drawn(small(), "forum").data_json)["boxes"]
+    assert set(boxes["forum"]["way"]) == {"feeds-into:forum:board", "seat:forum:board", "reports-to:board:lsp"}
+    assert boxes["board"]["way"] == ["reports-to:board:lsp"]
+    assert boxes["lsp"]["way"] == boxes["funder"]["way"] == []
+
+
+def test_a_box_says_in_short_what_it_does() -> None:
+    boxes = json.loads(drawn(small(), "forum").data_json)["boxes"]
+    assert boxes["forum"]["walk"].startswith("Forum, forum, 3 seats, feeds into one body")
+    assert boxes["forum"]["classification"] == "forum"
+    assert boxes["board"]["name"] == "Board"
+
+
+def test_large_type_is_the_same_drawing_half_as_large_again() -> None:
+    usual, large_type = (
+        draw(*small(), title="T", focus="forum", href="/{}".format, large=is_large) for is_large in (False, True)
+    )
+    assert large_type.width == usual.width * 1.5
+    assert parsed(large_type.svg).get("viewBox") == parsed(usual.svg).get("viewBox")
+    assert json.loads(large_type.data_json)["scale"] == 1.5
+
+
+def test_holders_stand_beside_their_seats() -> None:
+    drawing = draw(*small(), title="T", focus="forum", href="/{}".format, holders={"s1": "Ann", "s2": "Ben & Co"})
+    said = ["".join(element.itertext()) for element in parsed(drawing.svg).iter(f"{SVG}text")]
+    assert any("Ann" in words for words in said)
+    assert any("Ben & Co" in words for words in said)
+
+
+def test_a_person_is_drawn_with_the_seats_they_hold() -> None:
+    nodes, lines, posts, behalf = small()
+    ann = Seated("person-ann", f"Ann{HOSTILE}", "/people/ann", frozenset({"s1", "s2"}))
+    drawing = draw(nodes, lines, posts, behalf, title="Ann", href="/{}".format, person=ann)
+    content = json.loads(drawing.data_json)
+    assert set(content["boxes"]) == {"person-ann", "board", "lsp"}
+    assert content["boxes"]["person-ann"]["href"] == "/people/ann"
+    assert "person, 2 seats" in content["boxes"]["person-ann"]["walk"]
+    assert any(
+        "for Forum" in " ".join(label["lines"]) or "for the Forum" in " ".join(label["lines"])
+        for label in content["labels"]
+    )
+    assert "<script" not in drawing.svg.lower()
+
+
+def placed(
+    sort: str, *, id_: str = "it", gaps: tuple[float, ...] = (), lines: tuple[str, ...] = ("Name",)
+) -> PlacedBox:
+    (box,) = picture_of([body(id_, sort)], [], [], {}, focus=id_).boxes
+    return PlacedBox(replace(box, is_focus=False, folded=0), 200, 50, 400, 30, lines, gaps)
+
+
+@pytest.mark.parametrize("sort", ["lsp", "committee", "reference_group", "council", "forum"])
+def test_a_line_passes_a_bar_through_a_gap_that_nothing_is_painted_in(sort: str) -> None:
+    bar = placed(sort, gaps=(100.0, 260.0))
+    pieces = box_path(bar).split("Z")[:-1]
+    spans = []
+    for piece in pieces:
+        xs = [float(pair.split()[0]) for pair in re.split("[ML]", piece) if pair]
+        spans.append((min(xs), max(xs)))
+    assert spans == [(0, 96), (104, 256), (264, 400)]
+    assert edge_path(bar).count("M") == 4, "the sides of the gaps stay open"
+
+
+def test_the_name_of_a_bar_stands_clear_of_its_gaps() -> None:
+    bar = placed("lsp", gaps=(190.0,), lines=("A name of some length",))
+    half = width("A name of some length", bold=True) / 2
+    assert name_middle(bar) - half > 194
+    assert name_middle(placed("lsp")) == 200
+
+
+def test_badges_and_piles_tell_what_a_box_stands_for() -> None:
+    one = placed("charity")
+    assert list(badges_of(one)) == []
+    five = replace(one, box=replace(one.box, folded=5))
+    assert [badge.words for badge in badges_of(five)] == ["+5"]
+    column = replace(one, box=replace(one.box, id="fold:carers", name="9 bodies, open"))
+    assert stack_svg(column).count("<path") == 2
+    assert stack_svg(one) == ""
+
+
+def test_columns_and_labels_are_in_both_drawings() -> None:
+    columns = (
+        Column("a", ("First",), 0, 0, 132, 200, is_alternate=True),
+        Column("b", (HOSTILE,), 132, 0, 132, 200, is_alternate=False),
+    )
+    labels = (Label("", ("Heading",), 66, 30, "middle", is_heading=True),)
+    geometry = Geometry(264, 200, (), (), (), columns, labels)
+    svg = svg_of(geometry, title="t", description="d", href=str, said=str, key="k")
+    document = document_of(geometry, title="t", said={}, walk={}, href=str)
+    tree = parsed(svg)
+    assert len([it for it in tree.iter(f"{SVG}rect") if it.get("class") == "dg-stripe"]) == 1
+    words = ["".join(it.itertext()) for it in tree.iter(f"{SVG}text")]
+    assert words[0] == "First"
+    assert words[-1] == "Heading"
+    assert [column["filled"] for column in document["columns"]] == [True, False]
+    assert document["labels"][0]["align"] == "center"
 
 
 @pytest.mark.parametrize("as_file", [False, True])

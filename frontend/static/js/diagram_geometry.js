@@ -1,4 +1,4 @@
-// Pure questions about a diagram's geometry: what lies under a point, what stands beside a box, how it fits a frame.
+// Pure questions about a diagram's geometry: how far a line is, what stands beside a box, how it fits a frame.
 
 /** Give the distance from a point to a line through `points` ([[x, y], ...]), in drawing units. */
 export function distanceTo(points, x, y) {
@@ -11,26 +11,6 @@ export function distanceTo(points, x, y) {
     least = Math.min(least, Math.hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0)));
   }
   return least;
-}
-
-/** Give the ids of the lines within `limit` of a point, nearest first: on a shared trunk, all of its lines. */
-export function linesAt(lines, x, y, limit) {
-  const found = [];
-  for (const line of lines) {
-    const far = distanceTo(line.points, x, y);
-    if (far <= limit) found.push([far, line.id]);
-  }
-  found.sort((one, two) => one[0] - two[0] || (one[1] < two[1] ? -1 : 1));
-  const nearest = found.length ? found[0][0] : 0;
-  return found.filter(([far]) => far - nearest < 1.5).map(([, id]) => id);
-}
-
-/** Give the id of the box under a point, or null. */
-export function boxAt(boxes, x, y) {
-  for (const [id, box] of Object.entries(boxes)) {
-    if (Math.abs(x - box.x) <= box.width / 2 && Math.abs(y - box.y) <= box.height / 2) return id;
-  }
-  return null;
 }
 
 const DIRECTIONS = {
@@ -74,36 +54,7 @@ function apart(one, oneSize, two, twoSize) {
   return Math.max(0, Math.abs(one - two) - (oneSize + twoSize) / 2);
 }
 
-/** Give the box where walking starts: the one a diagram is about, else the topmost, leftmost. */
-export function firstBox(boxes, focus = null) {
-  if (focus && boxes[focus]) return focus;
-  const ids = Object.keys(boxes);
-  ids.sort((one, two) => boxes[one].y - boxes[two].y || boxes[one].x - boxes[two].x);
-  return ids[0] ?? null;
-}
-
-/** Give the ids that stay lit around a box: itself, its lines, and the boxes at their other ends. */
-export function litAround(lines, id) {
-  const boxes = new Set([id]);
-  const lit = new Set();
-  for (const line of lines) {
-    if (line.from === id || line.to === id) {
-      lit.add(line.id);
-      boxes.add(line.from).add(line.to);
-    }
-  }
-  return { boxes, lines: lit };
-}
-
-/** Give the ids that stay lit with some lines: the lines and their ends. */
-export function litAlong(lines, ids) {
-  const chosen = new Set(ids);
-  const boxes = new Set();
-  for (const line of lines) if (chosen.has(line.id)) boxes.add(line.from).add(line.to);
-  return { boxes, lines: chosen };
-}
-
-/** Give the scale that fits `width` into a frame: never larger than life, never so small that names are not readable. */
-export function fitting(width, frame, least) {
-  return Math.max(least, Math.min(1, frame / width));
+/** Give the scale that fits `width` into a frame: at most `most` (life size), at least so that names are readable. */
+export function fitting(width, frame, least, most = 1) {
+  return Math.max(least, Math.min(most, frame / width));
 }

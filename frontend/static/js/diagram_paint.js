@@ -1,6 +1,8 @@
 // Paints a diagram's boxes, lines and chips on a canvas, in the drawing's own units; shapes come as SVG path data.
 
 const FAINT = 0.18;
+const LIT_WIDER = 0.8;
+const WAY_WIDER = 2;
 const PROPOSED = 0.55;
 
 /** Make a painter of one document; `colours` are those of the theme in force. */
@@ -17,6 +19,9 @@ export function painter(content, colours) {
     ends: [...new Set(trunk.lines.map((id) => lineOf.get(id).end))].join(""),
   }));
 
+  const isFaint = (lit, owner) =>
+    lit && !lit.lines.has(owner) && !lit.boxes.has(owner) && !lit.way?.has(owner);
+
   function stroke(context, trunk, path, ends, wider) {
     context.strokeStyle = colours.lines[trunk.style];
     context.fillStyle = context.strokeStyle;
@@ -31,23 +36,59 @@ export function painter(content, colours) {
     context.stroke(shape(ends));
   }
 
+  /** Paint again, in full colour and `wider`, those lines of each trunk that `ids` names. */
+  function brighten(context, ids, wider) {
+    context.globalAlpha = 1;
+    for (const trunk of trunks) {
+      const bright = trunk.lines.filter((id) => ids.has(id)).map((id) => lineOf.get(id));
+      if (!bright.length) continue;
+      const ends = [...new Set(bright.map((line) => line.end))].join("");
+      stroke(context, trunk, bright.map((line) => line.path).join(""), ends, wider);
+    }
+  }
+
+  /** Paint what lies under the lines: the stripes of columns with their names, and what stands behind piled boxes. */
+  function paintGround(context, lit) {
+    context.textAlign = "center";
+    context.textBaseline = "alphabetic";
+    context.font = `bold ${content.size}px ${content.font}`;
+    for (const column of content.columns) {
+      context.fillStyle = colours.stripe;
+      if (column.filled) context.fillRect(column.x, column.y, column.width, column.height);
+      context.fillStyle = colours.muted;
+      const middle = column.x + column.width / 2;
+      column.lines.forEach((line, place) => {
+        context.fillText(line, middle, column.y + (place + 1) * content.lineHeight);
+      });
+    }
+    for (const [id, box] of Object.entries(content.boxes)) {
+      context.globalAlpha = lit && !lit.boxes.has(id) ? FAINT : 1;
+      const [fill, outline] = colours.boxes[box.style];
+      context.fillStyle = fill;
+      context.strokeStyle = outline;
+      context.lineWidth = Math.min(box.stroke, 1);
+      for (const path of box.behind) {
+        context.fill(shape(path));
+        context.stroke(shape(path));
+      }
+    }
+  }
+
   return {
-    /** Paint the page and every line; what is not `lit` is faint. */
+    /**
+     * Paint what lies under the boxes. `lit` is null, or {boxes, lines, way}: three sets of ids; what is in none of
+     * them is faint, what is on the way (which may be missing) is thicker.
+     */
     lines(context, lit) {
       context.save();
       context.lineJoin = "round";
+      paintGround(context, lit);
       for (const trunk of trunks) {
         context.globalAlpha = (lit ? FAINT : 1) * (trunk.proposed ? PROPOSED : 1);
         stroke(context, trunk, trunk.path, trunk.ends, 0);
       }
-      for (const trunk of lit ? trunks : []) {
-        context.globalAlpha = 1;
-        const bright = trunk.lines.filter((id) => lit.lines.has(id)).map((id) => lineOf.get(id));
-        if (bright.length) {
-          const ends = [...new Set(bright.map((line) => line.end))].join("");
-          stroke(context, trunk, bright.map((line) => line.path).join(""), ends, 0.8);
-        }
-      }
+      if (lit) brighten(context, lit.lines, LIT_WIDER);
+      if (lit?.way) brighten(context, lit.way, WAY_WIDER);
       context.restore();
     },
 
@@ -62,13 +103,13 @@ export function painter(content, colours) {
       context.strokeStyle = outline;
       context.lineWidth = box.stroke;
       context.setLineDash(box.dashes);
-      context.stroke(shape(box.path));
+      context.stroke(shape(box.edge || box.path));
       context.fillStyle = words;
       context.font = `${box.bold ? "bold " : ""}${content.size}px ${content.font}`;
       context.textAlign = "center";
       context.textBaseline = "alphabetic";
       const first = box.y - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
-      box.lines.forEach((line, place) => context.fillText(line, box.x, first + place * content.lineHeight));
+      box.lines.forEach((line, place) => context.fillText(line, box.textX, first + place * content.lineHeight));
       context.restore();
     },
 
@@ -78,13 +119,17 @@ export function painter(content, colours) {
       context.textBaseline = "alphabetic";
       context.font = `${content.small}px ${content.font}`;
       for (const chip of content.chips) {
-        context.globalAlpha = lit && !lit.lines.has(chip.owner) && !lit.boxes.has(chip.owner) ? FAINT : 1;
+        context.globalAlpha = isFaint(lit, chip.owner) ? FAINT : 1;
         paintChip(context, chip);
       }
       for (const [id, box] of Object.entries(content.boxes)) {
-        if (!box.badge) continue;
         context.globalAlpha = lit && !lit.boxes.has(id) ? FAINT : 1;
-        paintBadge(context, box.badge);
+        for (const badge of box.badges) paintBadge(context, badge);
+      }
+      for (const label of content.labels) {
+        const bright = !lit || label.heading || lit.lines.has(label.owner) || lit.way?.has(label.owner);
+        context.globalAlpha = bright ? 1 : FAINT;
+        paintLabel(context, label);
       }
       context.globalAlpha = 1;
       if (focused) {
@@ -111,7 +156,7 @@ export function painter(content, colours) {
     if (chip.number) context.fillText(chip.number, chip.x, chip.y + 3.8);
   }
 
-  function paintBadge(context, [number, x, y, width, height]) {
+  function paintBadge(context, [words, x, y, width, height, baseline]) {
     context.beginPath();
     context.roundRect(x, y, width, height, height / 2);
     context.fillStyle = colours.page;
@@ -121,6 +166,14 @@ export function painter(content, colours) {
     context.stroke();
     context.fillStyle = colours.text;
     context.textAlign = "center";
-    context.fillText(number, x + width / 2, y + 11.4);
+    context.fillText(words, x + width / 2, baseline);
+  }
+
+  function paintLabel(context, label) {
+    const size = label.heading ? content.size : content.label;
+    context.font = `${label.heading ? "bold " : ""}${size}px ${content.font}`;
+    context.fillStyle = label.heading ? colours.muted : colours.text;
+    context.textAlign = label.align;
+    label.lines.forEach((line, place) => context.fillText(line, label.x, label.y + place * size * 1.15));
   }
 }

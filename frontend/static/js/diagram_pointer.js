@@ -1,49 +1,67 @@
-// Points at a diagram: the box or line under the pointer stays lit, the rest fades, and a note says what it is.
+// Points at a diagram: the body or line under the pointer stays lit, the rest fades, and a note says what it is.
 
-import { boxAt, linesAt, litAlong, litAround } from "./diagram_geometry.js";
+import { boxAt, lineFinder, onBadge } from "./diagram_hits.js";
+import { litAlong, litAround } from "./diagram_light.js";
 
 const REACH = 6; // pixels beside a line that still mean it
 const MOST_SAID = 4;
 
-/** Let the pointer light what it is over; `note` is the element that says it; a click on a box opens its page. */
-export function followPointer(holder, canvas, content, { note, open }) {
+/** Let the pointer light what it is over; `note` says it. A click selects, a double click visits, a badge unfolds. */
+export function followPointer(holder, canvas, content, lights, { note, acts }) {
+  const linesAt = lineFinder(content.lines);
+  const saidOf = new Map(content.lines.map((line) => [line.id, line.said]));
   let over = "";
 
-  function light(found) {
-    const key = JSON.stringify(found);
-    if (key === over) return;
-    over = key;
-    holder.style.cursor = found.box ? "pointer" : "";
-    if (found.box) canvas.show(litAround(content.lines, found.box), null);
-    else if (found.lines.length) canvas.show(litAlong(content.lines, found.lines), null);
-    else canvas.show(null, null);
+  function found(event) {
+    const { x, y, unit } = canvas.at(event);
+    const box = boxAt(content.boxes, x, y);
+    return { box, lines: box ? [] : linesAt(x, y, REACH * unit) };
   }
 
-  function tell(found, event) {
-    const said = found.box
-      ? [content.boxes[found.box].said]
-      : content.lines.filter((line) => found.lines.includes(line.id)).map((line) => line.said);
-    note.hidden = !said.length;
-    if (note.hidden) return;
+  function light({ box, lines }) {
+    const key = box ?? lines.join("\n");
+    if (key === over) return;
+    over = key;
+    holder.style.cursor = box ? "pointer" : "";
+    if (box) lights.set("pointer", litAround(content, box));
+    else lights.set("pointer", lines.length ? litAlong(content, lines) : null);
+    const said = box ? [content.boxes[box].said] : lines.map((id) => saidOf.get(id));
     const more = said.length - MOST_SAID;
     note.textContent = said.slice(0, MOST_SAID).join("\n") + (more > 0 ? `\nand ${more} more` : "");
+    note.hidden = !said.length;
+  }
+
+  function place(event) {
     const frame = holder.getBoundingClientRect();
     const left = Math.min(event.clientX - frame.left + 14, frame.width - note.offsetWidth - 4);
     note.style.left = `${Math.max(4, left)}px`;
     note.style.top = `${event.clientY - frame.top + 18}px`;
   }
 
-  holder.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch" || event.buttons) return;
-    const { x, y, unit } = canvas.at(event);
-    const box = boxAt(content.boxes, x, y);
-    const found = { box, lines: box ? [] : linesAt(content.lines, x, y, REACH * unit) };
-    light(found);
-    tell(found, event);
-  });
-  holder.addEventListener("pointerleave", () => {
+  function leave() {
     light({ box: null, lines: [] });
-    note.hidden = true;
+  }
+
+  holder.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
+    if (event.buttons) leave();
+    else {
+      light(found(event));
+      if (!note.hidden) place(event);
+    }
   });
-  canvas.onClick((id) => id !== undefined && open(content.boxes[id].href));
+  holder.addEventListener("pointerleave", leave);
+
+  holder.addEventListener("click", (event) => {
+    const { box } = found(event);
+    const { x, y } = canvas.at(event);
+    if (!box) acts.dismiss();
+    else if (content.boxes[box].fold || onBadge(content.boxes[box], x, y)) acts.unfold(box);
+    // The second click of a double click is not a second choice.
+    else if (event.detail < 2) acts.select(box, { byKey: false });
+  });
+  holder.addEventListener("dblclick", (event) => {
+    const { box } = found(event);
+    if (box) acts.visit(box);
+  });
 }

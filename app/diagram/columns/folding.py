@@ -1,0 +1,101 @@
+"""What the map folds away: bodies with one line only, and whole columns when the picture would grow too wide."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+
+from app.diagram.columns.roles import Heading, Roles
+from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.diagram.palette import BOXES
+from app.domain.vocabulary import Classification, LifecycleStatus
+
+EVERYTHING = "all"
+FOLDED = "fold:"
+"""Begins the id of the box that stands for a column's bodies; the column's key follows."""
+_SINGLE = frozenset({"member", "statutory", "constituency"})
+"""Kinds of body that fold: boards, their groups, forums and networks are what the map is about."""
+
+
+def fold_bodies(picture: Picture, roles: Roles, opened: Collection[str]) -> tuple[Picture, Roles]:
+    """Fold a body into its host when it has one line, not to a bar, and no seat of it stands empty.
+
+    A department of a council that is a bar folds all the same: no theme would show it.
+    """
+    if EVERYTHING in opened:
+        return picture, roles
+    boxes = {box.id: box for box in picture.boxes}
+    lines = Counter(id_ for edge in picture.edges for id_ in {edge.from_id, edge.to_id})
+    host_of: dict[str, str] = {}
+    for edge in picture.edges:
+        for id_, host in ((edge.from_id, edge.to_id), (edge.to_id, edge.from_id)):
+            single = lines[id_] == 1 and id_ != host and boxes[id_].style.key in _SINGLE and not boxes[id_].chips
+            bare = host in roles.strangers and boxes[id_].theme is None
+            stays = host in opened or (host in roles.across and not bare) or id_ in roles.across
+            alone = lines[host] == 1 and boxes[host].style.key in _SINGLE
+            empty = any(not chip.mark.taken_up for chip in edge.chips)
+            if single and not stays and not empty and not alone:
+                host_of[id_] = host
+    folded = Counter[str]()
+    for id_, host in host_of.items():
+        folded[host] += boxes[id_].count
+    left = Picture(
+        tuple(replace(box, folded=box.folded + folded[box.id]) for box in picture.boxes if box.id not in host_of),
+        tuple(edge for edge in picture.edges if edge.from_id not in host_of and edge.to_id not in host_of),
+        picture.left_out,
+    )
+    kept = {id_: key for id_, key in roles.column_of.items() if id_ not in host_of}
+    used = set(kept.values())
+    return left, replace(roles, column_of=kept, headings=tuple(h for h in roles.headings if h.key in used))
+
+
+def fold_column(picture: Picture, roles: Roles, heading: Heading) -> tuple[Picture, Roles]:
+    """Put one box in place of a column's bodies, with all their lines, one of each kind to each body elsewhere."""
+    inside = {id_ for id_, key in roles.column_of.items() if key == heading.key}
+    stands = f"{FOLDED}{heading.key}"
+    boxes = [box for box in picture.boxes if box.id in inside]
+    number = sum(box.count + box.folded for box in boxes)
+    box = Box(
+        id=stands,
+        name=f"{number} {'body' if number == 1 else 'bodies'}, open",
+        classification=Classification.OTHER,
+        style=BOXES["forum"],
+        status=LifecycleStatus.ACTIVE,
+        count=1,
+        is_focus=False,
+        chips=(),
+        theme=boxes[0].theme,
+        folded=number,
+    )
+    merged: dict[str, list[Edge]] = {}
+    for edge in picture.edges:
+        from_id = stands if edge.from_id in inside else edge.from_id
+        to_id = stands if edge.to_id in inside else edge.to_id
+        if from_id == edge.from_id and to_id == edge.to_id:
+            merged.setdefault(edge.id, []).append(edge)
+        elif from_id != to_id:
+            id_ = f"{edge.style.key}{'?' if edge.is_proposed else ''}:{from_id}:{to_id}"
+            merged.setdefault(id_, []).append(replace(edge, id=id_, from_id=from_id, to_id=to_id))
+    kept = {id_: key for id_, key in roles.column_of.items() if key != heading.key}
+    return (
+        Picture(
+            tuple(sorted((*(b for b in picture.boxes if b.id not in inside), box), key=lambda each: each.id)),
+            tuple(_merged(edges) for _, edges in sorted(merged.items())),
+            picture.left_out,
+        ),
+        replace(roles, column_of=kept | {stands: heading.key}),
+    )
+
+
+def _merged(edges: list[Edge]) -> Edge:
+    if len(edges) == 1:
+        return edges[0]
+    numbers = Counter[Mark]()
+    for edge in edges:
+        for chip in edge.chips:
+            numbers[chip.mark] += chip.number
+    return replace(
+        edges[0],
+        fact_ids=tuple(sorted({id_ for edge in edges for id_ in edge.fact_ids})),
+        verbs=tuple(sorted({verb for edge in edges for verb in edge.verbs})),
+        chips=tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers)),
+    )

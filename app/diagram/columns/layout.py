@@ -1,0 +1,93 @@
+"""The map of a place: themes are columns, bodies that reach across are bars, lines run between the columns."""
+
+from dataclasses import replace
+from math import inf
+
+from app.diagram.bars import spans_of
+from app.diagram.columns.drawing import Sheet
+from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
+from app.diagram.columns.gutters import across_of
+from app.diagram.columns.levels import levels_of, width_of
+from app.diagram.columns.order import ordered
+from app.diagram.columns.plan import Row, planned, reaches_of
+from app.diagram.columns.roles import Heading, Roles, roles_of
+from app.diagram.columns.scene import Scene
+from app.diagram.columns.sides import sided
+from app.diagram.content import Picture
+from app.diagram.geometry import Geometry
+from app.diagram.text import SIZE, width
+
+LEAST_LABEL = 10.0
+"""Pixels; smaller words are not read."""
+LEAST_NAME = 90.0
+"""A bar's name is not broken to less than this between two lines that pass."""
+_NAME_MARGIN = 7.0
+CLOSE_LANE = 3.0
+"""Between lanes, where even folded columns have so many lines that the picture would grow too wide."""
+
+
+def lay_out_map(picture: Picture, *, room: float = 1440.0, opened: frozenset[str] = frozenset()) -> Geometry:
+    """Place a picture in columns.
+
+    `room` is how wide it may be in pixels: columns fold one by one until its words come out no smaller than
+    LEAST_LABEL. `opened` names what stays unfolded: keys of columns, ids of hosts of folded bodies, or `all`.
+    """
+    roles = roles_of(picture)
+    scene = Scene.of(*fold_bodies(picture, roles, opened))
+    scene = replace(scene, order=ordered(scene, arranged))
+    widest = inf if EVERYTHING in opened else room * SIZE / LEAST_LABEL
+    foldable = [heading for heading in scene.roles.headings if heading.key not in opened]
+    while foldable and arranged(scene).width > widest:
+        heading = foldable.pop(_least(scene.picture, scene.roles, foldable))
+        folded = Scene.of(*fold_column(scene.picture, scene.roles, heading))
+        scene = replace(folded, order=scene.order, folded=scene.folded | {heading.key})
+    if arranged(scene).width > widest:
+        scene = replace(scene, lane=CLOSE_LANE)
+    scene = sided(scene, arranged, widest)
+    geometry = arranged(scene).geometry(scene.folded)
+    rooms = _rooms(geometry)
+    return arranged(replace(scene, rooms=rooms)).geometry(scene.folded) if rooms else geometry
+
+
+def _rooms(geometry: Geometry) -> dict[str, float]:
+    """Give the room between gaps for the names of bars that have too little for theirs; more lines make room."""
+    rooms = {}
+    for placed in geometry.boxes:
+        if placed.gaps:
+            room = max(right - left for left, right in spans_of(placed)) - 2 * _NAME_MARGIN
+            if room < max(width(line, bold=True) for line in placed.lines):
+                rooms[placed.box.id] = max(room, LEAST_NAME)
+    return rooms
+
+
+def _least(picture: Picture, roles: Roles, headings: list[Heading]) -> int:
+    """Give the place of the column with the fewest lines: folding it tells the reader least."""
+    lines = [
+        sum(heading.key in {roles.column_of.get(e.from_id), roles.column_of.get(e.to_id)} for e in picture.edges)
+        for heading in headings
+    ]
+    return min(range(len(headings)), key=lambda place: (lines[place], -headings[place].order))
+
+
+def arranged(scene: Scene) -> Sheet:
+    """Give everything of a scene its place."""
+    picture, roles = scene.picture, scene.roles
+    boxes = {box.id: box for box in picture.boxes}
+    row = Row(scene.order, scene.stacks)
+    plan = planned(picture, roles, row, scene.turned)
+    widths = {heading.key: width_of(heading, scene.folded) for heading in roles.headings}
+    levels = levels_of(boxes, roles, row, plan, scene.folded, _through(picture, roles, row), scene.rooms)
+    across = across_of(levels, roles, row, plan, widths, scene.lane)
+    return Sheet(boxes, roles, row, plan, levels, across)
+
+
+def _through(picture: Picture, roles: Roles, row: Row) -> set[str]:
+    """Give the boards that stand beside the bars: first in a column that no bar covers, with a line to the top."""
+    spans = reaches_of(picture, roles, row)
+    covered = {column for bar in roles.bars for column in range(spans[bar][0], spans[bar][1] + 1)}
+    upwards = {edge.from_id for edge in picture.edges if edge.to_id in roles.top}
+    upwards |= {edge.to_id for edge in picture.edges if edge.from_id in roles.top}
+    firsts = {
+        row.stacks[key].upper[0] for place, key in enumerate(row.keys) if place not in covered and row.stacks[key].upper
+    }
+    return firsts & upwards

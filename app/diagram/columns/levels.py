@@ -1,0 +1,259 @@
+"""How high everything stands: bars, stacks, the channel between them, and the ports on the sides of boxes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from app.diagram import text
+from app.diagram.columns.lanes import Strip, lanes_of
+from app.diagram.columns.plan import CHANNEL, BarEnd, Plan, Port, Row, Upright
+from app.diagram.columns.roles import Heading, Roles
+from app.diagram.content import Box
+from app.diagram.geometry import CHIP
+from app.diagram.palette import Outline
+
+BOX = 106.0
+GUTTER = 26.0
+FOLDED_BOX = 66.0
+LANE = 5.0
+_GAP = 5.0
+_TIGHT_GAP = 12.0
+_BAR = 30.0
+_LOWER_BAR = 26.0
+_BETWEEN_BARS = 22.0
+_PITCH = 10.0
+_MARGIN = 6.0
+_SIDES = {Outline.HEXAGON: 22.0, Outline.PILL: 14.0, Outline.ELLIPSE: 26.0, Outline.OCTAGON: 12.0}
+_HEADING_LINES = 3
+
+
+@dataclass(slots=True)
+class Levels:
+    """The height of everything, from 0 at the top."""
+
+    middle: dict[str, float] = field(default_factory=dict)
+    """Of each box, bars included."""
+    height: dict[str, float] = field(default_factory=dict)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    port: dict[Port, float] = field(default_factory=dict)
+    track: dict[str, float] = field(default_factory=dict)
+    """Of each trunk in the channel."""
+    head: float = 0.0
+    line: float = 0.0
+    """The forums' line."""
+    bottom: float = 0.0
+
+    def top_of(self, id_: str) -> float:
+        """Give the upper edge of a box."""
+        return self.middle[id_] - self.height[id_] / 2
+
+    def bottom_of(self, id_: str) -> float:
+        """Give the lower edge of a box."""
+        return self.middle[id_] + self.height[id_] / 2
+
+
+def width_of(heading: Heading, folded: frozenset[str]) -> float:
+    """Give how wide a column's boxes are; a folded one has room at least for the longest word of its name."""
+    if heading.key not in folded:
+        return BOX
+    word = max((text.width(word, bold=True) for word in heading.name.split()), default=0.0)
+    return min(BOX, max(FOLDED_BOX, word - GUTTER + 8))
+
+
+def levels_of(
+    boxes: Mapping[str, Box],
+    roles: Roles,
+    row: Row,
+    plan: Plan,
+    folded: frozenset[str],
+    through: set[str],
+    rooms: Mapping[str, float],
+) -> Levels:
+    """Work out every height.
+
+    `through` are boards of columns that no bar covers: they stand beside the bars. `rooms` is how wide the names of
+    some bars may be.
+    """
+    levels = Levels()
+    headings = {heading.key: heading for heading in roles.headings}
+    widths = {key: width_of(headings[key], folded) for key in row.keys}
+    for key in row.keys:
+        name = headings[key].name
+        levels.headings[key] = _headed(name, widths[key] + GUTTER - 8)
+    whole = sum(widths.values()) + GUTTER * row.count
+    _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms)
+    _stand(levels, boxes, roles, row, plan, through)
+    _join(levels, plan)
+    return levels
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, room: float, bold: bool) -> tuple[str, ...]:
+    """Break a name as `balanced` does; an order of columns is tried many times over, with the same names.
+
+    A name that takes all the lines there may be is left as it is: made narrower, it would lose its end.
+    """
+    lines = text.wrapped(name, room, bold=bold)
+    return lines if len(lines) == text.MOST_LINES else text.balanced(name, room, bold=bold)
+
+
+@lru_cache(maxsize=4096)
+def _headed(name: str, room: float) -> tuple[str, ...]:
+    """Break the name of a column, likewise."""
+    return text.wrapped(name, room, bold=True, most=_HEADING_LINES)
+
+
+def _measure(
+    levels: Levels,
+    boxes: Mapping[str, Box],
+    roles: Roles,
+    row: Row,
+    plan: Plan,
+    widths: Mapping[str, float],
+    whole: float,
+    rooms: Mapping[str, float],
+) -> None:
+    need: dict[tuple[str, str], float] = {}
+    for port, chips in plan.ports.items():
+        need[port.body, port.side] = need.get((port.body, port.side), 0.0) + _PITCH * max(1, chips)
+    for key in row.keys:
+        for id_ in row.stacks[key].whole:
+            box = boxes[id_]
+            lines = _named(box.name, widths[key] - _SIDES.get(box.style.outline, 8.0), box.style.bold)
+            ports = max(need.get((id_, "left"), 0.0), need.get((id_, "right"), 0.0))
+            levels.lines[id_] = lines
+            levels.height[id_] = round(max(len(lines) * text.LINE_HEIGHT + 7, ports + 5), 1)
+    for id_ in roles.across:
+        first, last = plan.spans[id_]
+        room = whole if id_ in (*roles.top, *roles.foot) else sum(widths[key] for key in row.keys[first : last + 1])
+        levels.lines[id_] = _named(boxes[id_].name, rooms.get(id_, max(room, BOX) - 30), True)
+        least = _BAR if id_ in roles.top else _LOWER_BAR
+        levels.height[id_] = round(max(least, len(levels.lines[id_]) * text.LINE_HEIGHT + 9), 1)
+
+
+def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, plan: Plan, through: set[str]) -> None:
+    y = max((len(lines) for lines in levels.headings.values()), default=0) * text.LINE_HEIGHT + 9
+    levels.head = y
+    for id_ in roles.top:
+        levels.middle[id_] = y + levels.height[id_] / 2
+        y += levels.height[id_] + _BETWEEN_BARS
+    beside = y
+    for members in _rows(roles, plan):
+        high = max(levels.height[id_] for id_ in members)
+        for id_ in members:
+            levels.height[id_] = high
+            levels.middle[id_] = y + high / 2
+        y += high + _BETWEEN_BARS
+    below = [y]
+    for key in row.keys:
+        at = beside if row.stacks[key].upper[:1] and row.stacks[key].upper[0] in through else y
+        for place, id_ in enumerate(row.stacks[key].upper):
+            if place == 1:
+                at = max(at, y)
+            at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
+        below.append(at)
+    tracks = _tracks(plan)
+    top = max(below) + 4
+    levels.track = {str(trunk): top + LANE * lane for trunk, lane in tracks.items()}
+    levels.line = y = top + LANE * (max(tracks.values(), default=-1) + 1) + 5
+    below = [y]
+    for key in row.keys:
+        at = y
+        for id_ in row.stacks[key].lower:
+            at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
+        below.append(at)
+    y = max(below) + _BETWEEN_BARS - _GAP
+    for id_ in roles.foot:
+        levels.middle[id_] = y + levels.height[id_] / 2
+        y += levels.height[id_] + _BETWEEN_BARS
+    under = {way.edge.from_id for way in plan.ways if way.edge.from_id == way.edge.to_id}
+    hangs = any(boxes[id_].chips or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
+    levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else 3)
+
+
+def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str, ...], id_: str, at: float) -> float:
+    levels.middle[id_] = at + levels.height[id_] / 2
+    place = whole.index(id_)
+    tight = place + 1 < len(whole) and (id_, whole[place + 1]) in plan.tight
+    return at + levels.height[id_] + (_TIGHT_GAP if tight or boxes[id_].chips else _GAP)
+
+
+def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
+    """Give the bars between top and foot row by row; those with a column between them can share one."""
+    rows: list[list[str]] = []
+    for id_ in roles.bars:
+        first, last = plan.spans[id_]
+        free = [
+            members
+            for members in rows[-1:]
+            if all(last < plan.spans[other][0] - 1 or first > plan.spans[other][1] + 1 for other in members)
+        ]
+        if free:
+            free[0].append(id_)
+        else:
+            rows.append([id_])
+    return rows
+
+
+def _tracks(plan: Plan) -> dict[object, int]:
+    """Give the tracks of the channel; gutters stand for places, since the lanes in them are not known yet."""
+    ends: dict[str, tuple[set[float], set[float]]] = {trunk: (set(), set()) for trunk in plan.horizontals}
+    for upright, stops in plan.uprights.items():
+        if CHANNEL in stops:
+            for stop in stops:
+                if isinstance(stop, Port):
+                    ends[upright.trunk][stop.body not in plan.upper].add(upright.gutter * 100.0)
+    strips = [
+        Strip(
+            trunk,
+            min(gutters) * 100.0,
+            max(gutters) * 100.0,
+            tuple(sorted(ends[trunk][0])),
+            tuple(sorted(ends[trunk][1])),
+        )
+        for trunk, gutters in sorted(plan.horizontals.items())
+    ]
+    return lanes_of(strips)
+
+
+def _join(levels: Levels, plan: Plan) -> None:
+    """Give every port its height: on a side, what goes up is above what goes down, and the farthest in the middle.
+
+    Ports on right sides stand on another grid than those on left sides, so that no two lines meet head on in a gutter.
+    """
+    reach: dict[Port, tuple[float, float]] = {}
+    for upright, stops in plan.uprights.items():
+        places = [_place(levels, upright, stop) for stop in stops]
+        for stop in stops:
+            if isinstance(stop, Port):
+                low, high = reach.get(stop, (levels.middle[stop.body],) * 2)
+                reach[stop] = (min(low, *places), max(high, *places))
+    sides: dict[tuple[str, str], list[Port]] = {}
+    for port in plan.ports:
+        sides.setdefault((port.body, port.side), []).append(port)
+
+    def order(port: Port) -> tuple[float, str, str]:
+        middle = levels.middle[port.body]
+        low, high = reach.get(port, (middle, middle))
+        up, down = middle - low, high - middle
+        return (-1 / (1 + up) if up >= down else 1 / (1 + down), port.trunk, port.key)
+
+    for (body, side), ports in sides.items():
+        sizes = [_PITCH * max(1, plan.ports[port]) for port in ports]
+        y = levels.middle[body] - sum(sizes) / 2
+        base = 0.0 if side == "right" else LANE / 2
+        first = y + _PITCH / 2
+        y += round((first - base) / LANE) * LANE + base - first
+        for port in sorted(ports, key=order):
+            size = _PITCH * max(1, plan.ports[port])
+            levels.port[port] = round(y + size / 2, 2)
+            y += size
+
+
+def _place(levels: Levels, upright: Upright, stop: object) -> float:
+    if isinstance(stop, Port):
+        return levels.middle[stop.body]
+    if isinstance(stop, BarEnd):
+        return levels.middle[stop.bar]
+    return levels.track[upright.trunk]

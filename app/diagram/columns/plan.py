@@ -1,0 +1,286 @@
+"""Which way each line goes, before anything has a place: straight in its column, through a gutter, or by the channel.
+
+A gutter's number is that of the column to its right. Lines of one body and kind share a trunk; lines of one kind into
+one body, from bodies in its column that have no other such line, share one as well.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, Literal
+
+from app.diagram.columns.roles import Roles
+from app.diagram.columns.stacks import Stacks
+from app.diagram.content import Edge, Picture
+
+Side = Literal["left", "right"]
+CHANNEL: Final = "channel"
+SLOT = 12.0
+"""Between lines that run side by side up a column's middle."""
+MOST_SLOTS = 5
+_RIGHT = frozenset({"reports-to", "sub-group-of", "member-of", "support", "speaks-for", "link"})
+"""Kinds that run on the right of their column, so that seats and feeds have the left to themselves."""
+_STRONGEST = {"reports-to": 0, "sub-group-of": 1, "seat": 2, "feeds-into": 3}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Port:
+    """Where a trunk meets the side of a box; `key` tells the two ends of a loop apart."""
+
+    body: str
+    side: Side
+    trunk: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BarEnd:
+    """Where a trunk meets a bar, from above or from below as the bar stands."""
+
+    bar: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Upright:
+    """A trunk's way up and down one gutter; one that ends at a bar has a lane for itself there."""
+
+    gutter: int
+    trunk: str
+    bar: str = ""
+
+
+Stop = Port | BarEnd | Upright | Literal["channel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way of one line: `middle` is the column it runs straight in, else `stops` are where it passes."""
+
+    edge: Edge
+    trunk: str
+    gathers: bool
+    stops: tuple[Stop, ...] = ()
+    column: int = -1
+    slot: int = 0
+
+
+@dataclass(slots=True)
+class Plan:
+    """Every line's way, and what hangs on each upright."""
+
+    ways: list[Way] = field(default_factory=list)
+    uprights: dict[Upright, set[Stop]] = field(default_factory=dict)
+    ports: dict[Port, int] = field(default_factory=dict)
+    """For each port, how many chips stand there."""
+    horizontals: dict[str, set[int]] = field(default_factory=dict)
+    """For each trunk in the channel, the gutters that it joins."""
+    upper: frozenset[str] = frozenset()
+    """The bodies above the channel."""
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """For each bar, its first and its last column."""
+    free: set[str] = field(default_factory=set)
+    """Trunks that could run on the other side of their column."""
+    tight: set[tuple[str, str]] = field(default_factory=set)
+    """Bodies above each other with a line between, which need a little room there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The columns in the order in which they stand."""
+
+    keys: tuple[str, ...]
+    stacks: Mapping[str, Stacks]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.keys)
+
+
+def planned(picture: Picture, roles: Roles, row: Row, turned: frozenset[str] = frozenset()) -> Plan:
+    """Choose every line's way; the trunks that are `turned` run on the other side of their column than usual."""
+    return _Planner(picture, roles, row, turned).plan
+
+
+def reaches_of(picture: Picture, roles: Roles, row: Row) -> dict[str, tuple[int, int]]:
+    """Give each bar's first and last column: all for those at the ends, else those that it has to do with."""
+    at = {key: place for place, key in enumerate(row.keys)}
+    last = max(row.count - 1, 0)
+    spans = dict.fromkeys((*roles.top, *roles.foot), (0, last))
+    for bar in roles.bars:
+        ends = {e.from_id if e.to_id == bar else e.to_id for e in picture.edges if bar in {e.from_id, e.to_id}}
+        served = sorted(at[roles.column_of[id_]] for id_ in ends if id_ in roles.column_of)
+        spans[bar] = (served[0], served[-1]) if served else (0, last)
+    return spans
+
+
+class _Planner:
+    def __init__(self, picture: Picture, roles: Roles, row: Row, turned: frozenset[str]) -> None:
+        self.roles, self.row, self.turned = roles, row, turned
+        above = frozenset(id_ for stacks in row.stacks.values() for id_ in stacks.upper)
+        self.plan = Plan(upper=above, spans=reaches_of(picture, roles, row))
+        self.level = {bar: place for place, bar in enumerate((*roles.top, *roles.bars, *roles.foot))}
+        at = {key: place for place, key in enumerate(row.keys)}
+        self.column = {id_: at[key] for id_, key in roles.column_of.items()}
+        self.next_to: dict[tuple[str, str], bool] = {}
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        for place, key in enumerate(row.keys):
+            whole = row.stacks[key].whole
+            if whole:
+                self.first[whole[0]], self.last[whole[-1]] = place, place
+            for upper, lower in pairwise(whole):
+                self.next_to[upper, lower] = True
+        self.gathered = self._gathered(picture.edges)
+        self.slots: dict[tuple[object, ...], int] = {}
+        self.load: Counter[int] = Counter()
+        # Structure first: what is strongest runs in the middle of a column.
+        edges = sorted(picture.edges, key=lambda edge: (_STRONGEST.get(edge.style.key, 9), edge.id))
+        # What has no choice of gutter goes first, and then what can join it.
+        self.forced: dict[str, set[int]] = {}
+        for edge in edges:
+            for gutter in self._forced(edge):
+                self.forced.setdefault(self._trunk(edge), set()).add(gutter)
+                self.load[gutter] += 1
+        for edge in edges:
+            self._add(edge)
+
+    def _gathered(self, edges: Sequence[Edge]) -> set[str]:
+        same = Counter((e.from_id, e.style.key, e.is_proposed) for e in edges)
+        into: dict[tuple[str, str, bool], list[str]] = {}
+        for edge in edges:
+            one_column = self.column.get(edge.from_id, -1) == self.column.get(edge.to_id, -2)
+            single = same[edge.from_id, edge.style.key, edge.is_proposed] == 1
+            if one_column and single and not edge.chips and edge.from_id != edge.to_id and not self._touches(edge):
+                into.setdefault((edge.to_id, edge.style.key, edge.is_proposed), []).append(edge.id)
+        return {id_ for ids in into.values() if len(ids) > 1 for id_ in ids}
+
+    def _touches(self, edge: Edge) -> bool:
+        return (edge.from_id, edge.to_id) in self.next_to or (edge.to_id, edge.from_id) in self.next_to
+
+    def _trunk(self, edge: Edge) -> str:
+        gathers = edge.id in self.gathered
+        shared = edge.to_id if gathers else edge.from_id
+        return f"{'into' if gathers else 'from'} {shared} {edge.style.key}{'?' if edge.is_proposed else ''}"
+
+    def _forced(self, edge: Edge) -> list[int]:
+        """Give the gutter by which a line leaves for another column."""
+        one, other = self.column.get(edge.from_id), self.column.get(edge.to_id)
+        if one is None or other is None or one == other:
+            return []
+        return [one + 1 if other > one else one]
+
+    def _add(self, edge: Edge) -> None:
+        one, other = edge.from_id, edge.to_id
+        if one == other:
+            self._loop(edge)
+        elif one in self.level and other in self.level:
+            self._between_bars(edge)
+        elif one in self.level or other in self.level:
+            self._with_bar(edge)
+        elif self._touches(edge) and self._straight(edge, self.column[one], (min(one, other), max(one, other))):
+            self.plan.tight.add((one, other) if (one, other) in self.next_to else (other, one))
+        elif self.column[one] == self.column[other]:
+            gutter = self._gutter(edge, self.column[one])
+            self._way(
+                edge, [self._port(edge, one, gutter), self._upright(edge, gutter), self._port(edge, other, gutter)]
+            )
+        else:
+            self._across(edge)
+
+    def _gutter(self, edge: Edge, column: int) -> int:
+        """Choose a side of a column: where the trunk runs anyway, else the one for its kind."""
+        trunk = self._trunk(edge)
+        forced = self.forced.get(trunk, set()) & {column, column + 1}
+        usual = next(iter(forced)) if len(forced) == 1 else column + (edge.style.key in _RIGHT)
+        self.plan.free.add(trunk)
+        return 2 * column + 1 - usual if trunk in self.turned else usual
+
+    def _port(self, edge: Edge, body: str, gutter: int, key: str = "") -> Port:
+        side: Side = "left" if gutter == self.column[body] else "right"
+        port = Port(body, side, self._trunk(edge), key)
+        chips = len(edge.chips) if body == edge.to_id else 0
+        self.plan.ports[port] = max(self.plan.ports.get(port, 0), chips)
+        return port
+
+    def _upright(self, edge: Edge, gutter: int, bar: str = "") -> Upright:
+        return Upright(gutter, self._trunk(edge), bar)
+
+    def _way(self, edge: Edge, stops: list[Stop]) -> None:
+        for here, there in pairwise(stops):
+            for upright, stop in ((here, there), (there, here)):
+                if isinstance(upright, Upright):
+                    self.plan.uprights.setdefault(upright, set()).add(stop)
+                    if stop == CHANNEL:
+                        self.plan.horizontals.setdefault(upright.trunk, set()).add(upright.gutter)
+        self.plan.ways.append(Way(edge, self._trunk(edge), edge.id in self.gathered, tuple(stops)))
+
+    def _straight(self, edge: Edge, column: int, where: tuple[object, ...]) -> bool:
+        """Run up the column's middle, beside what runs there already; refuse when there is no more room."""
+        slot = self.slots.get((column, *where), 0)
+        if slot >= MOST_SLOTS:
+            return False
+        self.slots[(column, *where)] = slot + 1
+        self.plan.ways.append(Way(edge, edge.id, False, (), column, slot))
+        return True
+
+    def _loop(self, edge: Edge) -> None:
+        body = edge.from_id
+        if body in self.level:
+            self.plan.ways.append(Way(edge, edge.id, False))
+            return
+        gutter = self.column[body] + 1
+        out, back = self._port(edge, body, gutter, "out"), self._port(edge, body, gutter, "back")
+        upright = Upright(gutter, f"loop {edge.id}")
+        self._way(edge, [out, upright, back])
+
+    def _across(self, edge: Edge) -> None:
+        one, other = self.column[edge.from_id], self.column[edge.to_id]
+        leaving, arriving = (one + 1, other) if other > one else (one, other + 1)
+        start, end = self._port(edge, edge.from_id, leaving), self._port(edge, edge.to_id, arriving)
+        if leaving == arriving:
+            self._way(edge, [start, self._upright(edge, leaving), end])
+        else:
+            self._way(edge, [start, self._upright(edge, leaving), CHANNEL, self._upright(edge, arriving), end])
+
+    def _with_bar(self, edge: Edge) -> None:
+        bar, body = (edge.from_id, edge.to_id) if edge.from_id in self.level else (edge.to_id, edge.from_id)
+        column = self.column[body]
+        down = bar in self.roles.foot
+        clear = self.last if down else self.first
+        if body in clear and self._straight(edge, column, ("foot" if down else "top",)):
+            return
+        gutter = self._gutter(edge, column)
+        stops: list[Stop] = [self._port(edge, body, gutter), self._upright(edge, gutter, bar), BarEnd(bar)]
+        self._way(edge, stops if body == edge.from_id else stops[::-1])
+
+    def _between_bars(self, edge: Edge) -> None:
+        (a, b), (c, d) = self.plan.spans[edge.from_id], self.plan.spans[edge.to_id]
+        first, last = max(a, c), min(b, d)
+        foot = set(self.roles.foot)
+        if first <= last and len(foot & {edge.from_id, edge.to_id}) != 1 and self.row.count:
+            middle = (first + last) / 2
+            where = "foot" if edge.from_id in foot else "top"
+            columns = range(first, last + 1)
+            for column in sorted(columns, key=lambda c: (self.slots.get((c, where), 0), abs(c - middle), c)):
+                if self._straight(edge, column, (where,)):
+                    return
+        if first > last:  # side by side: round by the channel
+            leaving, arriving = (b + 1, c) if c > b else (a, d + 1)
+            self._way(
+                edge,
+                [
+                    BarEnd(edge.from_id),
+                    self._upright(edge, leaving, edge.from_id),
+                    CHANNEL,
+                    self._upright(edge, arriving, edge.to_id),
+                    BarEnd(edge.to_id),
+                ],
+            )
+            return
+        middle = (first + last + 1) / 2
+        gutters = range(first, min(last + 1, self.row.count) + 1)
+        gutter = min(gutters, key=lambda g: (self.load[g], abs(g - middle), g))
+        self.load[gutter] += 1
+        self._way(edge, [BarEnd(edge.from_id), self._upright(edge, gutter, edge.id), BarEnd(edge.to_id)])

@@ -1,0 +1,81 @@
+"""The short phrases beside lines: who holds a seat, how it votes, on what basis; of a line, what sort it is."""
+
+from collections.abc import Mapping, Sequence
+
+from app.diagram.content import Edge, mark_of
+from app.diagram.focus.around import Around
+from app.diagram.sentences import mark_words
+from app.diagram.text import cleaned
+from app.domain.english import counted, listed, ordinary, role_name
+from app.domain.records import Post
+from app.domain.vocabulary import Basis, Role
+
+MOST_SEATS = 3
+"""A line that stands for more says how many more."""
+
+
+def words_of(
+    around: Around, posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Give the phrases of each line that has any, by the line's id.
+
+    `holders` says who holds a post, by its id; around a person, `behalf` says instead for whom they hold it. Every
+    line of the body itself has words; further on, only seats do, since their column's heading says what others are.
+    """
+    by_id = {post.id: post for post in posts}
+    words = {}
+    for edge in around.edges:
+        own = around.focus in (edge.from_id, edge.to_id)
+        seats = [by_id[id_] for id_ in edge.fact_ids if id_ in by_id] if edge.style.key == "seat" else []
+        if seats:
+            words[edge.id] = (
+                _seats(seats, holders, behalf) if own else (counted(sum(seat.number for seat in seats), "seat"),)
+            )
+        elif own:
+            words[edge.id] = (_line(edge),)
+    return words
+
+
+def _line(edge: Edge) -> str:
+    verbs = [verb.removeprefix("is ").removeprefix("was ").removeprefix("a ") for verb in edge.verbs]
+    return listed(verbs) + (" (proposed)" if edge.is_proposed else "")
+
+
+def _seats(posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None) -> tuple[str, ...]:
+    same: dict[tuple[str, str], int] = {}
+    for post in posts:
+        key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post))
+        same[key] = same.get(key, 0) + (post.number if behalf is None else 1)
+    said = [(_several(who, number), how) for (who, how), number in same.items()]
+    hidden = len(said) - MOST_SEATS if len(said) > MOST_SEATS + 1 else 0
+    shown = said[: len(said) - hidden]
+    rest = (f"and {hidden} more",) if hidden else ()
+    ways = {how for _, how in said}
+    if len(ways) == 1:
+        return (*(who for who, _ in shown), *rest, *ways)
+    return (*(phrase for both in shown for phrase in both), *rest)
+
+
+def _who(post: Post, holders: Mapping[str, str]) -> str:
+    held = cleaned(holders.get(post.id, ""))
+    if held:
+        return held
+    if post.label:
+        return cleaned(post.label)
+    return "seat" if post.role is Role.MEMBER else role_name(post.role)
+
+
+def _several(who: str, number: int) -> str:
+    if number == 1:
+        return who
+    return counted(number, "seat") if who == "seat" else f"{who} ({counted(number, 'seat')})"
+
+
+def _as_what(post: Post, behalf: Mapping[str, str]) -> str:
+    spoken_for = behalf.get(post.id, "")
+    return _who(post, {}) + (f", for {spoken_for}" if spoken_for else "")
+
+
+def _how(post: Post) -> str:
+    basis = "" if post.basis in {Basis.NOT_RECORDED, Basis.CO_OPTED} else f", {ordinary(post.basis)}"
+    return mark_words(mark_of(post)) + basis

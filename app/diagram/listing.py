@@ -1,0 +1,122 @@
+"""A structure as a list to read: by theme, bodies with their sub-groups under them, each with its lines and seats."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.diagram.text import cleaned
+from app.domain.english import ordinary
+from app.domain.records import Line, Organization, Post
+from app.domain.vocabulary import Classification, FactStatus, LineType
+
+SITS = "has a seat on"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLink:
+    """A body at the other end of a line, by name and address, with a remark such as `proposed`."""
+
+    name: str
+    href: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBody:
+    """A body, what it does towards others, who sits on it, and its sub-groups."""
+
+    id: str
+    name: str
+    href: str
+    sort: Classification
+    relations: tuple[tuple[str, tuple[ListedLink, ...]], ...]
+    """`feeds into` and so on, each with the bodies it leads to; who sits on it comes last."""
+    children: tuple["ListedBody", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTheme:
+    """The bodies of one theme; those of none stand last, under an empty name."""
+
+    name: str
+    bodies: tuple[ListedBody, ...]
+
+
+def listing_of(
+    nodes: Sequence[Organization],
+    lines: Sequence[Line],
+    posts: Sequence[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    href: Callable[[str], str],
+) -> tuple[ListedTheme, ...]:
+    """Give every body once, under the body it is a sub-group of, or else under its theme, in the place's own order."""
+    known = {node.id: node for node in nodes}
+    relations = _relations(known, lines, posts, on_behalf_of, href)
+    parents: dict[str, str] = {}
+    for line in sorted(lines, key=lambda line: line.id):
+        if line.type is LineType.SUB_GROUP_OF and line.from_id in known and line.to_id in known:
+            parents.setdefault(line.from_id, line.to_id)
+    children: dict[str, list[str]] = {}
+    tops = []
+    for id_ in sorted(known, key=lambda id_: (known[id_].name.casefold(), id_)):
+        if _leads_round(id_, parents):
+            del parents[id_]
+        if id_ in parents:
+            children.setdefault(parents[id_], []).append(id_)
+        else:
+            tops.append(id_)
+
+    def listed(id_: str) -> ListedBody:
+        node = known[id_]
+        below = tuple(listed(child) for child in children.get(id_, ()))
+        return ListedBody(id_, cleaned(node.name), href(id_), node.classification, relations.get(id_, ()), below)
+
+    themes: dict[tuple[bool, int, str], list[ListedBody]] = {}
+    for id_ in tops:
+        theme = known[id_].theme
+        key = (False, theme.order, cleaned(theme.name)) if theme else (True, 0, "")
+        themes.setdefault(key, []).append(listed(id_))
+    return tuple(ListedTheme(name, tuple(themes[none, order, name])) for none, order, name in sorted(themes))
+
+
+def _leads_round(id_: str, parents: Mapping[str, str]) -> bool:
+    """Tell whether a body is, by whatever mistake, a sub-group of itself."""
+    seen, at = {id_}, parents.get(id_)
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = parents.get(at)
+    return at == id_
+
+
+def _relations(
+    known: Mapping[str, Organization],
+    lines: Iterable[Line],
+    posts: Iterable[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    href: Callable[[str], str],
+) -> dict[str, tuple[tuple[str, tuple[ListedLink, ...]], ...]]:
+    found: dict[str, dict[str, dict[str, ListedLink]]] = {}
+
+    def note(of: str, verb: str, to: str, proposed: bool) -> None:
+        link = ListedLink(cleaned(known[to].name), href(to), "proposed" if proposed else "")
+        found.setdefault(of, {}).setdefault(verb, {}).setdefault(to, link)
+
+    for line in lines:
+        if line.from_id in known and line.to_id in known:
+            note(line.from_id, ordinary(line.type), line.to_id, line.status is FactStatus.PROPOSED)
+    seats = [
+        (group, post.organization_id, post.status is FactStatus.PROPOSED)
+        for post in posts
+        for group in on_behalf_of.get(post.id, ())
+        if group in known and post.organization_id in known
+    ]
+    for group, board, proposed in seats:
+        note(group, SITS, board, proposed)
+    for group, board, proposed in seats:
+        note(board, "has seats for", group, proposed)
+    return {
+        of: tuple(
+            (verb, tuple(sorted(links.values(), key=lambda link: link.name.casefold())))
+            for verb, links in sorted(verbs.items(), key=lambda item: (item[0] == "has seats for", item[0]))
+        )
+        for of, verbs in found.items()
+    }

@@ -1,0 +1,108 @@
+"""Drawings on paper: one sheet to pin on the wall, or a booklet to hand round."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.diagram.raster import composed, plain, size_of
+from app.diagram.text import cleaned
+
+MOST_CHAPTERS = 120
+"""Pages of a booklet, of which a long one may run over."""
+SCALE = 0.85
+"""Points a drawing's unit at most: names are then no larger than the words round the picture."""
+WIDE = 900.0
+"""Units across: a wider picture is given a page on its side, or nobody could read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a sheet says about itself, in words ready to be read."""
+
+    title: str
+    day: str
+    """As at January 2008."""
+    shown: str
+    """What of it is shown, in a sentence."""
+    sources: str
+    address: str
+    made: str
+    """When it was made, from which version of the data."""
+
+    def cleaned(self) -> dict[str, str]:
+        """Give the words free of what no page can hold."""
+        return {name: cleaned(words) for name, words in asdict(self).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A row of a booklet's tables."""
+
+    seat: str
+    holder: str
+    speaks_for: str
+    filled: str
+    vote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page of a booklet, or a few: one theme, or one body."""
+
+    heading: str
+    sort: str
+    """What sort of body it is, or how many bodies a theme has."""
+    words: tuple[str, ...]
+    """Paragraphs."""
+    svg: str
+    """Its picture as a file; empty when nothing is joined to it."""
+    alt: str
+    bodies: tuple[tuple[str, str], ...] = ()
+    """Of a theme: each body's name, and what it is and does in a line."""
+    seats: tuple[Seat, ...] = ()
+
+
+def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = False) -> bytes:
+    """Give a saved drawing on one sheet as PDF: A3, or A2 for large type; upright when the drawing is.
+
+    On A2 a map of the usual width has its names in 14 points or more, the size recommended as large print.
+    """
+    width, height = size_of(svg)
+    data: dict[str, Any] = {
+        **imprint.cleaned(),
+        "svg": plain(svg),
+        "description": cleaned(description)[:2000],
+        "paper": "a2" if large else "a3",
+        "landscape": width >= 0.9 * height,
+        "size": 14 if large else 8,
+    }
+    return composed("sheet", data, "pdf")
+
+
+def booklet_of(imprint: Imprint, introduction: Sequence[str], chapters: Sequence[Chapter]) -> bytes:
+    """Give a booklet as PDF on A4: cover, contents, a chapter a theme or body."""
+    data: dict[str, Any] = {
+        **imprint.cleaned(),
+        "introduction": [cleaned(words) for words in introduction],
+        "chapters": [_chapter(chapter) for chapter in chapters[:MOST_CHAPTERS]],
+    }
+    return composed("booklet", data, "pdf")
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    width, height = size_of(chapter.svg) if chapter.svg else (0.0, 0.0)
+    return {
+        "heading": cleaned(chapter.heading),
+        "sort": cleaned(chapter.sort),
+        "words": [cleaned(words) for words in chapter.words],
+        "svg": plain(chapter.svg),
+        "tall": height > 1.25 * width,
+        "wide": width > WIDE and width > 1.3 * height,
+        "width": round(width * SCALE, 1),
+        "alt": cleaned(chapter.alt)[:2000],
+        "bodies": [[cleaned(words) for words in body] for body in chapter.bodies],
+        "seats": [
+            [cleaned(words) for words in (it.seat, it.holder, it.speaks_for, it.filled, it.vote)]
+            for it in chapter.seats
+        ],
+    }

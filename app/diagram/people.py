@@ -1,0 +1,61 @@
+"""A person in a picture: a box of their own, and a line for each body on which they hold a seat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.diagram.content import Box, Chip, Edge, Mark, Picture, mark_of
+from app.diagram.palette import BOXES, LINES
+from app.diagram.text import cleaned
+from app.domain.records import Post
+from app.domain.vocabulary import Classification, FactStatus, LifecycleStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A person, with the ids of the posts that they hold."""
+
+    id: str
+    name: str
+    href: str
+    post_ids: frozenset[str]
+
+
+def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Picture:
+    """Add a person and their seats to a picture."""
+    box = Box(
+        person.id,
+        cleaned(person.name),
+        Classification.OTHER,
+        BOXES["person"],
+        LifecycleStatus.ACTIVE,
+        1,
+        True,
+        (),
+    )
+    shown = {one.id for one in picture.boxes}
+    same: dict[tuple[str, bool], list[Post]] = {}
+    for post in posts:
+        if post.id in person.post_ids and post.organization_id in shown:
+            same.setdefault((post.organization_id, post.status is FactStatus.PROPOSED), []).append(post)
+    edges = [_edge(person.id, board, seats, proposed) for (board, proposed), seats in same.items()]
+    return Picture(
+        tuple(sorted((*picture.boxes, box), key=lambda one: one.id)),
+        tuple(sorted((*picture.edges, *edges), key=lambda edge: edge.id)),
+        picture.left_out,
+    )
+
+
+def _edge(person: str, board: str, seats: Sequence[Post], proposed: bool) -> Edge:
+    numbers: dict[Mark, int] = {}
+    for post in seats:
+        numbers[mark_of(post)] = numbers.get(mark_of(post), 0) + 1
+    return Edge(
+        f"seat{'?' if proposed else ''}:{person}:{board}",
+        LINES["seat"],
+        person,
+        board,
+        proposed,
+        tuple(sorted({post.id for post in seats})),
+        ("has a seat on",),
+        tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers)),
+    )

@@ -1,0 +1,51 @@
+// Asks the server for the parts of a page. Only the newest question counts: an older one is called off.
+
+/** Thrown when a newer question has taken the place of this one; nobody needs to be told. */
+export class CalledOff extends Error {}
+
+/** Make a place to ask from; a question calls off the one before. */
+export function asker() {
+  let asking = null;
+
+  return {
+    /** Ask an address for `kind` ("json" or "text"). Throws CalledOff, or an Error that says what is wrong. */
+    async ask(address, kind) {
+      asking?.abort();
+      const mine = new AbortController();
+      asking = mine;
+      try {
+        const answer = await fetch(address, { signal: mine.signal, headers: { Accept: kind === "json" ? "application/json" : "text/html" } });
+        if (!answer.ok) throw new Error(await problemOf(answer));
+        const body = await answer[kind]();
+        if (asking !== mine) throw new CalledOff();
+        return body;
+      } catch (problem) {
+        if (mine.signal.aborted || asking !== mine) throw new CalledOff();
+        if (problem instanceof TypeError) throw new Error("The site could not be reached.");
+        throw problem;
+      }
+    },
+    callOff() {
+      asking?.abort();
+      asking = null;
+    },
+  };
+}
+
+/** Say in a sentence what the server found wrong. */
+async function problemOf(answer) {
+  const said = await answer.text();
+  try {
+    return String(JSON.parse(said).error.message);
+  } catch {
+    const heading = new DOMParser().parseFromString(said, "text/html").querySelector("main p, main h1");
+    return heading?.textContent.trim() || `The site answered ${answer.status}.`;
+  }
+}
+
+/** Turn the server's own markup, escaped there, into nodes that can be put into the page. */
+export function nodesOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}

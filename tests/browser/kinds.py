@@ -1,0 +1,26 @@
+"""One address of every kind of page, for what must hold on all of them."""
+
+KINDS = (
+    "/",
+    "/who",
+    "/who?of=bromley/council-on-ageing",
+    "/who?of=Cricket+club",
+    "/bromley",
+    "/gloucester?on=2010-01",
+    "/hammersmith-and-fulham",
+    "/bromley?kinds=forum&find=carers",
+    "/bromley/mental-health-forum",
+    "/panel/bromley/council-on-ageing",
+    "/people/bromley/anne-manning",
+    "/posts/bromley/council-on-ageing-chair",
+    "/sources",
+    "/sources/bromley-mapping-2008",
+    "/search?q=carers",
+    "/search?q=xyzzy",
+    "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
+    "/glossary",
+    "/stories",
+    "/embed/gloucester",
+    "/booklet/gloucester",
+    "/bromley/council-on-aging",
+)

@@ -1,0 +1,163 @@
+"""The picture follows its filters, the address follows the picture, and both survive reloading, Back, and bad luck."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.live import CANVAS, SAID, box_ids, document, open_live, wait_live
+
+STATUS = "[data-explorer-status]"
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """Give a page on which requests may fail."""
+    context = browser.new_context(base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+def tick(page: Page, label: re.Pattern[str], *, on: bool) -> None:
+    if page.locator(".explorer__filters:not([open])").count():
+        page.locator(".explorer__filters > summary").click()
+    page.get_by_role("checkbox", name=label).set_checked(on)
+
+
+def wait_for_lines(page: Page, kinds: set[str]) -> None:
+    page.wait_for_function(
+        """kinds => { const figure = document.querySelector('[data-diagram][data-state=live]');
+        if (!figure) return false;
+        const lines = JSON.parse(figure.querySelector('script').textContent).lines;
+        const found = new Set(lines.map(line => line.id.split(/[?:]/)[0]));
+        return kinds.length === found.size && kinds.every(kind => found.has(kind)); }""",
+        arg=sorted(kinds),
+    )
+
+
+def test_a_filter_changes_picture_and_address_and_a_reload_gives_the_same(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    before = box_ids(watched)
+    tick(watched, re.compile("^Seats"), on=False)
+    watched.wait_for_url("**/bromley?hide=seat")
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into"})
+    shown = document(watched)
+    assert set(shown["boxes"]) != before
+    watched.reload()
+    wait_live(watched)
+    assert document(watched) == shown
+    expect(watched.locator("input[name=lines][value=seat]")).not_to_be_checked()
+
+
+def test_back_and_forward_go_through_the_pictures_and_the_form_follows(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    first = box_ids(watched)
+    tick(watched, re.compile("^Seats"), on=False)
+    watched.wait_for_url("**/bromley?hide=seat")
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into"})
+    second = box_ids(watched)
+    watched.go_back()
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into", "seat"})
+    assert watched.url.endswith("/bromley")
+    assert box_ids(watched) == first
+    expect(watched.locator("input[name=lines][value=seat]")).to_be_checked()
+    watched.go_forward()
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into"})
+    assert box_ids(watched) == second
+    expect(watched.locator("input[name=lines][value=seat]")).not_to_be_checked()
+
+
+def test_the_reader_keeps_focus_place_and_what_was_unfolded(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    words = watched.locator("[data-explorer-list] > details").first
+    words.locator("> summary").click()
+    tick(watched, re.compile("^Sub-groups$"), on=False)
+    box = watched.locator("input[name=lines][value=sub-group-of]")
+    watched.wait_for_url("**hide=sub-group-of**")
+    wait_for_lines(watched, {"reports-to", "feeds-into", "seat"})
+    expect(box).to_be_focused()
+    assert words.evaluate("it => it.open")
+
+
+def test_the_status_says_what_is_shown(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    watched.locator("input[name=on]").fill("2007")
+    watched.keyboard.press("Tab")
+    expect(watched.locator(STATUS)).to_contain_text(re.compile(r"^\d+ of \d+ bodies.*as at 2007$"))
+    assert watched.url.endswith("?on=2007")
+
+
+def test_the_slider_writes_the_day_and_its_end_is_today(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    slider = watched.locator("[data-explorer-timeline]")
+    slider.focus()
+    watched.keyboard.press("Home")
+    watched.wait_for_url("**/bromley?on=**")
+    day = watched.locator("input[name=on]").input_value()
+    assert day
+    assert watched.url.endswith(f"on={day}")
+    assert slider.get_attribute("aria-valuetext") == day
+    watched.keyboard.press("End")
+    watched.wait_for_url(re.compile("/bromley$"))
+    assert watched.locator("input[name=on]").input_value() == ""
+
+
+def test_a_late_answer_never_overwrites_a_newer_one(page: Page) -> None:
+    held: list[Route] = []
+    open_live(page, "/bromley")
+    page.route("**/diagrams/bromley.json?*", lambda route: route.continue_() if len(held) else held.append(route))
+    tick(page, re.compile("^Seats"), on=False)
+    page.wait_for_function("() => document.querySelector('[data-explorer-status]').textContent === 'Loading…'")
+    tick(page, re.compile("^Seats"), on=True)
+    tick(page, re.compile("^Feeds"), on=False)
+    page.wait_for_url("**/bromley?hide=feeds-into")
+    wait_for_lines(page, {"reports-to", "sub-group-of", "seat"})
+    held[0].abort() if page.is_closed() else held[0].continue_()
+    with pytest.raises(Exception, match="Timeout"):
+        page.wait_for_url("**/bromley?hide=seat", timeout=1500)
+    wait_for_lines(page, {"reports-to", "sub-group-of", "seat"})
+
+
+def test_offline_the_old_picture_stays_and_trying_again_works(page: Page) -> None:
+    open_live(page, "/bromley")
+    before = box_ids(page)
+    page.context.set_offline(True)
+    tick(page, re.compile("^Seats"), on=False)
+    status = page.locator(STATUS)
+    expect(status).to_contain_text("could not be reached")
+    assert box_ids(page) == before
+    assert page.url.endswith("/bromley")
+    again = status.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    page.context.set_offline(False)
+    again.click()
+    page.wait_for_url("**/bromley?hide=seat")
+    expect(status).to_contain_text("bodies")
+
+
+def test_what_the_server_finds_wrong_is_said_in_its_own_words(page: Page) -> None:
+    open_live(page, "/bromley")
+    page.locator("input[name=on]").evaluate("it => { it.removeAttribute('pattern'); it.value = 'Whitsun'; }")
+    page.locator("input[name=on]").dispatch_event("change")
+    expect(page.locator(STATUS)).to_contain_text("Whitsun")
+
+
+def test_links_of_the_same_page_change_the_picture_without_leaving(watched: Page) -> None:
+    open_live(watched, "/bromley?hide=seat")
+    watched.evaluate("() => { window.stayed = true; }")
+    watched.locator("[data-explorer-reset]").click()
+    watched.wait_for_url(re.compile("/bromley$"))
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into", "seat"})
+    assert watched.evaluate("() => window.stayed")
+    expect(watched.locator("input[name=lines][value=seat]")).to_be_checked()
+
+
+def test_the_walk_goes_on_after_the_picture_has_changed(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    watched.locator(CANVAS).focus()
+    tick(watched, re.compile("^Seats"), on=False)
+    wait_for_lines(watched, {"reports-to", "sub-group-of", "feeds-into"})
+    watched.locator(CANVAS).focus()
+    watched.keyboard.press("Home")
+    expect(watched.locator(SAID)).to_contain_text("Local Strategic Partnership")

@@ -1,0 +1,134 @@
+"""Pictures to keep: pixels and paper, in any view, within bounds, and every name as text."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import typst
+from starlette.exceptions import HTTPException
+from starlette.testclient import TestClient
+
+from app.diagram import raster
+from app.diagram.raster import MOST_LETTERS, MOST_PIXELS, composed, png_of
+from app.errors import BadInput
+from app.web import making
+from tests.web.sharing import TYPST, hostile_site, pages_of_pdf, paper_of_pdf, size_of_png
+
+PICTURES = ("bromley", "gloucester", "hammersmith-and-fulham", "bromley/council-on-ageing")
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">{2}</svg>'
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with hostile_site(tmp_path_factory.mktemp("hostile")) as client:
+        yield client
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_is_saved_as_png_of_2400_pixels(client: TestClient, picture: str) -> None:
+    answer = client.get(f"/diagrams/{picture}.png")
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["content-security-policy"] == "default-src 'none'"
+    assert abs(size_of_png(answer.content)[0] - 2400) <= 1
+    assert len(answer.content) > 30_000, "a blank sheet packs into less"
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_is_saved_as_one_sheet_of_a3(client: TestClient, picture: str) -> None:
+    answer = client.get(f"/diagrams/{picture}.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert pages_of_pdf(answer.content) == 1
+    assert sorted(paper_of_pdf(answer.content)) == [297, 420]
+
+
+def test_large_type_is_a2_and_more_pixels(client: TestClient) -> None:
+    assert sorted(paper_of_pdf(client.get("/diagrams/gloucester.pdf?size=large").content)) == [420, 594]
+    assert size_of_png(client.get("/diagrams/gloucester.png?size=large").content)[0] > 4000
+
+
+@pytest.mark.parametrize("kind", ["png", "pdf"])
+def test_files_show_the_view_that_was_asked_for(client: TestClient, kind: str) -> None:
+    whole = client.get(f"/diagrams/bromley.{kind}").content
+    assert client.get(f"/diagrams/bromley.{kind}?kinds=boards").content != whole
+
+
+def test_words_are_drawn_by_the_fonts_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[raster.FONTS])
+    assert own.families() == ["Liberation Sans"]
+    monkeypatch.setattr(raster, "_fonts", lambda: own)
+    word = '<text x="10" y="60" font-family="Arial, &quot;Liberation Sans&quot;" font-size="50">Wide</text>'
+    assert len(png_of(BLANK.format(200, 80, word))) > 2 * len(png_of(BLANK.format(200, 80, "")))
+
+
+def test_a_very_tall_picture_has_fewer_pixels_instead_of_too_many() -> None:
+    width, height = size_of_png(png_of(BLANK.format(100, 4000, '<rect width="9" height="9"/>'), width=2400))
+    assert width * height <= MOST_PIXELS * 1.01
+    assert height == pytest.approx(width * 40, rel=0.01)
+
+
+def test_too_much_to_draw_is_refused_in_words() -> None:
+    with pytest.raises(BadInput, match="too large to be put on paper"):
+        composed("picture", {"svg": "x" * MOST_LETTERS, "width": 1, "height": 1}, "png")
+
+
+@pytest.mark.parametrize("address", ["/diagrams/testham.pdf", "/diagrams/testham/a.pdf", "/diagrams/testham.png"])
+def test_names_that_are_program_text_come_out_as_text(hostile: TestClient, address: str) -> None:
+    answer = hostile.get(address)
+    assert answer.status_code == 200, answer.text
+    if address.endswith("testham.pdf"):
+        assert TYPST[:15].encode() in answer.content.replace(b"\\(", b"(")
+    assert b"root:" not in answer.content
+
+
+def test_a_view_that_cannot_be_read_is_refused(client: TestClient) -> None:
+    answer = client.get("/diagrams/bromley.pdf?on=2007-02-30")
+    assert answer.status_code == 400
+    assert client.get("/diagrams/nowhere.png").status_code == 404
+    assert client.get("/diagrams/bromley/nobody.pdf").status_code == 404
+
+
+def test_what_was_made_is_kept() -> None:
+    calls: list[int] = []
+
+    def make() -> bytes:
+        calls.append(1)
+        return b"made"
+
+    async def twice() -> list[bytes]:
+        return [await making.made("a test's own key", make) for _ in range(2)]
+
+    assert asyncio.run(twice()) == [b"made", b"made"]
+    assert len(calls) == 1
+
+
+def test_what_takes_too_long_is_answered_in_time() -> None:
+    go = threading.Event()
+
+    async def slow() -> bytes:
+        return await making.made("a slow test's own key", lambda: b"x" if go.wait(10) else b"", seconds=0.1)
+
+    start = time.monotonic()
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(slow())
+    go.set()
+    assert refused.value.status_code == 503
+    assert time.monotonic() - start < 5
+
+
+def test_many_at_once_are_turned_away() -> None:
+    go = threading.Event()
+
+    async def crowd() -> list[object]:
+        waiting = [
+            asyncio.ensure_future(making.made(f"crowd {n}", lambda: b"x" if go.wait(10) else b"", seconds=9))
+            for n in range(making.MOST_WAITING + 3)
+        ]
+        await asyncio.sleep(0.05)
+        go.set()
+        return list(await asyncio.gather(*waiting, return_exceptions=True))
+
+    found = asyncio.run(crowd())
+    assert sum(isinstance(answer, HTTPException) for answer in found) == 3
+    assert found.count(b"x") == making.MOST_WAITING

@@ -1,0 +1,46 @@
+"""Pages on people: what a source says of them in a role, left out of search engines; nobody is named who is not public."""
+
+import pytest
+from starlette.testclient import TestClient
+
+HTML = {"accept": "text/html"}
+
+
+@pytest.mark.parametrize("address", ["/people/bromley/anne-manning", "/posts/bromley/council-on-ageing-chair"])
+def test_search_engines_are_asked_to_leave_them_out(client: TestClient, address: str) -> None:
+    answer = client.get(address, headers=HTML)
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in answer.text
+
+
+def test_a_person_is_shown_with_seats_bodies_and_sources(client: TestClient) -> None:
+    text = client.get("/people/bromley/anne-manning", headers=HTML).text
+    assert "Anne Manning holds" in text
+    assert "/sources/bromley-mapping-2008" in text
+    assert "Tell us" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/testing", "/testing/board", "/testing/forum", "/testing/top", "/testing/service", "/people/testing/ann",
+     "/posts/testing/seat", "/posts/testing/observer", "/who?of=testing/forum", "/who?of=testing/ann",
+     "/meetings/testing/open-meeting", "/sources/open-report", "/search?q=open"],
+)  # fmt: skip
+def test_what_is_not_public_is_on_no_page(with_secrets: TestClient, address: str) -> None:
+    answer = with_secrets.get(address, headers=HTML)
+    assert answer.status_code == 200
+    assert "hush" not in answer.text.lower()
+
+
+def test_the_address_of_what_is_not_public_offers_only_what_is(with_secrets: TestClient) -> None:
+    answer = with_secrets.get("/testing/hush-board", headers=HTML)
+    assert answer.status_code == 404
+    offered = answer.text.partition('id="near"')[2].partition("</section>")[0]
+    assert "/testing/" in offered
+    assert "hush" not in offered.lower()
+
+
+def test_a_seat_is_public_though_its_holder_is_not(with_secrets: TestClient) -> None:
+    text = with_secrets.get("/testing/board", headers=HTML).text
+    assert "Ann Open" in text
+    assert "Bob" not in text

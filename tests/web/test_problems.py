@@ -1,0 +1,55 @@
+"""What readers see when something is wrong: plain words, the nearest names, a way on."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+HTML = {"accept": "text/html"}
+
+
+def offered(client: TestClient, address: str) -> list[str]:
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == 404
+    part = answer.text.partition('id="near"')[2].partition("</section>")[0]
+    return re.findall(r'href="([^"]+)"', part)
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("/bromley/council-on-aging", "/bromley/council-on-ageing"),
+        ("/bromley/mental_health_forum", "/bromley/mental-health-forum"),
+        ("/bromly", "/bromley"),
+        ("/people/bromley/ann-maning", "/people/bromley/anne-manning"),
+        ("/gloucester/executive", "/gloucester/gloucester-partnership-executive"),
+    ],
+)
+def test_the_words_of_an_address_find_what_was_meant(client: TestClient, address: str, meant: str) -> None:
+    assert meant in offered(client, address)
+
+
+def test_what_is_offered_is_there_and_keeps_the_day(client: TestClient) -> None:
+    found = offered(client, "/bromley/council-on-aging?on=2008-01")
+    assert found[0] == "/bromley/council-on-ageing?on=2008-01"
+    assert len(found) <= 5
+    for address in found:
+        assert client.get(address, headers=HTML).status_code == 200
+
+
+def test_a_page_that_is_not_there_says_what_to_do(client: TestClient) -> None:
+    text = client.get("/bromley/council-on-aging", headers=HTML).text
+    assert 'href="/search?q=council%20on%20aging"' in text
+    assert "choose a place" in text
+
+
+def test_a_value_that_cannot_be_read_leads_back_to_the_page_without_it(client: TestClient) -> None:
+    answer = client.get("/bromley/council-on-ageing?on=soon", headers=HTML)
+    assert answer.status_code == 400
+    assert "The date &#39;soon&#39; cannot be read" in answer.text
+    assert '<a href="/bromley/council-on-ageing">open the page without what was chosen</a>' in answer.text
+
+
+def test_a_hostile_address_stays_text_in_the_offer_to_search(client: TestClient) -> None:
+    text = client.get('/"><script>alert(1)</script>', headers=HTML).text
+    assert "<script>alert" not in text

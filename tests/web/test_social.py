@@ -1,0 +1,41 @@
+"""What chats and social networks show for a link."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.web.social import cropped
+from tests.web.sharing import HTML, size_of_png
+
+
+@pytest.mark.parametrize("of", ["bromley", "bromley/council-on-ageing", "gloucester/gloucester-partnership-executive"])
+def test_a_card_is_1200_by_630_with_the_picture(client: TestClient, of: str) -> None:
+    answer = client.get(f"/social/{of}.png")
+    assert answer.headers["content-type"] == "image/png"
+    assert size_of_png(answer.content) == (1200, 630)
+    assert len(answer.content) > 30_000, "the title alone packs into less"
+
+
+def test_a_page_names_its_card_with_a_whole_address_and_its_view(client: TestClient) -> None:
+    text = client.get("/bromley?on=2008-01", headers=HTML).text
+    told = dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)"', text))
+    assert told["og:image"] == "http://testserver/social/bromley.png?on=2008-01"
+    assert told["og:title"]
+    assert told["twitter:card"] == "summary_large_image"
+    assert client.get(told["og:image"]).status_code == 200
+
+
+def test_a_page_without_a_picture_has_a_title_alone(client: TestClient) -> None:
+    text = client.get("/sources", headers=HTML).text
+    assert "og:title" in text
+    assert "og:image" not in text
+
+
+def test_of_a_tall_picture_the_card_shows_the_top() -> None:
+    svg = '<svg width="100" height="400" viewBox="0 0 100 400"></svg>'
+    shown = re.search(r'viewBox="0 0 100 ([\d.]+)"', cropped(svg, 100, 400))
+    assert shown
+    assert float(shown[1]) < 100
+    wide = '<svg width="400" height="100" viewBox="0 0 400 100"></svg>'
+    assert cropped(wide, 400, 100) == wide
