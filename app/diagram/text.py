@@ -102,7 +102,7 @@ def balanced(name: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     low, high = min(max(room / 2, longest), room), room
     while high - low > 1:
         middle = (low + high) / 2
-        if len(wrapped(name, middle, bold=bold)) > len(lines):
+        if len(wrapped(name, middle, bold=bold, most=len(lines) + 1)) > len(lines):
             low = middle
         else:
             high = middle

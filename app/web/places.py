@@ -7,15 +7,19 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.english import name_order
 from app.domain.records import Area, Assessment, Organization, Post, Source
+from app.domain.story import Story
 from app.domain.vocabulary import Classification, YesNoNotRecorded
 from app.services.explorer import Explorer
 from app.services.representation import freshness
 from app.services.structure import Structure
 from app.services.telling import ToldAbsence, tell_posts, told_absence
+from app.web.citing import Share, share_of
 from app.web.exploring import Explored, explore, tidied
 from app.web.pictures import show
 from app.web.render import Page, explorer_of, render
+from app.web.stories import stories_told
 from app.web.viewing import day_of_view
 
 router = APIRouter()
@@ -50,6 +54,8 @@ class PlacePage(Page):
     """Cells of the relationship map by service area's id and dimension."""
     bodies: dict[str, Organization]
     sources: dict[str, Source]
+    share: Share
+    stories: tuple[Story, ...]
 
 
 @router.get("/{area}")
@@ -63,7 +69,7 @@ async def place(request: Request, area: str) -> Response:
     bodies = {node.id: node for node in shown.whole.nodes}
     here = [node for node in shown.whole.nodes if area in node.area_ids]
     by_sort: dict[Classification, list[Organization]] = {}
-    for node in sorted(here, key=lambda node: node.name.casefold()):
+    for node in sorted(here, key=lambda node: name_order(node.name)):
         by_sort.setdefault(node.classification, []).append(node)
     absences = await explorer.reader.absences_of([node.id for node in here], on)
     missing = {id_ for a in absences for id_ in (a.subject_id, a.from_id) if id_} - bodies.keys()
@@ -82,6 +88,8 @@ async def place(request: Request, area: str) -> Response:
         cells,
         bodies,
         contents.sources,
+        await share_of(request, shown),
+        (await stories_told(request, contents)).of(area),
     )
     return render(request, "place.html", page)
 

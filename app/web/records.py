@@ -7,10 +7,12 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.diagram.draw import Drawing
 from app.domain import records as r
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.services.telling import Told, ToldPost, tell_posts, tell_representation
+from app.web.person_picture import draw_person
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
@@ -24,6 +26,8 @@ class PersonPage(Page):
     on: date
     told: Told
     affiliations: tuple[tuple[r.Affiliation, r.Organization], ...]
+    drawing: Drawing | None
+    """Where the person sits, and what that leads to."""
     sources: dict[str, r.Source]
 
 
@@ -76,7 +80,7 @@ async def person(request: Request, person: str) -> Response:
     theirs = affiliations.get(person, [])
     bodies = await explorer.reader.organizations([tie.organization_id for tie in theirs])
     ties = tuple((tie, bodies[tie.organization_id]) for tie in theirs if tie.organization_id in bodies)
-    page = PersonPage(found.name, found, on, told, ties, contents.sources)
+    page = PersonPage(found.name, found, on, told, ties, await draw_person(request, told), contents.sources)
     return render(request, "person.html", page, noindex=True)
 
 

@@ -14,6 +14,7 @@ from app.services.explorer import Explorer
 from app.services.search import meant
 from app.services.telling import Told, tell_representation
 from app.web.citing import Share, share_of, share_page
+from app.web.person_picture import draw_person
 from app.web.pictures import show
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
@@ -55,10 +56,10 @@ async def who(request: Request, of: str = "") -> Response:
 
 
 async def _pictured(request: Request, told: Told, title: str) -> tuple[Drawing | None, Share]:
-    """Give the picture of an answer, when it is a body's, and the box with which the page is passed on."""
+    """Give the picture of an answer, and the box with which the page is passed on."""
     share = await share_page(request, title)
     if told.organization is None:
-        return None, share
+        return await draw_person(request, told), share
     id_ = told.organization.id
     shown = await show(request, id_.partition("/")[0], organization=id_)
     files = await share_of(request, shown)

@@ -13,8 +13,10 @@ router = APIRouter()
 
 LONG_TITLE = 60
 """Letters: a longer title is set smaller."""
-WIDE = 1.6
-"""How many times as wide as high a picture must be to be shown whole; of others the card shows the upper part."""
+SHAPE = 2.6
+"""How many times as wide as high the card's room is: of a higher picture it shows the upper part."""
+SMALL = 320.0
+"""Units: a picture no higher than this is shown whole."""
 
 
 @router.get("/social/{area}.png")
@@ -45,9 +47,9 @@ async def _card(shown: Shown, name: str) -> Response:
 
 def cropped(svg: str, width: float, height: float) -> str:
     """Show only the upper part of a tall drawing, so that what is at the top can be made out on a small card."""
-    if width >= WIDE * height:
+    high = max(width / SHAPE, SMALL)
+    if height <= high:
         return svg
-    high = width / WIDE / 1.6 if height > width else width / WIDE
     whole = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
     part = f'width="{width:g}" height="{high:g}" viewBox="0 0 {width:g} {high:g}"'
     return svg.replace(whole, part, 1)

@@ -74,7 +74,7 @@ class HandoutPage(Page):
 async def stories(request: Request) -> Response:
     """List the stories, place by place."""
     contents = await explorer_of(request).catalogue.contents()
-    told = await _stories(request, contents)
+    told = await stories_told(request, contents)
     places = tuple((area, told.of(area.id)) for area in contents.areas.values() if told.of(area.id))
     return render(request, "stories.html", StoriesPage("Stories", places))
 
@@ -128,13 +128,14 @@ def check_story_files(paths: Sequence[Path]) -> Stories:
     return check_files_of_stories(paths, check_view)
 
 
-async def _stories(request: Request, contents: Contents) -> Stories:
+async def stories_told(request: Request, contents: Contents) -> Stories:
+    """Give the stories that come with the data."""
     seeds = explorer_of(request).settings.seeds_dir
     return await asyncio.to_thread(stories_of, seeds, contents, check_view)
 
 
 async def _story(request: Request, contents: Contents, area: str, id_: str) -> Story:
-    all_ = await _stories(request, contents)
+    all_ = await stories_told(request, contents)
     found = all_.find(area, id_)
     if found is None:
         near = [(story.path.removeprefix("/"), story.title) for story in all_.of(area) or all_.all][:5]

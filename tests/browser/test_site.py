@@ -107,7 +107,7 @@ def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
     watched.emulate_media(media="print")
     expect(watched.get_by_role("search")).to_be_hidden()
     expect(watched.get_by_role("navigation").first).to_be_hidden()
-    expect(watched.get_by_text("Adult Protection Committee").first).to_be_visible()
+    expect(watched.locator(".card").get_by_text("Adult Protection Committee").first).to_be_visible()
     head = watched.locator(".paper")
     expect(head).to_be_visible()
     expect(head).to_contain_text("/who?of=bromley/council-on-ageing")

@@ -1,7 +1,7 @@
 """The picture around one body: nothing lies on anything else, whatever the body, on a wide screen and on a phone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.diagram.geometry import Geometry
@@ -52,6 +52,7 @@ def test_around_every_body_of_the_real_places_nothing_touches(name: str, narrow:
 
 @BOTH
 @settings(max_examples=15, deadline=None)
+@example(seed=301, bodies=3, joins=25).via("a heading wider than its column")
 @given(seed=st.integers(0, 10_000), bodies=st.integers(2, 40), joins=st.integers(0, 70))
 def test_around_bodies_of_any_structure_nothing_touches(seed: int, bodies: int, joins: int, narrow: bool) -> None:
     structure = large(bodies, joins, seed)
@@ -97,6 +98,15 @@ def test_a_board_to_which_another_of_its_boards_reports_stands_further_on() -> N
     ]
     at = {placed.box.id: placed.x for placed in around_body((nodes, lines, [], {}), "us").boxes}
     assert at["us"] < at["older"] < at["health"]
+
+
+def test_a_board_that_reports_to_what_it_feeds_leaves_no_column_empty() -> None:
+    nodes = [body("us"), body("near", "partnership_board"), body("far", "partnership_board")]
+    lines = [line("us", "feeds_into", "near"), line("near", "feeds_into", "far"), line("far", "reports_to", "near")]
+    geometry = around_body((nodes, lines, [], {}), "us")
+    check(geometry, "a circle")
+    at = {placed.box.id: placed.x for placed in geometry.boxes}
+    assert at["us"] < at["near"] < at["far"]
 
 
 def test_the_way_up_ends_at_a_council_whose_seats_elsewhere_are_its_own() -> None:

@@ -20,6 +20,17 @@ def test_a_person_is_shown_with_seats_bodies_and_sources(client: TestClient) -> 
     assert "Tell us" in text
 
 
+def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_further(client: TestClient) -> None:
+    for address in ("/people/bromley/anne-manning", "/who?of=bromley/anne-manning"):
+        text = client.get(address, headers=HTML).text
+        figure = text.partition("<figure")[2].partition("</figure>")[0]
+        assert "Where Anne Manning sits" in figure
+        for body in ("carers-organisations-group", "local-strategic-partnership"):
+            assert f'href="/bromley/{body}"' in figure
+        assert "council-on-ageing" not in figure
+        assert "Bodies with no recorded line" not in text
+
+
 @pytest.mark.parametrize(
     "address",
     ["/", "/testing", "/testing/board", "/testing/forum", "/testing/top", "/testing/service", "/people/testing/ann",

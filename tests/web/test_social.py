@@ -33,9 +33,11 @@ def test_a_page_without_a_picture_has_a_title_alone(client: TestClient) -> None:
 
 
 def test_of_a_tall_picture_the_card_shows_the_top() -> None:
-    svg = '<svg width="100" height="400" viewBox="0 0 100 400"></svg>'
-    shown = re.search(r'viewBox="0 0 100 ([\d.]+)"', cropped(svg, 100, 400))
-    assert shown
-    assert float(shown[1]) < 100
-    wide = '<svg width="400" height="100" viewBox="0 0 400 100"></svg>'
-    assert cropped(wide, 400, 100) == wide
+    svg = '<svg width="1300" height="1400" viewBox="0 0 1300 1400"></svg>'
+    assert cropped(svg, 1300, 1400) == '<svg width="1300" height="500" viewBox="0 0 1300 500"></svg>'
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 500), (300, 300)])
+def test_a_wide_or_small_picture_is_shown_whole(width: int, height: int) -> None:
+    svg = f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}"></svg>'
+    assert cropped(svg, width, height) == svg

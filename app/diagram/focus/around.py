@@ -105,7 +105,7 @@ def _ranks(direct: set[str], above: set[str], edges: Iterable[Edge]) -> dict[str
     candidates = [e for e in edges if e.from_id in above and e.to_id in above]
     for kind in _STRONGEST_FIRST:
         for edge in sorted((e for e in candidates if e.style.key == kind), key=lambda e: e.id):
-            moves = edge.to_id not in direct or kind == "reports-to"
+            moves = edge.to_id not in direct or (kind == "reports-to" and edge.from_id in direct)
             if moves and edge.from_id not in _from(edge.to_id, onward):
                 onward[edge.from_id].add(edge.to_id)
     rank = {id_: 1 if id_ in direct else 2 for id_ in above}

@@ -22,6 +22,8 @@ _LSP_WIDTH = 132.0
 _LABEL_ROOM = {0: 196.0, -1: 156.0}
 _LABEL_FURTHER = 90.0
 _UNDER_HEADINGS = 10.0
+_HEADING_OVER = 20.0
+"""A heading may be so much wider than its column, which the margins and the narrowest gap leave room for."""
 
 
 def lay_out_wide(picture: Picture, focus: str, words: Mapping[str, tuple[str, ...]]) -> Geometry:
@@ -93,6 +95,6 @@ def _width(found: Around, column: int, boxes: Mapping[str, Box]) -> float:
 
 def _headings(found: Around, widths: Mapping[int, float]) -> dict[int, tuple[str, ...]]:
     return {
-        column: text.balanced(words, max(widths[column], 120.0), bold=True)
+        column: text.balanced(words, widths[column] + _HEADING_OVER, bold=True)
         for column, words in headings_of(found).items()
     }
