@@ -34,7 +34,7 @@ def serve(
     """Serve the site, starting the database if it is not running."""
     settings = Settings() if port is None else Settings(port=port)
     _start_engine_early(settings)
-    from app.commands import out
+    from app.commands.running import out
     from app.serving import serve_site
 
     serve_site(settings, out)

@@ -12,8 +12,7 @@ from pydantic import BaseModel
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.domain.dates import bounds
-from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
+from app.commands.running import answer, day_of, err, id_of, out, print_json
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.story_files import StoryFile
 from app.services import terminal
@@ -24,8 +23,6 @@ from app.services.stories import is_story
 from app.services.telling import tell_representation
 from app.settings import Settings
 from app.web.stories import check_story_files
-
-out, err = Console(), Console(stderr=True)
 
 
 def check(files: Sequence[Path]) -> None:
@@ -61,23 +58,23 @@ def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
         counts = f"{summary.added} added, {summary.changed} changed, {summary.removed} removed"
         out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
 
-    _answer(run, fill=False)
+    answer(run, fill=False)
 
 
 def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None:
     """Print who represents somebody where."""
 
     async def run(explorer: Explorer) -> None:
-        day = _day(on)
-        of = await _id_of(explorer, name, area)
+        day = day_of(on)
+        of = await id_of(explorer, name, area)
         told = await tell_representation(explorer, of, day, include_proposed=proposed)
         contents = await explorer.catalogue.contents()
         if as_json:
-            _print_json(terminal.as_json(told, contents))
+            print_json(terminal.as_json(told, contents))
         else:
             terminal.print_answer(out, told, contents)
 
-    _answer(run, as_json=as_json)
+    answer(run, as_json=as_json)
 
 
 def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
@@ -86,14 +83,14 @@ def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
     async def run(explorer: Explorer) -> None:
         found = await search(explorer.catalogue, text, area=area or None, first=first)
         if as_json:
-            _print_json([{"id": name.id, "name": name.name, "type": name.label} for name in found])
+            print_json([{"id": name.id, "name": name.name, "type": name.label} for name in found])
         else:
             terminal.print_names(out, found)
         if not found:
             err.print(f"Nothing is called anything like '{text}'.", markup=False)
             raise typer.Exit(1)
 
-    _answer(run, as_json=as_json)
+    answer(run, as_json=as_json)
 
 
 def schema(what: str) -> None:
@@ -108,62 +105,3 @@ def schema(what: str) -> None:
         raise typer.BadParameter(f"expected place, sources, areas or story, not '{what}'")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
     typer.echo(json.dumps(described, indent=2))
-
-
-def _answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False, fill: bool = True) -> None:
-    """Run a command over the database; an error becomes a sentence and an exit code, never a traceback.
-
-    A question to an empty database is asked of the project's own data, as the site would.
-    """
-
-    async def within() -> None:
-        settings = Settings()
-        async with open_explorer(settings) as explorer:
-            if fill:
-                await load_if_empty(explorer.database, settings.seeds_dir)
-            await run(explorer)
-
-    _finish(within(), as_json)
-
-
-def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
-    try:
-        asyncio.run(work)
-    except DataRefused as error:
-        for problem in error.problems:
-            out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-        err.print(error.message, markup=False)
-        raise typer.Exit(error.exit_code) from None
-    except PartnershipsError as error:
-        near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
-        if as_json:
-            _print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
-        err.print(error.message, markup=False, highlight=False, soft_wrap=True)
-        for found in near:
-            err.print(f"  {found['name']}  ({found['id']})", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(error.exit_code) from None
-
-
-def _day(text: str) -> date:
-    if not text:
-        return today()
-    try:
-        return bounds(text)[1]
-    except ValueError as error:
-        raise BadInput(f"--on {text}: {error}.") from None
-
-
-async def _id_of(explorer: Explorer, name: str, area: str) -> str:
-    """Find whom a name means; UnknownId offers the nearest ones."""
-    if "/" in name and name in await explorer.reader.labels([name]):
-        return name
-    found, others = await meant(explorer.catalogue, name, area=area or None)
-    if found:
-        return found.id
-    near = [(hit.id, hit.name) for hit in others]
-    offer = " Did you mean:" if near else " Try `partnerships search` with another word."
-    raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))

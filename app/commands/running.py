@@ -1,0 +1,80 @@
+"""Running a command over the database: its output, its errors, its exit codes, and what its options mean."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import date
+from typing import Any
+
+import typer
+from rich.console import Console
+
+from app.domain.dates import bounds
+from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
+from app.services.explorer import Explorer, open_explorer, today
+from app.services.loading import load_if_empty
+from app.services.search import meant
+from app.settings import Settings
+
+out, err = Console(), Console(stderr=True)
+
+
+def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False, fill: bool = True) -> None:
+    """Run a command over the database; an error becomes a sentence and an exit code, never a traceback.
+
+    A question to an empty database is asked of the project's own data, as the site would.
+    """
+
+    async def within() -> None:
+        settings = Settings()
+        async with open_explorer(settings) as explorer:
+            if fill:
+                await load_if_empty(explorer.database, settings.seeds_dir)
+            await run(explorer)
+
+    _finish(within(), as_json)
+
+
+def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
+    try:
+        asyncio.run(work)
+    except DataRefused as error:
+        for problem in error.problems:
+            out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+        err.print(error.message, markup=False)
+        raise typer.Exit(error.exit_code) from None
+    except PartnershipsError as error:
+        near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
+        if as_json:
+            print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
+        err.print(error.message, markup=False, highlight=False, soft_wrap=True)
+        for found in near:
+            err.print(f"  {found['name']}  ({found['id']})", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(error.exit_code) from None
+
+
+def day_of(text: str) -> date:
+    """Read the day of an option, today when it is empty; BadInput says what is wrong with it."""
+    if not text:
+        return today()
+    try:
+        return bounds(text)[1]
+    except ValueError as error:
+        raise BadInput(f"--on {text}: {error}.") from None
+
+
+async def id_of(explorer: Explorer, name: str, area: str) -> str:
+    """Find whom a name means; UnknownId offers the nearest ones."""
+    if "/" in name and name in await explorer.reader.labels([name]):
+        return name
+    found, others = await meant(explorer.catalogue, name, area=area or None)
+    if found:
+        return found.id
+    near = [(hit.id, hit.name) for hit in others]
+    offer = " Did you mean:" if near else " Try `partnerships search` with another word."
+    raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
+
+
+def print_json(value: object) -> None:
+    """Print a value for other programs."""
+    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))

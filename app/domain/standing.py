@@ -1,0 +1,211 @@
+"""What of a register holds on a day: who sits where, for whom, and what joins what.
+
+A fact holds when its earliest possible start is unknown or not after the day, its latest possible end unknown or not
+before it, and it is not only proposed, unless proposals are asked for. Organizations of any status are always there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.dates import earliest, latest
+from app.domain.holding import held_by, is_vacant
+from app.domain.register import Employment, Filling, Holding, Register, Tie
+
+_LONGEST_CHAIN = 8
+"""As many offices are followed from a seat as the database's own walk follows."""
+
+
+class _Dated(Protocol):
+    @property
+    def period(self) -> r.Period: ...
+
+
+class _Decided(_Dated, Protocol):
+    @property
+    def status(self) -> words.FactStatus: ...
+
+
+Fact = TypeVar("Fact", bound=_Decided)
+Item = TypeVar("Item")
+
+
+def within(period: r.Period, on: date) -> bool:
+    """Tell whether what has this period holds on a day, at the widest that its dates allow."""
+    return earliest(period.since) <= on <= latest(period.until)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOffice:
+    """A post whose holder fills another, as `app.domain.holding` reads it."""
+
+    post: r.Post
+    organization_name: str
+
+    @property
+    def role(self) -> words.Role:
+        """What the post is for."""
+        return self.post.role
+
+    @property
+    def label(self) -> str | None:
+        """How people call it."""
+        return self.post.label
+
+    @property
+    def vacant_since(self) -> str | None:
+        """Since when it is recorded as vacant."""
+        return self.post.vacant_since
+
+
+class Standing:
+    """A register as it stands on a day. Every list is in the order of ids, chairs before members among posts."""
+
+    def __init__(self, register: Register, on: date, *, include_proposed: bool = False) -> None:
+        """Sort what holds on the day by what it is asked by."""
+        self.register = register
+        self.on = on
+        self.include_proposed = include_proposed
+        self.organizations: Mapping[str, r.Organization] = register.organizations
+        held = [post for post in register.posts.values() if self._holds(post)]
+        self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=_post_order)}
+        self._posts_on = _by(self.posts.values(), lambda post: post.organization_id)
+        self._behalf: dict[str, list[Tie]] = self._ties(register.behalf)
+        self._appointed: dict[str, list[Tie]] = self._ties(register.appointed)
+        self._for = _by((tie for ties in self._behalf.values() for tie in ties), lambda tie: tie.organization_id)
+        fillings = [f for f in self._standing(register.fillings) if f.post_id in self.posts]
+        self._fillings: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.post_id)
+        self._filled: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.by_post_id)
+        holdings = [h for h in self._standing(register.holdings) if h.post_id in self.posts]
+        self._holdings: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.post_id)
+        self._held: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.holder_id)
+        employed = [e for e in register.employments if within(e.affiliation.period, on)]
+        self._employments: dict[str, list[Employment]] = _by(employed, lambda e: e.person_id)
+        self._staff: dict[str, list[Employment]] = _by(employed, lambda e: e.affiliation.organization_id)
+        self.lines: tuple[r.Line, ...] = tuple(self._standing(register.lines))
+        self.absences = tuple(missing for missing in register.absences if within(missing.period, on))
+        self._lines_from = _by(self.lines, lambda line: line.from_id)
+        self._lines_to = _by(self.lines, lambda line: line.to_id)
+
+    def posts_on(self, body: str) -> tuple[r.Post, ...]:
+        """Give the seats on a body."""
+        return tuple(self._posts_on.get(body, ()))
+
+    def posts_for(self, group: str) -> tuple[r.Post, ...]:
+        """Give the seats, on any body, whose holders speak for a group."""
+        return tuple(self.posts[tie.post_id] for tie in self._for.get(group, ()))
+
+    def behalf(self, post: str) -> tuple[Tie, ...]:
+        """Give the ties that say whom a seat's holder speaks for."""
+        return tuple(self._behalf.get(post, ()))
+
+    def appointed(self, post: str) -> tuple[Tie, ...]:
+        """Give the ties that say who elects or appoints a seat's holder."""
+        return tuple(self._appointed.get(post, ()))
+
+    def fillings(self, post: str) -> tuple[Filling, ...]:
+        """Give the posts that fill this one directly."""
+        return tuple(self._fillings.get(post, ()))
+
+    def filled_by(self, post: str) -> tuple[Filling, ...]:
+        """Give the posts that this one's holder fills directly."""
+        return tuple(self._filled.get(post, ()))
+
+    def holdings(self, post: str) -> tuple[Holding, ...]:
+        """Give who holds a post itself, not followed from other posts."""
+        return tuple(self._holdings.get(post, ()))
+
+    def held(self, holder: str) -> tuple[Holding, ...]:
+        """Give what a person or body itself holds, not followed to other posts."""
+        return tuple(self._held.get(holder, ()))
+
+    def chain(self, post: str) -> tuple[StandingOffice, ...]:
+        """Give the offices whose holders fill a seat, nearest first; a cycle is walked once."""
+        found: list[StandingOffice] = []
+        seen, edge = {post}, [post]
+        for _ in range(_LONGEST_CHAIN):
+            edge = [f.by_post_id for id_ in edge for f in self._fillings.get(id_, ()) if f.by_post_id not in seen]
+            seen.update(edge)
+            for id_ in edge:
+                if id_ in self.posts:
+                    office = self.posts[id_]
+                    found.append(StandingOffice(office, self.name(office.organization_id)))
+            if not edge:
+                break
+        return tuple(found)
+
+    def tenures(self, post: str) -> tuple[r.Tenure, ...]:
+        """Give who holds a seat, followed through the offices that fill it; `post_id` says which is held itself."""
+        ids = [post, *(office.post.id for office in self.chain(post))]
+        return tuple(self._tenure(holding) for id_ in ids for holding in self._holdings.get(id_, ()))
+
+    def vacant(self, post: str) -> bool:
+        """Tell whether a seat is recorded as vacant."""
+        return is_vacant(self.posts[post], self.tenures(post), self.chain(post), self.on)
+
+    def held_by(self, post: str) -> str:
+        """Say in a phrase who holds a seat: a name, an office, `vacant` or `not recorded`."""
+        return held_by(self.posts[post], self.tenures(post), self.chain(post), self.on)
+
+    def employments(self, person: str) -> tuple[Employment, ...]:
+        """Give the bodies that a person works for or is given with."""
+        return tuple(self._employments.get(person, ()))
+
+    def staff(self, body: str) -> tuple[Employment, ...]:
+        """Give the people who work for a body or are given with it."""
+        return tuple(self._staff.get(body, ()))
+
+    def lines_from(self, body: str) -> tuple[r.Line, ...]:
+        """Give the lines that start at a body."""
+        return tuple(self._lines_from.get(body, ()))
+
+    def lines_to(self, body: str) -> tuple[r.Line, ...]:
+        """Give the lines that end at a body."""
+        return tuple(self._lines_to.get(body, ()))
+
+    def name(self, id_: str) -> str:
+        """Give the name of a body or person; the id when nobody is known by it."""
+        known = self.organizations.get(id_) or self.register.people.get(id_)
+        return known.name if known else id_
+
+    def _holds(self, fact: _Decided) -> bool:
+        actual = fact.status is words.FactStatus.ACTUAL or self.include_proposed
+        return actual and within(fact.period, self.on)
+
+    def _standing(self, facts: Iterable[Fact]) -> list[Fact]:
+        return [fact for fact in facts if self._holds(fact)]
+
+    def _ties(self, ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+        return _by((tie for tie in self._standing(ties) if tie.post_id in self.posts), lambda tie: tie.post_id)
+
+    def _tenure(self, holding: Holding) -> r.Tenure:
+        given = (self.name(e.affiliation.organization_id) for e in self.employments(holding.holder_id))
+        return r.Tenure(
+            holding.post_id,
+            holding.holder_id,
+            self.name(holding.holder_id),
+            holding.holder_is_person,
+            holding.capacity,
+            holding.certainty,
+            holding.note,
+            holding.period,
+            holding.citations,
+            tuple(given),
+        )
+
+
+_ROLES = list(words.Role)
+
+
+def _post_order(post: r.Post) -> tuple[int, str]:
+    return _ROLES.index(post.role), post.id
+
+
+def _by(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
