@@ -1,0 +1,142 @@
+"""The register of a place, kept as long as the data stays: what the questions about a place are answered from."""
+
+import asyncio
+from collections import OrderedDict
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from app.domain.register import Register
+from app.domain.standing import Standing
+from app.errors import UnknownId
+from app.services.catalogue import Contents
+from app.services.explorer import Explorer
+from app.services.search import nearest
+from app.store import register_rows as read
+from app.store.database import Database
+
+MOST_KEPT = 12
+"""How many registers, and how many of their days, are kept: a register of some 400 bodies takes 2 to 3 MB."""
+
+_Kept = OrderedDict[object, tuple[int, Register | Standing]]
+_kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
+"""What was read, by what was asked, with the version of the data it was read from: it changes with nothing else."""
+
+
+async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
+    """Give the one area that is named, or all that have organizations, by name; UnknownId names the nearest ones."""
+    contents = await explorer.catalogue.contents()
+    if area:
+        await _check(explorer, contents, area)
+        return (area,)
+    known = [known for known in contents.areas.values() if contents.sizes[known.id]]
+    return tuple(known.id for known in sorted(known, key=lambda each: (each.name, each.id)))
+
+
+async def read_register(explorer: Explorer, area: str) -> Register:
+    """Give everything public that is recorded of a place; UnknownId when nobody knows the area.
+
+    Read in six levels of a few parallel round trips the first time, then from memory until the data changes.
+    """
+    return (await _current(explorer, area))[1]
+
+
+async def standing_of(explorer: Explorer, area: str, on: date, *, include_proposed: bool = False) -> Standing:
+    """Give what of a place's register holds on a day; UnknownId when nobody knows the area."""
+    version, register = await _current(explorer, area)
+    key = (area, on, include_proposed)
+    kept = _find(explorer, key, version)
+    if not isinstance(kept, Standing):
+        kept = Standing(register, on, include_proposed=include_proposed)
+        _keep(explorer, key, version, kept)
+    return kept
+
+
+async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
+    contents = await explorer.catalogue.contents()
+    await _check(explorer, contents, area)
+    kept = _find(explorer, area, contents.version)
+    if not isinstance(kept, Register):
+        kept = await _read(explorer, contents, area)
+        _keep(explorer, area, contents.version, kept)
+    return contents.version, kept
+
+
+async def _check(explorer: Explorer, contents: Contents, area: str) -> None:
+    if area not in contents.areas:
+        near = [(name.id, name.name) for name in await nearest(explorer.catalogue, area)]
+        raise UnknownId(f"No area has the id '{area}'.", near)
+
+
+def _find(explorer: Explorer, key: object, version: int) -> Register | Standing | None:
+    kept = _kept.setdefault(explorer.database, OrderedDict())
+    found = kept.get(key)
+    if found is None or found[0] != version:
+        return None
+    kept.move_to_end(key)
+    return found[1]
+
+
+def _keep(explorer: Explorer, key: object, version: int, value: Register | Standing) -> None:
+    kept = _kept.setdefault(explorer.database, OrderedDict())
+    kept[key] = (version, value)
+    kept.move_to_end(key)
+    while len(kept) > 2 * MOST_KEPT:
+        kept.popitem(last=False)
+
+
+async def _read(explorer: Explorer, contents: Contents, area: str) -> Register:
+    ask, reader = explorer.database.read, explorer.reader
+    own = sorted(row[0] for row in await ask("list_ids_of_area", area=area))
+    post_rows, line_rows, absence_rows, meetings, assessments = await asyncio.gather(
+        ask("list_recorded_posts", ids=own),
+        ask("list_recorded_lines", ids=own),
+        ask("list_recorded_absences", ids=own),
+        reader.meetings_of(own, first=10_000),
+        reader.assessments_of(area=area),
+    )
+    held = [meeting for id_ in sorted(meetings) for meeting in meetings[id_][1]]
+    first = sorted(row[0] for row in post_rows)
+    fillings = tuple(read.fillings(await ask("list_recorded_fillings", ids=first)))
+    ids = sorted({*first, *(f.post_id for f in fillings), *(f.by_post_id for f in fillings)})
+    posts, tie_rows, holding_rows, attendance, report_rows = await asyncio.gather(
+        reader.posts(ids),
+        ask("list_recorded_ties", ids=ids),
+        ask("list_recorded_holdings", ids=ids),
+        reader.attendance(meeting.id for meeting in held),
+        ask("list_report_backs", ids=[meeting.id for meeting in held]),
+    )
+    lines, absences = tuple(read.lines(line_rows)), tuple(read.absences(absence_rows))
+    behalf, appointed = read.ties(tie_rows)
+    holdings = tuple(read.holdings(holding_rows))
+    people = {h.holder_id for h in holdings if h.holder_is_person}
+    people |= {a.person_id for all_ in attendance.values() for a in all_ if a.person_id}
+    employments = tuple(read.employments(await ask("list_recorded_employments", ids=sorted(people), bodies=own)))
+    people |= {e.person_id for e in employments}
+    bodies = {*own, *(post.organization_id for post in posts.values())}
+    bodies |= {tie.organization_id for tie in (*behalf, *appointed)}
+    bodies |= {id_ for line in lines for id_ in (line.from_id, line.to_id)}
+    bodies |= {h.holder_id for h in holdings if not h.holder_is_person}
+    bodies |= {e.affiliation.organization_id for e in employments}
+    bodies |= {id_ for m in absences for id_ in (m.absence.subject_id, m.absence.from_id) if id_}
+    bodies |= {a.organization_id for all_ in attendance.values() for a in all_ if a.organization_id}
+    bodies |= {id_ for cell in assessments for id_ in (cell.organization_id, cell.by_id) if id_}
+    organizations, named = await asyncio.gather(reader.organizations(sorted(bodies)), reader.people(sorted(people)))
+    return Register(
+        area_id=area,
+        own=frozenset(own),
+        organizations=organizations,
+        people=named,
+        posts={id_: posts[id_] for id_ in sorted(posts)},
+        behalf=behalf,
+        appointed=appointed,
+        fillings=fillings,
+        holdings=holdings,
+        employments=employments,
+        lines=lines,
+        absences=absences,
+        meetings=tuple(held),
+        attendance={id_: tuple(all_) for id_, all_ in attendance.items()},
+        reports=tuple(read.reports(report_rows)),
+        assessments=tuple(assessments),
+        published={id_: source.published for id_, source in contents.sources.items() if source.published},
+    )
