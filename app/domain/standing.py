@@ -15,7 +15,7 @@ from app.domain.dates import earliest, latest
 from app.domain.holding import held_by, is_vacant
 from app.domain.register import Employment, Filling, Holding, Register, Tie
 
-_LONGEST_CHAIN = 8
+LONGEST_CHAIN = 8
 """As many offices are followed from a seat as the database's own walk follows."""
 
 
@@ -126,7 +126,7 @@ class Standing:
         """Give the offices whose holders fill a seat, nearest first; a cycle is walked once."""
         found: list[StandingOffice] = []
         seen, edge = {post}, [post]
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(LONGEST_CHAIN):
             edge = [f.by_post_id for id_ in edge for f in self._fillings.get(id_, ()) if f.by_post_id not in seen]
             seen.update(edge)
             for id_ in edge:

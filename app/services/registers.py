@@ -5,8 +5,8 @@ from collections import OrderedDict
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from app.domain.register import Register
-from app.domain.standing import Standing
+from app.domain.register import Filling, Register
+from app.domain.standing import LONGEST_CHAIN, Standing
 from app.errors import UnknownId
 from app.services.catalogue import Contents
 from app.services.explorer import Explorer
@@ -16,6 +16,9 @@ from app.store.database import Database
 
 MOST_KEPT = 12
 """How many registers, and how many of their days, are kept: a register of some 400 bodies takes 2 to 3 MB."""
+
+_ALL = 10_000
+"""More meetings than one body is recorded with."""
 
 _Kept = OrderedDict[object, tuple[int, Register | Standing]]
 _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
@@ -87,45 +90,50 @@ def _keep(explorer: Explorer, key: object, version: int, value: Register | Stand
 async def _read(explorer: Explorer, contents: Contents, area: str) -> Register:
     ask, reader = explorer.database.read, explorer.reader
     own = sorted(row[0] for row in await ask("list_ids_of_area", area=area))
-    post_rows, line_rows, absence_rows, meetings, assessments = await asyncio.gather(
+    post_rows, line_rows, absence_rows, staff_rows, meetings, assessments = await asyncio.gather(
         ask("list_recorded_posts", ids=own),
         ask("list_recorded_lines", ids=own),
         ask("list_recorded_absences", ids=own),
-        reader.meetings_of(own, first=10_000),
+        ask("list_recorded_staff", ids=own),
+        reader.meetings_of(own, first=_ALL),
         reader.assessments_of(area=area),
     )
-    held = [meeting for id_ in sorted(meetings) for meeting in meetings[id_][1]]
-    first = sorted(row[0] for row in post_rows)
-    fillings = tuple(read.fillings(await ask("list_recorded_fillings", ids=first)))
-    ids = sorted({*first, *(f.post_id for f in fillings), *(f.by_post_id for f in fillings)})
-    posts, tie_rows, holding_rows, attendance, report_rows = await asyncio.gather(
+    held = tuple(meeting for id_ in sorted(meetings) for meeting in meetings[id_][1])
+    fillings = await _fillings(explorer, {row[0] for row in post_rows})
+    ids = sorted({row[0] for row in post_rows} | {id_ for f in fillings for id_ in (f.post_id, f.by_post_id)})
+    posts, tie_rows, by_people, by_bodies, attendance, report_rows = await asyncio.gather(
         reader.posts(ids),
         ask("list_recorded_ties", ids=ids),
-        ask("list_recorded_holdings", ids=ids),
+        ask("list_recorded_holdings_by_person", ids=ids),
+        ask("list_recorded_holdings_by_organization", ids=ids),
         reader.attendance(meeting.id for meeting in held),
         ask("list_report_backs", ids=[meeting.id for meeting in held]),
     )
-    lines, absences = tuple(read.lines(line_rows)), tuple(read.absences(absence_rows))
     behalf, appointed = read.ties(tie_rows)
-    holdings = tuple(read.holdings(holding_rows))
-    people = {h.holder_id for h in holdings if h.holder_is_person}
-    people |= {a.person_id for all_ in attendance.values() for a in all_ if a.person_id}
-    employments = tuple(read.employments(await ask("list_recorded_employments", ids=sorted(people), bodies=own)))
-    people |= {e.person_id for e in employments}
-    bodies = {*own, *(post.organization_id for post in posts.values())}
-    bodies |= {tie.organization_id for tie in (*behalf, *appointed)}
-    bodies |= {id_ for line in lines for id_ in (line.from_id, line.to_id)}
-    bodies |= {h.holder_id for h in holdings if not h.holder_is_person}
-    bodies |= {e.affiliation.organization_id for e in employments}
-    bodies |= {id_ for m in absences for id_ in (m.absence.subject_id, m.absence.from_id) if id_}
-    bodies |= {a.organization_id for all_ in attendance.values() for a in all_ if a.organization_id}
-    bodies |= {id_ for cell in assessments for id_ in (cell.organization_id, cell.by_id) if id_}
-    organizations, named = await asyncio.gather(reader.organizations(sorted(bodies)), reader.people(sorted(people)))
+    holdings = tuple(read.holdings([*by_people, *by_bodies]))
+    there = [each for all_ in attendance.values() for each in all_]
+    people = {h.holder_id for h in holdings if h.holder_is_person} | {
+        each.person_id for each in there if each.person_id
+    }
+    employed = await ask("list_recorded_employments", ids=sorted(people))
+    employments = tuple(read.employments([*employed, *staff_rows]))
+    lines, absences = tuple(read.lines(line_rows)), tuple(read.absences(absence_rows))
+    named: set[str | None] = {*own, *(post.organization_id for post in posts.values())}
+    named |= {tie.organization_id for tie in (*behalf, *appointed)}
+    named |= {id_ for line in lines for id_ in (line.from_id, line.to_id)}
+    named |= {h.holder_id for h in holdings if not h.holder_is_person}
+    named |= {e.affiliation.organization_id for e in employments} | {each.organization_id for each in there}
+    named |= {id_ for m in absences for id_ in (m.absence.subject_id, m.absence.from_id)}
+    named |= {id_ for cell in assessments for id_ in (cell.organization_id, cell.by_id)}
+    organizations, persons = await asyncio.gather(
+        reader.organizations(sorted(id_ for id_ in named if id_)),
+        reader.people(sorted(people | {e.person_id for e in employments})),
+    )
     return Register(
         area_id=area,
         own=frozenset(own),
         organizations=organizations,
-        people=named,
+        people=persons,
         posts={id_: posts[id_] for id_ in sorted(posts)},
         behalf=behalf,
         appointed=appointed,
@@ -134,9 +142,23 @@ async def _read(explorer: Explorer, contents: Contents, area: str) -> Register:
         employments=employments,
         lines=lines,
         absences=absences,
-        meetings=tuple(held),
+        meetings=held,
         attendance={id_: tuple(all_) for id_, all_ in attendance.items()},
         reports=tuple(read.reports(report_rows)),
         assessments=tuple(assessments),
         published={id_: source.published for id_, source in contents.sources.items() if source.published},
     )
+
+
+async def _fillings(explorer: Explorer, posts: set[str]) -> tuple[Filling, ...]:
+    """Walk from posts to those that fill them and that they fill, a round trip a step, as far as any answer follows."""
+    found: dict[str, Filling] = {}
+    seen, edge = set(posts), posts
+    for _ in range(LONGEST_CHAIN):
+        if not edge:
+            break
+        rows = await explorer.database.read("list_recorded_fillings", ids=sorted(edge))
+        found |= {filling.id: filling for filling in read.fillings(rows)}
+        edge = {id_ for filling in found.values() for id_ in (filling.post_id, filling.by_post_id)} - seen
+        seen |= edge
+    return tuple(found[id_] for id_ in sorted(found))

@@ -27,7 +27,7 @@ def fillings(found: Iterable[Row]) -> list[g.Filling]:
 
 
 def holdings(found: Iterable[Row]) -> list[g.Holding]:
-    """Read rows of list_recorded_holdings."""
+    """Read rows of list_recorded_holdings_by_person and _by_organization."""
     read = (
         g.Holding(
             id=row[0],
@@ -48,7 +48,7 @@ def holdings(found: Iterable[Row]) -> list[g.Holding]:
 
 
 def employments(found: Iterable[Row]) -> list[g.Employment]:
-    """Read rows of list_recorded_employments; a tie that two ways lead to is given once."""
+    """Read rows of list_recorded_employments and list_recorded_staff; a tie that two ways lead to is given once."""
     read = {row[0]: g.Employment(row[0], row[1], rows.affiliation(row[2:])) for row in found}
     return [read[id_] for id_ in sorted(read)]
 

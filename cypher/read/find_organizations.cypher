@@ -3,7 +3,7 @@
 // Columns: id, name, alternateNames, formerNames, formerNamesUntil, classification, classificationNote,
 // kind, sector, status, purpose, theme, themeName, themeOrder, count, since, until, constitution,
 // chairStatus, paidHours, fundingNote, membersNote, meetingFrequency, statutoryObservers,
-// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas.
+// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas, reportBackDays.
 MATCH (o:Organization)
 WHERE o.id IN $ids AND o.open
 RETURN collect([
@@ -12,5 +12,5 @@ RETURN collect([
     o.count, o.since, o.until, o.constitution, o.chairStatus, o.paidHours, o.fundingNote, o.membersNote,
     o.meetingFrequency, o.statutoryObservers, o.representativesNote, o.statutoryRequirement,
     o.identifiers, o.contactDetails, o.certainty, o.note, o.cites,
-    [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id]
+    [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id], o.reportBackDays
 ]) AS rows

@@ -3,7 +3,7 @@
 // Columns: of, total, page; a page's columns: id, name, alternateNames, formerNames, formerNamesUntil, classification,
 // classificationNote, kind, sector, status, purpose, theme, themeName, themeOrder, count, since, until,
 // constitution, chairStatus, paidHours, fundingNote, membersNote, meetingFrequency, statutoryObservers,
-// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas.
+// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas, reportBackDays.
 MATCH (area:Area)<-[in:IN_AREA]-(o:Organization)
 WHERE area.id IN $ids AND area.open AND in.open AND o.open
 WITH area, o ORDER BY o.name, o.id
@@ -17,7 +17,7 @@ CALL (page) {
         o.count, o.since, o.until, o.constitution, o.chairStatus, o.paidHours, o.fundingNote, o.membersNote,
         o.meetingFrequency, o.statutoryObservers, o.representativesNote, o.statutoryRequirement,
         o.identifiers, o.contactDetails, o.certainty, o.note, o.cites,
-        [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id]
+        [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id], o.reportBackDays
     ]) AS rows
 }
 RETURN collect([of, total, rows]) AS answer

@@ -3,7 +3,7 @@
 // Columns: total, page; a page's columns: id, name, alternateNames, formerNames, formerNamesUntil, classification,
 // classificationNote, kind, sector, status, purpose, theme, themeName, themeOrder, count, since, until,
 // constitution, chairStatus, paidHours, fundingNote, membersNote, meetingFrequency, statutoryObservers,
-// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas.
+// representativesNote, statutoryRequirement, identifiers, contactDetails, certainty, note, cites, areas, reportBackDays.
 MATCH (o:Organization)
 WHERE o.open
     AND ($area = '' OR EXISTS { MATCH (o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open AND a.id = $area })
@@ -23,7 +23,7 @@ CALL (page) {
         o.count, o.since, o.until, o.constitution, o.chairStatus, o.paidHours, o.fundingNote, o.membersNote,
         o.meetingFrequency, o.statutoryObservers, o.representativesNote, o.statutoryRequirement,
         o.identifiers, o.contactDetails, o.certainty, o.note, o.cites,
-        [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id]
+        [(o)-[i:IN_AREA]->(a:Area) WHERE i.open AND a.open | a.id], o.reportBackDays
     ]) AS rows
 }
 RETURN [total, rows] AS answer

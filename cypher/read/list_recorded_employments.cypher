@@ -1,13 +1,6 @@
-// The ties between people and bodies that work for them or are given with them, of some people or of some bodies.
-// Parameters: $ids of the people, $bodies.
+// The bodies that some people work for or are given with, of whatever date.
+// Parameters: $ids of the people.
 // Columns: id, person, organization, role, certainty, note, since, until, cites.
-CALL () {
-    MATCH (p:Person)-[w:WORKS_FOR]->(o:Organization)
-    WHERE p.id IN $ids AND p.open AND w.open AND o.open
-    RETURN p, w, o
-  UNION
-    MATCH (p:Person)-[w:WORKS_FOR]->(o:Organization)
-    WHERE o.id IN $bodies AND p.open AND w.open AND o.open
-    RETURN p, w, o
-}
+MATCH (p:Person)-[w:WORKS_FOR]->(o:Organization)
+WHERE p.id IN $ids AND p.open AND w.open AND o.open
 RETURN collect([w.id, p.id, o.id, w.role, w.certainty, w.note, w.since, w.until, w.cites]) AS rows

@@ -1,30 +1,25 @@
-// The bodies on which somebody sits who sits on some other bodies too, followed through the posts that fill others.
+// The bodies on which somebody sits who sits on some other bodies too: named, or known only by an office that fills
+// both seats; followed through the posts whose holders fill others.
 // Parameters: $ids of the bodies, $on, $includeProposed.
-// Columns: from, to, passable, ownPost, post, person.
-MATCH up = (x:Organization)<-[:POST_IN]-(q:Post)-[:FILLED_BY_HOLDER_OF*0..6]->(office:Post)
-WHERE x.id IN $ids AND all(r IN relationships(up) WHERE r.open AND coalesce(r.earliest, $on) <= $on AND coalesce(r.latest, $on) >= $on AND (r.proposed IS NULL OR $includeProposed))
-    AND all(n IN nodes(up)[1..] WHERE n.open AND coalesce(n.earliest, $on) <= $on AND coalesce(n.latest, $on) >= $on AND (n.proposed IS NULL OR $includeProposed))
-WITH x, q, office
-CALL (office) {
-    WITH office
-    RETURN office AS root, '' AS person
-  UNION
-    MATCH (office)<-[h:HOLDS]-(named:Person)-[k:HOLDS]->(root:Post)
-    WHERE named.open AND h.open AND coalesce(h.earliest, $on) <= $on AND coalesce(h.latest, $on) >= $on AND (h.proposed IS NULL OR $includeProposed)
-        AND k.open AND coalesce(k.earliest, $on) <= $on AND coalesce(k.latest, $on) >= $on AND (k.proposed IS NULL OR $includeProposed)
-    RETURN root, named.id AS person
-}
-MATCH down = (p:Post)-[:FILLED_BY_HOLDER_OF*0..6]->(root)
-WHERE all(r IN relationships(down) WHERE r.open AND coalesce(r.earliest, $on) <= $on AND coalesce(r.latest, $on) >= $on AND (r.proposed IS NULL OR $includeProposed))
-    AND all(n IN nodes(down) WHERE n.open AND coalesce(n.earliest, $on) <= $on AND coalesce(n.latest, $on) >= $on AND (n.proposed IS NULL OR $includeProposed))
-MATCH (p)-[i:POST_IN]->(g:Organization)
-WHERE i.open AND g.open AND g <> x
-RETURN collect(DISTINCT [
-    x.id, g.id,
-    coalesce(g.sector, '') <> 'statutory' AND NOT g.classification IN ['council', 'department', 'statutory_body', 'constituency']
-        AND NOT EXISTS {
-            MATCH (g)-[s:SUB_GROUP_OF]->(parent:Organization)
-            WHERE g.classification = 'committee' AND s.open AND parent.sector = 'statutory'
-        },
-    q.id, p.id, person
+// Columns: from, isCommitteeOfStatutory, people, offices; each step begins with id, sector and classification of where
+// it leads, then the two seats, and whom a source names.
+MATCH (x:Organization)
+WHERE x.id IN $ids
+RETURN collect([
+    x.id,
+    x.classification = 'committee' AND size([(x)-[s:SUB_GROUP_OF]->(parent:Organization) WHERE s.open AND parent.sector = 'statutory' | 1]) > 0,
+    [(x)<-[j:POST_IN]-(q:Post)-[u:FILLED_BY_HOLDER_OF*0..6]->(held:Post)<-[h:HOLDS]-(n:Person)-[k:HOLDS]->(also:Post)<-[d:FILLED_BY_HOLDER_OF*0..6]-(p:Post)-[i:POST_IN]->(g:Organization)
+        WHERE i.open AND j.open AND g.open AND g <> x AND n.open AND held.open AND also.open AND q.open AND coalesce(q.earliest, $on) <= $on AND coalesce(q.latest, $on) >= $on AND (q.proposed IS NULL OR $includeProposed)
+            AND p.open AND coalesce(p.earliest, $on) <= $on AND coalesce(p.latest, $on) >= $on AND (p.proposed IS NULL OR $includeProposed)
+            AND h.open AND coalesce(h.earliest, $on) <= $on AND coalesce(h.latest, $on) >= $on AND (h.proposed IS NULL OR $includeProposed)
+            AND k.open AND coalesce(k.earliest, $on) <= $on AND coalesce(k.latest, $on) >= $on AND (k.proposed IS NULL OR $includeProposed)
+            AND all(t IN u WHERE t.open AND coalesce(t.earliest, $on) <= $on AND coalesce(t.latest, $on) >= $on AND (t.proposed IS NULL OR $includeProposed))
+            AND all(t IN d WHERE t.open AND coalesce(t.earliest, $on) <= $on AND coalesce(t.latest, $on) >= $on AND (t.proposed IS NULL OR $includeProposed)) |
+        [g.id, g.sector, g.classification, q.id, p.id, n.name]],
+    [(x)<-[j:POST_IN]-(q:Post)-[u:FILLED_BY_HOLDER_OF*0..6]->(office:Post)<-[d:FILLED_BY_HOLDER_OF*0..6]-(p:Post)-[i:POST_IN]->(g:Organization)
+        WHERE i.open AND j.open AND g.open AND g <> x AND office.open AND q.open AND coalesce(q.earliest, $on) <= $on AND coalesce(q.latest, $on) >= $on AND (q.proposed IS NULL OR $includeProposed)
+            AND p.open AND coalesce(p.earliest, $on) <= $on AND coalesce(p.latest, $on) >= $on AND (p.proposed IS NULL OR $includeProposed)
+            AND all(t IN u WHERE t.open AND coalesce(t.earliest, $on) <= $on AND coalesce(t.latest, $on) >= $on AND (t.proposed IS NULL OR $includeProposed))
+            AND all(t IN d WHERE t.open AND coalesce(t.earliest, $on) <= $on AND coalesce(t.latest, $on) >= $on AND (t.proposed IS NULL OR $includeProposed)) |
+        [g.id, g.sector, g.classification, q.id, p.id]]
 ]) AS rows
