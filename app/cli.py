@@ -77,6 +77,23 @@ def who(
 
 
 @app.command()
+def routes(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="The group: a name, an abbreviation or an id.")],
+    end: Annotated[str, typer.Argument(metavar="TO", help="The board it is to be heard by.")],
+    on: On = "",
+    area: Area = "",
+    first: Annotated[int, typer.Option(help="How many routes at most.", min=1, max=10)] = 3,
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say how a voice gets from one body to another, or how far it gets and what is missing."""
+    _start_engine_early(Settings())
+    from app.commands.routes import routes as run
+
+    run(start, end, on=on, area=area, first=first, proposed=proposed, as_json=as_json)
+
+
+@app.command()
 def search(
     text: Annotated[str, typer.Argument(help="Part of a name, an abbreviation, however spelt.")],
     area: Area = "",
@@ -91,8 +108,141 @@ def search(
 
 
 @app.command()
+def gaps(
+    area: Area = "",
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only this kind, such as vacant_post; may be repeated.")
+    ] = None,
+    on: On = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List what is missing, rests on too little or is worth knowing, by body, with sources."""
+    _start_engine_early(Settings())
+    from app.commands.gaps import gaps as run
+
+    run(area=area, kinds=kind or (), on=on, proposed=proposed, as_json=as_json)
+
+
+@app.command()
+def changes(
+    area: Area = "",
+    organization: Annotated[str, typer.Option(help="Only of this body: a name, an abbreviation or an id.")] = "",
+    since: Annotated[str, typer.Option(metavar="DATE", help="The earlier day; the first recorded unless said.")] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="The later day; today unless said.")] = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what changed between two days, and what is proposed, by month, with sources."""
+    _start_engine_early(Settings())
+    from app.commands.changes import changes as run
+
+    run(area=area, organization=organization, since=since, until=until, proposed=proposed, as_json=as_json)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, by its id.")] = "",
+    blanks: Annotated[list[str] | None, typer.Argument(help="What fills its blanks, in their order.")] = None,
+    on: On = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    list_them: Annotated[bool, typer.Option("--list", help="List the questions.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Ask a saved question, such as: ask boards-without bromley "faith groups"."""
+    _start_engine_early(Settings())
+    from app.commands.ask import ask_question
+
+    ask_question(question, blanks or (), on=on, proposed=proposed, list_them=list_them, as_json=as_json)
+
+
+@app.command()
+def balance(
+    name: Annotated[str, typer.Argument(help="A board, partnership or committee: a name, an abbreviation or an id.")],
+    on: On = "",
+    area: Area = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say who is on a body: its seats by sector, vote and holder, and who comes to its meetings."""
+    _start_engine_early(Settings())
+    from app.commands.tables import balance as run
+
+    run(name, on=on, area=area, proposed=proposed, as_json=as_json)
+
+
+@app.command()
+def capacity(
+    area: Annotated[list[str] | None, typer.Option(help="Only this place, by its id; may be repeated.")] = None,
+    sort: Annotated[str, typer.Option(help="The column to sort by, such as hours or funding.")] = "name",
+    as_json: Json = False,
+) -> None:
+    """Put forums, networks and reference groups side by side: what each has to work with."""
+    _start_engine_early(Settings())
+    from app.commands.tables import capacity as run
+
+    run(areas=area or (), sort=sort, as_json=as_json)
+
+
+@app.command()
+def relationships(area: Area = "", on: On = "", as_json: Json = False) -> None:
+    """Show the relationship map: services by dimensions, red, amber, green."""
+    _start_engine_early(Settings())
+    from app.commands.tables import relationships as run
+
+    run(area=area, on=on, as_json=as_json)
+
+
+@app.command()
+def compare(
+    left: Annotated[str, typer.Argument(help="A place, by its id, such as bromley.")],
+    right: Annotated[str, typer.Argument(help="Another place.")],
+    on: On = "",
+    as_json: Json = False,
+) -> None:
+    """Put two places next to each other: structures, gaps and capacity."""
+    _start_engine_early(Settings())
+    from app.commands.tables import compare as run
+
+    run(left, right, on=on, as_json=as_json)
+
+
+@app.command()
+def fragility(
+    area: Area = "",
+    if_left: Annotated[
+        str, typer.Option("--if-left", metavar="NAME", help="Which groups fall silent if this person or office left.")
+    ] = "",
+    on: On = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say who carries how many seats for the sector, whose term ends, and what if somebody left."""
+    _start_engine_early(Settings())
+    from app.commands.fragility import fragility as run
+
+    run(area=area, if_left=if_left, on=on, proposed=proposed, as_json=as_json)
+
+
+@app.command()
+def report_back(
+    area: Area = "",
+    on: On = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List which representatives owe whom a report on which meeting, and what came."""
+    _start_engine_early(Settings())
+    from app.commands.reporting import report_back as run
+
+    run(area=area, on=on, proposed=proposed, as_json=as_json)
+
+
+@app.command()
 def schema(
-    what: Annotated[str, typer.Argument(help="place, sources, areas or story: which sort of file.")] = "place",
+    what: Annotated[
+        str, typer.Argument(help="place, sources, areas, story or question: which sort of file.")
+    ] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
     from app import commands

@@ -18,6 +18,8 @@ from app.services.explorer import open_explorer
 from app.settings import Settings
 from app.store.writer import write_data_set
 from benchmarks.asking import measure_browsing, measure_representation, measure_structure
+from benchmarks.asking_places import measure_places
+from benchmarks.asking_routes import measure_routes
 from benchmarks.drawing import measure_drawing
 from benchmarks.measuring import Report, Stopwatch
 from benchmarks.memory import measure_memory_and_start
@@ -65,6 +67,8 @@ async def measure(settings: Settings, facts: DataSet, rounds: int, report: Repor
         await measure_representation(explorer, rounds, report)
         await measure_structure(explorer, rounds, report)
         await measure_browsing(explorer, rounds, report)
+        await measure_routes(explorer, rounds, report)
+        await measure_places(explorer, rounds, report)
         places = len(facts.places)
         more = with_openness(make_places(places, start=places))
         with Stopwatch() as loading:

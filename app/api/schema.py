@@ -6,6 +6,13 @@ from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCa
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from app.api.asking_changes import ChangesAsking
+from app.api.asking_fragility import FragilityAsking
+from app.api.asking_gaps import GapsAsking
+from app.api.asking_questions import QuestionsAsking
+from app.api.asking_reporting import ReportAsking
+from app.api.asking_routes import RoutesAsking
+from app.api.asking_tables import TableAsking
 from app.api.finishing import finish
 from app.api.limits import MAX_TOKENS, RULES
 from app.api.queries import Browsing
@@ -15,7 +22,17 @@ from app.api.volume import VolumeLimit
 
 
 @strawberry.type(description="What can be looked up and asked.")
-class Query(Browsing, Asking):
+class Query(
+    Browsing,
+    Asking,
+    GapsAsking,
+    ChangesAsking,
+    TableAsking,
+    QuestionsAsking,
+    RoutesAsking,
+    FragilityAsking,
+    ReportAsking,
+):
     """What can be looked up and asked."""
 
 

@@ -42,6 +42,9 @@ class OrganizationType(Recorded, Node):
     capacity: Capacity | None = plain("What it has to work with; null when no source says anything.")
     statutory_requirement: str | None = plain("The law or guidance that requires it.")
     identifiers: list[Identifier] = plain("Its numbers in registers.")
+    report_back_days: int | None = plain(
+        "Within how many days of its meetings representatives report back; null when it does not say."
+    )
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()

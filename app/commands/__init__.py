@@ -13,11 +13,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.running import answer, day_of, err, id_of, out, print_json
+from app.domain.english import listed
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.question_files import QuestionFile
 from app.exchange.story_files import StoryFile
 from app.services import terminal
 from app.services.explorer import Explorer, open_explorer, today
 from app.services.loading import check_files, load_files, load_if_empty
+from app.services.questions import check_questions, is_question
 from app.services.search import meant, search
 from app.services.stories import is_story
 from app.services.telling import tell_representation
@@ -28,16 +31,20 @@ from app.web.stories import check_story_files
 def check(files: Sequence[Path]) -> None:
     """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
     stories = [path for path in files if is_story(path)]
-    checked = check_files([path for path in files if path not in stories])
+    questions = [path for path in files if is_question(path)]
+    data = [path for path in files if path not in stories and path not in questions]
+    checked = check_files(data)
     told = check_story_files(stories)
-    problems = [*checked.problems, *told.problems]
+    asked = check_questions(questions)
+    problems = [*checked.problems, *told.problems, *asked.problems]
     for problem in problems:
         out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
     if problems:
         err.print(f"{len(problems)} problems.")
         raise typer.Exit(1)
-    counts = [f"{len(checked.facts)} facts"] if len(stories) < len(files) else []
+    counts = [f"{len(checked.facts)} facts"] if data else []
     counts += [f"{len(told.all)} {'story' if len(told.all) == 1 else 'stories'}"] if stories else []
+    counts += [f"{len(asked.all)} question{'s' if len(asked.all) != 1 else ''}"] if questions else []
     out.print(f"{', '.join(counts)}, no problems.")
 
 
@@ -100,8 +107,9 @@ def schema(what: str) -> None:
         "sources": SourcesFile,
         "areas": AreasFile,
         "story": StoryFile,
+        "question": QuestionFile,
     }
     if what not in models:
-        raise typer.BadParameter(f"expected place, sources, areas or story, not '{what}'")
+        raise typer.BadParameter(f"expected {listed(list(models), 'or')}, not '{what}'")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
     typer.echo(json.dumps(described, indent=2))

@@ -1,10 +1,11 @@
 """What a picture shows of a structure: its boxes, the lines between them, and the bodies that it leaves to a list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
 from app.diagram.text import cleaned
+from app.domain.changes import ChangeMark
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, Theme
 from app.domain.vocabulary import (
@@ -54,6 +55,8 @@ class Box:
     theme: Theme | None = None
     folded: int = 0
     """How many bodies are folded into it; its badge says so."""
+    changed: ChangeMark | None = None
+    """How it differs between the two days that are compared; its badge says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Edge:
     fact_ids: tuple[str, ...]
     verbs: tuple[str, ...]
     chips: tuple[Chip, ...]
+    changed: ChangeMark | None = None
+    """How it differs between the two days that are compared; a badge on it says so."""
 
     @property
     def number(self) -> int:
@@ -93,11 +98,13 @@ def picture_of(
     *,
     focus: str | None = None,
     every_kind: bool = False,
+    marks: Mapping[str, ChangeMark] | None = None,
 ) -> Picture:
     """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
 
     `every_kind` draws every line given, for when somebody has chosen them already. Of a place, constituencies are not
-    drawn: a seat for one hangs as a chip under its board.
+    drawn: a seat for one hangs as a chip under its board. `marks` says of bodies, lines and seats how they differ
+    between two days that are compared.
     """
     known = {node.id: node for node in nodes}
     shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
@@ -111,9 +118,10 @@ def picture_of(
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
+    marks = marks or {}
     return Picture(
-        tuple(_box(known[id_], focus, hanging.get(id_, ())) for id_ in sorted(joined)),
-        tuple(edges),
+        tuple(replace(_box(known[id_], focus, hanging.get(id_, ())), changed=marks.get(id_)) for id_ in sorted(joined)),
+        tuple(replace(edge, changed=_together(edge.fact_ids, marks)) for edge in edges),
         tuple(known[id_] for id_ in sorted(known.keys() - joined)),
     )
 
@@ -196,6 +204,12 @@ def _chips(posts: Sequence[Post]) -> tuple[Chip, ...]:
     for post in posts:
         numbers[mark_of(post)] = numbers.get(mark_of(post), 0) + post.number
     return tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers))
+
+
+def _together(facts: Sequence[str], marks: Mapping[str, ChangeMark]) -> ChangeMark | None:
+    """Mark a line as its facts are marked; when only some of them are, or in different ways, it has changed."""
+    found = {marks.get(fact) for fact in facts}
+    return found.pop() if len(found) == 1 else ChangeMark.CHANGED
 
 
 def _edge_id(kind: str, from_id: str, to_id: str, proposed: bool) -> str:

@@ -21,6 +21,7 @@ from app.diagram.sentences import described, sentences_of, walks_of, with_folded
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
+from app.domain.changes import ChangeMark
 from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post
 from app.domain.view import View
@@ -88,6 +89,7 @@ class _Content:
     room: float
     opened: frozenset[str]
     large: bool
+    marks: tuple[tuple[str, ChangeMark], ...]
 
 
 _kept: OrderedDict[_Content, Drawing] = OrderedDict()
@@ -109,13 +111,15 @@ def draw(
     large: bool = False,
     holders: Mapping[str, str] | None = None,
     person: Seated | None = None,
+    marks: Mapping[str, ChangeMark] | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
 
     `href` gives the address of an organization's page from its id, and of the view in which a column is open from
     `fold:` and its key. With a `view`, every line given is drawn, and what it opens is open; without, `opened` says
     so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
-    who holds a seat, by the post's id: it stands beside the seat's line.
+    who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
+    differ between two days, by their ids.
 
     The same content in any order gives the same drawing; the last 64 are kept. It takes up to a few hundred
     milliseconds of processor time: call it in a thread.
@@ -135,6 +139,7 @@ def draw(
         room,
         view.open if view else opened,
         view.large if view else large,
+        tuple(sorted((marks or {}).items())),
     )
     with _keeping:
         if content in _kept:
@@ -212,6 +217,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         on_behalf_of,
         focus=content.focus,
         every_kind=content.every_kind,
+        marks=dict(content.marks),
     )
     behalf = None
     if content.person:

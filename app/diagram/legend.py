@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from app.diagram import text
-from app.diagram.badges import FOLD, is_fold
+from app.diagram.badges import FOLD, SIGNS, is_fold
 from app.diagram.content import Box, Chip, Edge, Mark
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
 from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
 from app.diagram.svg_parts import badges_svg, box_svg, chip_svg, stack_svg, trunk_svg
+from app.domain.changes import ChangeMark
 from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
 
+CHANGED = {
+    ChangeMark.ADDED: "begins, is added or proposed",
+    ChangeMark.ENDED: "ends",
+    ChangeMark.CHANGED: "changes, or a seat on it does",
+}
+"""What the marks on bodies and lines mean when two days are compared."""
 SAMPLE_WIDTH = 40
 SAMPLE_HEIGHT = 22
 
@@ -25,8 +32,8 @@ class LegendItem:
 
 
 def legend_of(geometry: Geometry) -> tuple[LegendItem, ...]:
-    """Give the legend of a drawing: lines, then seats, then shapes, then outlines."""
-    return (*_lines(geometry), *_chips(geometry), *_boxes(geometry))
+    """Give the legend of a drawing: what differs, then lines, then seats, then shapes, then outlines."""
+    return (*_changed(geometry), *_lines(geometry), *_chips(geometry), *_boxes(geometry))
 
 
 def legend_svg(items: tuple[LegendItem, ...], width: float, top: float) -> tuple[str, float]:
@@ -43,6 +50,13 @@ def legend_svg(items: tuple[LegendItem, ...], width: float, top: float) -> tuple
         )
         x = round(x + wide, 1)
     return "".join(parts), round(y - top + 34, 1) if items else 0.0
+
+
+def _changed(geometry: Geometry) -> Iterator[LegendItem]:
+    used = {placed.box.changed for placed in geometry.boxes} | {route.edge.changed for route in geometry.routes}
+    for mark in SIGNS:
+        if mark in used:
+            yield LegendItem(CHANGED[mark], box_svg(_placed(BOXES["sub-group"], 8, changed=mark)))
 
 
 def _lines(geometry: Geometry) -> Iterator[LegendItem]:
@@ -114,9 +128,16 @@ def _fold(style: BoxStyle) -> str:
 
 
 def _placed(
-    style: BoxStyle, height: float, status: LifecycleStatus = LifecycleStatus.ACTIVE, count: int = 1, folded: int = 0
+    style: BoxStyle,
+    height: float,
+    status: LifecycleStatus = LifecycleStatus.ACTIVE,
+    count: int = 1,
+    folded: int = 0,
+    changed: ChangeMark | None = None,
 ) -> PlacedBox:
-    box = Box("", "", Classification.OTHER, style, status, count, False, (), folded=folded)
+    box = Box("", "", Classification.OTHER, style, status, count, False, (), folded=folded, changed=changed)
+    if changed:
+        return PlacedBox(box, 22, 15, 30, height, ())
     if count > 1 or folded:
         return PlacedBox(box, 9, 15 if count > 1 else 9, 40, 8, ())
     return PlacedBox(box, 20, 11 if height > 12 else 7, 34, height, ())

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.diagram import text
-from app.diagram.badges import SMALL, badges_of, is_fold, stacks
+from app.diagram.badges import SMALL, Badge, badges_of, is_fold, line_badges, stacks
 from app.diagram.bars import has_bold_name, name_middle
 from app.diagram.geometry import CHIP, Column, Geometry, Label, PlacedBox, PlacedChip, Route, trunks_of
 from app.diagram.outlines import (
@@ -23,7 +23,7 @@ from app.diagram.outlines import (
     stack_path,
 )
 from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
-from app.diagram.svg_parts import LABEL
+from app.diagram.svg_parts import LABEL, RINGS
 from app.diagram.ways import ways_up
 from app.domain.vocabulary import YesNoNotRecorded
 
@@ -94,6 +94,7 @@ def document_of(
         "lines": [_line(route, said) for route in geometry.routes],
         "trunks": [_trunk(routes) for routes in trunks_of(geometry.routes)],
         "chips": [_chip(chip) for chip in geometry.chips],
+        "marks": [{"owner": id_, "badge": _badge(badge)} for id_, badge in line_badges(geometry.routes)],
         "columns": [_column(column) for column in geometry.columns],
         "labels": [_label(label) for label in geometry.labels],
         "colours": {theme: _colours(theme) for theme in ("light", "dark")},
@@ -126,17 +127,22 @@ def _box(
         "edge": edge_path(placed),
         "behind": [stack_path(placed, step) for step in stacks(box)],
         "ring": box_path(placed, 5),
+        "mark": [box_path(placed, 3), RINGS[box.changed]] if box.changed else None,
         "stroke": box.style.width + (1.5 if box.is_focus else 0),
         "dashes": DASHES.get(box.status, ()),
         "bold": has_bold_name(placed),
         "lines": placed.lines,
         "textX": name_middle(placed),
-        "badges": [[it.words, it.left, it.top, it.width, it.height, it.baseline] for it in badges_of(placed)],
+        "badges": [_badge(badge) for badge in badges_of(placed)],
         "said": said[box.id],
         "walk": walk[box.id],
         "way": way,
         "href": href(box.id),
     }
+
+
+def _badge(badge: Badge) -> list[str | float]:
+    return [badge.words, badge.left, badge.top, badge.width, badge.height, badge.baseline]
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.diagram.badges import is_fold
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
+from app.domain.changes import ChangeMark
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
 
@@ -105,7 +106,14 @@ def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
         Counter(verb for edge in arriving if edge.style.key != "seat" for verb in edge.verbs).items()
     ):
         parts.append(f"{counted(number, 'body', 'bodies')} {verb if number == 1 else _plural(verb)} it")
-    return ", ".join(parts)
+    return ", ".join(parts) + _changed(box.changed)
+
+
+def _changed(mark: ChangeMark | None) -> str:
+    return f"; marked: {_CHANGED[mark]}" if mark else ""
+
+
+_CHANGED = {ChangeMark.ADDED: "begins", ChangeMark.ENDED: "ends", ChangeMark.CHANGED: "changes"}
 
 
 def _plural(verb: str) -> str:
@@ -119,6 +127,6 @@ def _of_edge(edge: Edge, names: dict[str, str]) -> str:
     start, end = names[edge.from_id], names[edge.to_id]
     proposed = " (proposed)" if edge.is_proposed else ""
     if not edge.chips:
-        return f"{start} {listed(edge.verbs)} {end}{proposed}"
+        return f"{start} {listed(edge.verbs)} {end}{proposed}{_changed(edge.changed)}"
     seats = counted(edge.number, "seat").replace("one seat", "a seat")
-    return f"{start} has {seats} on {end} ({chips_words(edge.chips)}){proposed}"
+    return f"{start} has {seats} on {end} ({chips_words(edge.chips)}){proposed}{_changed(edge.changed)}"

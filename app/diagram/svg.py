@@ -9,11 +9,22 @@ from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
 from app.diagram import text
+from app.diagram.badges import line_badges
 from app.diagram.geometry import Geometry, trunks_of
 from app.diagram.legend import legend_of, legend_svg
 from app.diagram.palette import PAGE
 from app.diagram.stylesheet import palette_css
-from app.diagram.svg_parts import box_svg, chip_svg, column_svg, label_svg, link_svg, safe, stack_svg, trunk_svg
+from app.diagram.svg_parts import (
+    badge_svg,
+    box_svg,
+    chip_svg,
+    column_svg,
+    label_svg,
+    link_svg,
+    safe,
+    stack_svg,
+    trunk_svg,
+)
 
 
 def svg_of(
@@ -50,6 +61,7 @@ def svg_of(
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
         *(link_svg(href(box.box.id), said(box.box.id), box_svg(box)) for box in geometry.boxes),
         *(chip_svg(chip) for chip in geometry.chips),
+        *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),
         *(label_svg(label) for label in geometry.labels),
         legend,
         "</svg>",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
-from app.diagram.badges import SMALL, badges_of, stacks
+from app.diagram.badges import SMALL, Badge, badges_of, stacks
 from app.diagram.bars import has_bold_name, name_middle
 from app.diagram.geometry import CHIP, Column, Label, PlacedBox, PlacedChip, Route
 from app.diagram.outlines import (
@@ -18,6 +18,7 @@ from app.diagram.outlines import (
     stack_path,
 )
 from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
+from app.domain.changes import ChangeMark
 from app.domain.vocabulary import YesNoNotRecorded
 
 LABEL = 12.0
@@ -26,6 +27,12 @@ PROPOSED_OPACITY = 0.55
 _FAR = 700.0
 """A bar wider than this has its name at the left as well, which diagram.css shows on narrow screens."""
 _SEAT = LINES["seat"].stroke.light
+RINGS: dict[ChangeMark, tuple[float, ...]] = {
+    ChangeMark.ADDED: (),
+    ChangeMark.ENDED: (5, 3),
+    ChangeMark.CHANGED: (1.5, 2.5),
+}
+"""The dashes of the second outline that a body has when it differs between two days: whole, dashed, dotted."""
 
 
 def safe(words: str) -> str:
@@ -113,7 +120,19 @@ def box_svg(placed: PlacedBox) -> str:
     shape = f'<path {look} d="{box_path(placed)}" stroke-width="{0 if placed.gaps else width:g}"{dashed}/>'
     if placed.gaps:
         shape += f'<path {look} fill-opacity="0" d="{edge_path(placed)}" stroke-width="{width:g}"{dashed}/>'
-    return f"{shape}{name if placed.lines else ''}{badges_svg(placed)}"
+    return f"{_ring(placed)}{shape}{name if placed.lines else ''}{badges_svg(placed)}"
+
+
+def _ring(placed: PlacedBox) -> str:
+    """Draw the second outline of a body that differs between the two days that are compared."""
+    mark = placed.box.changed
+    if mark is None:
+        return ""
+    dashed = f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in RINGS[mark])}"' if RINGS[mark] else ""
+    return (
+        f'<path class="dg-crossed" d="{box_path(placed, 3)}" fill="none" stroke="{TEXT.light}" '
+        f'stroke-width="1.2"{dashed}/>'
+    )
 
 
 def link_svg(address: str, said: str, inside: str) -> str:
@@ -123,13 +142,17 @@ def link_svg(address: str, said: str, inside: str) -> str:
 
 def badges_svg(placed: PlacedBox) -> str:
     """Draw how many bodies a box stands for, and how many are folded into it."""
-    return "".join(
+    return "".join(badge_svg(badge) for badge in badges_of(placed))
+
+
+def badge_svg(badge: Badge) -> str:
+    """Draw one badge."""
+    return (
         f'<rect class="dg-badge" x="{badge.left:g}" y="{badge.top:g}" width="{badge.width:g}" '
         f'height="{badge.height:g}" rx="{badge.height / 2:g}" '
         f'fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'
         f'<text class="dg-words" x="{badge.left + badge.width / 2:.1f}" y="{badge.baseline:.1f}" '
         f'text-anchor="middle" font-size="{SMALL:g}" fill="{TEXT.light}">{badge.words}</text>'
-        for badge in badges_of(placed)
     )
 
 

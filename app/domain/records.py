@@ -121,6 +121,8 @@ class Organization:
     note: str | None
     citations: tuple[Citation, ...]
     area_ids: tuple[str, ...]
+    report_back_days: int | None = None
+    """Within how many days of a meeting its members report back, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)

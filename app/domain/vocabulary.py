@@ -202,6 +202,77 @@ class Directness(StrEnum):
     INVOLVED = "involved"
 
 
+class GapKind(StrEnum):
+    """What may be missing, rest on too little, or be worth knowing; in the order that answers give them."""
+
+    NO_SECTOR_SEAT = "no_sector_seat"
+    NO_VOICE = "no_voice"
+    RECORDED_ABSENCE = "recorded_absence"
+    SEAT_NOT_TAKEN_UP = "seat_not_taken_up"
+    VACANT_POST = "vacant_post"
+    HOLDER_NOT_RECORDED = "holder_not_recorded"
+    FEEDS_NOTHING = "feeds_nothing"
+    NO_LINES = "no_lines"
+    NOT_ACTIVE = "not_active"
+    RESTS_ON_ONE = "rests_on_one"
+    NO_DEPUTY = "no_deputy"
+    TERM_ENDED = "term_ended"
+    TERM_ENDING = "term_ending"
+    TWO_HATS = "two_hats"
+    NO_REPORT_BACK = "no_report_back"
+    REPORT_BACK_NOT_RECORDED = "report_back_not_recorded"
+    STALE = "stale"
+
+
+class SectorSign(StrEnum):
+    """What says which sector a seat counts for, in the order in which it is asked."""
+
+    SPEAKS_FOR = "speaks_for"
+    HELD_BY = "held_by"
+    OFFICE_OF = "office_of"
+    EMPLOYER = "employer"
+    NOT_RECORDED = "not_recorded"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a body, a seat or a line; in the order in which answers give what has the same date."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    FILLED = "filled"
+    VACATED = "vacated"
+    STATUS_CHANGED = "status_changed"
+    PROPOSED = "proposed"
+
+
+class BlankKind(StrEnum):
+    """What a blank of a saved question may be filled with."""
+
+    AREA = "area"
+    BODY = "body"
+    CONSTITUENCY = "constituency"
+    PERSON = "person"
+    DAYS = "days"
+
+
+class ReportState(StrEnum):
+    """Where a report back to those a seat speaks for stands on a day."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    REPORTED = "reported"
+
+
+class CarrierKind(StrEnum):
+    """What is known of who carries a seat."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    ORGANIZATION = "organization"
+
+
 RESERVED_AREA_IDS = frozenset(
     "admin api ask balance booklet calendars capacity changes compare diagrams docs edit embed export favicon.ico"
     " feeds fragility gaps glossary graphql healthz help login logout meetings metrics panel people posts questions"

@@ -21,6 +21,7 @@ _AS_SAID = (
     "meetingFrequency",
     "statutoryObservers",
     "representativesNote",
+    "reportBackDays",
     "statutoryRequirement",
 )
 

@@ -273,6 +273,24 @@ class PlaceReader:
         self._link("MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path)
         for number, attendance in enumerate(said.attendance):
             self._attendance(attendance, (*path, "attendance", number), said, meeting)
+        for number, report in enumerate(said.reports):
+            self._report(report, (*path, "reports", number), said, meeting)
+
+    def _report(self, said: form.ReportBack, path: Path_, meeting_said: form.Meeting, meeting: str) -> None:
+        post = self._inner(said, path, "post", said.post, ("Post",))
+        if said.date and latest(said.date) < earliest(meeting_said.date):
+            self.document.refuse(
+                (*path, "date"), f"a report of {said.date}", f"expected none before the meeting, {meeting_said.date}"
+            )
+        properties: dict[str, Value] = {"date": said.date, "link": said.link}
+        self._link(
+            "REPORTED_BACK",
+            ("Post", post),
+            ("Meeting", meeting),
+            properties | inherited(said, meeting_said),
+            path,
+            said.id,
+        )
 
     def _attendance(self, said: form.Attendance, path: Path_, meeting_said: form.Meeting, meeting: str) -> None:
         if not said.person and not said.organization:

@@ -5,7 +5,20 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from app.domain import vocabulary as words
-from app.exchange.fields import Cites, DateText, FileModel, Id, Ids, LocalId, Name, Names, OneOrMore, Short, Text
+from app.exchange.fields import (
+    Cites,
+    DateText,
+    FileModel,
+    Id,
+    Ids,
+    LocalId,
+    Name,
+    Names,
+    OneOrMore,
+    Short,
+    Text,
+    WebAddress,
+)
 
 
 class Said(FileModel):
@@ -79,6 +92,9 @@ class Organization(Fact):
     meetingFrequency: Text | None = None
     statutoryObservers: Text | None = None
     representativesNote: Text | None = None
+    reportBackDays: int | None = Field(
+        None, ge=0, le=366, description="Days after a meeting of it within which representatives report back."
+    )
     statutoryRequirement: Text | None = None
     identifiers: list[Identifier] = Field([], max_length=20)
     contactDetails: list[ContactDetail] = Field([], max_length=20)
@@ -162,6 +178,14 @@ class Attendance(Inner):
     for_: Id | None = Field(None, alias="for", description="The body for which the person came.")
 
 
+class ReportBack(Inner):
+    """The holder of a seat told those whom the seat speaks for what happened at a meeting."""
+
+    post: Id = Field(description="The seat whose holder reported.")
+    date: DateText | None = Field(None, description="When: 2007, 2007-09, 2007-09-14.")
+    link: WebAddress | None = Field(None, description="Where the report can be read.")
+
+
 class Meeting(Fact):
     """One meeting, held or still to come."""
 
@@ -171,6 +195,9 @@ class Meeting(Fact):
     label: Name | None = None
     venue: Name | None = None
     attendance: list[Attendance] = Field([], max_length=2000)
+    reports: Annotated[list[Annotated[ReportBack, Short("post")]], Field(max_length=500), OneOrMore()] = Field(
+        [], description="Which seats' holders reported back after it to those they speak for."
+    )
 
 
 class Action(Fact):
@@ -236,7 +263,7 @@ class Source(FileModel):
     publisher: Name | None = None
     creators: Names = []
     published: DateText | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)] | None = None
+    url: WebAddress | None = None
     note: Text | None = None
     access: words.Access = words.Access.PUBLIC
 

@@ -54,6 +54,11 @@ async def standing_of(explorer: Explorer, area: str, on: date, *, include_propos
     return kept
 
 
+def forget_registers(explorer: Explorer) -> None:
+    """Drop what is kept, so that the next question is answered from the database."""
+    _kept.pop(explorer.database, None)
+
+
 async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)

@@ -48,6 +48,7 @@ def organization(row: Row) -> r.Organization:
         note=row[29],
         citations=citations(row[30]),
         area_ids=tuple(row[31]),
+        report_back_days=row[32],
     )
 
 

@@ -14,10 +14,14 @@ from app.domain.vocabulary import Classification
 from app.services.catalogue import Contents, Name
 from app.services.examples import BOARDS, VOICES, Examples, find_examples
 from app.services.search import LONGEST, nearest, search
+from app.web.asking import Asked, questions_at
 from app.web.render import Page, day_of, explorer_of, render
 from app.web.suggest import address, what_it_is
 
 router = APIRouter()
+
+MOST_QUESTIONS = 7
+"""Saved questions on the front page: the first of them by their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class HomePage(Page):
     places: tuple[PlaceCard, ...]
     examples: tuple[tuple[Area, Examples], ...]
     """What to ask about, place by place."""
+    questions: tuple[Asked, ...]
+    """The first of the saved questions."""
     source_count: int
 
 
@@ -82,6 +88,7 @@ async def home(request: Request) -> Response:
         "Who represents us where?",
         tuple(_cards(contents)),
         tuple((contents.areas[example.area], example) for example in examples),
+        (await questions_at(explorer, None))[:MOST_QUESTIONS] if contents.areas else (),
         len(contents.sources),
     )
     return render(request, "home.html", page)

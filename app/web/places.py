@@ -8,13 +8,16 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.english import name_order
-from app.domain.records import Area, Assessment, Organization, Post, Source
+from app.domain.records import Area, Organization, Post, Source
 from app.domain.story import Story
 from app.domain.vocabulary import Classification, YesNoNotRecorded
+from app.services import relationships as relations
 from app.services.explorer import Explorer
+from app.services.relationships import RelationshipMap, find_relationships
 from app.services.representation import freshness
 from app.services.structure import Structure
 from app.services.telling import ToldAbsence, tell_posts, told_absence
+from app.web.asking import Asked, questions_at
 from app.web.citing import Share, share_of
 from app.web.exploring import Explored, explore, tidied
 from app.web.pictures import show
@@ -23,6 +26,9 @@ from app.web.stories import stories_told
 from app.web.viewing import day_of_view
 
 router = APIRouter()
+
+MOST_QUESTIONS = 8
+"""Saved questions on a place's page: the first of them by their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,16 @@ class PlacePage(Page):
     glance: Glance
     explored: Explored
     absences: tuple[ToldAbsence, ...]
-    assessments: dict[str, dict[str, Assessment]]
-    """Cells of the relationship map by service area's id and dimension."""
+    relationships: RelationshipMap | None
+    """Its relationship map, when one is recorded."""
     bodies: dict[str, Organization]
     sources: dict[str, Source]
     share: Share
     stories: tuple[Story, ...]
+    questions: tuple[Asked, ...]
+    """Saved questions with the place filled in."""
+    relations: object = relations
+    """The letters, names and sentences of relationship maps, for the template."""
 
 
 @router.get("/{area}")
@@ -74,9 +84,7 @@ async def place(request: Request, area: str) -> Response:
     absences = await explorer.reader.absences_of([node.id for node in here], on)
     missing = {id_ for a in absences for id_ in (a.subject_id, a.from_id) if id_} - bodies.keys()
     bodies |= await explorer.reader.organizations(sorted(missing))
-    cells: dict[str, dict[str, Assessment]] = {}
-    for cell in await explorer.reader.assessments_of(area=area):
-        cells.setdefault(cell.organization_id, {})[cell.dimension] = cell
+    (mapped,) = await find_relationships(explorer, area, on)
     page = PlacePage(
         f"{shown.area.name}: who sits where",
         shown.area,
@@ -85,11 +93,12 @@ async def place(request: Request, area: str) -> Response:
         await _glance(explorer, shown.whole, here),
         await explore(request, shown),
         tuple(told_absence(absence, bodies) for absence in absences),
-        cells,
+        mapped if mapped.cells else None,
         bodies,
         contents.sources,
         await share_of(request, shown),
         (await stories_told(request, contents)).of(area),
+        (await questions_at(explorer, shown.area))[:MOST_QUESTIONS],
     )
     return render(request, "place.html", page)
 

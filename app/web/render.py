@@ -83,6 +83,7 @@ def render(request: Request, template: str, page: Page, *, status: int = 200, no
         "report": report_link(settings, str(request.url)),
         "query": request.query_params,
         "as_at": as_at(request),
+        "rest": rest(request),
         "address": str(request.url),
         "printed": today().isoformat(),
         "has_stories": "/stories" in request.app.state.pages,
@@ -113,6 +114,11 @@ def as_at(request: Request) -> str:
     except ValueError:
         return ""
     return spoken(text)
+
+
+def rest(request: Request) -> list[tuple[str, str]]:
+    """Give what an address asks beside the day, for the control that sets the day to keep."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name != "on" and value]
 
 
 def explorer_of(request: Request) -> Explorer:

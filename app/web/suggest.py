@@ -14,7 +14,8 @@ router = APIRouter()
 
 FOLDERS = {"Organization": "/", "Person": "/people/", "Area": "/", "Source": "/sources/"}
 """Where the page of each sort of thing that has a name is."""
-_WHO = ("Organization", "Person")
+_SORTS = {"who": ("Organization", "Person"), "body": ("Organization",)}
+"""What is offered to a question that only some things can be asked of."""
 
 
 @router.get("/suggest")
@@ -22,11 +23,12 @@ async def suggest(request: Request, q: str = "", to: str = "") -> Response:
     """Offer at most eight public names that begin or sound like `q`, best first, as JSON.
 
     Each has its name, what it is and where (`what`), and the address to go to: its page, or with `to=who` the answer
-    to who represents it, which only bodies and people have.
+    to who represents it, which only bodies and people have; with `to=body`, which
+    is for forms of several fields, only bodies, with the `value` to fill in.
     """
     suggesting = _suggesting(request)
     contents = await explorer_of(request).catalogue.contents()
-    found = await suggesting.suggest(q, _WHO) if to == "who" else await suggesting.suggest(q)
+    found = await suggesting.suggest(q, _SORTS[to]) if to in _SORTS else await suggesting.suggest(q)
     chosen = kept(request)
     body = [
         {
@@ -34,6 +36,7 @@ async def suggest(request: Request, q: str = "", to: str = "") -> Response:
             "href": _with(f"/who?of={name.id}" if to == "who" else address(name), chosen),
             "what": what_it_is(name, contents),
         }
+        | ({"value": name.id} if to == "body" else {})
         for name in found
     ]
     return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})

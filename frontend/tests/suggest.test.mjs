@@ -22,3 +22,8 @@ test("the question keeps the day of the page and nothing else of its address", (
   assert.equal(question("a & b", "who", "?on=2008-01&of=x"), "/suggest?q=a+%26+b&to=who&on=2008-01");
   assert.equal(question("carers", "page", ""), "/suggest?q=carers");
 });
+
+test("a field that fills a blank asks what fits there", () => {
+  assert.equal(question("a & b", "fill", "?on=2008", "/ask/x/y/names"), "/ask/x/y/names?q=a+%26+b");
+  assert.equal(question("a", "fill", "", "/ask/x/y/names?area=z"), "/ask/x/y/names?area=z&q=a");
+});

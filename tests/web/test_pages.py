@@ -41,7 +41,7 @@ class Document(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in {"script", "img", "iframe", "source"} and "src" in given:
             self.loads.append(given["src"])
-        if tag == "link":
+        if tag == "link" and given["rel"] != "alternate":
             self.loads.append(given["href"])
         if tag == "script" and "src" not in given and given.get("type") != "application/json":
             self.inline.append("script")

@@ -124,7 +124,12 @@ export function painter(content, colours) {
       }
       for (const [id, box] of Object.entries(content.boxes)) {
         context.globalAlpha = lit && !lit.boxes.has(id) ? FAINT : 1;
+        if (box.mark) paintMark(context, box.mark);
         for (const badge of box.badges) paintBadge(context, badge);
+      }
+      for (const mark of content.marks ?? []) {
+        context.globalAlpha = isFaint(lit, mark.owner) ? FAINT : 1;
+        paintBadge(context, mark.badge);
       }
       for (const label of content.labels) {
         const bright = !lit || label.heading || lit.lines.has(label.owner) || lit.way?.has(label.owner);
@@ -154,6 +159,15 @@ export function painter(content, colours) {
     context.fillStyle = colours.text;
     context.textAlign = "left";
     if (chip.number) context.fillText(chip.number, chip.x, chip.y + 3.8);
+  }
+
+  /** Paint the second outline of a body that differs between two days. */
+  function paintMark(context, [path, dashes]) {
+    context.strokeStyle = colours.text;
+    context.lineWidth = 1.2;
+    context.setLineDash(dashes);
+    context.stroke(shape(path));
+    context.setLineDash([]);
   }
 
   function paintBadge(context, [words, x, y, width, height, baseline]) {

@@ -15,10 +15,11 @@ export function announced(count) {
   return `${count === 1 ? "One name" : `${count} names`}. Use the arrow keys to choose one.`;
 }
 
-/** Give the address to ask for what is typed, with the day that the page is for. */
-export function question(text, to, search) {
+/** Give the address to ask for what is typed, with the day that the page is for; `at` asks for what fits a blank. */
+export function question(text, to, search, at) {
+  if (at) return `${at}${at.includes("?") ? "&" : "?"}${new URLSearchParams({ q: text })}`;
   const asked = new URLSearchParams({ q: text });
-  if (to === "who") asked.set("to", "who");
+  if (to === "who" || to === "body") asked.set("to", to);
   const here = new URLSearchParams(search);
   for (const name of ["on", "proposed"]) if (here.get(name)) asked.set(name, here.get(name));
   return `/suggest?${asked}`;
@@ -72,12 +73,13 @@ export function offerNames(field) {
   }
 
   function show(names) {
-    list.replaceChildren(...names.map(({ name, what, href }, i) => {
+    list.replaceChildren(...names.map(({ name, what, href, value }, i) => {
       const option = document.createElement("li");
       const about = document.createElement("span");
       option.id = `${id}-${i}`;
       option.setAttribute("role", "option");
-      option.dataset.href = href;
+      if (value) option.dataset.name = field.dataset.suggest === "body" ? value : name; // names may be several places'
+      else option.dataset.href = href;
       option.textContent = name; // as text, whatever it is
       about.className = "suggest__what";
       about.textContent = what;
@@ -101,7 +103,7 @@ export function offerNames(field) {
     }
     const mine = (asking = new AbortController());
     try {
-      const answer = await fetch(question(text, field.dataset.suggest, location.search), { signal: mine.signal });
+      const answer = await fetch(question(text, field.dataset.suggest, location.search, field.dataset.suggestAt), { signal: mine.signal });
       if (!answer.ok) throw new Error(answer.statusText);
       const names = await answer.json();
       if (asking === mine && document.activeElement === field) show(names);
@@ -111,9 +113,10 @@ export function offerNames(field) {
   }
 
   function go(option) {
-    const { href } = option.dataset;
+    const { href, name } = option.dataset;
     close();
-    location.assign(href);
+    if (href) location.assign(href);
+    else field.value = name; // a blank to fill, sent with the rest of its form
   }
 
   field.addEventListener("input", () => {

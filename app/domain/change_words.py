@@ -1,0 +1,201 @@
+"""The sentences of changes, in the present tense of a chronicle, since a change may lie before or after the reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain import records as r
+from app.domain.dates import bounds, spoken
+from app.domain.english import listed, ordinary, role_name, with_article
+from app.domain.holding import office_name
+from app.domain.register import Filling, Holding, Register, Tie
+from app.domain.vocabulary import LifecycleStatus, LineType, Role, TenureCapacity
+
+_TOLD = "Under a proposal"
+
+
+class Moment(StrEnum):
+    """What a sentence is about: a beginning, an end, or a proposal."""
+
+    BEGINS = "begins"
+    ENDS = "ends"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    role: Role
+    label: str | None
+    vacant_since: str | None
+    organization_name: str
+
+
+class ChangeWords:
+    """What to say of the changes in a register."""
+
+    def __init__(self, register: Register) -> None:
+        """Sort what the sentences need by the seat it belongs to."""
+        self._register = register
+        self._groups: dict[str, list[str]] = {}
+        for tie in register.behalf:
+            self._groups.setdefault(tie.post_id, []).append(tie.organization_id)
+        self._holdings: dict[str, list[Holding]] = {}
+        for holding in register.holdings:
+            self._holdings.setdefault(holding.post_id, []).append(holding)
+        self._fillings: dict[str, list[Filling]] = {}
+        for filling in register.fillings:
+            self._fillings.setdefault(filling.post_id, []).append(filling)
+
+    def groups(self, post: str) -> Sequence[str]:
+        """Give the ids of the groups that a seat is or was ever for."""
+        return self._groups.get(post, ())
+
+    def body(self, body: r.Organization, moment: Moment) -> str:
+        """Say that a body is set up, ends or is proposed."""
+        name, period, is_ = with_article(body.name), body.period, "is" if body.count == 1 else "are"
+        if moment is Moment.PROPOSED:
+            return _sentence(f"{name} {is_} proposed{f', {_from(period.since)}' if period.since else ''}")
+        if moment is Moment.ENDS:
+            ends = "goes dormant" if body.status is LifecycleStatus.DORMANT else "ends"
+            return _sentence(f"{name} {ends} {_when(period.until)}")
+        if body.status is LifecycleStatus.SETTING_UP:
+            return _sentence(f"{name} begins to be set up {_when(period.since)}")
+        return _sentence(f"{name} {is_} set up {_when(period.since)}")
+
+    def setting_up(self, body: r.Organization) -> str:
+        """Say that a body is not there yet, though more than proposed."""
+        return _sentence(f"{with_article(body.name)} {'is' if body.count == 1 else 'are'} being set up")
+
+    def renamed(self, body: r.Organization, former: r.FormerName) -> str:
+        """Say that a body takes another name: the next one that is recorded, or the one it has now."""
+        known = [name for name in body.former_names if name.until]
+        later = [name for name in known if bounds(str(name.until)) > bounds(str(former.until))]
+        new = min(later, key=lambda name: bounds(str(name.until))).name if later else body.name
+        old = with_article(former.name)
+        return _sentence(f"{old} is renamed {with_article(new)}: it has the old name until {spoken(str(former.until))}")
+
+    def line(self, line: r.Line, moment: Moment) -> str:
+        """Say that one body begins or ceases to report to another, say, or that it is proposed to."""
+        one, other = self._name(line.from_id), self._name(line.to_id)
+        verb = ordinary(line.type)
+        if line.type is LineType.SUCCEEDED_BY:
+            verb = "is succeeded by"
+            if moment is Moment.BEGINS:
+                return _sentence(f"{one} {verb} {other} {_when(line.period.since)}")
+        if moment is Moment.ENDS:
+            verb = f"is no longer {verb.removeprefix('is ')}" if verb.startswith("is ") else f"no longer {verb}"
+        return _sentence(f"{_begin(line.period, moment)}, {one} {verb} {other}")
+
+    def post(self, post: r.Post, moment: Moment) -> str:
+        """Say that a seat is added, ends or is proposed."""
+        seat, number = self.seat(post), post.number
+        if moment is Moment.PROPOSED:
+            added = "is" if number == 1 else "are"
+            return _sentence(f"{_begin(post.period, moment)}, there {added} {_indefinite(seat)}")
+        if moment is Moment.ENDS:
+            return _sentence(f"{seat} {'ends' if number == 1 else 'end'} {_when(post.period.until)}")
+        first = [
+            self._holder(holding)
+            for holding in self._holdings.get(post.id, ())
+            if holding.period.since == post.period.since and holding.capacity is not TenureCapacity.DEPUTY
+        ]
+        first += [
+            f"the {self._office(filling.by_post_id)}"
+            for filling in self._fillings.get(post.id, ())
+            if filling.by_post_id in self._register.posts and filling.period.since in {None, post.period.since}
+        ]
+        held = f", first held by {listed(first)}" if first else ""
+        added = "is" if number == 1 else "are"
+        return _sentence(f"{_indefinite(seat)} {added} added {_when(post.period.since)}{held}")
+
+    def vacant(self, post: r.Post) -> str:
+        """Say that a seat is vacant, and who left it, as far as recorded."""
+        left = [self._holder(held) for held in self._holdings.get(post.id, ()) if self.left_vacant(post, held)]
+        after = f", after {listed(left)}" if left else ""
+        is_ = "is" if post.number == 1 else "are"
+        return _sentence(f"{self.seat(post)} {is_} vacant {_from(post.vacant_since)}{after}")
+
+    def left_vacant(self, post: r.Post, holding: Holding) -> bool:
+        """Tell whether a seat falls vacant with the end of a tenure: on its last day, or the day after."""
+        if not post.vacant_since or not holding.period.until or holding.capacity is TenureCapacity.DEPUTY:
+            return False
+        (first, last), (ends, latest) = bounds(post.vacant_since), bounds(holding.period.until)
+        return ends <= last and (first - latest).days <= 1
+
+    def holding(self, holding: Holding, moment: Moment) -> str:
+        """Say that somebody comes or ceases to hold a seat, or that it is proposed."""
+        seat = self.seat(self._register.posts[holding.post_id])
+        capacity = "" if holding.capacity is TenureCapacity.SUBSTANTIVE else f" as {_CAPACITIES[holding.capacity]}"
+        verb = "no longer holds" if moment is Moment.ENDS else "holds"
+        return _sentence(f"{_begin(holding.period, moment)}, {self._holder(holding)} {verb} {seat}{capacity}")
+
+    def filling(self, filling: Filling, moment: Moment) -> str:
+        """Say that a seat comes or ceases to be filled by whoever holds another, or that it is proposed."""
+        verb = "no longer holds" if moment is Moment.ENDS else "holds"
+        seat = self.seat(self._register.posts[filling.post_id])
+        return _sentence(f"{_begin(filling.period, moment)}, the {self._office(filling.by_post_id)} {verb} {seat}")
+
+    def speaking(self, tie: Tie, moment: Moment) -> str:
+        """Say that a seat comes or ceases to be for a group, or that it is proposed."""
+        post = self._register.posts[tie.post_id]
+        is_ = ("is" if post.number == 1 else "are") + (" no longer" if moment is Moment.ENDS else "")
+        seat = self.seat(post, groups=False)
+        return _sentence(f"{_begin(tie.period, moment)}, {seat} {is_} for {self._name(tie.organization_id)}")
+
+    def choosing(self, tie: Tie, moment: Moment) -> str:
+        """Say that a body comes or ceases to choose who holds a seat, or that it is proposed."""
+        seat, verb = self.seat(self._register.posts[tie.post_id]), "no longer " if moment is Moment.ENDS else ""
+        return _sentence(f"{_begin(tie.period, moment)}, {self._name(tie.organization_id)} {verb}fills {seat}")
+
+    def seat(self, post: r.Post, *, groups: bool = True) -> str:
+        """Name a seat: the seat “Chair” on a board, the seat on a board for the voluntary sector."""
+        board = self._name(post.organization_id)
+        seats = "the seat" if post.number == 1 else f"the {post.number} seats"
+        if post.label:
+            return f"{seats} “{post.label}” on {board}"
+        if post.role is not Role.MEMBER:
+            return f"{seats} of {role_name(post.role)} on {board}"
+        spoken_for = [self._name(id_) for id_ in dict.fromkeys(self.groups(post.id))] if groups else []
+        return f"{seats} on {board} for {listed(spoken_for)}" if spoken_for else f"{seats} on {board}"
+
+    def _office(self, post: str) -> str:
+        by = self._register.posts[post]
+        return office_name(_Office(by.role, by.label, by.vacant_since, self._plain(by.organization_id)))
+
+    def _holder(self, holding: Holding) -> str:
+        name = self._plain(holding.holder_id)
+        return name if holding.holder_is_person else with_article(name)
+
+    def _plain(self, id_: str) -> str:
+        known = self._register.organizations.get(id_) or self._register.people.get(id_)
+        return known.name if known else id_
+
+    def _name(self, id_: str) -> str:
+        return with_article(self._plain(id_))
+
+
+_CAPACITIES = {TenureCapacity.DEPUTY: "its deputy", TenureCapacity.ACTING: "acting holder"}
+
+
+def _indefinite(seat: str) -> str:
+    """Write a seat that is new: a seat, not the seat."""
+    return f"a {seat.removeprefix('the ')}" if seat.startswith("the seat ") else seat.removeprefix("the ")
+
+
+def _begin(period: r.Period, moment: Moment) -> str:
+    if moment is Moment.PROPOSED:
+        return f"{_TOLD}, {_from(period.since)}" if period.since else _TOLD
+    return f"after {spoken(str(period.until))}" if moment is Moment.ENDS else _from(period.since)
+
+
+def _from(text: str | None) -> str:
+    return f"from {spoken(str(text))}"
+
+
+def _when(text: str | None) -> str:
+    """Write when something happens: in 2007, in March 2007, on 14 March 2007."""
+    return f"{'on' if str(text).count('-') == 2 else 'in'} {spoken(str(text))}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

@@ -1,0 +1,53 @@
+"""How fast the questions about a place are answered: the first time, and while its register is kept."""
+
+import random
+import time
+from collections.abc import Awaitable, Callable
+
+from app.services.balance import find_balance
+from app.services.capacity import find_capacities
+from app.services.changes import find_changes
+from app.services.comparing import find_comparison
+from app.services.explorer import Explorer, today
+from app.services.fragility import find_fragility
+from app.services.gaps import find_gaps_of
+from app.services.registers import areas_asked, forget_registers
+from app.services.reporting import find_reports
+from benchmarks.measuring import Report
+
+Ask = Callable[[str], Awaitable[object]]
+
+
+async def measure_places(explorer: Explorer, rounds: int, report: Report) -> None:
+    """Ask each question about places in turn: with nothing kept of the place, then at once again."""
+    areas = list(await areas_asked(explorer, None))
+    random.Random(3).shuffle(areas)
+    boards = {
+        name.place: name.id
+        for name in (await explorer.catalogue.contents()).names
+        if name.classification == "partnership_board"
+    }
+    day = today()
+    questions: dict[str, Ask] = {
+        "every kind of gap of a place": lambda area: find_gaps_of(explorer, area, on=day),
+        "what changed in a place": lambda area: find_changes(explorer, area=area, until=day),
+        "fragility of a place": lambda area: find_fragility(explorer, area, day),
+        "reports owed in a place": lambda area: find_reports(explorer, area, day),
+        "who is on a board": lambda area: find_balance(explorer, boards[area], day),
+        "capacity of a place's forums": lambda area: find_capacities(explorer, [area]),
+        "two places compared": lambda area: find_comparison(explorer, area, areas[0], day),
+    }
+    for question, ask in questions.items():
+        first, again = [], []
+        for number in range(max(rounds // 3, 30) + 10):
+            area = areas[number % len(areas)]
+            forget_registers(explorer)
+            begin = time.perf_counter()
+            await ask(area)
+            middle = time.perf_counter()
+            await ask(area)
+            if number >= 10:
+                first.append(middle - begin)
+                again.append(time.perf_counter() - middle)
+        report.add_times(f"{question}: read anew", first)
+        report.add_times(f"{question}: its register kept", again)

@@ -1,0 +1,43 @@
+"""How long it takes to tell how a voice gets from a group to a board."""
+
+import random
+import time
+
+from app.services.explorer import Explorer, today
+from app.services.routes import find_routes
+from app.services.telling_routes import tell_routes
+from benchmarks.measuring import Report
+
+_FROM = {"forum", "charity", "constituency"}
+_TO = {"lsp", "partnership_board", "sub_group", "committee"}
+
+
+async def _pairs(explorer: Explorer, count: int) -> list[tuple[str, str]]:
+    """Choose pairs of a group and a board of one place, the same ones every time."""
+    names = (await explorer.catalogue.contents()).names
+    rng = random.Random(2)
+    starts: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
+    for name in names:
+        for sorts, found in ((_FROM, starts), (_TO, ends)):
+            if name.classification in sorts:
+                found.setdefault(name.id.partition("/")[0], []).append(name.id)
+    places = rng.choices(sorted(starts.keys() & ends.keys()), k=count)
+    return [(rng.choice(starts[place]), rng.choice(ends[place])) for place in places]
+
+
+async def measure_routes(explorer: Explorer, rounds: int, report: Report) -> None:
+    """Time routes between a group and a board of one place: most lead sideways or nowhere, which takes longest."""
+    found, told, trips = [], [], []
+    for number, (start, end) in enumerate(await _pairs(explorer, rounds + 50)):
+        before, begin = explorer.database.round_trips, time.perf_counter()
+        await find_routes(explorer, start, end, today())
+        middle, walked = time.perf_counter(), explorer.database.round_trips
+        await tell_routes(explorer, start, end, today())
+        if number >= 50:
+            found.append(middle - begin)
+            told.append(time.perf_counter() - middle)
+            trips.append(walked - before)
+    report.add("routes: round trips of the walk, at most", max(trips), "")
+    report.add_times("routes: the service", found)
+    report.add_times("routes: with every name, as on the page", told)

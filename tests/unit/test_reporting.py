@@ -1,0 +1,120 @@
+"""Report-back: owed by whoever sat there at the meeting, due after so many days, overdue worked out and never stored."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import records as r
+from app.domain.register import Register, ReportBack
+from app.domain.reporting import USUAL_DAYS, ReportDue, reports_due
+from app.domain.vocabulary import AttendanceKind, Classification, ReportState
+from tests.unit.gap_cases import FRESH, Place
+
+MEETING = date(2010, 1, 22)
+
+
+def meeting(board: str, day: str = "2010-01-22") -> r.Meeting:
+    return r.Meeting(f"p/meeting-{day}", board, day, None, None, None, FRESH)
+
+
+def place_with_seat(**board_said: object) -> tuple[Place, str, str, str, str]:
+    """Give a place with a board, a seat on it for a group, and who holds it."""
+    place = Place(MEETING)
+    group = place.body()
+    board = place.body(Classification.PARTNERSHIP_BOARD, sector=None, **board_said)
+    seat, person = place.seat(board, [group]), place.person()
+    place.hold(seat, person)
+    return place, board, seat, group, person
+
+
+def register(
+    place: Place, *meetings: r.Meeting, came: tuple[ReportBack, ...] = (), there: tuple[r.Attendance, ...] = ()
+) -> Register:
+    attendance = {each.id: there for each in meetings}
+    return replace(place.standing().register, meetings=meetings, reports=came, attendance=attendance)
+
+
+def report(post: str, meeting_id: str, day: str | None) -> ReportBack:
+    return ReportBack("p/report", post, meeting_id, day, None, None, FRESH)
+
+
+def only(found: tuple[ReportDue, ...]) -> ReportDue:
+    (due,) = found
+    return due
+
+
+def test_a_report_is_owed_from_the_day_after_the_meeting_to_those_spoken_for() -> None:
+    place, board, seat, group, _ = place_with_seat()
+    asked = register(place, meeting(board))
+    assert reports_due(asked, MEETING) == ()
+    due = only(reports_due(asked, MEETING + timedelta(days=1)))
+    assert (due.post.id, [body.id for body in due.groups]) == (seat, [group])
+    assert (due.state, due.due) == (ReportState.DUE, MEETING + timedelta(days=USUAL_DAYS))
+
+
+@given(st.integers(0, 60), st.one_of(st.none(), st.integers(0, 30)))
+def test_it_is_overdue_exactly_when_the_days_have_passed(days_after: int, body_says: int | None) -> None:
+    place, board, *_ = place_with_seat(report_back_days=body_says)
+    on = MEETING + timedelta(days=days_after + 1)
+    due = only(reports_due(register(place, meeting(board)), on))
+    allowed = USUAL_DAYS if body_says is None else body_says
+    assert (due.state is ReportState.OVERDUE) is (days_after + 1 > allowed)
+    assert due.days == max(days_after + 1 - allowed, 0)
+
+
+def test_a_report_counts_from_the_day_it_came_and_says_how_late_it_was() -> None:
+    place, board, seat, *_ = place_with_seat()
+    met = meeting(board)
+    asked = register(place, met, came=(report(seat, met.id, "2010-02-10"),))
+    assert only(reports_due(asked, date(2010, 2, 9))).state is ReportState.OVERDUE
+    came = only(reports_due(asked, date(2010, 2, 10)))
+    assert (came.state, came.days) == (ReportState.REPORTED, 5)
+    undated = register(place, met, came=(report(seat, met.id, None),))
+    assert only(reports_due(undated, date(2010, 2, 9))).state is ReportState.REPORTED
+
+
+def test_who_owes_is_who_sat_there_at_the_meeting() -> None:
+    place, board, seat, _, _ = place_with_seat()
+    place.holdings.clear()
+    before, after = place.person(), place.person()
+    place.hold(seat, before, period=r.Period(None, "2010-01-31"))
+    place.hold(seat, after, period=r.Period("2010-02-01", None))
+    due = only(reports_due(register(place, meeting(board)), date(2010, 3, 1)))
+    assert due.held_by == place.people[before].name
+
+
+def test_vacant_seats_and_seats_of_statutory_bodies_owe_nothing() -> None:
+    place = Place(MEETING)
+    board = place.body(Classification.PARTNERSHIP_BOARD, sector=None)
+    place.seat(board, [place.body()], vacant_since="2009")
+    place.hold(place.seat(board, [place.council()]), place.person())
+    assert reports_due(register(place, meeting(board)), date(2011, 1, 1)) == ()
+
+
+def test_apologies_and_a_deputy_are_told_and_end_no_debt() -> None:
+    place, board, _, _, person = place_with_seat()
+    sorry = r.Attendance(AttendanceKind.APOLOGIES, person, None, None, None)
+    deputy = r.Attendance(AttendanceKind.DEPUTISING, place.person(), None, person, None)
+    day = date(2010, 3, 1)
+    alone = only(reports_due(register(place, meeting(board), there=(sorry,)), day))
+    assert (alone.attendance, alone.state) == (AttendanceKind.APOLOGIES, ReportState.OVERDUE)
+    helped = only(reports_due(register(place, meeting(board), there=(sorry, deputy)), day))
+    assert (helped.attendance, helped.state) == (AttendanceKind.DEPUTISING, ReportState.OVERDUE)
+    silent = only(reports_due(register(place, meeting(board)), day))
+    assert (silent.attendance, silent.attendance_recorded) == (None, False)
+
+
+def test_a_meeting_known_only_from_before_it_is_said_to_be_planned() -> None:
+    place, board, *_ = place_with_seat()
+    place.on = date(2010, 1, 1)  # its source is a month older
+    due = only(reports_due(register(place, meeting(board)), date(2010, 3, 1)))
+    assert due.only_planned
+
+
+def test_a_meeting_known_by_its_month_counts_from_the_month_s_last_day() -> None:
+    place, board, *_ = place_with_seat()
+    asked = register(place, meeting(board, "2010-01"))
+    assert reports_due(asked, date(2010, 1, 31)) == ()
+    assert only(reports_due(asked, date(2010, 2, 1))).due == date(2010, 2, 14)
