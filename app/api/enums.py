@@ -188,6 +188,7 @@ DESCRIPTIONS: dict[EnumMeta, dict[str, str]] = {
     },
     words.ReportState: {
         "OVERDUE": "No report is recorded, and the last day on which it would be in time is past.",
+        "NOT_KNOWN": "The meeting is known only from before it: that it was held, and a report owed, is not recorded.",
         "DUE": "No report is recorded yet, and it would still be in time.",
         "REPORTED": "A report is recorded.",
     },

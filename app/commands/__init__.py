@@ -1,15 +1,11 @@
 """What the commands do; imported only when a command runs, since it brings the whole house along."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import typer
 from pydantic import BaseModel
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.running import answer, day_of, err, id_of, out, print_json
@@ -18,13 +14,12 @@ from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.question_files import QuestionFile
 from app.exchange.story_files import StoryFile
 from app.services import terminal
-from app.services.explorer import Explorer, open_explorer, today
-from app.services.loading import check_files, load_files, load_if_empty
+from app.services.explorer import Explorer
+from app.services.loading import check_files, load_files
 from app.services.questions import check_questions, is_question
-from app.services.search import meant, search
+from app.services.search import search
 from app.services.stories import is_story
 from app.services.telling import tell_representation
-from app.settings import Settings
 from app.web.stories import check_story_files
 
 

@@ -233,6 +233,9 @@ class Fragility:
     def _meant(self, holder: str) -> tuple[CarrierKind, str] | None:
         if holder in self.standing.posts:
             held = carriers_of(self.standing, holder)
+            office = (CarrierKind.OFFICE, holder)
+            if held and held[0][0] is CarrierKind.OFFICE and any(office in each for each in self._carried.values()):
+                return office  # offices that fill each other in a circle have no end to go to
             return held[0] if held else None
         for kind, known in (
             (CarrierKind.PERSON, self.standing.register.people),

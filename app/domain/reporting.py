@@ -132,6 +132,9 @@ def _due(
     if report:
         late = max((earliest(report.date) - due).days, 0) if report.date else 0
         state = ReportState.REPORTED
+    elif _only_planned(standing.register, meeting):
+        # Nobody recorded that it was held, so nobody can be said to owe a report on it.
+        state, late = ReportState.NOT_KNOWN, 0
     else:
         late = max((on - due).days, 0)
         state = ReportState.OVERDUE if late else ReportState.DUE

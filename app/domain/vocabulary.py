@@ -262,6 +262,7 @@ class ReportState(StrEnum):
 
     OVERDUE = "overdue"
     DUE = "due"
+    NOT_KNOWN = "not_known"
     REPORTED = "reported"
 
 

@@ -95,10 +95,19 @@ def _sector_groups(standing: Standing, post: r.Post) -> tuple[r.Organization, ..
 def opening(reports: Reports) -> str:
     """Say in a sentence how many reports are owed, how many came, and how many are late."""
     where = reports.areas[0].name if len(reports.areas) == 1 else counted(len(reports.areas), "place")
-    if not reports.due:
+    planned_only = {each.meeting.id for each in reports.due if each.state is ReportState.NOT_KNOWN}
+    known = [each for each in reports.due if each.state is not ReportState.NOT_KNOWN]
+    also = ""
+    if planned_only:
+        planned = counted(len(planned_only), "meeting").capitalize()
+        was, they = ("was", "it") if len(planned_only) == 1 else ("were", "they")
+        also = f" {planned} {was} planned; that {they} took place is not recorded."
+    if not known and planned_only:
+        return f"In {where} no meeting is recorded as held at which somebody sat for such a group.{also}"
+    if not known:
         return f"In {where} no meeting is recorded before that day at which somebody sat for such a group."
-    counts = {state: sum(each.state is state for each in reports.due) for state in ReportState}
-    meetings = len({each.meeting.id for each in reports.due})
+    counts = {state: sum(each.state is state for each in known) for state in ReportState}
+    meetings = len({each.meeting.id for each in known})
     late, waiting = counts[ReportState.OVERDUE], counts[ReportState.DUE]
     numbers = [
         (counts[ReportState.REPORTED], "is recorded", "are recorded"),
@@ -106,8 +115,8 @@ def opening(reports: Reports) -> str:
         (waiting, "is not due yet", "are not due yet"),
     ]
     parts = [counted(number, one, many) for number, one, many in numbers if number]
-    said = f"In {where} {counted(len(reports.due), 'report')} {'is' if len(reports.due) == 1 else 'are'} owed"
-    return f"{said} for {counted(meetings, 'meeting')}: {listed(parts)}."
+    said = f"In {where} {counted(len(known), 'report')} {'is' if len(known) == 1 else 'are'} owed"
+    return f"{said} for {counted(meetings, 'meeting')}: {listed(parts)}.{also}"
 
 
 def owed(due: ReportDue) -> str:
@@ -130,11 +139,20 @@ def state(due: ReportDue) -> str:
         when = (
             f" {'on' if due.report.date.count('-') == 2 else 'in'} {spoken(due.report.date)}" if due.report.date else ""
         )
-        late = f", {counted(due.days, 'day')} after it was due" if due.days else ""
+        late = f", {span(due.days)} after it was due" if due.days else ""
         return f"reported{when}{late}"
     if due.state is ReportState.OVERDUE:
-        return f"no report is recorded; it was due by {by}, {counted(due.days, 'day')} late"
+        return f"no report is recorded; it was due by {by}, {span(due.days)} late"
+    if due.state is ReportState.NOT_KNOWN:
+        return f"no report is recorded; if the meeting took place, it was due by {by}"
     return f"no report is recorded yet; it is due by {by}"
+
+
+def span(days: int) -> str:
+    """Say how long some days are, in the unit in which a person would: days, months from 61 on, years from 730 on."""
+    if days > 2 * 365:
+        return f"over {counted(days // 365, 'year')}"
+    return f"over {counted(days // 31, 'month')}" if days > 60 else counted(days, "day")
 
 
 def attended(due: ReportDue) -> str:

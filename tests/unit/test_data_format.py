@@ -11,13 +11,25 @@ from pydantic import BaseModel
 from ruamel.yaml import YAML
 
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.question_files import QuestionBlank, QuestionFile, read_question
 from app.exchange.story_files import Known, StoryFile, StoryStep, read_story
 from app.exchange.yaml_files import read_files
+from app.services.answering import PARAMETERS
 from app.web.stories import check_view
 from tests.conftest import SEEDS
 
 GUIDE = (SEEDS.parent / "docs" / "data-format.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+SEAT, PLACE, SOURCES, AREAS = EXAMPLES[:4]
+
+
+def example_with(field: str) -> str:
+    """Give the guide's one example that begins its file with a field of this name or has it at the left."""
+    found: str
+    (found,) = (text for text in EXAMPLES if re.search(rf"^{field}:", text, re.MULTILINE))
+    return found
+
+
 OTHERS = """
   - {id: community-links-bromley, name: CLB, classification: charity, kind: formal, cites: "bromley-mapping-2008, p"}
   - {id: older-peoples-partnership-board, name: B, classification: partnership_board, kind: collaboration, cites: "bromley-mapping-2008, p"}
@@ -32,22 +44,20 @@ ANOTHER_POST = '  - {id: other-post, on: bromley-mind, cites: "bromley-mapping-2
 
 
 def test_the_whole_example_of_the_guide_loads(tmp_path: Path) -> None:
-    seat, place, sources, areas, _ = EXAMPLES
-    text = place.replace("\npeople:", OTHERS + "\npeople:").replace("\npeople:\n", "\npeople:\n" + ANOTHER_PERSON)
-    entry = seat.removeprefix("posts:\n")
+    text = PLACE.replace("\npeople:", OTHERS + "\npeople:").replace("\npeople:\n", "\npeople:\n" + ANOTHER_PERSON)
+    entry = SEAT.removeprefix("posts:\n")
     text = text.replace("\nlines:", f"{ANOTHER_POST}{entry}\nlines:", 1)
     (tmp_path / "bromley.yaml").write_text(text)
-    (tmp_path / "sources.yaml").write_text(sources)
-    (tmp_path / "areas.yaml").write_text(areas.replace("    partOf: london\n", ""))
+    (tmp_path / "sources.yaml").write_text(SOURCES)
+    (tmp_path / "areas.yaml").write_text(AREAS.replace("    partOf: london\n", ""))
     checked = read_files([tmp_path / "bromley.yaml"])
     assert [str(problem) for problem in checked.problems] == []
     assert len(checked.facts) > 40
 
 
 def test_the_guide_shows_every_field_of_a_place() -> None:
-    place = EXAMPLES[1]
     for section in PlaceFile.model_fields:
-        assert f"{section}:" in place
+        assert f"{section}:" in PLACE
     schema = PlaceFile.model_json_schema(by_alias=True)
     said_anywhere = GUIDE
     for name, definition in schema["$defs"].items():
@@ -56,7 +66,7 @@ def test_the_guide_shows_every_field_of_a_place() -> None:
 
 
 def test_the_guide_s_story_is_right_and_shows_every_field(tmp_path: Path) -> None:
-    example = EXAMPLES[-1]
+    example = example_with("steps")
     (tmp_path / "why-nobody-asked.yaml").write_text(example)
     known = Known({"bromley"}, {"bromley/council-on-ageing"}, {"bromley-mapping-2008"})
     story, problems = read_story(tmp_path / "why-nobody-asked.yaml", known, check_view)
@@ -65,6 +75,19 @@ def test_the_guide_s_story_is_right_and_shows_every_field(tmp_path: Path) -> Non
     assert len(story.steps) == 2
     for field in (*StoryFile.model_fields, *StoryStep.model_fields):
         assert f"{field}:" in example
+
+
+def test_the_guide_s_question_is_right_and_shows_every_field_it_may_have(tmp_path: Path) -> None:
+    example = example_with("answeredBy")
+    (tmp_path / "boards-without.yaml").write_text(example)
+    question, problems = read_question(tmp_path / "boards-without.yaml", PARAMETERS)
+    assert [str(problem) for problem in problems] == []
+    assert question
+    assert [blank.name for blank in question.blanks] == ["place", "group"]
+    for field in QuestionFile.model_fields:
+        assert f"{field}:" in example
+    for field in QuestionBlank.model_fields:
+        assert re.search(rf"\b{field}\b", GUIDE), f"{field} is not in docs/data-format.md"
 
 
 def _plain(path: Path) -> Any:

@@ -32,8 +32,11 @@ def place_with_seat(**board_said: object) -> tuple[Place, str, str, str, str]:
 def register(
     place: Place, *meetings: r.Meeting, came: tuple[ReportBack, ...] = (), there: tuple[r.Attendance, ...] = ()
 ) -> Register:
+    """Give the place with meetings that a source from long after them tells of, unless the place says otherwise."""
     attendance = {each.id: there for each in meetings}
-    return replace(place.standing().register, meetings=meetings, reports=came, attendance=attendance)
+    known = place.standing().register
+    published = {"fresh": "2010-12"} if place.on == MEETING else known.published
+    return replace(known, meetings=meetings, reports=came, attendance=attendance, published=published)
 
 
 def report(post: str, meeting_id: str, day: str | None) -> ReportBack:
@@ -111,6 +114,7 @@ def test_a_meeting_known_only_from_before_it_is_said_to_be_planned() -> None:
     place.on = date(2010, 1, 1)  # its source is a month older
     due = only(reports_due(register(place, meeting(board)), date(2010, 3, 1)))
     assert due.only_planned
+    assert (due.state, due.days) == (ReportState.NOT_KNOWN, 0)
 
 
 def test_a_meeting_known_by_its_month_counts_from_the_month_s_last_day() -> None:
