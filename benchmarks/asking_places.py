@@ -11,7 +11,7 @@ from app.services.comparing import find_comparison
 from app.services.explorer import Explorer, today
 from app.services.fragility import find_fragility
 from app.services.gaps import find_gaps_of
-from app.services.registers import areas_asked, forget_registers
+from app.services.registers import forget_registers, places_known
 from app.services.reporting import find_reports
 from benchmarks.measuring import Report
 
@@ -20,7 +20,7 @@ Ask = Callable[[str], Awaitable[object]]
 
 async def measure_places(explorer: Explorer, rounds: int, report: Report) -> None:
     """Ask each question about places in turn: with nothing kept of the place, then at once again."""
-    areas = list(await areas_asked(explorer, None))
+    areas = list(await places_known(explorer))
     random.Random(3).shuffle(areas)
     boards = {
         name.place: name.id

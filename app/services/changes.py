@@ -15,9 +15,6 @@ from app.services.explorer import Explorer
 from app.services.registers import areas_asked, read_register
 from app.services.search import nearest
 
-MOST_PLACES = 12
-"""How many places are read together; with more, one must be named."""
-
 KIND_NAMES = {
     ChangeKind.BEGAN: "Begins",
     ChangeKind.ENDED: "Ends",
@@ -122,8 +119,6 @@ async def find_changes(
         areas: tuple[str, ...] = body.area_ids
     else:
         areas = await areas_asked(explorer, area)
-    if len(areas) > MOST_PLACES:
-        raise BadInput(f"Name a place or a body: there are {len(areas)} places.")
     registers = [await read_register(explorer, each) for each in areas]
     of = body.id if body else None
     if since is None:

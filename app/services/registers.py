@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from app.domain.register import Filling, Register
 from app.domain.standing import LONGEST_CHAIN, Standing
-from app.errors import UnknownId
+from app.errors import BadInput, UnknownId
 from app.services.catalogue import Contents
 from app.services.explorer import Explorer
 from app.services.search import nearest
@@ -17,6 +17,9 @@ from app.store.database import Database
 MOST_KEPT = 12
 """How many registers, and how many of their days, are kept: a register of some 400 bodies takes 2 to 3 MB."""
 
+MOST_PLACES = 12
+"""How many places one question without a place is answered for: each may have to be read."""
+
 _ALL = 10_000
 """More meetings than one body is recorded with."""
 
@@ -25,14 +28,25 @@ _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
 """What was read, by what was asked, with the version of the data it was read from: it changes with nothing else."""
 
 
-async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
-    """Give the one area that is named, or all that have organizations, by name; UnknownId names the nearest ones."""
+async def places_known(explorer: Explorer) -> tuple[str, ...]:
+    """Give the areas that have organizations, by name."""
     contents = await explorer.catalogue.contents()
-    if area:
-        await _check(explorer, contents, area)
-        return (area,)
     known = [known for known in contents.areas.values() if contents.sizes[known.id]]
     return tuple(known.id for known in sorted(known, key=lambda each: (each.name, each.id)))
+
+
+async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
+    """Give the one area that is named, or all that have organizations while they are few enough to answer for at once.
+
+    UnknownId names the nearest areas; BadInput asks for one when there are more than MOST_PLACES.
+    """
+    if area:
+        await _check(explorer, await explorer.catalogue.contents(), area)
+        return (area,)
+    places = await places_known(explorer)
+    if len(places) > MOST_PLACES:
+        raise BadInput(f"Name a place: there are {len(places)}, and up to {MOST_PLACES} are answered for at once.")
+    return places
 
 
 async def read_register(explorer: Explorer, area: str) -> Register:

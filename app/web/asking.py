@@ -13,7 +13,7 @@ from app.services.blanks import Filled, fill, options
 from app.services.catalogue import Contents, Name
 from app.services.explorer import Explorer
 from app.services.questions import answer_filled, saved_questions
-from app.services.registers import areas_asked
+from app.services.registers import areas_asked, places_known
 from app.services.suggesting import Suggesting
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 from app.web.suggest import what_it_is
@@ -94,7 +94,7 @@ async def questions(request: Request, area: str = "") -> Response:
     """List the questions, with the place filled in when one is named."""
     explorer = explorer_of(request)
     contents = await explorer.catalogue.contents()
-    places = tuple(contents.areas[id_] for id_ in await areas_asked(explorer, None))
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     if area:
         await areas_asked(explorer, area)
     chosen = contents.areas[area] if area else None

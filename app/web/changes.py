@@ -16,10 +16,10 @@ from app.domain.records import Area, Organization, Source
 from app.domain.view import EVERYTHING, View
 from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput
-from app.services.changes import KIND_NAMES, MOST_PLACES, Changes, Stretch, by_month, find_changes
+from app.services.changes import KIND_NAMES, Changes, Stretch, by_month, find_changes
 from app.services.changes_picture import compared
 from app.services.explorer import today
-from app.services.registers import areas_asked
+from app.services.registers import MOST_PLACES, places_known
 from app.web.render import Page, day_of, explorer_of, kept, proposed_of, render
 
 router = APIRouter()
@@ -59,7 +59,7 @@ async def changes(
     explorer, proposed = explorer_of(request), proposed_of(request)
     first, last = _day("since", since, 0), _day("until", until, 1) or day_of(request)
     contents = await explorer.catalogue.contents()
-    areas = await areas_asked(explorer, None)
+    areas = await places_known(explorer)
     found = None
     if area or organization or len(areas) <= MOST_PLACES:
         found = await find_changes(

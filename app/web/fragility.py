@@ -11,13 +11,10 @@ from app.domain.fragility import Departure, Ending, by_window
 from app.domain.records import Area, Source
 from app.services import fragility as told_as
 from app.services.fragility import Place, Told, find_fragility
-from app.services.registers import areas_asked
+from app.services.registers import MOST_PLACES, places_known
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
-
-MOST_PLACES = 12
-"""With more places than this the page asks for one; the API and the command answer for all."""
 
 WINDOW_NAMES = {0: "Ended", 30: "Within 30 days", 90: "Within 90 days", 180: "Within 180 days"}
 
@@ -56,7 +53,7 @@ async def fragility(request: Request, area: str = "", person: str = "") -> Respo
     """Show how much rests on how few in a place; with `person`, what would happen if they left."""
     explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     contents = await explorer.catalogue.contents()
-    places = tuple(contents.areas[id_] for id_ in await areas_asked(explorer, None))
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     chosen = (area or person.partition("/")[0]).strip()
     told, left = None, None
     summary: tuple[tuple[Area, Told], ...] = ()

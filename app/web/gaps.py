@@ -14,14 +14,11 @@ from app.errors import BadInput
 from app.exchange.problems import nearest
 from app.services.explorer import Explorer
 from app.services.gaps import ALL_KINDS, Finding, GapsFound, find_gaps_of, gaps_table
-from app.services.registers import areas_asked
+from app.services.registers import MOST_PLACES, areas_asked, places_known
 from app.web.exports import exported
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
-
-MOST_PLACES = 12
-"""With more places than this the page asks for one; the API and the downloads answer for all."""
 
 Groups = tuple[tuple[Organization, tuple[Finding, ...]], ...]
 
@@ -69,7 +66,7 @@ async def gaps(request: Request, area: str = "") -> Response:
     explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     kinds = kinds_of(request)
     contents = await explorer.catalogue.contents()
-    places = tuple(contents.areas[id_] for id_ in await areas_asked(explorer, None))
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     chosen = await _area(explorer, area)
     found = None
     if chosen or len(places) <= MOST_PLACES:

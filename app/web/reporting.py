@@ -9,14 +9,11 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.domain.reporting import USUAL_DAYS, ReportDue
 from app.services import reporting as told_as
-from app.services.registers import areas_asked
+from app.services.registers import MOST_PLACES, places_known
 from app.services.reporting import Reports, Slip, by_meeting, find_reports, find_slip
 from app.web.render import Page, day_of, explorer_of, proposed_of, render
 
 router = APIRouter()
-
-MOST_PLACES = 12
-"""With more places than this the page asks for one; the API and the command answer for all."""
 
 MOST_MEETINGS = 6
 """How many past meetings, and how many to come, fit on a slip of one page."""
@@ -57,7 +54,7 @@ async def report_back(request: Request, area: str = "") -> Response:
     """List the reports owed for the meetings of a place, or of all while they are few."""
     explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     contents = await explorer.catalogue.contents()
-    places = tuple(contents.areas[id_] for id_ in await areas_asked(explorer, None))
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
     if area or len(places) <= MOST_PLACES:
         found = await find_reports(explorer, area or None, on, include_proposed=proposed)
