@@ -9,6 +9,8 @@ from app.services.telling_routes import tell_routes
 from benchmarks.measuring import Report
 
 _FROM = {"forum", "charity", "constituency"}
+_WARM_UP = 150
+"""Questions before timing starts: until then a server compiles what it runs, and takes about twice as long."""
 _TO = {"lsp", "partnership_board", "sub_group", "committee"}
 
 
@@ -29,15 +31,15 @@ async def _pairs(explorer: Explorer, count: int) -> list[tuple[str, str]]:
 async def measure_routes(explorer: Explorer, rounds: int, report: Report) -> None:
     """Time routes between a group and a board of one place: most lead sideways or nowhere, which takes longest."""
     found, told, trips = [], [], []
-    for number, (start, end) in enumerate(await _pairs(explorer, rounds + 50)):
+    for number, (start, end) in enumerate(await _pairs(explorer, rounds + _WARM_UP)):
         before, begin = explorer.database.round_trips, time.perf_counter()
         await find_routes(explorer, start, end, today())
         middle, walked = time.perf_counter(), explorer.database.round_trips
         await tell_routes(explorer, start, end, today())
-        if number >= 50:
+        if number >= _WARM_UP:
             found.append(middle - begin)
             told.append(time.perf_counter() - middle)
             trips.append(walked - before)
-    report.add("routes: round trips of the walk, at most", max(trips), "")
+    report.add("routes: queries of the walk, at most, in six steps", max(trips), "")
     report.add_times("routes: the service", found)
     report.add_times("routes: with every name, as on the page", told)

@@ -68,6 +68,13 @@ class _Walk:
                 self._note(start, people, lambda rest: Carrier(None, rest[1], rest[0], rest[2]), sideways=True)
                 self._note(start, offices, lambda rest: Carrier(None, rest[1], rest[0]), sideways=True)
 
+    async def leading(self, end: str) -> frozenset[str]:
+        """Give the bodies whose voice gets to the other end in one upward step."""
+        found = await self.explorer.database.read(
+            "list_route_leads", id=end, on=self.on, includeProposed=self.include_proposed
+        )
+        return frozenset(row[0] for row in found)
+
     def open_to(self, ids: Iterable[str]) -> list[str]:
         """Give those of some bodies through which a route may pass, as far as is known."""
         return [id_ for id_ in ids if self.passable.get(id_, True)]
@@ -99,54 +106,47 @@ async def find_routes(
 ) -> Found:
     """Give the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
 
-    At most six steps, one round trip a step. Raises BadInput when `first` is not 0 to 10.
+    At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
+    known. Raises BadInput when `first` is not 0 to 10.
     """
     if not 0 <= first <= MOST_ROUTES:
         raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
     walk = _Walk(explorer, start, on, include_proposed)
     # One is looked for even when none is asked for: whether there is any decides what is said.
-    wanted = max(first, 1)
-    seen, levels, routes = {start}, list[list[str]](), list[tuple[Link, ...]]()
-    edge = [start] if start != end else []
-    for depth in range(1, MOST_STEPS + 1):
-        if not edge or len(routes) >= wanted:
-            break
-        await walk.up(edge)
-        levels.append(sorted({link.to_id for link in walk.carriers} - seen))
-        seen.update(levels[-1])
-        edge = walk.open_to(id_ for id_ in levels[-1] if id_ != end)
-        routes = _chosen(walk, start, end, wanted, depth)
-    routes = _chosen(walk, start, end, wanted)
-    reached = [level for level in levels if level]
-    leading = frozenset[str]()
-    if not routes and start != end:
-        routes, leading = await _sideways(walk, start, end, wanted, seen)
+    (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, max(first, 1)), walk.leading(end))
     blocked = frozenset(id_ for level in reached for id_ in level if not walk.passable[id_])
     kept = {link: walk.carriers[link] for route in routes[:first] for link in route}
-    return Found(routes[:first], kept, reached, blocked, leading)
+    return Found(routes[:first], kept, reached, blocked, frozenset() if _is_upward(routes) else leading)
 
 
-async def _sideways(
-    walk: _Walk, start: str, end: str, wanted: int, reached: set[str]
-) -> tuple[list[tuple[Link, ...]], frozenset[str]]:
-    """Look for routes with one sideways step, from wherever the voice gets to; and for what leads to the end at all."""
-    open_ = walk.open_to(sorted(reached))
-    _, leads = await asyncio.gather(
-        walk.across(open_),
-        walk.explorer.database.read("list_route_leads", id=end, on=walk.on, includeProposed=walk.include_proposed),
-    )
-    seen = set(open_)
-    routes = _chosen(walk, start, end, wanted)
-    for further in range(MOST_STEPS - 1):
-        edge = walk.open_to(sorted({link.to_id for link in walk.carriers} - seen - {end}))
-        # What is not known yet goes at least one step further after its sideways one.
-        is_known = len(routes) >= wanted and len(routes[-1]) <= further + 2
-        if is_known or not edge:
+async def _climb(walk: _Walk, start: str, end: str, wanted: int) -> tuple[list[tuple[Link, ...]], list[list[str]]]:
+    """Give the few shortest routes, and the bodies reached by upward steps alone, a list a step."""
+    levels, routes = list[list[str]](), list[tuple[Link, ...]]()
+    reached, asked = {start}, {end}
+    edge, aside = [start] if start != end else [], list[str]()
+    for depth in range(1, MOST_STEPS + 1):
+        is_upward, is_known = _is_upward(routes), len(routes) >= wanted
+        if not (edge or aside) or (is_upward and is_known):
             break
-        seen.update(edge)
-        await walk.up(edge)
+        # Sideways steps count only while there is no upward route; once enough are known, more would be longer.
+        looks_aside = not is_upward and not is_known
+        up = sorted({*edge, *(aside if looks_aside else ())} - asked)
+        asked.update(up)
+        await asyncio.gather(walk.up(up), walk.across(edge if looks_aside else []))
+        upward = {link.to_id for link in walk.carriers if not link.sideways and link.from_id in reached}
+        levels.append(sorted(upward - reached))
+        reached.update(levels[-1])
+        edge = walk.open_to(id_ for id_ in levels[-1] if id_ != end)
+        aside = walk.open_to({link.to_id for link in walk.carriers} - asked)
+        # Shorter routes may still be found than those that are longer than what was walked.
+        routes = _chosen(walk, start, end, wanted, depth)
+    if len(routes) < wanted:
         routes = _chosen(walk, start, end, wanted)
-    return routes, frozenset(row[0] for row in leads)
+    return routes, [level for level in levels if level]
+
+
+def _is_upward(routes: list[tuple[Link, ...]]) -> bool:
+    return bool(routes) and not any(link.sideways for link in routes[0])
 
 
 def _chosen(walk: _Walk, start: str, end: str, wanted: int, most_steps: int = MOST_STEPS) -> list[tuple[Link, ...]]:

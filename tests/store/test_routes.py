@@ -213,6 +213,16 @@ def test_seven_steps_are_too_many(ask: Ask) -> None:
     assert ways(told) == ["us > them > hub > hub2 > board > top > scrutiny"]
 
 
+def test_a_sideways_way_shortens_one_that_is_too_long_by_a_step(ask: Ask) -> None:
+    chain = ["us", "them", "hub", "hub2", "board", "top", "scrutiny", "lsp"]
+    told = ask(
+        "posts:\n  - {on: us, role: chair, holders: [ann]}\n  - {on: scrutiny, onBehalfOf: elders, holders: [ann]}\n"
+        "lines:\n" + "".join(line(a, "feeds_into", b) for a, b in itertools.pairwise(chain))
+    )
+    assert ways(told) == ["us > ~scrutiny > lsp"]
+    assert [body.name for body in told.reached] == ["them", "hub", "hub2", "board", "top", "scrutiny"]
+
+
 def test_bad_questions_are_refused(ask: Ask) -> None:
     with pytest.raises(BadInput, match="first is 11"):
         ask("lines: []\n", first=11)
