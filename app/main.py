@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TypedDict
 
 from fastapi import FastAPI
@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from app import __version__
 from app.api import routes as graphql
 from app.diagram.assets import prepare as prepare_drawing
-from app.services.explorer import Explorer, open_explorer, warm
+from app.services.explorer import Explorer, open_explorer, patiently, plan_questions
 from app.services.loading import load_if_empty
 from app.settings import Settings
 from app.web.site import add_pages
@@ -23,10 +23,12 @@ class State(TypedDict):
     explorer: Explorer
 
 
-async def finish_starting() -> None:
-    """Import the rest, then take everything that now exists out of the garbage collector's sight."""
-    await graphql.prepare()
-    await asyncio.to_thread(prepare_drawing)
+async def finish_starting(explorer: Explorer) -> None:
+    """Plan and import the rest, then take everything that now exists out of the garbage collector's sight."""
+    async with patiently(explorer), asyncio.TaskGroup() as tasks:
+        tasks.create_task(plan_questions(explorer))
+        await graphql.prepare()
+        await asyncio.to_thread(prepare_drawing)
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
@@ -39,11 +41,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[State]:
         async with open_explorer(settings) as explorer:
             await load_if_empty(explorer.database, settings.seeds_dir)
-            await warm(explorer)
-            # What only drawings and the API need is imported beside the first pages, not before them.
-            finishing = asyncio.create_task(finish_starting())
+            async with patiently(explorer):
+                await explorer.catalogue.contents()
+            # What the first page does without is planned and imported beside it, not before it.
+            finishing = asyncio.create_task(finish_starting(explorer))
             yield {"explorer": explorer}
             finishing.cancel()
+            with suppress(asyncio.CancelledError):
+                await finishing
 
     app = FastAPI(
         title="Partnership Explorer",

@@ -1,10 +1,11 @@
 """What every answer is made with: one database, read in bulk, and a catalogue of what seldom changes."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.services.catalogue import Catalogue
 from app.settings import Settings
 from app.store.database import STARTING_DEADLINE, Database, open_database
@@ -33,11 +34,25 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-async def warm(explorer: Explorer) -> None:
-    """Have the database plan the questions' queries once, since the first time is by far the slowest."""
-    deadline, explorer.database.deadline = explorer.database.deadline, STARTING_DEADLINE
+@asynccontextmanager
+async def patiently(explorer: Explorer) -> AsyncIterator[None]:
+    """Give the database longer to answer, every reader's questions included, while it is young."""
+    explorer.database.deadline = max(STARTING_DEADLINE, explorer.settings.read_deadline)
     try:
-        await explorer.catalogue.contents()
-        await explorer.database.read("find_represented_posts", of="", on=today(), maxSteps=4, includeProposed=False)
+        yield
     finally:
-        explorer.database.deadline = deadline
+        explorer.database.deadline = explorer.settings.read_deadline
+
+
+async def plan_questions(explorer: Explorer) -> None:
+    """Have the database plan the largest queries once: a server that just started takes seconds for each.
+
+    A database that does not answer is left to the questions themselves, which say so.
+    """
+    ask, on = explorer.database.read, today()
+    with suppress(DatabaseUnavailable, DatabaseTooSlow):
+        await ask("find_represented_posts", of="", on=on, maxSteps=4, includeProposed=False)
+        await ask("list_route_steps", ids=[], on=on, includeProposed=False)
+        await ask("list_route_people", ids=[], on=on, includeProposed=False)
+        await ask("list_route_leads", id="", on=on, includeProposed=False)
+        await ask("list_route_seats", ids=[], on=on)
