@@ -5,7 +5,7 @@ A register is read once for each version of the data. Questions ask for what of 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain import records as r
 from app.domain import vocabulary as words
@@ -100,15 +100,15 @@ class Register:
     appointed: tuple[Tie, ...]
     fillings: tuple[Filling, ...]
     holdings: tuple[Holding, ...]
-    employments: tuple[Employment, ...]
     lines: tuple[r.Line, ...]
-    absences: tuple[Missing, ...]
-    meetings: tuple[r.Meeting, ...]
-    attendance: Mapping[str, tuple[r.Attendance, ...]]
+    employments: tuple[Employment, ...] = ()
+    absences: tuple[Missing, ...] = ()
+    meetings: tuple[r.Meeting, ...] = ()
+    attendance: Mapping[str, tuple[r.Attendance, ...]] = field(default_factory=dict)
     """Who was at each meeting, by its id."""
-    reports: tuple[ReportBack, ...]
-    assessments: tuple[r.Assessment, ...]
-    published: Mapping[str, str]
+    reports: tuple[ReportBack, ...] = ()
+    assessments: tuple[r.Assessment, ...] = ()
+    published: Mapping[str, str] = field(default_factory=dict)
     """When each source was published, by its id, as precise as recorded; sources without a date are not in it."""
 
     def bodies(self) -> Iterator[r.Organization]:

@@ -1,6 +1,7 @@
 """What changed in a place, or of one of its bodies, between two days; and what is proposed."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from app.domain.register import Register
 from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput, UnknownId
 from app.services.explorer import Explorer
-from app.services.registers import areas_asked, read_register
+from app.services.registers import areas_asked, dated_register
 from app.services.search import nearest
 
 KIND_NAMES = {
@@ -42,7 +43,7 @@ class Changes:
     changes: tuple[Change, ...]
     """By date, the first one first; years before their months, what has no date last."""
     registers: tuple[Register, ...]
-    """What they were found in."""
+    """What they were found in: what begins, ends or is proposed of each place, and all that this names."""
 
     def subject(self, change: Change) -> Organization | Post | Line | None:
         """Give the record of what a change happens to."""
@@ -115,20 +116,25 @@ async def find_changes(
         raise BadInput(f"since is {since} and until is {until}: expected the earlier day first.")
     body = await _body(explorer, organization) if organization else None
     # A body's own places have everything of it, its seats and lines elsewhere too.
-    if body and not area:
-        areas: tuple[str, ...] = body.area_ids
+    if area:
+        areas: tuple[str, ...] = (area,)
     else:
-        areas = await areas_asked(explorer, area)
-    registers = [await read_register(explorer, each) for each in areas]
-    of = body.id if body else None
-    if since is None:
-        since = _beginning(registers, of, until)
+        areas = body.area_ids if body else await areas_asked(explorer, None)
+    registers = await asyncio.gather(*(dated_register(explorer, each) for each in areas))
     found: dict[tuple[str, str], Change] = {}
     for register in registers:
-        for change in changes_between(register, since, until, include_proposed=include_proposed, organization=of):
+        for change in changes_between(
+            register,
+            since or date.min,
+            until,
+            include_proposed=include_proposed,
+            organization=body.id if body else None,
+        ):
             found.setdefault(change.key, change)
     changes = tuple(found[key] for key in sorted(found))
-    return Changes(tuple(areas), body, since, until, include_proposed, changes, tuple(registers))
+    return Changes(
+        tuple(areas), body, since or _beginning(changes, until), until, include_proposed, changes, tuple(registers)
+    )
 
 
 def by_month(changes: Iterable[Change]) -> list[Stretch]:
@@ -159,13 +165,7 @@ async def _body(explorer: Explorer, id_: str) -> Organization:
     return body
 
 
-def _beginning(registers: Sequence[Register], organization: str | None, until: date) -> date:
-    """Give the day before anything is recorded to have changed; `until` when nothing is before it."""
-    days = [
-        bounds(change.date)[0]
-        for register in registers
-        for change in changes_between(register, date.min, until, include_proposed=False, organization=organization)
-        if change.date
-    ]
-    earliest = min(days, default=until)
-    return max(min(earliest, until) - timedelta(days=1), date.min + timedelta(days=1)) if days else until
+def _beginning(changes: Iterable[Change], until: date) -> date:
+    """Give the day before the first of the changes; `until` when nothing is before it."""
+    days = [bounds(change.date)[0] for change in changes if change.date and change.kind is not ChangeKind.PROPOSED]
+    return max(min(days) - timedelta(days=1), date.min + timedelta(days=1)) if days else until

@@ -9,16 +9,17 @@ from app.domain.register import Register
 from app.domain.standing import within
 from app.domain.vocabulary import FactStatus
 from app.services.changes import Changes
+from app.services.explorer import Explorer
+from app.services.registers import read_register
 from app.services.structure import Structure
 
 
-def compared(found: Changes) -> Structure:
+async def compared(explorer: Explorer, found: Changes) -> Structure:
     """Give the structure of the first place, or around the body asked about, as a picture shows both days at once.
 
     Of lines that a picture of a place leaves out, such as support, those that change are kept.
     """
-    register = found.registers[0]
-    return _Union(register, found).structure()
+    return _Union(await read_register(explorer, found.area_ids[0]), found).structure()
 
 
 class _Union:

@@ -1,6 +1,7 @@
 """Rows of the queries that read a register become its values, each list in the order of ids."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.domain import records as r
 from app.domain import register as g
@@ -45,6 +46,38 @@ def holdings(found: Iterable[Row]) -> list[g.Holding]:
     )
     capacities = list(words.TenureCapacity)
     return sorted(read, key=lambda h: (h.post_id, capacities.index(h.capacity), h.id))
+
+
+@dataclass(frozen=True, slots=True)
+class TiesOfPosts:
+    """What joins some posts to bodies, people and other posts."""
+
+    boards: frozenset[str]
+    """The bodies that they are on."""
+    behalf: tuple[g.Tie, ...]
+    appointed: tuple[g.Tie, ...]
+    holdings: tuple[g.Holding, ...]
+    fillings: tuple[g.Filling, ...]
+
+
+def ties_of_posts(found: Iterable[Row]) -> TiesOfPosts:
+    """Read rows of list_dated_posts."""
+    # What joins two of the posts is given by both.
+    by_id = {tie[1]: tie for row in found for tie in row[1]}
+    boards: set[str] = set()
+    tied: list[Row] = []
+    held: list[Row] = []
+    filled: list[Row] = []
+    for kind, id_, start, end, is_person, capacity, proposed, certainty, note, *dated in by_id.values():
+        if kind == "POST_IN":
+            boards.add(end)
+        elif kind == "HOLDS":
+            held.append((id_, end, start, is_person, capacity, proposed, certainty, note, *dated))
+        elif kind == "FILLED_BY_HOLDER_OF":
+            filled.append((id_, start, end, proposed, certainty, *dated))
+        else:
+            tied.append((kind, id_, start, end, proposed, certainty, *dated))
+    return TiesOfPosts(frozenset(boards), *ties(tied), tuple(holdings(held)), tuple(fillings(filled)))
 
 
 def employments(found: Iterable[Row]) -> list[g.Employment]:

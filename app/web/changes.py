@@ -96,7 +96,7 @@ async def changes(
 
 async def _drawn(request: Request, found: Changes, name: str) -> Drawing:
     """Draw both days in one picture, with marks on what differs; every column is open, so that none hides a mark."""
-    structure, chosen = compared(found), urlencode(kept(request))
+    structure, chosen = await compared(explorer_of(request), found), urlencode(kept(request))
     focus = found.organization.id if found.organization else None
 
     def href(id_: str) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.domain.changes import changes_between
+from app.domain.vocabulary import ChangeKind
 from app.services.catalogue import Catalogue
 from app.services.explorer import Explorer
 from app.services.loading import load_files
-from app.services.registers import forget_registers, read_register, standing_of
+from app.services.registers import dated_register, forget_registers, read_register, standing_of
 from app.settings import Settings
 from app.store.database import Database
 from app.store.reader import Reader
@@ -99,3 +101,50 @@ def test_absences_are_listed_from_the_side_of_who_is_missing_and_of_what(
     assert listed("testham/charity") == ["testham/no-charity"]
     assert listed("testham/board") == ["testham/no-charity"]
     assert listed("testham/us") == []
+
+
+DATED = """
+organizations:
+  - {id: us, name: Us, classification: forum, kind: collaboration, since: 2001, formerNames: [{name: We, until: 2003}],
+     cites: 'minutes, p'}
+  - {id: board, name: Board, classification: partnership_board, kind: collaboration, cites: 'minutes, p'}
+  - {id: team, name: Team, classification: working_group, kind: collaboration, status: setting_up, cites: 'minutes, p'}
+  - {id: hub, name: Hub, classification: network, kind: collaboration, status: proposed, cites: 'minutes, p'}
+  - {id: charity, name: Charity, classification: charity, kind: formal, cites: 'minutes, p'}
+people:
+  - {id: ann, name: Ann, cites: 'minutes, p'}
+  - {id: bob, name: Bob, cites: 'minutes, p'}
+posts:
+  - {id: chair, on: us, role: chair, holders: [{holder: ann, until: 2007}, {holder: bob, since: 2007}],
+     cites: 'minutes, p'}
+  - {id: seat, on: board, onBehalfOf: us, filledByHolderOf: chair, since: 2004, cites: 'minutes, p'}
+  - {id: second, on: board, filledByHolderOf: seat, since: 2005, until: 2006, cites: 'minutes, p'}
+  - {id: third, on: board, onBehalfOf: {organization: us, until: 2006}, holders: charity, cites: 'minutes, p'}
+  - {id: empty, on: board, holders: {holder: ann, until: 2008-03}, vacantSince: 2008-03, cites: 'minutes, p'}
+  - {id: planned, on: board, status: proposed, onBehalfOf: us, cites: 'minutes, p'}
+  - {id: never, on: board, onBehalfOf: us, holders: charity, cites: 'minutes, p'}
+lines:
+  - {from: us, type: feeds_into, to: board, until: 2001, cites: 'minutes, p'}
+  - {from: us, type: reports_to, to: board, status: proposed, cites: 'minutes, p'}
+  - {from: team, type: sub_group_of, to: board, cites: 'minutes, p'}
+"""
+
+
+def test_what_is_dated_of_a_register_changes_as_all_of_it_does(
+    database: Database, run: Loop, place: Callable[..., Path]
+) -> None:
+    run(load_files(database, [place(DATED)]))
+    explorer = explorer_of(database)
+    whole, dated = run(read_register(explorer, "testham")), run(dated_register(explorer, "testham"))
+    assert dated.own == whole.own
+    assert {"testham/never"} == set(whole.posts) - set(dated.posts)
+    for proposed in (False, True):
+        for body in (None, *sorted(whole.own)):
+            for since, until in ((date.min, date.max), (date(2004, 6, 1), date(2006, 1, 1))):
+                expected = changes_between(whole, since, until, include_proposed=proposed, organization=body)
+                assert changes_between(dated, since, until, include_proposed=proposed, organization=body) == expected, (
+                    body,
+                    proposed,
+                )
+    every = {change.kind for change in changes_between(whole, date.min, date.max, include_proposed=True)}
+    assert every == set(ChangeKind) - {ChangeKind.MERGED}

@@ -1,0 +1,16 @@
+// The seats that have to do with the bodies of an area, where they or a tie of theirs begin, end or are proposed: with
+// the body they are on, who holds them, whose holders fill them and they fill, whom they are for and who appoints.
+// Parameters: $area.
+// Columns: id, ties, each with type, id, from, to, isPerson, capacity, proposed, certainty, note, since, until, cites.
+MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)-[l:POST_IN|ON_BEHALF_OF|APPOINTED_BY|HOLDS]-(p:Post)
+WHERE a.id = $area AND a.open AND i.open AND o.open AND l.open AND p.open
+WITH DISTINCT p
+MATCH (p)-[t:POST_IN|HOLDS|FILLED_BY_HOLDER_OF|ON_BEHALF_OF|APPOINTED_BY]-(x)
+WHERE t.open AND x.open
+WITH p, collect(t) AS ties,
+    count(CASE WHEN t.since IS NOT NULL OR t.until IS NOT NULL OR t.proposed THEN 1 END) AS dated
+WHERE dated > 0 OR p.since IS NOT NULL OR p.until IS NOT NULL OR p.vacantSince IS NOT NULL OR p.proposed
+RETURN collect([p.id, [t IN ties | [
+    type(t), t.id, startNode(t).id, endNode(t).id, 'Person' IN labels(startNode(t)), t.capacity, t.proposed,
+    t.certainty, t.note, t.since, t.until, t.cites
+]]]) AS rows
