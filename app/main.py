@@ -24,11 +24,16 @@ class State(TypedDict):
 
 
 async def finish_starting(explorer: Explorer) -> None:
-    """Plan and import the rest, then take everything that now exists out of the garbage collector's sight."""
+    """Plan and import what the first page does without; then this process is as it stays."""
     async with patiently(explorer), asyncio.TaskGroup() as tasks:
         tasks.create_task(plan_questions(explorer))
         await graphql.prepare()
         await asyncio.to_thread(prepare_drawing)
+    settle()
+
+
+def settle() -> None:
+    """Have the garbage collector look away from all that exists now, which stays, and seldom at the rest."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from app.domain.facts import DataSet
 from app.domain.visibility import with_openness
+from app.main import settle
 from app.services.explorer import open_explorer
 from app.settings import Settings
 from app.store.writer import write_data_set
@@ -64,6 +65,7 @@ async def measure(settings: Settings, facts: DataSet, rounds: int, report: Repor
         with Stopwatch() as again:
             assert (await write_data_set(explorer.database, facts)).unchanged == len(facts)
         report.add("the same facts again, nothing changed", len(facts) / again.seconds, "facts/s")
+        settle()
         await measure_representation(explorer, rounds, report)
         await measure_structure(explorer, rounds, report)
         await measure_browsing(explorer, rounds, report)
