@@ -47,6 +47,9 @@ async def load_files(
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:
     """Load a folder's files into a database that holds nothing yet; nothing happens otherwise."""
-    if await database.read("list_ids") or not list(folder.glob("*.yaml")):  # noqa: ASYNC240 - once, at the start
+    # Whatever is recorded cites a source: one look at these spares listing a large database.
+    if await database.read("list_sources") or await database.read("list_ids"):
+        return None
+    if not list(folder.glob("*.yaml")):  # noqa: ASYNC240 - once, at the start
         return None
     return await load_files(database, [folder])
