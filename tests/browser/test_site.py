@@ -114,3 +114,19 @@ def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
     expect(head).to_contain_text(re.compile(r"printed \d+ \w+ \d{4}"))
     cited = watched.locator(".cited a").first.evaluate("it => getComputedStyle(it, '::after').content")
     assert "/sources/bromley-mapping-2008" in cited
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("/capacity?area=bromley", 7),
+        ("/balance?of=gloucester/gloucester-partnership-executive", 6),
+        ("/relationships?area=hammersmith-and-fulham", 3),
+    ],
+)
+def test_tables_fit_on_paper_with_their_sources(watched: Page, path: str, most: int) -> None:
+    watched.goto(path)
+    watched.emulate_media(media="print")
+    assert watched.locator("a[href^='/sources/']:visible").count() > 0
+    printed = watched.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") <= most
