@@ -48,7 +48,7 @@ async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
 async def read_register(explorer: Explorer, area: str) -> Register:
     """Give everything public that is recorded of a place; UnknownId when nobody knows the area.
 
-    Read in six levels of a few parallel round trips the first time, then from memory until the data changes.
+    Read in five levels of a few parallel round trips the first time, then from memory until the data changes.
     """
     return (await _current(explorer, area))[1]
 

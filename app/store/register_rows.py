@@ -1,6 +1,6 @@
 """Rows of the queries that read a register become its values, each list in the order of ids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain import records as r
@@ -10,48 +10,12 @@ from app.store import rows
 from app.store.rows import Row, citations
 
 
-def ties(found: Iterable[Row]) -> tuple[tuple[g.Tie, ...], tuple[g.Tie, ...]]:
-    """Read rows of list_recorded_ties: whom seats speak for, and who appoints to them."""
-    behalf: list[g.Tie] = []
-    appointed: list[g.Tie] = []
-    for row in sorted(found, key=lambda row: row[1]):
-        tie = g.Tie(row[1], row[2], row[3], _status(row[4]), *_dated(row[5:]))
-        (behalf if row[0] == "ON_BEHALF_OF" else appointed).append(tie)
-    return tuple(behalf), tuple(appointed)
-
-
-def fillings(found: Iterable[Row]) -> list[g.Filling]:
-    """Read rows of list_recorded_fillings."""
-    return sorted(
-        (g.Filling(row[0], row[1], row[2], _status(row[3]), *_dated(row[4:])) for row in found), key=lambda f: f.id
-    )
-
-
-def holdings(found: Iterable[Row]) -> list[g.Holding]:
-    """Read rows of list_recorded_holdings_by_person and _by_organization."""
-    read = (
-        g.Holding(
-            id=row[0],
-            post_id=row[1],
-            holder_id=row[2],
-            holder_is_person=row[3],
-            capacity=words.TenureCapacity(row[4]),
-            status=_status(row[5]),
-            certainty=words.Certainty(row[6]),
-            note=row[7],
-            period=r.Period(row[8], row[9]),
-            citations=citations(row[10]),
-        )
-        for row in found
-    )
-    capacities = list(words.TenureCapacity)
-    return sorted(read, key=lambda h: (h.post_id, capacities.index(h.capacity), h.id))
-
-
 @dataclass(frozen=True, slots=True)
 class TiesOfPosts:
     """What joins some posts to bodies, people and other posts."""
 
+    posts: frozenset[str]
+    """The posts themselves, and those whose holders fill them or which their holders fill."""
     boards: frozenset[str]
     """The bodies that they are on."""
     behalf: tuple[g.Tie, ...]
@@ -60,24 +24,32 @@ class TiesOfPosts:
     fillings: tuple[g.Filling, ...]
 
 
-def ties_of_posts(found: Iterable[Row]) -> TiesOfPosts:
-    """Read rows of list_dated_posts."""
+def ties_of_posts(found: Sequence[Row]) -> TiesOfPosts:
+    """Read rows of list_recorded_posts and list_recorded_ties."""
+    posts, boards = {row[0] for row in found}, set[str]()
+    behalf, appointed, holdings, fillings = list[g.Tie](), list[g.Tie](), list[g.Holding](), list[g.Filling]()
     # What joins two of the posts is given by both.
-    by_id = {tie[1]: tie for row in found for tie in row[1]}
-    boards: set[str] = set()
-    tied: list[Row] = []
-    held: list[Row] = []
-    filled: list[Row] = []
-    for kind, id_, start, end, is_person, capacity, proposed, certainty, note, *dated in by_id.values():
+    ties = {(tie[0], tie[1]): tie for row in found for tie in row[1]}
+    for _, (kind, id_, start, end, is_person, capacity, *rest) in sorted(ties.items()):
         if kind == "POST_IN":
             boards.add(end)
-        elif kind == "HOLDS":
-            held.append((id_, end, start, is_person, capacity, proposed, certainty, note, *dated))
+            continue
+        proposed, certainty, note, since, until, cites = rest
+        status = words.FactStatus.PROPOSED if proposed else words.FactStatus.ACTUAL
+        dated = (words.Certainty(certainty), r.Period(since, until), citations(cites))
+        if kind == "HOLDS":
+            how = words.TenureCapacity(capacity), status, dated[0], note, *dated[1:]
+            holdings.append(g.Holding(id_, end, start, is_person, *how))
         elif kind == "FILLED_BY_HOLDER_OF":
-            filled.append((id_, start, end, proposed, certainty, *dated))
+            fillings.append(g.Filling(id_, start, end, status, *dated))
+            posts |= {start, end}
         else:
-            tied.append((kind, id_, start, end, proposed, certainty, *dated))
-    return TiesOfPosts(frozenset(boards), *ties(tied), tuple(holdings(held)), tuple(fillings(filled)))
+            (behalf if kind == "ON_BEHALF_OF" else appointed).append(g.Tie(id_, start, end, status, *dated))
+    capacities = list(words.TenureCapacity)
+    holdings.sort(key=lambda h: (h.post_id, capacities.index(h.capacity), h.id))
+    return TiesOfPosts(
+        frozenset(posts), frozenset(boards), tuple(behalf), tuple(appointed), tuple(holdings), tuple(fillings)
+    )
 
 
 def employments(found: Iterable[Row]) -> list[g.Employment]:
@@ -87,7 +59,7 @@ def employments(found: Iterable[Row]) -> list[g.Employment]:
 
 
 def lines(found: Iterable[Row]) -> list[r.Line]:
-    """Read rows of list_recorded_lines."""
+    """Read the lines in rows of list_recorded_bodies."""
     return sorted({rows.line(row) for row in found}, key=lambda line: (line.type, line.id))
 
 
@@ -101,11 +73,3 @@ def reports(found: Iterable[Row]) -> list[g.ReportBack]:
     """Read rows of list_report_backs, the meeting in the first column."""
     read = (g.ReportBack(row[1], row[2], row[0], row[3], row[4], row[5], citations(row[6])) for row in found)
     return sorted(read, key=lambda report: report.id)
-
-
-def _status(proposed: bool | None) -> words.FactStatus:
-    return words.FactStatus.PROPOSED if proposed else words.FactStatus.ACTUAL
-
-
-def _dated(row: Row) -> tuple[words.Certainty, r.Period, tuple[r.Citation, ...]]:
-    return words.Certainty(row[0]), r.Period(row[1], row[2]), citations(row[3])
