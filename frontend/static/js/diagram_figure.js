@@ -44,6 +44,8 @@ export async function enliven(figure, { acts, frame = figure, signal }) {
   part("live").hidden = false;
   const focus = figure.dataset.focus ?? null;
   const canvas = openCanvas(vis, holder, content, { focus });
+  // Whoever has come to the plain picture by keyboard goes on from the live one.
+  const takesFocus = part("plain").contains(document.activeElement);
   part("plain").hidden = true;
 
   const ended = new AbortController();
@@ -74,6 +76,7 @@ export async function enliven(figure, { acts, frame = figure, signal }) {
     element.style.touchAction = "inherit";
     element.removeAttribute("tabindex");
   }
+  if (takesFocus) holder.focus({ preventScroll: true });
   figure.dataset.state = "live";
 
   return {
