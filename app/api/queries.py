@@ -1,6 +1,7 @@
 """Looking things up: the fields of Query that give what is there, by id or as lists."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any
 
 import strawberry
@@ -16,6 +17,7 @@ from app.api.types_common import Node
 from app.api.types_places import AreaType, SourceType, by_name
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.dates import earliest
 
 Id = Annotated[strawberry.ID, argument("The readable id.")]
 AreaId = Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")]
@@ -113,10 +115,14 @@ class Browsing:
         organization: Annotated[
             strawberry.ID | None, argument("Only of relations with this body; with all unless said.")
         ] = None,
+        on: Annotated[
+            date | None, argument("Only those made up to this day; all unless said, also where one was made anew.")
+        ] = None,
     ) -> list[r.Assessment]:
         """The cells of relationship maps."""
         reader = info.context.explorer.reader
-        return await reader.assessments_of(area=area or "", organization=organization or "")
+        cells = await reader.assessments_of(area=area or "", organization=organization or "")
+        return [cell for cell in cells if on is None or earliest(cell.on) <= on]
 
 
 def _sources(wanted: Asked, every: Sequence[r.Source]) -> Page[r.Source]:

@@ -123,6 +123,7 @@ def _box(
         "classification": box.classification.value,
         "theme": box.theme.id if box.theme else None,
         "fold": is_fold(box.id),
+        "hides": 0 if is_fold(box.id) else box.folded,
         "path": box_path(placed),
         "edge": edge_path(placed),
         "behind": [stack_path(placed, step) for step in stacks(box)],

@@ -33,7 +33,7 @@ def walks_of(picture: Picture) -> dict[str, str]:
 
 
 def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
-    """Add sentences for what a layout has made itself: boxes for columns folded away, and the lines to them."""
+    """Add what a layout has made itself: boxes for columns folded away, the lines to them, bodies in others."""
     names = {placed.box.id: placed.box.name for placed in geometry.boxes}
     more = {
         id_: f"{name}, folded away; opens here" if is_fold(id_) else name
@@ -41,6 +41,9 @@ def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
         if id_ not in said
     }
     more.update((route.edge.id, _of_edge(route.edge, names)) for route in geometry.routes if route.edge.id not in said)
+    for box in (placed.box for placed in geometry.boxes):
+        if box.folded and box.id in said:
+            more[box.id] = f"{said[box.id]}, {counted(box.folded, 'body', 'bodies')} folded into it"
     return {**said, **more}
 
 

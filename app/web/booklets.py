@@ -14,11 +14,11 @@ from app.services.filtering import filtered
 from app.services.structure import find_structure
 from app.services.telling import ToldPost, tell_posts
 from app.web.booklet_pages import By, Part, Plan, chapter_of, introduction_of, parts_of
-from app.web.citing import day_text, made_text, origin_of, source_line, sources_of
+from app.web.citing import day_text, made_text, source_line, sources_of
 from app.web.downloads import file
 from app.web.making import made
 from app.web.pictures import place_title
-from app.web.render import Page, explorer_of, render
+from app.web.render import Page, explorer_of, origin_of, render
 from app.web.viewing import day_of_view, view_of
 
 router = APIRouter()

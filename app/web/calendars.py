@@ -9,9 +9,8 @@ from starlette.responses import Response
 from app.exchange.calendar_format import MEDIA_TYPE, calendar_file
 from app.services.calendars import find_events
 from app.services.explorer import today
-from app.web.citing import origin_of
 from app.web.downloads import file
-from app.web.render import explorer_of
+from app.web.render import explorer_of, origin_of
 
 router = APIRouter()
 

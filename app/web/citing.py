@@ -13,9 +13,8 @@ from app.domain.view import View, address_of
 from app.services.catalogue import Contents
 from app.services.explorer import today
 from app.services.structure import Structure
-from app.settings import Settings
 from app.web.pictures import Shown
-from app.web.render import explorer_of
+from app.web.render import address_shown, explorer_of, origin_of
 from app.web.viewing import view_of
 
 MOST_SOURCES = 6
@@ -35,12 +34,6 @@ class Share:
     booklet: str = ""
     embed: str = ""
     """The code to put on another page."""
-
-
-def origin_of(request: Request) -> str:
-    """Give where the site is for everybody else: as set, else as this reader asked."""
-    settings: Settings = request.app.state.settings
-    return (settings.base_url or str(request.base_url)).rstrip("/")
 
 
 def day_text(on: str) -> str:
@@ -141,8 +134,7 @@ def frame_code(origin: str, path: str, title: str, width: float, height: float) 
 async def share_page(request: Request, title: str) -> Share:
     """Give the box of a page without a picture: its link, and how to cite it."""
     contents = await explorer_of(request).catalogue.contents()
-    query = f"?{request.url.query}" if request.url.query else ""
-    address = f"{origin_of(request)}{request.url.path}{query}"
+    address = address_shown(request)
     return Share(title, address, citation(request, title, view_of(request.query_params).on, contents.version, address))
 
 

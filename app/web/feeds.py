@@ -17,8 +17,7 @@ from app.errors import UnknownId
 from app.services.catalogue import Contents
 from app.services.changes import KIND_NAMES, Changes, find_changes, subject_path
 from app.services.explorer import today
-from app.web.citing import origin_of
-from app.web.render import explorer_of
+from app.web.render import explorer_of, origin_of
 
 router = APIRouter()
 

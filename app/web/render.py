@@ -75,22 +75,35 @@ def period(said: Any) -> str:
 def render(request: Request, template: str, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
     """Fill a template with a page's context."""
     settings: Settings = request.app.state.settings
+    address = address_shown(request)
     context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
     context |= {
         "kept": kept(request),
         "path": request.url.path,
         "noindex": noindex,
-        "report": report_link(settings, str(request.url)),
+        "report": report_link(settings, address),
         "query": request.query_params,
         "as_at": as_at(request),
         "rest": rest(request),
-        "address": str(request.url),
+        "address": address,
         "printed": today().isoformat(),
         "has_stories": "/stories" in request.app.state.pages,
     }
     text = environment().get_template(template).render(context)
     headers = {"X-Robots-Tag": "noindex"} if noindex else {}
     return HTMLResponse(text, status_code=status, headers=headers)
+
+
+def origin_of(request: Request) -> str:
+    """Give where the site is for everybody else: as set, else as this reader asked."""
+    settings: Settings = request.app.state.settings
+    return (settings.base_url or str(request.base_url)).rstrip("/")
+
+
+def address_shown(request: Request) -> str:
+    """Give a page's own address as everybody else reaches it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{origin_of(request)}{request.url.path}{query}"
 
 
 def report_link(settings: Settings, page: str) -> str:

@@ -15,9 +15,9 @@ from app.domain.story import Step, Story
 from app.errors import BadInput, UnknownId
 from app.services.catalogue import Contents
 from app.services.stories import Stories, check_files_of_stories, stories_of
-from app.web.citing import Share, day_text, made_text, origin_of, share_page
+from app.web.citing import Share, day_text, made_text, share_page
 from app.web.pictures import Shown, show
-from app.web.render import Page, explorer_of, render
+from app.web.render import Page, explorer_of, origin_of, render
 from app.web.viewing import view_of
 
 router = APIRouter()

@@ -30,6 +30,8 @@ KINDS = (
     "/compare?left=bromley&right=gloucester",
     "/glossary",
     "/stories",
+    "/stories/bromley/why-nobody-speaks-for-faith-groups",
+    "/stories/bromley/why-nobody-speaks-for-faith-groups/handout",
     "/embed/gloucester",
     "/booklet/gloucester",
     "/fragility?area=bromley&person=bromley/mental-health-forum-chair",

@@ -74,6 +74,23 @@ def test_walking_along_lines_leads_to_the_top_and_says_each_line(watched: Page) 
     expect(said).to_contain_text(re.compile("^Council on Ageing, forum"))
 
 
+def test_shift_and_enter_show_what_is_folded_into_a_body(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    before = document(watched)["boxes"]
+    host = next(id_ for id_, box in before.items() if box["hides"])
+    assert before[host]["walk"].endswith("folded into it")
+    watched.locator(CANVAS).focus()
+    watched.keyboard.type(before[host]["name"].casefold())
+    expect(watched.locator(SAID)).to_contain_text("folded into it")
+    watched.keyboard.press("Shift+Enter")
+    watched.wait_for_url(re.compile("[?&]open="))
+    expect(watched.locator(STATUS)).not_to_be_empty()
+    after = document(watched)["boxes"]
+    assert not after[host]["hides"]
+    expect(watched.locator(CANVAS)).to_be_focused()
+    assert len(after) > len(before)
+
+
 def test_every_body_can_be_walked_to(watched: Page) -> None:
     open_live(watched, "/bromley")
     missed = watched.evaluate(

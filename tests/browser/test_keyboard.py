@@ -1,6 +1,9 @@
 """The whole site by keyboard alone: focus is always to be seen and never lost, one key goes to the search."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import KINDS
 
 SEEN = """() => {
   const at = document.activeElement;
@@ -12,6 +15,13 @@ SEEN = """() => {
     width: box.width, height: box.height,
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
 }"""
+REACHABLE = """() => {
+  const shown = at => at.checkVisibility({ visibilityProperty: true }) && at.tabIndex >= 0;
+  const all = document.querySelectorAll('a[href], button:not([disabled]), input:not([type=radio]), select, summary');
+  return [...all].filter(shown).length; }"""
+"""How many places Tab should stop at; radio buttons have one stop a group, and are left out."""
+SOME = 60
+"""How many stops of a page are looked at, the long lists being all alike."""
 MOST = 160
 """Presses of Tab after which something should have been reached."""
 
@@ -51,6 +61,27 @@ def test_from_the_front_page_to_an_answer_an_organization_a_source_and_back(watc
     tab_to(watched, "Partnership Explorer")
     watched.keyboard.press("Enter")
     expect(heading).to_have_text("Who represents us where?")
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(
+    browser: Browser, site: str, address: str
+) -> None:
+    page = browser.new_page(base_url=site)
+    page.goto(address)
+    stops = []
+    while len(stops) < SOME:
+        page.keyboard.press("Tab")
+        at = page.evaluate(SEEN)
+        if at["tag"] in {"nothing", "HTML"}:
+            break
+        assert at["ring"], f"no focus ring on {at}"
+        assert at["inView"], f"the focus is out of sight on {at}"
+        stops.append(at)
+    reachable = page.evaluate(REACHABLE)
+    page.close()
+    assert len(stops) >= min(SOME, reachable), "the focus is lost on the way"
+    assert reachable > 3 or address.startswith("/panel"), "a page has links to the others"
 
 
 def test_the_skip_link_leads_past_the_head_of_every_page(watched: Page) -> None:

@@ -75,3 +75,11 @@ def test_a_place_without_a_map_says_so_and_a_day_before_it_was_made_has_none(cli
     before = page(client, f"/relationships?area={PLACE}&on=2009-07-08")
     assert "No relationship map of Hammersmith & Fulham is recorded." in before
     page(client, "/relationships?area=nowhere", status=404)
+
+
+def test_the_field_leaves_out_what_was_made_up_after_a_day(client: TestClient) -> None:
+    query = "query($on: Date) { assessments(on: $on) { id on } }"
+    cells = field(client, query, on=None)
+    made = max(cell["on"] for cell in cells)
+    assert field(client, query, on="2009-12-31") == cells, made
+    assert field(client, query, on="2005-01-01") == []

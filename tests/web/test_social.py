@@ -26,6 +26,14 @@ def test_a_page_names_its_card_with_a_whole_address_and_its_view(client: TestCli
     assert client.get(told["og:image"]).status_code == 200
 
 
+def test_addresses_that_leave_the_site_are_its_public_ones(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client.app.state.settings, "base_url", "https://explorer.example/")  # type: ignore[attr-defined]
+    text = client.get("/bromley?on=2008-01", headers=HTML).text
+    assert '"og:url" content="https://explorer.example/bromley?on=2008-01"' in text
+    assert '"og:image" content="https://explorer.example/social/bromley.png?on=2008-01"' in text
+    assert "testserver" not in text
+
+
 def test_a_page_without_a_picture_has_a_title_alone(client: TestClient) -> None:
     text = client.get("/sources", headers=HTML).text
     assert "og:title" in text

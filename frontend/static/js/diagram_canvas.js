@@ -48,6 +48,7 @@ export function openCanvas(vis, holder, content, { focus = null } = {}) {
 
   /** Paint once, in the next frame, however often it is asked for. */
   function repaint() {
+    if (ended.signal.aborted) return; // whoever loses the focus of a picture that goes asks for one more
     waiting ||= requestAnimationFrame(() => {
       waiting = 0;
       network.redraw();

@@ -1,4 +1,5 @@
-// Walks a diagram with the keyboard. One tab stop: the arrows walk, letters jump, Enter opens, Space selects.
+// Walks a diagram with the keyboard. One tab stop: the arrows walk, letters jump, Enter opens (with Shift what is
+// folded into a body), Space selects.
 
 import { litAround } from "./diagram_light.js";
 import { firstBox, lastBox, startAt, walked } from "./diagram_walk.js";
@@ -7,8 +8,8 @@ import { jumpTo } from "./diagram_words.js";
 const PAUSE = 1000; // milliseconds after which letters begin a new name
 
 /**
- * Let the keyboard steer a diagram while `holder` has focus. `acts` are what the keys do: visit, select, dismiss,
- * fullScreen; `say` is told where one is. Gives a way for others to move the walk.
+ * Let the keyboard steer a diagram while `holder` has focus. `acts` are what the keys do: visit, select, unfold,
+ * dismiss, fullScreen; `say` is told where one is. Gives a way for others to move the walk.
  */
 export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts, letters }) {
   let place = startAt(null);
@@ -30,7 +31,8 @@ export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts
   }
 
   const actions = {
-    Enter: () => place.at && acts.visit(place.at),
+    Enter: ({ shiftKey }) =>
+      place.at && acts[shiftKey && content.boxes[place.at].hides ? "unfold" : "visit"](place.at),
     " ": () => place.at && acts.select(place.at, { byKey: true }),
     Escape: () => acts.dismiss() || goTo(startAt(null)) || say(""),
     Home: () => goTo(startAt(firstBox(content.boxes))),
@@ -59,7 +61,7 @@ export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) || (event.key === " " && isTyping(event));
     if (event.key.startsWith("Arrow")) goTo(place.at ? walked(content, place, event.key) : first());
-    else if (event.key in actions && !(isLetter && isTyping(event) && letters())) actions[event.key]();
+    else if (event.key in actions && !(isLetter && isTyping(event) && letters())) actions[event.key](event);
     else if (isLetter && letters()) type(event);
     else return;
     event.preventDefault();

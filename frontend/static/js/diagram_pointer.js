@@ -56,7 +56,7 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
     const { box } = found(event);
     const { x, y } = canvas.at(event);
     if (!box) acts.dismiss();
-    else if (content.boxes[box].fold || onBadge(content.boxes[box], x, y)) acts.unfold(box);
+    else if (content.boxes[box].fold || (content.boxes[box].hides && onBadge(content.boxes[box], x, y))) acts.unfold(box);
     // The second click of a double click is not a second choice.
     else if (event.detail < 2) acts.select(box, { byKey: false });
   });
