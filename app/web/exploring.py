@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from app.diagram.draw import Drawing
 from app.diagram.listing import ListedTheme, listing_of
 from app.domain.records import Area
-from app.domain.view import View, address_of, query_of
+from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
-from app.services.filtering import bodies_of, joined_ids
+from app.services.filtering import bodies_of, filtered, joined_ids
 from app.services.search import folded
 from app.services.timeline import Change, after, before, find_changes_dates
 from app.web.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
@@ -69,6 +69,8 @@ class Explored:
     later: tuple[str, Change] | None
     reset: str
     """The address without anything chosen; nothing when nothing is."""
+    every_kind: tuple[str, int] | None
+    """Where the usual lines leave most bodies of a place out: the address with every kind, and how many that joins."""
     whole_place: str
     """The address of the whole place's picture, when this one is around a body."""
     panel: Panel | None
@@ -142,11 +144,20 @@ async def explore(request: Request, shown: Shown) -> Explored:
         earlier=at(past),
         later=at(next_),
         reset=path if query_of(view, without=("about",) if shown.body else ()) else "",
+        every_kind=_every_kind(shown, len(joined)),
         whole_place=address_of(f"/{shown.area.id}", replace(view, about="", steps=None)) if about else "",
         panel=await panel_of(request, view.select, view, shown.area.id) if view.select else None,
         without_panel=shown.address(replace(view, select="")),
         is_empty=not shown.drawing.body_count,
     )
+
+
+def _every_kind(shown: Shown, joined: int) -> tuple[str, int] | None:
+    view = replace(shown.view, show=LINE_KINDS - shown.view.usual_lines)
+    if shown.view.about or shown.view.lines != PLACE_KINDS or 2 * joined >= len(bodies_of(shown.whole)):
+        return None
+    more = len(joined_ids(filtered(shown.whole, view)))
+    return (shown.address(view), more) if more > joined else None
 
 
 def _hits(shown: Shown) -> Iterable[Hit]:

@@ -64,12 +64,10 @@ def test_from_the_front_page_to_an_answer_an_organization_a_source_and_back(watc
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(
-    browser: Browser, site: str, address: str
-) -> None:
+def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(browser: Browser, site: str, address: str) -> None:
     page = browser.new_page(base_url=site)
     page.goto(address)
-    stops = []
+    stops: list[dict[str, object]] = []
     while len(stops) < SOME:
         page.keyboard.press("Tab")
         at = page.evaluate(SEEN)

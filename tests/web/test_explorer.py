@@ -55,6 +55,17 @@ def boxes(text: str) -> int:
     return int(said(text).split(" of ")[0])
 
 
+def test_where_most_bodies_have_other_lines_all_kinds_are_a_click_away(client: TestClient) -> None:
+    text = page(client, "/hammersmith-and-fulham")
+    offered = re.search(r'href="([^"]+)">Draw every kind of line: (\d+) bodies<', said(text))
+    assert offered
+    assert int(offered[2]) > 2 * boxes(text)
+    wider = page(client, offered[1].replace("&amp;", "&"))
+    assert boxes(wider) == int(offered[2])
+    assert "every kind of line" in said(wider)
+    assert "Draw every" not in said(wider) + said(page(client, "/bromley"))
+
+
 def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     text = page(client, "/bromley")
     assert text.index("<h1>") < text.index("data-explorer-form") < text.index("<figure") < text.index('class="ask"')

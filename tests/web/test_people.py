@@ -28,7 +28,7 @@ def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_furthe
         for body in ("carers-organisations-group", "local-strategic-partnership"):
             assert f'href="/bromley/{body}"' in figure
         assert "council-on-ageing" not in figure
-        assert "Bodies with no recorded line" not in text
+        assert "Bodies not in the picture" not in text
 
 
 @pytest.mark.parametrize(
