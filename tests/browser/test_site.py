@@ -119,14 +119,27 @@ def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "most"),
     [
+        ("/bromley", 8),
+        ("/who?of=bromley/council-on-ageing", 5),
         ("/capacity?area=bromley", 7),
         ("/balance?of=gloucester/gloucester-partnership-executive", 6),
         ("/relationships?area=hammersmith-and-fulham", 3),
     ],
 )
-def test_tables_fit_on_paper_with_their_sources(watched: Page, path: str, most: int) -> None:
+def test_pages_fit_on_paper_with_their_sources(watched: Page, path: str, most: int) -> None:
     watched.goto(path)
     watched.emulate_media(media="print")
     assert watched.locator("a[href^='/sources/']:visible").count() > 0
     printed = watched.pdf(format="A4", prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") <= most
+
+
+def test_what_repeats_the_picture_in_words_is_printed_when_it_is_open(watched: Page) -> None:
+    watched.goto("/who?of=bromley/council-on-ageing")
+    table = watched.locator(".diagram__table")
+    watched.emulate_media(media="print")
+    expect(table).to_be_hidden()
+    watched.emulate_media(media="screen")
+    table.locator("summary").click()
+    watched.emulate_media(media="print")
+    expect(table.locator("tbody tr").last).to_be_visible()
