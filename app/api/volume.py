@@ -44,6 +44,9 @@ LENGTHS = {
     "Query.balance": 5,
     "Query.capacities": 50,
     "Query.compare": 10,
+    "Query.fragility": 5,
+    "Query.reportBack": 30,
+    "Query.routes": 5,
     "Query.structure": 10,
     "Query.representation": 10,
     "Organization.posts": 8,
@@ -60,6 +63,14 @@ LENGTHS = {
     "Representation.seats": 2,
     "Person.posts": 3,
     "QuestionAnswer.items": 20,
+    "Fragility.carriers": 20,
+    "Fragility.withoutDeputy": 20,
+    "Fragility.terms": 5,
+    "Fragility.withoutPaidHours": 10,
+    "Departure.silences": 5,
+    "Carrier.seats": 4,
+    "RoutesAnswer.reached": 10,
+    "Route.steps": 4,
     "SectorBalance.placed": 10,
     "MemberShare.organizations": 10,
     "Turnout.byOrganization": 15,
@@ -73,7 +84,7 @@ LENGTHS = {
     "Meeting.attendance": 15,
     "Meeting.actions": 10,
 }
-"""How long lists usually are. A structure and a representation stand for ten nodes themselves: they take work."""
+"""How long lists usually are. Questions that take work stand for several nodes themselves, such as a structure."""
 
 PARTS = frozenset(["Capacity", "Citation", "ContactDetail", "FormerName", "Identifier", "PageInfo", "Period", "Theme"])
 """Types that are parts of others, read with them, and so are not counted."""
