@@ -1,0 +1,145 @@
+"""HEAD says of every address what GET says, without the body: monitors, caches and link checkers ask like that."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+PAGE = {"accept": "text/html"}
+EXAMPLES = {
+    "/healthz": "/healthz",
+    "/readyz": "/readyz",
+    "/metrics": "/metrics",
+    "/robots.txt": "/robots.txt",
+    "/": "/",
+    "/search": "/search?q=ageing",
+    "/sources": "/sources",
+    "/glossary": "/glossary",
+    "/suggest": "/suggest?q=age",
+    "/who": "/who?of=bromley/council-on-ageing",
+    "/routes": "/routes?from=bromley/council-on-ageing&to=bromley/local-strategic-partnership",
+    "/people/{person:path}": "/people/bromley/anne-manning",
+    "/posts/{area}/{post}": "/posts/bromley/council-on-ageing-chair",
+    "/meetings/{area}/{meeting}": "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
+    "/sources/{source}": "/sources/gloucester-executive-2010-01",
+    "/diagrams/{area}.json": "/diagrams/bromley.json",
+    "/diagrams/{area}/{organization}.json": "/diagrams/bromley/council-on-ageing.json",
+    "/diagrams/{area}.svg": "/diagrams/bromley.svg",
+    "/diagrams/{area}/{organization}.svg": "/diagrams/bromley/council-on-ageing.svg",
+    "/diagrams/{area}.png": "/diagrams/gloucester.png",
+    "/diagrams/{area}/{organization}.png": "/diagrams/bromley/council-on-ageing.png",
+    "/diagrams/{area}.pdf": "/diagrams/gloucester.pdf",
+    "/diagrams/{area}/{organization}.pdf": "/diagrams/bromley/council-on-ageing.pdf",
+    "/embed/{area}": "/embed/bromley",
+    "/embed/{area}/{organization}": "/embed/bromley/council-on-ageing",
+    "/social/{area}.png": "/social/gloucester.png",
+    "/social/{area}/{organization}.png": "/social/bromley/council-on-ageing.png",
+    "/booklet/{area}.pdf": "/booklet/gloucester.pdf",
+    "/booklet/{area}": "/booklet/gloucester",
+    "/stories": "/stories",
+    "/stories/{area}/{story}": "/stories/gloucester/who-sits-on-the-executive",
+    "/stories/{area}/{story}/handout": "/stories/gloucester/who-sits-on-the-executive/handout",
+    "/panel/{area}/{organization}": "/panel/bromley/council-on-ageing",
+    "/balance": "/balance?of=bromley/council-on-ageing",
+    "/gaps": "/gaps?area=gloucester",
+    "/gaps.{format}": "/gaps.csv?area=gloucester",
+    "/capacity": "/capacity",
+    "/capacity.{format}": "/capacity.csv",
+    "/ask": "/ask",
+    "/ask/{question}": "/ask/who-speaks-for",
+    "/ask/{question}/{blank}/names": "/ask/who-speaks-for/group/names?q=age",
+    "/compare": "/compare?left=bromley&right=gloucester",
+    "/relationships": "/relationships",
+    "/relationships.{format}": "/relationships.csv",
+    "/changes": "/changes?area=gloucester",
+    "/feeds/{area}.atom": "/feeds/gloucester.atom",
+    "/feeds/{area}/{organization}.atom": "/feeds/gloucester/lsp-working-group.atom",
+    "/fragility": "/fragility?area=gloucester",
+    "/report-back": "/report-back?area=gloucester",
+    "/report-back/{area}/{post}": "/report-back/gloucester/executive-melanie-dafforn?on=2010-02",
+    "/calendars/{area}.ics": "/calendars/gloucester.ics",
+    "/calendars/{area}/{organization}.ics": "/calendars/bromley/council-on-ageing.ics",
+    "/{area}": "/bromley",
+    "/{area}/{organization}": "/bromley/council-on-ageing",
+    "/graphql": "/graphql?query={areas{id}}",
+    "/graphql/assets/{name}": "/graphql/assets/graphiql.min.css",
+    "/schema.graphql": "/schema.graphql",
+    "/static": "/static/css/base.css",
+    "/static/vis": "/static/vis/vis-network.min.js",
+}
+"""One address of every route. A new route has its line here, or the first test fails."""
+
+WRONG = (
+    "/nowhere",
+    "/who?on=2007-02-30",
+    "/diagrams/nowhere.png",
+    "/bromley/nobody",
+    "/static/nothing.css",
+    "/gaps.exe",
+)
+CHANGES_BY_THE_SECOND = {"/metrics": {"content-length"}}
+
+
+def routes_of(part: Any) -> Iterator[str]:
+    """Give the path of every route of an application, those of its routers included."""
+    for route in part.routes:
+        inner = getattr(route, "original_router", None)
+        if inner is not None:
+            yield from routes_of(inner)
+        else:
+            yield route.path
+
+
+def test_every_route_has_an_example(client: TestClient) -> None:
+    app = client.app
+    assert isinstance(app, Starlette)
+    assert set(routes_of(app)) == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("route", EXAMPLES)
+def test_head_is_get_without_the_body(client: TestClient, route: str) -> None:
+    address = EXAMPLES[route]
+    got, head = client.get(address, headers=PAGE), client.head(address, headers=PAGE)
+    assert head.status_code == got.status_code == 200
+    assert head.content == b""
+    leave = CHANGES_BY_THE_SECOND.get(route, set[str]())
+    assert {k: v for k, v in head.headers.items() if k not in leave} == {
+        k: v for k, v in got.headers.items() if k not in leave
+    }
+    assert got.content
+
+
+@pytest.mark.parametrize("address", WRONG)
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_errors_too(client: TestClient, address: str, encoding: str) -> None:
+    headers = PAGE | {"accept-encoding": encoding}
+    got, head = client.get(address, headers=headers), client.head(address, headers=headers)
+    assert head.status_code == got.status_code >= 400
+    assert dict(head.headers) == dict(got.headers)
+    assert head.content == b""
+
+
+def test_what_a_reader_has_already_is_said_to_head_too(client: TestClient) -> None:
+    tag = client.head("/feeds/gloucester.atom").headers["etag"]
+    assert client.head("/feeds/gloucester.atom", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_head_is_counted_as_head_by_the_route_that_answered(client: TestClient) -> None:
+    client.head("/sources/gloucester-executive-2010-01")
+    measured = client.get("/metrics").text
+    assert 'partnerships_request_seconds_count{method="HEAD",route="/sources/{source}",status="200"}' in measured
+
+
+def test_other_methods_are_refused_with_the_ones_that_are_taken(client: TestClient) -> None:
+    refused = client.post("/bromley")
+    assert refused.status_code == 405
+    assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert client.options("/graphql").status_code == 204
+
+
+def test_the_api_is_asked_by_head_as_by_get(client: TestClient) -> None:
+    address, headers = "/graphql?query={areas{id}}", {"accept": "application/json"}
+    got, head = client.get(address, headers=headers), client.head(address, headers=headers)
+    assert (head.status_code, dict(head.headers), head.content) == (200, dict(got.headers), b"")
