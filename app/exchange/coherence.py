@@ -9,6 +9,9 @@ _CIRCLES = {
     "FILLED_BY_HOLDER_OF": "expected posts without a circle: a post cannot be filled by its own holder",
 }
 
+_LONGEST = 8
+"""How many ends of a circle are named."""
+
 
 def check_coherence(reading: Reading, closed: Collection[str] = ()) -> None:
     """Note circles in PART_OF and FILLED_BY_HOLDER_OF, seats on people at large, and ids that would tell too much.
@@ -22,7 +25,7 @@ def check_coherence(reading: Reading, closed: Collection[str] = ()) -> None:
             if link.type == type_:
                 onward.setdefault(link.from_id, []).append(link.to_id)
         for circle in circles(onward):
-            _refuse(reading, circle[0], " -> ".join([*circle, circle[0]]), expected)
+            _refuse(reading, circle[0], _told(circle), expected)
     people_at_large = {n.id for n in reading.facts.nodes if n.properties.get("kind") == "constituency"}
     for link in reading.facts.links:
         if link.type in {"POST_IN", "MEETING_OF"} and link.to_id in people_at_large:
@@ -52,24 +55,31 @@ def circles(onward: Mapping[str, Iterable[str]]) -> list[list[str]]:
     found: list[list[str]] = []
     done: set[str] = set()
     for start in onward:
-        trail: list[str] = []
-        stack = [(start, iter(onward.get(start, ())))]
         if start in done:
             continue
-        trail.append(start)
+        trail, places = [start], {start: 0}
+        stack = [iter(onward.get(start, ()))]
         while stack:
-            node, rest = stack[-1]
-            following = next(rest, None)
+            following = next(stack[-1], None)
             if following is None:
-                done.add(node)
-                trail.pop()
                 stack.pop()
-            elif following in trail:
-                found.append(trail[trail.index(following) :])
+                done.add(trail[-1])
+                del places[trail.pop()]
+            elif following in places:
+                found.append(trail[places[following] :])
             elif following not in done:
+                places[following] = len(trail)
                 trail.append(following)
-                stack.append((following, iter(onward.get(following, ()))))
+                stack.append(iter(onward.get(following, ())))
     return found
+
+
+def _told(circle: list[str]) -> str:
+    """Write a circle as a way back to where it starts, a long one without its middle."""
+    way = [*circle, circle[0]]
+    if len(way) > _LONGEST:
+        way = [*way[: _LONGEST - 2], f"... ({len(circle):,} in all)", way[-1]]
+    return " -> ".join(way)
 
 
 def _refuse(reading: Reading, identifier: str, found: str, expected: str) -> None:

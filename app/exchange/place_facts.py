@@ -1,5 +1,6 @@
 """A place's file becomes facts of the graph; every id it mentions is kept with the spot where it stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -8,15 +9,18 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import DataSet, Link, Node, Value
 from app.exchange import place_format as form
+from app.exchange.limits import MAX_FACTS, MAX_KEPT
 from app.exchange.organization_facts import organization_properties
 from app.exchange.provenance import inherited, provenance
 from app.exchange.rows import json_text, slug
-from app.exchange.validation import Positions
-from app.exchange.yaml_text import Document, Path_
+from app.exchange.validation import entries
+from app.exchange.yaml_places import Path_
+from app.exchange.yaml_text import Document
 
 _LINES = frozenset(line.relationship for line in words.LineType)
 
 Entry = TypeVar("Entry", bound=form.Fact)
+Spot = tuple[Document, Path_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +39,51 @@ class Reading:
     """What one or more files say: facts, where each node stands, and every id that is mentioned."""
 
     facts: DataSet = field(default_factory=DataSet)
-    spots: dict[str, tuple[Document, Path_]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """The label of each node."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where each node and each line stands."""
+    inner_spots: dict[str, dict[str, Spot]] = field(default_factory=dict)
+    """Where each link that is no line stands, by its type."""
     mentions: list[Mention] = field(default_factory=list)
+    """What no node so far has as its id: many, but not all of a flood."""
+    further: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
+    """How often each id beyond those is mentioned, and as what."""
     telling: set[str] = field(default_factory=set)
     """Ids of seats that were made from the names of the groups they are for."""
+    most: int = MAX_FACTS
+    """How many facts one run may hold."""
+    stopped: bool = False
+    """Whether there was more than one run may hold, and the rest is not read."""
 
 
 class PlaceReader:
     """Turns one validated file into facts; problems go to its document."""
 
-    def __init__(self, document: Document, place: str, positions: Positions, reading: Reading) -> None:
-        self.document, self.place, self.positions, self.reading = document, place, positions, reading
+    def __init__(self, document: Document, place: str, reading: Reading) -> None:
+        self.document, self.place, self.reading = document, place, reading
+        self.spot: Spot = (document, ())
         self.repeated: set[Path_] = set()
 
     def read(self, file: form.PlaceFile) -> None:
         """Add everything the file says to the reading."""
         self.reading.facts.places.add(self.place)
         themes = {theme.id: (theme.name, order) for order, theme in enumerate(file.themes)}
-        for path, organization in self._entries("organizations", file.organizations):
+        for path, organization in self._entries("organizations", form.Organization):
             self._organization(organization, path, themes)
-        for path, person in self._entries("people", file.people):
+        for path, person in self._entries("people", form.Person):
             self._person(person, path)
-        for path, post in self._entries("posts", file.posts):
+        for path, post in self._entries("posts", form.Post):
             self._post(post, path)
-        for path, line in self._entries("lines", file.lines):
+        for path, line in self._entries("lines", form.Line):
             self._line(line, path)
-        for path, meeting in self._entries("meetings", file.meetings):
+        for path, meeting in self._entries("meetings", form.Meeting):
             self._meeting(meeting, path)
-        for path, action in self._entries("actions", file.actions):
+        for path, action in self._entries("actions", form.Action):
             self._action(action, path)
-        for path, assessment in self._entries("assessments", file.assessments):
+        for path, assessment in self._entries("assessments", form.Assessment):
             self._assessment(assessment, path)
-        for path, absence in self._entries("absences", file.absences):
+        for path, absence in self._entries("absences", form.Absence):
             self._absence(absence, path)
 
     def shared(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> None:
@@ -79,12 +96,24 @@ class PlaceReader:
         said: dict[str, Value] = {"access": words.Access.PUBLIC.value}
         self._link("PART_OF", ("Area", inner), ("Area", outer), said, path)
 
-    def _entries(self, section: str, entries: list[Entry]) -> Iterable[tuple[Path_, Entry]]:
-        for index, entry in zip(self.positions.get(section, range(len(entries))), entries, strict=True):
+    def _entries(self, section: str, form_: type[Entry]) -> Iterable[tuple[Path_, Entry]]:
+        for index, entry in entries(self.document, section, form_):
+            if not self.room((section, index)):
+                return
             self._dates(entry, (section, index))
             for number, cite in enumerate(entry.cites):
                 self._mention((section, index, "cites", number), cite.source, ("Source",))
             yield (section, index), entry
+
+    def room(self, path: Path_) -> bool:
+        """Tell whether one run may hold more facts; the first that may not be held is noted."""
+        if len(self.reading.facts) <= self.reading.most:
+            return True
+        if not self.reading.stopped:
+            most = f"{self.reading.most:,}"
+            self.document.refuse(path, f"more than {most} facts", f"expected at most {most} at once: give fewer files")
+        self.reading.stopped = True
+        return False
 
     def _dates(self, said: form.Said, path: Path_, **named: str | None) -> None:
         start, end = named.get("since", said.since), named.get("until", said.until)
@@ -96,22 +125,36 @@ class PlaceReader:
 
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
         found = written if labels in (("Source",), ("Area",)) else self._id(written)
-        self.reading.mentions.append(Mention(self.document, path, written, found, labels))
+        if self.reading.labels.get(found) in labels:
+            return found
+        if len(self.reading.mentions) < MAX_KEPT:
+            path = self.document.existing(path)
+            self.reading.mentions.append(Mention(self.document, path, written, found, labels))
+        else:
+            self.reading.further[found, labels] += 1
         return found
+
+    def _spot(self, path: Path_) -> Spot:
+        """Give where something stands: what stands at the same path shares it."""
+        if self.spot[1] is not path:
+            self.spot = (self.document, path)
+        return self.spot
 
     def _node(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> str:
         identifier = self._id(key)
         if identifier in self.reading.spots:
-            document, earlier = self.reading.spots[identifier]
-            line, _ = document.at(earlier)
+            earlier = self.reading.spots[identifier]
+            place = f"{earlier[0].file} line {{line}}"
             self.document.refuse(
                 (*path, "id"),
                 f"the id '{key}' a second time",
-                f"expected each id once: it stands in {document.file} line {line}; give this one an 'id' of its own",
+                f"expected each id once: it stands in {place}; give this one an 'id' of its own",
+                first=earlier,
             )
             self.repeated.add(path)
         else:
-            self.reading.spots[identifier] = (self.document, path)
+            self.reading.spots[identifier] = self._spot(path)
+            self.reading.labels[identifier] = label
         self.reading.facts.nodes.append(Node(label, identifier, self.place, properties))
         return identifier
 
@@ -126,18 +169,18 @@ class PlaceReader:
     ) -> None:
         name = key or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
         identifier = self._id(name)
-        spot = identifier if type_ in _LINES else f"{type_}:{identifier}"
+        spots = self.reading.spots if type_ in _LINES else self.reading.inner_spots.setdefault(type_, {})
         if path[:2] in self.repeated:
             return  # told once already, of the node itself
-        if spot in self.reading.spots:
-            document, earlier = self.reading.spots[spot]
-            line, _ = document.at(earlier)
+        if identifier in spots:
             self.document.refuse(
                 path,
                 f"a second '{type_.lower()}' between the same two",
-                f"expected an 'id' on one of them, since they would be taken for one fact; the first is in line {line}",
+                "expected an 'id' on one of them, since they would be taken for one fact; the first is in line {line}",
+                first=spots[identifier],
             )
-        self.reading.spots.setdefault(spot, (self.document, path))
+        else:
+            spots[identifier] = self._spot(path)
         self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, said))
 
     def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:

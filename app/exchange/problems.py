@@ -1,9 +1,15 @@
 """What is wrong in a file: where, what was found, what is expected, and what was probably meant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
+
+from app.exchange.limits import MAX_SHOWN, MAX_TOLD
+
+_MANY = 2_000
+"""Among more words than these, only those of similar spelling are compared closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +26,64 @@ class Problem:
 
     def __str__(self) -> str:
         """Say it in one line, with the place first, as compilers do."""
-        where = f"{self.file}:{self.line}:{self.column}"
+        where = f"{printable(self.file)}:{self.line}:{self.column}"
         field = f" {self.field}:" if self.field else ""
         found = f" found {self.found};" if self.found else ""
         nearest = f" (did you mean {self.nearest}?)" if self.nearest else ""
         return f"{where}:{field}{found} {self.expected}{nearest}"
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A word that nobody knows and the words that it may be a misspelling of; compared only if it is told."""
+
+    text: str
+    known: Collection[str]
+
+    @property
+    def nearest(self) -> str | None:
+        """The most like of the known words."""
+        return nearest(self.text, self.known)
+
+
+def first_of(problems: Sequence[Problem]) -> list[Problem]:
+    """Give the problems that are told: the first 200, and no more than a reader's screens can hold."""
+    few = problems[:MAX_SHOWN]
+    sizes = accumulate(len(str(problem)) for problem in few)
+    within = list(takewhile(lambda size: size <= MAX_TOLD, sizes))
+    return list(few[: max(1, len(within))])
+
+
+def counted(shown: int, more: int, *, stopped: bool = False) -> str:
+    """Say how many problems there are, and how many of them are told: `1 problem`, `70,000 problems, ...`."""
+    whole = shown + more
+    count = f"{'at least ' if stopped else ''}{whole:,} problem{'s' * (whole != 1)}"
+    return f"{count}: the first {shown} are shown, {more:,} more are not" if more else count
+
+
+def printable(text: str) -> str:
+    """Replace what would move or colour a terminal, or cannot be seen."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """Give text as it can be printed, cut where it is longer than a reader takes in."""
+    return printable(text if len(text) <= most else f"{text[: most - 3]}...")
+
+
 def shown(value: object) -> str:
     """Quote what was found, shortened to what a reader can take in."""
-    text = value if isinstance(value, str) else type(value).__name__
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return f"'{text[:77]}...'" if len(text) > 80 else f"'{text}'"
+    return f"'{shortened(value if isinstance(value, str) else type(value).__name__, 80)}'"
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 60) -> str | None:
     """Give the known word most like a misspelt one, if one is like it at all."""
-    best = process.extractOne(text, list(known), score_cutoff=cutoff)
+    words = list(known)
+    if len(words) > _MANY:
+        words = [found[0] for found in process.extract(text, words, scorer=fuzz.ratio, limit=100)]
+    best = process.extractOne(text, words, score_cutoff=cutoff)
     return best[0] if best else None
 
 
@@ -45,4 +92,4 @@ def field_path(parts: Iterable[str | int]) -> str:
     path = ""
     for part in parts:
         path += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if path else part
-    return path
+    return shortened(path, 200)

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from app.domain.question import Blank, Parameter, SavedQuestion, blank_of, blanks_in
 from app.domain.vocabulary import BlankKind, Classification
 from app.exchange.fields import FileModel, LocalId, Name, Text
-from app.exchange.problems import Problem, nearest
+from app.exchange.problems import Meant, Problem
 from app.exchange.validation import validate
 from app.exchange.yaml_text import Document, read_document
 
@@ -51,14 +51,13 @@ def read_question(path: Path, services: Services) -> tuple[SavedQuestion | None,
     """Read one file; the question is None when there is anything wrong with it, and then all of that is in the list."""
     document = read_document(path)
     said, _ = validate(document, QuestionFile)
-    if said is not None and not document.problems:
+    if said is not None and not document.count:
         if said.id != path.stem:
             document.refuse(("id",), f"'{said.id}'", f"expected the file's own name, '{path.stem}'")
         _check_blanks(document, said)
         _check_given(document, said, services)
-    problems = sorted(document.problems, key=lambda problem: (problem.line, problem.column))
-    if said is None or problems:
-        return None, problems
+    if said is None or document.count:
+        return None, document.problems
     order = blanks_in(said.text)
     blanks = [Blank(it.name, it.accepts, it.label, tuple(it.classifications), it.usual) for it in said.blanks]
     return SavedQuestion(
@@ -79,7 +78,7 @@ def _check_blanks(document: Document, said: QuestionFile) -> None:
     for name in dict.fromkeys(in_text):
         if name not in named:
             expected = "no blank below has this name"
-            document.refuse(("text",), f"'[{name}]'", expected, nearest(name, named))
+            document.refuse(("text",), f"'[{name}]'", expected, Meant(name, named))
         if in_text.count(name) > 1:
             document.refuse(("text",), f"'[{name}]' a second time", "expected each blank once")
     used = {blank_of(value) for value in said.given.values()}
@@ -100,9 +99,9 @@ def _check_blanks(document: Document, said: QuestionFile) -> None:
 def _check_given(document: Document, said: QuestionFile, services: Services) -> None:
     known = services.get(said.answeredBy)
     if known is None:
-        near = nearest(said.answeredBy, services)
+        meant = Meant(said.answeredBy, services)
         expected = f"expected one of: {', '.join(sorted(services))}"
-        document.refuse(("answeredBy",), f"'{said.answeredBy}'", expected, near)
+        document.refuse(("answeredBy",), f"'{said.answeredBy}'", expected, meant)
         return
     for name, parameter in known.items():
         if parameter.required and name not in said.given:
@@ -111,7 +110,7 @@ def _check_given(document: Document, said: QuestionFile, services: Services) -> 
     for name, value in said.given.items():
         if name not in known:
             expected = f"'{said.answeredBy}' asks only for: {', '.join(known)}"
-            document.refuse(("given", name), f"'{name}'", expected, nearest(name, known))
+            document.refuse(("given", name), f"'{name}'", expected, Meant(name, known))
             continue
         blank, parameter = blank_of(value), known[name]
         if blank is None:
@@ -120,7 +119,7 @@ def _check_given(document: Document, said: QuestionFile, services: Services) -> 
             if wrong:
                 document.refuse(("given", name), f"'{value[:60]}'", wrong)
         elif blank not in accepted:
-            document.refuse(("given", name), f"'{value}'", "no blank has this name", nearest(blank, accepted))
+            document.refuse(("given", name), f"'{value}'", "no blank has this name", Meant(blank, accepted))
         elif accepted[blank] not in parameter.accepts:
             fitting = " or ".join(sorted(parameter.accepts)) or "no blank at all"
             expected = f"this takes {fitting}, and the blank accepts {accepted[blank].value}"

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from app.domain.records import Citation
 from app.domain.story import Step, Story
 from app.exchange.fields import Cites, FileModel, LocalId, Name, Text
-from app.exchange.problems import Problem, nearest
+from app.exchange.problems import Meant, Problem
 from app.exchange.validation import validate
 from app.exchange.yaml_text import Document, read_document
 
@@ -62,9 +62,8 @@ def read_story(path: Path, known: Known, check_view: CheckView) -> tuple[Story |
     said, positions = validate(document, StoryFile)
     if said is not None:
         _check(document, path, said, positions.get("steps", []), known, check_view)
-    problems = sorted(document.problems, key=lambda problem: (problem.line, problem.column))
-    if said is None or problems:
-        return None, problems
+    if said is None or document.count:
+        return None, document.problems
     steps = tuple(
         Step(it.heading, it.view, it.says, tuple(Citation(cite.source, cite.locator) for cite in it.cites))
         for it in said.steps
@@ -87,19 +86,19 @@ def _check(
     if said.id != path.stem:
         document.refuse(("id",), f"'{said.id}'", f"expected the file's own name, '{path.stem}'")
     if said.place not in known.areas:
-        near = nearest(said.place, known.areas)
-        document.refuse(("place",), f"'{said.place}'", "no area has this id", near)
+        meant = Meant(said.place, known.areas)
+        document.refuse(("place",), f"'{said.place}'", "no area has this id", meant)
     for at, step in zip(positions, said.steps, strict=True):
         for name, value in parse_qsl(step.view):
             if name in _BODIES and "/" not in value:
                 document.refuse(("steps", at, "view"), f"{name}={value}", f"expected a whole id: {said.place}/{value}")
             elif name in _BODIES and value not in known.organizations:
-                near = nearest(value, known.organizations)
-                document.refuse(("steps", at, "view"), f"{name}={value}", "no organization has this id", near)
+                meant = Meant(value, known.organizations)
+                document.refuse(("steps", at, "view"), f"{name}={value}", "no organization has this id", meant)
         wrong = check_view(step.view)
         if wrong:
             document.refuse(("steps", at, "view"), f"'{step.view[:60]}'", wrong)
         for place, cite in enumerate(step.cites):
             if cite.source not in known.sources:
-                near = nearest(cite.source, known.sources)
-                document.refuse(("steps", at, "cites", place), f"'{cite.source[:60]}'", "no source has this id", near)
+                meant = Meant(cite.source, known.sources)
+                document.refuse(("steps", at, "cites", place), f"'{cite.source[:60]}'", "no source has this id", meant)

@@ -1,35 +1,41 @@
 """Values become a file's model; what pydantic objects to is said again in plain words, where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from app.exchange.problems import nearest, shown
-from app.exchange.yaml_text import Document, Path_
+from app.exchange.limits import MAX_NAME
+from app.exchange.problems import Meant, shown
+from app.exchange.yaml_places import Path_
+from app.exchange.yaml_text import Document
 
 Model = TypeVar("Model", bound=BaseModel)
+Entry = TypeVar("Entry", bound=BaseModel)
 
 Positions = dict[str, list[int]]
-"""For each section, the place in the file of every entry that was kept."""
+"""For each list of a file, the place of every value that was kept."""
 
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, Positions]:
-    """Give a document's model without the entries that have problems, which are then all noted, and where each stood.
+    """Give a document's model without the values that have problems, which are then all noted, and where each stood.
 
-    Leaving bad entries out, rather than stopping, lets everything else be checked in the same run.
+    Leaving bad values out, rather than stopping, lets everything else be checked in the same run. Sections, which may
+    be long, are seen only from outside, as empty lists: `entries` reads them.
     """
     if not isinstance(document.value, dict):
-        if not document.problems:
+        if not document.count:
             document.refuse((), shown(document.value), f"expected fields such as '{next(iter(model.model_fields))}:'")
         return None, {}
-    values, bad = dict(document.value), set[tuple[str, int]]()
+    values, bad = _from_outside(document.value, model), set[tuple[str, int]]()
     try:
-        model.model_validate(values)
+        return model.model_validate(values), {name: [*range(len(it))] for name, it in values.items() if _is_list(it)}
     except ValidationError as error:
-        for detail in error.errors():
+        for detail in error.errors(include_url=False):
             _explain(document, model, detail)
             loc = detail["loc"]
             if len(loc) > 1 and isinstance(loc[1], int):
@@ -37,37 +43,83 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, Posi
             else:
                 values.pop(str(loc[0]), None)
     positions: Positions = {}
-    for section, entries in values.items():
-        if isinstance(entries, list):
-            positions[section] = [index for index in range(len(entries)) if (section, index) not in bad]
-            values[section] = [entries[index] for index in positions[section]]
+    for name, listed in values.items():
+        if isinstance(listed, list):
+            positions[name] = [index for index in range(len(listed)) if (name, index) not in bad]
+            values[name] = [listed[index] for index in positions[name]]
     try:
         return model.model_validate(values), positions
     except ValidationError:
         return None, positions
 
 
-def _explain(document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:
-    path = _written_path(detail["loc"], document.value)
+def entries(document: Document, section: str, entry: type[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Read a section's entries one by one, each with its place; what is wrong with one is noted, and it is left out.
+
+    An entry's values are let go of when the next is asked for, so that no more than one is held as a model.
+    """
+    written = document.value.get(section) if isinstance(document.value, dict) else None
+    for index, values in enumerate(written if isinstance(written, list) else ()):
+        try:
+            yield index, entry.model_validate(values)
+        except ValidationError as error:
+            document.leave_out(values)
+            if document.full:
+                document.count += error.error_count()
+                continue
+            for detail in error.errors(include_url=False):
+                _explain(document, entry, detail, (section, index))
+        assert isinstance(written, list)
+        written[index] = None
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list)
+
+
+@cache
+def sections(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """Give the fields of a model that are sections, lists without a bound of their own, and what their entries are."""
+    return {
+        name: get_args(about.annotation)[0]
+        for name, about in model.model_fields.items()
+        if get_origin(about.annotation) is list and not any(isinstance(it, MaxLen) for it in about.metadata)
+    }
+
+
+def _from_outside(value: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Give a file's values, with nothing in its sections: whether each is a list is all that can be wrong with them."""
+    long = sections(model)
+    return {name: [] if name in long and isinstance(it, list) else it for name, it in value.items()}
+
+
+def _explain(document: Document, model: type[BaseModel], detail: ErrorDetails, within: Path_ = ()) -> None:
+    path = (*within, *detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
     value = detail.get("input")
-    found, near = shown(value), None
+    found, meant = shown(value), None
     if kind == "missing":
-        path, found, expected = path[:-1], "", f"the field '{detail['loc'][-1]}' is missing"
+        found, expected = "", f"the field '{path[-1]}' is missing"
     elif kind == "extra_forbidden":
         known = _fields_at(model, detail["loc"][:-1])
-        name = str(detail["loc"][-1])
+        name = str(path[-1])
         found, expected = f"an unknown field {shown(name)}", f"expected one of: {', '.join(known)}"
-        near = nearest(name, known)
+        meant = Meant(name, known)
     elif kind == "enum":
-        allowed = [word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        allowed = _words(str(context["expected"]))
         expected = f"expected one of: {', '.join(allowed)}"
-        near = nearest(value, allowed) if isinstance(value, str) else None
+        meant = Meant(value[:MAX_NAME], allowed) if isinstance(value, str) else None
     elif kind == "value_error":
         expected = str(context["error"])
     else:
         expected = _PLAIN.get(kind, detail["msg"]).format_map(_Context(context))
-    document.refuse(path, found, expected, near)
+    document.refuse(path, found, expected, meant)
+
+
+@cache
+def _words(expected: str) -> tuple[str, ...]:
+    """Take pydantic's `'a', 'b' or 'c'` apart."""
+    return tuple(word.strip("' ") for word in expected.replace(" or ", ", ").split(","))
 
 
 _PLAIN: Mapping[str, str] = {
@@ -95,23 +147,6 @@ class _Context(dict[str, Any]):
 
     def __missing__(self, key: str) -> str:
         return "?"
-
-
-def _written_path(loc: tuple[str | int, ...], value: Any) -> Path_:
-    """Keep the part of pydantic's path that stands in the file: short forms have no inner fields there."""
-    path: list[str | int] = []
-    for step in loc:
-        if isinstance(value, dict) and isinstance(step, str):
-            path.append(step)
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            path.append(step)
-            value = value[step]
-        elif step == 0:
-            continue  # a single value that was read as a list of one
-        else:
-            break
-    return tuple(path)
 
 
 def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

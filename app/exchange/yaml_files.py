@@ -1,17 +1,20 @@
 """Files on disk become one checked data set: all of it right, or every problem at once."""
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from app.domain.facts import DataSet, Node
 from app.domain.vocabulary import RESERVED_AREA_IDS
 from app.exchange import place_format as form
 from app.exchange.coherence import check_coherence
+from app.exchange.limits import MAX_FACTS, MAX_FILES, MAX_NAME, MAX_SHOWN
 from app.exchange.place_facts import PlaceReader, Reading
-from app.exchange.problems import Problem, nearest
+from app.exchange.problems import Meant, Problem, counted, first_of
 from app.exchange.provenance import shared_properties
-from app.exchange.validation import validate
+from app.exchange.validation import entries, sections, validate
 from app.exchange.yaml_text import Document, read_document
 
 SHARED_FILES = ("areas.yaml", "sources.yaml")
@@ -23,83 +26,144 @@ class Checked:
 
     facts: DataSet
     problems: list[Problem]
+    """The first problems, in the order of files and lines."""
+    more: int = 0
+    """How many further problems there are."""
+    stopped: bool = False
+    """Whether there was more than one run may hold, and the rest was not read."""
+
+    @property
+    def counted(self) -> str:
+        """Say how many problems there are: `1 problem`."""
+        return counted(len(self.problems), self.more, stopped=self.stopped)
 
 
-def read_files(paths: Iterable[Path], known: Mapping[str, str] | None = None, closed: Collection[str] = ()) -> Checked:
+def read_files(
+    paths: Iterable[Path],
+    known: Mapping[str, str] | None = None,
+    closed: Collection[str] = (),
+    most: int = MAX_FACTS,
+) -> Checked:
     """Read files (a folder stands for its *.yaml), and the sources and areas beside them.
 
     `known` maps ids that exist elsewhere, in the database or in neighbouring files, to their label; `closed` are
-    those among them that are not public.
+    those among them that are not public. Beyond `most` facts, or too many files, nothing more is read.
     """
-    reading, documents = Reading(), []
+    files = _with_shared(paths)
+    reading, documents = Reading(most=most), list[Document]()
     raw_ids: set[str] = set()
-    for path in _with_shared(paths):
+    for path in files[:MAX_FILES]:
         document = read_document(path)
         documents.append(document)
         _read_into(reading, document, path, raw_ids)
-    labels = dict(known or {}) | {node.id: node.label for node in reading.facts.nodes}
-    _check_mentions(reading, labels, raw_ids)
+        document.close()
+        if reading.stopped:
+            break
+    if len(files) > MAX_FILES:
+        reading.stopped = True
+        documents.append(_too_many(files))
+    labels = dict(known or {}) | reading.labels
     facts = with_labels(reading.facts, labels)
-    check_coherence(Reading(facts, reading.spots, reading.mentions, reading.telling), closed)
-    return Checked(facts, [problem for document in documents for problem in _in_order(document)])
+    further = 0
+    if not reading.stopped:  # what is not read may hold what seems to be missing
+        further = _check_mentions(reading, labels, raw_ids)
+        reading.facts = facts
+        check_coherence(reading, closed)
+    return _checked(facts, documents, further, stopped=reading.stopped)
+
+
+def _checked(facts: DataSet, documents: Iterable[Document], further: int, *, stopped: bool) -> Checked:
+    problems: list[Problem] = []
+    count = further
+    for document in documents:
+        count += document.count
+        if document.count and len(problems) < MAX_SHOWN:
+            problems += document.first(MAX_SHOWN - len(problems))
+    problems = first_of(problems)
+    return Checked(facts, problems, count - len(problems), stopped)
 
 
 def neighbours(paths: Iterable[Path]) -> list[Path]:
     """List the other places' files in the same folders, whose ids a file may mention."""
-    given = {path.resolve() for path in _with_shared(paths)}
-    folders = {path.parent for path in given}
-    return sorted(file for folder in folders for file in folder.glob("*.yaml") if file not in given)
+    given = {os.path.realpath(path) for path in _with_shared(paths)}
+    folders = {os.path.dirname(path) for path in given}
+    return [Path(file) for folder in sorted(folders) for file in _yaml_in(folder) if file not in given]
+
+
+def _yaml_in(folder: str | Path) -> list[str]:
+    """List a folder's *.yaml in order, of very many only some: one more than a run may have."""
+    try:
+        with os.scandir(folder) as found:
+            files = islice((entry.path for entry in found if entry.name.endswith(".yaml")), MAX_FILES + 1)
+            return sorted(files)
+    except OSError:
+        return []
 
 
 def _with_shared(paths: Iterable[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
-        files += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        files += [Path(file) for file in _yaml_in(path)] if path.is_dir() else [path]
     shared = [folder / name for folder in dict.fromkeys(f.parent for f in files) for name in SHARED_FILES]
     return list(dict.fromkeys([f for f in shared if f.is_file()] + files))
 
 
+def _too_many(files: list[Path]) -> Document:
+    document = Document(str(files[MAX_FILES].parent))
+    expected = f"expected at most {MAX_FILES:,} at once; the others are not read"
+    document.refuse_at(1, 1, f"more than {MAX_FILES:,} files", expected)
+    return document
+
+
 def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
+    place = ""
     if path.name == "sources.yaml":
-        sources, positions = validate(document, form.SourcesFile)
-        for index, source in zip(positions.get("sources", []), sources.sources if sources else [], strict=True):
+        validate(document, form.SourcesFile)
+        for index, source in entries(document, "sources", form.Source):
             _shared_node(reading, document, "Source", ("sources", index), source)
     elif path.name == "areas.yaml":
-        areas, positions = validate(document, form.AreasFile)
-        for index, area in zip(positions.get("areas", []), areas.areas if areas else [], strict=True):
+        validate(document, form.AreasFile)
+        for index, area in entries(document, "areas", form.Area):
             _shared_node(reading, document, "Area", ("areas", index), area)
     else:
-        place_file, positions = validate(document, form.PlaceFile)
+        place_file, _ = validate(document, form.PlaceFile)
         if place_file:
-            PlaceReader(document, place_file.place, positions, reading).read(place_file)
-            if path.stem != place_file.place:
-                document.refuse(("place",), f"'{place_file.place}'", f"expected the file's own name, '{path.stem}'")
-    raw_ids |= _written_ids(document)
+            place = place_file.place
+            PlaceReader(document, place, reading).read(place_file)
+            if path.stem != place:
+                document.refuse(("place",), f"'{place}'", f"expected the file's own name, '{path.stem}'")
+        else:
+            place = _pass_over(document)
+    raw_ids |= document.left_out | {f"{place}/{id_}" for id_ in document.left_out if place}
 
 
-def _written_ids(document: Document) -> set[str]:
-    """List ids of entries as written, also of those left out for a problem, so that one mistake is not told twice."""
-    value = document.value if isinstance(document.value, dict) else {}
-    place = value.get("place")
-    entries = [e for section in value.values() if isinstance(section, list) for e in section if isinstance(e, dict)]
-    written = [e["id"] for e in entries if isinstance(e.get("id"), str)]
-    return {f"{place}/{i}" for i in written if place} | set(written)
+def _pass_over(document: Document) -> str:
+    """Check the entries of a file that does not say which place it is of; give what it says all the same."""
+    for section, entry in sections(form.PlaceFile).items():
+        for _, said in entries(document, section, entry):
+            document.leave_out({"id": getattr(said, "id", None)})
+    place = document.value.get("place") if isinstance(document.value, dict) else None
+    return place[:MAX_NAME] if isinstance(place, str) else ""
 
 
 def _shared_node(
     reading: Reading, document: Document, label: str, path: tuple[str, int], said: form.Source | form.Area
 ) -> None:
-    reader = PlaceReader(document, "", {}, reading)
+    reader = PlaceReader(document, "", reading)
     if isinstance(said, form.Area) and said.id in RESERVED_AREA_IDS:
         document.refuse(
             (*path, "id"), f"'{said.id}'", "expected another id: pages of the site use this word in addresses"
         )
+    if not reader.room(path):
+        return
     reader.shared(label, said.id, path, shared_properties(said))
     if isinstance(said, form.Area) and said.partOf:
         reader.part_of(said.id, said.partOf, path)
 
 
-def _check_mentions(reading: Reading, labels: Mapping[str, str], raw_ids: set[str]) -> None:
+def _check_mentions(reading: Reading, labels: Mapping[str, str], raw_ids: set[str]) -> int:
+    """Note every id that nobody has, or something of another kind; the answer counts those without a known place."""
+    candidates: dict[tuple[str, ...], list[str]] = {}
     for mention in reading.mentions:
         label = labels.get(mention.id)
         if label in mention.labels or (label is None and mention.id in raw_ids):
@@ -110,13 +174,19 @@ def _check_mentions(reading: Reading, labels: Mapping[str, str], raw_ids: set[st
                 mention.path, f"'{mention.written}', {_SPOKEN[label]}", f"expected the id of {kinds}"
             )
             continue
-        candidates = [identifier for identifier, kind in labels.items() if kind in mention.labels]
+        if mention.labels not in candidates:
+            candidates[mention.labels] = [id_ for id_, kind in labels.items() if kind in mention.labels]
         mention.document.refuse(
             mention.path,
             f"'{mention.written}'",
             f"no {kinds.removeprefix('a ').removeprefix('an ')} has this id",
-            nearest(mention.id, candidates),
+            Meant(mention.id, candidates[mention.labels]),
         )
+    return sum(
+        count
+        for (id_, wanted), count in reading.further.items()
+        if labels.get(id_) not in wanted and not (id_ not in labels and id_ in raw_ids)
+    )
 
 
 _SPOKEN = {
@@ -135,7 +205,9 @@ _SPOKEN = {
 def with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
     """Fill in, for ends that may be a person or an organization, which of them it is."""
     links = [
-        replace(
+        link
+        if link.from_label and link.to_label
+        else replace(
             link,
             _known=[],
             from_label=link.from_label or labels.get(link.from_id, ""),
@@ -144,10 +216,6 @@ def with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
         for link in facts.links
     ]
     return DataSet(facts.nodes, links, facts.places)
-
-
-def _in_order(document: Document) -> list[Problem]:
-    return sorted(document.problems, key=lambda problem: (problem.line, problem.column, problem.field))
 
 
 def ids_of(nodes: Iterable[Node]) -> dict[str, str]:

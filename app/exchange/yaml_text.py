@@ -1,75 +1,184 @@
-"""YAML text becomes plain values, each with its line and column; whatever could surprise is refused.
+"""A file's text becomes a document: plain values, and the problems with them; whatever could surprise is refused.
 
-Every scalar stays the text that was written (`NO`, `2007`, `0123`), so nothing is guessed; pydantic reads numbers.
-Aliases, tags, duplicate keys and deep nesting have no use in these files and are how YAML attacks work.
+Where a value stands is not kept with it: a file has up to a million of them, and only what is told needs its place.
+That is looked up at the end, in one more look at the text.
 """
 
+import os
+import re
+import stat
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from app.exchange.problems import Problem, field_path, shown
+from app.exchange.limits import MAX_BYTES, MAX_DEPTH, MAX_KEPT, MAX_NAME, MAX_SHOWN
+from app.exchange.problems import Meant, Problem, field_path, first_of, shortened
+from app.exchange.yaml_places import Path_, Place, places
+from app.exchange.yaml_values import TooMuch, read_values
 
-MAX_BYTES = 5_000_000
-MAX_DEPTH = 12
-MAX_PROBLEMS = 200
+_DIRECTIVES = re.compile(rb"^%", re.MULTILINE)
 
-Path_ = tuple[str | int, ...]
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "timestamp", "null", "map", "seq")
-}
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A problem at a value whose line is not looked up yet; `first` is where the line that `expected` names stands."""
+
+    path: Path_
+    found: str
+    expected: str
+    meant: Meant | None
+    first: tuple["Document", Path_] | None
 
 
 @dataclass(slots=True)
 class Document:
-    """A file's values, where each stands, and what was wrong already."""
+    """A file's values, and what is wrong with them."""
 
     file: str
     value: Any = None
-    marks: dict[Path_, tuple[int, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    count: int = 0
+    """How many problems there are."""
+    left_out: set[str] = field(default_factory=set)
+    """Ids of entries that have a problem."""
+    _text: bytes | None = None
+    _placed: list[Problem] = field(default_factory=list)
+    _notes: list[_Note] = field(default_factory=list)
+    _refused: set[Path_] = field(default_factory=set)
 
-    def at(self, path: Path_) -> tuple[int, int]:
-        """Give line and column of a value, or of the nearest thing around it."""
-        while path and path not in self.marks:
-            path = path[:-1]
-        return self.marks.get(path, (1, 1))
+    def refuse_at(
+        self, line: int, column: int, found: str, expected: str, path: Path_ = (), left_out: bool = False
+    ) -> None:
+        """Note a problem at a line and column; of a value that is left out nothing more is told."""
+        self.count += 1
+        if len(self._placed) < MAX_SHOWN:
+            self._placed.append(Problem(self.file, line, column, field_path(path), shortened(found, 120), expected))
+            if left_out:
+                self._refused.add(path)
 
-    def refuse_at(self, line: int, column: int, found: str, expected: str) -> None:
-        """Note a problem of the file as a whole, at a line and column."""
-        self.problems.append(Problem(self.file, line, column, "", found, expected))
+    def refuse(
+        self,
+        path: Path_,
+        found: str,
+        expected: str,
+        meant: Meant | None = None,
+        first: tuple["Document", Path_] | None = None,
+    ) -> None:
+        """Note a problem at a value; `{line}` in `expected` is the line of `first`."""
+        path = self.existing(path)
+        if path in self._refused:
+            return  # told once already
+        self.count += 1
+        if len(self._notes) < MAX_KEPT:
+            self._notes.append(_Note(path, shortened(found, 300), shortened(expected, 1000), meant, first))
 
-    def refuse(self, path: Path_, found: str, expected: str, nearest: str | None = None) -> None:
-        """Note a problem at a value."""
-        line, column = self.at(path)
-        self.problems.append(Problem(self.file, line, column, field_path(path), found, expected, nearest))
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self._notes) >= MAX_KEPT
+
+    def existing(self, path: Path_) -> Path_:
+        """Give the part of a path that stands in the file: short forms have no list and no inner fields there."""
+        if self.value is None:
+            return path
+        value, kept = self.value, list[str | int]()
+        for step in path:
+            here = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+            if step in here:
+                kept.append(step)
+                value = value[step]
+            elif step != 0 or isinstance(value, list):
+                break
+        return tuple(kept)
+
+    def leave_out(self, entry: Any) -> None:
+        """Remember the id of an entry that has a problem, so that what mentions it is not told as well."""
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            self.left_out.add(entry["id"][:MAX_NAME])
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The first problems, in file order, each with its place."""
+        return first_of(self.first(MAX_SHOWN))
+
+    def first(self, most: int) -> list[Problem]:
+        """Give the first so many problems, in file order, each with its place."""
+        by_path: dict[Path_, list[_Note]] = {}
+        for note in self._notes:
+            by_path.setdefault(note.path, []).append(note)
+        marks = places(self.text(), by_path, most) if by_path else {}
+        found: list[tuple[Place, str, Problem | _Note]] = [
+            (mark, field_path(path), note) for path, mark in marks.items() for note in by_path[path]
+        ]
+        found += [((it.line, it.column), it.field, it) for it in self._placed]
+        found.sort(key=lambda it: it[:2])
+        return _told(self.file, found[:most])
+
+    def text(self) -> bytes:
+        """Give what the file holds, from the disk if need be; nothing where it can no longer be read."""
+        if self._text is None:
+            return read_bytes(Path(self.file), Document(self.file)) or b""
+        return self._text
+
+    def close(self) -> None:
+        """Let go of the values and the text, when all of the values are read."""
+        self.value = self._text = None
+        self._refused = set()
+
+
+def _told(file: str, found: Sequence[tuple[Place, str, Problem | _Note]]) -> list[Problem]:
+    lines = _lines([note.first for _, _, note in found if isinstance(note, _Note) and note.first])
+    problems = []
+    for (line, column), path, note in found:
+        if isinstance(note, Problem):
+            problems.append(note)
+            continue
+        expected = note.expected
+        if note.first:
+            expected = expected.replace("{line}", str(lines[note.first[0].file, note.first[1]]))
+        near = note.meant.nearest if note.meant else None
+        problems.append(Problem(file, line, column, path, note.found, expected, near))
+    return problems
+
+
+def _lines(firsts: Iterable[tuple[Document, Path_]]) -> dict[tuple[str, Path_], int]:
+    by_file: dict[str, tuple[Document, list[Path_]]] = {}
+    for document, path in firsts:
+        by_file.setdefault(document.file, (document, []))[1].append(path)
+    lines: dict[tuple[str, Path_], int] = {}
+    for file, (document, paths) in by_file.items():
+        marks = places(document.text(), paths, len(paths))
+        lines |= {(file, path): marks.get(path, (1, 1))[0] for path in paths}
+    return lines
 
 
 def read_document(path: Path) -> Document:
     """Read one file; every refusal is a problem in the answer, none is raised."""
     document = Document(str(path))
-    text = _read_text(path, document)
-    if text is not None:
-        parse_text(text, document)
+    raw = read_bytes(path, document)
+    if raw is not None and _is_text(raw, document):
+        document._text = raw
+        parse_text(raw, document)
     return document
 
 
-def parse_text(text: str, document: Document) -> None:
-    """Turn YAML text into the document's values and marks.
+def parse_text(raw: bytes, document: Document) -> None:
+    """Turn YAML text into the document's values.
 
-    Only libyaml's scanner and composer are used, never a constructor: nothing is built but text, lists and dicts.
+    Only libyaml's scanner and parser are used, never a constructor: nothing is built but text, lists and dicts.
     """
     try:
-        if _too_deep(text):
-            document.refuse_at(1, 1, "", "this nests far too deeply for a data file")
+        if len(_DIRECTIVES.findall(raw)) > MAX_DEPTH:
+            document.refuse_at(1, 1, "many lines that start with %", "expected a data file without directives")
             return
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        document.value = read_values(raw, document.refuse_at)
+    except TooMuch as error:
+        document.refuse_at(*error.place, error.found, error.expected)
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        document.refuse_at(line, 1, f"character U+{_code(error, text):04X}", "expected plain text")
+        line = raw.count(b"\n", 0, error.position) + 1
+        document.refuse_at(line, 1, f"character U+{_code(error, raw):04X}", "expected plain text")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         wrong = " ".join(str(part) for part in (error.problem, error.context) if part)
@@ -79,111 +188,46 @@ def parse_text(text: str, document: Document) -> None:
             "",
             f"this is not YAML: {wrong}; check indents and quotes near here",
         )
-    else:
-        if root is None:
-            document.refuse_at(1, 1, "an empty file", "expected a data file")
-        else:
-            document.value = _Reader(document).read(root, ())
 
 
-def _too_deep(text: str) -> bool:
-    """Look at the nesting before anything is composed, which happens by recursion in C."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > 10 * MAX_DEPTH:
-                return True
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return False
-
-
-def _code(error: yaml.reader.ReaderError, text: str) -> int:
+def _code(error: yaml.reader.ReaderError, raw: bytes) -> int:
     """Give the code point of the character that cannot stand in a file."""
     if isinstance(error.character, int):
         return error.character
-    return ord(text[error.position]) if error.position < len(text) else 0
+    return ord(raw[error.position :][:4].decode("utf-8", "ignore")[:1] or "\0")
 
 
-def _read_text(path: Path, document: Document) -> str | None:
+def read_bytes(path: Path, document: Document) -> bytes | None:
+    """Read a file that is one and not too large; never waits for a pipe, never reads a device."""
     try:
-        if not path.is_file():
-            found = "a folder" if path.exists() else "no such file"
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        document.refuse_at(1, 1, "no such file", "expected a YAML file")
+        return None
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or "an unreadable file"
+        document.refuse_at(1, 1, found, "expected a file that can be read")
+        return None
+    with open(opened, "rb") as file:
+        about = os.fstat(opened)
+        if not stat.S_ISREG(about.st_mode):
+            found = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or a pipe"
             document.refuse_at(1, 1, found, "expected a YAML file")
             return None
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            expected = f"expected at most {MAX_BYTES / 1e6:.0f} MB; split it by place"
-            document.refuse_at(1, 1, f"a file of {size / 1e6:.0f} MB", expected)
-            return None
-        raw = path.read_bytes()
-    except OSError as error:
-        document.refuse_at(1, 1, error.strerror or "an unreadable file", "expected a file that can be read")
+        raw = file.read(MAX_BYTES + 1) if about.st_size <= MAX_BYTES else None
+    if raw is None or len(raw) > MAX_BYTES:
+        expected = f"expected at most {MAX_BYTES / 1e6:.0f} MB; split it by place"
+        document.refuse_at(1, 1, f"a file of {max(about.st_size, MAX_BYTES) / 1e6:.0f} MB", expected)
         return None
+    return raw
+
+
+def _is_text(raw: bytes, document: Document) -> bool:
     try:
-        return raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         expected = "expected UTF-8 text: save the file with the encoding 'UTF-8'"
         document.refuse_at(line, 1, f"byte 0x{raw[error.start]:02X}", expected)
-        return None
-
-
-class _Reader:
-    """Walks the parsed nodes of one document."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.seen: set[int] = set()
-
-    def read(self, node: Node, path: Path_) -> Any:
-        """Turn a node into text, a list or a dict; note its mark and what is refused."""
-        mark = (node.start_mark.line + 1, node.start_mark.column + 1)
-        self.document.marks.setdefault(path, mark)
-        if id(node) in self.seen:
-            return self._refuse(path, "an alias (*)", "write the value out where it belongs")
-        self.seen.add(id(node))
-        if str(node.tag) not in _PLAIN_TAGS:
-            return self._refuse(path, f"the tag {node.tag}", "expected plain values without tags")
-        if len(path) > MAX_DEPTH:
-            return self._refuse(path, "very deep nesting", f"expected at most {MAX_DEPTH} levels")
-        if isinstance(node, SequenceNode):
-            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, MappingNode):
-            return self._mapping(node, path)
-        assert isinstance(node, ScalarNode)
-        return None if str(node.tag).endswith(":null") else node.value
-
-    def _mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for key, value in node.value:
-            name = key.value if isinstance(key, ScalarNode) else ""
-            if not name or not isinstance(key, ScalarNode):
-                self._refuse(path, "a key that is not a word", "expected 'field: value'")
-                continue
-            below = (*path, name)
-            if name in values:
-                line, column = key.start_mark.line + 1, key.start_mark.column + 1
-                first = self.document.marks[below][0]
-                self.document.problems.append(
-                    Problem(
-                        self.document.file,
-                        line,
-                        column,
-                        field_path(below),
-                        f"the field {shown(name)} a second time",
-                        f"expected it once; it stands already in line {first}",
-                    )
-                )
-                continue
-            self.document.marks[below] = (key.start_mark.line + 1, key.start_mark.column + 1)
-            values[name] = self.read(value, below)
-            if not isinstance(value, ScalarNode):
-                continue
-            self.document.marks[below] = (value.start_mark.line + 1, value.start_mark.column + 1)
-        return values
-
-    def _refuse(self, path: Path_, found: str, expected: str) -> None:
-        if len(self.document.problems) < MAX_PROBLEMS:
-            self.document.refuse(path, found, expected)
+        return False
+    return True
