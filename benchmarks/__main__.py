@@ -14,7 +14,6 @@ from pydantic import SecretStr
 from uvicorn.loops.auto import auto_loop_factory
 
 from app.domain.facts import DataSet
-from app.domain.visibility import with_openness
 from app.main import settle
 from app.services.explorer import open_explorer
 from app.settings import Settings
@@ -44,7 +43,7 @@ def main() -> None:
         measure_drawing()
         return
     with Stopwatch() as made:
-        facts = with_openness(make_places(asked.places))
+        facts = make_places(asked.places)
     size = f"{len(facts.nodes)} nodes, {len(facts.links)} relationships"
     print(f"{asked.places} places: {size}, made in {made.seconds:.0f} s")
     for engine in asked.engines.split(","):
@@ -75,7 +74,7 @@ async def measure(settings: Settings, facts: DataSet, rounds: int, report: Repor
         await measure_routes(explorer, rounds, report)
         await measure_places(explorer, rounds, report)
         places = len(facts.places)
-        more = with_openness(make_places(places, start=places))
+        more = make_places(places, start=places)
         with Stopwatch() as loading:
             await write_data_set(explorer.database, more)
         report.add("validated facts written, the server warm", len(more) / loading.seconds, "facts/s")

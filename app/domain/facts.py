@@ -87,7 +87,9 @@ class DataSet:
 
 
 def _digest(kind: str, key: str, properties: dict[str, Value]) -> int:
-    said = sorted((name, repr(value)) for name, value in properties.items() if value is not None)
+    said = [(name, repr(value)) for name, value in properties.items() if value is not None]
+    # Earlier versions counted `open` among what a fact says. Nearly all facts were open, and are known by this still.
+    said = sorted([*said, ("open", "True")])
     # Eight bytes, since a number of 64 bits is the smallest that a graph database keeps in its record.
     return int.from_bytes(hashlib.blake2b(repr((kind, key, said)).encode(), digest_size=8).digest(), signed=True)
 

@@ -38,10 +38,13 @@ def check_coherence(reading: Reading, closed: Collection[str] = ()) -> None:
 
 
 def _check_telling_ids(reading: Reading, closed: Collection[str]) -> None:
-    """Ask for an own id where the one made from a seat's ends would name a group that is not public."""
-    hidden = {node.id for node in reading.facts.nodes if node.properties["access"] != "public"} | set(closed)
+    """Ask for an own id where the one made from a seat's ends would name a group that is not public, or not for it."""
+    here = {node.id: node.properties["access"] for node in reading.facts.nodes}
+    hidden = {id_ for id_, access in here.items() if access != "public"} | (set(closed) - here.keys())
     for link in reading.facts.links:
-        if link.type == "ON_BEHALF_OF" and link.to_id in hidden and link.from_id in reading.telling:
+        if link.type != "ON_BEHALF_OF" or link.from_id not in reading.telling:
+            continue
+        if link.to_id in hidden or link.properties["access"] != "public" == here[link.from_id]:
             _refuse(
                 reading,
                 link.from_id,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.domain.visibility import with_openness
 from app.errors import BadInput, DataRefused
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
 from app.store.database import Database
@@ -40,9 +39,7 @@ async def load_files(
             f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
             " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
         )
-    here = {node.id for node in checked.facts.nodes}
-    facts = with_openness(checked.facts, [id_ for id_ in hidden if id_ not in here])
-    return await write_data_set(database, facts, replace=replace, dry_run=dry_run, progress=progress)
+    return await write_data_set(database, checked.facts, replace=replace, dry_run=dry_run, progress=progress)
 
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from app.domain.facts import DataSet, Link, Node, by_label
 from app.errors import DataRefused
 from app.store.database import Database, Transaction
+from app.store.openness import Unsettled, open_as_written, settle, unsettled_by
 
 BATCH = 10_000
 Progress = Callable[[int, int], None]
@@ -49,6 +50,8 @@ class Difference:
     moved: list[str]
     gone_nodes: list[str]
     gone_links: list[str]
+    unsettled: Unsettled
+    """Where who may see what has to be worked out anew."""
     summary: Summary
 
 
@@ -74,6 +77,7 @@ async def write_data_set(
             return difference.summary
         await _remove(transaction, difference, facts.places)
         await _write(transaction, difference, progress or (lambda done, whole: None))
+        await settle(transaction, difference.unsettled)
         if difference.nodes or difference.links or difference.summary.removed:
             await transaction.write("record_data_version", changed=1)
         return difference.summary
@@ -83,14 +87,15 @@ async def write_data_set(
 
 async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -> Difference:
     places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
-    known_nodes = {
-        (label, id_): digest for label, id_, digest in await transaction.read("list_node_digests", places=places)
-    }
+    node_rows = await transaction.read("list_node_digests", places=places)
+    known_nodes = {(label, id_): digest for label, id_, digest, _ in node_rows}
+    access_before = {(label, id_): access for label, id_, _, access in node_rows}
     known_links = {
         (type_, id_): (digest, start, end)
         for type_, id_, digest, start, end in await transaction.read("list_link_digests", places=places)
     }
     nodes, links, moved = [], [], []
+    unhung: list[tuple[str, str]] = []
     known: set[str] = set()
     for node in facts.nodes:
         digest = known_nodes.pop((node.label, node.id), None)
@@ -107,6 +112,7 @@ async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -
             known.add(f"{link.type} {link.id}")
             if before[1:] != (link.from_id, link.to_id):
                 moved.append(f"{link.type} {link.id}")
+                unhung.append((link.type, before[1]))
         links.append(link)
     gone_nodes = [id_ for _, id_ in known_nodes] if replace else []
     gone_links = [f"{type_} {id_}" for type_, id_ in known_links] if replace else []
@@ -114,10 +120,12 @@ async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -
         # Areas and sources belong to all places, so no place's file may remove them.
         gone_nodes = [id_ for id_ in gone_nodes if "/" in id_]
         gone_links = [key for key in gone_links if not key.startswith("PART_OF ")]
+        unhung += [(type_, start) for (type_, _), (_, start, _) in known_links.items()]
     written = len(nodes) + len(links)
     removed = len(gone_nodes) + len(gone_links)
     summary = Summary(written - len(known), len(known), removed, len(facts) - written)
-    return Difference(nodes, links, known, moved, gone_nodes, gone_links, summary)
+    unsettled = unsettled_by(nodes, links, access_before, unhung)
+    return Difference(nodes, links, known, moved, gone_nodes, gone_links, unsettled, summary)
 
 
 async def _remove(transaction: Transaction, difference: Difference, places: set[str]) -> None:
@@ -172,7 +180,8 @@ def _rows(facts: Sequence[Node] | Sequence[Link], known: set[str]) -> list[dict[
 
 
 def _node_row(node: Node, known: set[str]) -> dict[str, Any]:
-    return {"id": node.id, "properties": _properties(node, f"{node.label} {node.id}" in known)}
+    is_known = f"{node.label} {node.id}" in known
+    return {"id": node.id, "properties": _properties(node, is_known) | open_as_written(node, is_known=is_known)}
 
 
 def _link_row(link: Link, known: set[str]) -> dict[str, Any]:

@@ -5,5 +5,5 @@ UNWIND $rows AS row
 MATCH (a:Action {id: row.from})
 MATCH (b:Person {id: row.to})
 MERGE (a)-[r:OWNED_BY {id: row.id}]->(b)
-SET r += row.properties
+SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
 RETURN count(r) AS written

@@ -5,5 +5,5 @@ UNWIND $rows AS row
 MATCH (a:RecordedAbsence {id: row.from})
 MATCH (b:Organization {id: row.to})
 MERGE (a)-[r:SUBJECT {id: row.id}]->(b)
-SET r += row.properties
+SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
 RETURN count(r) AS written

@@ -15,6 +15,7 @@ OLD = {
     "earliest": datetime.date(1, 1, 1),
     "proposed": False,
     "open": True,
+    "access": "public",
     "certainty": "stated",
 }
 

@@ -1,0 +1,123 @@
+"""Which facts the public may see, kept right in the database as part of each load.
+
+A fact is `open` when it is public and hangs on nothing that is not: a seat on a confidential board is closed, whoever
+says so of the seat, in whatever place the seat is recorded. A load says which of its facts are public; what that means
+for everything that hangs on them is worked out by the database, in the transaction of the load.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from app.domain.facts import Link, Node
+from app.store.database import Transaction
+
+BATCH = 10_000
+
+_PARAMETER = {
+    "Organization": "organizations",
+    "Person": "people",
+    "Post": "posts",
+    "Meeting": "meetings",
+    "Action": "actions",
+    "Assessment": "assessments",
+    "RecordedAbsence": "absences",
+}
+_IF_CLOSED = {"Organization": "bodies", "Meeting": "gatherings"}
+
+_HANGING = {
+    "POST_IN": ("Post", "Organization"),
+    "ON_BEHALF_OF": ("Post", "Organization"),
+    "MEETING_OF": ("Meeting", "Organization"),
+    "ASSESSES": ("Assessment", "Organization"),
+    "SUBJECT": ("RecordedAbsence", "Organization"),
+    "FROM": ("RecordedAbsence", "Organization"),
+    "ARISING_FROM": ("Action", "Meeting"),
+}
+"""Links by which a node hangs on another, with the labels of both; ON_BEHALF_OF where a seat's id names the group."""
+
+
+def open_as_written(node: Node, *, is_known: bool) -> dict[str, bool]:
+    """Give the `open` that is written with a node: nothing for a known one on which others may depend.
+
+    Of those, `settle` finds out by comparing what is there with what should be.
+    """
+    return {} if is_known and node.label in _PARAMETER else {"open": _is_public(node)}
+
+
+def _is_public(node: Node) -> bool:
+    return node.properties["access"] == "public"
+
+
+@dataclass(slots=True)
+class Unsettled:
+    """The nodes from which to look, because a load changed something there that decides who may see what."""
+
+    nodes: dict[str, set[str]] = field(default_factory=dict)
+    """Ids by label: nodes that became public or ceased to be, or that hang on something else now."""
+    around: dict[str, set[str]] = field(default_factory=dict)
+    """Bodies and meetings on which something new hangs, which matters where they are closed."""
+
+    def add(self, label: str, id_: str) -> None:
+        """Look at a node and all that hangs on it; a source or an area has nothing hanging on it."""
+        if label in _PARAMETER:
+            self.nodes.setdefault(label, set()).add(id_)
+
+    def unhung(self, type_: str, from_id: str) -> None:
+        """Look at the start of a link that is gone."""
+        if type_ in _HANGING:
+            self.add(_HANGING[type_][0], from_id)
+
+    def hung(self, link: Link, *, is_new: bool) -> None:
+        """Look at the start of a link that is there now, or only at what it hangs on if the start is new as well."""
+        if link.type not in _HANGING:
+            return
+        start, end = _HANGING[link.type]
+        if is_new:
+            self.around.setdefault(end, set()).add(link.to_id)
+        else:
+            self.add(start, link.from_id)
+
+
+async def settle(transaction: Transaction, unsettled: Unsettled) -> None:
+    """Bring `open` right wherever a load changed what it depends on, in other places too."""
+    changed: dict[str, set[str]] = {}
+    starts = _parameters(unsettled.nodes, _PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
+    for batch in _batches(starts):
+        for label, id_ in await transaction.write("refresh_open_nodes", **batch):
+            changed.setdefault(label, set()).add(id_)
+    for batch in _batches(_parameters(changed, _PARAMETER)):
+        await transaction.write("refresh_open_links", **batch)
+
+
+def _parameters(ids: dict[str, set[str]], names: dict[str, str]) -> dict[str, list[str]]:
+    return {name: sorted(ids.get(label, ())) for label, name in names.items()}
+
+
+def _batches(parameters: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
+    """Cut long lists; nothing comes where all are empty."""
+    for start in range(0, max(map(len, parameters.values())), BATCH):
+        yield {name: ids[start : start + BATCH] for name, ids in parameters.items()}
+
+
+def unsettled_by(
+    nodes: Iterable[Node],
+    links: Iterable[Link],
+    access_before: dict[tuple[str, str], str],
+    unhung: Iterable[tuple[str, str]],
+) -> Unsettled:
+    """Find where to look: from the nodes and links to be written, and (type, start) of the links to be removed.
+
+    `access_before` has what the database says of the nodes it knows already, by label and id.
+    """
+    unsettled, fresh = Unsettled(), set()
+    for node in nodes:
+        before = access_before.get((node.label, node.id))
+        if before is None:
+            fresh.add(node.id)
+        elif (before == "public") != _is_public(node):
+            unsettled.add(node.label, node.id)
+    for link in links:
+        unsettled.hung(link, is_new=link.from_id in fresh)
+    for type_, start in unhung:
+        unsettled.unhung(type_, start)
+    return unsettled
