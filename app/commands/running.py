@@ -30,7 +30,9 @@ def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False,
         async with open_explorer(settings) as explorer:
             if fill:
                 await load_if_empty(explorer.database, settings.seeds_dir)
-            await run(explorer)
+            # The engine may be young, or busy with a load; whoever does not want to wait has Ctrl-C.
+            with explorer.database.patient():
+                await run(explorer)
 
     _finish(within(), as_json)
 

@@ -43,10 +43,25 @@ async def load_files(
 
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:
-    """Load a folder's files into a database that holds nothing yet; nothing happens otherwise."""
+    """Load a folder's files into a database that holds nothing yet; nothing happens otherwise.
+
+    Of several processes that meet on an empty database one loads, and the others wait until it has.
+    """
+    with database.patient():
+        if await _is_settled(database):
+            return None
+        async with database.turns.one():
+            if await _holds_anything(database) or not list(folder.glob("*.yaml")):  # noqa: ASYNC240 - once, at the start
+                return None
+            return await load_files(database, [folder])
+
+
+async def _is_settled(database: Database) -> bool:
+    """Whether a load after the first was ever done: until then, what can be seen may be the first half of it."""
+    version = await database.read("get_data_version")
+    return bool(version) and version[0][0] > 1 and await _holds_anything(database)
+
+
+async def _holds_anything(database: Database) -> bool:
     # Whatever is recorded cites a source: one look at these spares listing a large database.
-    if await database.read("list_sources") or await database.read("list_ids"):
-        return None
-    if not list(folder.glob("*.yaml")):  # noqa: ASYNC240 - once, at the start
-        return None
-    return await load_files(database, [folder])
+    return bool(await database.read("list_sources") or await database.read("list_ids"))

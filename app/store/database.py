@@ -2,26 +2,20 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
 import structlog
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction
+from neo4j.exceptions import DatabaseError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
-from app import __version__
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.settings import Settings
-from app.store.embedded import EmbeddedEngine, EngineAddress
+from app.store.connecting import address_of, connect
+from app.store.embedded import EmbeddedEngine
 from app.store.queries import Engine, Query, load_query
+from app.store.turns import Turns, by_file, by_transaction
 
 log = structlog.get_logger()
 
@@ -29,6 +23,8 @@ Answer = TypeVar("Answer")
 _AWAY = (ServiceUnavailable, SessionExpired, ConnectionError)
 STARTING_DEADLINE = 30.0
 """Seconds for each query while starting."""
+CONFLICT_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4)
+"""Seconds before a schema statement that met another is tried again."""
 _AWAY_SENTENCE = "The database does not answer just now; please try again in a moment."
 
 
@@ -45,6 +41,8 @@ class Database:
         self._driver: AsyncDriver | None = None
         self._database = settings.neo4j_database
         self._reviving: asyncio.Task[None] | None = None
+        self.turns = Turns(self._turn)
+        """Whoever changes the database does so in a turn."""
 
     @property
     def engine(self) -> Engine:
@@ -53,39 +51,27 @@ class Database:
 
     async def open(self) -> None:
         """Connect, starting the embedded engine if it is not running; DatabaseUnavailable says why that failed."""
-        if self._embedded:
-            address = await asyncio.to_thread(self._embedded.acquire)
-        else:
-            given = self.settings
-            password = given.neo4j_password.get_secret_value()
-            address = EngineAddress(given.neo4j_uri, given.neo4j_user, password, given.neo4j_database)
-        await self._connect(address)
-
-    async def _connect(self, address: EngineAddress) -> None:
-        driver = AsyncGraphDatabase.driver(
-            address.uri,
-            auth=(address.user, address.password) if address.password else None,
-            connection_timeout=2.0,
-            connection_acquisition_timeout=2.0,
-            max_transaction_retry_time=15.0,
-            liveness_check_timeout=30.0,
-            telemetry_disabled=True,
-            user_agent=f"partnership-explorer/{__version__}",
-            notifications_min_severity="OFF",
-        )
-        try:
-            await driver.verify_connectivity()
-        except AuthError as error:
-            await driver.close()
-            raise DatabaseUnavailable(
-                "The database refused the user or password: check PARTNERSHIPS_NEO4J_USER and _PASSWORD."
-            ) from error
-        except (DriverError, Neo4jError, OSError) as error:
-            await driver.close()
-            raise DatabaseUnavailable(f"No database answers at {address.uri}.") from error
+        address = await asyncio.to_thread(self._embedded.acquire) if self._embedded else address_of(self.settings)
+        driver = await connect(address)
         previous, self._driver, self._database = self._driver, driver, address.database
         if previous:
             await previous.close()
+
+    def _turn(self) -> AbstractAsyncContextManager[None]:
+        if self._embedded:
+            return by_file(self._embedded.folder)
+        if self._driver is None:
+            raise DatabaseUnavailable(_AWAY_SENTENCE)
+        return by_transaction(self._driver, self._database)
+
+    @contextlib.contextmanager
+    def patient(self) -> Iterator[None]:
+        """Give the database longer to answer: while it is young, or others are loading into it."""
+        usual, self.deadline = self.deadline, max(STARTING_DEADLINE, self.deadline)
+        try:
+            yield
+        finally:
+            self.deadline = usual
 
     async def close(self) -> None:
         """Leave the database; the embedded engine stops when its last client has left."""
@@ -115,13 +101,11 @@ class Database:
         except TimeoutError as error:
             self._revive()
             raise DatabaseTooSlow("The database took too long to answer; please try again in a moment.") from error
-        except _AWAY as error:
+        except (*_AWAY, DriverError) as error:
             self._revive()
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
-        except DriverError as error:
-            self._revive()
-            raise DatabaseUnavailable(_AWAY_SENTENCE) from error
-        except TransientError as error:
+        except (TransientError, DatabaseError) as error:
+            log.error("the database failed at a question", query=name, reason=str(error))
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
 
     async def _read_once(self, query: Query, parameters: dict[str, Any]) -> list[Any]:
@@ -136,28 +120,47 @@ class Database:
             return rows
 
     async def write(self, work: "Callable[[Transaction], Awaitable[Answer]]") -> Answer:
-        """Do some work in one transaction: all of it is kept, or nothing; conflicts are tried again."""
+        """Do some work in one transaction, in a turn: all of it is kept, or nothing; conflicts are tried again."""
         if self._driver is None:
             raise DatabaseUnavailable(_AWAY_SENTENCE)
 
         async def run(transaction: AsyncManagedTransaction) -> Answer:
             return await work(Transaction(transaction, self.engine))
 
+        async with (
+            self._writing("write that"),
+            self.turns.one(),
+            self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session,
+        ):
+            return await session.execute_write(run)
+
+    async def apply_schema(self, name: str) -> None:
+        """Run one schema statement, which no other statement may share a transaction with, until it is through."""
+        query = load_query("schema", name, self.engine)
+        assert self._driver
+        async with self._writing(f"be brought into this version's form ({name})"):
+            for pause in (*CONFLICT_PAUSES, None):
+                try:
+                    async with self._driver.session(database=self._database) as session:
+                        await (await session.run(query.text)).consume()
+                        return
+                except TransientError:  # another process runs the same at this moment, or changes what it changes
+                    if pause is None:
+                        raise
+                    await asyncio.sleep(pause)
+
+    @contextlib.asynccontextmanager
+    async def _writing(self, what: str) -> AsyncIterator[None]:
+        """Say in a sentence why something could not be written."""
         try:
-            async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
-                return await session.execute_write(run)
+            yield
         except (*_AWAY, TransientError, DriverError) as error:
             self._revive()
             raise DatabaseUnavailable("The database went away while writing; nothing was written.") from error
-
-    async def apply_schema(self, name: str) -> None:
-        """Run one schema statement, which no other statement may share a transaction with."""
-        query = load_query("schema", name, self.engine)
-        assert self._driver
-        async with self._driver.session(database=self._database) as session:
-            with contextlib.suppress(ClientError if self.engine == "arcadedb" else _Never):
-                result = await session.run(query.text)
-                await result.consume()
+        except Neo4jError as error:
+            reason = self._embedded.trouble() if self._embedded else f"It says: {(error.message or '')[:300]}"
+            log.error("the database refused to write", reason=str(error))
+            raise DatabaseUnavailable(f"The database could not {what}; nothing was written. {reason}") from error
 
     def _revive(self) -> None:
         """Start the embedded engine again in the background, once at a time, when it has died."""
@@ -171,10 +174,6 @@ class Database:
             log.info("the database engine is back")
         except DatabaseUnavailable as error:
             log.error("the database engine could not be started", reason=error.message)
-
-
-class _Never(Exception):
-    """Nothing raises this."""
 
 
 class Transaction:

@@ -1,7 +1,6 @@
 """The client side of the embedded engine: finds or starts the engine of a data folder, and holds a lease."""
 
 import contextlib
-import errno
 import socket
 import threading
 import time
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from app.errors import DatabaseUnavailable
 from app.store import embedded_state as shared
-from app.store.embedded_start import Host, prepare_folder, start_host
+from app.store.embedded_start import Host, explain_folder, full_disk, is_full, prepare_folder, start_host
 from app.store.embedded_state import EngineState, FileLock, StateUnreadable
 
 START_LIMIT = 30.0
@@ -41,7 +40,7 @@ class EmbeddedEngine:
         If this client is the one that starts the engine, the engine stays `grace` seconds after its last
         client and has `heap` of memory (as Java writes it).
         """
-        self._folder = data_dir.absolute()
+        self.folder = data_dir.absolute()
         self._grace = grace
         self._heap = heap
         self._guard = threading.Lock()
@@ -64,7 +63,7 @@ class EmbeddedEngine:
                     found = self._find()
                 state, self._lease = found or self._find_or_start()
             except OSError as error:
-                raise DatabaseUnavailable(self._explain(error)) from error
+                raise DatabaseUnavailable(explain_folder(self.folder, error)) from error
             uri = f"bolt://{shared.LOOPBACK}:{state.bolt_port}"
             self._address = EngineAddress(uri, shared.USER, state.password, shared.DATABASE)
             return self._address
@@ -86,6 +85,10 @@ class EmbeddedEngine:
         except OSError:
             return False
 
+    def trouble(self) -> str:
+        """Say what probably keeps the engine from writing, or where it is told."""
+        return full_disk(self.folder) if is_full(self.folder) else f"Its log says why: {self.folder / shared.LOG_FILE}."
+
     def _leave(self) -> None:
         if self._lease is not None:
             self._lease.close()
@@ -93,7 +96,7 @@ class EmbeddedEngine:
 
     def _find(self) -> tuple[EngineState, socket.socket] | None:
         """Take a lease on the engine that the state file names, if it answers."""
-        state = shared.read_state(self._folder)
+        state = shared.read_state(self.folder)
         # Without the look at the process, the token of a dead engine would go to whoever has its port now.
         if state is None or not state.lives:
             return None
@@ -103,8 +106,8 @@ class EmbeddedEngine:
     def _find_or_start(self) -> tuple[EngineState, socket.socket]:
         """Start the engine unless another client does so at this moment; wait until it answers."""
         deadline = time.monotonic() + START_LIMIT
-        prepare_folder(self._folder)
-        host_lock = FileLock(self._folder / shared.HOST_LOCK)
+        prepare_folder(self.folder)
+        host_lock = FileLock(self.folder / shared.HOST_LOCK)
         host: Host | None = None
         with self._only_starter(deadline):
             while time.monotonic() < deadline:
@@ -120,14 +123,14 @@ class EmbeddedEngine:
                 if (host is None or status is not None) and not host_lock.is_held():
                     if host is not None and status not in (None, shared.ALREADY_HOSTED):
                         raise DatabaseUnavailable(host.explain_end())
-                    shared.remove_state(self._folder)  # left by an engine that was killed
-                    host = start_host(self._folder, self._grace, self._heap)
+                    shared.remove_state(self.folder)  # left by an engine that was killed
+                    host = start_host(self.folder, self._grace, self._heap)
                 time.sleep(0.02)
         raise DatabaseUnavailable(self._explain_silence())
 
     @contextlib.contextmanager
     def _only_starter(self, deadline: float) -> Iterator[None]:
-        lock = FileLock(self._folder / shared.START_LOCK)
+        lock = FileLock(self.folder / shared.START_LOCK)
         while not lock.take():
             if time.monotonic() >= deadline:
                 raise DatabaseUnavailable(self._explain_silence())
@@ -139,19 +142,10 @@ class EmbeddedEngine:
 
     def _explain_state(self) -> str:
         return (
-            f"An engine runs on {self._folder}, but its {shared.STATE_FILE} is damaged or of another "
+            f"An engine runs on {self.folder}, but its {shared.STATE_FILE} is damaged or of another "
             "version: stop every command that uses this folder, then try again."
         )
 
     def _explain_silence(self) -> str:
-        log = self._folder / shared.LOG_FILE
+        log = self.folder / shared.LOG_FILE
         return f"The embedded database did not answer within {START_LIMIT:.0f} s. Its log is {log}."
-
-    def _explain(self, error: OSError) -> str:
-        if error.errno in (errno.ENOMEM, errno.EAGAIN):
-            return f"The embedded database could not be started: {error.strerror}."
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            problem = f"The disk that holds {self._folder} is full: free some space, or choose another folder"
-        else:
-            problem = f"The data folder {self._folder} cannot be used ({error.strerror}): choose another"
-        return f"{problem} with PARTNERSHIPS_DATA_DIR."

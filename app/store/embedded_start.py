@@ -19,6 +19,8 @@ ROOM = 32 * 2**20
 LOG_LIMIT = 2**20
 """A longer log makes way for a new one at the next start; the one before it is kept."""
 
+_ELSEWHERE = "or choose another folder with PARTNERSHIPS_DATA_DIR."
+
 
 @dataclass(frozen=True, slots=True)
 class Host:
@@ -54,9 +56,28 @@ def prepare_folder(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+def is_full(folder: Path) -> bool:
+    """Whether the disk has less room than an engine needs to start."""
+    return shutil.disk_usage(folder).free < ROOM
+
+
+def full_disk(folder: Path) -> str:
+    """Say that the folder's disk is full, and what to do."""
+    return f"The disk that holds {folder} is full: free some space, {_ELSEWHERE}"
+
+
+def explain_folder(folder: Path, error: OSError) -> str:
+    """Say in a sentence why a data folder is of no use, or why no process could be started for it."""
+    if error.errno in (errno.ENOMEM, errno.EAGAIN):
+        return f"The embedded database could not be started: {error.strerror}."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return full_disk(folder)
+    return f"The data folder {folder} cannot be used ({error.strerror}): {_ELSEWHERE.removeprefix('or ')}"
+
+
 def start_host(folder: Path, grace: float, heap: str) -> Host:
     """Start the host process; raises OSError if the disk is full or the system refuses."""
-    if shutil.disk_usage(folder).free < ROOM:
+    if is_full(folder):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     log = folder / shared.LOG_FILE
     if log.exists() and log.stat().st_size > LOG_LIMIT:

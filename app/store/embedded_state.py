@@ -5,6 +5,7 @@ In the data folder:
     engine.json   the running engine: process, ports, secrets; written when it answers, gone when it stops
     start.lock    held by the one client that is finding or starting the engine
     host.lock     held by the host for all its life, so that a folder never has two
+    turn.lock     held by the one client that changes the database at this moment
     engine.log    what the host and the database say
 
 Lock files stay: deleting one would let two processes hold locks on two files of the same name.
@@ -26,6 +27,7 @@ FORMAT = 1
 STATE_FILE = "engine.json"
 START_LOCK = "start.lock"
 HOST_LOCK = "host.lock"
+TURN_LOCK = "turn.lock"
 LOG_FILE = "engine.log"
 DATABASE = "partnerships"
 USER = "root"  # the only user ArcadeDB makes by itself
