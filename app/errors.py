@@ -7,6 +7,7 @@ PartnershipsError
 ├── DataRefused            DATA_REFUSED          422  a data set with problems, all listed
 ├── DatabaseUnavailable    DATABASE_UNAVAILABLE  503  the database does not answer
 └── DatabaseTooSlow        DATABASE_TIMEOUT      503  the database did not answer in time
+    └── TooBusy            DATABASE_TIMEOUT      503  so much is asked that this would not be answered in time
 """
 
 from collections.abc import Sequence
@@ -77,3 +78,7 @@ class DatabaseTooSlow(PartnershipsError):
     code = "DATABASE_TIMEOUT"
     status = 503
     exit_code = 3
+
+
+class TooBusy(DatabaseTooSlow):
+    """So much is asked at once that the answer would not be there in time."""

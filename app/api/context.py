@@ -5,6 +5,7 @@ from datetime import date
 
 import strawberry
 
+from app.api.admitting import Admission
 from app.api.loaders import Loaders
 from app.services.explorer import Explorer, today
 
@@ -14,6 +15,8 @@ class Context:
     """One request's view: the explorer, what it has read, and the day that stands for today throughout."""
 
     explorer: Explorer
+    admission: Admission | None = None
+    """The document that is asked, when it was read and checked already."""
     loaders: Loaders = field(init=False)
     today: date = field(default_factory=today)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from graphql.utilities import get_operation_ast
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
@@ -16,13 +17,15 @@ from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from app.api import graphiql
+from app.api.admitting import admitted
 from app.api.context import Context
 from app.api.errors import database_away, describe, refused_before_execution, say
+from app.api.introspection import about_the_schema, asks_the_schema_alone
 from app.api.limits import MAX_SECONDS
 from app.api.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.requests import Asked, Refused, read_get, read_post
 from app.api.schema import SCHEMA, schema_text
-from app.errors import DatabaseTooSlow, PartnershipsError
+from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 
 _OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
 _PREFLIGHT = {
@@ -56,16 +59,12 @@ async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
     allowed = {OperationType.QUERY} if reading else {OperationType.QUERY, OperationType.MUTATION}
     try:
         async with asyncio.timeout(MAX_SECONDS):
-            result: ExecutionResult = await SCHEMA.execute(
-                asked.query,
-                variable_values=asked.variables,
-                context_value=Context(request.state.explorer),
-                operation_name=asked.operation_name,
-                allowed_operation_types=allowed,
-            )
+            result = await _result(request, asked, allowed)
     except TimeoutError:
         late = DatabaseTooSlow(f"The answer took longer than {MAX_SECONDS:.0f} seconds; ask for less at once.")
         return _unavailable(late, media_type)
+    except TooBusy as error:
+        return _unavailable(error, media_type)
     except InvalidOperationTypeError as error:
         if reading and error.operation_type is OperationType.MUTATION:
             raise Refused(405, "Mutations are sent with POST.", headers={"Allow": "POST"}) from error
@@ -81,6 +80,25 @@ async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
     if refused_before_execution(result):
         return _response(_status(media_type), {"errors": errors}, media_type)
     return _response(200, ({"errors": errors} if errors else {}) | {"data": result.data}, media_type)
+
+
+async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -> ExecutionResult:
+    """Execute a request; what asks for the schema alone is answered from what is kept of it."""
+    admission = await admitted(SCHEMA._schema, asked.query)
+    arguments: dict[str, Any] = {
+        "variable_values": asked.variables,
+        "context_value": Context(request.state.explorer, admission),
+        "operation_name": asked.operation_name,
+        "allowed_operation_types": allowed,
+    }
+    operation = None
+    if admission.document and not admission.errors:
+        operation = get_operation_ast(admission.document, asked.operation_name)
+    if admission.document and operation and asks_the_schema_alone(admission.document, operation):
+        key = (asked.query, asked.operation_name, orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS))
+        return await about_the_schema(key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
+    result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
+    return result
 
 
 def _status(media_type: str) -> int:

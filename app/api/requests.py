@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from starlette.requests import Request
 
-from app.api.limits import MAX_BODY_BYTES, MAX_QUERY_BYTES
+from app.api.limits import MAX_BODY_BYTES, MAX_QUERY_BYTES, MAX_VALUES
 from app.api.negotiation import is_json
 
 
@@ -77,4 +77,21 @@ def _asked(given: dict[str, Any]) -> Asked:
             raise Refused(400, f"{parameter} must be a JSON object.")
     if len(query.encode()) > MAX_QUERY_BYTES:
         raise Refused(413, f"The query is longer than {MAX_QUERY_BYTES} bytes.", code="QUERY_TOO_COMPLEX")
-    return Asked(query, name or None, given.get("variables") or {})
+    variables = given.get("variables") or {}
+    if _has_more_values(variables, MAX_VALUES):
+        raise Refused(413, f"The variables hold more than {MAX_VALUES} values.", code="QUERY_TOO_COMPLEX")
+    return Asked(query, name or None, variables)
+
+
+def _has_more_values(given: dict[str, Any], most: int) -> bool:
+    """Tell whether lists and objects, however they are nested, hold more values than may be."""
+    todo: list[Any] = [given]
+    count = 0
+    while todo:
+        each = todo.pop()
+        if isinstance(each, dict | list):
+            count += len(each)
+            if count > most:
+                return True
+            todo.extend(each.values() if isinstance(each, dict) else each)
+    return False

@@ -2,10 +2,10 @@
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from app.api.admitting import Admitting
 from app.api.asking_changes import ChangesAsking
 from app.api.asking_fragility import FragilityAsking
 from app.api.asking_gaps import GapsAsking
@@ -14,7 +14,6 @@ from app.api.asking_reporting import ReportAsking
 from app.api.asking_routes import RoutesAsking
 from app.api.asking_tables import TableAsking
 from app.api.finishing import finish
-from app.api.limits import MAX_TOKENS, RULES
 from app.api.queries import Browsing
 from app.api.questions import Asking
 from app.api.scalars import SCALARS
@@ -45,13 +44,7 @@ class ExplorerSchema(strawberry.Schema):
 
 SCHEMA = ExplorerSchema(
     query=Query,
-    extensions=[
-        lambda: MaxTokensLimiter(MAX_TOKENS),
-        lambda: AddValidationRules(RULES),
-        ParserCache,
-        ValidationCache,
-        VolumeLimit,
-    ],
+    extensions=[Admitting, VolumeLimit],
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 finish(SCHEMA._schema)

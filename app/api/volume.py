@@ -1,11 +1,12 @@
 """How much a query may bring: an estimate of its nodes before anything is read.
 
 Every list counts with the length that is asked for, or with the length such a list usually has; lists within lists
-multiply. A query whose estimate is above the limit is refused, so that nested lists cannot multiply without end.
+multiply. A query whose estimate is above the limit is refused, so that nested lists cannot multiply without end. What
+is asked about the schema counts like everything else, with the lengths that the schema really has.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -13,8 +14,6 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
@@ -30,9 +29,10 @@ from graphql.utilities import get_operation_ast
 from strawberry.extensions import SchemaExtension
 
 from app.api.connections import MOST
+from app.api.introspection import asks_the_schema_alone, is_of_all_types, lengths
+from app.api.limits import MAX_NODES, MAX_SCHEMA_NODES, MAX_SCHEMA_NODES_BESIDE
+from app.api.shape import ABOUT_THE_SCHEMA
 from app.errors import BadInput, TooComplex
-
-MAX_NODES = 20_000
 
 USUAL = 3
 """How long a list usually is, where it is not named below."""
@@ -102,12 +102,27 @@ class VolumeLimit(SchemaExtension):
         operation = get_operation_ast(document, name)
         if operation is None:
             raise BadInput("Say by operationName which of the operations to run.")
-        nodes = estimate(given.schema._schema, document, operation, given.variables or {})
-        if nodes > MAX_NODES:
-            raise TooComplex(
-                f"The query may bring about {nodes} nodes, more than {MAX_NODES}: ask for shorter or fewer lists."
-            )
+        volume = estimate(given.schema._schema, document, operation, given.variables or {})
+        if volume.nodes > MAX_NODES:
+            raise _beyond(volume.nodes, MAX_NODES, "nodes")
+        if volume.of_schema > MAX_SCHEMA_NODES:
+            raise _beyond(volume.of_schema, MAX_SCHEMA_NODES, "nodes of the schema")
+        if volume.of_schema > MAX_SCHEMA_NODES_BESIDE and not asks_the_schema_alone(document, operation):
+            raise TooComplex("So much of the schema is given by itself alone: ask for the rest in another request.")
         yield
+
+
+def _beyond(nodes: float, most: int, what: str) -> TooComplex:
+    return TooComplex(
+        f"The query may bring about {nodes:.0f} {what}, more than {most}: ask for shorter or fewer lists."
+    )
+
+
+class Volume(NamedTuple):
+    """How many nodes a query may bring, and how many of them are of the schema."""
+
+    nodes: float
+    of_schema: float
 
 
 def estimate(
@@ -115,7 +130,7 @@ def estimate(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any],
-) -> int:
+) -> Volume:
     """Estimate how many nodes an operation brings with some variables."""
     fragments = {
         definition.name.value: definition
@@ -123,12 +138,20 @@ def estimate(
         if isinstance(definition, FragmentDefinitionNode)
     }
     defaults = {
-        each.variable.name.value: int(each.default_value.value)
+        each.variable.name.value: _whole(each.default_value)
         for each in operation.variable_definitions or ()
         if isinstance(each.default_value, IntValueNode)
     }
     root = schema.get_root_type(operation.operation)
     return _Estimate(schema, fragments, {**defaults, **variables}).of(operation.selection_set, root)
+
+
+_NOTHING = Volume(0, 0)
+
+
+def _whole(number: IntValueNode) -> int:
+    """Read a whole number; one with more digits than any length has stands for the greatest."""
+    return int(number.value) if len(number.value) < 10 else MOST
 
 
 class _Estimate:
@@ -141,41 +164,50 @@ class _Estimate:
         variables: Mapping[str, Any],
     ) -> None:
         self._schema, self._fragments, self._variables = schema, fragments, variables
-        self._known: dict[str, int] = {}
+        self._known: dict[tuple[str, bool], Volume] = {}
+        self._of_all_types = False
 
-    def of(self, selections: SelectionSetNode | None, type_: Any) -> int:
-        total = 0
+    def of(self, selections: SelectionSetNode | None, type_: Any) -> Volume:
+        total = _NOTHING
         for node in selections.selections if selections else ():
+            inner = _NOTHING
             if isinstance(node, FieldNode):
-                total += self._of_field(node, type_)
+                inner = self._of_field(node, type_)
             elif isinstance(node, InlineFragmentNode):
                 condition = node.type_condition
-                inner = self._schema.get_type(condition.name.value) if condition else type_
-                total += self.of(node.selection_set, inner)
+                on = self._schema.get_type(condition.name.value) if condition else type_
+                inner = self.of(node.selection_set, on)
             elif isinstance(node, FragmentSpreadNode):
-                total += self._of_fragment(node.name.value)
+                inner = self._of_fragment(node.name.value)
+            total = Volume(total.nodes + inner.nodes, total.of_schema + inner.of_schema)
         return total
 
-    def _of_fragment(self, name: str) -> int:
-        if name not in self._known:
+    def _of_fragment(self, name: str) -> Volume:
+        key = (name, self._of_all_types)
+        if key not in self._known:
             fragment = self._fragments[name]
             on = self._schema.get_type(fragment.type_condition.name.value)
-            self._known[name] = self.of(fragment.selection_set, on)
-        return self._known[name]
+            self._known[key] = self.of(fragment.selection_set, on)
+        return self._known[key]
 
-    def _of_field(self, node: FieldNode, type_: Any) -> int:
-        if not isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) or node.name.value.startswith("__"):
-            return 0
-        field = type_.fields[node.name.value]
-        inner = get_named_type(field.type)
-        if not is_composite_type(inner) or inner.name in PARTS:
-            return 0
-        return self._length(node, type_.name, field) * (1 + self.of(node.selection_set, inner))
+    def _of_field(self, node: FieldNode, type_: Any) -> Volume:
+        name = node.name.value
+        field = self._schema.get_field(type_, name) if is_composite_type(type_) else None
+        inner = get_named_type(field.type) if field else None
+        if not field or not is_composite_type(inner) or inner.name in PARTS:
+            return _NOTHING
+        outside = self._of_all_types
+        self._of_all_types = is_of_all_types(f"{type_.name}.{name}", outside)
+        below = self.of(node.selection_set, inner)
+        self._of_all_types = outside
+        nodes = self._length(node, type_.name, field) * (1 + below.nodes)
+        return Volume(nodes, nodes if name in ABOUT_THE_SCHEMA else below.of_schema)
 
-    def _length(self, node: FieldNode, parent: str, field: GraphQLField) -> int:
+    def _length(self, node: FieldNode, parent: str, field: GraphQLField) -> float:
         if "first" in field.args:
             return self._first(node, field.args["first"].default_value)
-        usual = LENGTHS.get(f"{parent}.{node.name.value}")
+        name = f"{parent}.{node.name.value}"
+        usual = lengths(self._schema, longest=not self._of_all_types).get(name) or LENGTHS.get(name)
         if usual is not None:
             return usual
         if parent.endswith("Connection"):
@@ -188,7 +220,7 @@ class _Estimate:
             if argument.name.value == "first":
                 value: Any = None
                 if isinstance(argument.value, IntValueNode):
-                    value = int(argument.value.value)
+                    value = _whole(argument.value)
                 elif isinstance(argument.value, VariableNode):
                     value = self._variables.get(argument.value.name.value)
                 # Whatever is no length at all is refused when the query runs.

@@ -65,3 +65,10 @@ def address(client: TestClient) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     serving.result(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def loop_thread(client: TestClient) -> int:
+    """Give the thread that the application's event loop runs in."""
+    assert client.portal
+    return client.portal.call(threading.get_ident)

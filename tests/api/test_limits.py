@@ -134,3 +134,69 @@ def test_hostile_queries_are_refused_quickly(post: Post, name: str) -> None:
     assert time.process_time() - started < 3
     if name not in {"same field", "fragments that double"}:
         assert code(answer) in {"QUERY_TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"}
+
+
+WRITTEN_OUT = {
+    "typenames count": "{ " + " ".join(f"a{i}: __typename" for i in range(31)) + " }",
+    "fragments that multiply": "{ ...F0 } "
+    + " ".join(f"fragment F{i} on Query {{ {f'...F{i + 1} ' * 10}}}" for i in range(4))
+    + " fragment F4 on Query { __typename areas { id } }",
+    "aliases that multiply": "{ areas { ...F0 } } "
+    + " ".join(f"fragment F{i} on Area {{ a{i}: id ...F{i + 1} ...F{i + 1} }}" for i in range(5))
+    + " fragment F5 on Area { id }",
+    "the same field everywhere": "{ areas { " + "id " * 100 + "} }",
+    "the same field by other ways": "{ "
+    + " ".join(f"...F{i} ... on Query {{ areas {{ id name }} }}" for i in range(40))
+    + " } "
+    + " ".join(f"fragment F{i} on Query {{ areas {{ id name }} }}" for i in range(40)),
+    "in a fragment that nothing uses": "{ areas { id } } fragment F on Query { " + "areas { id } " * 100 + "}",
+    "in many operations": " ".join(f"query Q{i} {{ ...F }}" for i in range(100))
+    + " fragment F on Query { areas { "
+    + "...A " * 25
+    + "} } fragment A on Area { id name }",
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN_OUT)
+def test_what_a_document_makes_of_itself_counts(post: Post, name: str) -> None:
+    assert code(post(WRITTEN_OUT[name])) == "QUERY_TOO_COMPLEX"
+
+
+def test_a_fragment_within_itself_is_named(post: Post) -> None:
+    answer = post("{ areas { ...A } } fragment A on Area { partOf { ...B } } fragment B on Area { ...A }")
+    assert code(answer) == "GRAPHQL_VALIDATION_FAILED"
+    assert "'A'" in answer["errors"][0]["message"]
+
+
+def test_the_same_field_by_a_few_ways_passes(post: Post) -> None:
+    ways = " ".join(f"fragment F{i} on Area {{ __typename id name partOf {{ __typename id }} }}" for i in range(30))
+    assert "errors" not in post("{ areas { " + " ".join(f"...F{i}" for i in range(30)) + " } } " + ways)
+
+
+def test_few_mistakes_are_named(post: Post) -> None:
+    answer = post("{ " + " ".join(f"organisation{i}" for i in range(100)) + " }")
+    assert code(answer) == "GRAPHQL_VALIDATION_FAILED"
+    assert limits.MOST_ERRORS <= len(answer["errors"]) <= limits.MOST_ERRORS + 1
+    assert "Did you mean" in answer["errors"][0]["message"]
+
+
+def test_variables_hold_a_number_of_values(client: TestClient) -> None:
+    query = "query ($sorts: [Classification!]) { organizations(classification: $sorts) { totalCount } }"
+
+    def asked(value: object) -> tuple[int, str]:
+        answer = client.post("/graphql", json={"query": query, "variables": {"sorts": value}})
+        return answer.status_code, answer.json().get("errors", [{"extensions": {"code": ""}}])[0]["extensions"]["code"]
+
+    assert asked(["FORUM"] * (limits.MAX_VALUES - 1)) == (200, "")
+    assert asked(["FORUM"] * limits.MAX_VALUES) == (413, "QUERY_TOO_COMPLEX")
+    assert asked([[{"a": ["FORUM"] * limits.MAX_VALUES}]]) == (413, "QUERY_TOO_COMPLEX")
+
+
+def test_numbers_of_any_length_are_no_fault_of_ours(post: Post) -> None:
+    long = "9" * 5000
+    for query in (
+        f"query ($a: ID = {long}) {{ area(id: $a) {{ id }} }}",
+        f"{{ organizations(first: {long}) {{ totalCount }} }}",
+    ):
+        answer = post(query)
+        assert all(error["extensions"]["code"] != "INTERNAL" for error in answer.get("errors", ()))
