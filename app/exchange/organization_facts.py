@@ -2,7 +2,7 @@
 
 from app.domain.facts import Value
 from app.exchange.place_format import Organization
-from app.exchange.provenance import provenance
+from app.exchange.provenance import contact_properties, provenance
 from app.exchange.rows import json_text
 
 _AS_SAID = (
@@ -44,7 +44,7 @@ def organization_properties(
             "themeName": theme[0],
             "themeOrder": theme[1],
             "identifiers": json_text(said.identifiers),
-            "contactDetails": json_text(said.contactDetails),
         }
+        | contact_properties(said.contactDetails)
         | provenance(said, since=since, until=until)
     )

@@ -11,8 +11,8 @@ from app.domain.facts import DataSet, Link, Node, Value
 from app.exchange import place_format as form
 from app.exchange.limits import MAX_FACTS, MAX_KEPT
 from app.exchange.organization_facts import organization_properties
-from app.exchange.provenance import inherited, provenance
-from app.exchange.rows import json_text, slug
+from app.exchange.provenance import contact_properties, inherited, provenance
+from app.exchange.rows import slug
 from app.exchange.validation import entries
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
@@ -243,9 +243,9 @@ class PlaceReader:
             "vacantSince": said.vacantSince,
             "termYears": said.termYears,
             "reportBack": said.reportBack,
-            "contactDetails": json_text(said.contactDetails),
         }
-        post = self._node("Post", key, path, properties | provenance(said, proposed=proposed))
+        properties |= contact_properties(said.contactDetails) | provenance(said, proposed=proposed)
+        post = self._node("Post", key, path, properties)
         if not said.id and said.onBehalfOf:
             self.reading.telling.add(post)
         whole = inherited(form.Inner(), said, proposed=proposed)

@@ -64,6 +64,7 @@ class ContactDetail(FileModel):
     type: Name
     value: Name
     label: Name | None = None
+    access: words.Access = Field(words.Access.PUBLIC, description="public (default), members or confidential.")
 
 
 class Organization(Fact):

@@ -1,9 +1,12 @@
 """How a fact's dates, sources and access are kept in the graph, from how a file says them."""
 
+from collections.abc import Sequence
+
 from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
-from app.exchange.place_format import Area, Fact, Inner, Said, Source
+from app.exchange.place_format import Area, ContactDetail, Fact, Inner, Said, Source
+from app.exchange.rows import json_text
 
 
 def provenance(
@@ -55,6 +58,13 @@ def _properties(
         "note": said.note,
         "proposed": proposed or None,
     }
+
+
+def contact_properties(said: Sequence[ContactDetail]) -> dict[str, Value]:
+    """Give the ways to reach somebody; those that are not public are kept apart, where no query for readers looks."""
+    public = [detail for detail in said if detail.access is words.Access.PUBLIC]
+    closed = [detail for detail in said if detail.access is not words.Access.PUBLIC]
+    return {"contactDetails": json_text(public, without="access"), "closedContactDetails": json_text(closed)}
 
 
 def shared_properties(said: Source | Area) -> dict[str, Value]:

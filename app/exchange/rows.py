@@ -17,6 +17,6 @@ def slug(text: str, place: str = "") -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if "--" not in text else text.replace("/", "-")
 
 
-def json_text(items: Sequence[BaseModel]) -> str | None:
+def json_text(items: Sequence[BaseModel], *, without: str = "") -> str | None:
     """Write a list of small records as JSON, since the store keeps no lists of maps; nothing for none."""
-    return orjson.dumps([item.model_dump() for item in items]).decode() if items else None
+    return orjson.dumps([item.model_dump(exclude={without}) for item in items]).decode() if items else None
