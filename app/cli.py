@@ -4,13 +4,14 @@ Exit codes: 0 fine; 1 the answer is no, or data is wrong; 2 wrong usage; 3 the d
 This module stays light: the database engine starts while the rest is still being imported.
 """
 
+import sys
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from app.errors import PartnershipsError
+from app.errors import PartnershipsError, WrongSetting
 from app.settings import Settings
 from app.store.embedded import EmbeddedEngine
 
@@ -32,12 +33,11 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; otherwise PARTNERSHIPS_PORT.")] = None,
 ) -> None:
     """Serve the site, starting the database if it is not running."""
-    settings = Settings() if port is None else Settings(port=port)
+    settings = _settings() if port is None else _settings(port=port)
     _start_engine_early(settings)
-    from app.commands.running import out
     from app.serving import serve_site
 
-    serve_site(settings, out)
+    serve_site(settings)
 
 
 @app.command()
@@ -55,7 +55,7 @@ def load(
     preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
 ) -> None:
     """Load data files: all of them, or nothing when there is a problem."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app import commands
 
     commands.load(files, replace=replace, preview=preview)
@@ -70,7 +70,7 @@ def who(
     as_json: Json = False,
 ) -> None:
     """Say who represents a group where, with routes, holders and sources."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app import commands
 
     commands.who(name, on=on, area=area, proposed=proposed, as_json=as_json)
@@ -87,7 +87,7 @@ def routes(
     as_json: Json = False,
 ) -> None:
     """Say how a voice gets from one body to another, or how far it gets and what is missing."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.routes import routes as run
 
     run(start, end, on=on, area=area, first=first, proposed=proposed, as_json=as_json)
@@ -101,7 +101,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find bodies, people, places and sources by name."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app import commands
 
     commands.search_names(text, area=area, first=first, as_json=as_json)
@@ -118,7 +118,7 @@ def gaps(
     as_json: Json = False,
 ) -> None:
     """List what is missing, rests on too little or is worth knowing, by body, with sources."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.gaps import gaps as run
 
     run(area=area, kinds=kind or (), on=on, proposed=proposed, as_json=as_json)
@@ -134,7 +134,7 @@ def changes(
     as_json: Json = False,
 ) -> None:
     """Say what changed between two days, and what is proposed, by month, with sources."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.changes import changes as run
 
     run(area=area, organization=organization, since=since, until=until, proposed=proposed, as_json=as_json)
@@ -150,7 +150,7 @@ def ask(
     as_json: Json = False,
 ) -> None:
     """Ask a saved question, such as: ask boards-without bromley "faith groups"."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.ask import ask_question
 
     ask_question(question, blanks or (), on=on, proposed=proposed, list_them=list_them, as_json=as_json)
@@ -165,7 +165,7 @@ def balance(
     as_json: Json = False,
 ) -> None:
     """Say who is on a body: its seats by sector, vote and holder, and who comes to its meetings."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.tables import balance as run
 
     run(name, on=on, area=area, proposed=proposed, as_json=as_json)
@@ -178,7 +178,7 @@ def capacity(
     as_json: Json = False,
 ) -> None:
     """Put forums, networks and reference groups side by side: what each has to work with."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.tables import capacity as run
 
     run(areas=area or (), sort=sort, as_json=as_json)
@@ -187,7 +187,7 @@ def capacity(
 @app.command()
 def relationships(area: Area = "", on: On = "", as_json: Json = False) -> None:
     """Show the relationship map: services by dimensions, red, amber, green."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.tables import relationships as run
 
     run(area=area, on=on, as_json=as_json)
@@ -201,7 +201,7 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """Put two places next to each other: structures, gaps and capacity."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.tables import compare as run
 
     run(left, right, on=on, as_json=as_json)
@@ -218,7 +218,7 @@ def fragility(
     as_json: Json = False,
 ) -> None:
     """Say who carries how many seats for the sector, whose term ends, and what if somebody left."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.fragility import fragility as run
 
     run(area=area, if_left=if_left, on=on, proposed=proposed, as_json=as_json)
@@ -232,7 +232,7 @@ def report_back(
     as_json: Json = False,
 ) -> None:
     """List which representatives owe whom a report on which meeting, and what came."""
-    _start_engine_early(Settings())
+    _start_engine_early(_settings())
     from app.commands.reporting import report_back as run
 
     run(area=area, on=on, proposed=proposed, as_json=as_json)
@@ -254,8 +254,23 @@ def schema(
 def graphql_schema() -> None:
     """Print the schema of the GraphQL API."""
     from app.api.schema import schema_text
+    from app.printing import out
 
-    typer.echo(schema_text(), nl=False)
+    out.print_text(schema_text())
+
+
+def _settings(**given: Any) -> Settings:
+    """Read the settings; what is wrong with them is said in a sentence, and so is what nobody knows."""
+    from app.printing import err
+    from app.starting import read_settings, unknown_settings
+
+    for said in unknown_settings():
+        err.print_line(said)
+    try:
+        return read_settings(**given)
+    except WrongSetting as error:
+        err.print_line(error.message)
+        raise typer.Exit(error.exit_code) from None
 
 
 def _start_engine_early(settings: Settings) -> None:
@@ -276,8 +291,24 @@ def _start_engine_early(settings: Settings) -> None:
 
 
 def main() -> None:
-    """Run the command."""
-    app()
+    """Run the command, and leave with its exit code."""
+    from app.printing import err, tell_unexpected
+
+    sys.excepthook = tell_unexpected
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        code = 1
+    except Exception as error:
+        # Wrong usage, in the words of typer, which would print what was typed as it is. Help has said itself already.
+        if not hasattr(error, "format_message"):
+            raise
+        if message := error.format_message():
+            context = getattr(error, "ctx", None)
+            err.print_text(f"{context.get_usage()}\n" if context else "")
+            err.print_line(message)
+        code = getattr(error, "exit_code", 2)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

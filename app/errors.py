@@ -4,6 +4,7 @@ PartnershipsError
 ├── BadInput               BAD_USER_INPUT        400  a question that cannot be asked
 │   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
 │   └── TooComplex         QUERY_TOO_COMPLEX     400  a query beyond the limits
+├── WrongSetting           WRONG_SETTING         500  a setting that nothing can start with
 ├── DataRefused            DATA_REFUSED          422  a data set with problems, all listed
 ├── DatabaseUnavailable    DATABASE_UNAVAILABLE  503  the database does not answer
 └── DatabaseTooSlow        DATABASE_TIMEOUT      503  the database did not answer in time
@@ -50,6 +51,13 @@ class TooComplex(BadInput):
     """The query asks for more than one request may."""
 
     code = "QUERY_TOO_COMPLEX"
+
+
+class WrongSetting(PartnershipsError):
+    """A setting cannot be used; nothing was started."""
+
+    code = "WRONG_SETTING"
+    exit_code = 2
 
 
 class DataRefused(PartnershipsError):

@@ -11,9 +11,12 @@ from fastapi import FastAPI
 from app import __version__
 from app.api import routes as graphql
 from app.diagram.assets import prepare as prepare_drawing
+from app.errors import WrongSetting
+from app.printing import err
 from app.services.explorer import Explorer, open_explorer, patiently, plan_questions
 from app.services.loading import load_if_empty
 from app.settings import Settings
+from app.starting import Starting, read_settings, unknown_settings
 from app.web.site import add_pages
 
 
@@ -40,7 +43,7 @@ def settle() -> None:
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the application."""
-    settings = settings or Settings()
+    settings = settings or _own_settings()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[State]:
@@ -66,4 +69,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.include_router(graphql.router)
     add_pages(app)
+    app.add_middleware(Starting)
     return app
+
+
+def _own_settings() -> Settings:
+    """Read the settings for a server that was given none; one that is wrong ends the process with a sentence."""
+    for said in unknown_settings():
+        err.print_line(said)
+    try:
+        return read_settings()
+    except WrongSetting as error:
+        err.print_line(error.message)
+        raise SystemExit(error.exit_code) from None

@@ -1,5 +1,6 @@
 """Starts the site: one process, an address that is free, and a word on what to try first."""
 
+import errno
 import os
 import socket
 import sys
@@ -7,17 +8,17 @@ from pathlib import Path
 
 import typer
 import uvicorn
-from rich.console import Console
 
 from app.logs import set_up_logs
 from app.main import create_app
+from app.printing import err, out
 from app.settings import Settings, default_data_dir
 
 
-def serve_site(settings: Settings, console: Console) -> None:
+def serve_site(settings: Settings) -> None:
     """Serve until interrupted. A port that is taken is said in a sentence, with what to do."""
     set_up_logs(settings)
-    listening = _listen(settings, console)
+    listening = _listen(settings)
     port = listening.getsockname()[1]
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = settings.base_url or f"http://{host}:{port}"
@@ -28,7 +29,7 @@ def serve_site(settings: Settings, console: Console) -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                _greet(console, address, settings)
+                _greet(address, settings)
 
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
@@ -39,26 +40,34 @@ def serve_site(settings: Settings, console: Console) -> None:
         raise typer.Exit(3)
 
 
-def _listen(settings: Settings, console: Console) -> socket.socket:
+def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         listening.close()
-        console.print(
-            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). If another program has it,"
-            f" choose another port: PARTNERSHIPS_PORT={settings.port + 80} make run",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+        err.print_line(_explain(settings, error))
         raise typer.Exit(2) from None
     return listening
 
 
-def _greet(console: Console, address: str, settings: Settings) -> None:
+def _explain(settings: Settings, error: OSError | UnicodeError) -> str:
+    """Say whether the port or the host is in the way."""
+    reason = getattr(error, "strerror", None) or "it is no address"
+    if getattr(error, "errno", None) in {errno.EADDRINUSE, errno.EACCES}:
+        return (
+            f"Port {settings.port} on {settings.host} cannot be used ({reason}). If another program has it,"
+            f" choose another port: PARTNERSHIPS_PORT={settings.port + 80 if settings.port < 65000 else 8080} make run"
+        )
+    return (
+        f"The site cannot listen on PARTNERSHIPS_HOST={settings.host} ({reason}): 127.0.0.1 is for this machine alone,"
+        " 0.0.0.0 for all that reach it."
+    )
+
+
+def _greet(address: str, settings: Settings) -> None:
     lines = (
         "",
         f"Partnership Explorer is at {address}",
@@ -71,7 +80,7 @@ def _greet(console: Console, address: str, settings: Settings) -> None:
         "Ctrl-C stops it.",
     )
     for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+        out.print_line(line)
 
 
 def _command(settings: Settings) -> str:

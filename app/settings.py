@@ -3,9 +3,15 @@
 import os
 import sys
 from pathlib import Path
+from typing import Literal
+from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "PARTNERSHIPS_"
+SECRETS_DIR = "PARTNERSHIPS_SECRETS_DIR"
+NEO4J_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 def default_data_dir() -> Path:
@@ -23,10 +29,10 @@ class Settings(BaseSettings):
     """What can be set. Each field is the variable PARTNERSHIPS_ + its name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_prefix="PARTNERSHIPS_",
+        env_prefix=PREFIX,
         env_file=".env",
         extra="ignore",
-        secrets_dir=os.environ.get("PARTNERSHIPS_SECRETS_DIR"),
+        secrets_dir=os.environ.get(SECRETS_DIR),
     )
 
     host: str = Field("127.0.0.1", description="Address the site listens on.")
@@ -54,11 +60,52 @@ class Settings(BaseSettings):
         "mailto:corrections@partnerships.invalid",
         description="Where readers report an error: an e-mail (mailto:...) or a page (https://...).",
     )
-    log_format: str = Field(
-        "text", pattern="^(text|json)$", description="Log lines for people (text) or machines (json)."
+    log_format: Literal["text", "json"] = Field("text", description="Log lines for people (text) or machines (json).")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least serious log line that is written."
     )
-    log_level: str = Field(
-        "info",
-        pattern="^(debug|info|warning|error)$",
-        description="The least serious log line that is written.",
-    )
+
+    @field_validator("neo4j_uri")
+    @classmethod
+    def _is_a_server(cls, uri: str) -> str:
+        """Refuse an address that no driver takes; never with what may be a password in it."""
+        if not uri:
+            return uri
+        parts = _split(uri)
+        if parts.scheme not in NEO4J_SCHEMES or not parts.hostname or parts.username is not None:
+            raise ValueError(
+                "should be an address such as bolt://localhost:7687 or neo4j+s://example.org, without user or password"
+            )
+        return uri
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_a_site(cls, url: str) -> str:
+        """Refuse what no link can begin with."""
+        parts = _split(url)
+        if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError("should be an address such as https://partnerships.example.org")
+        return url
+
+    @field_validator("contact")
+    @classmethod
+    def _is_a_contact(cls, address: str) -> str:
+        """Refuse what nobody can write to or look at."""
+        parts = _split(address)
+        written, seen = (
+            parts.scheme == "mailto" and "@" in parts.path,
+            parts.scheme in {"http", "https"} and parts.hostname,
+        )
+        if not written and not seen:
+            raise ValueError("should be mailto:somebody@example.org or a page, https://example.org/contact")
+        return address
+
+
+def _split(address: str) -> SplitResult:
+    """Take an address apart; ValueError when it is none."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # read only now, and refused
+    except ValueError:
+        raise ValueError("should be an address, and a port in it a number from 0 to 65535") from None
+    return parts

@@ -1,6 +1,5 @@
 """What the commands do; imported only when a command runs, since it brings the whole house along."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def check(files: Sequence[Path]) -> None:
     asked = check_questions(questions)
     problems = [*checked.problems, *told.problems, *asked.problems]
     for problem in problems:
-        out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
+        out.print_line(str(problem))
     if problems:
         err.print(f"{len(problems)} problems.")
         raise typer.Exit(1)
@@ -48,15 +47,17 @@ def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
 
     async def run(explorer: Explorer) -> None:
         columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=err, transient=True) as bar:
-            task = bar.add_task("writing", total=None)
-            summary = await load_files(
-                explorer.database,
-                files,
-                replace=replace,
-                dry_run=preview,
-                progress=lambda done, whole: bar.update(task, completed=done, total=whole),
-            )
+        # Another process may be loading at this moment: what is checked here must be what is written to.
+        async with explorer.database.turns.one():
+            with Progress(*columns, console=err, transient=True) as bar:
+                task = bar.add_task("writing", total=None)
+                summary = await load_files(
+                    explorer.database,
+                    files,
+                    replace=replace,
+                    dry_run=preview,
+                    progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+                )
         counts = f"{summary.added} added, {summary.changed} changed, {summary.removed} removed"
         out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
 
@@ -89,7 +90,7 @@ def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
         else:
             terminal.print_names(out, found)
         if not found:
-            err.print(f"Nothing is called anything like '{text}'.", markup=False)
+            err.print_line(f"Nothing is called anything like '{text}'.")
             raise typer.Exit(1)
 
     answer(run, as_json=as_json)
@@ -107,4 +108,4 @@ def schema(what: str) -> None:
     if what not in models:
         raise typer.BadParameter(f"expected {listed(list(models), 'or')}, not '{what}'")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
-    typer.echo(json.dumps(described, indent=2))
+    print_json(described)

@@ -1,22 +1,24 @@
 """Running a command over the database: its output, its errors, its exit codes, and what its options mean."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import date
 from typing import Any
 
 import typer
-from rich.console import Console
 
 from app.domain.dates import bounds
 from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
+from app.logs import set_up_logs
+from app.printing import err, out
 from app.services.explorer import Explorer, open_explorer, today
 from app.services.loading import load_if_empty
 from app.services.search import meant
-from app.settings import Settings
+from app.starting import read_settings
 
-out, err = Console(), Console(stderr=True)
+__all__ = ["answer", "day_of", "err", "id_of", "out", "print_json"]
+
+print_json = out.print_json
 
 
 def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False, fill: bool = True) -> None:
@@ -26,7 +28,8 @@ def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False,
     """
 
     async def within() -> None:
-        settings = Settings()
+        settings = read_settings()
+        set_up_logs(settings)
         async with open_explorer(settings) as explorer:
             if fill:
                 await load_if_empty(explorer.database, settings.seeds_dir)
@@ -42,16 +45,16 @@ def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
         asyncio.run(work)
     except DataRefused as error:
         for problem in error.problems:
-            out.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-        err.print(error.message, markup=False)
+            out.print_line(str(problem))
+        err.print_line(error.message)
         raise typer.Exit(error.exit_code) from None
     except PartnershipsError as error:
         near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
         if as_json:
             print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
-        err.print(error.message, markup=False, highlight=False, soft_wrap=True)
+        err.print_line(error.message)
         for found in near:
-            err.print(f"  {found['name']}  ({found['id']})", markup=False, highlight=False, soft_wrap=True)
+            err.print_line(f"  {found['name']}  ({found['id']})")
         raise typer.Exit(error.exit_code) from None
 
 
@@ -75,8 +78,3 @@ async def id_of(explorer: Explorer, name: str, area: str) -> str:
     near = [(hit.id, hit.name) for hit in others]
     offer = " Did you mean:" if near else " Try `partnerships search` with another word."
     raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
-
-
-def print_json(value: object) -> None:
-    """Print a value for other programs."""
-    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.errors import BadInput, DataRefused
+from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
 from app.store.database import Database
 from app.store.writer import Progress, Summary, write_data_set
@@ -51,9 +51,19 @@ async def load_if_empty(database: Database, folder: Path) -> Summary | None:
         if await _is_settled(database):
             return None
         async with database.turns.one():
-            if await _holds_anything(database) or not list(folder.glob("*.yaml")):  # noqa: ASYNC240 - once, at the start
-                return None
-            return await load_files(database, [folder])
+            return None if await _holds_anything(database) else await _load_first(database, folder)
+
+
+async def _load_first(database: Database, folder: Path) -> Summary | None:
+    if not folder.is_dir():  # noqa: ASYNC240 - once, at the start
+        raise WrongSetting(f"PARTNERSHIPS_SEEDS_DIR={folder} is no folder: name the one with the first data files.")
+    if not list(folder.glob("*.yaml")):  # noqa: ASYNC240
+        return None
+    try:
+        return await load_files(database, [folder])
+    except DataRefused as error:
+        first = f" The first: {error.problems[0]}." if error.problems else ""
+        raise DataRefused(f"The first data cannot be loaded: {error.message}{first}") from error
 
 
 async def _is_settled(database: Database) -> bool:
