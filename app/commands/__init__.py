@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app.commands.running import answer, day_of, err, id_of, out, print_json
 from app.domain.english import listed
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.problems import counted, first_of, whole_count
 from app.exchange.question_files import QuestionFile
 from app.exchange.story_files import StoryFile
 from app.services import terminal
@@ -24,17 +25,20 @@ from app.web.stories import check_story_files
 
 def check(files: Sequence[Path]) -> None:
     """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
-    stories = [path for path in files if is_story(path)]
-    questions = [path for path in files if is_question(path)]
+    there = [path for path in files if path.exists()]  # a link to itself has no folder that could be looked at
+    stories = [path for path in there if is_story(path)]
+    questions = [path for path in there if is_question(path)]
     data = [path for path in files if path not in stories and path not in questions]
     checked = check_files(data)
     told = check_story_files(stories)
     asked = check_questions(questions)
     problems = [*checked.problems, *told.problems, *asked.problems]
-    for problem in problems:
+    few = first_of(problems)
+    for problem in few:
         out.print_line(str(problem))
     if problems:
-        err.print(f"{len(problems)} problems.")
+        more = checked.more + whole_count(problems) - len(few)
+        err.print(f"{counted(len(few), more, stopped=checked.stopped)}.", highlight=False)
         raise typer.Exit(1)
     counts = [f"{len(checked.facts)} facts"] if data else []
     counts += [f"{len(told.all)} {'story' if len(told.all) == 1 else 'stories'}"] if stories else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from app.exchange.place_facts import Reading
+from app.exchange.reading import Reading
 
 _CIRCLES = {
     "PART_OF": "expected areas without a circle: an area cannot be part of itself",

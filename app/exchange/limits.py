@@ -9,7 +9,7 @@ MAX_BYTES = 5_000_000
 MAX_VALUES = 750_000
 """Of one file: its values and the names of its fields."""
 MAX_ENTRIES = 100_000
-"""Of one section: organizations, say."""
+"""Of the sections of one file: its organizations, people, seats and so on."""
 MAX_FIELDS = 100
 """Of one entry, or anything inside it."""
 MAX_LIST = 2_000
@@ -24,6 +24,8 @@ MAX_FILES = 2_000
 """Of one run."""
 MAX_FACTS = 200_000
 """Of one run."""
+MAX_DENSITY = 20, 20_000
+"""A file with more facts than the second has at least so many bytes a fact: ids of one letter would make far more."""
 
 MAX_SHOWN = 200
 """Problems that are told; of the others it is said how many there are."""

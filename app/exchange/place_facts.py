@@ -1,17 +1,15 @@
-"""A place's file becomes facts of the graph; every id it mentions is kept with the spot where it stands."""
+"""A place's file becomes facts of the graph, and the ids it mentions are looked up."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
-from app.domain.facts import DataSet, Link, Node, Value
+from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
-from app.exchange.limits import MAX_FACTS, MAX_KEPT
 from app.exchange.organization_facts import organization_properties
 from app.exchange.provenance import contact_properties, inherited, provenance
+from app.exchange.reading import Reading, Spot
 from app.exchange.rows import slug
 from app.exchange.validation import entries
 from app.exchange.yaml_places import Path_
@@ -20,41 +18,6 @@ from app.exchange.yaml_text import Document
 _LINES = frozenset(line.relationship for line in words.LineType)
 
 Entry = TypeVar("Entry", bound=form.Fact)
-Spot = tuple[Document, Path_]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An id that a file mentions, as what, and where."""
-
-    document: Document
-    path: Path_
-    written: str
-    id: str
-    labels: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one or more files say: facts, where each node stands, and every id that is mentioned."""
-
-    facts: DataSet = field(default_factory=DataSet)
-    labels: dict[str, str] = field(default_factory=dict)
-    """The label of each node."""
-    spots: dict[str, Spot] = field(default_factory=dict)
-    """Where each node and each line stands."""
-    inner_spots: dict[str, dict[str, Spot]] = field(default_factory=dict)
-    """Where each link that is no line stands, by its type."""
-    mentions: list[Mention] = field(default_factory=list)
-    """What no node so far has as its id: many, but not all of a flood."""
-    further: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
-    """How often each id beyond those is mentioned, and as what."""
-    telling: set[str] = field(default_factory=set)
-    """Ids of seats that were made from the names of the groups they are for."""
-    most: int = MAX_FACTS
-    """How many facts one run may hold."""
-    stopped: bool = False
-    """Whether there was more than one run may hold, and the rest is not read."""
 
 
 class PlaceReader:
@@ -107,13 +70,7 @@ class PlaceReader:
 
     def room(self, path: Path_) -> bool:
         """Tell whether one run may hold more facts; the first that may not be held is noted."""
-        if len(self.reading.facts) <= self.reading.most:
-            return True
-        if not self.reading.stopped:
-            most = f"{self.reading.most:,}"
-            self.document.refuse(path, f"more than {most} facts", f"expected at most {most} at once: give fewer files")
-        self.reading.stopped = True
-        return False
+        return self.reading.room(self.document, path)
 
     def _dates(self, said: form.Said, path: Path_, **named: str | None) -> None:
         start, end = named.get("since", said.since), named.get("until", said.until)
@@ -125,13 +82,7 @@ class PlaceReader:
 
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
         found = written if labels in (("Source",), ("Area",)) else self._id(written)
-        if self.reading.labels.get(found) in labels:
-            return found
-        if len(self.reading.mentions) < MAX_KEPT:
-            path = self.document.existing(path)
-            self.reading.mentions.append(Mention(self.document, path, written, found, labels))
-        else:
-            self.reading.further[found, labels] += 1
+        self.reading.mention(self.document, path, written, found, labels)
         return found
 
     def _spot(self, path: Path_) -> Spot:
@@ -155,7 +106,7 @@ class PlaceReader:
         else:
             self.reading.spots[identifier] = self._spot(path)
             self.reading.labels[identifier] = label
-        self.reading.facts.nodes.append(Node(label, identifier, self.place, properties))
+        self.reading.facts.nodes.append(Node(label, identifier, self.place, self.reading.kept(properties)))
         return identifier
 
     def _link(
@@ -181,7 +132,7 @@ class PlaceReader:
             )
         else:
             spots[identifier] = self._spot(path)
-        self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, said))
+        self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, self.reading.kept(said)))
 
     def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
         since, until = said.founded or said.since, said.dissolved or said.until

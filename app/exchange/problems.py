@@ -23,6 +23,8 @@ class Problem:
     found: str
     expected: str
     nearest: str | None = None
+    count: int = 1
+    """How many problems this stands for."""
 
     def __str__(self) -> str:
         """Say it in one line, with the place first, as compilers do."""
@@ -48,10 +50,14 @@ class Meant:
 
 def first_of(problems: Sequence[Problem]) -> list[Problem]:
     """Give the problems that are told: the first 200, and no more than a reader's screens can hold."""
-    few = problems[:MAX_SHOWN]
-    sizes = accumulate(len(str(problem)) for problem in few)
-    within = list(takewhile(lambda size: size <= MAX_TOLD, sizes))
-    return list(few[: max(1, len(within))])
+    few = list(problems[:MAX_SHOWN])
+    within = takewhile(lambda size: size <= MAX_TOLD, accumulate(len(str(problem)) for problem in few))
+    return few[: max(1, sum(1 for _ in within))]
+
+
+def whole_count(problems: Iterable[Problem]) -> int:
+    """Count problems, with those that others stand for."""
+    return sum(problem.count for problem in problems)
 
 
 def counted(shown: int, more: int, *, stopped: bool = False) -> str:

@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from app.domain.facts import DataSet, Node
+from app.domain.facts import DataSet, Link, Node
 from app.domain.vocabulary import RESERVED_AREA_IDS
 from app.exchange import place_format as form
 from app.exchange.coherence import check_coherence
 from app.exchange.limits import MAX_FACTS, MAX_FILES, MAX_NAME, MAX_SHOWN
-from app.exchange.place_facts import PlaceReader, Reading
+from app.exchange.place_facts import PlaceReader
 from app.exchange.problems import Meant, Problem, counted, first_of
 from app.exchange.provenance import shared_properties
+from app.exchange.reading import Reading
 from app.exchange.validation import entries, sections, validate
 from app.exchange.yaml_text import Document, read_document
 
@@ -30,7 +31,7 @@ class Checked:
     more: int = 0
     """How many further problems there are."""
     stopped: bool = False
-    """Whether there was more than one run may hold, and the rest was not read."""
+    """Whether there was more than one run may hold, and the rest was not read: the first problem says so."""
 
     @property
     def counted(self) -> str:
@@ -42,45 +43,49 @@ def read_files(
     paths: Iterable[Path],
     known: Mapping[str, str] | None = None,
     closed: Collection[str] = (),
+    *,
     most: int = MAX_FACTS,
+    whole: bool = True,
 ) -> Checked:
     """Read files (a folder stands for its *.yaml), and the sources and areas beside them.
 
     `known` maps ids that exist elsewhere, in the database or in neighbouring files, to their label; `closed` are
     those among them that are not public. Beyond `most` facts, or too many files, nothing more is read.
+    Facts that are not `whole` lack most of their properties: enough to check them and to know their ids.
     """
     files = _with_shared(paths)
-    reading, documents = Reading(most=most), list[Document]()
+    reading, documents = Reading(most, whole), list[Document]()
     raw_ids: set[str] = set()
     for path in files[:MAX_FILES]:
         document = read_document(path)
         documents.append(document)
         _read_into(reading, document, path, raw_ids)
         document.close()
-        if reading.stopped:
+        if reading.stop:
             break
-    if len(files) > MAX_FILES:
-        reading.stopped = True
-        documents.append(_too_many(files))
+    if len(files) > MAX_FILES and not reading.stop:
+        reading.stop = _too_many(files)
     labels = dict(known or {}) | reading.labels
-    facts = with_labels(reading.facts, labels)
     further = 0
-    if not reading.stopped:  # what is not read may hold what seems to be missing
+    if not reading.stop:  # what is not read may hold what seems to be missing
         further = _check_mentions(reading, labels, raw_ids)
-        reading.facts = facts
         check_coherence(reading, closed)
-    return _checked(facts, documents, further, stopped=reading.stopped)
+    return _checked(reading, labels, documents, further)
 
 
-def _checked(facts: DataSet, documents: Iterable[Document], further: int, *, stopped: bool) -> Checked:
+def _checked(reading: Reading, labels: Mapping[str, str], documents: Iterable[Document], further: int) -> Checked:
     problems: list[Problem] = []
     count = further
     for document in documents:
         count += document.count
         if document.count and len(problems) < MAX_SHOWN:
             problems += document.first(MAX_SHOWN - len(problems))
-    problems = first_of(problems)
-    return Checked(facts, problems, count - len(problems), stopped)
+    if reading.stop:
+        problems = reading.stop.problems + problems
+        count += 1
+    few = first_of(problems)
+    facts = reading.facts if few else with_labels(reading.facts, labels)
+    return Checked(facts, few, count - len(few), stopped=reading.stop is not None)
 
 
 def neighbours(paths: Iterable[Path]) -> list[Path]:
@@ -110,13 +115,14 @@ def _with_shared(paths: Iterable[Path]) -> list[Path]:
 
 def _too_many(files: list[Path]) -> Document:
     document = Document(str(files[MAX_FILES].parent))
-    expected = f"expected at most {MAX_FILES:,} at once; the others are not read"
+    expected = f"expected at most {MAX_FILES:,} at once; the rest is not read"
     document.refuse_at(1, 1, f"more than {MAX_FILES:,} files", expected)
     return document
 
 
 def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
     place = ""
+    reading.begin()
     if path.name == "sources.yaml":
         validate(document, form.SourcesFile)
         for index, source in entries(document, "sources", form.Source):
@@ -207,11 +213,15 @@ def with_labels(facts: DataSet, labels: Mapping[str, str]) -> DataSet:
     links = [
         link
         if link.from_label and link.to_label
-        else replace(
-            link,
-            _known=[],
-            from_label=link.from_label or labels.get(link.from_id, ""),
-            to_label=link.to_label or labels.get(link.to_id, ""),
+        else Link(
+            link.type,
+            link.id,
+            link.place,
+            link.from_label or labels.get(link.from_id, ""),
+            link.from_id,
+            link.to_label or labels.get(link.to_id, ""),
+            link.to_id,
+            link.properties,
         )
         for link in facts.links
     ]

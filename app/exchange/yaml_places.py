@@ -1,6 +1,6 @@
 """Where values stand in YAML text: looked up only for the few that something is told of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,15 @@ class _Open:
     names: set[str] = field(default_factory=set)
 
 
+def events(raw: bytes) -> Iterator[Event]:
+    """Read YAML as its parser's events, with nothing built of them."""
+    loader = yaml.CSafeLoader(raw)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
+
+
 def place_of(event: Event) -> Place:
     """Give an event's line and column."""
     mark = event.start_mark
@@ -39,7 +48,7 @@ def places(raw: bytes, paths: Iterable[Path_], most: int) -> dict[Path_, Place]:
     """
     search = _Search(_tree(paths), most)
     try:
-        for event in yaml.parse(raw, Loader=yaml.CSafeLoader):
+        for event in events(raw):
             search.take(event)
             if len(search.found) >= search.most:
                 break

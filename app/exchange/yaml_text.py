@@ -4,6 +4,7 @@ Where a value stands is not kept with it: a file has up to a million of them, an
 That is looked up at the end, in one more look at the text.
 """
 
+import math
 import os
 import re
 import stat
@@ -72,7 +73,12 @@ class Document:
             return  # told once already
         self.count += 1
         if len(self._notes) < MAX_KEPT:
-            self._notes.append(_Note(path, shortened(found, 300), shortened(expected, 1000), meant, first))
+            self._notes.append(_Note(path, shortened(found, 300), shortened(expected, 600), meant, first))
+
+    @property
+    def size(self) -> int:
+        """How many bytes the text has."""
+        return len(self._text or b"")
 
     @property
     def full(self) -> bool:
@@ -100,8 +106,13 @@ class Document:
 
     @property
     def problems(self) -> list[Problem]:
-        """The first problems, in file order, each with its place."""
-        return first_of(self.first(MAX_SHOWN))
+        """The first problems, in file order, each with its place; the last says how many more there are."""
+        few = first_of(self.first(MAX_SHOWN))
+        if self.count > len(few):
+            last = few[-1]
+            told = f"{self.count - len(few) + 1:,} more problems in this file"
+            few[-1] = Problem(self.file, last.line, last.column, "", "", told, count=self.count - len(few) + 1)
+        return few
 
     def first(self, most: int) -> list[Problem]:
         """Give the first so many problems, in file order, each with its place."""
@@ -208,16 +219,17 @@ def read_bytes(path: Path, document: Document) -> bytes | None:
         found = getattr(error, "strerror", None) or "an unreadable file"
         document.refuse_at(1, 1, found, "expected a file that can be read")
         return None
+    about = os.fstat(opened)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(opened)
+        found = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or a pipe"
+        document.refuse_at(1, 1, found, "expected a YAML file")
+        return None
     with open(opened, "rb") as file:
-        about = os.fstat(opened)
-        if not stat.S_ISREG(about.st_mode):
-            found = "a folder" if stat.S_ISDIR(about.st_mode) else "a device or a pipe"
-            document.refuse_at(1, 1, found, "expected a YAML file")
-            return None
         raw = file.read(MAX_BYTES + 1) if about.st_size <= MAX_BYTES else None
     if raw is None or len(raw) > MAX_BYTES:
         expected = f"expected at most {MAX_BYTES / 1e6:.0f} MB; split it by place"
-        document.refuse_at(1, 1, f"a file of {max(about.st_size, MAX_BYTES) / 1e6:.0f} MB", expected)
+        document.refuse_at(1, 1, f"a file of {math.ceil(max(about.st_size, MAX_BYTES + 1) / 1e4) / 100:g} MB", expected)
         return None
     return raw
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -23,7 +22,7 @@ from yaml.events import (
 
 from app.exchange.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS, MAX_LIST, MAX_NAME, MAX_TEXT, MAX_VALUES
 from app.exchange.problems import shown
-from app.exchange.yaml_places import Path_, Place, place_of
+from app.exchange.yaml_places import Path_, Place, events, place_of
 
 Refuse = Callable[[int, int, str, str, Path_, bool], None]
 """Notes a problem: line, column, what was found, what is expected, the path, and whether its value is left out."""
@@ -63,7 +62,7 @@ class _Open:
 def read_values(raw: bytes, refuse: Refuse) -> Any:
     """Give a file's one value; TooMuch when it is beyond a limit that ends the reading."""
     reader = _Reader(refuse)
-    for event in yaml.parse(raw, Loader=yaml.CSafeLoader):
+    for event in events(raw):
         reader.take(event)
     if reader.root is _LEFT_OUT and not reader.documents:
         refuse(1, 1, "an empty file", "expected a data file", (), False)
@@ -76,7 +75,7 @@ class _Reader:
     def __init__(self, refuse: Refuse) -> None:
         self.refuse = refuse
         self.root: Any = _LEFT_OUT
-        self.documents = self.values = 0
+        self.documents = self.values = self.entries = 0
         self.open: list[_Open] = []
         self.skipped = 0
         """How many lists and mappings are open inside what is left out."""
@@ -137,7 +136,7 @@ class _Reader:
         else:
             done = self.open.pop()
             most, what = (MAX_LIST, "entries") if type(done.values) is list else (MAX_FIELDS, "fields")
-            if done.count > most and not self._is_section(done):
+            if done.count > most and not self._is_section(done, 1):
                 expected = f"expected at most {most:,} {what}"
                 self.refuse(*done.place, f"{done.count:,} {what}", expected, self._path(), True)
         self._value_is_over()
@@ -150,9 +149,9 @@ class _Reader:
             self.open[-1].key = None
         self.after_name = False
 
-    def _is_section(self, opened: _Open) -> bool:
-        """Whether this is a list that stands right under a field of the file."""
-        return type(opened.values) is list and len(self.open) == 1 and type(self.open[0].values) is dict
+    def _is_section(self, opened: _Open, depth: int) -> bool:
+        """Whether a list, with so many lists and mappings open, stands right under a field of the file."""
+        return len(self.open) == depth and type(opened.values) is list and type(self.open[0].values) is dict
 
     def _put(self, event: Event, parent: _Open | None, value: Any) -> None:
         if parent is None:
@@ -163,12 +162,12 @@ class _Reader:
             parent.values[parent.key] = None if value is _LEFT_OUT else value
 
     def _add(self, event: Event, parent: _Open, values: list[Any], value: Any) -> None:
-        if parent.count <= MAX_LIST:
-            values.append(value)
-        elif len(self.open) == 2 and type(self.open[0].values) is dict:
-            if parent.count > MAX_ENTRIES:
-                expected = f"expected at most {MAX_ENTRIES:,} in a file; split it by place"
-                raise TooMuch(event, f"more than {MAX_ENTRIES:,} entries", expected)
+        in_section = self._is_section(parent, 2)
+        self.entries += in_section
+        if self.entries > MAX_ENTRIES:
+            expected = f"expected at most {MAX_ENTRIES:,} in a file; split it by place"
+            raise TooMuch(event, f"more than {MAX_ENTRIES:,} entries", expected)
+        if in_section or parent.count <= MAX_LIST:
             values.append(value)
 
     def _name(self, event: Event, parent: _Open) -> Any:

@@ -1,0 +1,87 @@
+"""What a run has read so far: facts, where each stands, and the ids that are mentioned and not found yet."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from app.domain.facts import DataSet, Value
+from app.exchange.limits import MAX_DENSITY, MAX_FACTS, MAX_KEPT
+from app.exchange.yaml_places import Path_
+from app.exchange.yaml_text import Document
+
+Spot = tuple[Document, Path_]
+"""Where something stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An id that a file mentions, as what, and where."""
+
+    document: Document
+    path: Path_
+    written: str
+    id: str
+    labels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one or more files say."""
+
+    most: int = MAX_FACTS
+    """How many facts one run may hold."""
+    whole: bool = True
+    """Whether facts keep all of their properties; otherwise only what the checks look at."""
+    facts: DataSet = field(default_factory=DataSet)
+    labels: dict[str, str] = field(default_factory=dict)
+    """The label of each node."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where each node and each line stands."""
+    inner_spots: dict[str, dict[str, Spot]] = field(default_factory=dict)
+    """Where each link that is no line stands, by its type."""
+    mentions: list[Mention] = field(default_factory=list)
+    """What no node so far has as its id: many, but not all of a flood."""
+    further: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
+    """How often each id beyond those is mentioned, and as what."""
+    telling: set[str] = field(default_factory=set)
+    """Ids of seats that were made from the names of the groups they are for."""
+    stop: Document | None = None
+    """What says, where there was more than one run may hold, that the rest is not read."""
+    _before: int = 0
+    _few: dict[tuple[Value, Value], dict[str, Value]] = field(default_factory=dict)
+
+    def mention(self, document: Document, path: Path_, written: str, id_: str, labels: tuple[str, ...]) -> None:
+        """Keep an id that is mentioned, unless it is known to be right."""
+        if self.labels.get(id_) in labels:
+            return
+        if len(self.mentions) < MAX_KEPT:
+            self.mentions.append(Mention(document, document.existing(path), written, id_, labels))
+        else:
+            self.further[id_, labels] += 1
+
+    def begin(self) -> None:
+        """Count the facts of the next file from here."""
+        self._before = len(self.facts)
+
+    def room(self, document: Document, path: Path_) -> bool:
+        """Tell whether there may be more facts; the first that may not be is noted."""
+        if self.stop:
+            return False
+        count = len(self.facts)
+        if count > self.most:
+            self._stop_at(document, path, self.most, "at once; the rest is not read: give fewer files")
+        bytes_a_fact, always = MAX_DENSITY
+        most = max(always, document.size // bytes_a_fact)
+        if count - self._before > most:
+            self._stop_at(document, path, most, f"in {document.size:,} bytes; the rest is not read")
+        return self.stop is None
+
+    def _stop_at(self, document: Document, path: Path_, most: int, where: str) -> None:
+        self.stop = Document(document.file)
+        self.stop.refuse(path, f"more than {most:,} facts", f"expected at most {most:,} {where}")
+
+    def kept(self, properties: dict[str, Value]) -> dict[str, Value]:
+        """Give the properties that a fact keeps; the few that the checks look at are shared."""
+        if self.whole:
+            return properties
+        access, kind = properties["access"], properties.get("kind")
+        return self._few.setdefault((access, kind), {"access": access, "kind": kind})
