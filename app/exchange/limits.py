@@ -8,6 +8,8 @@ MAX_BYTES = 5_000_000
 """Of one file."""
 MAX_VALUES = 750_000
 """Of one file: its values and the names of its fields."""
+VALUE_BYTES, ALWAYS_VALUES = 4, 50_000
+"""A file with more values than the second has at least so many bytes a value: no list is all of single letters."""
 MAX_ENTRIES = 100_000
 """Of the sections of one file: its organizations, people, seats and so on."""
 MAX_FIELDS = 100
@@ -24,7 +26,7 @@ MAX_FILES = 2_000
 """Of one run."""
 MAX_FACTS = 200_000
 """Of one run."""
-MAX_DENSITY = 20, 20_000
+FACT_BYTES, ALWAYS_FACTS = 25, 20_000
 """A file with more facts than the second has at least so many bytes a fact: ids of one letter would make far more."""
 
 MAX_SHOWN = 200

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from app.domain.facts import DataSet, Value
-from app.exchange.limits import MAX_DENSITY, MAX_FACTS, MAX_KEPT
+from app.exchange.limits import ALWAYS_FACTS, FACT_BYTES, MAX_FACTS, MAX_KEPT
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
 
@@ -69,8 +69,7 @@ class Reading:
         count = len(self.facts)
         if count > self.most:
             self._stop_at(document, path, self.most, "at once; the rest is not read: give fewer files")
-        bytes_a_fact, always = MAX_DENSITY
-        most = max(always, document.size // bytes_a_fact)
+        most = max(ALWAYS_FACTS, document.size // FACT_BYTES)
         if count - self._before > most:
             self._stop_at(document, path, most, f"in {document.size:,} bytes; the rest is not read")
         return self.stop is None

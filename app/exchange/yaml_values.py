@@ -20,7 +20,17 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from app.exchange.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS, MAX_LIST, MAX_NAME, MAX_TEXT, MAX_VALUES
+from app.exchange.limits import (
+    ALWAYS_VALUES,
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    MAX_FIELDS,
+    MAX_LIST,
+    MAX_NAME,
+    MAX_TEXT,
+    MAX_VALUES,
+    VALUE_BYTES,
+)
 from app.exchange.problems import shown
 from app.exchange.yaml_places import Path_, Place, events, place_of
 
@@ -61,7 +71,7 @@ class _Open:
 
 def read_values(raw: bytes, refuse: Refuse) -> Any:
     """Give a file's one value; TooMuch when it is beyond a limit that ends the reading."""
-    reader = _Reader(refuse)
+    reader = _Reader(refuse, min(MAX_VALUES, max(ALWAYS_VALUES, len(raw) // VALUE_BYTES)))
     for event in events(raw):
         reader.take(event)
     if reader.root is _LEFT_OUT and not reader.documents:
@@ -72,8 +82,8 @@ def read_values(raw: bytes, refuse: Refuse) -> Any:
 class _Reader:
     """Builds the value of one file, event by event."""
 
-    def __init__(self, refuse: Refuse) -> None:
-        self.refuse = refuse
+    def __init__(self, refuse: Refuse, most: int) -> None:
+        self.refuse, self.most = refuse, most
         self.root: Any = _LEFT_OUT
         self.documents = self.values = self.entries = 0
         self.open: list[_Open] = []
@@ -87,12 +97,9 @@ class _Reader:
         kind = type(event)
         if kind is ScalarEvent or kind is AliasEvent or isinstance(event, CollectionStartEvent):
             self.values += 1
-            if self.values > MAX_VALUES:
-                raise TooMuch(
-                    event,
-                    f"more than {MAX_VALUES:,} values",
-                    f"expected at most {MAX_VALUES:,} values and names of fields in a file; split it by place",
-                )
+            if self.values > self.most:
+                expected = f"expected at most {self.most:,} values and names of fields in a file of this size"
+                raise TooMuch(event, f"more than {self.most:,} values", f"{expected}; split it by place")
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
             self._end()
