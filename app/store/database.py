@@ -159,7 +159,6 @@ class Database:
             raise DatabaseUnavailable("The database went away while writing; nothing was written.") from error
         except Neo4jError as error:
             reason = self._embedded.trouble() if self._embedded else f"It says: {(error.message or '')[:300]}"
-            log.error("the database refused to write", reason=str(error))
             raise DatabaseUnavailable(f"The database could not {what}; nothing was written. {reason}") from error
 
     def _revive(self) -> None:
