@@ -26,9 +26,9 @@ _places = threading.BoundedSemaphore(MOST_WAITING)
 async def aside(work: Callable[[], Value]) -> Value:
     """Give what some work gives, done in a thread; TooBusy when too much waits already.
 
-    Whoever stops waiting stops nobody else: work that has begun goes on to its end.
+    Nobody else waits for it: when this is cancelled before it began, it never begins.
     """
-    return await asyncio.shield(asyncio.wrap_future(_begun(work)))
+    return await asyncio.wrap_future(_begun(work))
 
 
 def _begun(work: Callable[[], Value]) -> "Future[Value]":

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from app.errors import BadInput
+from app.services.aside import aside
 from app.services.catalogue import Catalogue, Name
 
 LONGEST = 200
@@ -50,6 +52,10 @@ async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tup
     if area is not None:
         around = contents.around(area)
         names = [name for name in names if name.place in around or name.id == area]
+    return await aside(lambda: _like(wanted, names))
+
+
+def _like(wanted: str, names: Iterable[Name]) -> list[tuple[float, Name]]:
     scored = [(likeness(wanted, name), name) for name in names]
     good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
     good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
@@ -60,6 +66,10 @@ async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
     """Give the bodies and people whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
     names = [name for name in (await catalogue.contents()).names if name.label in _WHO]
+    return await aside(lambda: _most_like(wanted, names, most))
+
+
+def _most_like(wanted: str, names: Iterable[Name], most: int) -> list[Name]:
     scored = sorted(names, key=lambda name: (-_fuzzy(wanted, name), name.id))
     return [name for name in scored[:most] if _fuzzy(wanted, name) >= 40]
 
@@ -72,14 +82,19 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
-def initials(name: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def _written(name: str) -> str:
+    """Fold a name that something has: each is looked at for every search."""
+    return folded(name)
+
+
+@lru_cache(maxsize=100_000)
+def initials(name: str) -> frozenset[str]:
     """Give the abbreviations people would make of a name: with and without its small words."""
     parts = folded(name).split()
-    return (
-        {"".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL_WORDS)}
-        if len(parts) > 1
-        else set()
-    )
+    if len(parts) < 2:
+        return frozenset()
+    return frozenset(["".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL_WORDS)])
 
 
 def likeness(wanted: str, name: Name) -> float:
@@ -88,7 +103,7 @@ def likeness(wanted: str, name: Name) -> float:
 
 
 def _one(wanted: str, given: str, *, current: bool) -> float:
-    known = folded(given)
+    known = _written(given)
     bonus = 1.0 if current else 0.0
     if wanted == known:
         return 125.0 + 5 * bonus
@@ -124,4 +139,4 @@ def _word_by_word(wanted: str, known: str) -> float:
 
 
 def _fuzzy(wanted: str, name: Name) -> float:
-    return max(_likeness(wanted, folded(other)) for other in (name.name, *name.others))
+    return max(_likeness(wanted, _written(other)) for other in (name.name, *name.others))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.english import name_order
+from app.services.aside import aside
 from app.services.catalogue import Catalogue, Contents, Name
 from app.services.search import folded, initials, search
 
@@ -40,15 +41,19 @@ class Suggesting:
         wanted, sorts = folded(text[:LONGEST]), frozenset(labels)
         if not wanted:
             return []
+        found = await aside(lambda: self._beginning(contents, wanted, sorts))
+        # Nothing begins like that: it may be misspelt, which costs more to find out.
+        found = found or [name for name in await search(self._catalogue, text[:LONGEST]) if name.label in sorts]
+        return found[:most]
+
+    def _beginning(self, contents: Contents, wanted: str, sorts: frozenset[str]) -> list[Name]:
         ranked = [
             (rank, _LABELS[known.name.label], name_order(known.name.name), known.name.id, known.name)
             for known in self._all(contents)
             if known.name.label in sorts and (rank := _rank(wanted, known)) is not None
         ]
         ranked.sort(key=lambda found: found[:4])
-        found = [name for *_, name in ranked[:most]]
-        # Nothing begins like that: it may be misspelt, which costs more to find out.
-        return found or [name for name in await search(self._catalogue, text[:LONGEST]) if name.label in sorts][:most]
+        return [name for *_, name in ranked]
 
     def _all(self, contents: Contents) -> list[_Known]:
         if self._kept is None or self._kept[0] is not contents:
