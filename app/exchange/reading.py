@@ -18,6 +18,8 @@ class Mention:
 
     document: Document
     path: Path_
+    at: Path_
+    """What of the path stands in the file."""
     written: str
     id: str
     labels: tuple[str, ...]
@@ -54,7 +56,7 @@ class Reading:
         if self.labels.get(id_) in labels:
             return
         if len(self.mentions) < MAX_KEPT:
-            self.mentions.append(Mention(document, document.existing(path), written, id_, labels))
+            self.mentions.append(Mention(document, path, document.existing(path), written, id_, labels))
         else:
             self.further[id_, labels] += 1
 

@@ -113,7 +113,7 @@ def _explain(document: Document, model: type[BaseModel], detail: ErrorDetails, w
         expected = str(context["error"])
     else:
         expected = _PLAIN.get(kind, detail["msg"]).format_map(_Context(context))
-    document.refuse(path, found, expected, meant)
+    document.refuse(document.existing(path), found, expected, meant)
 
 
 @cache

@@ -56,11 +56,13 @@ def read_files(
     files = _with_shared(paths)
     reading, documents = Reading(most, whole), list[Document]()
     raw_ids: set[str] = set()
+    count = 0
     for path in files[:MAX_FILES]:
         document = read_document(path)
         documents.append(document)
         _read_into(reading, document, path, raw_ids)
-        document.close()
+        document.close(forget=count >= MAX_SHOWN)
+        count += document.count
         if reading.stop:
             break
     if len(files) > MAX_FILES and not reading.stop:
@@ -96,13 +98,16 @@ def neighbours(paths: Iterable[Path]) -> list[Path]:
 
 
 def _yaml_in(folder: str | Path) -> list[str]:
-    """List a folder's *.yaml in order, of very many only some: one more than a run may have."""
+    """List a folder's *.yaml in order, of very many only some: one more than a run may have.
+
+    A folder that cannot be listed stands for itself, and is refused when it is read.
+    """
     try:
         with os.scandir(folder) as found:
             files = islice((entry.path for entry in found if entry.name.endswith(".yaml")), MAX_FILES + 1)
             return sorted(files)
     except OSError:
-        return []
+        return [str(folder)]
 
 
 def _with_shared(paths: Iterable[Path]) -> list[Path]:
@@ -140,7 +145,8 @@ def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[st
                 document.refuse(("place",), f"'{place}'", f"expected the file's own name, '{path.stem}'")
         else:
             place = _pass_over(document)
-    raw_ids |= document.left_out | {f"{place}/{id_}" for id_ in document.left_out if place}
+    if len(raw_ids) < MAX_FACTS:
+        raw_ids |= document.left_out | {f"{place}/{id_}" for id_ in document.left_out if place}
 
 
 def _pass_over(document: Document) -> str:
@@ -176,18 +182,13 @@ def _check_mentions(reading: Reading, labels: Mapping[str, str], raw_ids: set[st
             continue
         kinds = " or ".join(_SPOKEN[wanted] for wanted in mention.labels)
         if label is not None:
-            mention.document.refuse(
-                mention.path, f"'{mention.written}', {_SPOKEN[label]}", f"expected the id of {kinds}"
-            )
-            continue
-        if mention.labels not in candidates:
-            candidates[mention.labels] = [id_ for id_, kind in labels.items() if kind in mention.labels]
-        mention.document.refuse(
-            mention.path,
-            f"'{mention.written}'",
-            f"no {kinds.removeprefix('a ').removeprefix('an ')} has this id",
-            Meant(mention.id, candidates[mention.labels]),
-        )
+            found, expected, meant = f"'{mention.written}', {_SPOKEN[label]}", f"expected the id of {kinds}", None
+        else:
+            if mention.labels not in candidates:
+                candidates[mention.labels] = [id_ for id_, kind in labels.items() if kind in mention.labels]
+            found, meant = f"'{mention.written}'", Meant(mention.id, candidates[mention.labels])
+            expected = f"no {kinds.removeprefix('a ').removeprefix('an ')} has this id"
+        mention.document.refuse(mention.path, found, expected, meant, at=mention.at)
     return sum(
         count
         for (id_, wanted), count in reading.further.items()

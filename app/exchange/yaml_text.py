@@ -27,7 +27,8 @@ _DIRECTIVES = re.compile(rb"^%", re.MULTILINE)
 class _Note:
     """A problem at a value whose line is not looked up yet; `first` is where the line that `expected` names stands."""
 
-    path: Path_
+    at: Path_
+    field: str
     found: str
     expected: str
     meant: Meant | None
@@ -66,14 +67,19 @@ class Document:
         expected: str,
         meant: Meant | None = None,
         first: tuple["Document", Path_] | None = None,
+        at: Path_ | None = None,
     ) -> None:
-        """Note a problem at a value; `{line}` in `expected` is the line of `first`."""
-        path = self.existing(path)
-        if path in self._refused:
+        """Note a problem at a value, or at what of its path stands in the file.
+
+        `{line}` in `expected` is the line of `first`; `at` is the path that stands in the file, if that is known.
+        """
+        at = self.existing(path) if at is None else at
+        if at in self._refused:
             return  # told once already
         self.count += 1
         if len(self._notes) < MAX_KEPT:
-            self._notes.append(_Note(path, shortened(found, 300), shortened(expected, 600), meant, first))
+            said = shortened(found, 300), shortened(expected, 600)
+            self._notes.append(_Note(at, field_path(path), *said, meant, first))
 
     @property
     def size(self) -> int:
@@ -118,10 +124,10 @@ class Document:
         """Give the first so many problems, in file order, each with its place."""
         by_path: dict[Path_, list[_Note]] = {}
         for note in self._notes:
-            by_path.setdefault(note.path, []).append(note)
+            by_path.setdefault(note.at, []).append(note)
         marks = places(self.text(), by_path, most) if by_path else {}
         found: list[tuple[Place, str, Problem | _Note]] = [
-            (mark, field_path(path), note) for path, mark in marks.items() for note in by_path[path]
+            (mark, note.field, note) for path, mark in marks.items() for note in by_path[path]
         ]
         found += [((it.line, it.column), it.field, it) for it in self._placed]
         found.sort(key=lambda it: it[:2])
@@ -133,10 +139,12 @@ class Document:
             return read_bytes(Path(self.file), Document(self.file)) or b""
         return self._text
 
-    def close(self) -> None:
-        """Let go of the values and the text, when all of the values are read."""
+    def close(self, *, forget: bool) -> None:
+        """Let go of the values and the text, when all are read, and of problems if nobody will be told."""
         self.value = self._text = None
         self._refused = set()
+        if forget:
+            self._notes, self._placed = [], []
 
 
 def _told(file: str, found: Sequence[tuple[Place, str, Problem | _Note]]) -> list[Problem]:
