@@ -145,6 +145,7 @@ def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[st
                 document.refuse(("place",), f"'{place}'", f"expected the file's own name, '{path.stem}'")
         else:
             place = _pass_over(document)
+    _leave_out_unread(document)
     if len(raw_ids) < MAX_FACTS:
         raw_ids |= document.left_out | {f"{place}/{id_}" for id_ in document.left_out if place}
 
@@ -156,6 +157,15 @@ def _pass_over(document: Document) -> str:
             document.leave_out({"id": getattr(said, "id", None)})
     place = document.value.get("place") if isinstance(document.value, dict) else None
     return place[:MAX_NAME] if isinstance(place, str) else ""
+
+
+def _leave_out_unread(document: Document) -> None:
+    """Remember the ids in sections whose name is wrong, so that what mentions them is not told as well."""
+    known = {*sections(form.PlaceFile), *sections(form.SourcesFile), *sections(form.AreasFile)}
+    values = document.value if isinstance(document.value, dict) else {}
+    for listed in (value for name, value in values.items() if name not in known and isinstance(value, list)):
+        for entry in listed:
+            document.leave_out(entry)
 
 
 def _shared_node(

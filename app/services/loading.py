@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.domain.facts import DataSet
 from app.errors import BadInput, DataRefused, WrongSetting
+from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
 from app.store.database import Database
 from app.store.writer import Progress, Summary, write_data_set
@@ -14,8 +16,10 @@ def check_files(paths: Sequence[Path]) -> Checked:
 
     Ids of other places are looked up in the files of the same folders.
     """
-    others = neighbours(paths)
-    return read_files(paths, ids_of(read_files(others).facts.nodes) if others else None)
+    beside = read_files(neighbours(paths), whole=False)
+    if beside.stopped:
+        return Checked(DataSet(), beside.problems[:1])
+    return read_files(paths, ids_of(beside.facts.nodes), whole=False)
 
 
 async def load_files(
@@ -29,11 +33,10 @@ async def load_files(
     """Load files; DataRefused lists every problem, and then nothing was written."""
     known = await database.read("list_ids")
     hidden = [id_ for _, id_, is_open in known if not is_open]
-    checked = read_files(paths, {id_: label for label, id_, _ in known}, hidden)
-    if checked.problems:
-        count = len(checked.problems)
-        raise DataRefused(f"{count} problem{'s' * (count > 1)}; nothing was written.", checked.problems)
     limit = database.settings.max_transaction_facts
+    checked = read_files(paths, {id_: label for label, id_, _ in known}, hidden, most=max(limit, MAX_FACTS))
+    if checked.problems:
+        raise DataRefused(f"{checked.counted}; nothing was written.", checked.problems)
     if len(checked.facts) > limit:
         raise BadInput(
             f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
