@@ -1,18 +1,14 @@
 """Long lists are completed by turns: between two of its items, others that wait for the event loop have theirs."""
 
-import asyncio
-import time
-from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 from graphql import GraphQLList, GraphQLOutputType, GraphQLResolveInfo
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from app.services.turns import by_turns
+
 SHORT = 20
 """Items that are completed at once: most lists are no longer, and turns cost a little for each item."""
-
-TURN = 0.01
-"""Seconds after which others have their turn."""
 
 
 class ByTurns(StrawberryGraphQLCoreExecutionContext):
@@ -33,15 +29,5 @@ class ByTurns(StrawberryGraphQLCoreExecutionContext):
         return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
 
 
-async def by_turns(items: Sequence[Any]) -> AsyncIterator[Any]:
-    """Give items one by one; whenever that has taken long, after a turn of the event loop."""
-    begun = time.perf_counter()
-    for item in items:
-        if time.perf_counter() - begun > TURN:
-            await asyncio.sleep(0)
-            begun = time.perf_counter()
-        yield item
-
-
-_EXAMPLE = by_turns(())
+_EXAMPLE: object = by_turns(())
 """Executing in a thread knows no lists that are given by turns."""

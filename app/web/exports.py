@@ -6,15 +6,16 @@ from starlette.responses import Response
 
 from app.errors import UnknownId
 from app.exchange.tables import Table, as_csv, as_xlsx
+from app.services.aside import aside
 from app.web.downloads import file
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def exported(tables: Sequence[Table], format: str, name: str) -> Response:
+async def exported(tables: Sequence[Table], format: str, name: str) -> Response:
     """Give tables as a file called `name`: `csv` holds the first of them, `xlsx` all, a sheet each."""
     if format == "csv":
-        return file(as_csv(tables[0]), "text/csv; charset=utf-8", f"{name}.csv", seconds=0)
+        return file(await aside(lambda: as_csv(tables[0])), "text/csv; charset=utf-8", f"{name}.csv", seconds=0)
     if format == "xlsx":
-        return file(as_xlsx(tables), _XLSX, f"{name}.xlsx", seconds=0)
+        return file(await aside(lambda: as_xlsx(tables)), _XLSX, f"{name}.xlsx", seconds=0)
     raise UnknownId(f"There is no '.{format}' of this: csv and xlsx can be had.")

@@ -109,7 +109,7 @@ async def gaps_file(request: Request, format: str, area: str = "") -> Response:
         include_proposed=proposed_of(request),
     )
     contents = await explorer_of(request).catalogue.contents()
-    return exported([gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps")
+    return await exported([gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps")
 
 
 def kinds_of(request: Request) -> tuple[GapKind, ...]:

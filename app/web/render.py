@@ -1,5 +1,6 @@
 """Pages from templates: one environment, typed contexts, links that keep the day a reader chose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -12,12 +13,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
+from starlette.types import Receive, Scope, Send
 
 from app.domain import english
 from app.domain.dates import bounds, spoken
 from app.errors import BadInput
 from app.services import seating, sentences
 from app.services.explorer import Explorer, today
+from app.services.turns import by_turns
 from app.settings import Settings
 from app.web.explaining import term, terms
 
@@ -72,6 +75,21 @@ def period(said: Any) -> str:
     return f"until {spoken(said.until)}" if said.until else ""
 
 
+class Filled(HTMLResponse):
+    """A page that is written when it is sent, by turns: a long one keeps nobody else waiting."""
+
+    def __init__(self, parts: Iterable[str], **given: Any) -> None:
+        """Take the page's text in parts."""
+        super().__init__(**given)
+        self._parts = parts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Write the page, and send it."""
+        self.body = "".join([part async for part in by_turns(self._parts)]).encode()
+        self.headers["content-length"] = str(len(self.body))
+        await super().__call__(scope, receive, send)
+
+
 def render(request: Request, template: str, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
     """Fill a template with a page's context."""
     settings: Settings = request.app.state.settings
@@ -89,9 +107,8 @@ def render(request: Request, template: str, page: Page, *, status: int = 200, no
         "printed": today().isoformat(),
         "has_stories": "/stories" in request.app.state.pages,
     }
-    text = environment().get_template(template).render(context)
     headers = {"X-Robots-Tag": "noindex"} if noindex else {}
-    return HTMLResponse(text, status_code=status, headers=headers)
+    return Filled(environment().get_template(template).generate(context), status_code=status, headers=headers)
 
 
 def origin_of(request: Request) -> str:
