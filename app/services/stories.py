@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from os.path import realpath
 from pathlib import Path
 
 import structlog
@@ -71,8 +72,8 @@ def is_story(path: Path) -> bool:
 def check_files_of_stories(paths: Sequence[Path], check_view: CheckView) -> Stories:
     """Check files or folders of stories against the data files in the folder above them, without a database."""
     files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
-    above = list(dict.fromkeys(file.resolve().parent.parent for file in files))
-    labels = ids_of(read_files(above).facts.nodes)
+    above = list(dict.fromkeys(Path(realpath(file)).parent.parent for file in files))
+    labels = ids_of(read_files(above, whole=False).facts.nodes)
     return check_stories(files, known_of(labels), check_view)
 
 
