@@ -58,9 +58,15 @@ class Terminal(Console):
 def json_text(value: object) -> str:
     """Write a value as JSON in which every character can be seen."""
     written = json.dumps(value, indent=2, ensure_ascii=False)
-    if written.isascii():
+    if written.replace("\n", "").isprintable():
         return written
-    return "".join(c if c == "\n" or _can_be_seen(c) else json.dumps(c)[1:-1] for c in written)
+    return "".join(c if c == "\n" or _can_be_seen(c) else _escaped(c) for c in written)
+
+
+def _escaped(character: str) -> str:
+    """Write a character as JSON does: one number, or two for those beyond U+FFFF."""
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _as_line(text: str) -> str:
