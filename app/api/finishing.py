@@ -1,20 +1,26 @@
-"""Last touches to the schema that strawberry builds: cleaner defaults, and shorter ways to plain values."""
+"""Last touches to the schema that strawberry builds: cleaner defaults, no empty ids, shorter ways to plain values."""
 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any
 
 from graphql import (
+    GraphQLArgument,
     GraphQLEnumType,
     GraphQLField,
+    GraphQLID,
     GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
     Undefined,
+    get_named_type,
+    is_non_null_type,
 )
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
+
+from app.errors import BadInput
 
 
 def finish(schema: GraphQLSchema) -> None:
@@ -23,6 +29,7 @@ def finish(schema: GraphQLSchema) -> None:
         for field in _fields(type_):
             _drop_null_defaults(field)
             _read_directly(field)
+            _refuse_empty_ids(field)
         if isinstance(type_, GraphQLEnumType) and not type_.name.startswith("__"):
             _look_up_names(type_)
 
@@ -53,6 +60,27 @@ def _attribute(name: str) -> Callable[..., Any]:
         return read(record)
 
     return resolve
+
+
+def _refuse_empty_ids(field: GraphQLField) -> None:
+    """Say that an id which narrows an answer is empty, where it would seem to be left out, or to be of nothing."""
+    names = [name for name, each in field.args.items() if _narrows(each)]
+    usual = field.resolve
+    if not names or usual is None:
+        return
+
+    def resolve(record: object, info: Any, **arguments: Any) -> Any:
+        for name in names:
+            given = arguments.get(name)
+            if given == "" or (isinstance(given, list) and "" in given):
+                raise BadInput(f"{name} has an empty id: give one as the pages' addresses have it, or leave it out.")
+        return usual(record, info, **arguments)
+
+    field.resolve = resolve
+
+
+def _narrows(argument: GraphQLArgument) -> bool:
+    return not is_non_null_type(argument.type) and get_named_type(argument.type) is GraphQLID
 
 
 def _look_up_names(type_: GraphQLEnumType) -> None:

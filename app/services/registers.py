@@ -36,7 +36,7 @@ async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
 
     UnknownId names the nearest areas; BadInput asks for one when there are more than MOST_PLACES.
     """
-    if area:
+    if area is not None:
         await _check(explorer, await explorer.catalogue.contents(), area)
         return (area,)
     places = await places_known(explorer)
