@@ -4,12 +4,12 @@ docs/data-format.md tells them to whoever writes files. Every step from a file t
 let through, so that no file takes more than two seconds a megabyte, and no run more than 300 MB.
 """
 
+from dataclasses import dataclass
+
 MAX_BYTES = 5_000_000
 """Of one file."""
 MAX_VALUES = 750_000
 """Of one file: its values and the names of its fields."""
-VALUE_BYTES, ALWAYS_VALUES = 4, 50_000
-"""A file with more values than the second has at least so many bytes a value: no list is all of single letters."""
 MAX_ENTRIES = 100_000
 """Of the sections of one file: its organizations, people, seats and so on."""
 MAX_FIELDS = 100
@@ -26,8 +26,24 @@ MAX_FILES = 2_000
 """Of one run."""
 MAX_FACTS = 200_000
 """Of one run."""
-FACT_BYTES, ALWAYS_FACTS = 25, 20_000
-"""A file with more facts than the second has at least so many bytes a fact: ids of one letter would make far more."""
+VALUE_BYTES, ENTRY_BYTES, FACT_BYTES = 4, 10, 25
+"""A file has at least so many bytes for each of its values, entries and facts: no place is all ids of one letter."""
+
+
+@dataclass(slots=True)
+class Spare:
+    """How many more than that the files of one run may have, all together, since small files are not worth counting."""
+
+    values: int = 50_000
+    entries: int = 10_000
+    facts: int = 20_000
+
+    def use(self, size: int, *, values: int = 0, entries: int = 0, facts: int = 0) -> None:
+        """Take off what a file of a size has beyond its own share."""
+        self.values -= max(0, values - size // VALUE_BYTES)
+        self.entries -= max(0, entries - size // ENTRY_BYTES)
+        self.facts -= max(0, facts - size // FACT_BYTES)
+
 
 MAX_SHOWN = 200
 """Problems that are told; of the others it is said how many there are."""

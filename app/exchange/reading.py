@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from app.domain.facts import DataSet, Value
-from app.exchange.limits import ALWAYS_FACTS, FACT_BYTES, MAX_FACTS, MAX_KEPT
+from app.exchange.limits import FACT_BYTES, MAX_FACTS, MAX_KEPT, Spare
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
 
@@ -33,6 +33,7 @@ class Reading:
     """How many facts one run may hold."""
     whole: bool = True
     """Whether facts keep all of their properties; otherwise only what the checks look at."""
+    spare: Spare = field(default_factory=Spare)
     facts: DataSet = field(default_factory=DataSet)
     labels: dict[str, str] = field(default_factory=dict)
     """The label of each node."""
@@ -64,6 +65,10 @@ class Reading:
         """Count the facts of the next file from here."""
         self._before = len(self.facts)
 
+    def end(self, document: Document) -> None:
+        """Take off what a file has beyond its share of facts."""
+        self.spare.use(document.size, facts=len(self.facts) - self._before)
+
     def room(self, document: Document, path: Path_) -> bool:
         """Tell whether there may be more facts; the first that may not be is noted."""
         if self.stop:
@@ -71,7 +76,7 @@ class Reading:
         count = len(self.facts)
         if count > self.most:
             self._stop_at(document, path, self.most, "at once; the rest is not read: give fewer files")
-        most = max(ALWAYS_FACTS, document.size // FACT_BYTES)
+        most = document.size // FACT_BYTES + self.spare.facts
         if count - self._before > most:
             self._stop_at(document, path, most, f"in {document.size:,} bytes; the rest is not read")
         return self.stop is None

@@ -58,10 +58,11 @@ def read_files(
     raw_ids: set[str] = set()
     count = 0
     for path in files[:MAX_FILES]:
-        document = read_document(path)
+        document = read_document(path, reading.spare, counting=count >= MAX_SHOWN)
         documents.append(document)
         _read_into(reading, document, path, raw_ids)
-        document.close(forget=count >= MAX_SHOWN)
+        reading.end(document)
+        document.close()
         count += document.count
         if reading.stop:
             break

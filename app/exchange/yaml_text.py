@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from app.exchange.limits import MAX_BYTES, MAX_DEPTH, MAX_KEPT, MAX_NAME, MAX_SHOWN
+from app.exchange.limits import MAX_BYTES, MAX_DEPTH, MAX_KEPT, MAX_NAME, MAX_SHOWN, Spare
 from app.exchange.problems import Meant, Problem, field_path, first_of, shortened
 from app.exchange.yaml_places import Path_, Place, places
 from app.exchange.yaml_values import TooMuch, read_values
@@ -45,6 +45,8 @@ class Document:
     """How many problems there are."""
     left_out: set[str] = field(default_factory=set)
     """Ids of entries that have a problem."""
+    counting: bool = False
+    """Whether problems are only counted, since so many stand in files before this one that nobody will be told."""
     _text: bytes | None = None
     _placed: list[Problem] = field(default_factory=list)
     _notes: list[_Note] = field(default_factory=list)
@@ -55,10 +57,10 @@ class Document:
     ) -> None:
         """Note a problem at a line and column; of a value that is left out nothing more is told."""
         self.count += 1
-        if len(self._placed) < MAX_SHOWN:
+        if left_out and len(self._refused) < MAX_KEPT:
+            self._refused.add(path)
+        if len(self._placed) < MAX_SHOWN and not self.counting:
             self._placed.append(Problem(self.file, line, column, field_path(path), shortened(found, 120), expected))
-            if left_out:
-                self._refused.add(path)
 
     def refuse(
         self,
@@ -77,7 +79,7 @@ class Document:
         if at in self._refused:
             return  # told once already
         self.count += 1
-        if len(self._notes) < MAX_KEPT:
+        if not self.full:
             said = shortened(found, 300), shortened(expected, 600)
             self._notes.append(_Note(at, field_path(path), *said, meant, first))
 
@@ -89,7 +91,7 @@ class Document:
     @property
     def full(self) -> bool:
         """Whether further problems are only counted."""
-        return len(self._notes) >= MAX_KEPT
+        return self.counting or len(self._notes) >= MAX_KEPT
 
     def existing(self, path: Path_) -> Path_:
         """Give the part of a path that stands in the file: short forms have no list and no inner fields there."""
@@ -139,12 +141,10 @@ class Document:
             return read_bytes(Path(self.file), Document(self.file)) or b""
         return self._text
 
-    def close(self, *, forget: bool) -> None:
-        """Let go of the values and the text, when all are read, and of problems if nobody will be told."""
+    def close(self) -> None:
+        """Let go of the values and the text, when all are read."""
         self.value = self._text = None
         self._refused = set()
-        if forget:
-            self._notes, self._placed = [], []
 
 
 def _told(file: str, found: Sequence[tuple[Place, str, Problem | _Note]]) -> list[Problem]:
@@ -173,17 +173,20 @@ def _lines(firsts: Iterable[tuple[Document, Path_]]) -> dict[tuple[str, Path_], 
     return lines
 
 
-def read_document(path: Path) -> Document:
-    """Read one file; every refusal is a problem in the answer, none is raised."""
-    document = Document(str(path))
+def read_document(path: Path, spare: Spare | None = None, *, counting: bool = False) -> Document:
+    """Read one file; every refusal is a problem in the answer, none is raised.
+
+    `spare` is what is left for the files of one run; with `counting`, nobody will be told of its problems.
+    """
+    document = Document(str(path), counting=counting)
     raw = read_bytes(path, document)
     if raw is not None and _is_text(raw, document):
         document._text = raw
-        parse_text(raw, document)
+        parse_text(raw, document, spare or Spare())
     return document
 
 
-def parse_text(raw: bytes, document: Document) -> None:
+def parse_text(raw: bytes, document: Document, spare: Spare) -> None:
     """Turn YAML text into the document's values.
 
     Only libyaml's scanner and parser are used, never a constructor: nothing is built but text, lists and dicts.
@@ -192,7 +195,7 @@ def parse_text(raw: bytes, document: Document) -> None:
         if len(_DIRECTIVES.findall(raw)) > MAX_DEPTH:
             document.refuse_at(1, 1, "many lines that start with %", "expected a data file without directives")
             return
-        document.value = read_values(raw, document.refuse_at)
+        document.value = read_values(raw, document.refuse_at, spare)
     except TooMuch as error:
         document.refuse_at(*error.place, error.found, error.expected)
     except yaml.reader.ReaderError as error:

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from app.exchange.limits import (
-    ALWAYS_VALUES,
+    ENTRY_BYTES,
     MAX_DEPTH,
     MAX_ENTRIES,
     MAX_FIELDS,
@@ -30,6 +30,7 @@ from app.exchange.limits import (
     MAX_TEXT,
     MAX_VALUES,
     VALUE_BYTES,
+    Spare,
 )
 from app.exchange.problems import shown
 from app.exchange.yaml_places import Path_, Place, events, place_of
@@ -69,11 +70,12 @@ class _Open:
     """In a mapping, the line of each name."""
 
 
-def read_values(raw: bytes, refuse: Refuse) -> Any:
+def read_values(raw: bytes, refuse: Refuse, spare: Spare) -> Any:
     """Give a file's one value; TooMuch when it is beyond a limit that ends the reading."""
-    reader = _Reader(refuse, min(MAX_VALUES, max(ALWAYS_VALUES, len(raw) // VALUE_BYTES)))
+    reader = _Reader(refuse, len(raw), spare)
     for event in events(raw):
         reader.take(event)
+    spare.use(len(raw), values=reader.values, entries=reader.entries)
     if reader.root is _LEFT_OUT and not reader.documents:
         refuse(1, 1, "an empty file", "expected a data file", (), False)
     return None if reader.root is _LEFT_OUT else reader.root
@@ -82,8 +84,10 @@ def read_values(raw: bytes, refuse: Refuse) -> Any:
 class _Reader:
     """Builds the value of one file, event by event."""
 
-    def __init__(self, refuse: Refuse, most: int) -> None:
-        self.refuse, self.most = refuse, most
+    def __init__(self, refuse: Refuse, size: int, spare: Spare) -> None:
+        self.refuse = refuse
+        self.most_values = min(MAX_VALUES, size // VALUE_BYTES + spare.values)
+        self.most_entries = min(MAX_ENTRIES, size // ENTRY_BYTES + spare.entries)
         self.root: Any = _LEFT_OUT
         self.documents = self.values = self.entries = 0
         self.open: list[_Open] = []
@@ -97,9 +101,9 @@ class _Reader:
         kind = type(event)
         if kind is ScalarEvent or kind is AliasEvent or isinstance(event, CollectionStartEvent):
             self.values += 1
-            if self.values > self.most:
-                expected = f"expected at most {self.most:,} values and names of fields in a file of this size"
-                raise TooMuch(event, f"more than {self.most:,} values", f"{expected}; split it by place")
+            if self.values > self.most_values:
+                expected = f"expected at most {self.most_values:,} values and names of fields in a file of this size"
+                raise TooMuch(event, f"more than {self.most_values:,} values", f"{expected}; split it by place")
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
             self._end()
@@ -171,9 +175,9 @@ class _Reader:
     def _add(self, event: Event, parent: _Open, values: list[Any], value: Any) -> None:
         in_section = self._is_section(parent, 2)
         self.entries += in_section
-        if self.entries > MAX_ENTRIES:
-            expected = f"expected at most {MAX_ENTRIES:,} in a file; split it by place"
-            raise TooMuch(event, f"more than {MAX_ENTRIES:,} entries", expected)
+        if self.entries > self.most_entries:
+            expected = f"expected at most {self.most_entries:,} in a file of this size; split it by place"
+            raise TooMuch(event, f"more than {self.most_entries:,} entries", expected)
         if in_section or parent.count <= MAX_LIST:
             values.append(value)
 
