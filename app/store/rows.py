@@ -87,7 +87,7 @@ def tenure(row: Row) -> r.Tenure:
         note=row[6],
         period=r.Period(row[7], row[8]),
         citations=citations(row[9]),
-        affiliations=tuple(row[10]),
+        affiliations=tuple(sorted(row[10])),
     )
 
 
@@ -146,7 +146,10 @@ def action(row: Row) -> r.Action:
         owner_note=row[4],
         note=row[5],
         meeting_id=row[6],
-        owner_ids=tuple((label, id_) for label, id_ in row[7]),
+        # The database gives them in no order: people first.
+        owner_ids=tuple(
+            sorted(((label, id_) for label, id_ in row[7]), key=lambda owner: (owner[0] != "Person", owner[1]))
+        ),
         citations=citations(row[8]),
     )
 

@@ -14,6 +14,7 @@ from graphql import (
     execute,
     get_named_type,
     is_composite_type,
+    is_required_argument,
     parse,
 )
 from starlette.testclient import TestClient
@@ -86,6 +87,8 @@ def everything(type_: Any, depth: int) -> str:
 def _field(owner: str, name: str, field: GraphQLField, depth: int) -> str:
     inner = get_named_type(field.type)
     alias = f"{owner}_{name}"
+    if any(is_required_argument(argument) for argument in field.args.values()):
+        return ""
     arguments = "(includeProposed: true)" if "includeProposed" in field.args else ""
     if not is_composite_type(inner):
         return f"{alias}: {name}{arguments}"

@@ -1,0 +1,257 @@
+"""What one place closes cannot be told from what was never recorded, wherever one looks; opened again, all is back.
+
+Two places speak of each other. One thing of a kind is closed by a load of the one place alone; then everything that
+the site says is compared with a site on which that thing had never been heard of.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import DocumentNode, execute, get_named_type, parse
+from starlette.testclient import TestClient
+from typer.testing import CliRunner
+
+from app.api.context import Context
+from app.api.schema import SCHEMA
+from app.cli import app as commands
+from app.main import create_app
+from app.services.explorer import Explorer
+from app.services.loading import load_files
+from app.settings import Settings
+from app.store.database import Transaction
+from tests.api.test_access import everything
+from tests.web.closing_cases import FILES, THINGS, Files, closed, without
+from tests.web.test_heads import routes_of
+
+Said = dict[str, Any]
+"""What the site says, by where: an address, a GraphQL query, a command."""
+
+OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data version \d+")
+
+NOT_ASKED = {
+    "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
+    "/graphql", "/graphql/assets/{name}",
+    "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
+    "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",
+}  # fmt: skip
+"""Routes that say nothing of any place, or say on paper, with the time of day, what another says on the page."""
+
+PLACE_ROUTES = (
+    "/{area}", "/diagrams/{area}.json", "/diagrams/{area}.svg", "/embed/{area}", "/booklet/{area}", "/feeds/{area}.atom",
+    "/calendars/{area}.ics",
+)  # fmt: skip
+BODY_ROUTES = (
+    "/{area}/{organization}", "/diagrams/{area}/{organization}.json", "/diagrams/{area}/{organization}.svg",
+    "/embed/{area}/{organization}", "/panel/{area}/{organization}", "/feeds/{area}/{organization}.atom",
+    "/calendars/{area}/{organization}.ics",
+)  # fmt: skip
+ASKED = {
+    "/": ["/"],
+    "/search": ["/search?q=quombat", "/search?q=beta", "/search?q=obduskan"],
+    "/sources": ["/sources"],
+    "/suggest": ["/suggest?q=qu", "/suggest?q=vel&to=who", "/suggest?q=beta&to=body"],
+    "/who": ["/who?of=beta/forum", "/who?of=beta/network", "/who?of=beta/people", "/who?of=alpha/quombat",
+             "/who?of=alpha/velstrid", "/who?of=beta/bea", "/who?of=beta/forum&on=2009-06", "/who?of=quombat"],
+    "/routes": ["/routes?from=beta/people&to=alpha/top", "/routes?from=beta/forum&to=alpha/quombat"],
+    "/people/{person:path}": ["/people/alpha/velstrid", "/people/beta/bea", "/people/beta/cal"],
+    "/balance": ["/balance?of=alpha/top&on=2010", "/balance?of=beta/board", "/balance?of=alpha/quombat"],
+    "/gaps": ["/gaps?area=alpha", "/gaps?area=beta&on=2010", "/gaps"],
+    "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
+    "/capacity": ["/capacity"],
+    "/capacity.{format}": ["/capacity.csv"],
+    "/compare": ["/compare?left=alpha&right=beta"],
+    "/relationships": ["/relationships"],
+    "/relationships.{format}": ["/relationships.csv"],
+    "/changes": ["/changes?area=alpha", "/changes?area=beta"],
+    "/fragility": ["/fragility?area=alpha", "/fragility?area=beta&on=2010", "/fragility?area=beta&person=beta/bea"],
+    "/report-back": ["/report-back?area=alpha&on=2010", "/report-back?area=beta&on=2010"],
+    # Pixels take long to make, from the drawings that are looked at everywhere: one of each sort.
+    "/diagrams/{area}.png": ["/diagrams/beta.png"],
+    "/diagrams/{area}/{organization}.png": ["/diagrams/beta/forum.png"],
+    "/social/{area}.png": ["/social/beta.png"],
+    "/social/{area}/{organization}.png": ["/social/alpha/top.png"],
+    "/stories": ["/stories"],
+    "/ask": ["/ask"],
+    "/ask/{question}/{blank}/names": ["/ask/who-speaks-for/group/names?q=q"],
+}  # fmt: skip
+QUESTIONS = {
+    "who-speaks-for": "group=beta/forum", "who-sits-on": "board=alpha/top", "what-does-a-person-hold": "person=beta/bea",
+    "boards-without": "area=beta&sector=beta/people", "what-is-recorded-as-missing": "area=beta",
+    "which-seats-are-empty": "area=alpha", "who-carries-the-seats": "area=beta", "who-owes-a-report": "area=alpha",
+}  # fmt: skip
+COMMANDS = (
+    ("who", "beta/forum"), ("who", "beta/bea", "--json"), ("search", "quombat"), ("gaps", "--area", "alpha"),
+    ("changes", "--area", "beta"), ("fragility", "--area", "beta"), ("report-back", "--area", "alpha", "--on", "2010"),
+    ("capacity",), ("relationships",), ("compare", "alpha", "beta"), ("balance", "alpha/top", "--on", "2010"),
+    ("routes", "beta/people", "alpha/top"),
+)  # fmt: skip
+DEEP = (
+    "organizations(first: 100)", "people(first: 100)", 'meeting(id: "alpha/open-meeting")', 'post(id: "alpha/chair")',
+)  # fmt: skip
+QUERIES = (
+    "sources(first: 100)", "areas", "assessments", 'structure(area: "beta")', 'representation(of: "beta/forum")',
+    'representation(of: "beta/bea", on: "2010-01-01")', 'search(text: "quombat", first: 20)',
+    'gaps(area: "beta", first: 100)', 'changes(area: "beta", since: "2000-01-01", until: "2020-01-01")', 'fragility(area: "beta")',
+    'reportBack(area: "alpha", on: "2010-01-01")', 'capacities', 'compare(left: "alpha", right: "beta")',
+)  # fmt: skip
+
+
+def ids(files: Files, section: str) -> list[str]:
+    return [f"{place}/{entry['id']}" for place in ("alpha", "beta") for entry in files[place][section]]
+
+
+NODES = [
+    id_
+    for section in ("organizations", "people", "posts", "meetings", "actions", "assessments", "absences")
+    for id_ in ids(FILES, section)
+]
+
+
+def addresses() -> dict[str, list[str]]:
+    """Give what is asked of each route: of all that is there before anything is closed."""
+    asked = dict(ASKED)
+    asked |= {route: [route.format(area=area) for area in ("alpha", "beta")] for route in PLACE_ROUTES}
+    bodies = [id_.split("/") for id_ in ids(FILES, "organizations")]
+    asked |= {route: [route.format(area=a, organization=o) for a, o in bodies] for route in BODY_ROUTES}
+    asked["/posts/{area}/{post}"] = [f"/posts/{id_}" for id_ in ids(FILES, "posts")]
+    asked["/report-back/{area}/{post}"] = [f"/report-back/{id_}?on=2010" for id_ in ids(FILES, "posts")]
+    asked["/meetings/{area}/{meeting}"] = [f"/meetings/{id_}" for id_ in ids(FILES, "meetings")]
+    asked["/sources/{source}"] = [f"/sources/{source['id']}" for source in FILES["sources"]["sources"]]
+    asked["/ask/{question}"] = [f"/ask/{question}?{blanks}" for question, blanks in QUESTIONS.items()]
+    return asked
+
+
+@cache
+def document(query: str, depth: int) -> DocumentNode:
+    """Give a field of the API with everything that can be selected in it, as deep as asked for."""
+    root = SCHEMA._schema.query_type
+    assert root
+    inner = get_named_type(root.fields[query.split("(")[0]].type)
+    return parse(f"{{ it: {query} {everything(inner, depth)} }}")
+
+
+class Site:
+    """The site over a folder of files, which can be loaded anew one place at a time."""
+
+    def __init__(self, client: TestClient, settings: Settings) -> None:
+        self.client, self.settings = client, settings
+        self.explorer: Explorer = client.app_state["explorer"]
+
+    def load(self, files: Files, *places: str, replace: bool = False) -> None:
+        """Load the files of some places, alone."""
+        write(self.settings.seeds_dir, files)
+
+        async def work() -> None:
+            paths = [self.settings.seeds_dir / f"{place}.yaml" for place in places]
+            await load_files(self.explorer.database, paths, replace=replace)
+
+        assert self.client.portal
+        self.client.portal.call(work)
+
+    def remove_source(self, id_: str) -> None:
+        """Remove what belongs to all places, so that no load does."""
+
+        async def work(transaction: Transaction) -> None:
+            await transaction.write("delete_nodes", places=[""], ids=[id_])
+            await transaction.write("record_data_version", changed=1)
+
+        assert self.client.portal
+        self.client.portal.call(self.explorer.database.write, work)
+
+    def said(self) -> Said:
+        """Give everything that the site says now."""
+        found: Said = {address: self._get(address) for asked in addresses().values() for address in asked}
+        found |= {query: self._ask(document(query, 2)) for query in DEEP}
+        found |= {query: self._ask(document(query, 1)) for query in QUERIES}
+        found |= {f"node {id_}": self._ask(document(f'node(id: "{id_}")', 0)) for id_ in NODES}
+        return found | {" ".join(words): self._run(words) for words in COMMANDS}
+
+    def _get(self, address: str) -> tuple[int, str | None, bytes]:
+        answer = self.client.get(address, headers={"accept": "text/html"})
+        assert answer.status_code in {200, 404}, (address, answer.status_code, answer.text[:300])
+        return answer.status_code, answer.headers.get("etag"), OF_THE_MOMENT.sub(b"", answer.content)
+
+    def _ask(self, asked: DocumentNode) -> Any:
+        async def run() -> Any:
+            result: Any = execute(SCHEMA._schema, asked, context_value=Context(self.explorer))
+            result = result if hasattr(result, "data") else await result
+            assert not result.errors, result.errors
+            return result.data
+
+        assert self.client.portal
+        return self.client.portal.call(run)
+
+    def _run(self, words: tuple[str, ...]) -> tuple[int, str]:
+        kept = {"PARTNERSHIPS_DATA_DIR": str(self.settings.data_dir), "PARTNERSHIPS_NEO4J_URI": "", "COLUMNS": "200"}
+        kept |= {"PARTNERSHIPS_SEEDS_DIR": str(self.settings.seeds_dir), "PARTNERSHIPS_READ_DEADLINE": "15"}
+        done = CliRunner().invoke(commands, words, env=kept)
+        assert done.exit_code in {0, 1}, done.output
+        return done.exit_code, done.output
+
+
+def write(folder: Path, files: Files) -> None:
+    """Write files as JSON, which is YAML."""
+    for place in ("alpha", "beta"):
+        (folder / f"{place}.yaml").write_text(json.dumps({"place": place} | files[place]), "utf-8")
+    (folder / "sources.yaml").write_text(json.dumps(files["sources"]), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve the two places from an engine of their own."""
+    seeds = tmp_path_factory.mktemp("seeds")
+    (seeds / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]", "utf-8")
+    write(seeds, FILES)
+    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
+    with TestClient(create_app(settings)) as client, pytest.MonkeyPatch.context() as patch:
+        # The engine runs already, and what holds it early would do so until the tests end.
+        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        yield Site(client, settings)
+
+
+@pytest.fixture(scope="module")
+def before(site: Site) -> Said:
+    """Give what the site says while nothing is closed."""
+    return site.said()
+
+
+@pytest.fixture(autouse=True)
+def restored(site: Site, before: Said) -> Iterator[None]:
+    """Open everything again, whatever a test did."""
+    yield
+    site.load(FILES, "alpha", "beta", replace=True)
+
+
+def differing(one: Said, other: Said) -> dict[str, tuple[str, str]]:
+    """Give where two sites say different things, with the first words that differ."""
+    return {where: _apart(str(one[where]), str(other[where])) for where in one if one[where] != other[where]}
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return one[max(start - 60, 0) : start + 80], other[max(start - 60, 0) : start + 80]
+
+
+def test_every_route_is_asked(site: Site) -> None:
+    app: Any = site.client.app
+    assert set(routes_of(app)) == NOT_ASKED | set(addresses())
+
+
+@pytest.mark.parametrize("kind", THINGS)
+def test_what_is_closed_cannot_be_told_from_what_never_was(site: Site, before: Said, kind: str) -> None:
+    site.load(closed(kind), "alpha")
+    while_closed = site.said()
+    site.load(FILES, "alpha")
+    opened = site.said()
+    site.load(without(kind), "alpha", "beta", replace=True)
+    if kind == "source":
+        site.remove_source(THINGS[kind][2])
+    never = site.said()
+    assert differing(while_closed, never) == {}
+    assert differing(opened, before) == {}
+    assert differing(while_closed, before) != {}
