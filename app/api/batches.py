@@ -24,7 +24,7 @@ class Batch(Generic[Value]):
         """Take how to fetch many keys at once, and what stands for a key that was not found."""
         self._fetch, self._missing = fetch, missing
         self._values: dict[str, Value] = {}
-        self._futures: dict[str, asyncio.Future[Value]] = {}
+        self._futures: dict[str, list[asyncio.Future[Value]]] = {}
         self._waiting: list[str] = []
         self._sending: set[asyncio.Task[None]] = set()
 
@@ -33,13 +33,14 @@ class Batch(Generic[Value]):
         known = self._values.get(key, _UNKNOWN)
         if known is not _UNKNOWN:
             return known  # type: ignore[return-value]
-        future = self._futures.get(key)
-        if future is None:
-            loop = asyncio.get_running_loop()
-            future = self._futures[key] = loop.create_future()
+        loop = asyncio.get_running_loop()
+        if key not in self._futures:
             if not self._waiting:
                 loop.call_soon(self._look, 0, 0)
             self._waiting.append(key)
+        # To each its own: a part of an answer that is given up does not take the value from another part.
+        future = loop.create_future()
+        self._futures.setdefault(key, []).append(future)
         return future
 
     def _look(self, seen: int, idle: int) -> None:
@@ -56,22 +57,23 @@ class Batch(Generic[Value]):
     async def _send(self, keys: list[str]) -> None:
         try:
             found = await self._fetch(keys)
-        except BaseException as error:
-            for key in keys:
-                future = self._futures[key]
-                if not future.done():
-                    future.set_exception(error)
-                    # Marked as seen: when one part of an answer fails, the others may never be looked at.
-                    future.exception()
-            if not isinstance(error, Exception):
-                raise
+        except asyncio.CancelledError:
+            for future in self._still_waiting(keys):
+                future.cancel()
+            raise
+        except Exception as error:
+            for future in self._still_waiting(keys):
+                future.set_exception(error)
+                # Marked as seen: when one part of an answer fails, the others may never be looked at.
+                future.exception()
             return
         for key in keys:
-            value = found[key] if key in found else self._missing()
-            self._values[key] = value
-            future = self._futures.pop(key)
-            if not future.done():
+            self._values[key] = value = found[key] if key in found else self._missing()
+            for future in self._still_waiting([key]):
                 future.set_result(value)
+
+    def _still_waiting(self, keys: Iterable[str]) -> list[asyncio.Future[Value]]:
+        return [future for key in keys for future in self._futures.pop(key, ()) if not future.done()]
 
 
 def then(value: Now[Value], work: Callable[[Value], Now[Result]]) -> Now[Result]:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from app.domain.changes import Change, changes_between
 from app.domain.dates import bounds, spoken
@@ -12,6 +13,7 @@ from app.domain.records import Line, Organization, Post
 from app.domain.register import Register
 from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput, UnknownId
+from app.services.aside import aside
 from app.services.explorer import Explorer
 from app.services.registers import areas_asked, dated_register
 from app.services.search import nearest
@@ -121,15 +123,14 @@ async def find_changes(
     else:
         areas = body.area_ids if body else await areas_asked(explorer, None)
     registers = await asyncio.gather(*(dated_register(explorer, each) for each in areas))
+
+    def between(register: Register) -> list[Change]:
+        only = body.id if body else None
+        return changes_between(register, since or date.min, until, include_proposed=include_proposed, organization=only)
+
     found: dict[tuple[str, str], Change] = {}
     for register in registers:
-        for change in changes_between(
-            register,
-            since or date.min,
-            until,
-            include_proposed=include_proposed,
-            organization=body.id if body else None,
-        ):
+        for change in await aside(partial(between, register)):
             found.setdefault(change.key, change)
     changes = tuple(found[key] for key in sorted(found))
     return Changes(

@@ -1,6 +1,5 @@
 """Two places compared, with their names: structures, gaps and capacity, matched by classification and theme."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary
 from app.domain.gaps import RULES, find_gaps
 from app.domain.vocabulary import GapKind
+from app.services.aside import aside
 from app.services.capacity import COLUMNS, find_capacities
 from app.services.explorer import Explorer
 from app.services.registers import standing_of
@@ -54,14 +54,14 @@ async def find_comparison(explorer: Explorer, left: str, right: str, on: date) -
         cited = [fact.citations for fact in side.bodies] + [line.citations for line in side.standing.lines]
         cited += [post.citations for post in side.standing.posts.values()]
         ages.append(freshness(contents, {cite.source_id for cites in cited for cite in cites}))
-    found = await asyncio.to_thread(compare, sides[0], sides[1])
+    found = await aside(lambda: compare(sides[0], sides[1]))
     return ToldComparison(contents.areas[left], contents.areas[right], on, found, ages[0], ages[1])
 
 
 async def _side(explorer: Explorer, area: str, on: date) -> Side:
     standing = await standing_of(explorer, area, on)
     forums = await find_capacities(explorer, [area])
-    return Side(standing, tuple(await asyncio.to_thread(find_gaps, standing)), forums.bodies)
+    return Side(standing, tuple(await aside(lambda: find_gaps(standing))), forums.bodies)
 
 
 def gap_name(kind: GapKind) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.domain import records as r
 from app.domain.dates import spoken
@@ -11,6 +12,7 @@ from app.domain.fragility import Carrier, Departure, Ending, Fragility, Resting,
 from app.domain.gaps.reading import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
+from app.services.aside import aside
 from app.services.explorer import Explorer
 from app.services.registers import areas_asked, standing_of
 
@@ -83,10 +85,10 @@ async def find_fragility(explorer: Explorer, area: str | None, on: date, *, incl
     """Answer for a place, or for all of them; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
-    places = [
-        Place(contents.areas[id_], Fragility(await standing_of(explorer, id_, on, include_proposed=include_proposed)))
-        for id_ in ids
-    ]
+    places = []
+    for id_ in ids:
+        standing = await standing_of(explorer, id_, on, include_proposed=include_proposed)
+        places.append(Place(contents.areas[id_], await aside(partial(Fragility, standing))))
     return Told(on, tuple(places))
 
 

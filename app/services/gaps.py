@@ -17,6 +17,7 @@ from app.domain.gaps import RULES, Gap, find_gaps
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
 from app.exchange.tables import Table
+from app.services.aside import aside
 from app.services.catalogue import Contents
 from app.services.explorer import Explorer, today
 from app.services.registers import areas_asked, standing_of
@@ -160,7 +161,7 @@ async def find_gaps_of(
     counts: Counter[GapKind] = Counter()
     for id_ in ids:
         standing = await standing_of(explorer, id_, day, include_proposed=include_proposed)
-        every = _all_of(standing)
+        every = await _all_of(standing)
         counts.update(gap.kind for gap in every)
         named = (_named(gap, standing, contents.areas[id_]) for gap in every if gap.kind in wanted)
         found += [finding for finding in named if finding]
@@ -206,9 +207,9 @@ _found: WeakKeyDictionary[Standing, list[Gap]] = WeakKeyDictionary()
 """The gaps of each standing that is still kept: they change with nothing else."""
 
 
-def _all_of(standing: Standing) -> list[Gap]:
+async def _all_of(standing: Standing) -> list[Gap]:
     if standing not in _found:
-        _found[standing] = find_gaps(standing)
+        _found[standing] = await aside(lambda: find_gaps(standing))
     return _found[standing]
 
 

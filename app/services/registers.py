@@ -1,12 +1,16 @@
 """The register of a place, kept as long as the data stays: what the questions about a place are answered from."""
 
+import asyncio
 from collections import OrderedDict
+from collections.abc import Callable, Coroutine
 from datetime import date
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from app.domain.register import Register
 from app.domain.standing import Standing
 from app.errors import BadInput, UnknownId
+from app.services.aside import aside
 from app.services.catalogue import Contents
 from app.services.explorer import Explorer
 from app.services.register_reading import read_dated, read_everything
@@ -22,6 +26,10 @@ MOST_PLACES = 12
 _Kept = OrderedDict[object, tuple[int, Register | Standing]]
 _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
 """What was read, by what was asked, with the version of the data it was read from: it changes with nothing else."""
+
+Made = TypeVar("Made", Register, Standing)
+_begun: WeakKeyDictionary[Database, dict[tuple[object, int], asyncio.Task[Any]]] = WeakKeyDictionary()
+"""What is being read or worked out at this moment."""
 
 
 async def places_known(explorer: Explorer) -> tuple[str, ...]:
@@ -56,12 +64,11 @@ async def read_register(explorer: Explorer, area: str) -> Register:
 async def standing_of(explorer: Explorer, area: str, on: date, *, include_proposed: bool = False) -> Standing:
     """Give what of a place's register holds on a day; UnknownId when nobody knows the area."""
     version, register = await _current(explorer, area)
-    key = (area, on, include_proposed)
-    kept = _find(explorer, key, version)
-    if not isinstance(kept, Standing):
-        kept = Standing(register, on, include_proposed=include_proposed)
-        _keep(explorer, key, version, kept)
-    return kept
+
+    async def make() -> Standing:
+        return await aside(lambda: Standing(register, on, include_proposed=include_proposed))
+
+    return await _once(explorer, (area, on, include_proposed), version, make)
 
 
 def forget_registers(explorer: Explorer) -> None:
@@ -73,22 +80,34 @@ async def dated_register(explorer: Explorer, area: str) -> Register:
     """Give what of a place's register begins, ends or is proposed, quicker to read than all of it; kept as that is."""
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)
-    key = (area, "dated")
-    kept = _find(explorer, key, contents.version)
-    if not isinstance(kept, Register):
-        kept = await read_dated(explorer, area)
-        _keep(explorer, key, contents.version, kept)
-    return kept
+    return await _once(explorer, (area, "dated"), contents.version, lambda: read_dated(explorer, area))
 
 
 async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)
-    kept = _find(explorer, area, contents.version)
-    if not isinstance(kept, Register):
-        kept = await read_everything(explorer, contents, area)
-        _keep(explorer, area, contents.version, kept)
-    return contents.version, kept
+    register = await _once(explorer, area, contents.version, lambda: read_everything(explorer, contents, area))
+    return contents.version, register
+
+
+async def _once(explorer: Explorer, key: object, version: int, make: Callable[[], Coroutine[None, None, Made]]) -> Made:
+    """Give what is kept under a key, else make it: once, however many ask at the same time."""
+    kept = _find(explorer, key, version)
+    if kept is not None:
+        return kept  # type: ignore[return-value]
+    begun = _begun.setdefault(explorer.database, {})
+    making = begun.get((key, version))
+    if making is None:
+        making = begun[key, version] = asyncio.create_task(make())
+
+        def keep(done: asyncio.Task[Made]) -> None:
+            begun.pop((key, version), None)
+            if not done.cancelled() and not done.exception():
+                _keep(explorer, key, version, done.result())
+
+        making.add_done_callback(keep)
+    # Shielded: whoever goes away does not take it from the others who wait for it.
+    return await asyncio.shield(making)
 
 
 async def _check(explorer: Explorer, contents: Contents, area: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.domain import records as r
 from app.domain.dates import earliest, latest, spoken
@@ -12,6 +13,7 @@ from app.domain.reporting import ReportDue, days_to_report, reports_due
 from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind, ReportState
 from app.errors import UnknownId
+from app.services.aside import aside
 from app.services.explorer import Explorer
 from app.services.registers import areas_asked, read_register, standing_of
 
@@ -53,7 +55,8 @@ async def find_reports(explorer: Explorer, area: str | None, on: date, *, includ
     contents = await explorer.catalogue.contents()
     found: list[ReportDue] = []
     for id_ in ids:
-        found += reports_due(await read_register(explorer, id_), on, include_proposed=include_proposed)
+        register = await read_register(explorer, id_)
+        found += await aside(partial(reports_due, register, on, include_proposed=include_proposed))
     return Reports(on, tuple(contents.areas[id_] for id_ in ids), tuple(found))
 
 
@@ -70,7 +73,7 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, on: date, *, in
     bodies = standing.organizations
     appointed = [bodies[tie.organization_id] for tie in standing.appointed(post.id) if tie.organization_id in bodies]
     meetings = [m for m in register.meetings if m.organization_id == board.id and latest(m.date) >= on]
-    due = reports_due(register, on, include_proposed=include_proposed)
+    due = await aside(partial(reports_due, register, on, include_proposed=include_proposed))
     return Slip(
         area=contents.areas[area],
         on=on,

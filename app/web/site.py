@@ -37,6 +37,7 @@ from app.web import (
     stories,
     suggest,
 )
+from app.web.broken_off import BrokenOff
 from app.web.heads import Heads
 from app.web.measuring import Measured
 from app.web.problems import add_error_pages
@@ -88,4 +89,5 @@ def add_pages(app: FastAPI) -> None:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Heads)
+    app.add_middleware(BrokenOff)
     app.add_middleware(Measured)

@@ -60,7 +60,7 @@ def test_what_is_known_is_given_at_once() -> None:
         asked = Asked()
         first = asked.batch.load("a")
         assert isinstance(first, asyncio.Future)
-        assert asked.batch.load("a") is first
+        assert asked.batch.load("a") is not first
         assert await first == 1
         assert asked.batch.load("a") == 1
         assert together([asked.batch.load("a"), 7]) == [1, 7]
@@ -82,3 +82,19 @@ def test_an_error_reaches_all_of_its_batch_and_no_other() -> None:
         return asked
 
     assert run(work()).calls == [["good"], ["bad", "other"]]
+
+
+def test_a_part_that_is_given_up_takes_nothing_from_another() -> None:
+    async def work() -> tuple[bool, int]:
+        asked = Asked()
+
+        async def waited() -> int:
+            return await now(asked.batch.load("abc"))
+
+        first, second = asyncio.create_task(waited()), asyncio.create_task(waited())
+        await asyncio.sleep(0)
+        first.cancel()
+        await asyncio.wait([first])
+        return first.cancelled(), await second
+
+    assert run(work()) == (True, 3)
