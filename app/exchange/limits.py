@@ -36,7 +36,7 @@ class Spare:
 
     values: int = 50_000
     entries: int = 10_000
-    facts: int = 20_000
+    facts: int = 10_000
 
     def use(self, size: int, *, values: int = 0, entries: int = 0, facts: int = 0) -> None:
         """Take off what a file of a size has beyond its own share."""

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from app.exchange import limits
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.question_files import QuestionBlank, QuestionFile, read_question
 from app.exchange.story_files import Known, StoryFile, StoryStep, read_story
@@ -112,3 +113,28 @@ def test_editors_see_what_is_wrong() -> None:
 
 def test_the_seeds_have_no_problem() -> None:
     assert [str(problem) for problem in read_files([SEEDS]).problems] == []
+
+
+def test_the_guide_tells_every_limit() -> None:
+    told = GUIDE.split("## Limits", maxsplit=1)[1]
+    numbers = {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*\d|\d", told)}
+    spare = limits.Spare()
+    assert numbers >= {
+        limits.MAX_BYTES // 1_000_000,
+        limits.MAX_VALUES,
+        limits.MAX_ENTRIES,
+        limits.MAX_DEPTH,
+        limits.MAX_FIELDS,
+        limits.MAX_LIST,
+        limits.MAX_TEXT,
+        limits.MAX_NAME,
+        limits.MAX_FILES,
+        limits.MAX_FACTS,
+        limits.VALUE_BYTES,
+        limits.ENTRY_BYTES,
+        limits.FACT_BYTES,
+        spare.values,
+        spare.entries,
+        spare.facts,
+        limits.MAX_SHOWN,
+    }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange import limits
 from app.exchange.yaml_files import Checked, read_files
 
 Write = Callable[..., Path]
@@ -171,3 +172,94 @@ def test_markup_in_names_is_kept_as_text(write: Write) -> None:
 def test_words_that_other_yaml_readers_guess_at_stay_as_written(write: Write) -> None:
     checked = read(write(GOOD.replace("Ann Ray", "NO")))
     assert "NO" in [node.properties.get("name") for node in checked.facts.nodes]
+
+
+def test_the_first_problems_of_a_file_are_told_whatever_their_kind_and_the_others_counted(write: Write) -> None:
+    wrong = "".join(
+        f"  - {{id: b{n}, name: B, classification: forum, kind: unti, cites: 'minutes, p'}}\n" for n in range(300)
+    )
+    text = (
+        "posts:\n  - {on: nobody, cites: 'minutes, p'}\n"
+        f"organizations:\n{wrong}"
+        "people: [{id: a, name: A, cites: 'nothing, p'}]\n"
+    )
+    checked = read(write(text))
+    assert (len(checked.problems), checked.more) == (200, 102)
+    assert checked.counted == "302 problems: the first 200 are shown, 102 more are not"
+    assert [problem.line for problem in checked.problems] == [3, *range(5, 204)]
+    assert "posts[1].on: found 'nobody'" in str(checked.problems[0])
+
+
+def test_problems_are_counted_over_all_files_of_a_run(write: Write, tmp_path: Path) -> None:
+    wrong = "posts: [" + "{on: x, cites: 'minutes, p'}, " * 150 + "]\n"
+    first, second = write(wrong), write(f"place: other\n{wrong}".encode(), "other")
+    checked = read_files([first, second])
+    assert [Path(problem.file).stem for problem in checked.problems] == ["testham"] * 200
+    assert checked.more > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"organizations: [{{name: '{' ' * 9000}A{' ' * 1001}'}}]", "organizations[1].name: found 10,002 characters; expected at most 10,000"),
+        (f"{'k' * 201}: x", "found a field whose name has 201 characters; expected at most 200"),
+        (f"organizations: [{{{', '.join(f'f{n}: x' for n in range(101))}}}]", "organizations[1]: found 101 fields; expected at most 100 fields"),
+        (f"organizations: [{{alternateNames: [{'a, ' * 2001}]}}]", "organizations[1].alternateNames: found 2,001 entries; expected at most 2,000 entries"),
+        (f"organizations: [{{alternateNames: [{'a, ' * 101}]}}]", "organizations[1].alternateNames: found 'list'; expected at most 100 entries"),
+        (f"posts: [{{holders: [{'a,' * 120_000}]}}]", "expected at most 110,009 values and names of fields in a file of this size"),
+        (f"organizations: [{'{}, ' * 30_000}]", "found more than 22,003 entries; expected at most 22,003 in a file of this size"),
+        ("place: testham\n---\nplace: testham", "found a second document (---); expected one document in a file"),
+        ("%TAG ! tag:x\n" * 20 + "---\nplace: testham", "found many lines that start with %"),
+        ("note: <<", "found the tag tag:yaml.org,2002:merge; expected plain values without tags"),
+    ],
+)  # fmt: skip
+def test_what_is_beyond_any_place_is_refused_with_the_limit(write: Write, text: str, expected: str) -> None:
+    message = told(read(write(text.encode() if text.startswith("%") else text)))
+    assert expected in message
+    assert len(message) < limits.MAX_TOLD
+
+
+def test_a_value_that_is_left_out_is_told_of_once(write: Write) -> None:
+    (problem,) = read(write(GOOD.replace("name: Board", f"name: {'x' * 10_001}"))).problems
+    assert "organizations[2].name: found 10,001 characters" in str(problem)
+
+
+def test_more_facts_than_one_run_may_hold_end_the_reading(write: Write) -> None:
+    checked = read_files([write(GOOD)], most=3)
+    assert checked.stopped
+    assert checked.counted == "at least 1 problem"
+    assert "found more than 3 facts; expected at most 3 at once; the rest is not read: give fewer files" in told(
+        checked
+    )
+
+
+def test_a_long_circle_is_told_in_short(write: Write) -> None:
+    posts = "".join(
+        f"  - {{id: p{n}, on: board, filledByHolderOf: p{(n + 1) % 500}, cites: 'minutes, p'}}\n" for n in range(500)
+    )
+    (problem,) = read(write(GOOD + posts)).problems
+    assert "testham/p0 -> testham/p1" in problem.found
+    assert "... (500 in all) -> testham/p0" in problem.found
+
+
+def test_nothing_that_a_file_holds_reaches_a_terminal_as_it_is(write: Write) -> None:
+    text = 'organizations: [{"\\e[31mred\\n": x, id: a, name: "\\e[2J", cites: "\\e[0m, p"}]\n'
+    message = told(read(write(text)))
+    assert "an unknown field" in message
+    assert "\x1b" not in message
+
+
+def test_checking_alone_keeps_few_properties_and_every_id(write: Write) -> None:
+    path = write(GOOD)
+    whole, bare = read_files([path]), read_files([path], whole=False)
+    assert [node.id for node in bare.facts.nodes] == [node.id for node in whole.facts.nodes]
+    assert [link.id for link in bare.facts.links] == [link.id for link in whole.facts.links]
+    kept = [fact.properties for fact in bare.facts.nodes] + [fact.properties for fact in bare.facts.links]
+    assert all(set(properties) == {"access", "kind"} for properties in kept)
+
+
+def test_a_file_of_just_over_5_mb_is_told_its_size(write: Write) -> None:
+    path = write("")
+    with path.open("r+b") as file:
+        file.truncate(limits.MAX_BYTES + 1)
+    assert "found a file of 5.01 MB; expected at most 5 MB" in told(read(path))

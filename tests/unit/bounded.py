@@ -1,0 +1,101 @@
+"""Runs `partnerships check` on files, each in a process of its own, and says what it took: processor, memory, output.
+
+Run as a script with paths as arguments; a line of JSON a path comes out. Each process is a fork of this one, which has
+the command imported already: its memory counts in full, its import does not.
+"""
+
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+SECONDS_A_MEGABYTE = 2.0
+FLOOR_SECONDS = 1.0
+MEGABYTES = 300
+"""Of memory, in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a check took."""
+
+    path: str
+    code: int
+    """The exit code, or less than nothing where the process was ended."""
+    seconds: float
+    allowed: float
+    megabytes: float
+    told: str
+
+    @property
+    def within(self) -> bool:
+        """Whether that is within the bounds."""
+        return self.seconds <= self.allowed and self.megabytes <= MEGABYTES
+
+
+def allowed(path: Path) -> float:
+    """Give the seconds of processor time that a file, or a folder of files, may take."""
+    files = path.glob("*.yaml") if path.is_dir() else [path]
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    return max(FLOOR_SECONDS, SECONDS_A_MEGABYTE * size / 1e6)
+
+
+def taken(path: Path) -> Taken:
+    """Check one path in a fork and give what that took; twice the time allowed ends it."""
+    most = allowed(path)
+    with tempfile.TemporaryFile() as told:
+        child = os.fork()
+        if child == 0:
+            _check(path, told.fileno(), math.ceil(2 * most))
+        _, status, used = os.wait4(child, 0)
+        told.seek(0)
+        text = told.read().decode("utf-8", "replace")
+    seconds = used.ru_utime + used.ru_stime
+    return Taken(str(path), os.waitstatus_to_exitcode(status), seconds, most, used.ru_maxrss / 1024, text)
+
+
+def _check(path: Path, output: int, seconds: int) -> None:
+    from app import commands
+
+    code = 70
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        commands.check([path])
+        code = 0
+    except BaseException as error:
+        code = getattr(error, "exit_code", 70)
+        if code == 70:
+            sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def run(paths: Iterable[Path], before: str = "") -> list[Taken]:
+    """Check paths in a fresh process; `before` is a statement that it runs first."""
+    script = f"{before}\nfrom tests.unit import bounded\nbounded.main()"
+    command = [sys.executable, "-c", script, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=280)
+    return [Taken(**json.loads(line)) for line in done.stdout.splitlines()]
+
+
+def main() -> None:
+    """Check the paths of the command line."""
+    from app import commands  # noqa: F401 - so that each fork has it
+
+    for argument in sys.argv[1:]:
+        sys.stdout.write(json.dumps(asdict(taken(Path(argument)))) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""No data file eats the machine: each is refused or read within two seconds of processor a megabyte, and 300 MB.
+
+This is the one bound on time that is a test, since it is what the reader promises (docs/data-format.md). It is
+processor time of a process of its own, so that a busy machine does not matter.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.exchange import limits
+from tests.unit import bounded, hostile_files
+from tests.unit.bounded import Taken
+
+SMALL, LARGE = 300_000, 4_900_000
+IN_FULL = ("unknown-bodies", "chain-of-posts", "many-facts", "empty-entries", "one-name-of-wide-letters")
+"""The worst of each sort, as large as a file may be."""
+QUADRATIC = """
+import app.exchange.coherence as coherence
+
+def circles(onward):
+    done, found = set(), []
+    for start in onward:
+        trail, stack = [start], [(start, iter(onward.get(start, ())))]
+        if start in done:
+            continue
+        while stack:
+            node, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                done.add(node), trail.pop(), stack.pop()
+            elif following in trail:
+                found.append(trail[trail.index(following):])
+            elif following not in done:
+                trail.append(following)
+                stack.append((following, iter(onward.get(following, ()))))
+    return found
+
+coherence.circles = circles
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
+    folder = tmp_path_factory.mktemp("small")
+    found = bounded.run(hostile_files.make(folder, name, SMALL) for name in hostile_files.NAMES)
+    return dict(zip(hostile_files.NAMES, found, strict=True))
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
+    folder = tmp_path_factory.mktemp("large")
+    found = bounded.run(hostile_files.make(folder, name, LARGE) for name in IN_FULL)
+    return dict(zip(IN_FULL, found, strict=True))
+
+
+def assert_within(taken: Taken) -> None:
+    assert taken.code in {0, 1}, taken.told[-2000:]
+    assert taken.within, (taken.seconds, taken.allowed, taken.megabytes)
+    lines = taken.told.splitlines()
+    assert 1 <= len(lines) <= limits.MAX_SHOWN + 1
+    assert len(taken.told.encode()) < 100_000
+    assert "Traceback" not in taken.told
+
+
+def test_there_are_fifty_hostile_files_and_more() -> None:
+    assert len(set(hostile_files.NAMES)) == len(hostile_files.NAMES) >= 50
+
+
+@pytest.mark.parametrize("name", hostile_files.NAMES)
+def test_a_hostile_file_is_refused_or_read_within_its_bound(small: dict[str, Taken], name: str) -> None:
+    assert_within(small[name])
+
+
+@pytest.mark.parametrize("name", IN_FULL)
+def test_a_hostile_file_as_large_as_may_be_is_within_its_bound(large: dict[str, Taken], name: str) -> None:
+    assert_within(large[name])
+
+
+def test_most_hostile_files_are_refused_and_all_in_words(small: dict[str, Taken]) -> None:
+    refused = {name: taken for name, taken in small.items() if taken.code == 1}
+    right = set(hostile_files.RIGHT)
+    assert set(small) - set(refused) == right
+    for taken in refused.values():
+        *problems, count = taken.told.splitlines()
+        assert all(re.match(r"/.*\.yaml:\d+:\d+: ", problem) for problem in problems)
+        assert re.fullmatch(r"(at least )?[\d,]+ problems?(: the first \d+ are shown, [\d,]+ more are not)?\.", count)
+
+
+def test_the_first_200_problems_are_told_and_how_many_more(small: dict[str, Taken]) -> None:
+    lines = small["unknown-bodies"].told.splitlines()
+    assert len(lines) == 201
+    assert re.fullmatch(r"3,\d\d\d problems: the first 200 are shown, [\d,]+ more are not\.", lines[-1])
+
+
+def test_forty_five_thousand_bodies_are_read_within_the_bound(tmp_path: Path) -> None:
+    one, many = bounded.run([hostile_files.bodies(tmp_path / "one", 1), hostile_files.bodies(tmp_path / "many", 9)])
+    for taken in (one, many):
+        assert_within(taken)
+        assert taken.code == 0
+        facts = re.fullmatch(r"(\d+) facts, no problems\.\n", taken.told)
+        assert facts
+        assert int(facts[1]) > 90_000
+
+
+def test_the_command_itself_is_within_the_bound(tmp_path: Path) -> None:
+    path = hostile_files.make(tmp_path, "empty-entries", 600_000)
+    command = [sys.executable, "-m", "app.cli", "check", str(path)]
+    child = os.posix_spawn(
+        command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_CLOSE, 1), (os.POSIX_SPAWN_CLOSE, 2)]
+    )
+    _, status, used = os.wait4(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 1
+    assert used.ru_maxrss / 1024 <= bounded.MEGABYTES
+
+
+def test_a_planted_quadratic_is_caught(tmp_path: Path) -> None:
+    path = hostile_files.make(tmp_path, "chain-of-posts", 1_000_000)
+    (right,) = bounded.run([path])
+    (wrong,) = bounded.run([path], QUADRATIC)
+    assert right.within
+    assert not wrong.within
+
+
+def test_what_only_looks_like_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    odd = hostile_files.odd_files(tmp_path / "odd")
+    found = dict(zip(odd, bounded.run(odd.values()), strict=True))
+    assert "found a device or a pipe; expected a YAML file" in found["pipe"].told
+    assert "found a device or a pipe; expected a YAML file" in found["device"].told
+    assert "found Too many levels of symbolic links" in found["link"].told
+    assert "found no such file" in found["nothing"].told
+    assert "folder.yaml:1:1: found a folder; expected a YAML file" in found["the folder of them"].told
+    assert all(taken.within and "Traceback" not in taken.told for taken in found.values())
+
+
+def test_a_folder_of_thousands_of_files_is_refused(tmp_path: Path) -> None:
+    for number in range(limits.MAX_FILES + 1):
+        (tmp_path / f"p{number}.yaml").write_text(f"place: p{number}\n")
+    (taken,) = bounded.run([tmp_path])
+    assert_within(taken)
+    assert f"found more than {limits.MAX_FILES:,} files; expected at most {limits.MAX_FILES:,} at once" in taken.told
+
+
+def test_small_files_together_are_bounded_like_one(tmp_path: Path) -> None:
+    for number in range(1000):
+        (tmp_path / f"p{number}.yaml").write_text(f"place: p{number}\norganizations: [{'{},' * 300}]\n")
+    (taken,) = bounded.run([tmp_path])
+    assert_within(taken)
