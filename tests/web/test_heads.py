@@ -1,11 +1,20 @@
 """HEAD says of every address what GET says, without the body: monitors, caches and link checkers ask like that."""
 
+import http.client
+import socket
+import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
+
+from app.web.heads import Heads
 
 PAGE = {"accept": "text/html"}
 EXAMPLES = {
@@ -143,3 +152,28 @@ def test_the_api_is_asked_by_head_as_by_get(client: TestClient) -> None:
     address, headers = "/graphql?query={areas{id}}", {"accept": "application/json"}
     got, head = client.get(address, headers=headers), client.head(address, headers=headers)
     assert (head.status_code, dict(head.headers), head.content) == (200, dict(got.headers), b"")
+
+
+def test_a_connection_goes_on_after_head() -> None:
+    async def whole(request: Request) -> Response:
+        return PlainTextResponse("x" * 3000, headers={"ETag": '"x"'})
+
+    async def piece(request: Request) -> Response:
+        return StreamingResponse(iter(["a" * 900, "b" * 900]))
+
+    app = Heads(Starlette(routes=[Route("/whole", whole), Route("/piece", piece)]))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        # One connection for all: a body after HEAD would be read as the next answer's beginning.
+        connection = http.client.HTTPConnection("127.0.0.1", listening.getsockname()[1], timeout=10)
+        found = []
+        for method, path in (("HEAD", "/whole"), ("GET", "/whole"), ("HEAD", "/piece"), ("GET", "/piece")):
+            connection.request(method, path)
+            answer = connection.getresponse()
+            found.append((answer.status, answer.getheader("content-length"), len(answer.read())))
+        connection.close()
+        server.should_exit = True
+        thread.join(timeout=10)
+    assert found == [(200, "3000", 0), (200, "3000", 3000), (200, None, 0), (200, None, 1800)]
