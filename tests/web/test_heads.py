@@ -164,16 +164,18 @@ def test_a_connection_goes_on_after_head() -> None:
     app = Heads(Starlette(routes=[Route("/whole", whole), Route("/piece", piece)]))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         # One connection for all: a body after HEAD would be read as the next answer's beginning.
         connection = http.client.HTTPConnection("127.0.0.1", listening.getsockname()[1], timeout=10)
         found = []
-        for method, path in (("HEAD", "/whole"), ("GET", "/whole"), ("HEAD", "/piece"), ("GET", "/piece")):
-            connection.request(method, path)
-            answer = connection.getresponse()
-            found.append((answer.status, answer.getheader("content-length"), len(answer.read())))
-        connection.close()
-        server.should_exit = True
-        thread.join(timeout=10)
+        try:
+            for method, path in (("HEAD", "/whole"), ("GET", "/whole"), ("HEAD", "/piece"), ("GET", "/piece")):
+                connection.request(method, path)
+                answer = connection.getresponse()
+                found.append((answer.status, answer.getheader("content-length"), len(answer.read())))
+        finally:
+            connection.close()
+            server.should_exit = True
+            thread.join(timeout=10)
     assert found == [(200, "3000", 0), (200, "3000", 3000), (200, None, 0), (200, None, 1800)]
