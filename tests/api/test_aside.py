@@ -185,6 +185,23 @@ def test_room_is_given_back_by_what_never_began(run: Loop, monkeypatch: pytest.M
     assert len(held.threads) == aside_module.THREADS
 
 
+def test_whoever_gives_up_before_it_begins_takes_it_from_nobody(run: Loop) -> None:
+    kept: Kept[str] = Kept(10)
+    held = Held(lambda: 1)
+
+    async def two() -> str:
+        busy = [asyncio.create_task(aside(held)) for _ in range(aside_module.THREADS)]
+        first, second = (asyncio.create_task(kept.get("a", lambda: ("fine", 1))) for _ in range(2))
+        await asyncio.sleep(0.1)
+        first.cancel()
+        await asyncio.wait([first])
+        held.go.set()
+        await asyncio.gather(*busy)
+        return await second
+
+    assert run(two()) == "fine"
+
+
 def test_what_is_kept_has_its_room(run: Loop) -> None:
     kept: Kept[str] = Kept(10)
     made: list[str] = []
