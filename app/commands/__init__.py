@@ -35,7 +35,7 @@ def check(files: Sequence[Path]) -> None:
     problems = [*checked.problems, *told.problems, *asked.problems]
     few = first_of(problems)
     for problem in few:
-        out.print_line(str(problem))
+        out.print_text(f"{problem}\n")  # as it is: `:100:` is a line, no picture of a hundred
     if problems:
         more = checked.more + whole_count(problems) - len(few)
         err.print(f"{counted(len(few), more, stopped=checked.stopped)}.", highlight=False)

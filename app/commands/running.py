@@ -45,7 +45,7 @@ def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
         asyncio.run(work)
     except DataRefused as error:
         for problem in error.problems:
-            out.print_line(str(problem))
+            out.print_text(f"{problem}\n")
         err.print_line(error.message)
         raise typer.Exit(error.exit_code) from None
     except PartnershipsError as error:

@@ -47,7 +47,13 @@ def allowed(path: Path) -> float:
 
 
 def taken(path: Path) -> Taken:
-    """Check one path in a fork and give what that took; twice the time allowed ends it."""
+    """Check one path and give what that took; beyond the bound, once more, since others disturb a processor."""
+    first = _taken(path)
+    return first if first.within else min(first, _taken(path), key=lambda it: it.seconds)
+
+
+def _taken(path: Path) -> Taken:
+    """Check one path in a fork; twice the time allowed ends it."""
     most = allowed(path)
     with tempfile.TemporaryFile() as told:
         child = os.fork()
