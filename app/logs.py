@@ -5,7 +5,7 @@ import logging
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-from app.printing import visible
+from app.domain.visible import visible
 from app.settings import Settings
 
 _OF_MANY_LINES = {"exception", "stack"}

@@ -7,22 +7,12 @@ shown by its number, as Python and JSON write it: `\x1b`, `\u202e`.
 import json
 from collections.abc import Iterable
 from typing import Any
-from unicodedata import category
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-
-def visible(text: str, *, keep: str = "") -> str:
-    """Show every character that cannot be seen by its number, except spaces and those to keep."""
-    if text.isprintable():
-        return text
-    return "".join(c if c in keep or _can_be_seen(c) else c.encode("unicode_escape").decode() for c in text)
-
-
-def _can_be_seen(character: str) -> bool:
-    return character.isprintable() or category(character) == "Zs"
+from app.domain.visible import can_be_seen, visible
 
 
 class Terminal(Console):
@@ -60,7 +50,7 @@ def json_text(value: object) -> str:
     written = json.dumps(value, indent=2, ensure_ascii=False)
     if written.replace("\n", "").isprintable():
         return written
-    return "".join(c if c == "\n" or _can_be_seen(c) else _escaped(c) for c in written)
+    return "".join(c if c == "\n" or can_be_seen(c) else _escaped(c) for c in written)
 
 
 def _escaped(character: str) -> str:

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.domain.visible import visible
 from app.errors import PartnershipsError, WrongSetting
-from app.printing import visible
 from app.settings import PREFIX, SECRETS_DIR, Settings
 
 BESIDE = {SECRETS_DIR, "PARTNERSHIPS_CACHE_DIR", "PARTNERSHIPS_REQUIRE_NEO4J"}

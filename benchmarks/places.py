@@ -4,8 +4,10 @@ import random
 from typing import Any
 
 from app.domain.facts import DataSet
-from app.exchange.place_facts import PlaceReader, Reading
+from app.exchange.limits import Spare
+from app.exchange.place_facts import PlaceReader
 from app.exchange.place_format import PlaceFile
+from app.exchange.reading import Reading
 from app.exchange.yaml_files import with_labels
 from app.exchange.yaml_text import Document
 
@@ -19,16 +21,18 @@ _CITE = "report, section 1"
 
 def make_places(count: int, seed: int = 7, *, start: int = 0) -> DataSet:
     """Give the validated facts of some places, numbered from `start`, with their areas and the one source they cite."""
-    reading = Reading()
-    shared = PlaceReader(Document("shared"), "", {}, reading)
+    # No text stands behind these places that would say how many facts they may have.
+    reading = Reading(most=10_000_000, spare=Spare(facts=10_000_000))
+    shared = PlaceReader(Document("shared"), "", reading)
     said: dict[str, Any] = {"access": "public", "proposed": False}
     shared.shared("Source", "report", ("sources", 0), {"title": "A report", "published": "2008", **said})
     for number in range(start, start + count):
         place = f"place-{number:03}"
         shared.shared("Area", place, ("areas", number), {"name": f"Place {number}", **said})
-        file = PlaceFile.model_validate(_place(place, random.Random(seed * 1000 + number)))
-        PlaceReader(Document(place), place, {}, reading).read(file)
+        document = Document(place, _place(place, random.Random(seed * 1000 + number)))
+        PlaceReader(document, place, reading).read(PlaceFile(place=place))
     labels = {node.id: node.label for node in reading.facts.nodes}
+    assert not reading.stop
     assert all(mention.id in labels for mention in reading.mentions)
     return with_labels(reading.facts, labels)
 

@@ -6,6 +6,7 @@ from itertools import accumulate, takewhile
 
 from rapidfuzz import fuzz, process
 
+from app.domain.visible import visible
 from app.exchange.limits import MAX_SHOWN, MAX_TOLD
 
 _MANY = 2_000
@@ -28,7 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Say it in one line, with the place first, as compilers do."""
-        where = f"{printable(self.file)}:{self.line}:{self.column}"
+        where = f"{visible(self.file)}:{self.line}:{self.column}"
         field = f" {self.field}:" if self.field else ""
         found = f" found {self.found};" if self.found else ""
         nearest = f" (did you mean {self.nearest}?)" if self.nearest else ""
@@ -67,16 +68,9 @@ def counted(shown: int, more: int, *, stopped: bool = False) -> str:
     return f"{count}: the first {shown} are shown, {more:,} more are not" if more else count
 
 
-def printable(text: str) -> str:
-    """Replace what would move or colour a terminal, or cannot be seen."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
 def shortened(text: str, most: int) -> str:
     """Give text as it can be printed, cut where it is longer than a reader takes in."""
-    return printable(text if len(text) <= most else f"{text[: most - 3]}...")
+    return visible(text if len(text) <= most else f"{text[: most - 3]}...")
 
 
 def shown(value: object) -> str:

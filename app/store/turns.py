@@ -60,7 +60,7 @@ _HAD: ContextVar[Turns | None] = ContextVar("_HAD", default=None)
 
 
 def _say_that_we_wait() -> None:
-    log.warning("another process is setting up this database or loading data; waiting until it has done so")
+    log.warning("waiting for the database, which another process may be setting up or loading data into")
 
 
 @contextlib.asynccontextmanager

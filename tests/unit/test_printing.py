@@ -14,8 +14,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from app.domain.visible import visible
 from app.logs import set_up_logs
-from app.printing import Terminal, json_text, visible
+from app.printing import Terminal, json_text
 from app.settings import Settings
 
 APP = Path(__file__).resolve().parents[2] / "app"
