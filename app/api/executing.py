@@ -1,17 +1,17 @@
-"""Long lists are completed by turns: between two of its items, others that wait for the event loop have theirs."""
+"""Long lists are completed at a pace: between two items, others that wait for the event loop are let in."""
 
 from typing import Any
 
 from graphql import GraphQLList, GraphQLOutputType, GraphQLResolveInfo
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from app.services.turns import by_turns
+from app.services.pacing import paced
 
 SHORT = 20
-"""Items that are completed at once: most lists are no longer, and turns cost a little for each item."""
+"""Items that are completed at once: most lists are no longer, and letting others in costs a little for each item."""
 
 
-class ByTurns(StrawberryGraphQLCoreExecutionContext):
+class Paced(StrawberryGraphQLCoreExecutionContext):
     """Executes queries as usual, and lets go of the event loop within long lists."""
 
     def complete_list_value(
@@ -25,9 +25,9 @@ class ByTurns(StrawberryGraphQLCoreExecutionContext):
     ) -> Any:
         """Complete a list: at once when it is short, or when nobody waits, as in a thread of its own."""
         if isinstance(result, list | tuple) and len(result) > SHORT and self.is_async_iterable(_EXAMPLE):
-            result = by_turns(result)
+            result = paced(result)
         return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
 
 
-_EXAMPLE: object = by_turns(())
-"""Executing in a thread knows no lists that are given by turns."""
+_EXAMPLE: object = paced(())
+"""Executing in a thread knows no lists that come bit by bit."""

@@ -13,7 +13,7 @@ from app.api.asking_questions import QuestionsAsking
 from app.api.asking_reporting import ReportAsking
 from app.api.asking_routes import RoutesAsking
 from app.api.asking_tables import TableAsking
-from app.api.executing import ByTurns
+from app.api.executing import Paced
 from app.api.finishing import finish
 from app.api.queries import Browsing
 from app.api.questions import Asking
@@ -46,7 +46,7 @@ class ExplorerSchema(strawberry.Schema):
 SCHEMA = ExplorerSchema(
     query=Query,
     extensions=[Admitting, VolumeLimit],
-    execution_context_class=ByTurns,
+    execution_context_class=Paced,
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 finish(SCHEMA._schema)

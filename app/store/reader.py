@@ -4,6 +4,7 @@ Everything is keyed by id, so that pages can read what they need and the API can
 Dates are the day the answer is for.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,10 @@ from app.store import rows
 from app.store.database import Database
 
 Record = TypeVar("Record")
+Answer = TypeVar("Answer")
 ALL_LINES = tuple(words.LineType)
+_MANY = 1_000
+"""Rows that take some ten milliseconds to make records of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +270,19 @@ class Reader:
     async def _by_id(
         self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str]
     ) -> dict[str, Record]:
-        return {row[0]: record(row) for row in await self._rows(query, ids=list(ids))}
+        found = await self._rows(query, ids=list(ids))
+        return await _made(found, lambda: {row[0]: record(row) for row in found})
 
     async def _lists(
         self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str], **parameters: Any
     ) -> dict[str, list[Record]]:
-        return _grouped(await self._rows(query, ids=list(ids), **parameters), record)
+        found = await self._rows(query, ids=list(ids), **parameters)
+        return await _made(found, lambda: _grouped(found, record))
+
+
+async def _made(found: Sequence[Any], make: Callable[[], Answer]) -> Answer:
+    """Make records of what was found: of very much in a thread, so that others are answered meanwhile."""
+    return make() if len(found) < _MANY else await asyncio.to_thread(make)
 
 
 def _grouped(found: Iterable[Sequence[Any]], record: Callable[[Sequence[Any]], Record]) -> dict[str, list[Record]]:

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, UnknownId
+from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
 from app.services.search import nearest, search
 from app.web.render import Page, explorer_of, render
 from app.web.suggest import address, what_it_is
@@ -19,6 +19,7 @@ log = structlog.get_logger()
 NOT_FOUND = "Not found"
 NO_ANSWER = "That cannot be answered"
 AWAY = "The database is away"
+BUSY = "Many are asking"
 
 
 MOST_NEAR = 5
@@ -53,7 +54,9 @@ def add_error_pages(app: FastAPI) -> None:
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, PartnershipsError)
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
-        heading = AWAY if away else NOT_FOUND if error.status == 404 else NO_ANSWER
+        heading = NOT_FOUND if error.status == 404 else NO_ANSWER
+        if away:
+            heading = BUSY if isinstance(error, TooBusy) else AWAY
         near: tuple[Near, ...] = ()
         if isinstance(error, UnknownId):
             near = tuple(Near(_absolute(id_), name, "") for id_, name in error.nearest) or await _nearest(request)

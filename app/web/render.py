@@ -20,7 +20,7 @@ from app.domain.dates import bounds, spoken
 from app.errors import BadInput
 from app.services import seating, sentences
 from app.services.explorer import Explorer, today
-from app.services.turns import by_turns
+from app.services.pacing import paced
 from app.settings import Settings
 from app.web.explaining import term, terms
 
@@ -76,7 +76,7 @@ def period(said: Any) -> str:
 
 
 class Filled(HTMLResponse):
-    """A page that is written when it is sent, by turns: a long one keeps nobody else waiting."""
+    """A page that is written when it is sent, at a pace: a long one keeps nobody else waiting."""
 
     def __init__(self, parts: Iterable[str], **given: Any) -> None:
         """Take the page's text in parts."""
@@ -85,7 +85,7 @@ class Filled(HTMLResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Write the page, and send it."""
-        self.body = "".join([part async for part in by_turns(self._parts)]).encode()
+        self.body = "".join([part async for part in paced(self._parts)]).encode()
         self.headers["content-length"] = str(len(self.body))
         await super().__call__(scope, receive, send)
 

@@ -18,8 +18,8 @@ from app.services import aside as aside_module
 from app.services import gaps, registers, search
 from app.services.aside import Kept, aside
 from app.services.explorer import Explorer
+from app.services.pacing import paced
 from app.services.register_reading import read_everything
-from app.services.turns import by_turns
 from tests.conftest import Loop
 
 from .conftest import Post
@@ -244,7 +244,7 @@ def test_long_lists_leave_the_loop_to_others(run: Loop) -> None:
                 await asyncio.sleep(0)
 
         beside = asyncio.create_task(other())
-        async for _ in by_turns(range(5)):
+        async for _ in paced(range(5)):
             threading.Event().wait(0.02)
         beside.cancel()
         return turns

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from app.services import turns
+from app.services import pacing
 from app.web.broken_off import BrokenOff
 from app.web.render import Filled
 
@@ -27,7 +27,7 @@ def test_pages_say_how_long_they_are(client: TestClient) -> None:
 
 
 def test_a_long_page_lets_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "TURN", 0.0)
+    monkeypatch.setattr(pacing, "SLICE", 0.0)
     rows = Environment(loader=DictLoader({"p": "{% for n in range(50) %}<p>{{ n }}{% endfor %}"}), autoescape=True)
     sent: list[Message] = []
 

@@ -1,0 +1,21 @@
+"""Long work at a pace: whenever a slice of it has taken long, others that wait for the event loop are let in."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+SLICE = 0.01
+"""Seconds after which others are let in."""
+
+
+async def paced(items: Iterable[Item]) -> AsyncIterator[Item]:
+    """Give items one by one; whenever that and what is done with them has taken long, after a round of the loop."""
+    begun = time.perf_counter()
+    for item in items:
+        yield item
+        if time.perf_counter() - begun > SLICE:
+            await asyncio.sleep(0)
+            begun = time.perf_counter()
