@@ -78,7 +78,8 @@ def _line_of(console: Console, text: Text) -> Text:
     return shown
 
 
-out, err = Terminal(), Terminal(stderr=True)
+# Without emoji: `file.yaml:100:3` is a place in a file, and no picture of a hundred.
+out, err = Terminal(emoji=False), Terminal(stderr=True, emoji=False)
 
 
 def tell_unexpected(kind: type[BaseException], error: BaseException, trace: Any) -> None:

@@ -14,6 +14,7 @@ from app.services.explorer import Explorer
 from app.services.registers import areas_asked
 from app.services.representation import Freshness, freshness
 from app.store import rows
+from app.store.reader import made
 
 SORTS = (Classification.FORUM, Classification.NETWORK, Classification.REFERENCE_GROUP)
 """The sorts of body that are always in the table; others are when a constitution or paid hours are recorded."""
@@ -66,7 +67,7 @@ async def find_capacities(
     found = await explorer.database.read(
         "list_capacities", areas=list(asked), classifications=[sort.value for sort in SORTS]
     )
-    bodies = [rows.organization(row) for row in found]
+    bodies = await made(found, lambda: [rows.organization(row) for row in found])
     contents = await explorer.catalogue.contents()
     names = {id_: area.name for id_, area in contents.areas.items()}
     order = sorted(bodies, key=lambda body: name_order(body.name))

@@ -1,10 +1,12 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.domain.records import Area, Source
 from app.store.database import Database
-from app.store.reader import Reader
+from app.store.reader import Reader, made
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Contents:
         return found
 
 
+def _name(row: Sequence[Any]) -> Name:
+    return Name(row[0], row[1], row[2], (*row[3], *row[4]), row[5], row[6])
+
+
 class Catalogue:
     """Keeps the contents of one database; a look costs one small round trip, to see that nothing has changed."""
 
@@ -56,14 +62,12 @@ class Catalogue:
         if self._contents is None or self._contents.version != version:
             reader = Reader(self._database)
             areas = await reader.areas()
+            names = await self._database.read("list_names")
             self._contents = Contents(
                 version,
                 {id_: area for id_, (area, _) in areas.items()},
                 {id_: size for id_, (_, size) in areas.items()},
                 await reader.sources(),
-                [
-                    Name(row[0], row[1], row[2], (*row[3], *row[4]), row[5], row[6])
-                    for row in await self._database.read("list_names")
-                ],
+                await made(names, lambda: [_name(row) for row in names]),
             )
         return self._contents

@@ -271,17 +271,17 @@ class Reader:
         self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str]
     ) -> dict[str, Record]:
         found = await self._rows(query, ids=list(ids))
-        return await _made(found, lambda: {row[0]: record(row) for row in found})
+        return await made(found, lambda: {row[0]: record(row) for row in found})
 
     async def _lists(
         self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str], **parameters: Any
     ) -> dict[str, list[Record]]:
         found = await self._rows(query, ids=list(ids), **parameters)
-        return await _made(found, lambda: _grouped(found, record))
+        return await made(found, lambda: _grouped(found, record))
 
 
-async def _made(found: Sequence[Any], make: Callable[[], Answer]) -> Answer:
-    """Make records of what was found: of very much in a thread, so that others are answered meanwhile."""
+async def made(found: Sequence[Any], make: Callable[[], Answer]) -> Answer:
+    """Give what is made of the rows found; of very many in a thread, so that others are answered meanwhile."""
     return make() if len(found) < _MANY else await asyncio.to_thread(make)
 
 
