@@ -132,7 +132,9 @@ class PlaceReader:
             )
         else:
             spots[identifier] = self._spot(path)
-        self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, self.reading.kept(said)))
+        self.reading.facts.links.append(
+            Link(type_, identifier, self.place, *start, *end, self.reading.kept_of_link(said))
+        )
 
     def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
         since, until = said.founded or said.since, said.dissolved or said.until

@@ -49,6 +49,7 @@ class Reading:
     """Ids of seats that were made from the names of the groups they are for."""
     stop: Document | None = None
     """What says, where there was more than one run may hold, that the rest is not read."""
+    _alike: dict[tuple[tuple[str, Value], ...], dict[str, Value]] = field(default_factory=dict)
     _before: int = 0
     _few: dict[tuple[Value, Value], dict[str, Value]] = field(default_factory=dict)
 
@@ -91,3 +92,9 @@ class Reading:
             return properties
         access, kind = properties["access"], properties.get("kind")
         return self._few.setdefault((access, kind), {"access": access, "kind": kind})
+
+    def kept_of_link(self, said: dict[str, Value]) -> dict[str, Value]:
+        """Give the properties that a link keeps: many say the same, since they say no more than what they stand in."""
+        if not self.whole:
+            return self.kept(said)
+        return self._alike.setdefault(tuple(said.items()), said)

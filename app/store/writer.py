@@ -155,6 +155,7 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
         _, following = batches[index + 1] if index + 1 < len(batches) else ("", [])
         preparing = asyncio.create_task(asyncio.to_thread(_rows, following, difference.known))
         written = await transaction.write(query, rows=rows)
+        rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
         if written != len(facts):
             raise DataRefused(f"{len(facts) - written} of {len(facts)} facts lack an end; nothing was written.")

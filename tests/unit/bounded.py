@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 SECONDS_A_MEGABYTE = 2.0
-FLOOR_SECONDS = 1.0
+FLOOR_SECONDS = 2.0
 MEGABYTES = 300
 """Of memory, in all."""
 
