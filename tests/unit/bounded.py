@@ -94,6 +94,30 @@ def run(paths: Iterable[Path], before: str = "") -> list[Taken]:
     return [Taken(**json.loads(line)) for line in done.stdout.splitlines()]
 
 
+MEASURING = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+print(json.dumps([done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, done.stdout]))
+"""
+
+
+def command(*arguments: str, **environment: str) -> tuple[int, float, str]:
+    """Run `partnerships` and give its exit code, the megabytes of memory it took, and what it printed.
+
+    A small process starts it and measures: a large one, such as that of the tests, would count with its own memory.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURING, sys.executable, "-m", "app.cli", *arguments],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=280,
+    )
+    code, megabytes, told = json.loads(done.stdout)
+    return code, megabytes, told
+
+
 def main() -> None:
     """Check the paths of the command line."""
     from app import commands  # noqa: F401 - so that each fork has it

@@ -96,7 +96,7 @@ def logged() -> Iterator[io.StringIO]:
 
 def test_log_lines_are_lines(logged: io.StringIO) -> None:
     structlog.get_logger().error(f"event {NAME}", path=f"/x{NAME}", number=3)
-    logging.getLogger("uvicorn.error").error("Exception in %s", NAME)
+    logging.getLogger("some.library").error("Exception in %s", NAME)
     try:
         raise ValueError(NAME)
     except ValueError as error:
