@@ -86,6 +86,9 @@ LENGTHS = {
 }
 """How long lists usually are. Questions that take work stand for several nodes themselves, such as a structure."""
 
+GROUPS = 30
+"""Forums, networks and reference groups of one place: a question about all places brings as many from each."""
+
 PARTS = frozenset(["Capacity", "Citation", "ContactDetail", "FormerName", "Identifier", "PageInfo", "Period", "Theme"])
 """Types that are parts of others, read with them, and so are not counted."""
 
@@ -102,7 +105,8 @@ class VolumeLimit(SchemaExtension):
         operation = get_operation_ast(document, name)
         if operation is None:
             raise BadInput("Say by operationName which of the operations to run.")
-        volume = estimate(given.schema._schema, document, operation, given.variables or {})
+        places = given.context.explorer.catalogue.places
+        volume = estimate(given.schema._schema, document, operation, given.variables or {}, places)
         if volume.nodes > MAX_NODES:
             raise _beyond(volume.nodes, MAX_NODES, "nodes")
         if volume.of_schema > MAX_SCHEMA_NODES:
@@ -130,8 +134,9 @@ def estimate(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any],
+    places: int = 0,
 ) -> Volume:
-    """Estimate how many nodes an operation brings with some variables."""
+    """Estimate how many nodes an operation brings with some variables, from so many places."""
     fragments = {
         definition.name.value: definition
         for definition in document.definitions
@@ -143,7 +148,7 @@ def estimate(
         if isinstance(each.default_value, IntValueNode)
     }
     root = schema.get_root_type(operation.operation)
-    return _Estimate(schema, fragments, {**defaults, **variables}).of(operation.selection_set, root)
+    return _Estimate(schema, fragments, {**defaults, **variables}, places).of(operation.selection_set, root)
 
 
 _NOTHING = Volume(0, 0)
@@ -162,8 +167,9 @@ class _Estimate:
         schema: GraphQLSchema,
         fragments: Mapping[str, FragmentDefinitionNode],
         variables: Mapping[str, Any],
+        places: int,
     ) -> None:
-        self._schema, self._fragments, self._variables = schema, fragments, variables
+        self._schema, self._fragments, self._variables, self._places = schema, fragments, variables, places
         self._known: dict[tuple[str, bool], Volume] = {}
         self._of_all_types = False
 
@@ -207,6 +213,8 @@ class _Estimate:
         if "first" in field.args:
             return self._first(node, field.args["first"].default_value)
         name = f"{parent}.{node.name.value}"
+        if name == "Query.capacities":
+            return max(LENGTHS[name], self._places_asked(node) * GROUPS)
         usual = lengths(self._schema, longest=not self._of_all_types).get(name) or LENGTHS.get(name)
         if usual is not None:
             return usual
@@ -214,6 +222,18 @@ class _Estimate:
             return 1
         type_ = field.type.of_type if is_non_null_type(field.type) else field.type
         return USUAL if is_list_type(type_) else 1
+
+    def _places_asked(self, node: FieldNode) -> int:
+        """Count the places that a field names by `areas`, or all there are."""
+        for argument in node.arguments or ():
+            given: Any = argument.value
+            if isinstance(given, VariableNode):
+                named = self._variables.get(given.name.value)
+            else:
+                named = getattr(given, "values", ())
+            if argument.name.value == "areas" and named:
+                return min(len(named) if isinstance(named, list | tuple) else 1, self._places)
+        return self._places
 
     def _first(self, node: FieldNode, usual: int) -> int:
         for argument in node.arguments or ():

@@ -55,6 +55,11 @@ class Catalogue:
         self._database = database
         self._contents: Contents | None = None
 
+    @property
+    def places(self) -> int:
+        """How many places have organizations, as last read; none before that."""
+        return sum(1 for size in self._contents.sizes.values() if size) if self._contents else 0
+
     async def contents(self) -> Contents:
         """Give the areas, sources and names as they are now."""
         found = await self._database.read("get_data_version")

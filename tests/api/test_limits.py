@@ -3,10 +3,14 @@
 import time
 
 import pytest
-from graphql import get_introspection_query
+from graphql import get_introspection_query, parse
+from graphql.utilities import get_operation_ast
 from starlette.testclient import TestClient
 
 from app.api import limits
+from app.api.schema import SCHEMA
+from app.api.volume import estimate
+from app.services.catalogue import Catalogue
 
 from .conftest import Post
 
@@ -200,3 +204,28 @@ def test_numbers_of_any_length_are_no_fault_of_ours(post: Post) -> None:
     ):
         answer = post(query)
         assert all(error["extensions"]["code"] != "INTERNAL" for error in answer.get("errors", ()))
+
+
+def capacities_of(arguments: str, places: int, **variables: object) -> float:
+    document = parse(f"query ($areas: [ID!]) {{ capacities{arguments} {{ id posts {{ id heldBy }} lines {{ id }} }} }}")
+    operation = get_operation_ast(document)
+    assert operation
+    return estimate(SCHEMA._schema, document, operation, variables, places).nodes
+
+
+def test_capacities_count_by_the_places_they_come_from() -> None:
+    assert capacities_of("", 100) > limits.MAX_NODES > capacities_of("", 4)
+    assert capacities_of('(areas: ["a"])', 100) < capacities_of("", 100) / 50
+    assert capacities_of("(areas: $areas)", 100, areas=["a"]) < capacities_of("", 100) / 50
+    assert capacities_of("(areas: $areas)", 100) == capacities_of("(areas: [])", 100) == capacities_of("", 100)
+    assert capacities_of("(areas: $areas)", 100, areas=["a"] * 90) > limits.MAX_NODES
+
+
+def test_a_site_of_many_places_is_not_asked_for_all_of_them_at_once(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "{ capacities { id posts { id heldBy } lines { id } } }"
+    assert "errors" not in post(query)
+    monkeypatch.setattr(Catalogue, "places", 100)
+    assert post(query)["errors"][0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+    assert "errors" not in post(query.replace("capacities", 'capacities(areas: ["bromley"])'))
