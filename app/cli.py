@@ -151,7 +151,7 @@ def ask(
 ) -> None:
     """Ask a saved question, such as: ask boards-without bromley "faith groups"."""
     _start_engine_early(_settings())
-    from app.commands.ask import ask_question
+    from app.commands.saved_questions import ask_question
 
     ask_question(question, blanks or (), on=on, proposed=proposed, list_them=list_them, as_json=as_json)
 
@@ -253,7 +253,7 @@ def schema(
 @app.command()
 def graphql_schema() -> None:
     """Print the schema of the GraphQL API."""
-    from app.api.schema import schema_text
+    from app.api.schema.root import schema_text
     from app.printing import out
 
     out.print_text(schema_text())

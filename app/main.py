@@ -9,12 +9,12 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from app import __version__
-from app.api import routes as graphql
+from app.api.http import routes as graphql
 from app.diagram.assets import prepare as prepare_drawing
 from app.errors import WrongSetting
 from app.printing import err
-from app.services.explorer import Explorer, open_explorer, patiently, plan_questions
-from app.services.loading import load_if_empty
+from app.reading.explorer import Explorer, open_explorer, patiently, plan_questions
+from app.record.loading import load_if_empty
 from app.settings import Settings
 from app.starting import Starting, read_settings, unknown_settings
 from app.web.site import add_pages

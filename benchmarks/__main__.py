@@ -15,7 +15,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from app.domain.facts import DataSet
 from app.main import settle
-from app.services.explorer import open_explorer
+from app.reading.explorer import open_explorer
 from app.settings import Settings
 from app.store.writer import write_data_set
 from benchmarks.asking import measure_browsing, measure_representation, measure_structure

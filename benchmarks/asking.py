@@ -4,12 +4,12 @@ import random
 import time
 from typing import Any
 
-from app.api.context import Context
-from app.api.schema import SCHEMA
-from app.services.explorer import Explorer, today
-from app.services.representation import find_representation
-from app.services.structure import find_structure
-from app.services.telling import tell_representation
+from app.api.loading.context import Context
+from app.api.schema.root import SCHEMA
+from app.questions.representation.ask import find_representation
+from app.questions.representation.telling import tell_representation
+from app.reading.explorer import Explorer, today
+from app.reading.structure import find_structure
 from benchmarks.measuring import Report, percentile
 
 

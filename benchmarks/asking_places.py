@@ -4,15 +4,15 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 
-from app.services.balance import find_balance
-from app.services.capacity import find_capacities
-from app.services.changes import find_changes
-from app.services.comparing import find_comparison
-from app.services.explorer import Explorer, today
-from app.services.fragility import find_fragility
-from app.services.gaps import find_gaps_of
-from app.services.registers import forget_registers, places_known
-from app.services.reporting import find_reports
+from app.questions.balance.ask import find_balance
+from app.questions.capacity.ask import find_capacities
+from app.questions.changes.ask import find_changes
+from app.questions.comparing.ask import find_comparison
+from app.questions.fragility.ask import find_fragility
+from app.questions.gaps.ask import find_gaps_of
+from app.questions.reporting.ask import find_reports
+from app.reading.explorer import Explorer, today
+from app.reading.registers import forget_registers, places_known
 from benchmarks.measuring import Report
 
 Ask = Callable[[str], Awaitable[object]]

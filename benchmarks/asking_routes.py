@@ -3,9 +3,9 @@
 import random
 import time
 
-from app.services.explorer import Explorer, today
-from app.services.routes import find_routes
-from app.services.telling_routes import tell_routes
+from app.questions.routes.ask import find_routes
+from app.questions.routes.words import tell_routes
+from app.reading.explorer import Explorer, today
 from benchmarks.measuring import Report
 
 _FROM = {"forum", "charity", "constituency"}

@@ -7,20 +7,20 @@ import typer
 from pydantic import BaseModel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from app.commands import printing_answers as terminal
 from app.commands.running import answer, day_of, err, id_of, out, print_json
 from app.domain.english import listed
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.problems import counted, first_of, whole_count
 from app.exchange.question_files import QuestionFile
 from app.exchange.story_files import StoryFile
-from app.services import terminal
-from app.services.explorer import Explorer
-from app.services.loading import check_files, load_files
-from app.services.questions import check_questions, is_question
-from app.services.search import search
-from app.services.stories import is_story
-from app.services.telling import tell_representation
-from app.web.stories import check_story_files
+from app.questions.representation.telling import tell_representation
+from app.questions.saved_questions.ask import check_questions, is_question
+from app.reading.explorer import Explorer
+from app.reading.search import search
+from app.reading.stories import is_story
+from app.record.loading import check_files, load_files
+from app.web.pages.stories import check_story_files
 
 
 def check(files: Sequence[Path]) -> None:

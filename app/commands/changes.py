@@ -5,9 +5,9 @@ from datetime import date
 from app.commands.running import answer, id_of, out, print_json
 from app.domain.dates import bounds
 from app.errors import BadInput
-from app.services.changes import find_changes
-from app.services.changes_told import changes_json, print_changes
-from app.services.explorer import Explorer, today
+from app.questions.changes.ask import find_changes
+from app.questions.changes.words import changes_json, print_changes
+from app.reading.explorer import Explorer, today
 
 
 def changes(*, area: str, organization: str, since: str, until: str, proposed: bool, as_json: bool) -> None:

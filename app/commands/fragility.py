@@ -6,12 +6,12 @@ from rich.text import Text
 
 from app.commands.running import answer, day_of, id_of, out, print_json
 from app.domain import records as r
-from app.domain.fragility import Carrier, Departure, Fragility
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
-from app.services import fragility as told_as
-from app.services.explorer import Explorer
-from app.services.fragility import Told, find_fragility
+from app.questions.fragility import ask as told_as
+from app.questions.fragility.ask import Told, find_fragility
+from app.questions.fragility.rules import Carrier, Departure, Fragility
+from app.reading.explorer import Explorer
 
 
 def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool) -> None:

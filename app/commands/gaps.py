@@ -6,9 +6,9 @@ from app.commands.running import answer, day_of, out, print_json
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
-from app.services.explorer import Explorer
-from app.services.gaps import ALL_KINDS, find_gaps_of
-from app.services.gaps_told import gaps_json, print_gaps
+from app.questions.gaps.ask import ALL_KINDS, find_gaps_of
+from app.questions.gaps.words import gaps_json, print_gaps
+from app.reading.explorer import Explorer
 
 
 def gaps(*, area: str, kinds: Sequence[str], on: str, proposed: bool, as_json: bool) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 from rich.text import Text
 
 from app.commands.running import answer, day_of, out, print_json
-from app.domain.gaps.reading import sentence
-from app.domain.reporting import ReportDue
-from app.services import reporting as told_as
-from app.services.explorer import Explorer
-from app.services.reporting import by_meeting, find_reports
+from app.domain.rules import sentence
+from app.questions.reporting import ask as told_as
+from app.questions.reporting.ask import by_meeting, find_reports
+from app.questions.reporting.rules import ReportDue
+from app.reading.explorer import Explorer
 
 
 def report_back(*, area: str, on: str, proposed: bool, as_json: bool) -> None:

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from app.commands.running import answer, day_of, id_of, out, print_json
 from app.domain import records as r
-from app.services.explorer import Explorer
-from app.services.telling_routes import ToldRoutes, ToldStep, tell_routes
+from app.questions.routes.words import ToldRoutes, ToldStep, tell_routes
+from app.reading.explorer import Explorer
 
 
 def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bool, as_json: bool) -> None:

@@ -11,9 +11,9 @@ from app.domain.dates import bounds
 from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
 from app.logs import set_up_logs
 from app.printing import err, out
-from app.services.explorer import Explorer, open_explorer, today
-from app.services.loading import load_if_empty
-from app.services.search import meant
+from app.reading.explorer import Explorer, open_explorer, today
+from app.reading.search import meant
+from app.record.loading import load_if_empty
 from app.starting import read_settings
 
 __all__ = ["answer", "day_of", "err", "id_of", "out", "print_json"]

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from app.commands import tables_json as json
+from app.commands import tables_told as told
 from app.commands.running import answer, day_of, out, print_json
 from app.errors import UnknownId
-from app.services import tables_json as json
-from app.services import tables_told as told
-from app.services.balance import body_meant, find_balance
-from app.services.capacity import find_capacities
-from app.services.comparing import find_comparison
-from app.services.explorer import Explorer
-from app.services.relationships import find_relationships
-from app.services.search import nearest
+from app.questions.balance.ask import body_meant, find_balance
+from app.questions.capacity.ask import find_capacities
+from app.questions.comparing.ask import find_comparison
+from app.questions.relationships.ask import find_relationships
+from app.reading.explorer import Explorer
+from app.reading.search import nearest
 
 
 def balance(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None:

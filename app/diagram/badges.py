@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.diagram import text
 from app.diagram.content import Box
 from app.diagram.geometry import PlacedBox, Route
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 
 SMALL = 11.0
 FOLD = "fold:"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
 from app.diagram.text import cleaned
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, Theme
 from app.domain.vocabulary import (

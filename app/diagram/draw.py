@@ -21,7 +21,7 @@ from app.diagram.sentences import described, sentences_of, walks_of, with_folded
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post
 from app.domain.view import View

@@ -10,7 +10,7 @@ from app.diagram.content import Box, Chip, Edge, Mark
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
 from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
 from app.diagram.svg_parts import badges_svg, box_svg, chip_svg, stack_svg, trunk_svg
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
 
 CHANGED = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.diagram.badges import is_fold
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
 

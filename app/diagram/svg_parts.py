@@ -18,7 +18,7 @@ from app.diagram.outlines import (
     stack_path,
 )
 from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from app.domain.vocabulary import YesNoNotRecorded
 
 LABEL = 12.0

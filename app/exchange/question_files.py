@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.domain.question import Blank, Parameter, SavedQuestion, blank_of, blanks_in
+from app.domain.saved_question import Blank, Parameter, SavedQuestion, blank_of, blanks_in
 from app.domain.vocabulary import BlankKind, Classification
 from app.exchange.fields import FileModel, LocalId, Name, Text
 from app.exchange.problems import Meant, Problem

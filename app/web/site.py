@@ -7,42 +7,38 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from app.diagram.assets import vis_network
-from app.web import (
-    asking,
+from app.web.pages import (
     balance,
     booklets,
     calendars,
     capacity,
     changes,
     comparing,
-    downloads,
-    embeds,
     feeds,
     fragility,
     gaps,
     glossary,
-    health,
     home,
     organizations,
-    panel,
-    picture_parts,
-    pictures,
     places,
     records,
     relationships,
     reporting,
     representation,
     routes,
-    social,
     stories,
     suggest,
 )
-from app.web.broken_off import BrokenOff
-from app.web.heads import Heads
-from app.web.measuring import Measured
-from app.web.problems import add_error_pages
-from app.web.render import FRONTEND
-from app.web.security import SecurityHeaders
+from app.web.pages import saved_questions as asking
+from app.web.pages.problems import add_error_pages
+from app.web.pictures import downloads, embeds, panel, pictures, social
+from app.web.pictures import parts as picture_parts
+from app.web.shell import health
+from app.web.shell.broken_off import BrokenOff
+from app.web.shell.heads import Heads
+from app.web.shell.measuring import Measured
+from app.web.shell.render import FRONTEND
+from app.web.shell.security import SecurityHeaders
 
 MODULES = (
     health,

@@ -9,7 +9,7 @@ import uvicorn
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from app.services.explorer import Explorer
+from app.reading.explorer import Explorer
 
 Json = dict[str, Any]
 Post = Callable[..., Json]

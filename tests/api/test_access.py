@@ -19,11 +19,11 @@ from graphql import (
 )
 from starlette.testclient import TestClient
 
-from app.api.context import Context
-from app.api.schema import SCHEMA
+from app.api.loading.context import Context
+from app.api.schema.root import SCHEMA
 from app.main import create_app
-from app.services.explorer import Explorer
-from app.services.loading import check_files
+from app.reading.explorer import Explorer
+from app.record.loading import check_files
 from app.settings import Settings
 
 Json = dict[str, Any]

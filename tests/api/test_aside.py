@@ -11,15 +11,16 @@ import pytest
 from graphql import get_introspection_query, validate
 from starlette.testclient import TestClient
 
-from app.api import endpoint
-from app.api.schema import SCHEMA
+from app.api.http import endpoint
+from app.api.schema.root import SCHEMA
 from app.errors import TooBusy
-from app.services import aside as aside_module
-from app.services import gaps, registers, search
-from app.services.aside import Kept, aside
-from app.services.explorer import Explorer
-from app.services.pacing import paced
-from app.services.register_reading import read_everything
+from app.questions.gaps import ask as gaps
+from app.reading import aside as aside_module
+from app.reading import registers, search
+from app.reading.aside import Kept, aside
+from app.reading.explorer import Explorer
+from app.reading.pacing import paced
+from app.reading.register_reading import read_everything
 from tests.conftest import Loop
 
 from .conftest import Post
@@ -54,7 +55,7 @@ def test_the_site_answers_while_documents_are_checked(
     address: str, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, loop_thread: int
 ) -> None:
     held = Held(validate)
-    monkeypatch.setattr("app.api.admitting.validate", held)
+    monkeypatch.setattr("app.api.admitting.admitting.validate", held)
     asked = threads.submit(ask, address, "{ areas { id } } # held while it is checked")
     assert held.begun.wait(20)
     assert httpx.get(f"{address}/healthz", timeout=10).json() == {"status": "ok"}
@@ -103,7 +104,7 @@ async def _a_register_for_the_patient(explorer: Explorer, monkeypatch: pytest.Mo
         await go.wait()
         return await read_everything(*args)
 
-    monkeypatch.setattr("app.services.registers.read_everything", slow)
+    monkeypatch.setattr("app.reading.registers.read_everything", slow)
     registers.forget_registers(explorer)
     waiting = [asyncio.create_task(registers.read_register(explorer, "bromley")) for _ in range(3)]
     await begun.wait()

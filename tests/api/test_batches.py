@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from app.api.batches import Batch, now, then, together
+from app.api.loading.batches import Batch, now, then, together
 
 Answer = TypeVar("Answer")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.api.connections import cursor
+from app.api.schema.connections import cursor
 
 from .conftest import Json, Post
 

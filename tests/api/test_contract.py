@@ -17,7 +17,7 @@ from graphql import (
     print_ast,
 )
 
-from app.api.schema import schema_text
+from app.api.schema.root import schema_text
 from app.domain import vocabulary as words
 
 CONTRACT = Path(__file__).with_name("contract.graphql").read_text("utf-8")

@@ -3,7 +3,7 @@
 from graphql import build_schema
 from graphql.type import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType
 
-from app.api.schema import schema_text
+from app.api.schema.root import schema_text
 
 SCHEMA = build_schema(schema_text())
 STANDARD = {"String", "Int", "Float", "Boolean", "ID"}

@@ -8,9 +8,9 @@ import pytest
 import structlog
 from starlette.testclient import TestClient
 
-from app.api import endpoint
+from app.api.http import endpoint
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
-from app.services.explorer import Explorer
+from app.reading.explorer import Explorer
 
 from .conftest import Json, Post
 

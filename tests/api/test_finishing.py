@@ -8,10 +8,10 @@ import strawberry
 from starlette.testclient import TestClient
 from strawberry.schema.config import StrawberryConfig
 
-from app.api.context import Context
-from app.api.scalars import SCALARS
-from app.api.schema import SCHEMA, Query
-from app.services.explorer import Explorer
+from app.api.loading.context import Context
+from app.api.schema.root import SCHEMA, Query
+from app.api.schema.scalars import SCALARS
+from app.reading.explorer import Explorer
 
 PLAIN = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
 """The same types, as strawberry makes them."""

@@ -14,7 +14,7 @@ from graphql import (
 )
 from starlette.testclient import TestClient
 
-from app.api.schema import SCHEMA
+from app.api.schema.root import SCHEMA
 
 from .conftest import Post
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from graphql import get_introspection_query
 
-from app.api import introspection, limits
-from app.api.schema import SCHEMA
+from app.api.admitting import introspection, limits
+from app.api.schema.root import SCHEMA
 
 from .conftest import Post
 from .test_limits import code

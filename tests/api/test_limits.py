@@ -7,10 +7,10 @@ from graphql import get_introspection_query, parse
 from graphql.utilities import get_operation_ast
 from starlette.testclient import TestClient
 
-from app.api import limits
-from app.api.schema import SCHEMA
-from app.api.volume import estimate
-from app.services.catalogue import Catalogue
+from app.api.admitting import limits
+from app.api.admitting.volume import estimate
+from app.api.schema.root import SCHEMA
+from app.reading.catalogue import Catalogue
 
 from .conftest import Post
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, build_schema
 from graphql.utilities import BreakingChange, BreakingChangeType, find_breaking_changes
 
-from app.api.schema import schema_text
+from app.api.schema.root import schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "schema.graphql"

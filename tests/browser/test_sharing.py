@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from app.web.citing import frame_code
+from app.web.pictures.citing import frame_code
 
 FAITH = "/stories/bromley/why-nobody-speaks-for-faith-groups"
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from app.domain.gaps import Gap, find_gaps
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
-from app.services.explorer import open_explorer
-from app.services.loading import load_if_empty
-from app.services.registers import areas_asked, standing_of
+from app.questions.gaps.rules import Gap, find_gaps
+from app.reading.explorer import open_explorer
+from app.reading.registers import areas_asked, standing_of
+from app.record.loading import load_if_empty
 from app.settings import Settings
 from tests.conftest import SEEDS, Loop
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.domain.gaps import RULES
 from app.domain.vocabulary import GapKind
+from app.questions.gaps.rules import RULES
 from app.settings import Settings
 
 HTML = {"accept": "text/html"}

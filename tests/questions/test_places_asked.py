@@ -3,8 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
-from app.services import registers
-from app.web import changes, fragility, gaps, reporting
+from app.reading import registers
+from app.web.pages import changes, fragility, gaps, reporting
 
 FIELDS = {
     "gaps": "{ gaps { totalCount } }",

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.domain.question import SavedQuestion
+from app.domain.saved_question import SavedQuestion
 from app.domain.vocabulary import BlankKind
 from app.exchange.question_files import read_question
-from app.services.answering import PARAMETERS, SERVICES
-from app.services.questions import check_questions, question_paths
+from app.questions.saved_questions.answering import PARAMETERS, SERVICES
+from app.questions.saved_questions.ask import check_questions, question_paths
 from app.settings import Settings
 from tests.conftest import SEEDS
 

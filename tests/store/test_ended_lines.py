@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from app.services.loading import load_files
+from app.record.loading import load_files
 from app.store.database import Database
 from tests.conftest import Loop
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import BadInput, DataRefused
-from app.services.loading import load_files
+from app.record.loading import load_files
 from app.store.database import Database
 from app.store.writer import Summary
 from tests.conftest import SEEDS, Loop

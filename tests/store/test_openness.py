@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.facts import DataSet
-from app.services.loading import load_files
+from app.record.loading import load_files
 from app.store.database import Database, Transaction
 from app.store.queries import load_query, parse_query
 from app.store.writer import write_data_set

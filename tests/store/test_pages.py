@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.services.loading import load_files
+from app.record.loading import load_files
 from app.store.database import Database
 from app.store.reader import Reader
 from tests.conftest import Loop

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from app.domain.changes import changes_between
 from app.domain.vocabulary import ChangeKind
-from app.services.catalogue import Catalogue
-from app.services.explorer import Explorer
-from app.services.loading import load_files
-from app.services.registers import dated_register, forget_registers, read_register, standing_of
+from app.questions.changes.rules import changes_between
+from app.reading.catalogue import Catalogue
+from app.reading.explorer import Explorer
+from app.reading.registers import dated_register, forget_registers, read_register, standing_of
+from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Database
 from app.store.reader import Reader

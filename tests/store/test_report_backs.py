@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DataRefused
-from app.services.loading import load_files
+from app.record.loading import load_files
 from app.store import rows
 from app.store.database import Database
 from app.store.reader import Reader

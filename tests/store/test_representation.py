@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import BadInput, UnknownId
-from app.services.loading import load_files
-from app.services.representation import Answer, find_representation
+from app.questions.representation.ask import Answer, find_representation
+from app.record.loading import load_files
 from app.store.database import Database
 from tests.conftest import Loop
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import BadInput, UnknownId
-from app.services.catalogue import Catalogue
-from app.services.explorer import Explorer
-from app.services.loading import load_files
-from app.services.telling_routes import ToldRoutes, tell_routes
+from app.questions.routes.words import ToldRoutes, tell_routes
+from app.reading.catalogue import Catalogue
+from app.reading.explorer import Explorer
+from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Database
 from app.store.reader import Reader

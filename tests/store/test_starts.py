@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services.loading import load_if_empty
+from app.record.loading import load_if_empty
 from app.settings import Settings
 from app.store.database import Database, Transaction
 from app.store.migrations import migrate

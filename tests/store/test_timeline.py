@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.services.catalogue import Catalogue
-from app.services.explorer import Explorer
-from app.services.loading import load_files
-from app.services.timeline import Change, after, before, changes_of, find_changes_dates
+from app.reading.catalogue import Catalogue
+from app.reading.explorer import Explorer
+from app.reading.timeline import Change, after, before, changes_of, find_changes_dates
+from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Database
 from app.store.reader import Reader

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.attendance import Came, Turnout, turnout
-from app.domain.balance import SeatCount, balance_of, sector_of
 from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind as Came_as
 from app.domain.vocabulary import Sector, SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
+from app.questions.balance.attendance import Came, Turnout, turnout
+from app.questions.balance.rules import SeatCount, balance_of, sector_of
 from tests.unit.gap_cases import ALWAYS, FRESH, OLD, Line, Place
 
 TODAY = date(2010, 1, 22)

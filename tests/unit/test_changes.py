@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from app.domain import records as r
 from app.domain import register as g
-from app.domain.changes import Change, ChangeMark, changes_between, marks_of
+from app.domain.change_marks import ChangeMark
 from app.domain.dates import bounds
 from app.domain.standing import Standing, within
 from app.domain.vocabulary import ChangeKind, FactStatus
+from app.questions.changes.rules import Change, changes_between, marks_of
 from tests.unit.change_cases import (
     behalf,
     body,

@@ -5,7 +5,7 @@ import re
 
 from app.diagram.badges import SIGNS
 from app.diagram.draw import Drawing, draw
-from app.domain.changes import ChangeMark
+from app.domain.change_marks import ChangeMark
 from tests.unit.diagram_cases import line, seat, small
 
 MARKS = {

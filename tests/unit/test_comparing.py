@@ -4,8 +4,8 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.comparing import Side, compare
-from app.domain.gaps import find_gaps
+from app.questions.comparing.rules import Side, compare
+from app.questions.gaps.rules import find_gaps
 from tests.unit.gap_cases import Place
 
 Sort = words.Classification

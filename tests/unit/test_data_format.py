@@ -15,8 +15,8 @@ from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.question_files import QuestionBlank, QuestionFile, read_question
 from app.exchange.story_files import Known, StoryFile, StoryStep, read_story
 from app.exchange.yaml_files import read_files
-from app.services.answering import PARAMETERS
-from app.web.stories import check_view
+from app.questions.saved_questions.answering import PARAMETERS
+from app.web.pages.stories import check_view
 from tests.conftest import SEEDS
 
 GUIDE = (SEEDS.parent / "docs" / "data-format.md").read_text("utf-8")

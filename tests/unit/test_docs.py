@@ -11,10 +11,10 @@ from graphql import build_schema, parse, validate
 from pydantic import SecretStr
 from ruamel.yaml import YAML
 
-from app.api import errors as api_errors
-from app.api import limits, volume
-from app.api.connections import MOST
-from app.api.schema import schema_text
+from app.api.admitting import limits, volume
+from app.api.admitting.limits import MOST
+from app.api.http import errors as api_errors
+from app.api.schema.root import schema_text
 from app.settings import Settings
 from app.store.queries import FOLDER, Engine, Folder, all_queries, load_query, parse_query
 

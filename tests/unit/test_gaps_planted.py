@@ -7,9 +7,9 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from app.domain.gaps import find_gaps
-from app.domain.gaps.finding import Gap
 from app.domain.vocabulary import GapKind
+from app.questions.gaps.rules import find_gaps
+from app.questions.gaps.rules.finding import Gap
 from tests.unit.gap_cases import Place
 from tests.unit.gap_plants import DECOYS, PLANTS, Plant
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app.domain import records as r
 from app.domain.register import Register, ReportBack
-from app.domain.reporting import USUAL_DAYS, ReportDue, reports_due
 from app.domain.vocabulary import AttendanceKind, Classification, ReportState
+from app.questions.reporting.rules import USUAL_DAYS, ReportDue, reports_due
 from tests.unit.gap_cases import FRESH, Place
 
 MEETING = date(2010, 1, 22)

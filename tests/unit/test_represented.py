@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.representation import GroupSeat, OfficeSeat, Walk, represented, shortest_routes
 from app.domain.vocabulary import Directness
+from app.questions.representation.rules import GroupSeat, OfficeSeat, Walk, represented, shortest_routes
 
 
 def seat(group: str, post: str, board: str, by: str = "ON_BEHALF_OF", *, for_another: bool = False) -> GroupSeat:

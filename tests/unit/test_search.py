@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.services.catalogue import Name
-from app.services.search import folded, initials, likeness
+from app.reading.catalogue import Name
+from app.reading.search import folded, initials, likeness
 
 NAMES = [
     Name("Organization", "b/coa", "Council on Ageing", ("COA",), "b", "forum"),

@@ -12,7 +12,7 @@ from app.diagram.palette import LINES
 from app.domain.view import ALL_SORTS, GROUPS, LINE_KINDS, PLACE_KINDS, View, query_of, sector_words
 from app.domain.vocabulary import Certainty, Classification, Direction
 from app.errors import BadInput
-from app.web.viewing import view_of
+from app.web.pictures.viewing import view_of
 
 
 def read(query: str) -> View:

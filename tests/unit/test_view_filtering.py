@@ -11,8 +11,8 @@ from app.domain import records as r
 from app.domain.records import Period, Theme
 from app.domain.view import LINE_KINDS, View
 from app.domain.vocabulary import Certainty, Classification, Direction, Sector
-from app.services.filtering import bodies_of, filtered, joined_ids
-from app.services.structure import Structure
+from app.reading.filtering import bodies_of, filtered, joined_ids
+from app.reading.structure import Structure
 from tests.unit.diagram_cases import body, line, seat
 
 DAY = date(2008, 1, 31)

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app.web import booklet_pages
+from app.web.pages import booklet_pages
 from tests.web.sharing import HTML, pages_of_pdf
 from tests.web.test_pages import Document
 

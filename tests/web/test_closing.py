@@ -16,12 +16,12 @@ from graphql import DocumentNode, execute, get_named_type, parse
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from app.api.context import Context
-from app.api.schema import SCHEMA
+from app.api.loading.context import Context
+from app.api.schema.root import SCHEMA
 from app.cli import app as commands
 from app.main import create_app
-from app.services.explorer import Explorer
-from app.services.loading import load_files
+from app.reading.explorer import Explorer
+from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Transaction
 from tests.api.test_access import everything

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from app.diagram import raster
 from app.diagram.raster import MOST_LETTERS, MOST_PIXELS, composed, png_of
 from app.errors import BadInput
-from app.web import making
+from app.web.pictures import making
 from tests.web.sharing import TYPST, hostile_site, pages_of_pdf, paper_of_pdf, size_of_png
 
 PICTURES = ("bromley", "gloucester", "hammersmith-and-fulham", "bromley/council-on-ageing")

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from app.web.citing import frame_code
+from app.web.pictures.citing import frame_code
 from tests.web.sharing import HTML, hostile_site
 from tests.web.test_pages import Document
 

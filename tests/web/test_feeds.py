@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from app.diagram.text import cleaned
 from app.domain import vocabulary as words
-from app.domain.changes import Change
-from app.services.catalogue import Contents
-from app.web.feeds import ATOM, atom
+from app.questions.changes.rules import Change
+from app.reading.catalogue import Contents
+from app.web.pages.feeds import ATOM, atom
 from tests.unit.diagram_cases import HOSTILE
 
 IN = {"a": ATOM}

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from app.web.heads import Heads
+from app.web.shell.heads import Heads
 
 PAGE = {"accept": "text/html"}
 EXAMPLES = {

@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from app.services import pacing
-from app.web.broken_off import BrokenOff
-from app.web.render import Filled
+from app.reading import pacing
+from app.web.shell.broken_off import BrokenOff
+from app.web.shell.render import Filled
 
 
 def test_pages_say_how_long_they_are(client: TestClient) -> None:

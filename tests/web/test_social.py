@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app.web.social import cropped
+from app.web.pictures.social import cropped
 from tests.web.sharing import HTML, size_of_png
 
 

@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 from app.exchange.story_files import Known, StoryFile, known_of, read_story
 from app.exchange.yaml_files import ids_of, read_files
 from app.exchange.yaml_text import read_document
-from app.services.stories import check_stories, story_paths
-from app.web.stories import check_view
+from app.reading.stories import check_stories, story_paths
+from app.web.pages.stories import check_view
 from tests.conftest import SEEDS
 from tests.web.sharing import HTML
 from tests.web.test_pages import Document

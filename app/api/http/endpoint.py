@@ -1,0 +1,123 @@
+"""GraphQL over HTTP: `/graphql` for queries, `/schema.graphql` for the schema.
+
+POST with JSON, or GET; answers as application/graphql-response+json where that is accepted, else as
+application/json. See https://graphql.github.io/graphql-over-http/draft/; its public audits are among the tests.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from graphql.utilities import get_operation_ast
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.execution import ExecutionResult
+from strawberry.types.graphql import OperationType
+
+from app.api.admitting.admitting import admitted
+from app.api.admitting.introspection import about_the_schema, asks_the_schema_alone
+from app.api.admitting.limits import MAX_SECONDS
+from app.api.http import graphiql
+from app.api.http.errors import database_away, describe, refused_before_execution, say
+from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
+from app.api.http.requests import Asked, Refused, read_get, read_post
+from app.api.loading.context import Context
+from app.api.schema.root import SCHEMA, schema_text
+from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
+
+_OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
+_PREFLIGHT = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
+_RETRY = {"Retry-After": "2"}
+
+
+async def graphql(request: Request) -> Response:
+    """Answer one GraphQL request; a browser that looks at the address gets GraphiQL."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=_PREFLIGHT)
+    if request.method == "GET" and accepted(request.headers.get("accept"), (JSON, GRAPHQL, HTML)) == HTML:
+        return graphiql.page()
+    media_type = accepted(request.headers.get("accept"))
+    try:
+        if media_type is None:
+            raise Refused(406, f"The answer can be had as {GRAPHQL} or {JSON}.")
+        asked = await read_post(request) if request.method == "POST" else read_get(request)
+        return await _answer(request, asked, media_type)
+    except Refused as refused:
+        error = {"message": refused.message, "extensions": {"code": refused.code}}
+        return _response(refused.status, {"errors": [error]}, media_type or JSON, refused.headers)
+
+
+async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
+    reading = request.method != "POST"
+    allowed = {OperationType.QUERY} if reading else {OperationType.QUERY, OperationType.MUTATION}
+    try:
+        async with asyncio.timeout(MAX_SECONDS):
+            result = await _result(request, asked, allowed)
+    except TimeoutError:
+        late = DatabaseTooSlow(f"The answer took longer than {MAX_SECONDS:.0f} seconds; ask for less at once.")
+        return _unavailable(late, media_type)
+    except TooBusy as error:
+        return _unavailable(error, media_type)
+    except InvalidOperationTypeError as error:
+        if reading and error.operation_type is OperationType.MUTATION:
+            raise Refused(405, "Mutations are sent with POST.", headers={"Allow": "POST"}) from error
+        raise Refused(_status(media_type), "Subscriptions are not offered.") from error
+    except CannotGetOperationTypeError as error:
+        name = error.operation_name
+        message = f"There is no operation '{name}'." if name else "Say by operationName which operation to run."
+        raise Refused(_status(media_type), message) from error
+    away = database_away(result)
+    if away:
+        return _unavailable(away, media_type)
+    errors = describe(result)
+    if refused_before_execution(result):
+        return _response(_status(media_type), {"errors": errors}, media_type)
+    return _response(200, ({"errors": errors} if errors else {}) | {"data": result.data}, media_type)
+
+
+async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -> ExecutionResult:
+    """Execute a request; what asks for the schema alone is answered from what is kept of it."""
+    admission = await admitted(SCHEMA._schema, asked.query)
+    arguments: dict[str, Any] = {
+        "variable_values": asked.variables,
+        "context_value": Context(request.state.explorer, admission),
+        "operation_name": asked.operation_name,
+        "allowed_operation_types": allowed,
+    }
+    operation = None
+    if admission.document and not admission.errors:
+        operation = get_operation_ast(admission.document, asked.operation_name)
+    if admission.document and operation and asks_the_schema_alone(admission.document, operation):
+        key = (asked.query, asked.operation_name, orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS))
+        return await about_the_schema(key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
+    result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
+    return result
+
+
+def _status(media_type: str) -> int:
+    """Give the status for what was refused before execution: clients of the older media type expect 200."""
+    return 400 if media_type == GRAPHQL else 200
+
+
+def _unavailable(error: PartnershipsError, media_type: str) -> Response:
+    return _response(error.status, {"errors": [say(error)]}, media_type, _RETRY)
+
+
+def _response(status: int, body: dict[str, Any], media_type: str, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(
+        orjson.dumps(body),
+        status_code=status,
+        headers={**_OPEN, **(headers or {}), "Content-Type": f"{media_type}; charset=utf-8"},
+    )
+
+
+async def schema(request: Request) -> Response:
+    """Give the schema in GraphQL's schema language."""
+    return PlainTextResponse(schema_text(), headers=_OPEN)

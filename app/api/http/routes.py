@@ -1,0 +1,40 @@
+"""The addresses of the API. What answers them is imported beside the first pages, since the schema takes its time."""
+
+import asyncio
+from importlib import import_module
+from types import ModuleType
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.api.http import graphiql
+
+router = APIRouter()
+
+
+_answering: list[ModuleType] = []
+
+
+async def prepare() -> ModuleType:
+    """Import what answers, and so build the schema; later calls find it done."""
+    if not _answering:
+        _answering.append(await asyncio.to_thread(import_module, "app.api.http.endpoint"))
+    return _answering[0]
+
+
+async def graphql(request: Request) -> Response:
+    """Answer a GraphQL request."""
+    answer: Response = await (await prepare()).graphql(request)
+    return answer
+
+
+async def schema(request: Request) -> Response:
+    """Give the schema in GraphQL's schema language."""
+    answer: Response = await (await prepare()).schema(request)
+    return answer
+
+
+router.add_route("/graphql", graphql, methods=["GET", "POST", "OPTIONS"], include_in_schema=False)
+router.add_route("/graphql/assets/{name}", graphiql.asset, methods=["GET"], include_in_schema=False)
+router.add_route("/schema.graphql", schema, methods=["GET"], include_in_schema=False)

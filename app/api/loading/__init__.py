@@ -1,0 +1,1 @@
+"""What maps fields to data, level by level."""

@@ -1,0 +1,252 @@
+"""Which field is answered by which read of the store: the only module of the API that knows.
+
+Every method gives a value at once when the request has it already, or a future that is filled together with
+those of all other rows of the level. A batch belongs to a field and its arguments, so that an alias with other
+arguments makes a batch, and a round trip, of its own.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from app.api.loading.batches import Batch, Now, now, then, together
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.reading.catalogue import Contents
+from app.reading.explorer import Explorer
+from app.store.reader import FillingPost, HeldPost
+
+Value = TypeVar("Value")
+Fetch = Callable[[list[str]], Awaitable[Mapping[str, Value]]]
+
+AT_ONCE = 8
+"""Reads of one request that the database works on at the same time."""
+
+
+class Loaders:
+    """What one request reads, each thing once."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        """Take what to read from; nothing is read yet."""
+        self._explorer, self._reader = explorer, explorer.reader
+        self._batches: dict[Hashable, Batch[Any]] = {}
+        self._gate = asyncio.Semaphore(AT_ONCE)
+
+    # Things by their ids
+
+    def contents(self) -> Now[Contents]:
+        """Give the areas, sources and names."""
+
+        async def fetch(keys: list[str]) -> Mapping[str, Contents]:
+            return dict.fromkeys(keys, await self._explorer.catalogue.contents())
+
+        return self._batch("contents", fetch, _nothing).load("")
+
+    def organization(self, id_: str | None) -> Now[r.Organization | None]:
+        """Give an organization, or nothing."""
+        return self._one("organizations", self._reader.organizations, id_)
+
+    def person(self, id_: str | None) -> Now[r.Person | None]:
+        """Give a person, or nothing."""
+        return self._one("people", self._reader.people, id_)
+
+    def post(self, id_: str | None) -> Now[r.Post | None]:
+        """Give a post, or nothing."""
+        return self._one("posts", self._reader.posts, id_)
+
+    def meeting(self, id_: str | None) -> Now[r.Meeting | None]:
+        """Give a meeting, or nothing."""
+        return self._one("meetings", self._reader.meetings, id_)
+
+    def action(self, id_: str | None) -> Now[r.Action | None]:
+        """Give an action, or nothing."""
+        return self._one("actions", self._reader.actions, id_)
+
+    def assessment(self, id_: str | None) -> Now[r.Assessment | None]:
+        """Give a cell of a relationship map, or nothing."""
+        return self._one("assessments", self._reader.assessments, id_)
+
+    def absence(self, id_: str | None) -> Now[r.RecordedAbsence | None]:
+        """Give a recorded absence, or nothing."""
+        return self._one("absences", self._reader.absences, id_)
+
+    def label(self, id_: str) -> Now[str | None]:
+        """Say what sort of node an id is: Organization, Person, Post and so on."""
+        return self._one("labels", self._reader.labels, id_)
+
+    def line(self, id_: str) -> Awaitable[r.Line | None]:
+        """Give a line, or nothing; lines have no index by id, so this reads each on its own."""
+        return self._reader.line(id_)
+
+    def organizations(self, ids: Iterable[str]) -> Now[list[r.Organization]]:
+        """Give organizations in the order of their ids; unknown ones are left out."""
+        return _known(self.organization(id_) for id_ in ids)
+
+    def absences(self, ids: Iterable[str]) -> Now[list[r.RecordedAbsence]]:
+        """Give recorded absences in the order of their ids."""
+        return _known(self.absence(id_) for id_ in ids)
+
+    def holders(self, owners: Iterable[tuple[str, str]]) -> Now[list[r.Person | r.Organization]]:
+        """Give people and organizations by (label, id); unknown ones are left out."""
+        found: Iterable[Now[Any]] = (self.holder(id_, label == "Person") for label, id_ in owners)
+        return _known(found)
+
+    def holder(self, id_: str, is_person: bool) -> Now[r.Person | r.Organization | None]:
+        """Give a person or an organization."""
+        found: Now[Any] = self.person(id_) if is_person else self.organization(id_)
+        return found
+
+    # Seats and who fills them
+
+    def posts_on(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
+        """Give the seats on a body, chair first."""
+        key = ("posts_on", on, include_proposed)
+        return self._list(key, lambda ids: self._reader.posts_on(ids, on, include_proposed), id_)
+
+    def posts_elsewhere(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
+        """Give the seats on other bodies that a body holds, or that are held on its behalf."""
+        key = ("posts_elsewhere", on, include_proposed)
+        return self._list(key, lambda ids: self._reader.posts_elsewhere(ids, on, include_proposed), id_)
+
+    def on_behalf_of(self, post_id: str, on: date) -> Now[list[r.Organization]]:
+        """Give the groups that a post's holder speaks for."""
+        return self._bodies("on_behalf_of", lambda ids: self._reader.on_behalf_of(ids, on), on, post_id)
+
+    def appointed_by(self, post_id: str, on: date) -> Now[list[r.Organization]]:
+        """Give the groups that elect or appoint a post's holder."""
+        return self._bodies("appointed_by", lambda ids: self._reader.appointed_by(ids, on), on, post_id)
+
+    def tenures(self, post_id: str, on: date) -> Now[list[r.Tenure]]:
+        """Give who holds a post, followed through the posts whose holders fill it."""
+        return self._list(("tenures", on), lambda ids: self._reader.tenures(ids, on), post_id)
+
+    def filling(self, post_id: str, on: date) -> Now[list[FillingPost]]:
+        """Give the chain of posts whose holders fill a post, nearest first."""
+        return self._list(("filling", on), lambda ids: self._reader.filling_posts(ids, on), post_id)
+
+    def holding(self, post_id: str, on: date) -> Now[tuple[list[r.Tenure], list[FillingPost]]]:
+        """Give both: who holds a post, and the chain of posts whose holders fill it."""
+        both: Iterable[Now[Any]] = (self.tenures(post_id, on), self.filling(post_id, on))
+        return then(together(both), lambda found: (found[0], found[1]))
+
+    def held_posts(self, person_id: str, on: date) -> Now[list[HeldPost]]:
+        """Give the posts that a person holds."""
+        return self._list(("held_posts", on), lambda ids: self._reader.held_posts(ids, on), person_id)
+
+    def affiliations(self, person_id: str, on: date) -> Now[list[r.Affiliation]]:
+        """Give the bodies that a person works for or is given with."""
+        return self._list(("affiliations", on), lambda ids: self._reader.affiliations(ids, on), person_id)
+
+    # What is around a body
+
+    def lines(
+        self,
+        id_: str,
+        on: date,
+        direction: words.Direction,
+        types: Sequence[words.LineType],
+        include_proposed: bool,
+    ) -> Now[list[r.Line]]:
+        """Give the lines from and to a body."""
+
+        def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[r.Line]]]:
+            return self._reader.lines(ids, on, direction=direction, types=types, include_proposed=include_proposed)
+
+        return self._list(("lines", on, direction, tuple(types), include_proposed), fetch, id_)
+
+    def higher_bodies(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Organization]]:
+        """Give the bodies above a body, nearest first."""
+
+        def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[str]]]:
+            return self._reader.higher_bodies(ids, on, include_proposed)
+
+        return self._bodies("higher_bodies", fetch, (on, include_proposed), id_)
+
+    def absences_of(self, id_: str, on: date) -> Now[list[r.RecordedAbsence]]:
+        """Give what a body is recorded as missing from, and who is recorded as missing from it."""
+
+        async def fetch(ids: list[str]) -> Mapping[str, list[r.RecordedAbsence]]:
+            lists: dict[str, list[r.RecordedAbsence]] = {}
+            for absence in await self._reader.absences_of(ids, on):
+                for end in {absence.subject_id, absence.from_id} - {None}:
+                    lists.setdefault(str(end), []).append(absence)
+            return lists
+
+        return self._list(("absences_of", on), fetch, id_)
+
+    def area_page(self, area_id: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Organization]]]:
+        """Give how many organizations an area has and a page of them by name, one more than asked for."""
+
+        def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Organization]]]]:
+            return self._reader.organizations_of_areas(ids, first=first, after=after)
+
+        return self._batch(("area_page", first, after), fetch, _empty_page).load(area_id)
+
+    def meetings_page(self, id_: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Meeting]]]:
+        """Give how many meetings a body has and a page of them by date, one more than asked for."""
+
+        def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Meeting]]]]:
+            return self._reader.meetings_of(ids, first=first, after=after)
+
+        return self._batch(("meetings_page", first, after), fetch, _empty_page).load(id_)
+
+    def attendance(self, meeting_id: str) -> Now[list[r.Attendance]]:
+        """Give who was at a meeting, or was missing, or is expected."""
+        return self._list("attendance", self._reader.attendance, meeting_id)
+
+    def actions(self, meeting_id: str) -> Now[list[r.Action]]:
+        """Give the actions that arise from a meeting."""
+        return self._list("actions_of", self._reader.actions_of, meeting_id)
+
+    # How
+
+    def _batch(self, key: Hashable, fetch: Fetch[Value], missing: Callable[[], Value]) -> Batch[Value]:
+        batch = self._batches.get(key)
+        if batch is None:
+
+            async def gated(keys: list[str]) -> Mapping[str, Value]:
+                async with self._gate:
+                    return await fetch(keys)
+
+            batch = self._batches[key] = Batch(gated, missing)
+        return batch
+
+    def _one(self, key: Hashable, fetch: Fetch[Value], id_: str | None) -> Now[Value | None]:
+        if id_ is None:
+            return None
+        batch: Batch[Any] = self._batch(key, fetch, _nothing)
+        return batch.load(id_)
+
+    def _list(self, key: Hashable, fetch: Fetch[list[Value]], id_: str) -> Now[list[Value]]:
+        batch: Batch[list[Value]] = self._batch(key, fetch, lambda: [])
+        return batch.load(id_)
+
+    def _bodies(self, name: str, fetch: Fetch[list[str]], arguments: Hashable, id_: str) -> Now[list[r.Organization]]:
+        """Load lists of ids of bodies, and the bodies of all lists together."""
+
+        async def bodies(ids: list[str]) -> Mapping[str, list[r.Organization]]:
+            async with self._gate:
+                lists = await fetch(ids)
+            every = dict.fromkeys(body for each in lists.values() for body in each)
+            found = await now(together(self.organization(body) for body in every))
+            known = {body.id: body for body in found if body}
+            return {of: [known[body] for body in each if body in known] for of, each in lists.items()}
+
+        key = (name, arguments)
+        batch = self._batches.get(key)
+        if batch is None:
+            batch = self._batches[key] = Batch(bodies, list)
+        return batch.load(id_)
+
+
+def _known(values: Iterable[Now[Value | None]]) -> Now[list[Value]]:
+    return then(together(values), lambda found: [value for value in found if value is not None])
+
+
+def _nothing() -> Any:
+    return None
+
+
+def _empty_page() -> tuple[int, list[Any]]:
+    return 0, []

@@ -1,0 +1,1 @@
+"""The types and fields of the GraphQL schema; `root` puts them together."""

@@ -1,0 +1,56 @@
+"""Asking what is missing: the field `gaps`."""
+
+from typing import Annotated
+
+import strawberry
+
+from app.api.loading.context import Info
+from app.api.schema.connections import START, Asked, Connection, Page, asked
+from app.api.schema.fields import After, First, IncludeProposed, On, argument, resolved
+from app.api.schema.gaps import GapType
+from app.domain import vocabulary as words
+from app.questions.gaps.ask import ALL_KINDS, Finding, find_gaps_of
+
+
+@strawberry.type(description="Asking what is missing.")
+class GapsAsking:
+    """The field of Query that lists gaps."""
+
+    @resolved(Connection[GapType])
+    async def gaps(
+        self,
+        info: Info,
+        area: Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")] = None,
+        kinds: Annotated[
+            list[words.GapKind] | None, argument("Only of these kinds; of every kind unless said.")
+        ] = None,
+        on: On = None,
+        first: First = 100,
+        after: After = None,
+        include_proposed: IncludeProposed = False,
+    ) -> Page[Finding]:
+        """What is missing, rests on too little or is worth knowing: by place, body, kind and subject."""
+        wanted = asked("gaps", first, after, usual=100)
+        found = await find_gaps_of(
+            info.context.explorer,
+            area,
+            ALL_KINDS if kinds is None else kinds,
+            info.context.day(on),
+            include_proposed=bool(include_proposed),
+        )
+        return _page(wanted, found.findings)
+
+
+def _page(wanted: Asked, findings: tuple[Finding, ...]) -> Page[Finding]:
+    """Give a page of the findings: what follows the last one seen, or its place when it is closed by now."""
+    keys = {_key(finding): place for place, finding in enumerate(findings)}
+    at = 0
+    if wanted.after != START:
+        number, name = wanted.after
+        at = keys[name] + 1 if name in keys else int(number) if number.isdigit() else 0
+    rows = findings[at : at + wanted.first + 1]
+    return wanted.page(len(findings), rows, lambda finding: (f"{keys[_key(finding)]:06d}", _key(finding)))
+
+
+def _key(finding: Finding) -> str:
+    return f"{finding.area.id}/{finding.gap.id}"

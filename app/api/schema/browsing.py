@@ -1,0 +1,134 @@
+"""Looking things up: the fields of Query that give what is there, by id or as lists."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+
+import strawberry
+
+from app.api.loading.batches import Now, then
+from app.api.loading.context import Info
+from app.api.loading.nodes import find_node
+from app.api.schema.assessments import AssessmentType
+from app.api.schema.common import Node
+from app.api.schema.connections import Asked, Connection, Page, asked
+from app.api.schema.fields import After, First, argument, resolved
+from app.api.schema.places import AreaType, SourceType, by_name
+from app.api.schema.references import MeetingRef, OrganizationRef, PersonRef, PostRef
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.dates import earliest
+
+Id = Annotated[strawberry.ID, argument("The readable id.")]
+AreaId = Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")]
+Text = Annotated[str | None, argument("Only those with this in one of their names, whatever the case.")]
+
+
+@strawberry.type(description="What can be looked up.")
+class Browsing:
+    """The fields of Query that look things up."""
+
+    @resolved(Node | None)
+    async def node(self, info: Info, id: Id) -> Any:
+        """Anything by its id; null when nothing public has it."""
+        return await find_node(info.context.loaders, id)
+
+    @resolved(OrganizationRef | None)
+    def organization(self, info: Info, id: Id) -> Now[r.Organization | None]:
+        """A body by its id; null when no public one has it."""
+        return info.context.loaders.organization(id)
+
+    @resolved(Connection[OrganizationRef])
+    async def organizations(
+        self,
+        info: Info,
+        area: AreaId = None,
+        classification: Annotated[
+            list[words.Classification] | None, argument("Only of these classifications; of all unless said.")
+        ] = None,
+        sector: Annotated[list[words.Sector] | None, argument("Only of these sectors; of all unless said.")] = None,
+        status: Annotated[
+            list[words.LifecycleStatus] | None, argument("Only with these statuses; with any unless said.")
+        ] = None,
+        text: Text = None,
+        first: First = 25,
+        after: After = None,
+    ) -> Page[r.Organization]:
+        """The bodies, by name."""
+        wanted = asked("organizations", first, after)
+        total, rows = await info.context.explorer.reader.organizations_page(
+            area=area or "",
+            classifications=classification or (),
+            sectors=sector or (),
+            statuses=status or (),
+            text=text or "",
+            first=wanted.first,
+            after=wanted.after,
+        )
+        return wanted.page(total, rows, by_name)
+
+    @resolved(PersonRef | None)
+    def person(self, info: Info, id: Id) -> Now[r.Person | None]:
+        """A person by their id; null when no public one has it."""
+        return info.context.loaders.person(id)
+
+    @resolved(Connection[PersonRef])
+    async def people(self, info: Info, text: Text = None, first: First = 25, after: After = None) -> Page[r.Person]:
+        """The people whom sources name in a role, by name."""
+        wanted = asked("people", first, after)
+        total, rows = await info.context.explorer.reader.people_page(
+            text=text or "", first=wanted.first, after=wanted.after
+        )
+        return wanted.page(total, rows, by_name)
+
+    @resolved(PostRef | None)
+    def post(self, info: Info, id: Id) -> Now[r.Post | None]:
+        """A seat by its id; null when no public one has it."""
+        return info.context.loaders.post(id)
+
+    @resolved(AreaType | None)
+    def area(self, info: Info, id: Id) -> Now[r.Area | None]:
+        """A place by its id; null when there is none."""
+        return then(info.context.loaders.contents(), lambda contents: contents.areas.get(id))
+
+    @resolved(list[AreaType])
+    def areas(self, info: Info) -> Now[list[r.Area]]:
+        """Every place, by name."""
+        return then(info.context.loaders.contents(), lambda contents: list(contents.areas.values()))
+
+    @resolved(Connection[SourceType])
+    def sources(self, info: Info, first: First = 100, after: After = None) -> Now[Page[r.Source]]:
+        """The documents that facts come from, by title."""
+        wanted = asked("sources", first, after, usual=100)
+        return then(info.context.loaders.contents(), lambda all_: _sources(wanted, [*all_.sources.values()]))
+
+    @resolved(MeetingRef | None)
+    def meeting(self, info: Info, id: Id) -> Now[r.Meeting | None]:
+        """A meeting by its id; null when no public one has it."""
+        return info.context.loaders.meeting(id)
+
+    @resolved(list[AssessmentType])
+    async def assessments(
+        self,
+        info: Info,
+        area: AreaId = None,
+        organization: Annotated[
+            strawberry.ID | None, argument("Only of relations with this body; with all unless said.")
+        ] = None,
+        on: Annotated[
+            date | None, argument("Only those made up to this day; all unless said, also where one was made anew.")
+        ] = None,
+    ) -> list[r.Assessment]:
+        """The cells of relationship maps."""
+        reader = info.context.explorer.reader
+        cells = await reader.assessments_of(area=area or "", organization=organization or "")
+        return [cell for cell in cells if on is None or earliest(cell.on) <= on]
+
+
+def _sources(wanted: Asked, every: Sequence[r.Source]) -> Page[r.Source]:
+    rows = sorted((source for source in every if _by_title(source) > wanted.after), key=_by_title)
+    return wanted.page(len(every), rows[: wanted.first + 1], _by_title)
+
+
+def _by_title(source: r.Source) -> tuple[str, str]:
+    return source.title, source.id

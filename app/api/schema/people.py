@@ -1,0 +1,84 @@
+"""People, the bodies they are given with, and the posts they hold."""
+
+from typing import Annotated
+
+import strawberry
+
+from app.api.loading.batches import Now, then
+from app.api.loading.context import Info
+from app.api.schema.common import Node, Period
+from app.api.schema.fields import On, Recorded, plain, resolved
+from app.api.schema.places import citations
+from app.api.schema.references import AffiliationRef, HeldPostRef, OrganizationRef, PersonRef, PostRef
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.store import reader
+
+Holder = Annotated[
+    PersonRef | OrganizationRef,
+    strawberry.union("Holder", description="Whoever can hold a seat: a person, or a body when no person is named."),
+]
+
+
+@strawberry.type(name="Person", description="Anybody whom a source names in a role.")
+class PersonType(Recorded, Node):
+    """Anybody whom a source names in a role."""
+
+    record = r.Person
+
+    name: str = plain("The name, without title.")
+    alternate_names: list[str] = plain("Other spellings that sources use.")
+    note: str | None = plain("What else there is to know, in our own words.")
+    citations = citations()
+
+    @resolved(list[HeldPostRef])
+    def posts(self, info: Info, on: On = None) -> Now[list[reader.HeldPost]]:
+        """The posts held, those included that come with another office."""
+        return info.context.loaders.held_posts(self.id, info.context.day(on))
+
+    @resolved(list[OrganizationRef])
+    def works_for(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
+        """The bodies worked for, led, or given with the name."""
+        loaders = info.context.loaders
+        found = loaders.affiliations(self.id, info.context.day(on))
+        return then(
+            found,
+            lambda all_: loaders.organizations(dict.fromkeys(each.organization_id for each in all_)),
+        )
+
+    @resolved(list[AffiliationRef])
+    def affiliations(self, info: Info, on: On = None) -> Now[list[r.Affiliation]]:
+        """The same, each with the role and its source."""
+        return info.context.loaders.affiliations(self.id, info.context.day(on))
+
+
+@strawberry.type(
+    name="Affiliation", description="A person's tie to a body: employed, trustee, councillor, or given with it."
+)
+class AffiliationType(Recorded):
+    """A person's tie to a body."""
+
+    record = r.Affiliation
+
+    organization_id: strawberry.Private[str]
+    role: str | None = plain("The role as the source states it.")
+    period: Period = plain("From when until when.")
+    certainty: words.Certainty = plain("How sure it is.")
+    note: str | None = plain("What else there is to know, in our own words.")
+    citations = citations()
+
+    @resolved(OrganizationRef)
+    def organization(self, info: Info) -> Now[r.Organization | None]:
+        """The body."""
+        return info.context.loaders.organization(self.organization_id)
+
+
+@strawberry.type(name="HeldPost", description="A post that a person holds.")
+class HeldPostType(Recorded):
+    """A post that a person holds."""
+
+    record = reader.HeldPost
+
+    post: PostRef = plain("The post.")
+    capacity: words.TenureCapacity = plain("As what: the holder, a standing deputy, or for the time being.")
+    period: Period = plain("From when until when.")

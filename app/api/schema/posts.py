@@ -1,0 +1,113 @@
+"""Posts, which are seats on bodies, and who holds them."""
+
+from typing import Any
+
+import strawberry
+
+from app.api.loading.batches import Now, then
+from app.api.loading.context import Info
+from app.api.schema.common import ContactDetail, Node, Period
+from app.api.schema.fields import On, Recorded, plain, resolved
+from app.api.schema.people import Holder
+from app.api.schema.places import citations
+from app.api.schema.references import OrganizationRef, PostRef, TenureRef
+from app.api.schema.scalars import PartialDate
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.holding import held_by, is_vacant
+
+
+@strawberry.type(
+    name="Post", description="A seat on a body: it exists whether or not anybody holds it, or is known to."
+)
+class PostType(Recorded, Node):
+    """A seat on a body."""
+
+    record = r.Post
+
+    organization_id: strawberry.Private[str]
+    label: str | None = plain("What the seat is called, when its role does not say it.")
+    role: words.Role = plain("What the seat is for.")
+    basis: words.Basis = plain("How it is filled.")
+    voting: words.YesNoNotRecorded = plain("Whether its holder votes.")
+    taken_up: words.YesNoNotRecorded = plain("Whether those who may fill it do.")
+    number: int = plain("How many identical seats this is; the least the source supports.")
+    status: words.FactStatus = plain("Whether it exists or is only proposed.")
+    certainty: words.Certainty = plain("How sure it is.")
+    note: str | None = plain("What else there is to know, in our own words.")
+    term_years: float | None = plain("How long a term is, in years.")
+    vacant_since: PartialDate | None = plain("Since when it is recorded as vacant.")
+    contact_details: list[ContactDetail] = plain("Public ways to reach its holder.")
+    report_back: str | None = plain("How its holder reports back to those spoken for.")
+    period: Period = plain("From when until when the seat exists.")
+    citations = citations()
+
+    @resolved(OrganizationRef)
+    def organization(self, info: Info) -> Now[r.Organization | None]:
+        """The body the seat is on."""
+        return info.context.loaders.organization(self.organization_id)
+
+    @resolved(list[OrganizationRef])
+    def on_behalf_of(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
+        """The groups that its holder speaks for."""
+        return info.context.loaders.on_behalf_of(self.id, info.context.day(on))
+
+    @resolved(list[OrganizationRef])
+    def appointed_by(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
+        """The groups that elect or appoint its holder."""
+        return info.context.loaders.appointed_by(self.id, info.context.day(on))
+
+    @resolved(list[TenureRef])
+    def holders(self, info: Info, on: On = None) -> Now[list[r.Tenure]]:
+        """Who holds it, followed through the offices that fill it; the deputies last."""
+        return info.context.loaders.tenures(self.id, info.context.day(on))
+
+    @resolved(str)
+    def held_by(self, info: Info, on: On = None) -> Now[str]:
+        """Who holds it: a name and body; "the chair of X, name not recorded"; "vacant"; or "not recorded"."""
+        post: Any = self
+        day = info.context.day(on)
+        return then(info.context.loaders.holding(self.id, day), lambda found: held_by(post, *found, day))
+
+    @resolved(PostRef | None)
+    def filled_by_holder_of(self, info: Info, on: On = None) -> Now[r.Post | None]:
+        """The post whose holder has this one too, by that office."""
+        loaders = info.context.loaders
+        chain = loaders.filling(self.id, info.context.day(on))
+        return then(chain, lambda found: loaders.post(found[0].post_id if found else None))
+
+    @resolved(bool | None)
+    def vacant(self, info: Info, on: On = None) -> Now[bool | None]:
+        """Whether it is vacant: true when recorded so, false when somebody holds it, null when no source says."""
+        post: Any = self
+        day = info.context.day(on)
+        return then(
+            info.context.loaders.holding(self.id, day),
+            lambda found: False if found[0] else is_vacant(post, *found, day) or None,
+        )
+
+
+@strawberry.type(name="Tenure", description="Somebody's holding of a seat.")
+class TenureType(Recorded):
+    """Somebody's holding of a seat."""
+
+    record = r.Tenure
+
+    post_id: strawberry.Private[str]
+    holder_id: strawberry.Private[str]
+    holder_is_person: strawberry.Private[bool]
+    certainty: words.Certainty = plain("How sure it is.")
+    note: str | None = plain("What else there is to know, in our own words.")
+    capacity: words.TenureCapacity = plain("As what: the holder, a standing deputy, or for the time being.")
+    period: Period = plain("From when until when.")
+    citations = citations()
+
+    @resolved(Holder)
+    def holder(self, info: Info) -> Now[r.Person | r.Organization | None]:
+        """Who holds it; a body when no person is named."""
+        return info.context.loaders.holder(self.holder_id, self.holder_is_person)
+
+    @resolved(PostRef)
+    def post(self, info: Info) -> Now[r.Post | None]:
+        """The post that is held: another than the one asked about when its holder fills that one too."""
+        return info.context.loaders.post(self.post_id)

@@ -1,0 +1,65 @@
+"""Report-back: what representatives owe to those they speak for, and what came."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from app.api.schema.fields import Recorded, plain, resolved
+from app.api.schema.places import citations
+from app.api.schema.references import MeetingRef, OrganizationRef, PostRef
+from app.api.schema.scalars import PartialDate
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.register import ReportBack
+from app.questions.reporting import ask as told_as
+from app.questions.reporting.rules import ReportDue
+
+
+@strawberry.type(name="ReportBack", description="A report that came: its holder told those whom a seat speaks for.")
+class ReportBackType(Recorded):
+    """A report that came."""
+
+    record = ReportBack
+
+    date: PartialDate | None = plain("When, as precise as recorded; null when not recorded.")
+    link: str | None = plain("Where it can be read.")
+    note: str | None = plain("What else there is to know, in our own words.")
+    citations = citations()
+
+
+@strawberry.type(name="ReportDue", description="A representative's report on one meeting: to whom, by when, what came.")
+class ReportDueType(Recorded):
+    """A representative's report on one meeting."""
+
+    record = ReportDue
+
+    groups: strawberry.Private[tuple[r.Organization, ...]]
+    meeting: MeetingRef = plain("The meeting.")
+    post: PostRef = plain("The representative's seat on the body that met.")
+    held_by: str = plain("Who held the seat at the meeting, in a phrase.")
+    due: date = plain("The last day on which it is in time.")
+    days: int = plain("How many days it is late; 0 when it is not.")
+    state: words.ReportState = plain("Whether it came, is due or is overdue: worked out for the day, never stored.")
+    report: ReportBackType | None = plain("The first report that came.")
+    attendance: words.AttendanceKind | None = plain("How the representative was there; null when not recorded.")
+    attendance_recorded: bool = plain("Whether anybody recorded who was there.")
+    only_planned: bool = plain("Whether the meeting is known only from before it: that it was held is not recorded.")
+
+    @resolved(list[OrganizationRef])
+    def owed_to(self) -> list[r.Organization]:
+        """The voluntary, community or faith groups, or people at large, that the seat speaks for."""
+        return list(self.groups)
+
+    @resolved(PartialDate)
+    def since(self) -> str:
+        """Since when it is owed: the date of the meeting."""
+        found: Any = self
+        date_: str = found.meeting.date
+        return date_
+
+    @resolved(str)
+    def explanation(self) -> str:
+        """The same in one sentence."""
+        found: Any = self
+        return told_as.owed(found)

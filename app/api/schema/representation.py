@@ -1,0 +1,139 @@
+"""The answers of the two great questions: who represents us where, and how a place is put together."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from app.api.loading.batches import Now, then
+from app.api.loading.context import Info
+from app.api.schema.assessments import RecordedAbsenceType
+from app.api.schema.fields import Recorded, plain, resolved
+from app.api.schema.people import Holder
+from app.api.schema.references import LineRef, OrganizationRef, PostRef, TenureRef
+from app.api.schema.scalars import PartialDate
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.questions.representation.ask import Answer, Freshness, freshness
+from app.questions.representation.rules import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFound:
+    """The value behind a represented seat: what was found, and how it was asked for."""
+
+    seat: Seat
+    on: date
+    include_proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Represented:
+    """The value behind a representation."""
+
+    answer: Answer
+    include_proposed: bool
+
+    @property
+    def on(self) -> date:
+        """The day of the answer."""
+        return self.answer.on
+
+
+@strawberry.type(description="A seat where somebody is represented, or involved.")
+class RepresentedSeat(Recorded):
+    """A seat where somebody is represented, or involved."""
+
+    record = SeatFound
+
+    seat: strawberry.Private[Seat]
+    include_proposed: strawberry.Private[bool]
+
+    @resolved(PostRef)
+    def post(self, info: Info) -> Now[r.Post | None]:
+        """The seat."""
+        return info.context.loaders.post(self.seat.post_id)
+
+    @resolved(OrganizationRef)
+    def board(self, info: Info) -> Now[r.Organization | None]:
+        """The body that it is on."""
+        return info.context.loaders.organization(self.seat.board_id)
+
+    @resolved(list[TenureRef])
+    def holders(self, info: Info) -> Now[list[r.Tenure]]:
+        """Who holds it on the day of the answer, followed through the offices that fill it."""
+        found: Any = self
+        return info.context.loaders.tenures(self.seat.post_id, found.on)
+
+    @resolved(words.Directness)
+    def directness(self) -> words.Directness:
+        """How it speaks for the group asked about."""
+        return self.seat.directness
+
+    @resolved(list[OrganizationRef])
+    def via(self, info: Info) -> Now[list[r.Organization]]:
+        """The groups on the way, the one asked about and the body itself left out; empty when direct."""
+        return info.context.loaders.organizations(self.seat.via)
+
+    @resolved(list[OrganizationRef])
+    def higher_bodies(self, info: Info) -> Now[list[r.Organization]]:
+        """Where the voice can travel next: the bodies above, nearest first, up to the first LSP."""
+        found: Any = self
+        return info.context.loaders.higher_bodies(self.seat.board_id, found.on, self.include_proposed)
+
+
+@strawberry.type(description="Where somebody is represented on a day, and where not.")
+class Representation(Recorded):
+    """Where somebody is represented on a day, and where not."""
+
+    record = Represented
+
+    answer: strawberry.Private[Answer]
+    include_proposed: strawberry.Private[bool]
+    on: date = plain("The day of the answer.")
+
+    @resolved(Holder)
+    def of(self, info: Info) -> Now[r.Person | r.Organization | None]:
+        """Who was asked about."""
+        return info.context.loaders.holder(self.answer.of_id, self.answer.of_person)
+
+    @resolved(list[RepresentedSeat])
+    def seats(self) -> list[SeatFound]:
+        """The seats that represent them: direct ones first, then by length of route."""
+        return [SeatFound(seat, self.on, self.include_proposed) for seat in self.answer.seats]
+
+    @resolved(list[RepresentedSeat])
+    def involved(self) -> list[SeatFound]:
+        """The seats that they or their people hold for somebody else: no representation."""
+        return [SeatFound(seat, self.on, self.include_proposed) for seat in self.answer.involved]
+
+    @resolved(list[RecordedAbsenceType])
+    def not_represented(self, info: Info) -> Now[list[r.RecordedAbsence]]:
+        """Where sources say that they are missing."""
+        return info.context.loaders.absences(self.answer.absence_ids)
+
+    @resolved(PartialDate | None)
+    def as_recorded(self, info: Info) -> Now[str | None]:
+        """How fresh the answer is: the date of the newest source behind it."""
+        return then(_freshness(self, info), lambda fresh: fresh.newest)
+
+    @resolved(PartialDate | None)
+    def recorded_from(self, info: Info) -> Now[str | None]:
+        """The date of the oldest source behind the answer: before it, nothing was recorded."""
+        return then(_freshness(self, info), lambda fresh: fresh.earliest)
+
+
+def _freshness(answer: Representation, info: Info) -> Now[Freshness]:
+    sources = answer.answer.source_ids
+    return then(info.context.loaders.contents(), lambda contents: freshness(contents, sources))
+
+
+@strawberry.type(description="What a diagram shows: bodies, the lines between them and the seats on them.")
+class Structure:
+    """What a diagram shows."""
+
+    nodes: list[OrganizationRef] = plain("The bodies.")
+    lines: list[LineRef] = plain("The lines, both ends of each among the bodies.")
+    posts: list[PostRef] = plain("The seats on the bodies.")
+    on: date = plain("The day of the answer.")

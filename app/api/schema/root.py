@@ -1,0 +1,57 @@
+"""The schema: types and questions put together, with the limits every query has."""
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from app.api.admitting.admitting import Admitting
+from app.api.admitting.volume import VolumeLimit
+from app.api.schema.asking import Asking
+from app.api.schema.asking_changes import ChangesAsking
+from app.api.schema.asking_fragility import FragilityAsking
+from app.api.schema.asking_gaps import GapsAsking
+from app.api.schema.asking_reporting import ReportAsking
+from app.api.schema.asking_routes import RoutesAsking
+from app.api.schema.asking_saved_questions import QuestionsAsking
+from app.api.schema.asking_tables import TableAsking
+from app.api.schema.browsing import Browsing
+from app.api.schema.executing import Paced
+from app.api.schema.finishing import finish
+from app.api.schema.scalars import SCALARS
+
+
+@strawberry.type(description="What can be looked up and asked.")
+class Query(
+    Browsing,
+    Asking,
+    GapsAsking,
+    ChangesAsking,
+    TableAsking,
+    QuestionsAsking,
+    RoutesAsking,
+    FragilityAsking,
+    ReportAsking,
+):
+    """What can be looked up and asked."""
+
+
+class ExplorerSchema(strawberry.Schema):
+    """The schema; it leaves the logging of errors to `app.api.http.errors`, which knows which are unexpected."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Log nothing here."""
+
+
+SCHEMA = ExplorerSchema(
+    query=Query,
+    extensions=[Admitting, VolumeLimit],
+    execution_context_class=Paced,
+    config=StrawberryConfig(scalar_map=SCALARS),
+)
+finish(SCHEMA._schema)
+
+
+def schema_text() -> str:
+    """Give the schema in GraphQL's schema language, as `schema.graphql` holds it."""
+    return SCHEMA.as_str() + "\n"

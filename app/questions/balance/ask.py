@@ -1,0 +1,190 @@
+"""Who is on a body, ready to be read: the counts of its rules with names, and sentences that say them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain import records as r
+from app.domain.dates import spoken
+from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.vocabulary import OrganizationKind, Role, Sector, SectorSign
+from app.domain.vocabulary import YesNoNotRecorded as YesNo
+from app.errors import UnknownId
+from app.questions.balance.rules import Balance, PlacedSeat, SeatCount, balance_of
+from app.questions.representation.ask import Freshness, freshness
+from app.reading.explorer import Explorer
+from app.reading.registers import standing_of
+from app.reading.search import SURE, folded, likeness, nearest, search
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBalance:
+    """Who is on a body on a day, with the bodies that it names, what each seat's holder is called, and its age."""
+
+    of: r.Organization
+    on: date
+    include_proposed: bool
+    balance: Balance
+    bodies: Mapping[str, r.Organization]
+    held_by: Mapping[str, str]
+    """Who holds each seat, by its id, in a phrase."""
+    fresh: Freshness
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The answer in sentences: sectors, votes, who is in them, members, meetings."""
+        said = (opening(self), votes(self.balance.whole), states(self.balance.whole), observers(self.balance))
+        return tuple(text for text in (*said, members(self), meetings(self)) if text)
+
+
+async def find_balance(explorer: Explorer, of: str, on: date, *, include_proposed: bool = False) -> ToldBalance:
+    """Count who is on a body, by its id; UnknownId, with the nearest names, when no public body has it."""
+    body = (await explorer.reader.organizations([of])).get(of)
+    if body is None:
+        near = [(name.id, name.name) for name in await nearest(explorer.catalogue, of.rpartition("/")[2])]
+        raise UnknownId(f"No organization has the id '{of}'.", near)
+    area = of.partition("/")[0]
+    if body.area_ids and area not in body.area_ids:
+        area = body.area_ids[0]
+    standing = await standing_of(explorer, area, on, include_proposed=include_proposed)
+    balance = balance_of(standing, of)
+    cited = [seat.post.citations for seat in balance.placed] + [line.citations for line in balance.member_lines]
+    cited += [meeting.citations for meeting in balance.turnout.meetings]
+    ids = {cite.source_id for cites in cited or [body.citations] for cite in cites}
+    return ToldBalance(
+        body,
+        on,
+        include_proposed,
+        balance,
+        standing.organizations,
+        {seat.post.id: standing.held_by(seat.post.id) for seat in balance.placed},
+        freshness(await explorer.catalogue.contents(), ids),
+    )
+
+
+async def body_meant(explorer: Explorer, text: str, area: str = "") -> str:
+    """Find the body that somebody means by an id or a name; UnknownId offers the nearest ones."""
+    if "/" in text and (await explorer.reader.labels([text])).get(text) == "Organization":
+        return text
+    found = [name for name in await search(explorer.catalogue, text, area=area or None) if name.label == "Organization"]
+    if found and likeness(folded(text), found[0]) >= SURE:
+        return found[0].id
+    near = [(name.id, name.name) for name in found[:5] or await nearest(explorer.catalogue, text)]
+    raise UnknownId(f"No body here is called '{text[:120]}'.", near)
+
+
+def sector_name(sector: Sector | None) -> str:
+    """Write a sector as people say it; silence is said, too."""
+    return "sector not recorded" if sector is None else ordinary(sector)
+
+
+def opening(told: ToldBalance) -> str:
+    """Say how many seats a body has, and for which sectors."""
+    name = with_article(told.of.name)
+    balance, newest = told.balance, told.fresh.newest
+    if told.of.kind is OrganizationKind.CONSTITUENCY:
+        return f"“{told.of.name}” stands for people at large; it is not a body that anybody sits on."
+    if not balance.placed:
+        return f"No seat on {name} is recorded."
+    when = f"As recorded {'on' if len(newest) == 10 else 'in'} {spoken(newest)}, " if newest else ""
+    subject = f"{when}{name}" if when else f"{name[0].upper()}{name[1:]}"
+    known = [f"{s.count.seats} {ordinary(s.sector)}" for s in balance.by_sector if s.sector is not None]
+    unknown = sum(s.count.seats for s in balance.by_sector if s.sector is None)
+    if unknown:
+        known.append(f"{unknown} whose sector is not recorded" if known else "no source tells for which sector")
+    return f"{subject} has {counted(balance.whole.seats, 'seat')}: {listed(known)}."
+
+
+def votes(count: SeatCount) -> str:
+    """Say how many seats vote; empty when there is none."""
+    if not count.seats:
+        return ""
+    if count.voting_not_recorded == count.seats:
+        return "No source says which seats vote."
+    parts = ((count.voting, "with a vote"), (count.not_voting, "without"), (count.voting_not_recorded, "not recorded"))
+    return f"Votes: {listed([f'{number} {text}' for number, text in parts if number])}."
+
+
+def states(count: SeatCount) -> str:
+    """Say how many seats somebody is in, and how many are vacant, not taken up, or without a recorded holder."""
+    if not count.seats:
+        return ""
+    filled = _number(count.filled, "filled")
+    if count.unnamed:
+        filled += f" ({count.unnamed} by somebody who is not named)"
+    parts = [filled] if count.filled else []
+    rest = (
+        (count.vacant, "vacant"),
+        (count.not_taken_up, "not taken up"),
+        (count.holder_not_recorded, "without a recorded holder"),
+    )
+    parts += [_number(number, text) for number, text in rest if number]
+    return f"Of these, {listed(parts)}." if len(parts) > 1 or count.seats > 1 else f"It is {_alone(count)}."
+
+
+def _number(number: int, text: str) -> str:
+    return f"{number} {'is' if number == 1 else 'are'} {text}"
+
+
+def _alone(count: SeatCount) -> str:
+    if count.filled:
+        return "filled, by somebody who is not named" if count.unnamed else "filled"
+    return "vacant" if count.vacant else "not taken up" if count.not_taken_up else "not recorded who holds it"
+
+
+def observers(balance: Balance) -> str:
+    """Say how many seats only observe; empty when none does."""
+    number = dict(balance.by_role).get(Role.OBSERVER, 0)
+    verb = "is for an observer" if number == 1 else "are for observers"
+    return f"{counted(number, 'seat').capitalize()} {verb}." if number else ""
+
+
+def members(told: ToldBalance) -> str:
+    """Say how many bodies are members apart from the seats; empty when none is recorded."""
+    balance = told.balance
+    if not balance.members:
+        return ""
+    by = [f"{share.members} {_of_sector(share.sector)}" for share in balance.members]
+    whole = counted(balance.member_count, "body is a member", "bodies are members")
+    split = f": {listed(by)}" if len(by) > 1 or balance.members[0].sector is not None else ""
+    return f"{whole.capitalize()} of it by a recorded line{split}."
+
+
+def _of_sector(sector: Sector | None) -> str:
+    return "of no recorded sector" if sector is None else ordinary(sector)
+
+
+def meetings(told: ToldBalance) -> str:
+    """Say who came to the meetings of which a record says so; empty when no meeting is recorded."""
+    turnout, came = told.balance.turnout, told.balance.turnout.came
+    if not turnout.meetings:
+        held = len(turnout.unrecorded)
+        return f"Of {counted(held, 'recorded meeting')} no source says who came." if held else ""
+    parts = (
+        (came.present, "as present"),
+        (came.deputising, "as deputising"),
+        (came.in_attendance, "as in attendance"),
+        (came.guests, "as guest" if came.guests == 1 else "as guests"),
+    )
+    number = len(turnout.meetings)
+    where = f"At the {'one meeting' if number == 1 else f'{number} meetings'} with a record of who came"
+    listed_as = listed([f"{count} {text}" for count, text in parts if count]) or "nobody as present"
+    apologies = f"; {came.apologies} sent apologies" if came.apologies else ""
+    return f"{where}, the record lists {listed_as}{apologies}."
+
+
+def sign(told: ToldBalance, seat: PlacedSeat) -> str:
+    """Say what a seat's sector is taken from: `speaks for the Carers Forum`."""
+    names = listed([with_article(told.bodies[id_].name) for id_ in seat.body_ids if id_ in told.bodies])
+    return {
+        SectorSign.SPEAKS_FOR: f"speaks for {names}",
+        SectorSign.HELD_BY: f"held by {names}",
+        SectorSign.OFFICE_OF: f"filled by an office of {names}",
+        SectorSign.EMPLOYER: f"the holder is from {names}",
+        SectorSign.NOT_RECORDED: "not recorded",
+    }[seat.sign]
+
+
+def vote_name(vote: YesNo) -> str:
+    """Write a vote as a heading of a count."""
+    return {YesNo.YES: "with a vote", YesNo.NO: "without a vote", YesNo.NOT_RECORDED: "vote not recorded"}[vote]

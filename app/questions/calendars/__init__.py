@@ -1,0 +1,1 @@
+"""Dates of a place to come, for a calendar."""

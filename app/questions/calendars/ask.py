@@ -1,0 +1,62 @@
+"""What stands in the calendars of a place or a body: its meetings, and the ends of terms that nobody follows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.dates import END
+from app.domain.english import with_article
+from app.domain.rules import seat_called, sentence, speaks_for
+from app.domain.standing import Standing
+from app.errors import UnknownId
+from app.exchange.calendar_format import Event
+from app.questions.gaps.rules.terms import unfollowed_terms
+from app.reading.explorer import Explorer
+from app.reading.registers import standing_of
+
+
+async def find_events(explorer: Explorer, area: str, on: date, *, body: str | None = None) -> tuple[str, list[Event]]:
+    """Give a calendar's name and its events, by date; of one body when it is named. UnknownId when there is none.
+
+    A body's calendar has its own meetings, those of the bodies on which a seat speaks for it, and the ends of the
+    terms in its seats and in those that speak for it.
+    """
+    standing = await standing_of(explorer, area, on)
+    if body is not None and body not in standing.register.own:
+        raise UnknownId(f"No organization has the id '{body[:120]}'.")
+    contents = await explorer.catalogue.contents()
+    boards = None if body is None else {body, *(post.organization_id for post in standing.posts_for(body))}
+    events = [*_meetings(standing, boards), *_terms(standing, body)]
+    name = standing.name(body) if body else contents.areas[area].name
+    return name, sorted(events, key=lambda event: (event.when, event.id))
+
+
+def _meetings(standing: Standing, boards: set[str] | None) -> Iterator[Event]:
+    for meeting in standing.register.meetings:
+        if boards is None or meeting.organization_id in boards:
+            unsure = " (day not recorded)" if meeting.date.count("-") == 1 else ""
+            yield Event(
+                meeting.id,
+                meeting.date,
+                f"{standing.name(meeting.organization_id)}: meeting{unsure}",
+                meeting.label or "",
+                meeting.venue or "",
+                f"/meetings/{meeting.id}",
+            )
+
+
+def _terms(standing: Standing, body: str | None) -> Iterator[Event]:
+    for term in unfollowed_terms(standing):
+        post = term.post
+        if term.end == END or not (body is None or post.organization_id == body or body in speaks_for(standing, post)):
+            continue
+        who = standing.name(term.holding.holder_id)
+        yield Event(
+            f"{term.holding.id}--ends",
+            term.end.isoformat(),
+            f"Term ends: {who}, {with_article(standing.name(post.organization_id))}",
+            sentence(
+                f"{who}'s time in {seat_called(standing, post)} ends {term.when}; nobody is recorded as following"
+            ),
+            "",
+            f"/posts/{post.id}",
+        )

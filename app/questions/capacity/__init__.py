@@ -1,0 +1,1 @@
+"""What bodies have to work with: constitution, staff, money, members."""

@@ -1,0 +1,1 @@
+"""Two places beside each other."""

@@ -1,0 +1,211 @@
+"""Two places next to each other: what sorts of body and themes each has, what it lacks, what its forums work with."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.english import name_order
+from app.domain.standing import Standing
+from app.questions.balance.rules import SectorShare, balance_of
+from app.questions.gaps.rules import Gap
+
+SECTOR = frozenset({words.Sector.VOLUNTARY, words.Sector.COMMUNITY, words.Sector.FAITH})
+"""The sectors that forums speak for."""
+
+_OVER = frozenset({words.LifecycleStatus.DISBANDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One place, as far as it is compared: its bodies without its constituencies and what has been wound up."""
+
+    standing: Standing
+    gaps: tuple[Gap, ...]
+    forums: tuple[r.Organization, ...]
+    """The bodies whose capacity is compared."""
+
+    @property
+    def bodies(self) -> list[r.Organization]:
+        """The bodies, by name."""
+        every = self.standing.register.bodies()
+        kept = (b for b in every if b.kind is not words.OrganizationKind.CONSTITUENCY and b.status not in _OVER)
+        return sorted(kept, key=lambda body: name_order(body.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Structures:
+    """The bodies of one sort, or under one theme, on either side."""
+
+    left: tuple[r.Organization, ...]
+    right: tuple[r.Organization, ...]
+
+    @property
+    def left_count(self) -> int:
+        """How many the left has: 22 for 22 alike that are recorded as one."""
+        return sum(body.count for body in self.left)
+
+    @property
+    def right_count(self) -> int:
+        """How many the right has."""
+        return sum(body.count for body in self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class OfSort(Structures):
+    """The bodies of one classification."""
+
+    classification: words.Classification
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheme(Structures):
+    """The bodies under one theme; themes are the same when their names are, whatever their ids."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapNumbers:
+    """How many gaps of one kind each side has."""
+
+    kind: words.GapKind
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityNumbers:
+    """Of how many forums each side has something recorded, in one respect, and of how many in all."""
+
+    respect: str
+    left: int
+    left_of: int
+    right: int
+    right_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number of each side, called what it counts."""
+
+    name: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two places next to each other."""
+
+    sorts: tuple[OfSort, ...]
+    themes: tuple[OfTheme, ...]
+    gaps: tuple[GapNumbers, ...]
+    capacity: tuple[CapacityNumbers, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def only_left(self) -> tuple[OfSort, ...]:
+        """The sorts of body that the left has and the right lacks."""
+        return tuple(row for row in self.sorts if not row.right)
+
+    @property
+    def only_right(self) -> tuple[OfSort, ...]:
+        """The sorts of body that the right has and the left lacks."""
+        return tuple(row for row in self.sorts if not row.left)
+
+
+RESPECTS = (
+    "constitution",
+    "chair_status",
+    "paid_hours",
+    "funding_note",
+    "members_note",
+    "meeting_frequency",
+    "statutory_observers",
+    "representatives_note",
+)
+"""What of a forum's capacity is compared: the fields of `Capacity`."""
+
+
+def compare(left: Side, right: Side) -> Comparison:
+    """Put two places next to each other; what neither has is left out."""
+    lefts, rights = left.bodies, right.bodies
+    sorts = [OfSort(_sorted(lefts, sort), _sorted(rights, sort), sort) for sort in words.Classification]
+    return Comparison(
+        tuple(row for row in sorts if row.left or row.right),
+        tuple(_themes(lefts, rights)),
+        tuple(_gaps(left.gaps, right.gaps)),
+        tuple(
+            CapacityNumbers(
+                respect,
+                _recorded(left.forums, respect),
+                len(left.forums),
+                _recorded(right.forums, respect),
+                len(right.forums),
+            )
+            for respect in RESPECTS
+        ),
+        tuple(
+            Measure(name, count_left, count_right)
+            for (name, count_left), (_, count_right) in zip(_measures(left), _measures(right), strict=True)
+        ),
+    )
+
+
+def theme_key(name: str) -> str:
+    """Give what themes are matched by: their names, whatever the capitals, `&` or `and`."""
+    return " ".join(name.casefold().replace("&", " and ").split())
+
+
+def _themes(left: Sequence[r.Organization], right: Sequence[r.Organization]) -> Iterable[OfTheme]:
+    names: dict[str, str] = {}
+    for body in sorted((*left, *right), key=lambda body: body.theme.order if body.theme else 0):
+        if body.theme:
+            names.setdefault(theme_key(body.theme.name), body.theme.name)
+    for key, name in names.items():
+        yield OfTheme(_under(left, key), _under(right, key), name)
+
+
+def _under(bodies: Iterable[r.Organization], theme: str) -> tuple[r.Organization, ...]:
+    return tuple(body for body in bodies if body.theme and theme_key(body.theme.name) == theme)
+
+
+def _sorted(bodies: Iterable[r.Organization], sort: words.Classification) -> tuple[r.Organization, ...]:
+    return tuple(body for body in bodies if body.classification is sort)
+
+
+def _gaps(left: Sequence[Gap], right: Sequence[Gap]) -> Iterable[GapNumbers]:
+    numbers = Counter(gap.kind for gap in left), Counter(gap.kind for gap in right)
+    for kind in words.GapKind:
+        if numbers[0][kind] or numbers[1][kind]:
+            yield GapNumbers(kind, numbers[0][kind], numbers[1][kind])
+
+
+def _recorded(forums: Iterable[r.Organization], respect: str) -> int:
+    return sum(1 for body in forums if body.capacity and getattr(body.capacity, respect))
+
+
+def _measures(side: Side) -> list[tuple[str, int]]:
+    bodies = side.bodies
+    balances = [balance_of(side.standing, body.id) for body in bodies]
+    shares = [share for balance in balances for share in balance.by_sector]
+    return [
+        ("Bodies", sum(body.count for body in bodies)),
+        ("Seats", sum(balance.whole.seats for balance in balances)),
+        (
+            "Seats of the voluntary, community and faith sectors",
+            sum(s.count.seats for s in shares if s.sector in SECTOR),
+        ),
+        ("Seats of statutory bodies", _seats(shares, frozenset({words.Sector.STATUTORY}))),
+        ("Seats filled", sum(balance.whole.filled for balance in balances)),
+        ("Seats vacant", sum(balance.whole.vacant for balance in balances)),
+        ("Seats not taken up", sum(balance.whole.not_taken_up for balance in balances)),
+        ("Seats whose holder is not recorded", sum(balance.whole.holder_not_recorded for balance in balances)),
+        ("Lines between bodies", len(side.standing.lines)),
+    ]
+
+
+def _seats(shares: Iterable[SectorShare], sectors: frozenset[words.Sector]) -> int:
+    return sum(share.count.seats for share in shares if share.sector in sectors)

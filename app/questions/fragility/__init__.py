@@ -1,0 +1,1 @@
+"""Whose leaving a place would feel: who carries its seats."""

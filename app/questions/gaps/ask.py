@@ -1,0 +1,231 @@
+"""Gaps of one place or of all, with every name: what is missing, rests on too little, or is worth knowing.
+
+The rules are in `app.questions.gaps.rules`; the page, the field, the command and the downloads say what this says.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from weakref import WeakKeyDictionary
+
+from app.domain import records as r
+from app.domain.dates import spoken
+from app.domain.english import counted, listed, role_name
+from app.domain.standing import Standing
+from app.domain.vocabulary import Certainty, GapKind
+from app.exchange.tables import Table
+from app.questions.gaps.rules import RULES, Gap, find_gaps
+from app.reading.aside import aside
+from app.reading.catalogue import Contents
+from app.reading.explorer import Explorer, today
+from app.reading.registers import areas_asked, standing_of
+
+ALL_KINDS = tuple(GapKind)
+CERTAINTIES = {
+    Certainty.STATED: "",
+    Certainty.INFERRED: "follows from the source",
+    Certainty.UNCERTAIN: "the source is ambiguous",
+}
+"""What is said beside a finding that no source states in so many words."""
+_SEATS = frozenset({GapKind.NO_SECTOR_SEAT, GapKind.NO_REPORT_BACK, GapKind.REPORT_BACK_NOT_RECORDED})
+_LINES = frozenset({GapKind.FEEDS_NOTHING, GapKind.NO_LINES, GapKind.NOT_ACTIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One gap with its names."""
+
+    gap: Gap
+    subject: r.Organization | r.Post | r.Person
+    subject_name: str
+    body: r.Organization
+    area: r.Area
+
+    @property
+    def kind(self) -> GapKind:
+        """What sort of gap it is."""
+        return self.gap.kind
+
+    @property
+    def explanation(self) -> str:
+        """Why it holds, in one sentence."""
+        return self.gap.explanation
+
+    @property
+    def certainty(self) -> Certainty:
+        """As sure as the least certain of the facts that it rests on."""
+        return self.gap.certainty
+
+    @property
+    def remedy(self) -> str:
+        """What would close it."""
+        return self.gap.remedy
+
+    @property
+    def recorded_as_none(self) -> bool:
+        """Whether a source states it."""
+        return self.gap.recorded_as_none
+
+    @property
+    def citations(self) -> tuple[r.Citation, ...]:
+        """Where the facts that it rests on come from."""
+        return self.gap.citations
+
+    @property
+    def address(self) -> str:
+        """The page of what the gap is about."""
+        folder = {"Post": "/posts/", "Person": "/people/"}.get(self.gap.subject_type, "/")
+        return f"{folder}{self.gap.subject_id}"
+
+    @property
+    def remedy_address(self) -> str:
+        """The page with what would close it: the seats or lines of a body, else the page of the subject."""
+        if self.gap.subject_type == "Organization" and self.gap.kind in _SEATS:
+            return f"{self.address}#seats"
+        if self.gap.subject_type == "Organization" and self.gap.kind in _LINES:
+            return f"{self.address}#lines"
+        return self.address
+
+    @property
+    def kind_name(self) -> str:
+        """The heading of its kind."""
+        return RULES[self.gap.kind].name
+
+    @property
+    def doubt(self) -> str:
+        """How sure it is, where no source states it; empty where one does."""
+        return CERTAINTIES[self.gap.certainty]
+
+
+@dataclass(frozen=True, slots=True)
+class GapsFound:
+    """What was found of the kinds asked for, and how much there is of every kind."""
+
+    areas: tuple[r.Area, ...]
+    on: date
+    kinds: tuple[GapKind, ...]
+    """The kinds asked for, in the vocabulary's order."""
+    findings: tuple[Finding, ...]
+    """By place, then by body's name, kind and subject."""
+    counts: tuple[tuple[GapKind, int], ...]
+    """How many there are of each kind that has a rule, whatever kinds are asked for."""
+
+    @property
+    def recorded_as_none(self) -> int:
+        """How many of the findings a source states."""
+        return sum(finding.recorded_as_none for finding in self.findings)
+
+    @property
+    def sentence(self) -> str:
+        """The answer in a sentence: how many, on how many bodies, and how many of them a source states."""
+        where = "" if len(self.areas) != 1 else f" in {self.areas[0].name}"
+        when = spoken(self.on.isoformat())
+        if not self.findings:
+            return f"No gap of {'this kind' if len(self.kinds) == 1 else 'these kinds'} is found{where} on {when}."
+        bodies = len({finding.body.id for finding in self.findings})
+        said = f"{counted(len(self.findings), 'gap')} on {counted(bodies, 'body', 'bodies')}{where} on {when}"
+        stated, whole = self.recorded_as_none, len(self.findings)
+        if stated == whole:
+            return f"{said[:1].upper()}{said[1:]}, recorded by a source."
+        if not stated:
+            follow = "it follows" if whole == 1 else "all follow"
+            return f"{said[:1].upper()}{said[1:]}: {follow} from what is recorded or not."
+        both = [f"{stated} recorded by a source", f"{whole - stated} that follow from what is recorded or not"]
+        return f"{said[:1].upper()}{said[1:]}: {listed(both)}."
+
+    def by_body(self) -> list[tuple[r.Organization, list[Finding]]]:
+        """Group the findings by body, in their order."""
+        groups = (list(them) for _, them in groupby(self.findings, lambda finding: finding.body.id))
+        return [(findings[0].body, findings) for findings in groups]
+
+
+async def find_gaps_of(
+    explorer: Explorer,
+    area: str | None,
+    kinds: Collection[GapKind] = ALL_KINDS,
+    on: date | None = None,
+    *,
+    include_proposed: bool = False,
+) -> GapsFound:
+    """Give the gaps of a place, or of every place that has organizations, on a day (today unless said).
+
+    Without kinds, of every kind. UnknownId names the nearest areas.
+    """
+    day = on or today()
+    wanted = tuple(kind for kind in ALL_KINDS if kind in kinds) or ALL_KINDS
+    contents = await explorer.catalogue.contents()
+    ids = await areas_asked(explorer, area)
+    found: list[Finding] = []
+    counts: Counter[GapKind] = Counter()
+    for id_ in ids:
+        standing = await standing_of(explorer, id_, day, include_proposed=include_proposed)
+        every = await _all_of(standing)
+        counts.update(gap.kind for gap in every)
+        named = (_named(gap, standing, contents.areas[id_]) for gap in every if gap.kind in wanted)
+        found += [finding for finding in named if finding]
+    return GapsFound(
+        tuple(contents.areas[id_] for id_ in ids),
+        day,
+        wanted,
+        tuple(found),
+        tuple((kind, counts[kind]) for kind in ALL_KINDS if kind in RULES),
+    )
+
+
+def gaps_table(found: GapsFound, contents: Contents) -> Table:
+    """Give the findings as a table for spreadsheets, a row each."""
+    headings = ("Place", "Body", "Kind", "About", "Finding", "Recorded as none", "Certainty", "What would close it")
+    rows = [
+        (
+            finding.area.name,
+            finding.body.name,
+            finding.kind_name,
+            finding.subject_name,
+            finding.explanation,
+            "yes" if finding.recorded_as_none else "no",
+            finding.certainty.value,
+            finding.remedy,
+            cited(finding.gap, contents),
+            finding.gap.subject_id,
+            finding.body.id,
+            found.on.isoformat(),
+        )
+        for finding in found.findings
+    ]
+    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As at"), rows)
+
+
+def cited(gap: Gap, contents: Contents) -> str:
+    """Write where a gap's facts come from: `Title, where in it; Title, where in it`."""
+    named = ((contents.sources.get(cite.source_id), cite.locator) for cite in gap.citations)
+    return "; ".join(f"{source.title}, {locator}" for source, locator in named if source)
+
+
+_found: WeakKeyDictionary[Standing, list[Gap]] = WeakKeyDictionary()
+"""The gaps of each standing that is still kept: they change with nothing else."""
+
+
+async def _all_of(standing: Standing) -> list[Gap]:
+    if standing not in _found:
+        _found[standing] = await aside(lambda: find_gaps(standing))
+    return _found[standing]
+
+
+def _named(gap: Gap, standing: Standing, area: r.Area) -> Finding | None:
+    """Put the names to a gap; None for a subject that is not public, which no rule should give."""
+    body = standing.organizations.get(gap.body_id)
+    subject = _subject(gap, standing)
+    if body is None or subject is None:
+        return None
+    name = subject.label or role_name(subject.role) if isinstance(subject, r.Post) else subject.name
+    return Finding(gap, subject, name, body, area)
+
+
+def _subject(gap: Gap, standing: Standing) -> r.Organization | r.Post | r.Person | None:
+    if gap.subject_type == "Post":
+        return standing.posts.get(gap.subject_id)
+    if gap.subject_type == "Person":
+        return standing.register.people.get(gap.subject_id)
+    return standing.organizations.get(gap.subject_id)

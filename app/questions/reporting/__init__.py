@@ -1,0 +1,1 @@
+"""Who sits for a group and owes it a report."""

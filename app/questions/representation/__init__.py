@@ -1,0 +1,1 @@
+"""Who represents a group or person where."""

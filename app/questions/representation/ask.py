@@ -1,0 +1,95 @@
+"""Who represents us where? One question for a body or a person, on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.vocabulary import Directness
+from app.errors import BadInput, UnknownId
+from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented
+from app.reading.catalogue import Catalogue, Contents
+from app.store.database import Database
+from app.store.rows import cited_sources
+
+MOST_STEPS = 6
+"""The longest route that is looked for: a voice that passes more groups than that is hardly heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where somebody is represented on a day; everything by id."""
+
+    of_id: str
+    of_person: bool
+    on: date
+    seats: list[Seat]
+    involved: list[Seat]
+    absence_ids: list[str]
+    source_ids: frozenset[str]
+    """The sources behind the answer."""
+
+
+async def find_representation(
+    database: Database, of: str, on: date, *, max_steps: int = 4, include_proposed: bool = False
+) -> Answer:
+    """Answer for an organization or a person, in one round trip for an organization.
+
+    `max_steps` (0 to 6) bounds how many groups a route may pass. Raises UnknownId when nothing public has the id,
+    BadInput when `max_steps` is out of range.
+    """
+    if not 0 <= max_steps <= MOST_STEPS:
+        raise BadInput(f"maxSteps is {max_steps}: expected 0 to {MOST_STEPS}.")
+    found = await database.read(
+        "find_represented_posts", of=of, on=on, maxSteps=max_steps, includeProposed=include_proposed
+    )
+    if not found:
+        return await _of_person(database, of, on, include_proposed)
+    steps, seats, offices, absences, cites = found
+    walk = Walk(
+        [(here, there) for here, there in steps],
+        [GroupSeat(*row[:5]) for row in seats],
+        [OfficeSeat(row[0], row[1], row[2], tuple(row[3])) for row in offices],
+    )
+    speaking, involved = represented(of, walk, max_steps)
+    cited = {row[1]: row[5] for row in seats} | {row[1]: row[4] for row in offices}
+    behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [cites]
+    absence_ids = sorted({row[0] for row in absences if row[0]})
+    return Answer(of, False, on, speaking, involved, absence_ids, _sources(behind))
+
+
+async def _of_person(database: Database, of: str, on: date, include_proposed: bool) -> Answer:
+    held = await database.read("find_posts_of_person", of=of, on=on, includeProposed=include_proposed)
+    if not held and await database.read("list_labels", ids=[of]) != [[of, "Person"]]:
+        raise UnknownId(f"No organization or person has the id '{of}'.")
+    seats = [Seat(post, board, Directness.DIRECT) for post, board, _ in sorted(held)]
+    return Answer(of, True, on, seats, [], [], _sources(row[2] for row in held))
+
+
+def _sources(behind: Iterable[str | None]) -> frozenset[str]:
+    # Most facts of an answer cite the same few places, so each text is taken apart once.
+    return frozenset(source for cites in set(behind) for source in cited_sources(cites))
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How old an answer's sources are: the newest, and the earliest, as recorded."""
+
+    newest: str | None
+    earliest: str | None
+
+    def before_everything(self, on: date) -> bool:
+        """Tell whether a day lies before the earliest source, when nothing was recorded yet."""
+        return self.earliest is not None and on.isoformat()[: len(self.earliest)] < self.earliest
+
+
+def freshness(contents: Contents, source_ids: Iterable[str]) -> Freshness:
+    """Work out how fresh facts are from the sources behind them."""
+    published = sorted(
+        source.published for source in (contents.sources.get(id_) for id_ in source_ids) if source and source.published
+    )
+    return Freshness(published[-1], published[0]) if published else Freshness(None, None)
+
+
+async def as_recorded(catalogue: Catalogue, answer: Answer) -> Freshness:
+    """Give the freshness of an answer."""
+    return freshness(await catalogue.contents(), answer.source_ids)

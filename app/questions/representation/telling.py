@@ -1,0 +1,156 @@
+"""An answer with everything a person wants to read beside it: names, holders, routes, what lies above, sources.
+
+Pages and the terminal say the same because both say this.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain import records as r
+from app.domain.holding import held_by, is_vacant
+from app.domain.vocabulary import Directness
+from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
+from app.questions.representation.rules import Seat
+from app.reading.explorer import Explorer
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPost:
+    """A seat with its names: who it speaks for, who appoints, who holds it."""
+
+    post: r.Post
+    board: r.Organization
+    on_behalf_of: tuple[r.Organization, ...]
+    appointed_by: tuple[r.Organization, ...]
+    tenures: tuple[r.Tenure, ...]
+    held_by: str
+    vacant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSeat:
+    """A seat of the answer, how it speaks for the one who asked, and where the voice can travel next."""
+
+    told: ToldPost
+    directness: Directness
+    via: tuple[r.Organization, ...]
+    higher: tuple[r.Organization, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAbsence:
+    """A recorded absence with its names."""
+
+    absence: r.RecordedAbsence
+    subject: r.Organization
+    missing_from: r.Organization | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who represents somebody where, ready to be read."""
+
+    answer: Answer
+    organization: r.Organization | None
+    person: r.Person | None
+    seats: tuple[ToldSeat, ...]
+    involved: tuple[ToldSeat, ...]
+    absences: tuple[ToldAbsence, ...]
+    fresh: Freshness
+
+    @property
+    def name(self) -> str:
+        """The name of who asked."""
+        who = self.organization or self.person
+        assert who
+        return who.name
+
+    @property
+    def boards(self) -> int:
+        """On how many bodies there is a seat."""
+        return len({seat.told.board.id for seat in self.seats})
+
+
+async def tell_representation(
+    explorer: Explorer, of: str, on: date, *, max_steps: int = 4, include_proposed: bool = False
+) -> Told:
+    """Answer who represents `of` where, with every name; raises as `find_representation` does."""
+    answer = await find_representation(
+        explorer.database, of, on, max_steps=max_steps, include_proposed=include_proposed
+    )
+    all_seats = [*answer.seats, *answer.involved]
+    boards = {seat.board_id for seat in all_seats}
+    posts, higher, absences, people, contents = await asyncio.gather(
+        explorer.reader.posts(seat.post_id for seat in all_seats),
+        explorer.reader.higher_bodies(boards, on, include_proposed),
+        explorer.reader.absences(answer.absence_ids),
+        explorer.reader.people([of] if answer.of_person else []),
+        explorer.catalogue.contents(),
+    )
+    others = {of} | boards | {id_ for seat in all_seats for id_ in seat.via}
+    others |= {id_ for ids in higher.values() for id_ in ids}
+    others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
+    told, bodies = await _tell(explorer, posts.values(), on, others)
+
+    def seat(found: Seat) -> ToldSeat:
+        return ToldSeat(
+            told[found.post_id],
+            found.directness,
+            tuple(bodies[id_] for id_ in found.via if id_ in bodies),
+            tuple(bodies[id_] for id_ in higher.get(found.board_id, ()) if id_ in bodies),
+        )
+
+    return Told(
+        answer,
+        bodies.get(of),
+        people.get(of),
+        tuple(seat(found) for found in answer.seats if found.post_id in told),
+        tuple(seat(found) for found in answer.involved if found.post_id in told),
+        tuple(told_absence(absence, bodies) for absence in absences.values()),
+        freshness(contents, answer.source_ids),
+    )
+
+
+async def tell_posts(explorer: Explorer, posts: Iterable[r.Post], on: date) -> dict[str, ToldPost]:
+    """Give seats with all their names, by id."""
+    told, _ = await _tell(explorer, posts, on, ())
+    return told
+
+
+def told_absence(absence: r.RecordedAbsence, bodies: dict[str, r.Organization]) -> ToldAbsence:
+    """Put the names to a recorded absence."""
+    missing_from = bodies.get(absence.from_id) if absence.from_id else None
+    return ToldAbsence(absence, bodies[absence.subject_id], missing_from)
+
+
+async def _tell(
+    explorer: Explorer, posts: Iterable[r.Post], on: date, others: Iterable[str]
+) -> tuple[dict[str, ToldPost], dict[str, r.Organization]]:
+    posts = list(posts)
+    ids = [post.id for post in posts]
+    reader = explorer.reader
+    behalf, appointed, tenures, chains = await asyncio.gather(
+        reader.on_behalf_of(ids, on),
+        reader.appointed_by(ids, on),
+        reader.tenures(ids, on),
+        reader.filling_posts(ids, on),
+    )
+    named = {post.organization_id for post in posts} | set(others)
+    named |= {id_ for found in (behalf, appointed) for groups in found.values() for id_ in groups}
+    bodies = await reader.organizations(sorted(named))
+
+    def one(post: r.Post) -> ToldPost:
+        held, chain = tenures.get(post.id, []), chains.get(post.id, [])
+        return ToldPost(
+            post,
+            bodies[post.organization_id],
+            tuple(bodies[id_] for id_ in sorted(behalf.get(post.id, ()))),
+            tuple(bodies[id_] for id_ in sorted(appointed.get(post.id, ()))),
+            tuple(held),
+            held_by(post, held, chain, on),
+            is_vacant(post, held, chain, on),
+        )
+
+    return {post.id: one(post) for post in posts}, bodies

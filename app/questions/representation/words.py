@@ -1,0 +1,101 @@
+"""The sentences of an answer, the same on the page and in the terminal."""
+
+from app.domain.dates import spoken
+from app.domain.english import counted, listed, ordinary, role_name, with_article
+from app.domain.vocabulary import Basis, Directness, FactStatus, LifecycleStatus, YesNoNotRecorded
+from app.questions.representation.telling import Told, ToldPost, ToldSeat
+
+
+def opening(told: Told) -> str:
+    """Say the answer in one sentence: how many bodies, as recorded when."""
+    name = with_article(told.name)
+    when = f"As recorded in {spoken(told.fresh.newest)}, " if told.fresh.newest else ""
+    begin = when or ""
+    subject = name if begin else name[0].upper() + name[1:]
+    if told.answer.of_person:
+        return f"{begin}{subject} holds {counted(len(told.seats), 'seat')}."
+    if not told.seats:
+        return f"{begin}{subject} is represented on no body that is recorded here."
+    direct = len({seat.told.board.id for seat in told.seats if seat.directness is Directness.DIRECT})
+    through = len(told.seats) - sum(seat.directness is Directness.DIRECT for seat in told.seats)
+    sentence = f"{begin}{subject} is represented on {counted(told.boards, 'body', 'bodies')}"
+    if through:
+        sentence += f": {direct or 'none'} directly, and by {counted(through, 'seat')} through other groups"
+    return f"{sentence}."
+
+
+def warnings(told: Told) -> list[str]:
+    """Say what a reader must know before trusting the answer: its day, its age."""
+    said = []
+    if told.fresh.before_everything(told.answer.on) and told.fresh.earliest:
+        said.append(
+            f"Nothing was recorded yet on {spoken(told.answer.on.isoformat())}: the earliest source is of"
+            f" {spoken(told.fresh.earliest)}. The answer gives what holds with no known start."
+        )
+    if told.organization and told.organization.status is not LifecycleStatus.ACTIVE:
+        said.append(f"{told.name} is recorded as {ordinary(told.organization.status)}.")
+    return said
+
+
+def route(seat: ToldSeat) -> str:
+    """Say how the seat speaks for the one who asked."""
+    if seat.directness is Directness.DIRECT:
+        return "directly"
+    if seat.directness is Directness.THROUGH:
+        return "through " + ", then ".join(with_article(body.name) for body in seat.via)
+    groups = [with_article(body.name) for body in seat.told.on_behalf_of]
+    return f"speaking for {listed(groups)}" if groups else "on nobody's recorded behalf"
+
+
+def seat_name(told: ToldPost) -> str:
+    """Name a seat: its label, or its role; several alike with their number."""
+    name = told.post.label or role_name(told.post.role)
+    return f"{name} ({told.post.number} seats)" if told.post.number > 1 and "seats" not in name else name
+
+
+def holder(told: ToldPost) -> str:
+    """Say who holds the seat."""
+    return "holder not recorded" if told.held_by == "not recorded" else told.held_by
+
+
+def voting(told: ToldPost) -> str:
+    """Say whether the seat votes."""
+    return {
+        YesNoNotRecorded.YES: "voting",
+        YesNoNotRecorded.NO: "not voting",
+        YesNoNotRecorded.NOT_RECORDED: "voting not recorded",
+    }[told.post.voting]
+
+
+def basis(told: ToldPost) -> str:
+    """Say how the seat is filled, and by whom."""
+    by = [with_article(body.name) for body in told.appointed_by]
+    if told.post.basis is Basis.NOT_RECORDED:
+        return f"chosen by {listed(by)}" if by else "how it is filled is not recorded"
+    said = ordinary(told.post.basis)
+    return f"{said} by {listed(by)}" if by else said
+
+
+def basis_short(told: ToldPost) -> str:
+    """Say how the seat is filled, where a heading asks already."""
+    unknown = told.post.basis is Basis.NOT_RECORDED and not told.appointed_by
+    return "not recorded" if unknown else basis(told)
+
+
+def remarks(told: ToldPost) -> list[str]:
+    """Say what else matters of a seat: proposed, not taken up, doubtful."""
+    said = []
+    if told.post.status is FactStatus.PROPOSED:
+        said.append("only proposed")
+    if told.post.taken_up is YesNoNotRecorded.NO:
+        said.append("the place is not taken up")
+    if told.post.certainty != "stated":
+        said.append("it follows from the source" if told.post.certainty == "inferred" else "the source is ambiguous")
+    return said
+
+
+def upwards(seat: ToldSeat) -> str:
+    """Say where the voice can travel from the board."""
+    if not seat.higher:
+        return ""
+    return f"{seat.told.board.name} leads up to {listed([with_article(body.name) for body in seat.higher])}"

@@ -1,0 +1,1 @@
+"""How a voice gets from one body to another."""

@@ -1,0 +1,153 @@
+"""How a voice gets from one body to another: the database walks up a level at a time, the domain chooses the routes."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.domain.records import Line
+from app.errors import BadInput
+from app.questions.routes.rules import MOST_STEPS, Link, may_pass, shortest_routes
+from app.reading.explorer import Explorer
+from app.store import rows
+
+MOST_ROUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What carries a voice one step: a line, or a seat, and how somebody comes to sit in it."""
+
+    line: Line | None = None
+    post_id: str | None = None
+    """The seat on the body that the step leads to."""
+    own_post_id: str | None = None
+    """The seat on the body that it starts from, whose holder sits there too."""
+    person_name: str | None = None
+    """Who holds both, where a source names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The routes between two bodies; without any, how far the voice gets."""
+
+    routes: list[tuple[Link, ...]]
+    carriers: dict[Link, list[Carrier]]
+    reached: list[list[str]]
+    """The ids of the bodies that it gets to by upward steps alone, a list a step."""
+    blocked: frozenset[str]
+    """Those of them that no route may pass: statutory bodies and their committees, and people at large."""
+    leading: frozenset[str]
+    """Without a route: the bodies whose voice gets to the other end in one step."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the database has said so far."""
+
+    explorer: Explorer
+    start: str
+    on: date
+    include_proposed: bool
+    carriers: dict[Link, list[Carrier]] = field(default_factory=dict)
+    passable: dict[str, bool] = field(default_factory=dict)
+
+    async def up(self, ids: list[str]) -> None:
+        """Take one step up from some bodies."""
+        for start, no_way, lines, seats, offices in await self._read("list_route_steps", ids):
+            if self._passes(start, no_way):
+                self._note(start, lines, lambda rest: Carrier(line=rows.line(rest[0])))
+                self._note(start, seats, lambda rest: Carrier(post_id=rest[0]))
+                self._note(start, offices, lambda rest: Carrier(post_id=rest[0], own_post_id=rest[1]))
+
+    async def across(self, ids: list[str]) -> None:
+        """Take one step sideways from some bodies: to where somebody sits who sits on them."""
+        for start, no_way, people, offices in await self._read("list_route_people", ids):
+            if self._passes(start, no_way):
+                self._note(start, people, lambda rest: Carrier(None, rest[1], rest[0], rest[2]), sideways=True)
+                self._note(start, offices, lambda rest: Carrier(None, rest[1], rest[0]), sideways=True)
+
+    async def leading(self, end: str) -> frozenset[str]:
+        """Give the bodies whose voice gets to the other end in one upward step."""
+        found = await self.explorer.database.read(
+            "list_route_leads", id=end, on=self.on, includeProposed=self.include_proposed
+        )
+        return frozenset(row[0] for row in found)
+
+    def open_to(self, ids: Iterable[str]) -> list[str]:
+        """Give those of some bodies through which a route may pass, as far as is known."""
+        return [id_ for id_ in ids if self.passable.get(id_, True)]
+
+    def _passes(self, id_: str, is_committee_of_statutory: bool) -> bool:
+        """Tell whether steps from a body count; whose committee it is, the database says only with its steps."""
+        if is_committee_of_statutory and id_ != self.start:
+            self.passable[id_] = False
+        return self.passable.get(id_, True)
+
+    async def _read(self, query: str, ids: list[str]) -> list[Any]:
+        if not ids:
+            return []
+        return await self.explorer.database.read(query, ids=ids, on=self.on, includeProposed=self.include_proposed)
+
+    def _note(
+        self, start: str, steps: Iterable[list[Any]], carrier: Callable[[list[Any]], Carrier], *, sideways: bool = False
+    ) -> None:
+        for there, sector, classification, *rest in steps:
+            if there not in (start, self.start):
+                self.passable.setdefault(there, may_pass(sector, classification))
+                carriers = self.carriers.setdefault(Link(start, there, sideways), [])
+                if (found := carrier(rest)) not in carriers:
+                    carriers.append(found)
+
+
+async def find_routes(
+    explorer: Explorer, start: str, end: str, on: date, *, first: int = 3, include_proposed: bool = False
+) -> Found:
+    """Give the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
+
+    At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
+    known. Raises BadInput when `first` is not 0 to 10.
+    """
+    if not 0 <= first <= MOST_ROUTES:
+        raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
+    walk = _Walk(explorer, start, on, include_proposed)
+    # One is looked for even when none is asked for: whether there is any decides what is said.
+    (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, max(first, 1)), walk.leading(end))
+    blocked = frozenset(id_ for level in reached for id_ in level if not walk.passable[id_])
+    kept = {link: walk.carriers[link] for route in routes[:first] for link in route}
+    return Found(routes[:first], kept, reached, blocked, frozenset() if _is_upward(routes) else leading)
+
+
+async def _climb(walk: _Walk, start: str, end: str, wanted: int) -> tuple[list[tuple[Link, ...]], list[list[str]]]:
+    """Give the few shortest routes, and the bodies reached by upward steps alone, a list a step."""
+    levels, routes = list[list[str]](), list[tuple[Link, ...]]()
+    reached, asked = {start}, {end}
+    edge, aside = [start] if start != end else [], list[str]()
+    for depth in range(1, MOST_STEPS + 1):
+        is_upward, is_known = _is_upward(routes), len(routes) >= wanted
+        if not (edge or aside) or (is_upward and is_known):
+            break
+        # Sideways steps count only while there is no upward route; once enough are known, more would be longer.
+        looks_aside = not is_upward and not is_known
+        up = sorted({*edge, *(aside if looks_aside else ())} - asked)
+        asked.update(up)
+        await asyncio.gather(walk.up(up), walk.across(edge if looks_aside else []))
+        upward = {link.to_id for link in walk.carriers if not link.sideways and link.from_id in reached}
+        levels.append(sorted(upward - reached))
+        reached.update(levels[-1])
+        edge = walk.open_to(id_ for id_ in levels[-1] if id_ != end)
+        aside = walk.open_to({link.to_id for link in walk.carriers} - asked)
+        # Shorter routes may still be found than those that are longer than what was walked.
+        routes = _chosen(walk, start, end, wanted, depth)
+    if len(routes) < wanted:
+        routes = _chosen(walk, start, end, wanted)
+    return routes, [level for level in levels if level]
+
+
+def _is_upward(routes: list[tuple[Link, ...]]) -> bool:
+    return bool(routes) and not any(link.sideways for link in routes[0])
+
+
+def _chosen(walk: _Walk, start: str, end: str, wanted: int, most_steps: int = MOST_STEPS) -> list[tuple[Link, ...]]:
+    return shortest_routes(start, end, walk.carriers, most=wanted, most_steps=most_steps)

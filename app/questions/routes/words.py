@@ -1,0 +1,319 @@
+"""The routes between two bodies in words: what carries each step, who sits there, and without any what is missing."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain import records as r
+from app.domain.dates import spoken
+from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.holding import held_by, is_vacant
+from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, Role, TenureCapacity, YesNoNotRecorded
+from app.errors import UnknownId
+from app.questions.representation.ask import Freshness, freshness
+from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence
+from app.questions.routes.ask import Carrier, Found, find_routes
+from app.questions.routes.rules import Link
+from app.reading.catalogue import Name
+from app.reading.explorer import Explorer
+from app.reading.search import meant, nearest
+from app.store import rows
+from app.store.reader import FillingPost
+
+MOST_NAMED = 3
+"""A sentence names no more bodies of one sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """One step of a route: where it leads, and what carries it there, as a sentence without its full stop."""
+
+    origin: r.Organization
+    organization: r.Organization
+    by: str
+    words: str
+    """The same in two or three words, for a drawing."""
+    sideways: bool
+    seat: ToldPost | None
+    line: r.Line | None
+    citations: tuple[r.Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRoute:
+    """A route, and the sentence that tells it."""
+
+    steps: tuple[ToldStep, ...]
+    sentence: str
+
+    @property
+    def sideways(self) -> bool:
+        """Whether one of its steps leads sideways, which makes it weaker."""
+        return any(step.sideways for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRoutes:
+    """How a voice gets from one body to another on a day, ready to be read."""
+
+    start: r.Organization
+    end: r.Organization
+    on: date
+    routes: tuple[ToldRoute, ...]
+    reached: tuple[r.Organization, ...]
+    """Without an upward route: the bodies that the voice gets to, nearest first."""
+    missing: str | None
+    absences: tuple[ToldAbsence, ...]
+    """What sources say is missing between the two ends."""
+    opening: str
+    fresh: Freshness
+
+
+async def body_meant(explorer: Explorer, text: str) -> tuple[str | None, list[Name]]:
+    """Find the body that a text means, by id or by anything like its name, and which others it may mean."""
+    if "/" in text and (await explorer.reader.labels([text])).get(text) == "Organization":
+        return text, []
+    if not text:
+        return None, []
+    best, others = await meant(explorer.catalogue, text)
+    bodies = [name for name in others if name.label == "Organization"]
+    if best and best.label == "Organization":
+        return best.id, bodies
+    return None, bodies
+
+
+async def tell_routes(
+    explorer: Explorer, start: str, end: str, on: date, *, first: int = 3, include_proposed: bool = False
+) -> ToldRoutes:
+    """Say how a voice gets from the body `start` to the body `end`.
+
+    Raises UnknownId with the nearest names when one of them is no body known here, BadInput as `find_routes` does.
+    """
+    known, found, contents = await asyncio.gather(
+        explorer.reader.organizations([start, end]),
+        find_routes(explorer, start, end, on, first=first, include_proposed=include_proposed),
+        explorer.catalogue.contents(),
+    )
+    for id_ in (start, end):
+        if id_ not in known:
+            near = await nearest(explorer.catalogue, id_.rpartition("/")[2])
+            raise UnknownId(f"No organization has the id '{id_}'.", [(name.id, name.name) for name in near])
+    links = [link for route in found.routes for link in route]
+    upward = bool(found.routes) and not any(link.sideways for link in links)
+    reached = [] if upward else [id_ for level in found.reached for id_ in level]
+    post_ids = {c.post_id for link in links for c in found.carriers[link] if c.post_id}
+    bodies, posts, absences = await asyncio.gather(
+        explorer.reader.organizations({id_ for link in links for id_ in (link.from_id, link.to_id)} | {*reached}),
+        explorer.reader.posts(sorted(post_ids)),
+        _absences(explorer, known, {start, *reached} if not upward else set(), end, on),
+    )
+    bodies |= known
+    seats = await _seats(explorer, posts, on)
+    leading = await explorer.reader.organizations(sorted(found.leading)) if not found.routes else {}
+    routes = tuple(
+        _route([_step(link, found.carriers[link], bodies, seats) for link in route]) for route in found.routes
+    )
+    cited = [cite.source_id for route in routes for step in route.steps for cite in step.citations]
+    cited = cited or [cite.source_id for id_ in (start, end) for cite in known[id_].citations]
+    fresh = freshness(contents, cited)
+    return ToldRoutes(
+        known[start],
+        known[end],
+        on,
+        routes,
+        tuple(bodies[id_] for id_ in reached if id_ in bodies),
+        None if found.routes else _missing(known[start], known[end], found, bodies | leading),
+        absences,
+        _opening(known[start], known[end], routes, fresh),
+        fresh,
+    )
+
+
+async def _absences(
+    explorer: Explorer, known: dict[str, r.Organization], subjects: set[str], end: str, on: date
+) -> tuple[ToldAbsence, ...]:
+    if not subjects:
+        return ()
+    found = [a for a in await explorer.reader.absences_of([end], on) if a.from_id == end and a.subject_id in subjects]
+    bodies = await explorer.reader.organizations([id_ for a in found for id_ in (a.subject_id, end)]) if found else {}
+    return tuple(told_absence(absence, bodies) for absence in found)
+
+
+async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict[str, ToldPost]:
+    """Give seats with all their names, by id; in two round trips, as often as there are routes."""
+    found = await explorer.database.read("list_route_seats", ids=sorted(posts), on=on) if posts else []
+    ids = {post.organization_id for post in posts.values()} | {id_ for row in found for id_ in (*row[3], *row[4])}
+    bodies = await explorer.reader.organizations(sorted(ids))
+    told = {}
+    for id_, held, chain, behalf, appointed in found:
+        post = posts[id_]
+        tenures = sorted(map(rows.tenure, held), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
+        offices = [FillingPost(row[1], Role(row[2]), *row[3:7]) for row in sorted(chain, key=lambda row: row[:2])]
+        told[id_] = ToldPost(
+            post,
+            bodies[post.organization_id],
+            tuple(bodies[group] for group in sorted(set(behalf))),
+            tuple(bodies[group] for group in sorted(set(appointed))),
+            tuple(tenures),
+            held_by(post, tenures, offices, on),
+            is_vacant(post, tenures, offices, on),
+        )
+    return told
+
+
+_CAPACITIES = list(TenureCapacity)
+
+
+def _route(steps: list[ToldStep]) -> ToldRoute:
+    sentence = "; then ".join(step.by for step in steps)
+    return ToldRoute(tuple(steps), f"{sentence[:1].upper()}{sentence[1:]}.")
+
+
+def _step(
+    link: Link, carriers: Sequence[Carrier], bodies: dict[str, r.Organization], seats: dict[str, ToldPost]
+) -> ToldStep:
+    here, there = bodies[link.from_id], bodies[link.to_id]
+    sitting = sorted((c for c in carriers if c.post_id in seats), key=lambda c: _seat_order(c, seats))
+    lines = sorted((c.line for c in carriers if c.line), key=lambda line: (line.type, line.id))
+    best = sitting[0] if sitting else None
+    seat = seats[best.post_id] if best and best.post_id else None
+    line = lines[0] if lines else None
+    voiced = [each for each in lines if each.type is not LineType.SPEAKS_FOR]
+    proposed = [each for each in voiced if each.status is FactStatus.PROPOSED]
+    mixed = len(proposed) < len(voiced)
+    verbs = [f"{_verb(each, here)}{_proposed(each.status) if mixed else ''}" for each in voiced]
+    last = _proposed(FactStatus.PROPOSED) if proposed and not mixed else ""
+    said, words = "", []
+    if best and seat:
+        number = sum(seats[id_].post.number for id_ in {c.post_id for c in sitting} if id_)
+        said = _sits(link, best, here, there, seat, number)
+        said += f", and also {listed(verbs)} it{last}" if verbs else ""
+        words.append(_sits_shortly(link, best, seat, number))
+    elif verbs:
+        said = f"{_called(here)} {listed(verbs)} {_called(there)}{last}"
+    for each in lines:
+        shortly = ordinary(each.type).removeprefix("is ").removeprefix("a ")
+        words.append(("spoken for by" if each.type is LineType.SPEAKS_FOR else shortly) + _proposed(each.status))
+        if each.type is LineType.SPEAKS_FOR:
+            said = f"{_called(there)} speaks for {_called(here)}{_proposed(each.status)}" + (
+                f"; {said}" if said else ""
+            )
+    cites = (*(seat.post.citations if seat else ()), *(line.citations if line else ()))
+    short = ", ".join(dict.fromkeys(words))
+    return ToldStep(here, there, said, short, link.sideways, seat, line, tuple(dict.fromkeys(cites)))
+
+
+def _seat_order(carrier: Carrier, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
+    """Sort seats by how well they carry: one that somebody sits in first, named rather than not."""
+    told = seats[carrier.post_id or ""]
+    empty = told.vacant or told.post.taken_up is YesNoNotRecorded.NO
+    return empty, not told.tenures, bool(carrier.own_post_id), told.post.id
+
+
+def _sits(
+    link: Link, carrier: Carrier, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
+) -> str:
+    mine, theirs = _called(here), _called(there)
+    who = carrier.person_name or seat.held_by
+    who = "somebody not named" if who in {"not recorded", "vacant"} else f"{who}," if ", " in who else who
+    if link.sideways:
+        spoken_for = [_called(body) for body in seat.on_behalf_of if body.id != here.id]
+        there_for = f", there for {listed(spoken_for)}" if spoken_for else ""
+        return f"{who} sits on both {mine} and {theirs}{there_for}{_proposed(seat.post.status)}"
+    if carrier.own_post_id:
+        return f"{who} sits on {theirs} by that office{_proposed(seat.post.status)}"
+    own = any(tenure.holder_id == here.id for tenure in seat.tenures)
+    verb = "have" if _are_people(here) else "holds" if own else "has"
+    sits = f"{mine} {verb} {'a seat' if number == 1 else counted(number, 'seat')} on {theirs}"
+    return f"{sits}{'' if own else _held(seat, number)}{_proposed(seat.post.status)}"
+
+
+def _held(seat: ToldPost, number: int) -> str:
+    one = "" if number == 1 else "one of them "
+    if seat.post.taken_up is YesNoNotRecorded.NO:
+        return f", {one}not taken up"
+    if seat.vacant:
+        return f", {one}vacant"
+    if seat.held_by == "not recorded":
+        return ", holder not recorded"
+    return f", {one}held by {seat.held_by}"
+
+
+def _sits_shortly(link: Link, carrier: Carrier, seat: ToldPost, number: int) -> str:
+    who = carrier.person_name or listed([tenure.holder_name for tenure in seat.tenures[:2]])
+    if link.sideways:
+        return f"{who or 'one person'} sits on both"
+    empty = "vacant" if seat.vacant else "not taken up" if seat.post.taken_up is YesNoNotRecorded.NO else ""
+    name = "seat" if number == 1 else counted(number, "seat")
+    return f"{name}: {empty or who or 'no name recorded'}{_proposed(seat.post.status)}"
+
+
+def _verb(line: r.Line, here: r.Organization) -> str:
+    verb = ordinary(line.type)
+    return verb.replace("is ", "are ", 1) if _are_people(here) and verb.startswith("is ") else verb
+
+
+def _called(body: r.Organization) -> str:
+    return body.name if _are_people(body) else with_article(body.name)
+
+
+def _are_people(body: r.Organization) -> bool:
+    return body.kind is OrganizationKind.CONSTITUENCY
+
+
+def _proposed(status: FactStatus) -> str:
+    return " (only proposed)" if status is FactStatus.PROPOSED else ""
+
+
+def _opening(start: r.Organization, end: r.Organization, routes: Sequence[ToldRoute], fresh: Freshness) -> str:
+    ends = f"from {_called(start)} to {_called(end)}"
+    when = f"As recorded in {spoken(fresh.newest)}, " if fresh.newest else ""
+    if start.id == end.id:
+        return "Both ends are the same body: a voice that is there has nowhere to get to."
+    if not routes:
+        said = f"no route is recorded {ends}."
+    elif routes[0].sideways:
+        said = (
+            f"no upward route is recorded {ends}. A weaker way leads sideways: somebody who sits on two bodies may"
+            " carry it from one to the other, but does not speak for the first on the second."
+        )
+    else:
+        many = "one route leads" if len(routes) == 1 else f"{len(routes)} routes lead"
+        steps = counted(len(routes[0].steps), "step")
+        said = f"{many} {ends}, {'' if len(routes) == 1 else 'the shortest '}in {steps}."
+    return f"{when}{said}" if when else f"{said[0].upper()}{said[1:]}"
+
+
+def _missing(start: r.Organization, end: r.Organization, found: Found, bodies: dict[str, r.Organization]) -> str | None:
+    """Say in one sentence what would have to be there."""
+    mine, theirs = _called(start), _called(end)
+    if start.id == end.id:
+        return None
+    if _are_people(end):
+        return f"{theirs} are people at large, who never meet: no voice is carried up to them."
+    if not found.reached:
+        people = "nobody speaks for them, and they have no seat anywhere"
+        why = people if _are_people(start) else "no line up, no membership and no seat elsewhere is recorded"
+        return f"Nothing recorded carries the voice of {mine} to any other body: {why}."
+    blocked = [bodies[id_] for id_ in sorted(found.blocked & found.leading) if id_ in bodies]
+    if blocked:
+        names = listed([with_article(body.name) for body in blocked[:MOST_NAMED]])
+        return f"The way on would lead through {names}, but a seat there does not make a statutory body one's voice."
+    last = [bodies[id_] for id_ in found.reached[-1] if id_ in bodies]
+    far = listed([*(with_article(body.name) for body in last[:MOST_NAMED]), *_more(len(last))])
+    leading = sorted(
+        (bodies[id_] for id_ in found.leading if id_ in bodies and not _are_people(bodies[id_])),
+        key=lambda body: body.name,
+    )
+    named = [_called(body) for body in leading[:MOST_NAMED]]
+    lead = f", or to a body that leads there, such as {listed(named, 'or')}" if named else ""
+    none = "" if named else ", to which nothing else leads either"
+    return (
+        f"The voice gets as far as {far}; what is missing is a line, a membership or a seat from there to"
+        f" {theirs}{lead}{none}."
+    )
+
+
+def _more(number: int) -> list[str]:
+    return [f"{number - MOST_NAMED} more"] if number > MOST_NAMED else []

@@ -1,0 +1,1 @@
+"""Questions kept as files, with blanks to fill in."""

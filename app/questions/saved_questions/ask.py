@@ -1,0 +1,144 @@
+"""Saved questions: read with the data, filled in, and answered by the service that each names."""
+
+import asyncio
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import structlog
+
+from app.domain.saved_question import SavedQuestion, blank_of
+from app.errors import BadInput, UnknownId
+from app.exchange.problems import Problem, nearest
+from app.exchange.question_files import FOLDER, read_question
+from app.questions.saved_questions.answering import PARAMETERS, SERVICES, Answered, Asked
+from app.questions.saved_questions.blanks import Filled, fill
+from app.reading.explorer import Explorer
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions that can be asked, and what is wrong with the others."""
+
+    all: tuple[SavedQuestion, ...]
+    problems: tuple[Problem, ...]
+
+    def find(self, id_: str) -> SavedQuestion:
+        """Give one question; UnknownId names the nearest."""
+        for question in self.all:
+            if question.id == id_:
+                return question
+        near = nearest(id_, [question.id for question in self.all])
+        known = [it for it in self.all if it.id == near] or list(self.all[:5])
+        raise UnknownId(f"There is no question '{id_[:60]}'.", [(f"ask/{it.id}", it.said({})) for it in known])
+
+    def at_places(self) -> tuple[SavedQuestion, ...]:
+        """Give the questions that are asked of a place."""
+        return tuple(question for question in self.all if question.at_places)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """A question with its blanks filled, and its answer in short."""
+
+    question: SavedQuestion
+    filled: Filled
+    on: date
+    answered: Answered
+
+    @property
+    def text(self) -> str:
+        """The question with its blanks filled."""
+        return self.question.said(self.filled.names)
+
+
+@dataclass(slots=True)
+class _Kept:
+    key: object = None
+    questions: Questions = field(default_factory=lambda: Questions((), ()))
+
+
+_kept = _Kept()
+_reading = threading.Lock()
+
+
+async def saved_questions(explorer: Explorer) -> Questions:
+    """Give the questions that come with the data; one with a problem is left out, and the log says why."""
+    return await asyncio.to_thread(_questions_of, explorer.settings.seeds_dir)
+
+
+def _questions_of(seeds: Path) -> Questions:
+    paths = question_paths(seeds)
+    key = tuple((path, path.stat().st_mtime_ns) for path in paths)
+    with _reading:
+        if _kept.key != key:
+            _kept.questions = check_questions(paths)
+            _kept.key = key
+            for problem in _kept.questions.problems:
+                log.warning("a question is left out", problem=str(problem))
+        return _kept.questions
+
+
+def question_paths(seeds: Path) -> list[Path]:
+    """List the files of questions beside the data files in a folder."""
+    return sorted((seeds / FOLDER).glob("*.yaml"))
+
+
+def is_question(path: Path) -> bool:
+    """Tell whether a path is a file of a question, or the folder of them, by where it stands."""
+    return FOLDER in {path.name, path.resolve().parent.name}
+
+
+def check_questions(paths: Sequence[Path]) -> Questions:
+    """Read files of questions, or folders of them, and say everything that is wrong with them."""
+    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    questions: list[SavedQuestion] = []
+    problems: list[Problem] = []
+    for file in files:
+        question, wrong = read_question(file, PARAMETERS)
+        problems += wrong
+        if question is not None:
+            questions.append(question)
+    return Questions(tuple(sorted(questions, key=lambda it: (it.order, it.id))), tuple(problems))
+
+
+async def ask(
+    explorer: Explorer,
+    question: SavedQuestion,
+    given: Mapping[str, str],
+    on: date,
+    *,
+    include_proposed: bool = False,
+) -> QuestionAnswer:
+    """Answer a question; BadInput says which blank is still empty, UnknownId what a blank may have meant."""
+    filled = await fill(explorer, question, given)
+    if filled.wrong:
+        raise next(iter(filled.wrong.values()))
+    if filled.empty:
+        labels = ", ".join(f"{blank.name} ({blank.label})" for blank in filled.empty)
+        raise BadInput(f"Still to be filled in: {labels}.")
+    return await answer_filled(explorer, question, filled, on, include_proposed=include_proposed)
+
+
+async def answer_filled(
+    explorer: Explorer, question: SavedQuestion, filled: Filled, on: date, *, include_proposed: bool = False
+) -> QuestionAnswer:
+    """Answer a question whose blanks are all filled."""
+    told = {
+        parameter: filled.values[name] if (name := blank_of(value)) else value
+        for parameter, value in question.given.items()
+    }
+    answered = await SERVICES[question.answered_by].answer(Asked(explorer, told, on, include_proposed))
+    return QuestionAnswer(question, filled, on, answered)
+
+
+def in_order(question: SavedQuestion, blanks: Sequence[str]) -> dict[str, str]:
+    """Give what fills each blank, from a list in the order of the sentence; BadInput when there are too many."""
+    if len(blanks) > len(question.blanks):
+        has = f"{len(question.blanks)} blank{'s' if len(question.blanks) != 1 else ''}"
+        raise BadInput(f"{len(blanks)} were given, and the question has {has}: {question.said({})}")
+    return {blank.name: text for blank, text in zip(question.blanks, blanks, strict=False)}

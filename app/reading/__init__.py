@@ -1,0 +1,1 @@
+"""What several questions read: names, registers, structure, search, timeline."""

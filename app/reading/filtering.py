@@ -1,0 +1,141 @@
+"""Of a structure, what a view shows: pure rules on values, so that picture, list, table and sentence agree."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.diagram.palette import line_style
+from app.domain.dates import earliest, latest
+from app.domain.records import Line, Organization, Post
+from app.domain.view import MOST_STEPS, NOT_RECORDED, View
+from app.domain.vocabulary import Certainty, Classification, Direction, FactStatus, LifecycleStatus
+from app.reading.structure import VOICE_LINES, Structure
+
+_CERTAINTIES = list(Certainty)
+"""Surest first."""
+
+
+def filtered(structure: Structure, view: View) -> Structure:
+    """Give what `view` shows of a structure. The body it is about always stays, whatever else is filtered out.
+
+    What remains joins only what remains: no line or seat is left whose body or group is gone. Filtering twice gives
+    the same, and a view with nothing chosen still leaves out the kinds of line that a whole place does not show.
+    """
+    certain = _at_least(view.certainty)
+    bodies = {node.id: node for node in structure.nodes if node.id == view.about or _is_shown(node, view, structure.on)}
+    lines = [
+        line for line in structure.lines if line_style(line.type).key in view.lines and _holds(line, view, certain)
+    ]
+    posts = [post for post in structure.posts if "seat" in view.lines and _holds(post, view, certain)]
+    found = _joined(structure, bodies, lines, posts)
+    if view.about in bodies:
+        around = _around(found, view)
+        found = _joined(structure, {id_: bodies[id_] for id_ in bodies if id_ in around}, lines, posts)
+        # Around one body, a seat on another for nobody in sight says nothing of it.
+        seats = [p for p in found.posts if found.on_behalf_of.get(p.id) or p.organization_id == view.about]
+        found = replace(found, posts=seats, on_behalf_of={p.id: found.on_behalf_of.get(p.id, []) for p in seats})
+    if not view.proposed:
+        found = _without_mere_proposals(found, view.about)
+    return _without_lonely_people(found, view.about)
+
+
+def joined_ids(structure: Structure) -> set[str]:
+    """Give the bodies that a line or a seat joins to something; constituencies are people, and no bodies."""
+    ids = {id_ for line in structure.lines for id_ in (line.from_id, line.to_id)}
+    for post in structure.posts:
+        groups = structure.on_behalf_of.get(post.id, [])
+        if groups:
+            ids |= {post.organization_id, *groups}
+    return ids & {node.id for node in bodies_of(structure)}
+
+
+def bodies_of(structure: Structure) -> list[Organization]:
+    """Give the bodies of a structure, without people at large."""
+    return [node for node in structure.nodes if node.classification is not Classification.CONSTITUENCY]
+
+
+def _is_shown(node: Organization, view: View, on: date) -> bool:
+    if not earliest(node.period.since) <= on <= latest(node.period.until):
+        return False
+    if node.classification is Classification.CONSTITUENCY:
+        return True
+    return (
+        (view.kinds is None or node.classification in view.kinds)
+        and (view.sectors is None or (node.sector.value if node.sector else NOT_RECORDED) in view.sectors)
+        and (view.themes is None or (node.theme.id if node.theme else NOT_RECORDED) in view.themes)
+        and _at_least(view.certainty)(node.certainty)
+    )
+
+
+def _at_least(certainty: Certainty) -> Callable[[Certainty], bool]:
+    least = _CERTAINTIES.index(certainty)
+    return lambda given: _CERTAINTIES.index(given) <= least
+
+
+def _holds(fact: Line | Post, view: View, certain: Callable[[Certainty], bool]) -> bool:
+    return certain(fact.certainty) and (view.proposed or fact.status is not FactStatus.PROPOSED)
+
+
+def _joined(
+    whole: Structure, bodies: dict[str, Organization], lines: Iterable[Line], posts: Iterable[Post]
+) -> Structure:
+    """Keep the lines and seats whose ends are all there; a seat whose every group is gone would look like nobody's."""
+    groups = {post: [id_ for id_ in ids if id_ in bodies] for post, ids in whole.on_behalf_of.items()}
+    kept = [
+        post
+        for post in posts
+        if post.organization_id in bodies and (groups.get(post.id) or not whole.on_behalf_of.get(post.id))
+    ]
+    return Structure(
+        list(bodies.values()),
+        [line for line in lines if line.from_id in bodies and line.to_id in bodies],
+        kept,
+        {post.id: groups.get(post.id, []) for post in kept},
+        whole.on,
+    )
+
+
+def _around(structure: Structure, view: View) -> set[str]:
+    """Walk from the body in the middle: upwards only up and downwards only down, so that no sibling slips in."""
+    sort = {node.id: node.classification for node in structure.nodes}
+    voices = [(line.from_id, line.to_id) for line in structure.lines if line.type.relationship in VOICE_LINES]
+    voices += [
+        (group, post.organization_id) for post in structure.posts for group in structure.on_behalf_of.get(post.id, [])
+    ]
+    found = {view.about}
+    if view.direction is not Direction.DOWN:
+        tops = {id_ for id_, kind in sort.items() if kind is Classification.LSP} - {view.about}
+        found |= _walked(view.about, voices, view.steps or MOST_STEPS, stop=tops if view.steps is None else set())
+    if view.direction is not Direction.UP:
+        found |= _walked(view.about, [(end, start) for start, end in voices], view.steps or 1, stop=set())
+    if view.direction is Direction.BOTH:
+        others = [(line.from_id, line.to_id) for line in structure.lines if line.type.relationship not in VOICE_LINES]
+        found |= _walked(view.about, [*others, *((end, start) for start, end in others)], 1, stop=set())
+    return found
+
+
+def _walked(start: str, ways: Sequence[tuple[str, str]], steps: int, *, stop: set[str]) -> set[str]:
+    onward: dict[str, list[str]] = {}
+    for here, there in ways:
+        onward.setdefault(here, []).append(there)
+    seen, edge = {start}, {start}
+    for _ in range(steps):
+        edge = {there for here in edge - stop for there in onward.get(here, ())} - seen
+        seen |= edge
+    return seen
+
+
+def _without_mere_proposals(structure: Structure, about: str) -> Structure:
+    """Leave out the bodies that are only proposed, unless something that exists already joins them."""
+    joined = joined_ids(structure) | {about}
+    nodes = [n for n in structure.nodes if n.status is not LifecycleStatus.PROPOSED or n.id in joined]
+    return _joined(structure, {node.id: node for node in nodes}, structure.lines, structure.posts)
+
+
+def _without_lonely_people(structure: Structure, about: str) -> Structure:
+    """Leave out constituencies for which nothing that is shown speaks."""
+    spoken_for = {id_ for line in structure.lines for id_ in (line.from_id, line.to_id)} | {about}
+    spoken_for |= {id_ for ids in structure.on_behalf_of.values() for id_ in ids}
+    spoken_for |= {post.organization_id for post in structure.posts}
+    lonely = {n.id for n in structure.nodes if n.classification is Classification.CONSTITUENCY} - spoken_for
+    return replace(structure, nodes=[node for node in structure.nodes if node.id not in lonely])

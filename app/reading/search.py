@@ -1,0 +1,142 @@
+"""Search over every name that something has or had: tolerant of spelling and abbreviations, best first."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from app.errors import BadInput
+from app.reading.aside import aside
+from app.reading.catalogue import Catalogue, Name
+
+LONGEST = 200
+"""Characters of a search text that are looked at."""
+GOOD_ENOUGH = 68.0
+"""How like a name must be to be listed."""
+SURE = 84.0
+"""How like a name must be to be taken for what was meant."""
+_SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
+_WHO = frozenset({"Organization", "Person"})
+_LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
+
+
+async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
+    """Give at most `first` things whose names are like `text`, best first; an empty text finds nothing.
+
+    With `area`, only what is of that place or of one around it, such as its county, and the area itself.
+    """
+    if not 0 <= first <= 100:
+        raise BadInput(f"first is {first}: expected 0 to 100.")
+    return [name for _, name in (await _scored(catalogue, text, area))[:first]]
+
+
+async def meant(catalogue: Catalogue, text: str, *, area: str | None = None) -> tuple[Name | None, list[Name]]:
+    """Find the body or person that somebody means by a name, and what else it may be.
+
+    When nothing is called enough like it to be sure, nobody is meant and the nearest names are given.
+    """
+    found = [(score, name) for score, name in await _scored(catalogue, text, area) if name.label in _WHO]
+    if found and found[0][0] >= SURE:
+        return found[0][1], [name for _, name in found[1:6]]
+    return None, [name for _, name in found[:5]] or await nearest(catalogue, text)
+
+
+async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tuple[float, Name]]:
+    contents = await catalogue.contents()
+    wanted = folded(text[:LONGEST])
+    if not wanted:
+        return []
+    names = contents.names
+    if area is not None:
+        around = contents.around(area)
+        names = [name for name in names if name.place in around or name.id == area]
+    return await aside(lambda: _like(wanted, names))
+
+
+def _like(wanted: str, names: Iterable[Name]) -> list[tuple[float, Name]]:
+    scored = [(likeness(wanted, name), name) for name in names]
+    good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
+    good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
+    return good
+
+
+async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
+    """Give the bodies and people whose names are most like a text that found nothing, however unlike."""
+    wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
+    names = [name for name in (await catalogue.contents()).names if name.label in _WHO]
+    return await aside(lambda: _most_like(wanted, names, most))
+
+
+def _most_like(wanted: str, names: Iterable[Name], most: int) -> list[Name]:
+    scored = sorted(names, key=lambda name: (-_fuzzy(wanted, name), name.id))
+    return [name for name in scored[:most] if _fuzzy(wanted, name) >= 40]
+
+
+def folded(text: str) -> str:
+    """Reduce a name to what matters for finding it: lower case, no accents, apostrophes or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}`]", "", plain)
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
+@lru_cache(maxsize=100_000)
+def _written(name: str) -> str:
+    """Fold a name that something has: each is looked at for every search."""
+    return folded(name)
+
+
+@lru_cache(maxsize=100_000)
+def initials(name: str) -> frozenset[str]:
+    """Give the abbreviations people would make of a name: with and without its small words."""
+    parts = folded(name).split()
+    if len(parts) < 2:
+        return frozenset()
+    return frozenset(["".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL_WORDS)])
+
+
+def likeness(wanted: str, name: Name) -> float:
+    """Say from 0 to 130 how well a name answers a folded text: exact, then abbreviation, beginning, likeness."""
+    return max(_one(wanted, other, current=other is name.name) for other in (name.name, *name.others))
+
+
+def _one(wanted: str, given: str, *, current: bool) -> float:
+    known = _written(given)
+    bonus = 1.0 if current else 0.0
+    if wanted == known:
+        return 125.0 + 5 * bonus
+    if len(wanted) > 1 and " " not in wanted and wanted in initials(given):
+        return 115.0 + bonus
+    if known.startswith(wanted + " ") or known.startswith(wanted):
+        return 105.0 + bonus - min(len(known) - len(wanted), 40) / 10
+    if f" {wanted}" in f" {known}":
+        return 100.0 + bonus - min(len(known) - len(wanted), 40) / 10
+    if len(wanted) < 4:
+        return 0.0
+    return _likeness(wanted, known) + bonus / 2
+
+
+def _likeness(wanted: str, known: str) -> float:
+    whole = fuzz.ratio(wanted, known)
+    # A name that is only one word of what was asked is a poor answer: "council" for "youth council".
+    shorter = len(known.split()) < len(wanted.split())
+    words = fuzz.token_set_ratio(wanted, known) if " " in wanted and not shorter else 0.0
+    return max(whole, fuzz.token_sort_ratio(wanted, known), words * 0.9, _word_by_word(wanted, known) * 0.95)
+
+
+def _word_by_word(wanted: str, known: str) -> float:
+    """Match every word that was asked for with the word most like it, so that one misspelt word does little harm."""
+    given = known.split()
+    best: Iterable[float] = [
+        max((fuzz.ratio(word, other) for other in given), default=0.0)
+        for word in wanted.split()
+        if word not in _SMALL_WORDS
+    ]
+    scores = list(best)
+    return sum(scores) / len(scores) if scores and min(scores) >= 55 else 0.0
+
+
+def _fuzzy(wanted: str, name: Name) -> float:
+    return max(_likeness(wanted, _written(other)) for other in (name.name, *name.others))

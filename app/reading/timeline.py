@@ -1,0 +1,90 @@
+"""When a place changes: the dates at which something recorded of it begins or ends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from weakref import WeakKeyDictionary
+
+from app.domain.dates import bounds, spoken
+from app.domain.english import counted
+from app.reading.explorer import Explorer
+from app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A moment of the timeline: from this date on, a view differs from the one before."""
+
+    on: str
+    """As it stands in an address: the date on which something begins, or the day after the last of what ends."""
+    began: int
+    ended: int
+
+    @property
+    def day(self) -> date:
+        """The day that the date in an address stands for."""
+        return bounds(self.on)[1]
+
+    @property
+    def said(self) -> str:
+        """The moment as a person writes it."""
+        return spoken(self.on)
+
+    @property
+    def what(self) -> str:
+        """What happens then: `3 facts begin, one ends`."""
+        parts = []
+        if self.began:
+            parts.append(f"{counted(self.began, 'fact')} {'begins' if self.began == 1 else 'begin'}")
+        if self.ended:
+            ends = "ends" if self.ended == 1 else "end"
+            parts.append(f"{counted(self.ended, 'fact')} {ends}" if not parts else f"{self.ended} {ends}")
+        return ", ".join(parts)
+
+
+_kept: WeakKeyDictionary[Database, dict[str, tuple[int, tuple[Change, ...]]]] = WeakKeyDictionary()
+"""What was found, by place, with the version of the data it was found in: it changes with nothing else."""
+
+
+async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...]:
+    """Give the moments at which an area changes, earliest first; of an area that nobody knows, none."""
+    contents = await explorer.catalogue.contents()
+    if area not in contents.areas:
+        return ()
+    kept = _kept.setdefault(explorer.database, {})
+    version, changes = kept.get(area, (None, ()))
+    if version != contents.version:
+        rows = await explorer.database.read("list_change_dates", area=area)
+        changes = changes_of((row[0], row[1]) for row in rows)
+        kept[area] = contents.version, changes
+    return changes
+
+
+def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[Change, ...]:
+    """Work out the moments from periods, each from when until when as recorded; a date that cannot come is none."""
+    began: dict[date, list[str]] = {}
+    ended: dict[date, int] = {}
+    for since, until in periods:
+        if since:
+            began.setdefault(bounds(since)[1], []).append(since)
+        if until and bounds(until)[1] < date.max:
+            after = bounds(until)[1] + timedelta(days=1)
+            ended[after] = ended.get(after, 0) + 1
+    return tuple(
+        # Of `2007` and `2007-12-31`, which mean the same day here, the longer says more.
+        Change(max(began.get(day, [day.isoformat()]), key=len), len(began.get(day, ())), ended.get(day, 0))
+        for day in sorted({*began, *ended})
+    )
+
+
+def before(changes: Iterable[Change], day: date) -> Change | None:
+    """Give the last change that a view of `day` has behind it and that shows something else: the one before its own."""
+    past = [change for change in changes if change.day <= day]
+    if past and past[-1].day < day:
+        return past[-1]
+    return past[-2] if len(past) > 1 else None
+
+
+def after(changes: Iterable[Change], day: date) -> Change | None:
+    """Give the next change after `day`."""
+    return next((change for change in changes if change.day > day), None)

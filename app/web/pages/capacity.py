@@ -1,0 +1,80 @@
+"""The page that puts the forums of places side by side: what each has to work with, with the gaps in sight."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.records import Area, Source
+from app.questions.capacity import ask as answers
+from app.questions.capacity.ask import COLUMNS, Capacities, Column, as_table, find_capacities
+from app.web.pages.exports import exported
+from app.web.shell.render import Page, explorer_of, kept, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a column: where pressing it leads, and which way the column is sorted now, if it is."""
+
+    column: Column
+    address: str
+    sorted: str
+    """`ascending`, `descending`, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityPage(Page):
+    """What the page shows."""
+
+    found: Capacities
+    headings: tuple[Heading, ...]
+    places: tuple[Area, ...]
+    """Every place that can be chosen, by name."""
+    chosen: frozenset[str]
+    downloads: tuple[tuple[str, str], ...]
+    sources: dict[str, Source]
+    answers: object = answers
+
+
+@router.get("/capacity")
+async def capacity(request: Request, sort: str = "name", dir: str = "") -> Response:
+    """Show the forums, networks and reference groups of one or several places in one table, sorted as asked."""
+    explorer, area = explorer_of(request), request.query_params.getlist("area")
+    found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
+    contents = await explorer.catalogue.contents()
+    several = len(found.areas) > 1
+    lead = (Column("name", "Name", ""), *((Column("place", "Place", ""),) if several else ()))
+    asked = [("area", id_) for id_ in area if id_]
+    page = CapacityPage(
+        f"Capacity side by side{': ' + found.areas[0].name if len(found.areas) == 1 else ''}",
+        found,
+        tuple(_heading(request, found, column, asked) for column in (*lead, *COLUMNS)),
+        tuple(each for each in contents.areas.values() if contents.sizes[each.id]),
+        frozenset(id_ for id_ in area if id_),
+        tuple(
+            (name, f"/capacity.{ending}?{urlencode([*asked, ('sort', sort), ('dir', dir)])}")
+            for name, ending in (("CSV", "csv"), ("Excel", "xlsx"))
+        ),
+        contents.sources,
+    )
+    return render(request, "capacity.html", page)
+
+
+@router.get("/capacity.{format}")
+async def capacity_file(request: Request, format: str, sort: str = "name", dir: str = "") -> Response:
+    """Give the same table as CSV or XLSX."""
+    explorer, area = explorer_of(request), request.query_params.getlist("area")
+    found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
+    contents = await explorer.catalogue.contents()
+    return await exported([as_table(found, contents.sources)], format, "capacity")
+
+
+def _heading(request: Request, found: Capacities, column: Column, asked: list[tuple[str, str]]) -> Heading:
+    here = found.sort == column.key
+    way = ("descending" if found.descending else "ascending") if here else ""
+    turned = [("dir", "desc")] if here and not found.descending else []
+    query = urlencode([*asked, ("sort", column.key), *turned, *kept(request).items()])
+    return Heading(column, f"/capacity?{query}", way)

@@ -1,0 +1,136 @@
+"""The page of changes: what differs between two days, or from what is proposed, by month and as a picture."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.badges import FOLD, SIGNS
+from app.diagram.draw import Drawing, draw
+from app.domain.dates import bounds
+from app.domain.records import Area, Organization, Source
+from app.domain.view import EVERYTHING, View
+from app.domain.vocabulary import ChangeKind
+from app.errors import BadInput
+from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
+from app.questions.changes.picture import compared
+from app.questions.changes.rules import mark_of, marks_of
+from app.reading.explorer import today
+from app.reading.registers import MOST_PLACES, places_known
+from app.web.shell.render import Page, day_of, explorer_of, kept, proposed_of, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage(Page):
+    """What the page of changes shows; nothing found while a place must be chosen first."""
+
+    areas: tuple[Area, ...]
+    """The places to choose from."""
+    area: Area | None
+    organization: Organization | None
+    since: str
+    until: str
+    """The days as asked for; empty when nobody said."""
+    proposed: bool
+    found: Changes | None
+    stretches: tuple[Stretch, ...]
+    drawing: Drawing | None
+    sources: dict[str, Source]
+    now: str
+    """The address that compares the later day with what is proposed."""
+    feed: str
+    """The address of the feed; empty when no place is chosen."""
+    names: dict[ChangeKind, str]
+    """What each kind of change is called."""
+    signs: dict[ChangeKind, str]
+    """The sign that stands before it, the same as in the picture where it has one there."""
+
+
+@router.get("/changes")
+async def changes(
+    request: Request, area: str = "", organization: str = "", since: str = "", until: str = ""
+) -> Response:
+    """List what changed in a place, or of one of its bodies, and draw it."""
+    explorer, proposed = explorer_of(request), proposed_of(request)
+    first, last = _day("since", since, 0), _day("until", until, 1) or day_of(request)
+    contents = await explorer.catalogue.contents()
+    areas = await places_known(explorer)
+    found = None
+    if area or organization or len(areas) <= MOST_PLACES:
+        found = await find_changes(
+            explorer,
+            area=area or None,
+            organization=organization or None,
+            since=first,
+            until=last,
+            include_proposed=proposed,
+        )
+    body = found.organization if found else None
+    shown = contents.areas.get(area) or (contents.areas.get(body.area_ids[0]) if body and body.area_ids else None)
+    name = body.name if body else shown.name if shown else ""
+    drawing = await _drawn(request, found, name) if found and found.changes and (shown or len(areas) == 1) else None
+    page = ChangesPage(
+        f"What changed{f': {name}' if name else ''}",
+        tuple(contents.areas[id_] for id_ in areas),
+        shown,
+        body,
+        since.strip(),
+        until.strip(),
+        proposed,
+        found,
+        tuple(by_month(found.changes)) if found else (),
+        drawing,
+        contents.sources,
+        _proposals(area, organization, last),
+        f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
+        KIND_NAMES,
+        {kind: SIGNS[mark_of(kind)] for kind in ChangeKind},
+    )
+    return render(request, "changes.html", page)
+
+
+async def _drawn(request: Request, found: Changes, name: str) -> Drawing:
+    """Draw both days in one picture, with marks on what differs; every column is open, so that none hides a mark."""
+    structure, chosen = await compared(explorer_of(request), found), urlencode(kept(request))
+    focus = found.organization.id if found.organization else None
+
+    def href(id_: str) -> str:
+        path = "/changes" if id_.startswith(FOLD) else f"/{id_}"
+        return f"{path}?{chosen}" if chosen else path
+
+    return await asyncio.to_thread(
+        draw,
+        structure.nodes,
+        structure.lines,
+        structure.posts,
+        structure.on_behalf_of,
+        title=f"What changed {'around' if focus else 'in'} {name}",
+        focus=focus,
+        href=href,
+        view=View(open=frozenset({EVERYTHING})),
+        marks=marks_of(found.changes),
+    )
+
+
+def _day(name: str, text: str, end: int) -> date | None:
+    """Read a day; of a month or year its first day, or its last one."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        return bounds(text)[end]
+    except ValueError as error:
+        raise BadInput(f"'{name}' is '{text[:40]}', which is no date: {error}.") from None
+
+
+def _proposals(area: str, organization: str, day: date) -> str:
+    """Give the address that compares a day, or today, with what is proposed."""
+    on = "" if day == today() else day.isoformat()
+    same = on or today().isoformat()
+    asked = {"area": area, "organization": organization, "since": same, "until": same, "on": on, "proposed": "1"}
+    return f"/changes?{urlencode({name: value for name, value in asked.items() if value})}"

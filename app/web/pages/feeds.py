@@ -1,0 +1,134 @@
+"""Atom feeds (RFC 4287) of what changes in a place, or of one body: the newest change first."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.text import cleaned
+from app.domain.dates import bounds
+from app.errors import UnknownId
+from app.questions.changes.ask import KIND_NAMES, Changes, find_changes, subject_path
+from app.questions.changes.rules import Change
+from app.reading.catalogue import Contents
+from app.reading.explorer import today
+from app.web.shell.render import explorer_of, origin_of
+
+router = APIRouter()
+
+ATOM = "http://www.w3.org/2005/Atom"
+MOST = 100
+"""How many entries a feed has."""
+_MINTED = "2026"
+"""The year in tag addresses (RFC 4151): that since which whoever runs the site gives out ids of this shape."""
+
+register_namespace("", ATOM)
+
+
+@router.get("/feeds/{area}.atom")
+async def place_feed(request: Request, area: str) -> Response:
+    """Give the changes of a place as a feed."""
+    explorer = explorer_of(request)
+    found = await find_changes(explorer, area=area, until=today())
+    contents = await explorer.catalogue.contents()
+    return _feed(request, found, contents, contents.areas[area].name, area)
+
+
+@router.get("/feeds/{area}/{organization}.atom")
+async def organization_feed(request: Request, area: str, organization: str) -> Response:
+    """Give the changes of one body, its seats and its lines as a feed."""
+    explorer, id_ = explorer_of(request), f"{area}/{organization}"
+    found = await find_changes(explorer, organization=id_, until=today())
+    if found.organization is None:
+        raise UnknownId(f"No organization has the address /{id_[:120]}.")
+    return _feed(request, found, await explorer.catalogue.contents(), found.organization.name, id_)
+
+
+def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: str) -> Response:
+    newest = sorted(found.changes, key=_order, reverse=True)[:MOST]
+    updated = max((_moment(change) for change in newest), default=_oldest(contents))
+    body = atom(origin_of(request), newest, contents, name=name, id_=id_, updated=updated)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    headers = {
+        "ETag": tag,
+        "Last-Modified": format_datetime(updated, usegmt=True),
+        "Cache-Control": "public, max-age=300",
+    }
+    if tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/atom+xml", headers=headers)
+
+
+def atom(
+    origin: str, changes: Sequence[Change], contents: Contents, *, name: str, id_: str, updated: datetime
+) -> bytes:
+    """Write changes as an Atom feed; names are only ever text in it."""
+    feed = Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
+    _text(feed, "id", _tag(origin, f"feeds/{id_}"))
+    _text(feed, "title", f"What changes: {name}")
+    _text(feed, "subtitle", "Bodies set up, renamed, replaced and ended, seats filled and vacated, as recorded.")
+    _text(feed, "updated", _written(updated))
+    _text(SubElement(feed, _name("author")), "name", "Partnership Explorer")
+    _link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", "application/atom+xml")
+    asked = f"organization={quote(id_)}" if "/" in id_ else f"area={quote(id_)}"
+    _link(feed, "alternate", f"{origin}/changes?{asked}", "text/html")
+    for change in changes:
+        entry = SubElement(feed, _name("entry"))
+        # What happened keeps its id when its date is recorded better, and is then an updated entry.
+        _text(entry, "id", _tag(origin, f"changes/{change.kind}/{change.subject_id}/{change.fact_id}"))
+        _text(entry, "title", change.explanation)
+        _text(entry, "updated", _written(_moment(change)))
+        _link(entry, "alternate", f"{origin}{quote(subject_path(change))}", "text/html")
+        SubElement(entry, _name("category"), {"term": change.kind.value, "label": KIND_NAMES[change.kind]})
+        cited = [
+            f"{contents.sources[cite.source_id].title}, {cite.locator}"
+            for cite in change.citations
+            if cite.source_id in contents.sources
+        ]
+        _text(entry, "summary", f"{change.explanation} Source: {'; '.join(cited)}." if cited else change.explanation)
+    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _order(change: Change) -> tuple[datetime, str]:
+    return _moment(change), change.key[1]
+
+
+def _moment(change: Change) -> datetime:
+    """Give the first moment that a change may be of: it does not move until a better date is recorded."""
+    return _at(bounds(change.date)[0]) if change.date else _at(date(1970, 1, 1))
+
+
+def _oldest(contents: Contents) -> datetime:
+    """Stand for the date of a feed without entries: when the first source was published, since no clock is asked."""
+    days = [bounds(source.published)[0] for source in contents.sources.values() if source.published]
+    return _at(min(days, default=date(1970, 1, 1)))
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _written(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year > 999 else f"{moment.isoformat()[:19]}Z"
+
+
+def _tag(origin: str, path: str) -> str:
+    return f"tag:{urlsplit(origin).hostname},{_MINTED}:{quote(cleaned(path))}"
+
+
+def _name(tag: str) -> str:
+    return f"{{{ATOM}}}{tag}"
+
+
+def _text(parent: Element, tag: str, words: str) -> None:
+    SubElement(parent, _name(tag)).text = cleaned(words)
+
+
+def _link(parent: Element, rel: str, href: str, type_: str) -> None:
+    SubElement(parent, _name("link"), {"rel": rel, "href": href, "type": type_})

@@ -1,0 +1,95 @@
+"""The page of fragility: who carries how much, what has no deputy, whose term ends, and what if somebody left."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.records import Area, Source
+from app.questions.fragility import ask as told_as
+from app.questions.fragility.ask import Place, Told, find_fragility
+from app.questions.fragility.rules import Departure, Ending, by_window
+from app.reading.registers import MOST_PLACES, places_known
+from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+WINDOW_NAMES = {0: "Ended", 30: "Within 30 days", 90: "Within 90 days", 180: "Within 180 days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What would happen if somebody left, in sentences."""
+
+    place: Place
+    departure: Departure
+    sentence: str
+    silences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FragilityPage(Page):
+    """What the page shows: one place in full, or a line a place to choose from."""
+
+    area: Area | None
+    areas: tuple[Area, ...]
+    on: date
+    proposed: bool
+    place: Place | None
+    summary: tuple[tuple[Area, Told], ...]
+    """Every place in short, when none is chosen and they are few."""
+    told: Told | None
+    windows: tuple[tuple[str, tuple[Ending, ...]], ...]
+    person: str
+    left: Left | None
+    sources: dict[str, Source]
+    words: object = told_as
+
+
+@router.get("/fragility")
+async def fragility(request: Request, area: str = "", person: str = "") -> Response:
+    """Show how much rests on how few in a place; with `person`, what would happen if they left."""
+    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
+    contents = await explorer.catalogue.contents()
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
+    chosen = (area or person.partition("/")[0]).strip()
+    told, left = None, None
+    summary: tuple[tuple[Area, Told], ...] = ()
+    if chosen:
+        told = await find_fragility(explorer, chosen, on, include_proposed=proposed)
+    elif len(places) <= MOST_PLACES:
+        found = await asyncio.gather(
+            *(find_fragility(explorer, each.id, on, include_proposed=proposed) for each in places)
+        )
+        summary = tuple(zip(places, found, strict=True))
+    if told and person.strip():
+        left = _left(told, person.strip())
+    place = told.places[0] if told else None
+    windows = by_window(told.endings) if told else {}
+    page = FragilityPage(
+        f"What rests on how few in {place.area.name}?" if place else "What rests on how few?",
+        place.area if place else None,
+        places,
+        on,
+        proposed,
+        place,
+        summary,
+        told,
+        tuple((WINDOW_NAMES[days], found) for days, found in windows.items()),
+        person.strip(),
+        left,
+        contents.sources,
+    )
+    return render(request, "fragility.html", page, noindex=left is not None)
+
+
+def _left(told: Told, person: str) -> Left:
+    place, departure = told.if_left(person)
+    return Left(
+        place,
+        departure,
+        told_as.leaving(departure),
+        told_as.silenced(place.fragility, departure),
+    )

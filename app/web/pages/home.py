@@ -1,0 +1,146 @@
+"""The front page: the question first, then the places; and the search behind it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.english import name_order
+from app.domain.records import Area, Source
+from app.domain.vocabulary import Classification
+from app.reading.catalogue import Contents, Name
+from app.reading.examples import BOARDS, VOICES, Examples, find_examples
+from app.reading.search import LONGEST, nearest, search
+from app.web.pages.saved_questions import Asked, questions_at
+from app.web.pages.suggest import address, what_it_is
+from app.web.shell.render import Page, day_of, explorer_of, render
+
+router = APIRouter()
+
+MOST_QUESTIONS = 7
+"""Saved questions on the front page: the first of them by their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """A place on the front page."""
+
+    area: Area
+    size: int
+    """How many organizations it has."""
+    boards: int
+    voices: int
+    """Forums, networks and reference groups."""
+    communities: int
+    within: Area | None
+    """The area that it is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage(Page):
+    """What the front page shows."""
+
+    places: tuple[PlaceCard, ...]
+    examples: tuple[tuple[Area, Examples], ...]
+    """What to ask about, place by place."""
+    questions: tuple[Asked, ...]
+    """The first of the saved questions."""
+    source_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a search found."""
+
+    name: Name
+    address: str
+    what: str
+    """What it is, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(Page):
+    """What a search shows."""
+
+    text: str
+    found: tuple[Hit, ...]
+    near: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage(Page):
+    """The list of sources."""
+
+    sources: tuple[Source, ...]
+    """By title."""
+
+
+@router.get("/")
+async def home(request: Request) -> Response:
+    """Ask the question, and list the places."""
+    explorer, on = explorer_of(request), day_of(request)
+    contents = await explorer.catalogue.contents()
+    examples = await _examples(request, contents, on)
+    page = HomePage(
+        "Who represents us where?",
+        tuple(_cards(contents)),
+        tuple((contents.areas[example.area], example) for example in examples),
+        (await questions_at(explorer, None))[:MOST_QUESTIONS] if contents.areas else (),
+        len(contents.sources),
+    )
+    return render(request, "home.html", page)
+
+
+async def _examples(request: Request, contents: Contents, on: date) -> list[Examples]:
+    """Give the examples, chosen anew only when the data or the day has changed."""
+    state = request.app.state
+    kept: tuple[Contents, date, list[Examples]] | None = getattr(state, "examples", None)
+    if kept is None or kept[0] is not contents or kept[1] != on:
+        kept = state.examples = (contents, on, await find_examples(explorer_of(request), contents, on))
+    return kept[2]
+
+
+def _cards(contents: Contents) -> list[PlaceCard]:
+    sorts = Counter((name.place, name.classification) for name in contents.names if name.label == "Organization")
+
+    def count(area: str, of: Iterable[str]) -> int:
+        return sum(sorts[area, sort] for sort in of)
+
+    return [
+        PlaceCard(
+            area,
+            contents.sizes[area.id],
+            count(area.id, BOARDS),
+            count(area.id, VOICES),
+            count(area.id, [Classification.CONSTITUENCY]),
+            contents.areas.get(area.part_of_id or ""),
+        )
+        for area in sorted(contents.areas.values(), key=lambda area: name_order(area.name))
+    ]
+
+
+@router.get("/search")
+async def find(request: Request, q: str = "") -> Response:
+    """List what is called something like a text."""
+    explorer = explorer_of(request)
+    contents = await explorer.catalogue.contents()
+    found = await search(explorer.catalogue, q, first=30)
+    near = [] if found else await nearest(explorer.catalogue, q, 5)
+    title = f"Search: {q[:60]}" if q else "Search"
+    page = SearchPage(title, q[:LONGEST], _hits(found, contents), _hits(near, contents))
+    return render(request, "search.html", page, noindex=True)
+
+
+def _hits(names: Iterable[Name], contents: Contents) -> tuple[Hit, ...]:
+    return tuple(Hit(name, address(name), what_it_is(name, contents)) for name in names)
+
+
+@router.get("/sources")
+async def sources(request: Request) -> Response:
+    """List the documents that facts come from."""
+    contents = await explorer_of(request).catalogue.contents()
+    by_title = sorted(contents.sources.values(), key=lambda source: name_order(source.title))
+    return render(request, "sources.html", SourcesPage("Sources", tuple(by_title)))

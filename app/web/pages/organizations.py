@@ -1,0 +1,126 @@
+"""The page of an organization: who represents it, whom it represents, who sits on it, what it reports to."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.draw import Drawing
+from app.domain import records as r
+from app.domain.english import name_order
+from app.domain.vocabulary import OrganizationKind
+from app.errors import UnknownId
+from app.questions.representation.telling import (
+    Told,
+    ToldAbsence,
+    ToldPost,
+    tell_posts,
+    tell_representation,
+    told_absence,
+)
+from app.reading.history import find_ended_lines
+from app.web.pages.line_groups import GroupedLines, grouped
+from app.web.pictures.citing import Share, share_of
+from app.web.pictures.pictures import show
+from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationPage(Page):
+    """What an organization's page shows."""
+
+    body: r.Organization
+    on: date
+    areas: tuple[r.Area, ...]
+    told: Told
+    seats: tuple[ToldPost, ...]
+    """The seats on it."""
+    lines: GroupedLines
+    ended: tuple[r.Line, ...]
+    """Lines from and to it that are no more."""
+    bodies: dict[str, r.Organization]
+    """Every body at the other end of a line."""
+    absences: tuple[ToldAbsence, ...]
+    people: tuple[tuple[r.Person, str | None], ...]
+    meetings: tuple[r.Meeting, ...]
+    assessments: tuple[r.Assessment, ...]
+    drawing: Drawing
+    sources: dict[str, r.Source]
+    behind: tuple[r.Source, ...]
+    """The sources behind the page, newest first."""
+    is_constituency: bool
+    share: Share
+
+
+@router.get("/{area}/{organization}")
+async def organization(request: Request, area: str, organization: str) -> Response:
+    """Show one organization."""
+    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
+    reader, id_ = explorer.reader, f"{area}/{organization}"
+    body = (await reader.organizations([id_])).get(id_)
+    if body is None:
+        raise UnknownId(f"No organization has the address /{id_[:120]}.")
+    told, shown, contents = await asyncio.gather(
+        tell_representation(explorer, id_, on, include_proposed=proposed),
+        show(request, area, organization=id_),
+        explorer.catalogue.contents(),
+    )
+    posts, lines, ended = await asyncio.gather(
+        reader.posts_on([id_], on, proposed),
+        reader.lines([id_], on, include_proposed=proposed),
+        find_ended_lines(explorer, id_, on),
+    )
+    absences, staff, meetings, cells = await asyncio.gather(
+        reader.absences_of([id_], on),
+        reader.people_of([id_], on),
+        reader.meetings_of([id_], first=100),
+        reader.assessments_of(organization=id_),
+    )
+    own_lines = lines.get(id_, [])
+    named = {end for line in (*own_lines, *ended) for end in (line.from_id, line.to_id)}
+    named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
+    seats, bodies, people = await asyncio.gather(
+        tell_posts(explorer, posts.get(id_, []), on),
+        reader.organizations(sorted(named | {cell.by_id for cell in cells if cell.by_id})),
+        reader.people([person for person, _ in staff.get(id_, [])]),
+    )
+    given = [(people[person], role) for person, role in staff.get(id_, []) if person in people]
+    facts: list[_Cited] = [body, *own_lines, *posts.get(id_, []), *absences, *cells]
+    page = OrganizationPage(
+        body.name,
+        body,
+        on,
+        tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
+        told,
+        tuple(seats.values()),
+        grouped(id_, own_lines, bodies),
+        tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
+        bodies,
+        tuple(told_absence(absence, bodies) for absence in absences),
+        tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),
+        tuple(meetings[id_][1]) if id_ in meetings else (),
+        tuple(cells),
+        shown.drawing,
+        contents.sources,
+        _behind(contents.sources, told, facts),
+        body.kind is OrganizationKind.CONSTITUENCY,
+        await share_of(request, shown),
+    )
+    return render(request, "organization.html", page)
+
+
+class _Cited(Protocol):
+    @property
+    def citations(self) -> tuple[r.Citation, ...]: ...
+
+
+def _behind(sources: dict[str, r.Source], told: Told, facts: Iterable[_Cited]) -> tuple[r.Source, ...]:
+    cited = set(told.answer.source_ids) | {cite.source_id for fact in facts for cite in fact.citations}
+    found = (sources[id_] for id_ in sorted(cited) if id_ in sources)
+    return tuple(sorted(found, key=lambda it: it.published or "", reverse=True))

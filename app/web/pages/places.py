@@ -1,0 +1,124 @@
+"""The page of a place: its picture first, then the question, its bodies by sort, what is recorded as missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.english import name_order
+from app.domain.records import Area, Organization, Post, Source
+from app.domain.story import Story
+from app.domain.vocabulary import Classification, YesNoNotRecorded
+from app.questions.relationships import ask as relations
+from app.questions.relationships.ask import RelationshipMap, find_relationships
+from app.questions.representation.ask import freshness
+from app.questions.representation.telling import ToldAbsence, tell_posts, told_absence
+from app.reading.explorer import Explorer
+from app.reading.structure import Structure
+from app.web.pages.saved_questions import Asked, questions_at
+from app.web.pages.stories import stories_told
+from app.web.pictures.citing import Share, share_of
+from app.web.pictures.exploring import Explored, explore, tidied
+from app.web.pictures.pictures import show
+from app.web.pictures.viewing import day_of_view
+from app.web.shell.render import Page, explorer_of, render
+
+router = APIRouter()
+
+MOST_QUESTIONS = 8
+"""Saved questions on a place's page: the first of them by their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A place in one line of numbers, all of them as recorded."""
+
+    bodies: int
+    boards: int
+    seats: int
+    empty: int
+    """Seats recorded as vacant."""
+    not_taken_up: int
+    newest: str | None
+    """When the newest source was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage(Page):
+    """What a place's page shows."""
+
+    area: Area
+    on: date
+    groups: tuple[tuple[Classification, tuple[Organization, ...]], ...]
+    """The place's bodies by their sort, in the vocabulary's order."""
+    glance: Glance
+    explored: Explored
+    absences: tuple[ToldAbsence, ...]
+    relationships: RelationshipMap | None
+    """Its relationship map, when one is recorded."""
+    bodies: dict[str, Organization]
+    sources: dict[str, Source]
+    share: Share
+    stories: tuple[Story, ...]
+    questions: tuple[Asked, ...]
+    """Saved questions with the place filled in."""
+    relations: object = relations
+    """The letters, names and sentences of relationship maps, for the template."""
+
+
+@router.get("/{area}")
+async def place(request: Request, area: str) -> Response:
+    """Show one place, as the view in the address has it."""
+    shown = await show(request, area)
+    if (tidy := tidied(request, shown)) is not None:
+        return tidy
+    explorer, on = explorer_of(request), day_of_view(shown.view)
+    contents = await explorer.catalogue.contents()
+    bodies = {node.id: node for node in shown.whole.nodes}
+    here = [node for node in shown.whole.nodes if area in node.area_ids]
+    by_sort: dict[Classification, list[Organization]] = {}
+    for node in sorted(here, key=lambda node: name_order(node.name)):
+        by_sort.setdefault(node.classification, []).append(node)
+    absences = await explorer.reader.absences_of([node.id for node in here], on)
+    missing = {id_ for a in absences for id_ in (a.subject_id, a.from_id) if id_} - bodies.keys()
+    bodies |= await explorer.reader.organizations(sorted(missing))
+    (mapped,) = await find_relationships(explorer, area, on)
+    page = PlacePage(
+        f"{shown.area.name}: who sits where",
+        shown.area,
+        on,
+        tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
+        await _glance(explorer, shown.whole, here),
+        await explore(request, shown),
+        tuple(told_absence(absence, bodies) for absence in absences),
+        mapped if mapped.cells else None,
+        bodies,
+        contents.sources,
+        await share_of(request, shown),
+        (await stories_told(request, contents)).of(area),
+        (await questions_at(explorer, shown.area))[:MOST_QUESTIONS],
+    )
+    return render(request, "place.html", page)
+
+
+async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization]) -> Glance:
+    ids = {node.id for node in here}
+    posts = [post for post in whole.posts if post.organization_id in ids]
+    vacant = {told.post.id for told in (await tell_posts(explorer, posts, whole.on)).values() if told.vacant}
+    citations = [fact.citations for fact in here] + [fact.citations for fact in whole.lines]
+    cited = {cite.source_id for cites in (*citations, *(post.citations for post in posts)) for cite in cites}
+    boards = {Classification.LSP, Classification.PARTNERSHIP_BOARD}
+    return Glance(
+        sum(node.classification is not Classification.CONSTITUENCY for node in here),
+        sum(node.classification in boards for node in here),
+        _number(posts),
+        _number([post for post in posts if post.id in vacant]),
+        _number([post for post in posts if post.taken_up is YesNoNotRecorded.NO]),
+        freshness(await explorer.catalogue.contents(), cited).newest,
+    )
+
+
+def _number(posts: Sequence[Post]) -> int:
+    return sum(post.number for post in posts)

@@ -1,0 +1,120 @@
+"""Error pages: what was wrong and what would be right; nothing of the machine's insides."""
+
+import uuid
+from dataclasses import dataclass
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
+from app.reading.search import nearest, search
+from app.web.pages.suggest import address, what_it_is
+from app.web.shell.render import Page, explorer_of, render
+
+log = structlog.get_logger()
+
+NOT_FOUND = "Not found"
+NO_ANSWER = "That cannot be answered"
+AWAY = "The database is away"
+BUSY = "Many are asking"
+
+
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Something that an address may have meant."""
+
+    href: str
+    name: str
+    what: str
+    """What it is, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage(Page):
+    """What the error page shows."""
+
+    heading: str
+    message: str
+    near: tuple[Near, ...] = ()
+    words: str = ""
+    """What was looked for, to look for it again."""
+    status: int = 404
+
+
+def add_error_pages(app: FastAPI) -> None:
+    """Have every error answered in words: a page for browsers, JSON for programs."""
+
+    @app.exception_handler(PartnershipsError)
+    async def known(request: Request, error: Exception) -> Response:
+        assert isinstance(error, PartnershipsError)
+        away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
+        heading = NOT_FOUND if error.status == 404 else NO_ANSWER
+        if away:
+            heading = BUSY if isinstance(error, TooBusy) else AWAY
+        near: tuple[Near, ...] = ()
+        if isinstance(error, UnknownId):
+            near = tuple(Near(_absolute(id_), name, "") for id_, name in error.nearest) or await _nearest(request)
+        answer = _answer(request, error.status, heading, error.message, error.code, near)
+        if away:
+            answer.headers["Retry-After"] = "2"
+        return answer
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            message = "There is no page at this address."
+            return _answer(request, 404, NOT_FOUND, message, "NOT_FOUND", await _nearest(request))
+        answer = _answer(request, error.status_code, NO_ANSWER, str(error.detail), "BAD_USER_INPUT")
+        for name, value in (error.headers or {}).items():
+            answer.headers[name] = value
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: Exception) -> Response:
+        message = "The address has a value that cannot be read."
+        return _answer(request, 400, NO_ANSWER, message, "BAD_USER_INPUT")
+
+    @app.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> Response:
+        reference = uuid.uuid4().hex[:12]
+        log.error("unexpected error", reference=reference, path=request.url.path, exc_info=error)
+        message = f"Something went wrong here. The log has it under {reference}."
+        return _answer(request, 500, "Something went wrong", message, "INTERNAL")
+
+
+async def _nearest(request: Request) -> tuple[Near, ...]:
+    """Offer what an address probably meant, by its words, that of the same place first; nothing without a database."""
+    try:
+        catalogue = explorer_of(request).catalogue
+        contents = await catalogue.contents()
+        words, place = _words(request), request.url.path.strip("/").partition("/")[0]
+        names = await search(catalogue, words, first=MOST_NEAR) or await nearest(catalogue, words, MOST_NEAR)
+    except (PartnershipsError, AttributeError):
+        return ()
+    found = sorted(names, key=lambda name: name.place != place)
+    return tuple(Near(address(name), name.name, what_it_is(name, contents)) for name in found)
+
+
+def _words(request: Request) -> str:
+    """Give the last part of an address as words: `council on aging` for `/bromley/council-on-aging`."""
+    return request.url.path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
+
+
+def _absolute(href: str) -> str:
+    return href if href.startswith("/") else f"/{href}"
+
+
+def _answer(
+    request: Request, status: int, heading: str, message: str, code: str, near: tuple[Near, ...] = ()
+) -> Response:
+    if "text/html" not in request.headers.get("accept", "") and request.headers.get("accept"):
+        return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
+    page = ProblemPage(heading, heading, message, near, _words(request), status)
+    return render(request, "problem.html", page, status=status, noindex=True)

@@ -1,0 +1,149 @@
+"""The pages of single records: a person, a seat, a meeting, a source."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.draw import Drawing
+from app.domain import records as r
+from app.domain.vocabulary import AttendanceKind
+from app.errors import UnknownId
+from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
+from app.web.pictures.person import draw_person
+from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage(Page):
+    """What a person's page shows."""
+
+    person: r.Person
+    on: date
+    told: Told
+    affiliations: tuple[tuple[r.Affiliation, r.Organization], ...]
+    drawing: Drawing | None
+    """Where the person sits, and what that leads to."""
+    sources: dict[str, r.Source]
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage(Page):
+    """What a seat's page shows."""
+
+    told: ToldPost
+    on: date
+    filling: tuple[tuple[str, str], ...]
+    """(post id, what it is) of the posts whose holders fill this one, nearest first."""
+    sources: dict[str, r.Source]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage(Page):
+    """What a meeting's page shows."""
+
+    meeting: r.Meeting
+    body: r.Organization
+    attendance: tuple[tuple[AttendanceKind, tuple[r.Attendance, ...]], ...]
+    actions: tuple[r.Action, ...]
+    people: dict[str, r.Person]
+    bodies: dict[str, r.Organization]
+    sources: dict[str, r.Source]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage(Page):
+    """What a source's page shows."""
+
+    source: r.Source
+    cited_by: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """For each sort of fact, (address, name) of what cites the source."""
+    sources: dict[str, r.Source]
+
+
+@router.get("/people/{person:path}")
+async def person(request: Request, person: str) -> Response:
+    """Show one person: which seats, for whom, given with which bodies."""
+    explorer, on = explorer_of(request), day_of(request)
+    found = (await explorer.reader.people([person])).get(person)
+    if found is None:
+        raise UnknownId("Nobody has this address.")
+    told, affiliations, contents = await asyncio.gather(
+        tell_representation(explorer, person, on, include_proposed=proposed_of(request)),
+        explorer.reader.affiliations([person], on),
+        explorer.catalogue.contents(),
+    )
+    theirs = affiliations.get(person, [])
+    bodies = await explorer.reader.organizations([tie.organization_id for tie in theirs])
+    ties = tuple((tie, bodies[tie.organization_id]) for tie in theirs if tie.organization_id in bodies)
+    page = PersonPage(found.name, found, on, told, ties, await draw_person(request, told), contents.sources)
+    return render(request, "person.html", page, noindex=True)
+
+
+@router.get("/posts/{area}/{post}")
+async def post(request: Request, area: str, post: str) -> Response:
+    """Show one seat."""
+    explorer, on, id_ = explorer_of(request), day_of(request), f"{area}/{post}"
+    found = (await explorer.reader.posts([id_])).get(id_)
+    if found is None:
+        raise UnknownId("No seat has this address.")
+    told, chains, contents = await asyncio.gather(
+        tell_posts(explorer, [found], on), explorer.reader.filling_posts([id_], on), explorer.catalogue.contents()
+    )
+    filling = tuple(
+        (office.post_id, f"{office.label or office.role.value.replace('_', '-')}, {office.organization_name}")
+        for office in chains.get(id_, [])
+    )
+    title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {told[id_].board.name}"
+    return render(request, "post.html", PostPage(title, told[id_], on, filling, contents.sources), noindex=True)
+
+
+@router.get("/meetings/{area}/{meeting}")
+async def meeting(request: Request, area: str, meeting: str) -> Response:
+    """Show one meeting: who was there, who is expected, what arose."""
+    explorer, id_ = explorer_of(request), f"{area}/{meeting}"
+    reader = explorer.reader
+    found = (await reader.meetings([id_])).get(id_)
+    if found is None:
+        raise UnknownId("No meeting has this address.")
+    attendance, actions, contents = await asyncio.gather(
+        reader.attendance([id_]), reader.actions_of([id_]), explorer.catalogue.contents()
+    )
+    there, arose = attendance.get(id_, []), actions.get(id_, [])
+    owners = [owner for action in arose for owner in action.owner_ids]
+    people_ids = {p for a in there for p in (a.person_id, a.deputising_for_id) if p}
+    people_ids |= {id_ for label, id_ in owners if label == "Person"}
+    body_ids = {a.organization_id for a in there if a.organization_id} | {found.organization_id}
+    body_ids |= {id_ for label, id_ in owners if label == "Organization"}
+    people, bodies = await asyncio.gather(reader.people(sorted(people_ids)), reader.organizations(sorted(body_ids)))
+    kinds = tuple(
+        (kind, tuple(a for a in there if a.kind is kind))
+        for kind in AttendanceKind
+        if any(a.kind is kind for a in there)
+    )
+    body = bodies[found.organization_id]
+    page = MeetingPage(f"{body.name}, {found.date}", found, body, kinds, tuple(arose), people, bodies, contents.sources)
+    return render(request, "meeting.html", page, noindex=True)
+
+
+_ADDRESS = {"Organization": "/", "Person": "/people/", "Post": "/posts/", "Meeting": "/meetings/"}
+
+
+@router.get("/sources/{source}")
+async def source(request: Request, source: str) -> Response:
+    """Show one source and what it is cited for."""
+    explorer = explorer_of(request)
+    contents = await explorer.catalogue.contents()
+    found = contents.sources.get(source)
+    if found is None:
+        raise UnknownId("No source has this address.")
+    by_sort: dict[str, list[tuple[str, str]]] = {}
+    for label, id_, name in await explorer.reader.cited_by(source, limit=2000):
+        address = f"{_ADDRESS[label]}{id_}" if label in _ADDRESS else ""
+        by_sort.setdefault(label, []).append((address, name))
+    cited = tuple((label, tuple(facts)) for label, facts in by_sort.items())
+    return render(request, "source.html", SourcePage(found.title, found, cited, contents.sources))

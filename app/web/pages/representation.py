@@ -1,0 +1,76 @@
+"""The page of the main question: who represents us where."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.draw import Drawing
+from app.domain.records import Source
+from app.domain.vocabulary import Directness
+from app.questions.representation.telling import Told, tell_representation
+from app.reading.catalogue import Name
+from app.reading.explorer import Explorer
+from app.reading.search import meant
+from app.web.pictures.citing import Share, share_of, share_page
+from app.web.pictures.person import draw_person
+from app.web.pictures.pictures import show
+from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class WhoPage(Page):
+    """What the answer's page shows; nothing told when nothing was asked or found."""
+
+    asked: str
+    on: date
+    proposed: bool
+    told: Told | None
+    sources: dict[str, Source]
+    others: tuple[Name, ...]
+    """What else the text may have meant."""
+    drawing: Drawing | None
+    """What stands around the body that asked."""
+    share: Share | None
+    DIRECT: Directness = Directness.DIRECT
+
+
+@router.get("/who")
+async def who(request: Request, of: str = "") -> Response:
+    """Answer for the group, body or person that `of` names, by id or by anything like its name."""
+    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
+    asked = of.strip()
+    contents = await explorer.catalogue.contents()
+    id_, others = await _meant(explorer, asked)
+    told = None
+    if id_:
+        told = await tell_representation(explorer, id_, on, include_proposed=proposed)
+    status = 404 if asked and not told else 200
+    title = f"Who represents {told.name} where?" if told else "Who represents us where?"
+    drawing, share = await _pictured(request, told, title) if told else (None, None)
+    page = WhoPage(title, asked, on, proposed, told, contents.sources, tuple(others), drawing, share)
+    return render(request, "who.html", page, status=status, noindex=bool(told and told.person))
+
+
+async def _pictured(request: Request, told: Told, title: str) -> tuple[Drawing | None, Share]:
+    """Give the picture of an answer, and the box with which the page is passed on."""
+    share = await share_page(request, title)
+    if told.organization is None:
+        return await draw_person(request, told), share
+    id_ = told.organization.id
+    shown = await show(request, id_.partition("/")[0], organization=id_)
+    files = await share_of(request, shown)
+    return shown.drawing, replace(share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large)
+
+
+async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]]:
+    """Find whom a text means, and whom it may mean instead."""
+    if not asked:
+        return None, []
+    if "/" in asked and (await explorer.reader.labels([asked])).get(asked) in {"Organization", "Person"}:
+        return asked, []
+    found, others = await meant(explorer.catalogue, asked)
+    return (found.id if found else None), others

@@ -1,0 +1,187 @@
+"""Saved questions: all of them, and one with its blanks to fill and its answer in short."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from app.domain.records import Area
+from app.domain.saved_question import Blank, SavedQuestion
+from app.domain.vocabulary import BlankKind
+from app.questions.saved_questions.answering import Answered
+from app.questions.saved_questions.ask import answer_filled, saved_questions
+from app.questions.saved_questions.blanks import Filled, fill, options
+from app.reading.catalogue import Contents, Name
+from app.reading.explorer import Explorer
+from app.reading.registers import areas_asked, places_known
+from app.reading.suggesting import Suggesting
+from app.web.pages.suggest import what_it_is
+from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+
+router = APIRouter()
+
+MOST_OPTIONS = 160
+"""Longer lists are typed into: nobody reads them."""
+MOST_ITEMS = 40
+"""Lines of an answer that are shown here; the full page has all."""
+
+
+FULL = (
+    ("/who", "", "Who represents us where?"),
+    ("/gaps", "area", "Gaps: what is missing, and what rests on one person"),
+    ("/routes", "", "Routes: how a voice gets from a group to a board"),
+    ("/changes", "area", "Changes between two days"),
+    ("/fragility", "area", "Fragility: who carries how much, and whose time ends"),
+    ("/report-back", "area", "Report-back: who owes whom a report"),
+    ("/balance", "area", "Who is on a board, by sector"),
+    ("/capacity", "area", "What forums have to work with, side by side"),
+    ("/compare", "left", "Two places next to each other"),
+    ("/relationships", "area", "The relationship map of a place"),
+)
+"""The pages that answer in full: address, the name under which each takes a place, and what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands in a list: its sentence in pieces, and its address."""
+
+    question: SavedQuestion
+    parts: tuple[tuple[str, bool], ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage(Page):
+    """The list of questions, of a place or in general."""
+
+    area: Area | None
+    places: tuple[Area, ...]
+    questions: tuple[Asked, ...]
+    full: tuple[tuple[str, str], ...]
+    """The pages that answer in full: address and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may fill a blank: options by place, or a field to type into when they are too many."""
+
+    blank: Blank
+    value: str
+    """What fills it, or was written."""
+    groups: tuple[tuple[str, tuple[Name, ...]], ...]
+    typed: bool
+    wrong: str
+    near: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage(Page):
+    """One question, to fill in; with its answer when it is."""
+
+    question: SavedQuestion
+    parts: tuple[tuple[str, bool], ...]
+    choices: tuple[Choice, ...]
+    area: str
+    """The place that the answer is in, when it is given beside the blanks."""
+    told: Answered | None
+    more: int
+    """Lines of the answer that only the full page has."""
+    others: tuple[Asked, ...]
+
+
+@router.get("/ask")
+async def questions(request: Request, area: str = "") -> Response:
+    """List the questions, with the place filled in when one is named."""
+    explorer = explorer_of(request)
+    contents = await explorer.catalogue.contents()
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
+    if area:
+        await areas_asked(explorer, area)
+    chosen = contents.areas[area] if area else None
+    saved = await saved_questions(explorer)
+    title = f"Questions about {chosen.name}" if chosen else "Questions people ask"
+    listed = tuple(asked_of(it, chosen) for it in (saved.at_places() if chosen else saved.all))
+    known: frozenset[str] = request.app.state.pages
+    full = tuple((f"{to}?{by}={area}" if by and area else to, name) for to, by, name in FULL if to in known)
+    return render(request, "questions.html", QuestionsPage(title, chosen, places, listed, full))
+
+
+@router.get("/ask/{question}")
+async def question(request: Request, question: str, area: str = "") -> Response:
+    """Show one question to fill in, and answer it once it is filled."""
+    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
+    saved = await saved_questions(explorer)
+    found = saved.find(question)
+    if area:
+        await areas_asked(explorer, area)
+    given = {blank.name: request.query_params.get(blank.name, "")[:200] for blank in found.blanks}
+    filled = await fill(explorer, found, given, area)
+    contents = await explorer.catalogue.contents()
+    told, status = None, max((error.status for error in filled.wrong.values()), default=200)
+    if filled.ready:
+        told = (await answer_filled(explorer, found, filled, on, include_proposed=proposed)).answered
+    text = found.said(filled.names)
+    chosen = contents.areas.get(filled.area)
+    others = [asked_of(it, chosen) for it in (saved.at_places() if chosen else saved.all) if it is not found]
+    page = QuestionPage(
+        text,
+        found,
+        tuple(found.parts(filled.names)),
+        tuple(_choice(found, blank, filled, given[blank.name], contents) for blank in found.blanks),
+        area if found.place is None else "",
+        told and Answered(told.answer, told.items[:MOST_ITEMS], told.href),
+        max(len(told.items) - MOST_ITEMS, 0) if told else 0,
+        tuple(others[:6]),
+    )
+    return render(request, "question.html", page, status=status, noindex=bool(given and not told))
+
+
+@router.get("/ask/{question}/{blank}/names")
+async def names(request: Request, question: str, blank: str, q: str = "", area: str = "") -> Response:
+    """Offer at most eight names that may fill a blank and begin or sound like `q`, best first, as JSON."""
+    explorer = explorer_of(request)
+    found = (await saved_questions(explorer)).find(question)
+    chosen = next((it for it in found.blanks if it.name == blank), None)
+    contents = await explorer.catalogue.contents()
+    allowed = {name.id for name in options(contents, chosen, area)} if chosen else set()
+    offered = [name for name in await Suggesting(explorer.catalogue).suggest(q, most=200) if name.id in allowed]
+    body = [{"name": name.name, "value": name.id, "what": what_it_is(name, contents)} for name in offered[:8]]
+    return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
+
+
+async def questions_at(explorer: Explorer, area: Area | None) -> tuple[Asked, ...]:
+    """Give the questions as another page lists them: those of a place with it filled in, or all."""
+    saved = await saved_questions(explorer)
+    return tuple(asked_of(it, area) for it in (saved.at_places() if area else saved.all))
+
+
+def asked_of(question: SavedQuestion, area: Area | None) -> Asked:
+    """Put a question into a list, with the place filled in when there is one."""
+    place = question.place
+    names = {place.name: area.name} if area and place else {}
+    return Asked(question, tuple(question.parts(names)), f"/ask/{question.id}" + (f"?area={area.id}" if area else ""))
+
+
+def _choice(question: SavedQuestion, blank: Blank, filled: Filled, given: str, contents: Contents) -> Choice:
+    error = filled.wrong.get(blank.name)
+    value = filled.values.get(blank.name, given)
+    if blank.accepts is BlankKind.DAYS:
+        return Choice(blank, value, (), False, error.message if error else "", ())
+    area = "" if blank is question.place else filled.area
+    found = options(contents, blank, area)
+    typed = len(found) > MOST_OPTIONS
+    if typed and blank.name in filled.values:
+        value = next((name.name for name in found if name.id == value), value)
+    groups: dict[str, list[Name]] = {}
+    for name in [] if typed else found:
+        place = contents.areas.get(name.place)
+        groups.setdefault(place.name if place and blank.accepts is not BlankKind.AREA else "", []).append(name)
+    near: tuple[tuple[str, str], ...] = tuple(getattr(error, "nearest", ()))
+    return Choice(
+        blank,
+        value,
+        tuple((place, tuple(groups[place])) for place in sorted(groups)),
+        typed,
+        error.message if error else "",
+        near,
+    )

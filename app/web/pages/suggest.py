@@ -1,0 +1,74 @@
+"""Names to choose from while somebody types, for the fields that ask for one."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from app.domain.english import ordinary
+from app.reading.catalogue import Contents, Name
+from app.reading.suggesting import Suggesting
+from app.web.shell.render import explorer_of, kept
+
+router = APIRouter()
+
+FOLDERS = {"Organization": "/", "Person": "/people/", "Area": "/", "Source": "/sources/"}
+"""Where the page of each sort of thing that has a name is."""
+_SORTS = {"who": ("Organization", "Person"), "body": ("Organization",)}
+"""What is offered to a question that only some things can be asked of."""
+
+
+@router.get("/suggest")
+async def suggest(request: Request, q: str = "", to: str = "") -> Response:
+    """Offer at most eight public names that begin or sound like `q`, best first, as JSON.
+
+    Each has its name, what it is and where (`what`), and the address to go to: its page, or with `to=who` the answer
+    to who represents it, which only bodies and people have; with `to=body`, which
+    is for forms of several fields, only bodies, with the `value` to fill in.
+    """
+    suggesting = _suggesting(request)
+    contents = await explorer_of(request).catalogue.contents()
+    found = await suggesting.suggest(q, _SORTS[to]) if to in _SORTS else await suggesting.suggest(q)
+    chosen = kept(request)
+    body = [
+        {
+            "name": name.name,
+            "href": _with(f"/who?of={name.id}" if to == "who" else address(name), chosen),
+            "what": what_it_is(name, contents),
+        }
+        | ({"value": name.id} if to == "body" else {})
+        for name in found
+    ]
+    return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
+
+
+def address(name: Name) -> str:
+    """Give the address of the page of what has a name."""
+    return f"{FOLDERS[name.label]}{name.id}"
+
+
+def what_it_is(name: Name, contents: Contents) -> str:
+    """Say what has a name, and where: `forum, Bromley`."""
+    if name.label == "Area":
+        area = contents.areas.get(name.id)
+        return f"place, {area.classification}" if area and area.classification else "place"
+    if name.label == "Source":
+        return "source"
+    sort = "person" if name.label == "Person" else ordinary(name.classification or "other")
+    sort = "organization" if sort == "other" else sort
+    place = contents.areas.get(name.place)
+    return f"{sort}, {place.name}" if place else sort
+
+
+def _with(path: str, chosen: dict[str, str]) -> str:
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}{urlencode(chosen)}" if chosen else path
+
+
+def _suggesting(request: Request) -> Suggesting:
+    """Give the one that offers names for this site's catalogue, made when it is first asked."""
+    catalogue, state = explorer_of(request).catalogue, request.app.state
+    known: tuple[object, Suggesting] | None = getattr(state, "suggesting", None)
+    if known is None or known[0] is not catalogue:
+        known = state.suggesting = (catalogue, Suggesting(catalogue))
+    return known[1]

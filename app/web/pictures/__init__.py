@@ -1,0 +1,1 @@
+"""Pictures within pages, as files and in other sites."""

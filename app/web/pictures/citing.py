@@ -1,0 +1,143 @@
+"""What a picture or page says about itself when it leaves the site: title, day, sources, address, how to cite it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from fastapi import Request
+
+from app.diagram.paper import Imprint
+from app.domain.dates import spoken
+from app.domain.english import counted
+from app.domain.records import Source
+from app.domain.view import View, address_of
+from app.reading.catalogue import Contents
+from app.reading.explorer import today
+from app.reading.structure import Structure
+from app.web.pictures.pictures import Shown
+from app.web.pictures.viewing import view_of
+from app.web.shell.render import address_shown, explorer_of, origin_of
+
+MOST_SOURCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Everything of the box with which a page is passed on; an address is empty where the page has no such thing."""
+
+    title: str
+    address: str
+    cite: str
+    svg: str = ""
+    png: str = ""
+    pdf: str = ""
+    large: str = ""
+    booklet: str = ""
+    embed: str = ""
+    """The code to put on another page."""
+
+
+def day_text(on: str) -> str:
+    """Say the day of a view: `As at January 2008`; of today with the date, since paper grows old."""
+    return f"As at {spoken(on)}" if on else f"As at {spoken(today().isoformat())}"
+
+
+def citation(request: Request, title: str, on: str, version: int, address: str) -> str:
+    """Write how to cite a page: `Partnership Explorer, 'Title', as at 2008, data version 12, seen today, <address>`."""
+    seen = spoken(today().isoformat())
+    at = spoken(on) if on else "the day it was seen"
+    return f"Partnership Explorer, ‘{title}’, as at {at}, data version {version}, seen {seen}, <{address}>"
+
+
+def sources_of(structure: Structure, contents: Contents) -> list[Source]:
+    """List the documents behind a structure, newest first."""
+    cited = {
+        cite.source_id
+        for facts in (structure.nodes, structure.lines, structure.posts)
+        for fact in facts
+        for cite in fact.citations
+    }
+    sources = [contents.sources[id_] for id_ in sorted(cited) if id_ in contents.sources]
+    return sorted(sources, key=lambda source: source.published or "", reverse=True)
+
+
+def source_line(sources: Iterable[Source]) -> str:
+    """Say the sources in a line: the newest's date, then their titles."""
+    them = list(sources)
+    if not them:
+        return "No source is recorded."
+    titles = [f"{it.title}{f' ({spoken(it.published)})' if it.published else ''}" for it in them[:MOST_SOURCES]]
+    more = f"; and {len(them) - MOST_SOURCES} more" if len(them) > MOST_SOURCES else ""
+    newest = f"Newest source: {spoken(them[0].published)}. " if them[0].published else ""
+    return f"{newest}{'Source' if len(them) == 1 else 'Sources'}: {'; '.join(titles)}{more}."
+
+
+def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
+    """Give what a sheet with this picture says about itself."""
+    day = day_text(shown.view.on)
+    bodies = counted(shown.drawing.body_count, "body is", "bodies are")
+    return Imprint(
+        title=shown.drawing.title,
+        day=day,
+        shown=f"{bodies} drawn. What is not recorded is not shown, and that does not mean no.",
+        sources=source_line(sources_of(shown.structure, contents)),
+        address=origin_of(request) + shown.address(replace(shown.view, select="", find="", large=False)),
+        made=made_text(contents),
+    )
+
+
+def made_text(contents: Contents) -> str:
+    """Say when something was made, and from what."""
+    return f"Partnership Explorer, made {spoken(today().isoformat())} from data version {contents.version}"
+
+
+async def share_of(request: Request, shown: Shown) -> Share:
+    """Give the box of a page with a picture, in the view that the reader has."""
+    contents = await explorer_of(request).catalogue.contents()
+    origin = origin_of(request)
+    view = replace(shown.view, select="", find="")
+    own = ("about",) if shown.body else ()
+
+    def at(path: str, of: View = view) -> str:
+        return address_of(path, of, without=own)
+
+    address = origin + shown.address(shown.view)
+    usual = replace(view, large=False)
+    drawing = shown.drawing
+    embed = frame_code(origin, at(f"/embed{shown.path}", usual), drawing.title, drawing.width, drawing.height)
+    return Share(
+        shown.drawing.title,
+        address,
+        citation(request, shown.drawing.title, view.on, contents.version, address),
+        svg=at(f"/diagrams{shown.path}.svg"),
+        png=at(f"/diagrams{shown.path}.png"),
+        pdf=at(f"/diagrams{shown.path}.pdf", usual),
+        large=at(f"/diagrams{shown.path}.pdf", replace(view, large=True)),
+        booklet="" if shown.body else address_of(f"/booklet/{shown.area.id}", View(on=view.on, proposed=view.proposed)),
+        embed=embed,
+    )
+
+
+def frame_code(origin: str, path: str, title: str, width: float, height: float) -> str:
+    """Give the code that puts a picture on another page: it keeps the picture's shape, and cannot leave its frame.
+
+    The sandbox lets it run its own module and open links beside the page, nothing else.
+    """
+    shape = f"{width:.0f} / {height:.0f}" if height else "3 / 2"
+    return (
+        f'<iframe src="{_attribute(origin + path)}" title="{_attribute(title)}" loading="lazy" allow="fullscreen" '
+        'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" '
+        f'style="border: 0; width: 100%; min-height: 420px; aspect-ratio: {shape}"></iframe>\n'
+        f'<script src="{_attribute(origin)}/static/js/embed_resize.js" defer></script>'
+    )
+
+
+async def share_page(request: Request, title: str) -> Share:
+    """Give the box of a page without a picture: its link, and how to cite it."""
+    contents = await explorer_of(request).catalogue.contents()
+    address = address_shown(request)
+    return Share(title, address, citation(request, title, view_of(request.query_params).on, contents.version, address))
+
+
+def _attribute(words: str) -> str:
+    """Write words as the value of an attribute in the code that a reader copies."""
+    return words.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,64 @@
+"""Pictures to keep: as PNG to paste somewhere, as PDF to pin on the wall."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.paper import sheet_of
+from app.diagram.raster import LARGE_WIDTH, WIDTH, png_of
+from app.reading.explorer import today
+from app.web.pictures.citing import imprint_of
+from app.web.pictures.making import made
+from app.web.pictures.pictures import Shown, show
+from app.web.shell.render import explorer_of
+
+router = APIRouter()
+
+FILE_POLICY = "default-src 'none'"
+
+
+@router.get("/diagrams/{area}.png")
+async def place_png(request: Request, area: str) -> Response:
+    """Give the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
+    return await _png(await show(request, area), area)
+
+
+@router.get("/diagrams/{area}/{organization}.png")
+async def organization_png(request: Request, area: str, organization: str) -> Response:
+    """Give the picture around an organization as PNG."""
+    return await _png(await show(request, area, organization=f"{area}/{organization}"), organization)
+
+
+@router.get("/diagrams/{area}.pdf")
+async def place_pdf(request: Request, area: str) -> Response:
+    """Give the picture of a place on one sheet as PDF: A3, or A2 with `size=large`."""
+    return await _pdf(request, await show(request, area), area)
+
+
+@router.get("/diagrams/{area}/{organization}.pdf")
+async def organization_pdf(request: Request, area: str, organization: str) -> Response:
+    """Give the picture around an organization on one sheet."""
+    return await _pdf(request, await show(request, area, organization=f"{area}/{organization}"), organization)
+
+
+async def _png(shown: Shown, name: str) -> Response:
+    drawing, width = shown.drawing, LARGE_WIDTH if shown.view.large else WIDTH
+    key = f"png {drawing.key} {width}"
+    return file(await made(key, lambda: png_of(str(drawing.svg_file), width=width)), "image/png", f"{name}.png")
+
+
+async def _pdf(request: Request, shown: Shown, name: str) -> Response:
+    contents = await explorer_of(request).catalogue.contents()
+    imprint, drawing, large = imprint_of(request, shown, contents), shown.drawing, shown.view.large
+    key = f"pdf {drawing.key} {large} {contents.version} {today()} {imprint.address}"
+    content = await made(key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large))
+    return file(content, "application/pdf", f"{name}.pdf")
+
+
+def file(content: bytes, media_type: str, name: str, *, seconds: int = 300) -> Response:
+    """Answer with a file that runs nothing and may be kept for a while."""
+    headers = {
+        "Content-Security-Policy": FILE_POLICY,
+        "Content-Disposition": f'inline; filename="{name}"',
+        "Cache-Control": f"public, max-age={seconds}",
+    }
+    return Response(content, media_type=media_type, headers=headers)

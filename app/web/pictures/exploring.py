@@ -1,0 +1,180 @@
+"""The interactive figure of a page: its filters, what it says, its picture, list and table, all from one view."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import orjson
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.diagram.draw import Drawing
+from app.diagram.listing import ListedTheme, listing_of
+from app.domain.records import Area
+from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
+from app.domain.vocabulary import Certainty, Direction
+from app.reading.filtering import bodies_of, filtered, joined_ids
+from app.reading.search import folded
+from app.reading.timeline import Change, after, before, find_changes_dates
+from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
+from app.web.pictures.panel import Panel, panel_of
+from app.web.pictures.pictures import Shown
+from app.web.pictures.viewing import FORM, day_of_view
+from app.web.shell.render import explorer_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A body whose name has the words looked for."""
+
+    id: str
+    name: str
+    href: str
+    """Opens its panel in this view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """Everything that the interactive figure shows."""
+
+    area: Area
+    view: View
+    drawing: Drawing
+    action: str
+    """The page that the form leads to."""
+    source: str
+    """Where the same comes from as JSON."""
+    svg: str
+    """This view as a drawing to save."""
+    said: str
+    """What is shown, in a sentence."""
+    form: str
+    """Which lines were the usual ones when the form was written."""
+    boxes: tuple[Choices, ...]
+    certainties: tuple[Choice, ...]
+    directions: tuple[Choice, ...]
+    about_name: str
+    """The name of the body in the middle, or nothing."""
+    about_fixed: bool
+    """Whether the page is that body's own."""
+    names: tuple[str, ...]
+    """Every name there is to look for."""
+    hits: tuple[Hit, ...]
+    listing: tuple[ListedTheme, ...]
+    body_count: int
+    changes: tuple[Change, ...]
+    change_at: int
+    """Which change the view's day comes after; the last one when it is of today."""
+    earlier: tuple[str, Change] | None
+    """The address of this view at the change before, and that change."""
+    later: tuple[str, Change] | None
+    reset: str
+    """The address without anything chosen; nothing when nothing is."""
+    every_kind: tuple[str, int] | None
+    """Where the usual lines leave most bodies of a place out: the address with every kind, and how many that joins."""
+    whole_place: str
+    """The address of the whole place's picture, when this one is around a body."""
+    panel: Panel | None
+    without_panel: str
+    """This view with its panel closed."""
+    is_empty: bool
+
+    @property
+    def dates(self) -> str:
+        """The changes' dates as a JSON list, for the timeline; the empty one at its end is today."""
+        return orjson.dumps([*(change.on for change in self.changes), ""]).decode()
+
+    @property
+    def filters_set(self) -> int:
+        """How many of the filters are set; they stay folded all the same, so as not to push the picture down."""
+        view = self.view
+        chosen = (view.kinds, view.sectors, view.themes)
+        return sum(
+            (
+                view.lines != view.usual_lines,
+                view.certainty is not Certainty.UNCERTAIN,
+                bool(view.about) and not self.about_fixed,
+                view.steps is not None or view.direction is not Direction.BOTH,
+                *(it is not None for it in chosen),
+            )
+        )
+
+
+async def explore(request: Request, shown: Shown) -> Explored:
+    """Put together what surrounds a drawing; the panel too, when the view has a body selected."""
+    view, day = shown.view, day_of_view(shown.view)
+    changes = await find_changes_dates(explorer_of(request), shown.area.id)
+    past, next_ = before(changes, day), after(changes, day)
+    joined = joined_ids(shown.structure)
+    about = next((node for node in shown.whole.nodes if node.id == view.about), None)
+    plain = View(on=view.on, proposed=view.proposed)
+    structure = shown.structure
+    path = shown.path
+
+    def at(change: Change | None) -> tuple[str, Change] | None:
+        return (shown.address(replace(view, on=change.on)), change) if change else None
+
+    return Explored(
+        area=shown.area,
+        view=view,
+        drawing=shown.drawing,
+        action=path,
+        source=f"/diagrams{path}.json",
+        svg=address_of(
+            f"/diagrams{path}.svg", replace(view, select="", find=""), without=("about",) if shown.body else ()
+        ),
+        said=said_of(shown, len(joined), about),
+        form="focus" if view.about else "place",
+        boxes=tuple(boxes_of(shown)),
+        certainties=certainties(view),
+        directions=directions(view),
+        about_name=about.name if about else "",
+        about_fixed=shown.body is not None,
+        names=tuple(sorted({node.name for node in bodies_of(shown.whole)}, key=str.casefold)),
+        hits=tuple(_hits(shown)),
+        listing=listing_of(
+            structure.nodes,
+            structure.lines,
+            structure.posts,
+            structure.on_behalf_of,
+            lambda id_: address_of(f"/{id_}", plain),
+        ),
+        body_count=len(bodies_of(structure)),
+        changes=changes,
+        change_at=max((n for n, change in enumerate(changes) if change.day <= day), default=0),
+        earlier=at(past),
+        later=at(next_),
+        reset=path if query_of(view, without=("about",) if shown.body else ()) else "",
+        every_kind=_every_kind(shown, len(joined)),
+        whole_place=address_of(f"/{shown.area.id}", replace(view, about="", steps=None)) if about else "",
+        panel=await panel_of(request, view.select, view, shown.area.id) if view.select else None,
+        without_panel=shown.address(replace(view, select="")),
+        is_empty=not shown.drawing.body_count,
+    )
+
+
+def _every_kind(shown: Shown, joined: int) -> tuple[str, int] | None:
+    view = replace(shown.view, show=LINE_KINDS - shown.view.usual_lines)
+    if shown.view.about or shown.view.lines != PLACE_KINDS or 2 * joined >= len(bodies_of(shown.whole)):
+        return None
+    more = len(joined_ids(filtered(shown.whole, view)))
+    return (shown.address(view), more) if more > joined else None
+
+
+def _hits(shown: Shown) -> Iterable[Hit]:
+    wanted = folded(shown.view.find)
+    if not wanted:
+        return
+    scored = []
+    for node in bodies_of(shown.structure):
+        names = [folded(name) for name in (node.name, *node.alternate_names)]
+        if any(wanted in name for name in names):
+            scored.append((not any(name.startswith(wanted) for name in names), len(node.name), node))
+    for _, _, node in sorted(scored, key=lambda hit: (*hit[:2], hit[2].id)):
+        yield Hit(node.id, node.name, shown.address(replace(shown.view, select=node.id)))
+
+
+def tidied(request: Request, shown: Shown) -> Response | None:
+    """Lead a form's long address to the short one that says the same; None when it is not a form's."""
+    if not request.query_params.get(FORM):
+        return None
+    return RedirectResponse(shown.address(shown.view), status_code=303)

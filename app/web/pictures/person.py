@@ -1,0 +1,74 @@
+"""The picture of a person: where they sit, and what that leads to."""
+
+import asyncio
+from collections import Counter
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from app.diagram.draw import Drawing, draw
+from app.diagram.people import Seated
+from app.questions.representation.telling import Told
+from app.reading.structure import VOICE_LINES, Structure, find_structure
+from app.web.shell.render import explorer_of, kept, proposed_of
+
+
+async def draw_person(request: Request, told: Told) -> Drawing | None:
+    """Draw the seats of a person in the place where they have the most; nothing when they have none."""
+    if told.person is None or not told.seats:
+        return None
+    explorer, on = explorer_of(request), told.answer.on
+    places = Counter(area for seat in told.seats for area in seat.told.board.area_ids)
+    known = (await explorer.catalogue.contents()).areas
+    place = max((area for area in places if area in known), key=lambda area: (places[area], area), default=None)
+    if place is None:
+        return None
+    whole = await find_structure(explorer, area=place, on=on, include_proposed=proposed_of(request))
+    held = frozenset(seat.told.post.id for seat in told.seats)
+    structure = above(whole, {seat.told.board.id for seat in told.seats}, held)
+    chosen = urlencode(kept(request))
+
+    def link(path: str) -> str:
+        return f"{path}?{chosen}" if chosen else path
+
+    seated = Seated(
+        told.person.id,
+        told.person.name,
+        link(f"/people/{told.person.id}"),
+        held,
+    )
+    return await asyncio.to_thread(
+        draw,
+        structure.nodes,
+        structure.lines,
+        structure.posts,
+        structure.on_behalf_of,
+        title=f"Where {told.person.name} sits",
+        href=lambda id_: link(f"/{id_}"),
+        person=seated,
+    )
+
+
+def above(whole: Structure, boards: set[str], held: frozenset[str]) -> Structure:
+    """Give of a structure some boards and what they lead to, with the seats `held` and those that lead there."""
+    onward: dict[str, set[str]] = {}
+    for line in whole.lines:
+        if line.type.relationship in VOICE_LINES:
+            onward.setdefault(line.from_id, set()).add(line.to_id)
+    for post in whole.posts:
+        for group in whole.on_behalf_of.get(post.id, ()):
+            onward.setdefault(group, set()).add(post.organization_id)
+    shown, waiting = set(boards), list(boards)
+    while waiting:
+        further = onward.get(waiting.pop(), set()) - shown
+        shown |= further
+        waiting.extend(further)
+    groups = {id_: [group for group in of if group in shown] for id_, of in whole.on_behalf_of.items()}
+    posts = [post for post in whole.posts if post.organization_id in shown and (groups.get(post.id) or post.id in held)]
+    return Structure(
+        [node for node in whole.nodes if node.id in shown],
+        [line for line in whole.lines if line.type.relationship in VOICE_LINES and {line.from_id, line.to_id} <= shown],
+        posts,
+        {post.id: groups.get(post.id, []) for post in posts},
+        whole.on,
+    )

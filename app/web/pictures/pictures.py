@@ -1,0 +1,183 @@
+"""What a view shows of a place or around a body, filtered and drawn: for pages, embeds and files.
+
+Drawing takes the processor for a moment, so it is done in a thread.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.badges import FOLD
+from app.diagram.draw import Drawing, draw
+from app.domain.english import listed
+from app.domain.records import Area, Organization
+from app.domain.view import NOT_RECORDED, View, address_of
+from app.errors import BadInput, UnknownId
+from app.questions.representation.telling import tell_posts
+from app.reading.explorer import Explorer
+from app.reading.filtering import filtered
+from app.reading.search import folded
+from app.reading.structure import Structure, find_structure
+from app.web.pictures.viewing import day_of_view, view_of
+from app.web.shell.render import explorer_of, kept
+
+router = APIRouter()
+
+FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A saved drawing has its own colours inside; it loads and runs nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a view shows, and of what."""
+
+    area: Area
+    body: Organization | None
+    """The body whose own page or file it is; a place's view may be about a body too, by its `about`."""
+    view: View
+    whole: Structure
+    """Everything recorded of the place on that day."""
+    structure: Structure
+    """What is left of it in this view."""
+    drawing: Drawing
+
+    @property
+    def path(self) -> str:
+        """The address of the page, without the view."""
+        return f"/{self.body.id if self.body else self.area.id}"
+
+    def address(self, view: View) -> str:
+        """Give the address of the same page with another view."""
+        return _address(self.area, self.body, view)
+
+
+def _address(area: Area, body: Organization | None, view: View) -> str:
+    """Give the address of a page with a view; the page of a body says already what it is about."""
+    return address_of(f"/{body.id}", view, without=("about",)) if body else address_of(f"/{area.id}", view)
+
+
+async def show(request: Request, area: str, *, organization: str = "") -> Shown:
+    """Find, filter and draw what the request's view shows of an area, or around an organization (its whole id).
+
+    BadInput says what of the view cannot be read, UnknownId that there is no such place or body.
+    """
+    explorer = explorer_of(request)
+    contents = await explorer.catalogue.contents()
+    view = view_of(request.query_params, organization)
+    body = None
+    if organization:
+        body = (await explorer.reader.organizations([organization])).get(organization)
+        if body is None:
+            raise UnknownId(f"No organization has the address /{organization[:120]}.")
+        area = next((id_ for id_ in (area, *body.area_ids) if id_ in body.area_ids), area)
+    if area not in contents.areas:
+        raise UnknownId(f"No place has the address /{area[:60]}.")
+    on = day_of_view(view)
+    whole = await find_structure(explorer, area=area, on=on, include_proposed=view.proposed)
+    if body and body.id not in {node.id for node in whole.nodes}:
+        whole = await find_structure(explorer, root=body.id, on=on, include_proposed=view.proposed)
+    view = replace(view, about=_body_named(view.about, whole, area), themes=_themes(view, whole))
+    structure = filtered(whole, view)
+    drawing = await _drawn(explorer, contents.areas[area], body, view, structure)
+    return Shown(contents.areas[area], body, view, whole, structure, drawing)
+
+
+def _body_named(text: str, whole: Structure, area: str) -> str:
+    """Give the id of the body that a reader means by an id, or by its name as it is written."""
+    known = {node.id for node in whole.nodes}
+    for id_ in (text, f"{area}/{text}"):
+        if not text or id_ in known:
+            return id_ if text else ""
+    meant = [
+        node.id for node in whole.nodes if folded(text) in {folded(name) for name in (node.name, *node.alternate_names)}
+    ]
+    if meant:
+        return meant[0]
+    raise BadInput(f"about is '{text[:60]}', which is no body of this place: expected the name or id of one.")
+
+
+def _themes(view: View, whole: Structure) -> frozenset[str] | None:
+    known = {node.theme.id for node in whole.nodes if node.theme} | {NOT_RECORDED}
+    if view.themes and (unknown := view.themes - known):
+        expected = listed(sorted(known), "or")
+        raise BadInput(f"themes has '{min(unknown)[:40]}', which is no theme of this place: expected {expected}.")
+    return view.themes
+
+
+async def _drawn(
+    explorer: Explorer, area: Area, body: Organization | None, view: View, structure: Structure
+) -> Drawing:
+    focus = next((node for node in structure.nodes if node.id == view.about), None)
+    plain = View(on=view.on, proposed=view.proposed)
+    # A column opens in the same view, whatever is looked for or selected in it, so that one drawing serves all.
+    folded_view = replace(view, find="", select="")
+
+    def href(id_: str) -> str:
+        if id_.startswith(FOLD):
+            return _address(area, body, replace(folded_view, open=view.open | {id_.removeprefix(FOLD)}))
+        return address_of(f"/{id_}", plain)
+
+    # Around one body there is room to say who sits in each seat.
+    told = await tell_posts(explorer, structure.posts, structure.on) if focus else {}
+    return await asyncio.to_thread(
+        draw,
+        structure.nodes,
+        structure.lines,
+        structure.posts,
+        structure.on_behalf_of,
+        title=around_title(focus.name) if focus else place_title(area.name),
+        focus=focus.id if focus else None,
+        href=href,
+        view=view,
+        holders={post: it.held_by for post, it in told.items() if it.held_by != "not recorded"},
+    )
+
+
+async def draw_structure(request: Request, structure: Structure, *, title: str, focus: str | None = None) -> Drawing:
+    """Draw a structure, with a body in the middle of attention or none; links keep the day a reader chose."""
+    chosen = urlencode(kept(request))
+    return await asyncio.to_thread(
+        draw,
+        structure.nodes,
+        structure.lines,
+        structure.posts,
+        structure.on_behalf_of,
+        title=title,
+        focus=focus,
+        href=lambda id_: f"/{id_}?{chosen}" if chosen else f"/{id_}",
+    )
+
+
+def place_title(name: str) -> str:
+    """Name the drawing of a place."""
+    return f"The structure of partnership working in {name}"
+
+
+def around_title(name: str) -> str:
+    """Name the drawing around a body."""
+    return f"What stands around {name}"
+
+
+@router.get("/diagrams/{area}.svg")
+async def place_file(request: Request, area: str) -> Response:
+    """Give the drawing of a place as a file of its own."""
+    return _file((await show(request, area)).drawing, area)
+
+
+@router.get("/diagrams/{area}/{organization}.svg")
+async def organization_file(request: Request, area: str, organization: str) -> Response:
+    """Give the drawing around an organization as a file of its own."""
+    shown = await show(request, area, organization=f"{area}/{organization}")
+    return _file(shown.drawing, organization)
+
+
+def _file(drawing: Drawing, name: str) -> Response:
+    headers = {
+        "Content-Security-Policy": FILE_POLICY,
+        "Content-Disposition": f'inline; filename="{name}.svg"',
+        "ETag": f'"{drawing.key}"',
+    }
+    return Response(str(drawing.svg_file), media_type="image/svg+xml", headers=headers)

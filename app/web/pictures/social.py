@@ -1,0 +1,55 @@
+"""The cards that chats and social networks show beside a link: the picture itself, with its title."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.diagram.raster import card_of, plain
+from app.web.pictures.citing import day_text
+from app.web.pictures.downloads import file
+from app.web.pictures.making import made
+from app.web.pictures.pictures import Shown, show
+
+router = APIRouter()
+
+LONG_TITLE = 60
+"""Letters: a longer title is set smaller."""
+SHAPE = 2.6
+"""How many times as wide as high the card's room is: of a higher picture it shows the upper part."""
+SMALL = 320.0
+"""Units: a picture no higher than this is shown whole."""
+
+
+@router.get("/social/{area}.png")
+async def place_card(request: Request, area: str) -> Response:
+    """Give the card of a place."""
+    return await _card(await show(request, area), area)
+
+
+@router.get("/social/{area}/{organization}.png")
+async def organization_card(request: Request, area: str, organization: str) -> Response:
+    """Give the card of an organization."""
+    return await _card(await show(request, area, organization=f"{area}/{organization}"), organization)
+
+
+async def _card(shown: Shown, name: str) -> Response:
+    drawing, day = shown.drawing, day_text(shown.view.on)
+    svg = cropped(plain(str(drawing.svg)), drawing.width, drawing.height) if drawing.body_count else ""
+    data = {
+        "title": drawing.title[:160],
+        "size": 15 if len(drawing.title) > LONG_TITLE else 20,
+        "svg": svg,
+        "fit": "contain",
+        "day": day,
+    }
+    content = await made(f"card {drawing.key} {day}", lambda: card_of(data))
+    return file(content, "image/png", f"{name}-card.png", seconds=3600)
+
+
+def cropped(svg: str, width: float, height: float) -> str:
+    """Show only the upper part of a tall drawing, so that what is at the top can be made out on a small card."""
+    high = max(width / SHAPE, SMALL)
+    if height <= high:
+        return svg
+    whole = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
+    part = f'width="{width:g}" height="{high:g}" viewBox="0 0 {width:g} {high:g}"'
+    return svg.replace(whole, part, 1)

@@ -1,0 +1,171 @@
+"""From the address to a view: every value checked, with what was found and what is expected."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from starlette.datastructures import QueryParams
+
+from app.domain.dates import bounds
+from app.domain.english import listed
+from app.domain.view import (
+    ALL_SORTS,
+    GROUPS,
+    LINE_KINDS,
+    MOST_STEPS,
+    NONE,
+    PLACE_KINDS,
+    View,
+    sector_words,
+)
+from app.domain.vocabulary import Certainty, Classification, Direction
+from app.errors import BadInput
+from app.reading.explorer import today
+
+FORM = "form"
+"""A hidden field of the filter form: it tells that a box not ticked means no, and which lines were the usual ones."""
+_LONGEST = 200
+_MOST = 200
+_ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
+_KEY = re.compile(r"[a-z0-9][a-z0-9:/.+_-]*")
+_YES = {"1", "on", "yes", "true"}
+_NO = {"", "0", "off", "no", "false"}
+
+
+def view_of(asked: QueryParams, about: str = "") -> View:
+    """Read a view from an address; `about` is the body whose page it is. BadInput says what cannot be read."""
+    of_form = bool(asked.get(FORM))
+    about = about or _text(asked, "about")
+    hide, show = _lines(asked, of_form)
+    return View(
+        on=_day_text(_text(asked, "on")),
+        proposed=_yes(asked, "proposed"),
+        hide=hide,
+        show=show,
+        kinds=_kinds(asked, of_form),
+        sectors=_sectors(asked, of_form),
+        themes=_themes(asked, of_form),
+        certainty=Certainty(_one(asked, "certainty", list(Certainty), Certainty.UNCERTAIN)),
+        about=about,
+        steps=_steps(_text(asked, "steps")),
+        direction=Direction(_one(asked, "direction", list(Direction), Direction.BOTH)),
+        open=frozenset(_opened(word) for word in _words(asked, "open")),
+        find=_text(asked, "find"),
+        select=_id("select", _text(asked, "select")),
+        large=_one(asked, "size", ["large", "usual"], "usual") == "large",
+    )
+
+
+def day_of_view(view: View) -> date:
+    """Give the day a view is of: the last one that its date may mean, or today."""
+    return bounds(view.on)[1] if view.on else today()
+
+
+def _text(asked: QueryParams, name: str) -> str:
+    text = " ".join(asked.get(name, "").split())
+    if len(text) > _LONGEST:
+        raise BadInput(f"'{name}' has {len(text)} characters: expected at most {_LONGEST}.")
+    return text
+
+
+def _day_text(text: str) -> str:
+    if text:
+        try:
+            bounds(text)
+        except ValueError as error:
+            raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
+    return text
+
+
+def _yes(asked: QueryParams, name: str) -> bool:
+    text = _text(asked, name).lower()
+    if text not in _YES | _NO:
+        raise BadInput(f"{name} is '{text[:40]}': expected 1, or nothing.")
+    return text in _YES
+
+
+def _one(asked: QueryParams, name: str, known: Collection[str], otherwise: str) -> str:
+    text = _text(asked, name) or otherwise
+    if text not in known:
+        raise BadInput(f"{name} is '{text[:40]}': expected {listed([str(word) for word in known], 'or')}.")
+    return text
+
+
+def _steps(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_STEPS):
+        raise BadInput(f"steps is '{text[:40]}': expected a number from 1 to {MOST_STEPS}, or nothing.")
+    return int(text)
+
+
+def _words(asked: QueryParams, name: str) -> list[str]:
+    """Read a list, written with commas or by repeating the name."""
+    words = [word for text in asked.getlist(name) for word in (piece.strip() for piece in text.split(",")) if word]
+    if len(words) > _MOST or any(len(word) > _LONGEST for word in words):
+        raise BadInput(f"'{name}' is too long: expected at most {_MOST} short words with commas between them.")
+    return words
+
+
+def _known(name: str, one: str, words: Iterable[str], known: Collection[str]) -> frozenset[str]:
+    for word in words:
+        if word not in known:
+            raise BadInput(f"{name} has '{word[:40]}', which is no {one} here: expected {listed(sorted(known), 'or')}.")
+    return frozenset(words)
+
+
+def _lines(asked: QueryParams, of_form: bool) -> tuple[frozenset[str], frozenset[str]]:
+    if of_form:
+        usual = LINE_KINDS if asked[FORM] == "focus" else PLACE_KINDS
+        ticked = _known("lines", "kind of line", _words(asked, "lines"), LINE_KINDS)
+        return usual - ticked, ticked - usual
+    hide = _known("hide", "kind of line", _words(asked, "hide"), LINE_KINDS)
+    show = _known("show", "kind of line", _words(asked, "show"), LINE_KINDS)
+    if both := hide & show:
+        raise BadInput(f"{listed(sorted(both))} cannot be both shown and hidden: expected one of the two.")
+    return hide, show
+
+
+def _kinds(asked: QueryParams, of_form: bool) -> frozenset[Classification] | None:
+    known = {*GROUPS, *(sort.value for sort in Classification if sort is not Classification.CONSTITUENCY)}
+    chosen = _chosen(asked, "kinds", of_form)
+    if chosen is None:
+        return None
+    sorts: set[Classification] = set()
+    for word in _known("kinds", "sort of body", chosen, known):
+        sorts |= GROUPS[word].members if word in GROUPS else {Classification(word)}
+    return None if sorts >= ALL_SORTS else frozenset(sorts)
+
+
+def _sectors(asked: QueryParams, of_form: bool) -> frozenset[str] | None:
+    chosen = _chosen(asked, "sectors", of_form)
+    if chosen is None:
+        return None
+    sectors = _known("sectors", "sector", chosen, sector_words())
+    return None if sectors >= set(sector_words()) else sectors
+
+
+def _themes(asked: QueryParams, of_form: bool) -> frozenset[str] | None:
+    chosen = _chosen(asked, "themes", of_form)
+    return None if chosen is None else frozenset(_id("themes", word) for word in chosen)
+
+
+def _chosen(asked: QueryParams, name: str, of_form: bool) -> list[str] | None:
+    """Read what is chosen of a list; None when nothing is chosen, or everything that a form offers."""
+    words = _words(asked, name)
+    offered = set(_words(asked, f"{name}-offered")) if of_form else set()
+    if words == [NONE] or (offered and not words):
+        return []
+    return None if not words or (offered and offered <= set(words)) else words
+
+
+def _id(name: str, text: str) -> str:
+    if text and not _ID.fullmatch(text):
+        raise BadInput(f"{name} has '{text[:40]}', which is no id: expected small letters, digits and hyphens.")
+    return text
+
+
+def _opened(word: str) -> str:
+    if not _KEY.fullmatch(word):
+        raise BadInput(f"open has '{word[:40]}', which is no column or body: expected its id, or 'all'.")
+    return word

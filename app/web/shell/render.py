@@ -1,0 +1,179 @@
+"""Pages from templates: one environment, typed contexts, links that keep the day a reader chose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.types import Receive, Scope, Send
+
+from app.domain import english
+from app.domain.dates import bounds, spoken
+from app.errors import BadInput
+from app.questions.representation import seating
+from app.questions.representation import words as sentences
+from app.reading.explorer import Explorer, today
+from app.reading.pacing import paced
+from app.settings import Settings
+from app.web.shell.explaining import term, terms
+
+FRONTEND = Path(__file__).resolve().parents[3] / "frontend"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has: its title, and whether search engines are asked to leave it out."""
+
+    title: str
+
+
+@cache
+def environment() -> Environment:
+    """Give the one Jinja environment: everything is escaped, an unknown name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(FRONTEND / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "spoken": spoken,
+        "ordinary": english.ordinary,
+        "with_article": english.with_article,
+        "role_name": english.role_name,
+        "period": period,
+        "pounds": lambda amount: f"£{amount:,.0f}",
+        "capitalized": lambda text: text[:1].upper() + text[1:],
+    }
+    env.globals |= {"say": sentences, "counted": english.counted, "listed": english.listed, "link": link}
+    env.globals |= {"term": term, "terms": terms, "seat_count": seating.seat_count, "is_unnamed": seating.is_unnamed}
+    return env
+
+
+@pass_context
+def link(context: Context, path: str) -> str:
+    """Make a link within the site that keeps the day and the proposals a reader chose."""
+    kept: dict[str, str] = context.get("kept") or {}
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}{urlencode(kept)}" if kept else path
+
+
+def period(said: Any) -> str:
+    """Write a period as a person would: `since 2007`, `until March 2008`, `2007 to 2008`, or nothing."""
+    if said.since and said.until:
+        return spoken(said.since) if said.since == said.until else f"{spoken(said.since)} to {spoken(said.until)}"
+    if said.since:
+        return f"since {spoken(said.since)}"
+    return f"until {spoken(said.until)}" if said.until else ""
+
+
+class Filled(HTMLResponse):
+    """A page that is written when it is sent, at a pace: a long one keeps nobody else waiting."""
+
+    def __init__(self, parts: Iterable[str], **given: Any) -> None:
+        """Take the page's text in parts."""
+        super().__init__(**given)
+        self._parts = parts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Write the page, and send it."""
+        self.body = "".join([part async for part in paced(self._parts)]).encode()
+        self.headers["content-length"] = str(len(self.body))
+        await super().__call__(scope, receive, send)
+
+
+def render(request: Request, template: str, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
+    """Fill a template with a page's context."""
+    settings: Settings = request.app.state.settings
+    address = address_shown(request)
+    context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
+    context |= {
+        "kept": kept(request),
+        "path": request.url.path,
+        "noindex": noindex,
+        "report": report_link(settings, address),
+        "query": request.query_params,
+        "as_at": as_at(request),
+        "rest": rest(request),
+        "address": address,
+        "printed": today().isoformat(),
+        "has_stories": "/stories" in request.app.state.pages,
+    }
+    headers = {"X-Robots-Tag": "noindex"} if noindex else {}
+    return Filled(environment().get_template(template).generate(context), status_code=status, headers=headers)
+
+
+def origin_of(request: Request) -> str:
+    """Give where the site is for everybody else: as set, else as this reader asked."""
+    settings: Settings = request.app.state.settings
+    return (settings.base_url or str(request.base_url)).rstrip("/")
+
+
+def address_shown(request: Request) -> str:
+    """Give a page's own address as everybody else reaches it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{origin_of(request)}{request.url.path}{query}"
+
+
+def report_link(settings: Settings, page: str) -> str:
+    """Give where a reader reports an error, with the page already named."""
+    if settings.contact.startswith("mailto:"):
+        return f"{settings.contact}?subject={quote('An error in Partnership Explorer')}&body={quote(page)}"
+    return settings.contact
+
+
+def kept(request: Request) -> dict[str, str]:
+    """Give the part of the address that every link keeps."""
+    asked = request.query_params
+    return {name: asked[name] for name in ("on", "proposed") if asked.get(name)}
+
+
+def as_at(request: Request) -> str:
+    """Say which day a reader chose, as a person writes it; empty when none is, or it cannot be read."""
+    text = request.query_params.get("on", "").strip()
+    try:
+        bounds(text)
+    except ValueError:
+        return ""
+    return spoken(text)
+
+
+def rest(request: Request) -> list[tuple[str, str]]:
+    """Give what an address asks beside the day, for the control that sets the day to keep."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name != "on" and value]
+
+
+def explorer_of(request: Request) -> Explorer:
+    """Give what answers questions."""
+    explorer: Explorer = request.state.explorer
+    return explorer
+
+
+def day_of(request: Request) -> date:
+    """Give the day an answer is for: `on` in the address, its last day when it is a month or year, else today."""
+    text = request.query_params.get("on", "").strip()
+    if not text:
+        return today()
+    try:
+        return bounds(text)[1]
+    except ValueError as error:
+        raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
+
+
+def proposed_of(request: Request) -> bool:
+    """Tell whether proposals are asked for."""
+    return request.query_params.get("proposed", "") in {"1", "on", "yes", "true"}
+
+
+def safe(text: str) -> Markup:
+    """Mark text that this program made, such as a drawing with every name escaped, as ready for a page."""
+    return Markup(text)  # noqa: S704
