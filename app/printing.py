@@ -23,7 +23,7 @@ class Terminal(Console):
         return super().render_str(_as_line(text), **options)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
-        """Give the pieces of what is to be printed, of tables and paddings too."""
+        """Return the pieces of what is to be printed, of tables and paddings too."""
         shown = self.render_str(renderable) if isinstance(renderable, str) else renderable
         shown = _line_of(self, shown) if isinstance(shown, Text) else shown
         for segment in super().render(shown, options):

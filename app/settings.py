@@ -15,7 +15,7 @@ NEO4J_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 def default_data_dir() -> Path:
-    """Give the user's own folder for application data, as the platform has it."""
+    """Return the user's own folder for application data, as the platform has it."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
     elif sys.platform == "darwin":

@@ -57,7 +57,7 @@ def measure_drawing(sizes: tuple[int, ...] = SIZES) -> None:
 
 
 def _taken(browser: Any, address: str) -> Mapping[str, float]:
-    """Give the middle of several visits, each in a window of its own."""
+    """Return the middle of several visits, each in a window of its own."""
     visits: list[dict[str, float]] = []
     for _ in range(ROUNDS):
         page = browser.new_page(viewport={"width": 1440, "height": 1000})

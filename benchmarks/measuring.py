@@ -23,7 +23,7 @@ class Stopwatch:
 
 
 def percentile(values: Sequence[float], share: int) -> float:
-    """Give the value below which `share` percent lie."""
+    """Return the value below which `share` percent lie."""
     return statistics.quantiles(values, n=100)[share - 1]
 
 

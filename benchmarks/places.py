@@ -20,7 +20,7 @@ _CITE = "report, section 1"
 
 
 def make_places(count: int, seed: int = 7, *, start: int = 0) -> DataSet:
-    """Give the validated facts of some places, numbered from `start`, with their areas and the one source they cite."""
+    """Make the validated facts of some places, numbered from `start`, with their areas and the one source they cite."""
     # No text stands behind these places that would say how many facts they may have.
     reading = Reading(most=10_000_000, spare=Spare(facts=10_000_000))
     shared = PlaceReader(Document("shared"), "", reading)

@@ -48,7 +48,7 @@ class Loop:
 
 @pytest.fixture(scope="session")
 def run() -> Iterator[Loop]:
-    """Give a way to run coroutines on the session's own loop."""
+    """Return a way to run coroutines on the session's own loop."""
     loop = Loop()
     yield loop
     loop.close()
@@ -56,20 +56,20 @@ def run() -> Iterator[Loop]:
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Give the settings of the application under test: the embedded engine in a new folder, with the seeds."""
+    """Return the settings of the application under test: the embedded engine in a new folder, with the seeds."""
     return Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=SEEDS, neo4j_uri="", read_deadline=15)
 
 
 @pytest.fixture(scope="session")
 def client(settings: Settings) -> Iterator[TestClient]:
-    """Give a client of the application, its database filled with the seeds."""
+    """Return a client of the application, its database filled with the seeds."""
     with TestClient(create_app(settings)) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def ask(client: TestClient) -> Callable[[str, dict[str, object]], dict[str, object]]:
-    """Give a way to ask GraphQL: query text and variables in, `data` out; errors fail the test."""
+    """Return a way to ask GraphQL: query text and variables in, `data` out; errors fail the test."""
 
     def ask(query: str, variables: dict[str, object]) -> dict[str, object]:
         answer = client.post("/graphql", json={"query": query, "variables": variables}).json()

@@ -33,7 +33,7 @@ def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool
 
 
 def fragility_json(told: Told) -> dict[str, Any]:
-    """Give the answer in the shape and the words of the GraphQL API."""
+    """Return the answer in the shape and the words of the GraphQL API."""
     places = [place.fragility for place in told.places]
     return {
         "on": told.on.isoformat(),

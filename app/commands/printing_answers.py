@@ -63,7 +63,7 @@ def _cited(citations: tuple[r.Citation, ...], contents: Contents) -> str:
 
 
 def as_json(told: Told, contents: Contents) -> dict[str, Any]:
-    """Give the answer in the shape and the words of the GraphQL API."""
+    """Return the answer in the shape and the words of the GraphQL API."""
     return {
         "of": {"id": told.answer.of_id, "name": told.name},
         "on": told.answer.on.isoformat(),

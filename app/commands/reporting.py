@@ -32,7 +32,7 @@ def report_back(*, area: str, on: str, proposed: bool, as_json: bool) -> None:
 
 
 def report_json(due: ReportDue) -> dict[str, Any]:
-    """Give one report in the shape and the words of the GraphQL API."""
+    """Return one report in the shape and the words of the GraphQL API."""
     report = due.report
     return {
         "meeting": {"id": due.meeting.id, "date": due.meeting.date},

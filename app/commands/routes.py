@@ -27,7 +27,7 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
 
 
 def as_words(told: ToldRoutes) -> dict[str, Any]:
-    """Give the answer in the shape and the words of the GraphQL API."""
+    """Return the answer in the shape and the words of the GraphQL API."""
     return {
         "on": told.on.isoformat(),
         "answer": told.opening,

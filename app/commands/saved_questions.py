@@ -35,7 +35,7 @@ def ask_question(
 
 
 def answer_json(told: QuestionAnswer) -> dict[str, Any]:
-    """Give an answer in the shape and the words of the GraphQL API."""
+    """Return an answer in the shape and the words of the GraphQL API."""
     return {
         "question": {"id": told.question.id, "text": told.question.said({})},
         "text": told.text,

@@ -18,7 +18,7 @@ from app.questions.relationships.ask import RelationshipMap
 
 
 def balance_json(told: ToldBalance) -> dict[str, Any]:
-    """Give who is on a body, as the field `balance` does."""
+    """Return who is on a body, as the field `balance` does."""
     found, turnout = told.balance, told.balance.turnout
     return {
         "of": _body(told.of),
@@ -69,7 +69,7 @@ def balance_json(told: ToldBalance) -> dict[str, Any]:
 
 
 def capacities_json(found: Capacities) -> list[dict[str, Any]]:
-    """Give the forums of places, as the field `capacities` does."""
+    """Return the forums of places, as the field `capacities` does."""
     names = {column.attribute: _camel(column.attribute) for column in working.COLUMNS}
     return [
         {
@@ -84,7 +84,7 @@ def capacities_json(found: Capacities) -> list[dict[str, Any]]:
 
 
 def relationships_json(maps: Sequence[RelationshipMap]) -> list[dict[str, Any]]:
-    """Give the cells of relationship maps, as the field `assessments` does."""
+    """Return the cells of relationship maps, as the field `assessments` does."""
     return [
         {
             "id": cell.id,
@@ -102,7 +102,7 @@ def relationships_json(maps: Sequence[RelationshipMap]) -> list[dict[str, Any]]:
 
 
 def comparison_json(told: ToldComparison) -> dict[str, Any]:
-    """Give two places next to each other, as the field `compare` does."""
+    """Return two places next to each other, as the field `compare` does."""
     found = told.comparison
     return {
         "left": {"id": told.left.id, "name": told.left.name},

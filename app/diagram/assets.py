@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def vis_network() -> Path:
-    """Give the folder of vis-network 9.1.2 inside the installed pyvis, without importing it."""
+    """Return the folder of vis-network 9.1.2 inside the installed pyvis, without importing it."""
     spec = find_spec("pyvis")
     assert spec is not None
     assert spec.origin is not None

@@ -39,12 +39,12 @@ def is_fold(id_: str) -> bool:
 
 
 def stacks(box: Box) -> tuple[float, ...]:
-    """Give how far the boxes lie behind that make it look like a pile: none for a single body."""
+    """Return how far the boxes lie behind that make it look like a pile: none for a single body."""
     return (4.0, 2.0) if is_fold(box.id) or box.count > 1 else ()
 
 
 def badges_of(placed: PlacedBox) -> Iterator[Badge]:
-    """Give a box's badges: above, how many it stands for; below, how many are folded into it."""
+    """Return a box's badges: above, how many it stands for; below, how many are folded into it."""
     right = placed.x + placed.width / 2
     if is_fold(placed.box.id):
         return
@@ -58,7 +58,7 @@ def badges_of(placed: PlacedBox) -> Iterator[Badge]:
 
 
 def line_badges(routes: Sequence[Route]) -> list[tuple[str, Badge]]:
-    """Give the badges of lines that differ, with the ids of their lines: in the middle of the line's longest stretch.
+    """Return the badges of lines that differ, with the ids of their lines: in the middle of the line's longest stretch.
 
     Lines that share it have theirs side by side, so that none covers another.
     """

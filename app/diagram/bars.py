@@ -12,7 +12,7 @@ def has_bold_name(placed: PlacedBox) -> bool:
 
 
 def spans_of(placed: PlacedBox) -> list[tuple[float, float]]:
-    """Give what is left of a box between its gaps, from left to right; the whole box when it has none."""
+    """Return what is left of a box between its gaps, from left to right; the whole box when it has none."""
     left, right = placed.x - placed.width / 2, placed.x + placed.width / 2
     spans = []
     for gap in sorted(placed.gaps):
@@ -25,7 +25,7 @@ def spans_of(placed: PlacedBox) -> list[tuple[float, float]]:
 
 
 def name_middle(placed: PlacedBox) -> float:
-    """Give where a box's name is centred: as near to its middle as a span between gaps has room for it."""
+    """Return where a box's name is centred: as near to its middle as a span between gaps has room for it."""
     if not placed.gaps or not placed.lines:
         return placed.x
     half = max(text.width(line, bold=has_bold_name(placed)) for line in placed.lines) / 2 + _MARGIN

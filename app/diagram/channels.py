@@ -27,7 +27,7 @@ class Strand:
 
 
 def lanes_of(strands: Sequence[Strand]) -> dict[int, int]:
-    """Give each net that bends its lane, 0 nearest the row above. Deterministic."""
+    """Return each net that bends its lane, 0 nearest the row above. Deterministic."""
     bent = sorted(
         (strand for strand in strands if not strand.is_straight),
         key=lambda s: (s.left + s.right, s.left, s.net),

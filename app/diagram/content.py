@@ -127,7 +127,7 @@ def picture_of(
 
 
 def mark_of(post: Post) -> Mark:
-    """Give the mark of a seat; silence about voting is neither yes nor no."""
+    """Return the mark of a seat; silence about voting is neither yes nor no."""
     return Mark(post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO)
 
 

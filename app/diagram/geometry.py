@@ -140,7 +140,7 @@ def _height(lines: tuple[str, ...]) -> float:
 
 
 def trunks_of(routes: Sequence[Route]) -> list[list[Route]]:
-    """Give the lines, those together that are to be painted in one go."""
+    """Return the lines, those together that are to be painted in one go."""
     trunks: dict[str, list[Route]] = {}
     for route in routes:
         trunks.setdefault(route.trunk or route.edge.id, []).append(route)

@@ -31,7 +31,7 @@ def lay_out(picture: Picture) -> Geometry:
 
 
 def _least_widths(boxes: Sequence[Box], edges: Sequence[Edge]) -> dict[str, float]:
-    """Give each box the width its lines need: one port for each that arrives, one for each kind that leaves."""
+    """Return each box the width its lines need: one port for each that arrives, one for each kind that leaves."""
     arriving = {box.id: sum(pitch_of([chip]) for chip in box.chips) for box in boxes}
     leaving: dict[str, set[tuple[str, bool]]] = {box.id: set() for box in boxes}
     gathered = bundles(edges)

@@ -25,12 +25,12 @@ Link = tuple[str, str]
 
 
 def link_of(edge: Edge) -> Link:
-    """Give the bodies of a line, the lower first."""
+    """Return the bodies of a line, the lower first."""
     return (edge.to_id, edge.from_id) if edge.style.key in _TURNED else (edge.from_id, edge.to_id)
 
 
 def components(picture: Picture) -> list[list[str]]:
-    """Give the parts of a picture that no line joins, largest first, each as sorted ids."""
+    """Return the parts of a picture that no line joins, largest first, each as sorted ids."""
     beside: dict[str, set[str]] = {box.id: set() for box in picture.boxes}
     for edge in picture.edges:
         beside[edge.from_id].add(edge.to_id)
@@ -50,7 +50,7 @@ def components(picture: Picture) -> list[list[str]]:
 
 
 def weighed(picture: Picture) -> dict[Link, float]:
-    """Give each pair of bodies how much its lines say that the second stands above: by kind, and by sort of body.
+    """Return each pair of bodies how much its lines say that the second stands above: by kind, and by sort of body.
 
     Nothing stands above an LSP, not even what it feeds into: a line leads down to that.
     """
@@ -66,7 +66,7 @@ def weighed(picture: Picture) -> dict[Link, float]:
 
 
 def acyclic(weights: Mapping[Link, float]) -> set[Link]:
-    """Give the links with the weakest of each circle turned round, and loops dropped. Deterministic."""
+    """Return the links with the weakest of each circle turned round, and loops dropped. Deterministic."""
     above: dict[str, set[str]] = {}
     kept = set[Link]()
     for low, high in sorted(weights, key=lambda link: (-weights[link], link)):
@@ -93,7 +93,7 @@ def _leads(above: Mapping[str, set[str]], start: str, goal: str) -> bool:
 def rows_of(
     ids: Sequence[str], links: set[Link], widths: Mapping[str, float], room: float, first: set[str]
 ) -> dict[str, int]:
-    """Give each body its row, 0 on top. A row's boxes together are no wider than `room`, unless one alone is.
+    """Return each body its row, 0 on top. A row's boxes together are no wider than `room`, unless one alone is.
 
     `links` have no circles. Bodies of `first` (the LSP) head the picture alone, if nothing has to stand above them.
     """
@@ -125,7 +125,7 @@ def rows_of(
 
 
 def _depths(ids: Sequence[str], above: Mapping[str, set[str]], below: Mapping[str, set[str]]) -> dict[str, int]:
-    """Give the length of the longest chain that hangs under each body."""
+    """Return the length of the longest chain that hangs under each body."""
     left = {id_: len(below[id_]) for id_ in ids}
     depth = dict.fromkeys(ids, 0)
     ready = [id_ for id_ in ids if not left[id_]]

@@ -32,7 +32,7 @@ class LegendItem:
 
 
 def legend_of(geometry: Geometry) -> tuple[LegendItem, ...]:
-    """Give the legend of a drawing: what differs, then lines, then seats, then shapes, then outlines."""
+    """Return the legend of a drawing: what differs, then lines, then seats, then shapes, then outlines."""
     return (*_changed(geometry), *_lines(geometry), *_chips(geometry), *_boxes(geometry))
 
 

@@ -48,7 +48,7 @@ def listing_of(
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
 ) -> tuple[ListedTheme, ...]:
-    """Give every body once, under the body it is a sub-group of, or else under its theme, in the place's own order."""
+    """Return every body once, under the body it is a sub-group of, else under its theme, in the place's own order."""
     known = {node.id: node for node in nodes}
     relations = _relations(known, lines, posts, on_behalf_of, href)
     parents: dict[str, str] = {}

@@ -57,7 +57,7 @@ class Wiring:
 
 
 def pitch_of(chips: Sequence[Chip]) -> float:
-    """Give the room that the end of a line needs beside others: more when a number stands beside its chip."""
+    """Return the room that the end of a line needs beside others: more when a number stands beside its chip."""
     if not chips:
         return ARROW_PITCH
     return COUNTED_PITCH if any(chip.number > 1 for chip in chips) else SEAT_PITCH
@@ -96,7 +96,7 @@ def wired(boxes: Mapping[str, Box], edges: Sequence[Edge], row_of: Mapping[str, 
 
 
 def bundles(edges: Sequence[Edge]) -> set[str]:
-    """Give the ids of edges that share a trunk into their second body: of one kind, from bodies with no other line.
+    """Return the ids of edges that share a trunk into their second body: of one kind, from bodies with no other line.
 
     Twenty-seven members of a forum are then one comb and not twenty-seven lines. Seats keep lines of their own, since
     each ends in its chip.

@@ -48,7 +48,7 @@ _OPTIONS = {
 
 
 def network_of(geometry: Geometry) -> "Network":
-    """Give the pyvis network: boxes where they stand, one hidden edge a line. Names are not its ids."""
+    """Return the pyvis network: boxes where they stand, one hidden edge a line. Names are not its ids."""
     # pyvis brings IPython and networkx along, a second of imports: they wait until there is something to draw.
     from pyvis.network import Network
 
@@ -70,7 +70,7 @@ def document_of(
     href: Callable[[str], str],
     scale: float = 1.0,
 ) -> dict[str, Any]:
-    """Give everything that the page's module needs, as plain values.
+    """Return everything that the page's module needs, as plain values.
 
     `said` has a sentence for each box and line, `walk` the shorter one a screen reader hears on arriving at a box.
     `scale` is how large a unit is meant to be shown.

@@ -19,7 +19,7 @@ _FEW_STEPS = "0.01"
 
 
 def ordered(rows: Sequence[Sequence[Item]], links: Sequence[tuple[Item, Item]]) -> list[list[Item]]:
-    """Give the rows, each in the order that dot found. `links` are (lower, upper) items of neighbouring rows."""
+    """Return the rows, each in the order that dot found. `links` are (lower, upper) items of neighbouring rows."""
     items = [item for row in rows for item in row]
     if len(items) < 3 or not links:
         return [list(row) for row in rows]

@@ -13,7 +13,7 @@ _CUT = 6.0
 
 
 def box_path(placed: PlacedBox, grow: float = 0.0) -> str:
-    """Give the outline of a box, larger on every side by `grow` (the ring round the one in focus).
+    """Return the outline of a box, larger on every side by `grow` (the ring round the one in focus).
 
     A bar that lines pass through comes in pieces; its ring does not.
     """
@@ -35,7 +35,7 @@ def box_path(placed: PlacedBox, grow: float = 0.0) -> str:
 
 
 def edge_path(placed: PlacedBox) -> str:
-    """Give what is stroked of a bar in pieces: all but the sides of its gaps; nothing for a box without gaps."""
+    """Return what is stroked of a bar in pieces: all but the sides of its gaps; nothing for a box without gaps."""
     if not placed.gaps:
         return ""
     pieces = _pieces(placed)
@@ -56,7 +56,7 @@ def edge_path(placed: PlacedBox) -> str:
 
 
 def stack_path(placed: PlacedBox, step: float) -> str:
-    """Give the outline of a box that lies behind another, a little lower and to the right."""
+    """Return the outline of a box that lies behind another, a little lower and to the right."""
     behind = replace(placed, x=placed.x + step, y=placed.y + step, gaps=())
     return box_path(behind)
 
@@ -75,7 +75,7 @@ def _pieces(placed: PlacedBox) -> list[list[Point]]:
 
 
 def _left_end(outline: Outline, left: float, top: float, bottom: float) -> list[Point]:
-    """Give the corners at the left end, from below."""
+    """Return the corners at the left end, from below."""
     match outline:
         case Outline.HEXAGON:
             cut = min(9.0, (bottom - top) / 2)
@@ -87,7 +87,7 @@ def _left_end(outline: Outline, left: float, top: float, bottom: float) -> list[
 
 
 def _right_end(outline: Outline, right: float, top: float, bottom: float) -> list[Point]:
-    """Give the corners at the right end, from above."""
+    """Return the corners at the right end, from above."""
     match outline:
         case Outline.CUT:
             return [(right - _CUT, top), (right, top + _CUT), (right, bottom)]
@@ -101,7 +101,7 @@ def _right_end(outline: Outline, right: float, top: float, bottom: float) -> lis
 
 
 def line_path(points: Sequence[Point]) -> str:
-    """Give a line with its corners rounded."""
+    """Return a line with its corners rounded."""
     path = [f"M{_p(points[0])}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(_CORNER, _far(before, corner) / 2, _far(corner, after) / 2)
@@ -111,7 +111,7 @@ def line_path(points: Sequence[Point]) -> str:
 
 
 def arrow_path(points: Sequence[Point], end: str, width: float) -> str:
-    """Give the end of a line: a filled or an open arrow; nothing for chips and plain ends."""
+    """Return the end of a line: a filled or an open arrow; nothing for chips and plain ends."""
     if end not in {"filled", "open"}:
         return ""
     tip, tail = points[-1], points[-2]
@@ -128,14 +128,14 @@ def arrow_path(points: Sequence[Point], end: str, width: float) -> str:
 
 
 def circle_path(x: float, y: float, across: float = CHIP) -> str:
-    """Give a circle."""
+    """Return a circle."""
     half = across / 2
     arc = f"a{_n(half)} {_n(half)} 0 1 1"
     return f"M{_n(x - half)} {_n(y)}{arc} {_n(across)} 0{arc} {_n(-across)} 0Z"
 
 
 def chip_path(x: float, y: float, across: float, *, notched: bool) -> str:
-    """Give a chip: a circle, or one with a notch cut into its right side, for a co-opted seat."""
+    """Return a chip: a circle, or one with a notch cut into its right side, for a co-opted seat."""
     if not notched:
         return circle_path(x, y, across)
     half = across / 2
@@ -144,7 +144,7 @@ def chip_path(x: float, y: float, across: float, *, notched: bool) -> str:
 
 
 def cross_path(x: float, y: float) -> str:
-    """Give the cross through a seat that is not taken up."""
+    """Return the cross through a seat that is not taken up."""
     arm = CHIP * 0.34
     return f"M{_p((x - arm, y - arm))}L{_p((x + arm, y + arm))}M{_p((x + arm, y - arm))}L{_p((x - arm, y + arm))}"
 

@@ -179,17 +179,17 @@ DASHES = {
 
 
 def box_style(classification: C) -> BoxStyle:
-    """Give the style of a kind of body; what has none of its own is drawn as a member."""
+    """Return the style of a kind of body; what has none of its own is drawn as a member."""
     return BOXES[_STYLE_OF.get(classification, "member")]
 
 
 def line_style(type_: LineType) -> LineStyle:
-    """Give the style of a kind of line; a kind added to the vocabulary must be given one."""
+    """Return the style of a kind of line; a kind added to the vocabulary must be given one."""
     return LINES[_LINE_OF[type_]]
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    """Return the contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

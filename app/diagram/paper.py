@@ -30,7 +30,7 @@ class Imprint:
     """When it was made, from which version of the data."""
 
     def cleaned(self) -> dict[str, str]:
-        """Give the words free of what no page can hold."""
+        """Return the words free of what no page can hold."""
         return {name: cleaned(words) for name, words in asdict(self).items()}
 
 
@@ -63,7 +63,7 @@ class Chapter:
 
 
 def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = False) -> bytes:
-    """Give a saved drawing on one sheet as PDF: A3, or A2 for large type; upright when the drawing is.
+    """Return a saved drawing on one sheet as PDF: A3, or A2 for large type; upright when the drawing is.
 
     On A2 a map of the usual width has its names in 14 points or more, the size recommended as large print.
     """
@@ -80,7 +80,7 @@ def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = Fals
 
 
 def booklet_of(imprint: Imprint, introduction: Sequence[str], chapters: Sequence[Chapter]) -> bytes:
-    """Give a booklet as PDF on A4: cover, contents, a chapter a theme or body."""
+    """Return a booklet as PDF on A4: cover, contents, a chapter a theme or body."""
     data: dict[str, Any] = {
         **imprint.cleaned(),
         "introduction": [cleaned(words) for words in introduction],

@@ -64,7 +64,7 @@ class Placing:
             self._place_ports()
 
     def pin_x(self, pin: Pin) -> float:
-        """Give where a pin stands."""
+        """Return where a pin stands."""
         return self.port_x[pin.port] if pin.port else self.x[pin.item]
 
     def _half(self, item: Item) -> float:
@@ -137,7 +137,7 @@ class Placing:
                         self._place_side(item, ports, wish)
 
     def pin_of(self, pin: Pin) -> float:
-        """Give where a pin stands, a box's middle before it has ports."""
+        """Return where a pin stands, a box's middle before it has ports."""
         return self.port_x.get(pin.port, self.x[pin.item]) if pin.port else self.x[pin.item]
 
     def _place_side(self, item: Item, ports: list[Port], wish: Mapping[Port, float]) -> None:

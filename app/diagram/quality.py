@@ -43,12 +43,12 @@ def quality_of(geometry: Geometry) -> Quality:
 
 
 def label_size(width: float, room: float) -> float:
-    """Give how large words come out when a drawing of a width is fitted into a room: of its unit, pixels or points."""
+    """Say how large words come out when a drawing of a width is fitted into a room: of its unit, pixels or points."""
     return SIZE * min(1.0, room / width) if width else SIZE
 
 
 def overlaps(boxes: Sequence[PlacedBox]) -> list[tuple[str, str]]:
-    """Give the pairs of boxes that lie on each other."""
+    """Return the pairs of boxes that lie on each other."""
     return [
         (one.box.id, two.box.id)
         for one, two in combinations(boxes, 2)
@@ -58,7 +58,7 @@ def overlaps(boxes: Sequence[PlacedBox]) -> list[tuple[str, str]]:
 
 
 def lines_over_boxes(geometry: Geometry) -> list[tuple[str, str]]:
-    """Give each line that passes over a box, its own included, but through a bar's gap."""
+    """Return each line that passes over a box, its own included, but through a bar's gap."""
     found = []
     for route in geometry.routes:
         stretches = list(pairwise(route.points))
@@ -83,7 +83,7 @@ def _is_over(stretch: Stretch, placed: PlacedBox, deep: float) -> bool:
 
 
 def collinear(routes: Sequence[Route]) -> list[tuple[str, str]]:
-    """Give each pair of lines of different trunks that run on each other for more than a moment."""
+    """Return each pair of lines of different trunks that run on each other for more than a moment."""
     found = set[tuple[str, str]]()
     for along in (0, 1):
         across = 1 - along
@@ -114,7 +114,7 @@ def crossings(routes: Sequence[Route]) -> int:
 
 
 def crossing_pairs(routes: Sequence[Route]) -> list[tuple[int, int]]:
-    """Give the places of the lines that cross, those that run upright first; a pair as often as it crosses."""
+    """Return the places of the lines that cross, those that run upright first; a pair as often as it crosses."""
     flat = sorted(
         (one[1], min(one[0], other[0]), max(one[0], other[0]), place)
         for place, route in enumerate(routes)

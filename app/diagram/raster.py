@@ -27,14 +27,14 @@ _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
 def png_of(svg: str, *, width: int = WIDTH) -> bytes:
-    """Give a saved drawing as PNG in its light colours, `width` pixels across, or fewer where it is very tall."""
+    """Return a saved drawing as PNG in its light colours, `width` pixels across, or fewer where it is very tall."""
     across, down = size_of(svg)
     ppi = min(72 * width / across, 72 * (MOST_PIXELS / (across * down)) ** 0.5)
     return composed("picture", {"width": across, "height": down, "svg": plain(svg)}, "png", ppi=ppi)
 
 
 def card_of(data: dict[str, Any]) -> bytes:
-    """Give the preview card of 1200 by 630 pixels; `data` is what the template asks for."""
+    """Return the preview card of 1200 by 630 pixels; `data` is what the template asks for."""
     return composed("card", data, "png", ppi=144)
 
 

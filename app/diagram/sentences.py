@@ -12,7 +12,7 @@ from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
 
 
 def sentences_of(picture: Picture) -> dict[str, str]:
-    """Give a sentence for each box and line, by id: `Council on Ageing, forum, 8 seats, feeds into one body`."""
+    """Return a sentence for each box and line, by id: `Council on Ageing, forum, 8 seats, feeds into one body`."""
     names = {box.id: box.name for box in picture.boxes}
     leaving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
     arriving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
@@ -25,7 +25,7 @@ def sentences_of(picture: Picture) -> dict[str, str]:
 
 
 def walks_of(picture: Picture) -> dict[str, str]:
-    """Give what is said on arriving at a box: `Council on Ageing, forum, 3 seats, feeds into 2 bodies`."""
+    """Return what is said on arriving at a box: `Council on Ageing, forum, 3 seats, feeds into 2 bodies`."""
     leaving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
     for edge in picture.edges:
         leaving[edge.from_id].append(edge)

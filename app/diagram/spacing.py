@@ -10,7 +10,7 @@ def spaced(
     low: float = float("-inf"),
     high: float = float("inf"),
 ) -> list[float]:
-    """Give positions in the given order, `gaps[i]` or more between i and i + 1, with the least weighted squared moves.
+    """Return positions in order, `gaps[i]` or more between i and i + 1, with the least weighted squared moves.
 
     Isotonic regression by pooling neighbours; what passes `low` or `high` is moved in, which keeps it least. When all
     together need more room than that, they keep their gaps and pass `high`.

@@ -8,7 +8,7 @@ _BASE = {"text": TEXT, "page": PAGE, "stripe": STRIPE, "muted": MUTED}
 
 
 def palette_css(scope: str) -> str:
-    """Give custom properties for everything that has a colour, and the rules that use them, under a selector."""
+    """Return custom properties for everything that has a colour, and the rules that use them, under a selector."""
     light = "".join(f"  --{name}: {paint.light};\n" for name, paint in _paints())
     dark = "".join(f"    --{name}: {paint.dark};\n" for name, paint in _paints())
     rules = "".join(f"{scope} {rule}\n" for rule in _rules())

@@ -36,7 +36,7 @@ RINGS: dict[ChangeMark, tuple[float, ...]] = {
 
 
 def safe(words: str) -> str:
-    """Give words as SVG text: cleaned of what XML cannot hold, and escaped."""
+    """Return words as SVG text: cleaned of what XML cannot hold, and escaped."""
     return escape(text.cleaned(words))
 
 

@@ -36,7 +36,7 @@ def rows_of_table(
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
 ) -> tuple[TableRow, ...]:
-    """Give the rows, by the name of the body a line starts from, then by the one it ends at."""
+    """Return the rows, by the name of the body a line starts from, then by the one it ends at."""
     names = {node.id: cleaned(node.name) for node in nodes}
     drawn = {(fact, edge.from_id, edge.to_id) for edge in picture.edges for fact in edge.fact_ids}
     hanging = {box.id for box in picture.boxes if box.chips}

@@ -40,7 +40,7 @@ _UNSEEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def cleaned(text: str) -> str:
-    """Give a text on one line and free of what no drawing can hold: control characters, lone surrogates, bidi turns."""
+    """Return a text on one line and free of what drawings cannot hold: control characters, lone surrogates, bidi turns."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     allowed = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in _UNSEEN.sub("", text))
@@ -49,7 +49,7 @@ def cleaned(text: str) -> str:
 
 
 def width(text: str, *, size: float = SIZE, bold: bool = False) -> float:
-    """Give the width of a text in drawing units."""
+    """Return the width of a text in drawing units."""
     return sum(_width(character) for character in text) * size / 1000 * (_BOLDER if bold else 1)
 
 

@@ -22,7 +22,7 @@ def drawn(
     wiring: Wiring,
     placing: Placing,
 ) -> Geometry:
-    """Give the geometry of one part of a picture."""
+    """Return the geometry of one part of a picture."""
     tracks = _Tracks(boxes, edges, wiring, placing)
     routes, chips = [], []
     gathered = bundles(edges)
@@ -66,7 +66,7 @@ class _Tracks:
         return PlacedBox(self.boxes[item.body], x, self.middle[item.row], size.width, size.height, size.lines)
 
     def outline_y(self, id_: str, x: float, *, on_top: bool) -> float:
-        """Give where a box's outline is, above or below its middle, at an x."""
+        """Return where a box's outline is, above or below its middle, at an x."""
         item = self.item_of[id_]
         size = self.sizes[id_]
         half = size.height / 2

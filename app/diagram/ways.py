@@ -10,7 +10,7 @@ UPWARDS = frozenset({"reports-to", "sub-group-of", "feeds-into", "seat"})
 
 
 def ways_up(geometry: Geometry) -> dict[str, tuple[str, ...]]:
-    """Give, for each box, the ids of the lines on its shortest ways up to an LSP; none where none leads there."""
+    """Return, for each box, the ids of the lines on its shortest ways up to an LSP; none where none leads there."""
     far = _distances(geometry)
     leaving: dict[str, list[Edge]] = {placed.box.id: [] for placed in geometry.boxes}
     for route in geometry.routes:

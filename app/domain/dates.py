@@ -26,7 +26,7 @@ class PartialDate:
         bounds(self.text)
 
     def __str__(self) -> str:
-        """Give the date as it is written in files and the API."""
+        """Return the date as it is written in files and the API."""
         return self.text
 
     @property
@@ -46,7 +46,7 @@ class PartialDate:
 
 
 def bounds(text: str) -> tuple[date, date]:
-    """Give the first and last day that `2007`, `2007-09` or `2007-09-14` may mean; ValueError says what is wrong."""
+    """Return the first and last day that `2007`, `2007-09` or `2007-09-14` may mean; ValueError says what is wrong."""
     match = _SHAPE.fullmatch(text)
     if match is None:
         raise ValueError("expected a date such as 2007, 2007-09 or 2007-09-14")
@@ -76,10 +76,10 @@ def spoken(text: str) -> str:
 
 
 def earliest(since: str | None) -> date:
-    """Give the earliest possible start of what holds since then; unknown is the beginning of time."""
+    """Return the earliest possible start of what holds since then; unknown is the beginning of time."""
     return bounds(since)[0] if since else BEGINNING
 
 
 def latest(until: str | None) -> date:
-    """Give the latest possible end of what holds until then; unknown is the end of time."""
+    """Return the latest possible end of what holds until then; unknown is the end of time."""
     return bounds(until)[1] if until else END

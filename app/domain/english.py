@@ -52,7 +52,7 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def name_order(name: str) -> tuple[tuple[tuple[bool, int, str], ...], str]:
-    """Give what names are sorted by, as people look them up: `Adult and` before `Adult Services`, `Ward 2` before 10.
+    """Return what names are sorted by, as people look them up: `Adult and` before `Adult Services`, `Ward 2` before 10.
 
     Capitals, accents and punctuation do not count, nor does a leading `the`; names that differ in nothing else
     keep a fixed order.

@@ -315,5 +315,5 @@ def _plain(word: str) -> str:
 
 
 def find_entry(word: str) -> Entry | None:
-    """Give what explains a word, whichever way it is written: `ex_officio`, `Ex officio`, `ex-officio`; else None."""
+    """Return what explains a word, whichever way it is written: `ex_officio`, `Ex officio`, `ex-officio`; else None."""
     return _by_word().get(_plain(word))

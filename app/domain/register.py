@@ -112,7 +112,7 @@ class Register:
     """When each source was published, by its id, as precise as recorded; sources without a date are not in it."""
 
     def bodies(self) -> Iterator[r.Organization]:
-        """Give the place's own bodies and constituencies, in the order of their ids."""
+        """Return the place's own bodies and constituencies, in the order of their ids."""
         for id_ in sorted(self.own):
             if id_ in self.organizations:
                 yield self.organizations[id_]

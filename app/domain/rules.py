@@ -30,12 +30,12 @@ class Sourced(Protocol):
 
 
 def cited(facts: Iterable[Sourced]) -> tuple[Citation, ...]:
-    """Give the sources of facts, each once, in the order of the facts."""
+    """Return the sources of facts, each once, in the order of the facts."""
     return tuple(dict.fromkeys(citation for fact in facts for citation in fact.citations))
 
 
 def least_certain(facts: Iterable[Sourced], at_most: Certainty = Certainty.STATED) -> Certainty:
-    """Give how sure the least certain of facts is."""
+    """Return how sure the least certain of facts is."""
     return max((at_most, *(fact.certainty for fact in facts)), key=_SURENESS.index)
 
 
@@ -72,7 +72,7 @@ def is_there(body: Organization, standing: Standing) -> bool:
 
 
 def speaks_for(standing: Standing, post: Post) -> tuple[str, ...]:
-    """Give whom a seat speaks for directly, as "represented" means it; never the body that the seat is on.
+    """Return whom a seat speaks for directly, as "represented" means it; never the body that the seat is on.
 
     Those it is on behalf of; a body that itself holds it on behalf of no other body, a constituency being none; or,
     on behalf of nobody recorded, the bodies whose own posts' holders fill it.
@@ -90,7 +90,7 @@ def speaks_for(standing: Standing, post: Post) -> tuple[str, ...]:
 
 
 def seats_for(standing: Standing) -> dict[str, list[Post]]:
-    """Give the seats that speak for each group directly, by the group's id."""
+    """Return the seats that speak for each group directly, by the group's id."""
     found: dict[str, list[Post]] = {}
     for post in standing.posts.values():
         for id_ in speaks_for(standing, post):
@@ -99,7 +99,7 @@ def seats_for(standing: Standing) -> dict[str, list[Post]]:
 
 
 def sent_by(standing: Standing, post: Post) -> tuple[str, ...]:
-    """Give the bodies that a seat's holder comes from: the holder itself, its employer, or the office that fills it."""
+    """Return the bodies that a seat's holder comes from: the holder itself, its employer, or office that fills it."""
     found = [office.post.organization_id for office in standing.chain(post.id)]
     for tenure in standing.tenures(post.id):
         if tenure.holder_is_person:
@@ -112,7 +112,7 @@ def sent_by(standing: Standing, post: Post) -> tuple[str, ...]:
 
 
 def facts_of(standing: Standing, post: Post) -> list[Sourced]:
-    """Give the facts that say who sits in a seat and for whom: the seat, its ties, fillings and holdings."""
+    """Return the facts that say who sits in a seat and for whom: the seat, its ties, fillings and holdings."""
     chain = [post.id, *(office.post.id for office in standing.chain(post.id))]
     fillings = [filling for id_ in chain for filling in standing.fillings(id_)]
     return [post, *standing.behalf(post.id), *fillings, *standing.tenures(post.id)]

@@ -48,7 +48,7 @@ class SavedQuestion:
         return areas[0] if len(areas) == 1 else None
 
     def parts(self, values: Mapping[str, str]) -> list[tuple[str, bool]]:
-        """Give the sentence in pieces, each with whether it is a blank that is still empty."""
+        """Return the sentence in pieces, each with whether it is a blank that is still empty."""
         labels = {blank.name: blank.label for blank in self.blanks}
         pieces = []
         for place, piece in enumerate(_BLANK.split(self.text)):
@@ -79,6 +79,6 @@ def blanks_in(text: str) -> list[str]:
 
 
 def blank_of(value: str) -> str | None:
-    """Give the name of the blank that a parameter's value stands for, or None for a fixed text."""
+    """Return the name of the blank that a parameter's value stands for, or None for a fixed text."""
     match = _BLANK.fullmatch(value)
     return match[1] if match else None

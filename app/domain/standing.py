@@ -91,39 +91,39 @@ class Standing:
         self._lines_to = _by(self.lines, lambda line: line.to_id)
 
     def posts_on(self, body: str) -> tuple[r.Post, ...]:
-        """Give the seats on a body."""
+        """Return the seats on a body."""
         return tuple(self._posts_on.get(body, ()))
 
     def posts_for(self, group: str) -> tuple[r.Post, ...]:
-        """Give the seats, on any body, whose holders speak for a group."""
+        """Return the seats, on any body, whose holders speak for a group."""
         return tuple(self.posts[tie.post_id] for tie in self._for.get(group, ()))
 
     def behalf(self, post: str) -> tuple[Tie, ...]:
-        """Give the ties that say whom a seat's holder speaks for."""
+        """Return the ties that say whom a seat's holder speaks for."""
         return tuple(self._behalf.get(post, ()))
 
     def appointed(self, post: str) -> tuple[Tie, ...]:
-        """Give the ties that say who elects or appoints a seat's holder."""
+        """Return the ties that say who elects or appoints a seat's holder."""
         return tuple(self._appointed.get(post, ()))
 
     def fillings(self, post: str) -> tuple[Filling, ...]:
-        """Give the posts that fill this one directly."""
+        """Return the posts that fill this one directly."""
         return tuple(self._fillings.get(post, ()))
 
     def filled_by(self, post: str) -> tuple[Filling, ...]:
-        """Give the posts that this one's holder fills directly."""
+        """Return the posts that this one's holder fills directly."""
         return tuple(self._filled.get(post, ()))
 
     def holdings(self, post: str) -> tuple[Holding, ...]:
-        """Give who holds a post itself, not followed from other posts."""
+        """Return who holds a post itself, not followed from other posts."""
         return tuple(self._holdings.get(post, ()))
 
     def held(self, holder: str) -> tuple[Holding, ...]:
-        """Give what a person or body itself holds, not followed to other posts."""
+        """Return what a person or body itself holds, not followed to other posts."""
         return tuple(self._held.get(holder, ()))
 
     def chain(self, post: str) -> tuple[StandingOffice, ...]:
-        """Give the offices whose holders fill a seat, nearest first; a cycle is walked once."""
+        """Return the offices whose holders fill a seat, nearest first; a cycle is walked once."""
         found: list[StandingOffice] = []
         seen, edge = {post}, [post]
         for _ in range(LONGEST_CHAIN):
@@ -138,7 +138,7 @@ class Standing:
         return tuple(found)
 
     def tenures(self, post: str) -> tuple[r.Tenure, ...]:
-        """Give who holds a seat, followed through the offices that fill it; `post_id` says which is held itself."""
+        """Return who holds a seat, followed through the offices that fill it; `post_id` says which is held itself."""
         ids = [post, *(office.post.id for office in self.chain(post))]
         return tuple(self._tenure(holding) for id_ in ids for holding in self._holdings.get(id_, ()))
 
@@ -151,23 +151,23 @@ class Standing:
         return held_by(self.posts[post], self.tenures(post), self.chain(post), self.on)
 
     def employments(self, person: str) -> tuple[Employment, ...]:
-        """Give the bodies that a person works for or is given with."""
+        """Return the bodies that a person works for or is given with."""
         return tuple(self._employments.get(person, ()))
 
     def staff(self, body: str) -> tuple[Employment, ...]:
-        """Give the people who work for a body or are given with it."""
+        """Return the people who work for a body or are given with it."""
         return tuple(self._staff.get(body, ()))
 
     def lines_from(self, body: str) -> tuple[r.Line, ...]:
-        """Give the lines that start at a body."""
+        """Return the lines that start at a body."""
         return tuple(self._lines_from.get(body, ()))
 
     def lines_to(self, body: str) -> tuple[r.Line, ...]:
-        """Give the lines that end at a body."""
+        """Return the lines that end at a body."""
         return tuple(self._lines_to.get(body, ()))
 
     def name(self, id_: str) -> str:
-        """Give the name of a body or person; the id when nobody is known by it."""
+        """Return the name of a body or person; the id when nobody is known by it."""
         known = self.organizations.get(id_) or self.register.people.get(id_)
         return known.name if known else id_
 

@@ -139,13 +139,13 @@ def query_of(view: View, *, without: Collection[str] = ()) -> str:
 
 
 def address_of(path: str, view: View, *, without: Collection[str] = ()) -> str:
-    """Give the address of a page with a view in it."""
+    """Return the address of a page with a view in it."""
     query = query_of(view, without=without)
     return f"{path}?{query}" if query else path
 
 
 def sector_words() -> tuple[str, ...]:
-    """Give what may stand in `sectors`."""
+    """Return what may stand in `sectors`."""
     return (*(sector.value for sector in Sector), NOT_RECORDED)
 
 

@@ -29,7 +29,7 @@ _AS_SAID = (
 def organization_properties(
     said: Organization, since: str | None, until: str | None, theme: tuple[str | None, int | None]
 ) -> dict[str, Value]:
-    """Give everything a file says of a body; its theme's name and order come along, for reading in one look."""
+    """Return everything a file says of a body; its theme's name and order come along, for reading in one look."""
     properties: dict[str, Value] = {name: getattr(said, name) for name in _AS_SAID}
     return (
         properties

@@ -86,7 +86,7 @@ class PlaceReader:
         return found
 
     def _spot(self, path: Path_) -> Spot:
-        """Give where something stands: what stands at the same path shares it."""
+        """Return where something stands: what stands at the same path shares it."""
         if self.spot[1] is not path:
             self.spot = (self.document, path)
         return self.spot

@@ -50,7 +50,7 @@ class Meant:
 
 
 def first_of(problems: Sequence[Problem]) -> list[Problem]:
-    """Give the problems that are told: the first 200, and no more than a reader's screens can hold."""
+    """Return the problems that are told: the first 200, and no more than a reader's screens can hold."""
     few = list(problems[:MAX_SHOWN])
     within = takewhile(lambda size: size <= MAX_TOLD, accumulate(len(str(problem)) for problem in few))
     return few[: max(1, sum(1 for _ in within))]
@@ -69,7 +69,7 @@ def counted(shown: int, more: int, *, stopped: bool = False) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Give text as it can be printed, cut where it is longer than a reader takes in."""
+    """Return text as it can be printed, cut where it is longer than a reader takes in."""
     return visible(text if len(text) <= most else f"{text[: most - 3]}...")
 
 
@@ -79,7 +79,7 @@ def shown(value: object) -> str:
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 60) -> str | None:
-    """Give the known word most like a misspelt one, if one is like it at all."""
+    """Return the known word most like a misspelt one, if one is like it at all."""
     words = list(known)
     if len(words) > _MANY:
         words = [found[0] for found in process.extract(text, words, scorer=fuzz.ratio, limit=100)]

@@ -12,7 +12,7 @@ from app.exchange.rows import json_text
 def provenance(
     said: Fact, *, since: str | None = None, until: str | None = None, proposed: bool = False
 ) -> dict[str, Value]:
-    """Give the properties every fact carries; `since` and `until` stand in for the fact's own where it has none."""
+    """Return the properties every fact carries; `since` and `until` stand in for the fact's own where it has none."""
     return _properties(
         said,
         since=said.since or since,
@@ -25,7 +25,7 @@ def provenance(
 
 
 def inherited(inner: Inner, outer: Fact, *, proposed: bool = False) -> dict[str, Value]:
-    """Give the provenance of a fact that stands inside another, whose sources it shares unless it has its own."""
+    """Return the provenance of a fact that stands inside another, whose sources it shares unless it has its own."""
     return _properties(
         inner,
         since=inner.since,
@@ -61,14 +61,14 @@ def _properties(
 
 
 def contact_properties(said: Sequence[ContactDetail]) -> dict[str, Value]:
-    """Give the ways to reach somebody; those that are not public are kept apart, where no query for readers looks."""
+    """Return the ways to reach somebody; those that are not public are kept apart, where no query for readers looks."""
     public = [detail for detail in said if detail.access is words.Access.PUBLIC]
     closed = [detail for detail in said if detail.access is not words.Access.PUBLIC]
     return {"contactDetails": json_text(public, without="access"), "closedContactDetails": json_text(closed)}
 
 
 def shared_properties(said: Source | Area) -> dict[str, Value]:
-    """Give what is kept of a source or an area, which are where facts come from and so cite nothing themselves."""
+    """Return what is kept of a source or an area, which are where facts come from and so cite nothing themselves."""
     properties: dict[str, Value] = said.model_dump(mode="json", exclude={"id", "partOf"})
     access = said.access.value if isinstance(said, Source) else words.Access.PUBLIC.value
     return properties | {"access": access}

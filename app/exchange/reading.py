@@ -87,14 +87,14 @@ class Reading:
         self.stop.refuse(path, f"more than {most:,} facts", f"expected at most {most:,} {where}")
 
     def kept(self, properties: dict[str, Value]) -> dict[str, Value]:
-        """Give the properties that a fact keeps; the few that the checks look at are shared."""
+        """Return the properties that a fact keeps; the few that the checks look at are shared."""
         if self.whole:
             return properties
         access, kind = properties["access"], properties.get("kind")
         return self._few.setdefault((access, kind), {"access": access, "kind": kind})
 
     def kept_of_link(self, said: dict[str, Value]) -> dict[str, Value]:
-        """Give the properties that a link keeps: many say the same, since they say no more than what they stand in."""
+        """Return the properties that a link keeps: many are alike, as they say no more than what they stand in."""
         if not self.whole:
             return self.kept(said)
         return self._alike.setdefault(tuple(said.items()), said)

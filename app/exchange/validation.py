@@ -22,7 +22,7 @@ Positions = dict[str, list[int]]
 
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, Positions]:
-    """Give a document's model without the values that have problems, which are then all noted, and where each stood.
+    """Return a document's model without the values that have problems, which are then all noted, and where each stood.
 
     Leaving bad values out, rather than stopping, lets everything else be checked in the same run. Sections, which may
     be long, are seen only from outside, as empty lists: `entries` reads them.
@@ -79,7 +79,7 @@ def _is_list(value: Any) -> bool:
 
 @cache
 def sections(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
-    """Give the fields of a model that are sections, lists without a bound of their own, and what their entries are."""
+    """List the fields of a model that are sections, lists without a bound of their own, and what their entries are."""
     return {
         name: get_args(about.annotation)[0]
         for name, about in model.model_fields.items()
@@ -88,7 +88,7 @@ def sections(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
 
 
 def _from_outside(value: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
-    """Give a file's values, with nothing in its sections: whether each is a list is all that can be wrong with them."""
+    """Read a file's values, with nothing in its sections: whether each is a list is all that can be wrong with them."""
     long = sections(model)
     return {name: [] if name in long and isinstance(it, list) else it for name, it in value.items()}
 

@@ -36,13 +36,13 @@ def events(raw: bytes) -> Iterator[Event]:
 
 
 def place_of(event: Event) -> Place:
-    """Give an event's line and column."""
+    """Return an event's line and column."""
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def places(raw: bytes, paths: Iterable[Path_], most: int) -> dict[Path_, Place]:
-    """Give the places of values in file order, at most so many; a field stands where its value is, if that is short.
+    """Return the places of values in file order, at most so many; a field stands where its value is, if that is short.
 
     A path that is not in the text has no place in the answer.
     """
@@ -109,7 +109,7 @@ class _Search:
         self._value_is_over()
 
     def _below(self, parent: _Open | None) -> dict[Any, Any] | None:
-        """Give what is wanted in the value that begins; None when nothing is."""
+        """Return what is wanted in the value that begins; None when nothing is."""
         if parent is None:
             self.unfound.discard(())
             return self.wanted

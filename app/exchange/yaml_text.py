@@ -94,7 +94,7 @@ class Document:
         return self.counting or len(self._notes) >= MAX_KEPT
 
     def existing(self, path: Path_) -> Path_:
-        """Give the part of a path that stands in the file: short forms have no list and no inner fields there."""
+        """Return the part of a path that stands in the file: short forms have no list and no inner fields there."""
         if self.value is None:
             return path
         value, kept = self.value, list[str | int]()
@@ -123,7 +123,7 @@ class Document:
         return few
 
     def first(self, most: int) -> list[Problem]:
-        """Give the first so many problems, in file order, each with its place."""
+        """Return the first so many problems, in file order, each with its place."""
         by_path: dict[Path_, list[_Note]] = {}
         for note in self._notes:
             by_path.setdefault(note.at, []).append(note)
@@ -136,7 +136,7 @@ class Document:
         return _told(self.file, found[:most])
 
     def text(self) -> bytes:
-        """Give what the file holds, from the disk if need be; nothing where it can no longer be read."""
+        """Return what the file holds, from the disk if need be; nothing where it can no longer be read."""
         if self._text is None:
             return read_bytes(Path(self.file), Document(self.file)) or b""
         return self._text
@@ -213,7 +213,7 @@ def parse_text(raw: bytes, document: Document, spare: Spare) -> None:
 
 
 def _code(error: yaml.reader.ReaderError, raw: bytes) -> int:
-    """Give the code point of the character that cannot stand in a file."""
+    """Return the code point of the character that cannot stand in a file."""
     if isinstance(error.character, int):
         return error.character
     return ord(raw[error.position :][:4].decode("utf-8", "ignore")[:1] or "\0")

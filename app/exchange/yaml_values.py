@@ -71,7 +71,7 @@ class _Open:
 
 
 def read_values(raw: bytes, refuse: Refuse, spare: Spare) -> Any:
-    """Give a file's one value; TooMuch when it is beyond a limit that ends the reading."""
+    """Return a file's one value; TooMuch when it is beyond a limit that ends the reading."""
     reader = _Reader(refuse, len(raw), spare)
     for event in events(raw):
         reader.take(event)
@@ -182,7 +182,7 @@ class _Reader:
             values.append(value)
 
     def _name(self, event: Event, parent: _Open) -> Any:
-        """Give the name of a field, if it is one and may stand here."""
+        """Return the name of a field, if it is one and may stand here."""
         parent.count += 1
         line, column = place_of(event)
         if type(event) is not ScalarEvent or not event.value:
@@ -212,7 +212,7 @@ class _Reader:
         return sys.intern(name)
 
     def _value(self, event: Event) -> Any:
-        """Give a scalar's text, or a list or mapping to be filled; what is refused is left out."""
+        """Return a scalar's text, or a list or mapping to be filled; what is refused is left out."""
         tag = getattr(event, "tag", None)
         if type(event) is ScalarEvent and event.implicit[0]:
             tag = _TAGGED.get(event.value)
@@ -235,6 +235,6 @@ class _Reader:
         return _LEFT_OUT
 
     def _path(self, *, names: bool = True) -> Path_:
-        """Give the path of the value that is being read; without `names`, of what it stands in."""
+        """Return the path of the value that is being read; without `names`, of what it stands in."""
         around = self.open if names else self.open[:-1]
         return tuple(it.key if type(it.values) is dict else max(it.count - 1, 0) for it in around)

@@ -24,7 +24,7 @@ _places = threading.BoundedSemaphore(MOST_WAITING)
 
 
 async def aside(work: Callable[[], Value]) -> Value:
-    """Give what some work gives, done in a thread; TooBusy when too much waits already.
+    """Return what some work gives, done in a thread; TooBusy when too much waits already.
 
     Nobody else waits for it: when this is cancelled before it began, it never begins.
     """
@@ -50,7 +50,7 @@ class Kept(Generic[Value]):
         self._lock = threading.RLock()
 
     async def get(self, key: Hashable, work: Callable[[], tuple[Value, int]]) -> Value:
-        """Give what is kept under a key, else what the work gives; its second value is the room it takes.
+        """Return what is kept under a key, else what the work gives; its second value is the room it takes.
 
         Nothing is kept that takes no room, or more than there is.
         """

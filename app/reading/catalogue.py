@@ -33,7 +33,7 @@ class Contents:
     names: list[Name] = field(default_factory=list)
 
     def around(self, area: str) -> set[str]:
-        """Give the ids of an area and of every area it is part of."""
+        """Return the ids of an area and of every area it is part of."""
         found: set[str] = set()
         at: str | None = area
         while at is not None and at not in found:
@@ -61,7 +61,7 @@ class Catalogue:
         return sum(1 for size in self._contents.sizes.values() if size) if self._contents else 0
 
     async def contents(self) -> Contents:
-        """Give the areas, sources and names as they are now."""
+        """Return the areas, sources and names as they are now."""
         found = await self._database.read("get_data_version")
         version = int(found[0][0]) if found else 0
         if self._contents is None or self._contents.version != version:

@@ -30,13 +30,13 @@ async def open_explorer(settings: Settings) -> AsyncIterator[Explorer]:
 
 
 def today() -> date:
-    """Give the day an answer is for when none is named."""
+    """Return the day an answer is for when none is named."""
     return datetime.now(UTC).date()
 
 
 @asynccontextmanager
 async def patiently(explorer: Explorer) -> AsyncIterator[None]:
-    """Give the database longer to answer, every reader's questions included, while it is young."""
+    """Return the database longer to answer, every reader's questions included, while it is young."""
     explorer.database.deadline = max(STARTING_DEADLINE, explorer.settings.read_deadline)
     try:
         yield

@@ -16,7 +16,7 @@ _CERTAINTIES = list(Certainty)
 
 
 def filtered(structure: Structure, view: View) -> Structure:
-    """Give what `view` shows of a structure. The body it is about always stays, whatever else is filtered out.
+    """Return what `view` shows of a structure. The body it is about always stays, whatever else is filtered out.
 
     What remains joins only what remains: no line or seat is left whose body or group is gone. Filtering twice gives
     the same, and a view with nothing chosen still leaves out the kinds of line that a whole place does not show.
@@ -40,7 +40,7 @@ def filtered(structure: Structure, view: View) -> Structure:
 
 
 def joined_ids(structure: Structure) -> set[str]:
-    """Give the bodies that a line or a seat joins to something; constituencies are people, and no bodies."""
+    """Return the bodies that a line or a seat joins to something; constituencies are people, and no bodies."""
     ids = {id_ for line in structure.lines for id_ in (line.from_id, line.to_id)}
     for post in structure.posts:
         groups = structure.on_behalf_of.get(post.id, [])
@@ -50,7 +50,7 @@ def joined_ids(structure: Structure) -> set[str]:
 
 
 def bodies_of(structure: Structure) -> list[Organization]:
-    """Give the bodies of a structure, without people at large."""
+    """Return the bodies of a structure, without people at large."""
     return [node for node in structure.nodes if node.classification is not Classification.CONSTITUENCY]
 
 

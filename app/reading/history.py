@@ -11,6 +11,6 @@ MOST = 200
 
 
 async def find_ended_lines(explorer: Explorer, of: str, on: date) -> list[Line]:
-    """Give the lines from and to a body that had ended before a day, the last to end first; proposals left out."""
+    """Return the lines from and to a body that had ended before a day, the last to end first; proposals left out."""
     found = await explorer.database.read("list_ended_lines", id=of, on=on, limit=MOST)
     return sorted(map(rows.line, found), key=lambda line: (line.period.until or "", line.id), reverse=True)

@@ -12,7 +12,7 @@ SLICE = 0.01
 
 
 async def paced(items: Iterable[Item]) -> AsyncIterator[Item]:
-    """Give items one by one; whenever that and what is done with them has taken long, after a round of the loop."""
+    """Return items one by one; whenever that and what is done with them has taken long, after a round of the loop."""
     begun = time.perf_counter()
     for item in items:
         yield item

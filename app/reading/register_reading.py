@@ -17,7 +17,7 @@ _ALL = 10_000
 
 
 async def read_everything(explorer: Explorer, contents: Contents, area: str) -> Register:
-    """Give everything public that is recorded of a place, in five levels of a few parallel round trips.
+    """Return everything public that is recorded of a place, in five levels of a few parallel round trips.
 
     A level more for every step by which posts elsewhere fill those posts elsewhere that have to do with the place.
     """
@@ -77,7 +77,7 @@ async def read_everything(explorer: Explorer, contents: Contents, area: str) -> 
 
 
 async def read_dated(explorer: Explorer, area: str) -> Register:
-    """Give what of a place's register begins, ends or is proposed, with all that it names, in two or three levels.
+    """Return what of a place's register begins, ends or is proposed, with all that it names, in two or three levels.
 
     The rest of it, such as who meets and who works for whom, is left empty. Posts that only a chain of posts leads to
     are not followed further than a step: what happens to those beyond concerns none of the place's bodies.
@@ -125,7 +125,7 @@ def _lines(body_rows: Iterable[Row]) -> tuple[Line, ...]:
 
 
 def _named(ties: TiesOfPosts, lines: Iterable[Line]) -> set[str]:
-    """Give the ids of the bodies that posts and lines are tied to."""
+    """Return the ids of the bodies that posts and lines are tied to."""
     named = ties.boards | {tie.organization_id for tie in (*ties.behalf, *ties.appointed)}
     named |= {id_ for line in lines for id_ in (line.from_id, line.to_id)}
     return set(named | {h.holder_id for h in ties.holdings if not h.holder_is_person})

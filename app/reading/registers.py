@@ -33,14 +33,14 @@ _begun: WeakKeyDictionary[Database, dict[tuple[object, int], asyncio.Task[Any]]]
 
 
 async def places_known(explorer: Explorer) -> tuple[str, ...]:
-    """Give the areas that have organizations, by name."""
+    """Return the areas that have organizations, by name."""
     contents = await explorer.catalogue.contents()
     known = [known for known in contents.areas.values() if contents.sizes[known.id]]
     return tuple(known.id for known in sorted(known, key=lambda each: (each.name, each.id)))
 
 
 async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
-    """Give the one area that is named, or all that have organizations while they are few enough to answer for at once.
+    """Return the area that is named, or all that have organizations while they are few enough to answer for at once.
 
     UnknownId names the nearest areas; BadInput asks for one when there are more than MOST_PLACES.
     """
@@ -54,7 +54,7 @@ async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
 
 
 async def read_register(explorer: Explorer, area: str) -> Register:
-    """Give everything public that is recorded of a place; UnknownId when nobody knows the area.
+    """Return everything public that is recorded of a place; UnknownId when nobody knows the area.
 
     Read in five levels of a few parallel round trips the first time, then from memory until the data changes.
     """
@@ -62,7 +62,7 @@ async def read_register(explorer: Explorer, area: str) -> Register:
 
 
 async def standing_of(explorer: Explorer, area: str, on: date, *, include_proposed: bool = False) -> Standing:
-    """Give what of a place's register holds on a day; UnknownId when nobody knows the area."""
+    """Return what of a place's register holds on a day; UnknownId when nobody knows the area."""
     version, register = await _current(explorer, area)
 
     async def make() -> Standing:
@@ -77,7 +77,7 @@ def forget_registers(explorer: Explorer) -> None:
 
 
 async def dated_register(explorer: Explorer, area: str) -> Register:
-    """Give what of a place's register begins, ends or is proposed, quicker to read than all of it; kept as that is."""
+    """Read what of a place's register begins, ends or is proposed, quicker to read than all of it; kept as that is."""
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)
     return await _once(explorer, (area, "dated"), contents.version, lambda: read_dated(explorer, area))
@@ -91,7 +91,7 @@ async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
 
 
 async def _once(explorer: Explorer, key: object, version: int, make: Callable[[], Coroutine[None, None, Made]]) -> Made:
-    """Give what is kept under a key, else make it: once, however many ask at the same time."""
+    """Return what is kept under a key, else make it: once, however many ask at the same time."""
     kept = _find(explorer, key, version)
     if kept is not None:
         return kept  # type: ignore[return-value]

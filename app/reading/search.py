@@ -23,7 +23,7 @@ _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
 
 
 async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
-    """Give at most `first` things whose names are like `text`, best first; an empty text finds nothing.
+    """Return at most `first` things whose names are like `text`, best first; an empty text finds nothing.
 
     With `area`, only what is of that place or of one around it, such as its county, and the area itself.
     """
@@ -63,7 +63,7 @@ def _like(wanted: str, names: Iterable[Name]) -> list[tuple[float, Name]]:
 
 
 async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
-    """Give the bodies and people whose names are most like a text that found nothing, however unlike."""
+    """Return the bodies and people whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
     names = [name for name in (await catalogue.contents()).names if name.label in _WHO]
     return await aside(lambda: _most_like(wanted, names, most))
@@ -90,7 +90,7 @@ def _written(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def initials(name: str) -> frozenset[str]:
-    """Give the abbreviations people would make of a name: with and without its small words."""
+    """Return the abbreviations people would make of a name: with and without its small words."""
     parts = folded(name).split()
     if len(parts) < 2:
         return frozenset()

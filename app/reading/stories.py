@@ -25,11 +25,11 @@ class Stories:
     problems: tuple[Problem, ...]
 
     def find(self, place: str, id_: str) -> Story | None:
-        """Give one story, or None."""
+        """Return one story, or None."""
         return next((story for story in self.all if (story.place, story.id) == (place, id_)), None)
 
     def of(self, place: str) -> tuple[Story, ...]:
-        """Give the stories of a place."""
+        """Return the stories of a place."""
         return tuple(story for story in self.all if story.place == place)
 
 
@@ -90,6 +90,6 @@ def check_stories(paths: list[Path], known: Known, check_view: CheckView) -> Sto
 
 
 def known_in(contents: Contents) -> Known:
-    """Give what stories may name, as the database has it."""
+    """Return what stories may name, as the database has it."""
     organizations = {name.id for name in contents.names if name.label == "Organization"}
     return Known(contents.areas, organizations, contents.sources)

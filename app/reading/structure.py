@@ -39,7 +39,7 @@ async def find_structure(
     on: date,
     include_proposed: bool = False,
 ) -> Structure:
-    """Give what stands around `root` (as far as `steps`, 2 unless said), or everything of `area`, or both met.
+    """Return what stands around `root` (as far as `steps`, 2 unless said), or everything of `area`, or both met.
 
     Raises BadInput when neither is named or `steps` is not 0 to 6, UnknownId when nothing public has the id.
     """

@@ -36,7 +36,7 @@ class Suggesting:
         self._kept: tuple[Contents, list[_Known]] | None = None
 
     async def suggest(self, text: str, labels: Iterable[str] = _LABELS, most: int = MOST) -> list[Name]:
-        """Give at most `most` things of the sorts in `labels` that `text` may be the beginning of, best first."""
+        """Return at most `most` things of the sorts in `labels` that `text` may be the beginning of, best first."""
         contents = await self._catalogue.contents()
         wanted, sorts = folded(text[:LONGEST]), frozenset(labels)
         if not wanted:

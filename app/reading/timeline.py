@@ -47,7 +47,7 @@ _kept: WeakKeyDictionary[Database, dict[str, tuple[int, tuple[Change, ...]]]] = 
 
 
 async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...]:
-    """Give the moments at which an area changes, earliest first; of an area that nobody knows, none."""
+    """Return the moments at which an area changes, earliest first; of an area that nobody knows, none."""
     contents = await explorer.catalogue.contents()
     if area not in contents.areas:
         return ()
@@ -78,7 +78,7 @@ def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[Change
 
 
 def before(changes: Iterable[Change], day: date) -> Change | None:
-    """Give the last change that a view of `day` has behind it and that shows something else: the one before its own."""
+    """Find the last change that a view of `day` has behind it and that shows something else: the one before its own."""
     past = [change for change in changes if change.day <= day]
     if past and past[-1].day < day:
         return past[-1]
@@ -86,5 +86,5 @@ def before(changes: Iterable[Change], day: date) -> Change | None:
 
 
 def after(changes: Iterable[Change], day: date) -> Change | None:
-    """Give the next change after `day`."""
+    """Return the next change after `day`."""
     return next((change for change in changes if change.day > day), None)

@@ -19,7 +19,7 @@ FIRST_ANSWER_LIMIT = 30.0
 
 
 def address_of(settings: Settings) -> EngineAddress:
-    """Give the address of the Neo4j server that the settings name."""
+    """Return the address of the Neo4j server that the settings name."""
     password = settings.neo4j_password.get_secret_value()
     return EngineAddress(settings.neo4j_uri, settings.neo4j_user, password, settings.neo4j_database)
 
@@ -71,7 +71,7 @@ def _explain(error: BaseException, address: EngineAddress) -> str:
 
 
 def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
-    """Give an error, those that a group holds, and what they came from."""
+    """Return an error, those that a group holds, and what they came from."""
     while error is not None:
         yield error
         if isinstance(error, BaseExceptionGroup):

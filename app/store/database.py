@@ -66,7 +66,7 @@ class Database:
 
     @contextlib.contextmanager
     def patient(self) -> Iterator[None]:
-        """Give the database longer to answer: while it is young, or others are loading into it."""
+        """Return the database longer to answer: while it is young, or others are loading into it."""
         usual, self.deadline = self.deadline, max(STARTING_DEADLINE, self.deadline)
         try:
             yield

@@ -129,7 +129,7 @@ def take_lease(state: EngineState) -> socket.socket | None:
 
 
 def process_started(pid: int) -> str:
-    """Give when a process began, as text to compare; empty if there is none, or only its remains.
+    """Return when a process began, as text to compare; empty if there is none, or only its remains.
 
     Linux counts clock ticks since boot, which no change of the clock can shift; elsewhere `ps` knows.
     """

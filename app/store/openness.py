@@ -37,7 +37,7 @@ _HANGING = {
 
 
 def open_as_written(node: Node, *, is_known: bool) -> dict[str, bool]:
-    """Give the `open` that is written with a node: nothing for a known one on which others may depend.
+    """Return the `open` that is written with a node: nothing for a known one on which others may depend.
 
     Of those, `settle` finds out by comparing what is there with what should be.
     """

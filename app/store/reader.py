@@ -51,31 +51,31 @@ class Reader:
         self._read = database.read
 
     async def organizations(self, ids: Iterable[str]) -> dict[str, r.Organization]:
-        """Give organizations by id; unknown ids are left out."""
+        """Return organizations by id; unknown ids are left out."""
         return await self._by_id("find_organizations", rows.organization, ids)
 
     async def posts(self, ids: Iterable[str]) -> dict[str, r.Post]:
-        """Give posts by id; unknown ids are left out."""
+        """Return posts by id; unknown ids are left out."""
         return await self._by_id("find_posts", rows.post, ids)
 
     async def people(self, ids: Iterable[str]) -> dict[str, r.Person]:
-        """Give people by id; unknown ids are left out."""
+        """Return people by id; unknown ids are left out."""
         return await self._by_id("find_people", rows.person, ids)
 
     async def meetings(self, ids: Iterable[str]) -> dict[str, r.Meeting]:
-        """Give meetings by id; unknown ids are left out."""
+        """Return meetings by id; unknown ids are left out."""
         return await self._by_id("find_meetings", rows.meeting, ids)
 
     async def actions(self, ids: Iterable[str]) -> dict[str, r.Action]:
-        """Give actions by id; unknown ids are left out."""
+        """Return actions by id; unknown ids are left out."""
         return await self._by_id("find_actions", rows.action, ids)
 
     async def absences(self, ids: Iterable[str]) -> dict[str, r.RecordedAbsence]:
-        """Give recorded absences by id; unknown ids are left out."""
+        """Return recorded absences by id; unknown ids are left out."""
         return await self._by_id("find_absences", rows.absence, ids)
 
     async def assessments(self, ids: Iterable[str]) -> dict[str, r.Assessment]:
-        """Give cells of relationship maps by id; unknown ids are left out."""
+        """Return cells of relationship maps by id; unknown ids are left out."""
         return await self._by_id("find_assessments", rows.assessment, ids)
 
     async def labels(self, ids: Iterable[str]) -> dict[str, str]:
@@ -83,37 +83,37 @@ class Reader:
         return dict(await self._rows("list_labels", ids=list(ids)))
 
     async def line(self, id_: str) -> r.Line | None:
-        """Give one line by its id."""
+        """Return one line by its id."""
         found = await self._rows("find_line", id=id_)
         return rows.line(found[0]) if found else None
 
     async def posts_on(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[r.Post]]:
-        """Give the seats on each body, chair first."""
+        """Return the seats on each body, chair first."""
         found = await self._lists("list_posts_on", rows.post, ids, on=on, includeProposed=include_proposed)
         return {id_: sorted(posts, key=_post_order) for id_, posts in found.items()}
 
     async def posts_elsewhere(
         self, ids: Iterable[str], on: date, include_proposed: bool = False
     ) -> dict[str, list[r.Post]]:
-        """Give the seats on other bodies that each body holds, or that are held on its behalf."""
+        """Return the seats on other bodies that each body holds, or that are held on its behalf."""
         found = await self._lists("list_posts_elsewhere", rows.post, ids, on=on, includeProposed=include_proposed)
         return {id_: sorted(posts, key=lambda post: post.id) for id_, posts in found.items()}
 
     async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
-        """Give the ids of the groups that each post's holder speaks for."""
+        """Return the ids of the groups that each post's holder speaks for."""
         return await self._lists("list_on_behalf_of", _only, post_ids, on=on)
 
     async def appointed_by(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
-        """Give the ids of the groups that elect or appoint each post's holder."""
+        """Return the ids of the groups that elect or appoint each post's holder."""
         return await self._lists("list_appointed_by", _only, post_ids, on=on)
 
     async def tenures(self, post_ids: Iterable[str], on: date) -> dict[str, list[r.Tenure]]:
-        """Give who holds each post, followed through the posts whose holders fill it."""
+        """Return who holds each post, followed through the posts whose holders fill it."""
         found = await self._lists("list_tenures", rows.tenure, post_ids, on=on)
         return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
 
     async def filling_posts(self, post_ids: Iterable[str], on: date) -> dict[str, list[FillingPost]]:
-        """Give the chain of posts whose holders fill each post, nearest first."""
+        """Return the chain of posts whose holders fill each post, nearest first."""
 
         def read(row: Sequence[Any]) -> tuple[int, FillingPost]:
             return row[0], FillingPost(row[1], words.Role(row[2]), *row[3:7])
@@ -132,7 +132,7 @@ class Reader:
         types: Sequence[words.LineType] = ALL_LINES,
         include_proposed: bool = False,
     ) -> dict[str, list[r.Line]]:
-        """Give the lines from (up) and to (down) each body."""
+        """Return the lines from (up) and to (down) each body."""
         found = await self._lists(
             "list_lines",
             rows.line,
@@ -146,7 +146,7 @@ class Reader:
         return {id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()}
 
     async def held_posts(self, person_ids: Iterable[str], on: date) -> dict[str, list[HeldPost]]:
-        """Give the posts that each person holds, those filled by the holder of such a post included."""
+        """Return the posts that each person holds, those filled by the holder of such a post included."""
 
         def read(row: Sequence[Any]) -> HeldPost:
             return HeldPost(rows.post(row[3:]), words.TenureCapacity(row[0]), r.Period(row[1], row[2]))
@@ -155,17 +155,17 @@ class Reader:
         return {id_: sorted(held, key=lambda h: h.post.id) for id_, held in found.items()}
 
     async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:
-        """Give the bodies that each person works for or is given with."""
+        """Return the bodies that each person works for or is given with."""
         return await self._lists("list_affiliations", rows.affiliation, person_ids, on=on)
 
     async def people_of(self, ids: Iterable[str], on: date) -> dict[str, list[tuple[str, str | None]]]:
-        """Give (person id, role) of the people who work for each body or are given with it."""
+        """Return (person id, role) of the people who work for each body or are given with it."""
         return await self._lists("list_people_of", lambda row: (row[0], row[1]), ids, on=on)
 
     async def meetings_of(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
     ) -> dict[str, tuple[int, list[r.Meeting]]]:
-        """Give (how many in all, a page by date) of each body's meetings; one more than asked for if there are more.
+        """Return (how many in all, a page by date) of each body's meetings; one more than asked for if there are more.
 
         `after` is the (date, id) of the last one seen.
         """
@@ -175,7 +175,7 @@ class Reader:
         return {row[0]: (row[1], [rows.meeting(each) for each in row[2]]) for row in found}
 
     async def attendance(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Attendance]]:
-        """Give who was at each meeting, or was missing, or is expected."""
+        """Return who was at each meeting, or was missing, or is expected."""
         found = await self._lists("list_attendance", rows.attendance, meeting_ids)
         order = list(words.AttendanceKind)
         return {
@@ -184,37 +184,37 @@ class Reader:
         }
 
     async def actions_of(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Action]]:
-        """Give the actions that arise from each meeting."""
+        """Return the actions that arise from each meeting."""
         found = await self._lists("list_actions_of", rows.action, meeting_ids)
         return {id_: sorted(actions, key=lambda action: action.id) for id_, actions in found.items()}
 
     async def assessments_of(self, *, area: str = "", organization: str = "") -> list[r.Assessment]:
-        """Give the cells of relationship maps: of one place, of one body, or all."""
+        """Return the cells of relationship maps: of one place, of one body, or all."""
         found = await self._rows("list_assessments", area=area, organization=organization)
         return sorted(map(rows.assessment, found), key=lambda cell: cell.id)
 
     async def absences_of(self, ids: Iterable[str], on: date) -> list[r.RecordedAbsence]:
-        """Give what bodies are recorded as missing from, and who is recorded as missing from them."""
+        """Return what bodies are recorded as missing from, and who is recorded as missing from them."""
         return sorted(map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id)
 
     async def higher_bodies(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[str]]:
-        """Give the ids of the bodies above each body, nearest first, as far up as the first LSP."""
+        """Return the ids of the bodies above each body, nearest first, as far up as the first LSP."""
         found = await self._lists(
             "list_higher_bodies", lambda row: (row[1], row[0]), ids, on=on, includeProposed=include_proposed
         )
         return {id_: [above for _, above in sorted(ways)] for id_, ways in found.items()}
 
     async def areas(self) -> dict[str, tuple[r.Area, int]]:
-        """Give every area with the number of its organizations, by id."""
+        """Return every area with the number of its organizations, by id."""
         found = await self._rows("list_areas")
         return {row[0]: (rows.area(row), row[5]) for row in sorted(found, key=lambda row: row[1])}
 
     async def sources(self) -> dict[str, r.Source]:
-        """Give every source, by id."""
+        """Return every source, by id."""
         return {row[0]: rows.source(row) for row in sorted(await self._rows("list_sources"))}
 
     async def cited_by(self, source_id: str, limit: int = 500) -> list[tuple[str, str, str]]:
-        """Give (label, id, name) of what a source is cited for."""
+        """Return (label, id, name) of what a source is cited for."""
         return [(row[0], row[1], row[2]) for row in await self._rows("list_cited_by", id=source_id, limit=limit)]
 
     async def organizations_page(
@@ -228,7 +228,7 @@ class Reader:
         first: int = 25,
         after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Organization]]:
-        """Give how many there are and a page of them by name; one more than asked for when there are more."""
+        """Return how many there are and a page of them by name; one more than asked for when there are more."""
         found = await self._rows(
             "list_organizations_page",
             area=area,
@@ -245,7 +245,7 @@ class Reader:
     async def organizations_of_areas(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
     ) -> dict[str, tuple[int, list[r.Organization]]]:
-        """Give (how many in all, a page by name) of each area's organizations, as `organizations_page` does."""
+        """Return (how many in all, a page by name) of each area's organizations, as `organizations_page` does."""
         found = await self._rows(
             "list_organizations_of_areas", ids=list(ids), afterName=after[0], afterId=after[1], limit=first + 1
         )
@@ -254,7 +254,7 @@ class Reader:
     async def people_page(
         self, *, text: str = "", first: int = 25, after: tuple[str, str] = ("", "")
     ) -> tuple[int, list[r.Person]]:
-        """Give how many people there are and a page of them by name; one more than asked for when there are more."""
+        """Return how many people there are and a page of them by name; one more than asked for when there are more."""
         found = await self._rows(
             "list_people_page", text=text.lower(), afterName=after[0], afterId=after[1], limit=first + 1
         )
@@ -281,7 +281,7 @@ class Reader:
 
 
 async def made(found: Sequence[Any], make: Callable[[], Answer]) -> Answer:
-    """Give what is made of the rows found; of very many in a thread, so that others are answered meanwhile."""
+    """Return what is made of the rows found; of very many in a thread, so that others are answered meanwhile."""
     return make() if len(found) < _MANY else await asyncio.to_thread(make)
 
 

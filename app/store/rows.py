@@ -20,7 +20,7 @@ def citations(cites: str | None) -> tuple[r.Citation, ...]:
 
 
 def cited_sources(cites: str | None) -> tuple[str, ...]:
-    """Give only the ids of a fact's sources."""
+    """Return only the ids of a fact's sources."""
     return tuple(cite.source_id for cite in citations(cites))
 
 

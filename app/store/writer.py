@@ -164,7 +164,7 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
 
 
 def _batches(difference: Difference) -> Iterator[tuple[str, Sequence[Node] | Sequence[Link]]]:
-    """Give the facts in writing order, nodes before the links between them, with the query that writes them."""
+    """Return the facts in writing order, nodes before the links between them, with the query that writes them."""
     by_query: dict[str, list[Link]] = {}
     for link in difference.links:
         by_query.setdefault(_link_query(link), []).append(link)
@@ -198,7 +198,7 @@ def _link_query(link: Link) -> str:
 
 
 def _properties(fact: Node | Link, overwrites: bool) -> dict[str, Any]:
-    """Give what is written of a fact; nulls only where there may be something that they take away."""
+    """Return what is written of a fact; nulls only where there may be something that they take away."""
     said = {"place": fact.place, "digest": fact.digest}
     if overwrites:
         return fact.properties | said

@@ -17,14 +17,14 @@ Post = Callable[..., Json]
 
 @pytest.fixture(scope="session")
 def explorer(client: TestClient) -> Explorer:
-    """Give the explorer that the application's answers come from."""
+    """Return the explorer that the application's answers come from."""
     explorer: Explorer = client.app_state["explorer"]
     return explorer
 
 
 @pytest.fixture(scope="session")
 def post(client: TestClient) -> Post:
-    """Give a way to send a query and get the whole response, errors included."""
+    """Return a way to send a query and get the whole response, errors included."""
 
     def post(query: str, **variables: object) -> Json:
         answer: Json = client.post("/graphql", json={"query": query, "variables": variables}).json()
@@ -35,7 +35,7 @@ def post(client: TestClient) -> Post:
 
 @pytest.fixture
 def trips(post: Post, explorer: Explorer) -> Callable[..., int]:
-    """Give a way to run a query and count its round trips to the database."""
+    """Return a way to run a query and count its round trips to the database."""
 
     def trips(query: str, **variables: object) -> int:
         before = explorer.database.round_trips
@@ -69,6 +69,6 @@ def address(client: TestClient) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def loop_thread(client: TestClient) -> int:
-    """Give the thread that the application's event loop runs in."""
+    """Return the thread that the application's event loop runs in."""
     assert client.portal
     return client.portal.call(threading.get_ident)

@@ -57,7 +57,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def ask(place: TestClient) -> Ask:
-    """Give a way to ask beyond the limits of one request, so that the crawl can look everywhere."""
+    """Return a way to ask beyond the limits of one request, so that the crawl can look everywhere."""
     explorer: Explorer = place.app_state["explorer"]
 
     async def run(query: str) -> Json:

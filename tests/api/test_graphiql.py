@@ -67,7 +67,7 @@ def test_examples_work(post: Post, query: str) -> None:
 
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
-    """Give a page of which every complaint, and every other host, fails the test."""
+    """Return a page of which every complaint, and every other host, fails the test."""
     found = shutil.which("chromium")
     assert found, "these tests need Chromium: `make test` installs Debian's"
     with sync_playwright() as playwright:

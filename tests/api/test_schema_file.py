@@ -25,7 +25,7 @@ def test_breaking_changes_are_decided_and_announced() -> None:
 
 
 def previous(current: str) -> str | None:
-    """Give the newest schema.graphql in history that is not the current one."""
+    """Return the newest schema.graphql in history that is not the current one."""
     try:
         commits = _git("log", "-20", "--format=%H", "--", FILE.name).split()
         versions = (_git("show", f"{commit}:{FILE.name}") for commit in commits)

@@ -25,7 +25,7 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a running site over the seeds."""
+    """Return the address of a running site over the seeds."""
     environment = os.environ | {
         "PARTNERSHIPS_PORT": "0",
         "PARTNERSHIPS_DATA_DIR": str(tmp_path_factory.mktemp("site")),
@@ -59,7 +59,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def watched(browser: Browser, site: str) -> Iterator[Page]:
-    """Give a page of which everything that goes wrong, and every other host, fails the test."""
+    """Return a page of which everything that goes wrong, and every other host, fails the test."""
     context: BrowserContext = browser.new_context(base_url=site)
     page = context.new_page()
     wrong: list[str] = []
@@ -73,5 +73,5 @@ def watched(browser: Browser, site: str) -> Iterator[Page]:
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
-    """Give a folder for screenshots."""
+    """Return a folder for screenshots."""
     return tmp_path

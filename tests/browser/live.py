@@ -28,7 +28,7 @@ def two_frames(page: Page) -> None:
 
 
 def document(page: Page) -> dict[str, Any]:
-    """Give the document that the picture is painted from."""
+    """Return the document that the picture is painted from."""
     found: dict[str, Any] = page.evaluate(
         "() => JSON.parse(document.querySelector('[data-diagram] script').textContent)"
     )
@@ -36,17 +36,17 @@ def document(page: Page) -> dict[str, Any]:
 
 
 def box_ids(page: Page) -> set[str]:
-    """Give the ids of the bodies in the picture."""
+    """Return the ids of the bodies in the picture."""
     return set(document(page)["boxes"])
 
 
 def place_of(page: Page, id_: str) -> dict[str, float]:
-    """Give where a box's middle is in a picture that nobody has moved, in pixels of the canvas, in view."""
+    """Return where a box's middle is in a picture that nobody has moved, in pixels of the canvas, in view."""
     return point_of(page, document(page)["boxes"][id_])
 
 
 def point_of(page: Page, at: dict[str, float]) -> dict[str, float]:
-    """Give where a point of the drawing is, as `place_of` does."""
+    """Return where a point of the drawing is, as `place_of` does."""
     place = _place(page, at)
     page.evaluate(
         """y => { const top = document.querySelector('[data-diagram-canvas]').getBoundingClientRect().top;
@@ -69,7 +69,7 @@ def _place(page: Page, at: dict[str, float]) -> dict[str, float]:
 
 
 def ink(page: Page, id_: str) -> float:
-    """Give how far the corner of a box is from the page's colour, 0 to 1: a faded box has little."""
+    """Return how far the corner of a box is from the page's colour, 0 to 1: a faded box has little."""
     two_frames(page)
     box = document(page)["boxes"][id_]
     # Inside its upper edge, to the left and clear of its name; a bar's own corner may be out of view.
@@ -88,7 +88,7 @@ def ink(page: Page, id_: str) -> float:
 
 
 def painted(page: Page) -> int:
-    """Give a number that changes with what the canvas shows."""
+    """Return a number that changes with what the canvas shows."""
     two_frames(page)
     found: int = page.evaluate(
         """() => {

@@ -13,7 +13,7 @@ STATUS = "[data-explorer-status]"
 
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
-    """Give a page on which requests may fail."""
+    """Return a page on which requests may fail."""
     context = browser.new_context(base_url=site)
     yield context.new_page()
     context.close()

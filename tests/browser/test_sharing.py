@@ -30,7 +30,7 @@ class Council(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def council() -> Iterator[str]:
-    """Give the address of another site."""
+    """Return the address of another site."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Council)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"

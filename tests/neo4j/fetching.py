@@ -33,7 +33,7 @@ class Neo4jMissing(RuntimeError):
 
 
 def java_needed(version: str) -> int:
-    """Give the oldest Java that a Neo4j version runs on: calendar releases need 21, version 5 needs 17."""
+    """Return the oldest Java that a Neo4j version runs on: calendar releases need 21, version 5 needs 17."""
     return 21 if int(version.partition(".")[0]) >= 2025 else 17
 
 
@@ -76,14 +76,14 @@ def require_java(version: str) -> Path:
 
 
 def cache_folder() -> Path:
-    """Give the folder that keeps what was fetched: PARTNERSHIPS_CACHE_DIR, or a part of the user's cache."""
+    """Return the folder that keeps what was fetched: PARTNERSHIPS_CACHE_DIR, or a part of the user's cache."""
     if chosen := os.environ.get("PARTNERSHIPS_CACHE_DIR"):
         return Path(chosen).absolute()
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "partnership-explorer"
 
 
 def fetch(version: str) -> Path:
-    """Give the folder of a Neo4j version's jars; the first time, Maven fetches them (about a minute).
+    """Return the folder of a Neo4j version's jars; the first time, Maven fetches them (about a minute).
 
     Raises Neo4jMissing if Maven or Java is missing, or Maven cannot reach its repository.
     """
@@ -98,7 +98,7 @@ def fetch(version: str) -> Path:
 
 
 def compile_main(version: str) -> Path:
-    """Give the folder of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it."""
+    """Return the folder of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it."""
     lib = fetch(version)
     classes = lib.with_name("main-" + hashlib.sha256(MAIN.read_bytes()).hexdigest()[:12])
     with _locked(lib.parent):

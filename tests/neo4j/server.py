@@ -136,7 +136,7 @@ def free_port(wanted: int = 0) -> int:
 
 
 def the_password(data: Path) -> str:
-    """Give the password of the data folder; a new folder gets one, and the file that tells Neo4j its hash.
+    """Return the password of the data folder; a new folder gets one, and the file that tells Neo4j its hash.
 
     Neo4j reads that file, in the form that `neo4j-admin dbms set-initial-password` writes, at its very first
     start. Setting a password by a query would make each start some 6 s longer.

@@ -22,7 +22,7 @@ def field(client: TestClient, query: str, **variables: object) -> Any:
 
 
 def page(client: TestClient, address: str, status: int = 200) -> str:
-    """Give a page's words, without its marks, spaces made one."""
+    """Return a page's words, without its marks, spaces made one."""
     answer = client.get(address, headers={"accept": "text/html"})
     assert answer.status_code == status, answer.text[:500]
     main = re.search(r"<main.*</main>", answer.text, re.DOTALL)

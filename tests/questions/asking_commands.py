@@ -24,5 +24,5 @@ def run_command(settings: Settings, *arguments: str, code: int = 0) -> subproces
 
 
 def command_json(settings: Settings, *arguments: str) -> Any:
-    """Give a command's answer as JSON."""
+    """Return a command's answer as JSON."""
     return json.loads(run_command(settings, *arguments, "--json").stdout)

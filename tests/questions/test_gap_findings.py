@@ -21,7 +21,7 @@ Kind = GapKind
 
 @pytest.fixture(scope="module")
 def places(run: Loop, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Standing]:
-    """Give every place as it stands on one day, read from the project's own seeds."""
+    """Return every place as it stands on one day, read from the project's own seeds."""
     settings = Settings(data_dir=tmp_path_factory.mktemp("gaps"), seeds_dir=SEEDS, neo4j_uri="", read_deadline=60)
 
     async def read() -> dict[str, Standing]:
@@ -34,19 +34,19 @@ def places(run: Loop, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, 
 
 @pytest.fixture(scope="module")
 def bromley(places: Mapping[str, Standing]) -> list[Gap]:
-    """Give the gaps of Bromley."""
+    """Return the gaps of Bromley."""
     return find_gaps(places["bromley"])
 
 
 def about(gaps: list[Gap], kind: GapKind, subject: str) -> Gap:
-    """Give the one gap of a kind with a subject."""
+    """Return the one gap of a kind with a subject."""
     found = [gap for gap in gaps if gap.kind is kind and gap.subject_id == subject]
     assert len(found) == 1, (kind, subject, [gap.explanation for gap in found])
     return found[0]
 
 
 def subjects(gaps: list[Gap], kind: GapKind) -> set[str]:
-    """Give the subjects of the gaps of a kind, without their place."""
+    """Return the subjects of the gaps of a kind, without their place."""
     return {gap.subject_id.split("/", 1)[1] for gap in gaps if gap.kind is kind}
 
 

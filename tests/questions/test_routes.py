@@ -30,7 +30,7 @@ PAIRS = (
 
 @pytest.fixture
 def field(ask: Ask) -> Callable[..., dict[str, Any]]:
-    """Give a way to ask the field."""
+    """Return a way to ask the field."""
 
     def asked(start: str, end: str, **more: object) -> dict[str, Any]:
         found: dict[str, Any] = ask(FIELD, {"from": start, "to": end, **more})["routes"]

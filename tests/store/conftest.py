@@ -59,7 +59,7 @@ def open_engine(engine_settings: Settings, run: Loop) -> Iterator[Database]:
 
 @pytest.fixture
 def database(open_engine: Database, run: Loop) -> Iterator[Database]:
-    """Give an empty database with its schema."""
+    """Return an empty database with its schema."""
     yield open_engine
 
     async def empty(transaction: Transaction) -> None:
@@ -71,7 +71,7 @@ def database(open_engine: Database, run: Loop) -> Iterator[Database]:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Callable[..., Path]:
-    """Give a way to write a small place's file with its sources and areas beside it."""
+    """Return a way to write a small place's file with its sources and areas beside it."""
 
     def write(text: str, name: str = "testham") -> Path:
         (tmp_path / "areas.yaml").write_text("areas:\n  - {id: testham, name: Testham}\n  - {id: other, name: Other}\n")

@@ -13,7 +13,7 @@ ACCESS = ("public", "public", "public", "public", "members", "confidential")
 
 
 def open_facts(facts: DataSet) -> tuple[set[str], set[str]]:
-    """Give which nodes and which links are open when these facts are all there are."""
+    """Return which nodes and which links are open when these facts are all there are."""
     closed = {node.id for node in facts.nodes if node.properties["access"] != "public"}
     unsaid = {
         link.from_id
@@ -48,12 +48,12 @@ class Tangle:
                 del kept[key]
 
     def facts(self, place: str) -> DataSet:
-        """Give everything that one place says now."""
+        """Return everything that one place says now."""
         nodes = list(self._nodes(place))
         return DataSet(nodes, [link for node in nodes for link in self._links(node)], {place})
 
     def all(self) -> DataSet:
-        """Give everything that both say."""
+        """Return everything that both say."""
         found = DataSet()
         for place in PLACES:
             found.extend(self.facts(place))

@@ -29,7 +29,7 @@ MUDDLE = parse_query(
 
 
 def found_open(database: Database, run: Loop) -> tuple[set[str], set[str]]:
-    """Give the nodes and links that the database holds to be open."""
+    """Return the nodes and links that the database holds to be open."""
 
     async def look(transaction: Transaction) -> tuple[set[str], set[str]]:
         ids = await transaction.read("list_ids")

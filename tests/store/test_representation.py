@@ -40,7 +40,7 @@ BODIES = (
 
 @pytest.fixture
 def ask(database: Database, run: Loop, place: Place) -> Ask:
-    """Give a way to load a place and ask it."""
+    """Return a way to load a place and ask it."""
 
     def ask_place(text: str, of: str = "us", on: date = DAY, **options: int) -> Answer:
         cited = text.replace("}\n", ', cites: "minutes, p"}\n')

@@ -25,7 +25,7 @@ DAY = date(2010, 6, 1)
 
 @pytest.fixture
 def ask(database: Database, run: Loop, place: Place, engine_settings: Settings) -> Ask:
-    """Give a way to load a place and ask for routes, from `us` to the `lsp` unless said."""
+    """Return a way to load a place and ask for routes, from `us` to the `lsp` unless said."""
 
     def ask_place(text: str, start: str = "us", end: str = "lsp", on: date = DAY, **options: int) -> ToldRoutes:
         cited = text.replace("}\n", ', cites: "minutes, p"}\n')
@@ -38,7 +38,7 @@ def ask(database: Database, run: Loop, place: Place, engine_settings: Settings) 
 
 
 def ways(told: ToldRoutes) -> list[str]:
-    """Give the routes as `us > hub > lsp`, with `~` before where a step led sideways."""
+    """Return the routes as `us > hub > lsp`, with `~` before where a step led sideways."""
     return [
         " > ".join(["us", *(f"{'~' if s.sideways else ''}{s.organization.id[8:]}" for s in route.steps)])
         for route in told.routes

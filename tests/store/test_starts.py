@@ -205,7 +205,7 @@ HIDDEN = "Forum \u202eof\u2066 eld\u200bers\x9b2J\n0 problems"
 
 @pytest.fixture
 def hostile(tmp_path: Path, run: Loop) -> Iterator[Path]:
-    """Give a folder whose database holds a hostile name; its engine runs all the while, so nobody waits for it."""
+    """Return a folder whose database holds a hostile name; its engine runs all the while, so nobody waits for it."""
     write_hostile(tmp_path / "seeds")
     database = Database(Settings(data_dir=tmp_path / "data", neo4j_uri="", read_deadline=15))
 

@@ -40,7 +40,7 @@ class Taken:
 
 
 def allowed(path: Path) -> float:
-    """Give the seconds of processor time that a file, or a folder of files, may take."""
+    """Return the seconds of processor time that a file, or a folder of files, may take."""
     files = path.glob("*.yaml") if path.is_dir() else [path]
     size = sum(file.stat().st_size for file in files if file.is_file())
     return max(FLOOR_SECONDS, SECONDS_A_MEGABYTE * size / 1e6)

@@ -139,7 +139,7 @@ def large(bodies: int, joins: int, seed: int = 1) -> Structure:
 
 
 def overlaps(geometry: Geometry) -> list[tuple[str, str]]:
-    """Give the pairs of boxes that lie on each other."""
+    """Return the pairs of boxes that lie on each other."""
     return [
         (one.box.id, two.box.id)
         for one, two in combinations(geometry.boxes, 2)
@@ -148,7 +148,7 @@ def overlaps(geometry: Geometry) -> list[tuple[str, str]]:
 
 
 def lines_over_boxes(geometry: Geometry) -> list[tuple[str, str]]:
-    """Give each line that passes through a box that it does not belong to."""
+    """Return each line that passes through a box that it does not belong to."""
     found = []
     for route in geometry.routes:
         ends = {route.edge.from_id, route.edge.to_id}
@@ -164,7 +164,7 @@ def lines_over_boxes(geometry: Geometry) -> list[tuple[str, str]]:
 
 
 def lines_on_lines(geometry: Geometry) -> list[tuple[str, str]]:
-    """Give each pair of lines of different trunks that run on each other for more than a moment."""
+    """Return each pair of lines of different trunks that run on each other for more than a moment."""
     stretches = [(route.trunk, stretch) for route in geometry.routes for stretch in _stretches(route.points)]
     found = []
     for (trunk, one), (other, two) in combinations(stretches, 2):

@@ -22,7 +22,7 @@ def around_body(structure: Structure, id_: str, *, narrow: bool = False) -> Geom
 
 
 def frame_of(label: Label) -> Frame:
-    """Give left, top, right and bottom of the ink of words, with a hair's breadth round it."""
+    """Return left, top, right and bottom of the ink of words, with a hair's breadth round it."""
     size = text.SIZE if label.is_heading else LABEL
     width = max(text.width(line, size=size, bold=label.is_heading) for line in label.lines)
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
@@ -30,7 +30,7 @@ def frame_of(label: Label) -> Frame:
 
 
 def touched_labels(geometry: Geometry) -> Iterator[tuple[str, ...]]:
-    """Give every label that touches a line, a box, another label or the edge of the drawing."""
+    """Return every label that touches a line, a box, another label or the edge of the drawing."""
     lines = [
         (min(x0, x1) - 1, min(y0, y1) - 1, max(x0, x1) + 1, max(y0, y1) + 1)
         for route in geometry.routes

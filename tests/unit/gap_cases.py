@@ -41,7 +41,7 @@ class Place:
         return (self.on + timedelta(days=days)).isoformat()
 
     def new(self, what: str) -> str:
-        """Give an id that nothing else has."""
+        """Return an id that nothing else has."""
         self._made += 1
         return f"p/{what}-{self._made}"
 
@@ -122,7 +122,7 @@ class Place:
         self.expected.append((kind, subject))
 
     def standing(self, *, include_proposed: bool = False) -> Standing:
-        """Give the place as it stands on the day; its fresh source is a month old, its old one five years."""
+        """Return the place as it stands on the day; its fresh source is a month old, its old one five years."""
         register = g.Register(
             area_id="p", own=frozenset(self.organizations), organizations=self.organizations, people=self.people,
             posts=self.posts, behalf=tuple(self.behalf), appointed=(), fillings=tuple(self.fillings),

@@ -68,7 +68,7 @@ def place(name: str) -> Structure:
 
 
 def picture(name: str) -> Picture:
-    """Give the picture of one of the project's places."""
+    """Return the picture of one of the project's places."""
     return picture_of(*place(name))
 
 
@@ -107,7 +107,7 @@ def usual(whole: Picture) -> Picture:
 
 
 def shown_at_first(name: str) -> Picture:
-    """Give the picture of one of the project's places as its map first shows it."""
+    """Return the picture of one of the project's places as its map first shows it."""
     return usual(picture(name))
 
 

@@ -294,7 +294,7 @@ def registers(draw: st.DrawFn, *, exact: bool) -> g.Register:
 
 
 def standing(of: g.Register, day: date, proposed: bool = False) -> set[str]:
-    """Give the ids of what holds on a day, as every other question sees it."""
+    """Return the ids of what holds on a day, as every other question sees it."""
     then = Standing(of, day, include_proposed=proposed)
     bodies = {each.id for each in of.organizations.values() if within(each.period, day)}
     return bodies | set(then.posts) | {each.id for each in then.lines}

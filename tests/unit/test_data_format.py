@@ -25,7 +25,7 @@ SEAT, PLACE, SOURCES, AREAS = EXAMPLES[:4]
 
 
 def example_with(field: str) -> str:
-    """Give the guide's one example that begins its file with a field of this name or has it at the left."""
+    """Return the guide's one example that begins its file with a field of this name or has it at the left."""
     found: str
     (found,) = (text for text in EXAMPLES if re.search(rf"^{field}:", text, re.MULTILINE))
     return found

@@ -142,7 +142,7 @@ def test_a_phrase_says_none_or_it_does_not(said: str, expected: bool) -> None:
 
 @st.composite
 def places(draw: st.DrawFn) -> Place:
-    """Give a place with a few groups, boards and people, and seats filled anyhow, in circles too."""
+    """Return a place with a few groups, boards and people, and seats filled anyhow, in circles too."""
     place = Place(ON)
     groups = [place.body() for _ in range(draw(st.integers(1, 3)))]
     boards = [place.body(Classification.PARTNERSHIP_BOARD, sector=None) for _ in range(2)]

@@ -18,12 +18,12 @@ DAY = date(2020, 2, 29)
 
 @pytest.fixture
 def place() -> Place:
-    """Give a place with nothing in it."""
+    """Return a place with nothing in it."""
     return Place(DAY)
 
 
 def only(place: Place, kind: words.GapKind) -> Gap:
-    """Give the one gap of a kind."""
+    """Return the one gap of a kind."""
     (gap,) = find_gaps(place.standing(), (kind,))
     return gap
 

@@ -81,7 +81,7 @@ def test_a_line_stays_one_line() -> None:
 
 @pytest.fixture
 def logged() -> Iterator[io.StringIO]:
-    """Give what is logged as people read it; the settings of logging are put back."""
+    """Return what is logged as people read it; the settings of logging are put back."""
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
     set_up_logs(Settings(log_format="text"))

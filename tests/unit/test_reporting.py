@@ -20,7 +20,7 @@ def meeting(board: str, day: str = "2010-01-22") -> r.Meeting:
 
 
 def place_with_seat(**board_said: object) -> tuple[Place, str, str, str, str]:
-    """Give a place with a board, a seat on it for a group, and who holds it."""
+    """Return a place with a board, a seat on it for a group, and who holds it."""
     place = Place(MEETING)
     group = place.body()
     board = place.body(Classification.PARTNERSHIP_BOARD, sector=None, **board_said)
@@ -32,7 +32,7 @@ def place_with_seat(**board_said: object) -> tuple[Place, str, str, str, str]:
 def register(
     place: Place, *meetings: r.Meeting, came: tuple[ReportBack, ...] = (), there: tuple[r.Attendance, ...] = ()
 ) -> Register:
-    """Give the place with meetings that a source from long after them tells of, unless the place says otherwise."""
+    """Return the place with meetings that a source from long after them tells of, unless the place says otherwise."""
     attendance = {each.id: there for each in meetings}
     known = place.standing().register
     published = {"fresh": "2010-12"} if place.on == MEETING else known.published

@@ -15,7 +15,7 @@ STEPS = st.builds(Link, st.sampled_from(NAMES), st.sampled_from(NAMES), st.boole
 
 
 def every_route(links: set[Link], most_steps: int) -> list[list[tuple[str, bool]]]:
-    """Give every simple way from a to g with at most one sideways step, as (body, whether it came sideways)."""
+    """Return every simple way from a to g with at most one sideways step, as (body, whether it came sideways)."""
     upward = {(link.from_id, link.to_id) for link in links if not link.sideways}
     kept = {link for link in links if not link.sideways or (link.from_id, link.to_id) not in upward}
     ways, found = [[("a", False)]], []

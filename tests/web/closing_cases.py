@@ -147,7 +147,7 @@ def _entry(files: Files, spot: Spot) -> Entry:
 
 
 def closed(kind: str) -> Files:
-    """Give the files in which one thing is confidential."""
+    """Return the files in which one thing is confidential."""
     files = deepcopy(FILES)
     entry, (_, _, _, name, number) = _entry(files, THINGS[kind]), THINGS[kind]
     (entry[name][number] if name else entry)["access"] = "confidential"
@@ -155,7 +155,7 @@ def closed(kind: str) -> Files:
 
 
 def without(kind: str) -> Files:
-    """Give the files as they would be if one thing had never been heard of, with all that hangs on it."""
+    """Return the files as they would be if one thing had never been heard of, with all that hangs on it."""
     files = deepcopy(FILES)
     file, _, id_, name, number = THINGS[kind]
     if name:

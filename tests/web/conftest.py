@@ -19,7 +19,7 @@ sources:
 
 @pytest.fixture(scope="session")
 def with_secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Give the application over a place with things of every sort that are not public, all called `hush` or Bob."""
+    """Return the application over a place with things of every sort that are not public, all called `hush` or Bob."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testing.yaml").write_text(HUSHED.read_text("utf-8"), "utf-8")
     (seeds / "areas.yaml").write_text("areas: [{id: testing, name: Testing}]")

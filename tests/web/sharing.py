@@ -31,7 +31,7 @@ lines:
 
 @contextmanager
 def hostile_site(folder: Path) -> Iterator[TestClient]:
-    """Give the application over a place whose names are program text."""
+    """Return the application over a place whose names are program text."""
     seeds = folder / "seeds"
     seeds.mkdir()
     (seeds / "testham.yaml").write_text(PLACE)
@@ -55,7 +55,7 @@ def pages_of_pdf(content: bytes) -> int:
 
 
 def paper_of_pdf(content: bytes) -> tuple[int, int]:
-    """Give width and height of a PDF's first page, in whole millimetres."""
+    """Return width and height of a PDF's first page, in whole millimetres."""
     found = re.search(rb"/MediaBox\[0 0 ([\d.]+) ([\d.]+)\]", content)
     assert found
     return round(float(found[1]) / 72 * 25.4), round(float(found[2]) / 72 * 25.4)

@@ -113,7 +113,7 @@ NODES = [
 
 
 def addresses() -> dict[str, list[str]]:
-    """Give what is asked of each route: of all that is there before anything is closed."""
+    """Return what is asked of each route: of all that is there before anything is closed."""
     asked = dict(ASKED)
     asked |= {route: [route.format(area=area) for area in ("alpha", "beta")] for route in PLACE_ROUTES}
     bodies = [id_.split("/") for id_ in ids(FILES, "organizations")]
@@ -128,7 +128,7 @@ def addresses() -> dict[str, list[str]]:
 
 @cache
 def document(query: str, depth: int) -> DocumentNode:
-    """Give a field of the API with everything that can be selected in it, as deep as asked for."""
+    """Return a field of the API with everything that can be selected in it, as deep as asked for."""
     root = SCHEMA._schema.query_type
     assert root
     inner = get_named_type(root.fields[query.split("(")[0]].type)
@@ -164,7 +164,7 @@ class Site:
         self.client.portal.call(self.explorer.database.write, work)
 
     def said(self) -> Said:
-        """Give everything that the site says now."""
+        """Return everything that the site says now."""
         found: Said = {address: self._get(address) for asked in addresses().values() for address in asked}
         found |= {query: self._ask(document(query, 2)) for query in DEEP}
         found |= {query: self._ask(document(query, 1)) for query in QUERIES}
@@ -216,7 +216,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def before(site: Site) -> Said:
-    """Give what the site says while nothing is closed."""
+    """Return what the site says while nothing is closed."""
     return site.said()
 
 
@@ -228,7 +228,7 @@ def restored(site: Site, before: Said) -> Iterator[None]:
 
 
 def differing(one: Said, other: Said) -> dict[str, tuple[str, str]]:
-    """Give where two sites say different things, with the first words that differ."""
+    """Return where two sites say different things, with the first words that differ."""
     return {where: _apart(str(one[where]), str(other[where])) for where in one if one[where] != other[where]}
 
 

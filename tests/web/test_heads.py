@@ -92,7 +92,7 @@ CHANGES_BY_THE_SECOND = {"/metrics": {"content-length"}}
 
 
 def routes_of(part: Any) -> Iterator[str]:
-    """Give the path of every route of an application, those of its routers included."""
+    """Return the path of every route of an application, those of its routers included."""
     for route in part.routes:
         inner = getattr(route, "original_router", None)
         if inner is not None:

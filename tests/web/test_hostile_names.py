@@ -64,7 +64,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Give the application over a place whose every text is hostile."""
+    """Return the application over a place whose every text is hostile."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text(f"areas: [{{id: testham, name: '{NAME}', classification: '{NAME}'}}]")

@@ -46,7 +46,7 @@ sources:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Give the application over a small place with a bit of everything."""
+    """Return the application over a small place with a bit of everything."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}]")
@@ -63,7 +63,7 @@ def page(client: TestClient, address: str) -> str:
 
 
 def part(text: str, heading: str) -> str:
-    """Give the plain words of the section whose heading has an id."""
+    """Return the plain words of the section whose heading has an id."""
     section = re.findall(rf'<section aria-labelledby="{heading}">.*?</section>', text, re.DOTALL)[0]
     return " ".join(re.sub(r"<[^>]+>", " ", section).split()).replace(" ,", ",").replace(" .", ".")
 

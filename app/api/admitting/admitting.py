@@ -61,7 +61,7 @@ class Admitting(SchemaExtension):
     """Takes the document that was admitted with the request, instead of reading and checking it again."""
 
     def on_parse(self) -> Iterator[None]:
-        """Give the document."""
+        """Return the document."""
         given = self.execution_context
         admission = given.context.admission or admit(given.schema._schema, given.query or "")
         if admission.document is None:

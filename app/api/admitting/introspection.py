@@ -55,7 +55,7 @@ def asks_the_schema_alone(document: DocumentNode, operation: OperationDefinition
 
 
 async def about_the_schema(key: Hashable, execute: Callable[[], ExecutionResult]) -> ExecutionResult:
-    """Give what is kept under a key, else execute beside the event loop; what went wrong is not kept."""
+    """Return what is kept under a key, else execute beside the event loop; what went wrong is not kept."""
 
     def work() -> tuple[ExecutionResult, int]:
         result = execute()
@@ -76,7 +76,7 @@ def is_of_all_types(field: str, within: bool) -> bool:
 
 @cache
 def lengths(schema: GraphQLSchema, *, longest: bool) -> dict[str, float]:
-    """Give how long the lists of introspection are in a schema: of its longest type or field, or on average."""
+    """Return how long the lists of introspection are in a schema: of its longest type or field, or on average."""
     types = list(schema.type_map.values())
     with_fields = [each for each in types if isinstance(each, GraphQLObjectType | GraphQLInterfaceType)]
     arguments = [len(field.args) for each in with_fields for field in each.fields.values()]

@@ -47,7 +47,7 @@ class _Walk:
                 self.count(below)
 
     def _fields(self, merged: Iterable[SelectionSetNode], seen: set[str]) -> Iterator[FieldNode]:
-        """Give the fields of selections, each fragment written out once."""
+        """Return the fields of selections, each fragment written out once."""
         for selections in merged:
             for node in selections.selections:
                 if isinstance(node, FieldNode):

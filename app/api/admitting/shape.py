@@ -37,7 +37,7 @@ class Shape:
     fields: int = 0
 
     def beside(self, other: "Shape") -> "Shape":
-        """Give the shape of both together."""
+        """Return the shape of both together."""
         return Shape(
             max(self.depth, other.depth),
             max(self.schema_depth, other.schema_depth),
@@ -47,7 +47,7 @@ class Shape:
         )
 
     def below(self, field: FieldNode) -> "Shape":
-        """Give the shape of a field with this below it."""
+        """Return the shape of a field with this below it."""
         depth, schema_depth = self.depth + 1, self.schema_depth
         if field.name.value in ABOUT_THE_SCHEMA:
             depth, schema_depth = 1, max(depth, schema_depth)

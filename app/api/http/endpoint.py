@@ -102,7 +102,7 @@ async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -
 
 
 def _status(media_type: str) -> int:
-    """Give the status for what was refused before execution: clients of the older media type expect 200."""
+    """Return the status for what was refused before execution: clients of the older media type expect 200."""
     return 400 if media_type == GRAPHQL else 200
 
 
@@ -119,5 +119,5 @@ def _response(status: int, body: dict[str, Any], media_type: str, headers: Mappi
 
 
 async def schema(request: Request) -> Response:
-    """Give the schema in GraphQL's schema language."""
+    """Return the schema in GraphQL's schema language."""
     return PlainTextResponse(schema_text(), headers=_OPEN)

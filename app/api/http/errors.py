@@ -33,7 +33,7 @@ def refused_before_execution(result: ExecutionResult) -> bool:
 
 
 def database_away(result: ExecutionResult) -> PartnershipsError | None:
-    """Give the error that says that the database does not answer, if there is one."""
+    """Return the error that says that the database does not answer, if there is one."""
     for error in result.errors or ():
         if isinstance(error.original_error, AWAY):
             return error.original_error

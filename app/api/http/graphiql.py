@@ -16,13 +16,13 @@ _DAY = "public, max-age=86400"
 
 
 def page() -> Response:
-    """Give the page."""
+    """Return the page."""
     text = (_FRONTEND / "templates" / "graphiql.html").read_text("utf-8")
     return HTMLResponse(text, headers={"Content-Security-Policy": POLICY, "Vary": "Accept"})
 
 
 async def asset(request: Request) -> Response:
-    """Give one of the files that the page loads; they are stored compressed, and mostly sent so."""
+    """Return one of the files that the page loads; they are stored compressed, and mostly sent so."""
     name = request.path_params["name"]
     kept = _stored().get(name)
     if kept is None:

@@ -11,7 +11,7 @@ HTML = "text/html"
 
 
 def accepted(header: str | None, offered: tuple[str, ...] = (JSON, GRAPHQL)) -> str | None:
-    """Give the offered media type that a client likes best; None when it accepts none of them.
+    """Return the offered media type that a client likes best; None when it accepts none of them.
 
     Where it likes several as well, the one it names counts, and then the first one offered.
     """
@@ -36,7 +36,7 @@ def is_json(header: str | None) -> bool:
 
 
 def _liking(header: str, media_type: str) -> tuple[float, int, int]:
-    """Give the quality, how exactly the type is named (2, 1 for type/*, 0 for */*), and where it stands."""
+    """Return the quality, how exactly the type is named (2, 1 for type/*, 0 for */*), and where it stands."""
     family = media_type.split("/", maxsplit=1)[0]
     found: tuple[int, float, int] | None = None
     for order, part in enumerate(header.split(",")):

@@ -30,7 +30,7 @@ async def graphql(request: Request) -> Response:
 
 
 async def schema(request: Request) -> Response:
-    """Give the schema in GraphQL's schema language."""
+    """Return the schema in GraphQL's schema language."""
     answer: Response = await (await prepare()).schema(request)
     return answer
 

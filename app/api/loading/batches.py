@@ -29,7 +29,7 @@ class Batch(Generic[Value]):
         self._sending: set[asyncio.Task[None]] = set()
 
     def load(self, key: str) -> Now[Value]:
-        """Give the value if it is known, else a future of it."""
+        """Return the value if it is known, else a future of it."""
         known = self._values.get(key, _UNKNOWN)
         if known is not _UNKNOWN:
             return known  # type: ignore[return-value]
@@ -88,7 +88,7 @@ async def _later(value: Awaitable[Value], work: Callable[[Value], Now[Result]]) 
 
 
 def together(values: Iterable[Now[Value]]) -> Now[list[Value]]:
-    """Give a list of values: at once when all of them are here."""
+    """Return a list of values: at once when all of them are here."""
     items = list(values)
     if any(isinstance(item, Awaitable) for item in items):
         return _all(items)

@@ -25,7 +25,7 @@ class Context:
         self.loaders = Loaders(self.explorer)
 
     def day(self, on: date | None) -> date:
-        """Give the day an answer is for: the one named, or today."""
+        """Return the day an answer is for: the one named, or today."""
         return on or self.today
 
 

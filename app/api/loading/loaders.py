@@ -36,7 +36,7 @@ class Loaders:
     # Things by their ids
 
     def contents(self) -> Now[Contents]:
-        """Give the areas, sources and names."""
+        """Return the areas, sources and names."""
 
         async def fetch(keys: list[str]) -> Mapping[str, Contents]:
             return dict.fromkeys(keys, await self._explorer.catalogue.contents())
@@ -44,31 +44,31 @@ class Loaders:
         return self._batch("contents", fetch, _nothing).load("")
 
     def organization(self, id_: str | None) -> Now[r.Organization | None]:
-        """Give an organization, or nothing."""
+        """Return an organization, or nothing."""
         return self._one("organizations", self._reader.organizations, id_)
 
     def person(self, id_: str | None) -> Now[r.Person | None]:
-        """Give a person, or nothing."""
+        """Return a person, or nothing."""
         return self._one("people", self._reader.people, id_)
 
     def post(self, id_: str | None) -> Now[r.Post | None]:
-        """Give a post, or nothing."""
+        """Return a post, or nothing."""
         return self._one("posts", self._reader.posts, id_)
 
     def meeting(self, id_: str | None) -> Now[r.Meeting | None]:
-        """Give a meeting, or nothing."""
+        """Return a meeting, or nothing."""
         return self._one("meetings", self._reader.meetings, id_)
 
     def action(self, id_: str | None) -> Now[r.Action | None]:
-        """Give an action, or nothing."""
+        """Return an action, or nothing."""
         return self._one("actions", self._reader.actions, id_)
 
     def assessment(self, id_: str | None) -> Now[r.Assessment | None]:
-        """Give a cell of a relationship map, or nothing."""
+        """Return a cell of a relationship map, or nothing."""
         return self._one("assessments", self._reader.assessments, id_)
 
     def absence(self, id_: str | None) -> Now[r.RecordedAbsence | None]:
-        """Give a recorded absence, or nothing."""
+        """Return a recorded absence, or nothing."""
         return self._one("absences", self._reader.absences, id_)
 
     def label(self, id_: str) -> Now[str | None]:
@@ -76,66 +76,66 @@ class Loaders:
         return self._one("labels", self._reader.labels, id_)
 
     def line(self, id_: str) -> Awaitable[r.Line | None]:
-        """Give a line, or nothing; lines have no index by id, so this reads each on its own."""
+        """Return a line, or nothing; lines have no index by id, so this reads each on its own."""
         return self._reader.line(id_)
 
     def organizations(self, ids: Iterable[str]) -> Now[list[r.Organization]]:
-        """Give organizations in the order of their ids; unknown ones are left out."""
+        """Return organizations in the order of their ids; unknown ones are left out."""
         return _known(self.organization(id_) for id_ in ids)
 
     def absences(self, ids: Iterable[str]) -> Now[list[r.RecordedAbsence]]:
-        """Give recorded absences in the order of their ids."""
+        """Return recorded absences in the order of their ids."""
         return _known(self.absence(id_) for id_ in ids)
 
     def holders(self, owners: Iterable[tuple[str, str]]) -> Now[list[r.Person | r.Organization]]:
-        """Give people and organizations by (label, id); unknown ones are left out."""
+        """Return people and organizations by (label, id); unknown ones are left out."""
         found: Iterable[Now[Any]] = (self.holder(id_, label == "Person") for label, id_ in owners)
         return _known(found)
 
     def holder(self, id_: str, is_person: bool) -> Now[r.Person | r.Organization | None]:
-        """Give a person or an organization."""
+        """Return a person or an organization."""
         found: Now[Any] = self.person(id_) if is_person else self.organization(id_)
         return found
 
     # Seats and who fills them
 
     def posts_on(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
-        """Give the seats on a body, chair first."""
+        """Return the seats on a body, chair first."""
         key = ("posts_on", on, include_proposed)
         return self._list(key, lambda ids: self._reader.posts_on(ids, on, include_proposed), id_)
 
     def posts_elsewhere(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
-        """Give the seats on other bodies that a body holds, or that are held on its behalf."""
+        """Return the seats on other bodies that a body holds, or that are held on its behalf."""
         key = ("posts_elsewhere", on, include_proposed)
         return self._list(key, lambda ids: self._reader.posts_elsewhere(ids, on, include_proposed), id_)
 
     def on_behalf_of(self, post_id: str, on: date) -> Now[list[r.Organization]]:
-        """Give the groups that a post's holder speaks for."""
+        """Return the groups that a post's holder speaks for."""
         return self._bodies("on_behalf_of", lambda ids: self._reader.on_behalf_of(ids, on), on, post_id)
 
     def appointed_by(self, post_id: str, on: date) -> Now[list[r.Organization]]:
-        """Give the groups that elect or appoint a post's holder."""
+        """Return the groups that elect or appoint a post's holder."""
         return self._bodies("appointed_by", lambda ids: self._reader.appointed_by(ids, on), on, post_id)
 
     def tenures(self, post_id: str, on: date) -> Now[list[r.Tenure]]:
-        """Give who holds a post, followed through the posts whose holders fill it."""
+        """Return who holds a post, followed through the posts whose holders fill it."""
         return self._list(("tenures", on), lambda ids: self._reader.tenures(ids, on), post_id)
 
     def filling(self, post_id: str, on: date) -> Now[list[FillingPost]]:
-        """Give the chain of posts whose holders fill a post, nearest first."""
+        """Return the chain of posts whose holders fill a post, nearest first."""
         return self._list(("filling", on), lambda ids: self._reader.filling_posts(ids, on), post_id)
 
     def holding(self, post_id: str, on: date) -> Now[tuple[list[r.Tenure], list[FillingPost]]]:
-        """Give both: who holds a post, and the chain of posts whose holders fill it."""
+        """Return both: who holds a post, and the chain of posts whose holders fill it."""
         both: Iterable[Now[Any]] = (self.tenures(post_id, on), self.filling(post_id, on))
         return then(together(both), lambda found: (found[0], found[1]))
 
     def held_posts(self, person_id: str, on: date) -> Now[list[HeldPost]]:
-        """Give the posts that a person holds."""
+        """Return the posts that a person holds."""
         return self._list(("held_posts", on), lambda ids: self._reader.held_posts(ids, on), person_id)
 
     def affiliations(self, person_id: str, on: date) -> Now[list[r.Affiliation]]:
-        """Give the bodies that a person works for or is given with."""
+        """Return the bodies that a person works for or is given with."""
         return self._list(("affiliations", on), lambda ids: self._reader.affiliations(ids, on), person_id)
 
     # What is around a body
@@ -148,7 +148,7 @@ class Loaders:
         types: Sequence[words.LineType],
         include_proposed: bool,
     ) -> Now[list[r.Line]]:
-        """Give the lines from and to a body."""
+        """Return the lines from and to a body."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[r.Line]]]:
             return self._reader.lines(ids, on, direction=direction, types=types, include_proposed=include_proposed)
@@ -156,7 +156,7 @@ class Loaders:
         return self._list(("lines", on, direction, tuple(types), include_proposed), fetch, id_)
 
     def higher_bodies(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Organization]]:
-        """Give the bodies above a body, nearest first."""
+        """Return the bodies above a body, nearest first."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[str]]]:
             return self._reader.higher_bodies(ids, on, include_proposed)
@@ -164,7 +164,7 @@ class Loaders:
         return self._bodies("higher_bodies", fetch, (on, include_proposed), id_)
 
     def absences_of(self, id_: str, on: date) -> Now[list[r.RecordedAbsence]]:
-        """Give what a body is recorded as missing from, and who is recorded as missing from it."""
+        """Return what a body is recorded as missing from, and who is recorded as missing from it."""
 
         async def fetch(ids: list[str]) -> Mapping[str, list[r.RecordedAbsence]]:
             lists: dict[str, list[r.RecordedAbsence]] = {}
@@ -176,7 +176,7 @@ class Loaders:
         return self._list(("absences_of", on), fetch, id_)
 
     def area_page(self, area_id: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Organization]]]:
-        """Give how many organizations an area has and a page of them by name, one more than asked for."""
+        """Return how many organizations an area has and a page of them by name, one more than asked for."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Organization]]]]:
             return self._reader.organizations_of_areas(ids, first=first, after=after)
@@ -184,7 +184,7 @@ class Loaders:
         return self._batch(("area_page", first, after), fetch, _empty_page).load(area_id)
 
     def meetings_page(self, id_: str, first: int, after: tuple[str, str]) -> Now[tuple[int, list[r.Meeting]]]:
-        """Give how many meetings a body has and a page of them by date, one more than asked for."""
+        """Return how many meetings a body has and a page of them by date, one more than asked for."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, tuple[int, list[r.Meeting]]]]:
             return self._reader.meetings_of(ids, first=first, after=after)
@@ -192,11 +192,11 @@ class Loaders:
         return self._batch(("meetings_page", first, after), fetch, _empty_page).load(id_)
 
     def attendance(self, meeting_id: str) -> Now[list[r.Attendance]]:
-        """Give who was at a meeting, or was missing, or is expected."""
+        """Return who was at a meeting, or was missing, or is expected."""
         return self._list("attendance", self._reader.attendance, meeting_id)
 
     def actions(self, meeting_id: str) -> Now[list[r.Action]]:
-        """Give the actions that arise from a meeting."""
+        """Return the actions that arise from a meeting."""
         return self._list("actions_of", self._reader.actions_of, meeting_id)
 
     # How

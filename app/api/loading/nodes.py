@@ -18,7 +18,7 @@ _BY_LABEL: dict[str, Callable[[Loaders, str], Now[Any]]] = {
 
 
 async def find_node(loaders: Loaders, id_: str) -> object:
-    """Give the record with an id, of any sort; None when nothing public has it."""
+    """Return the record with an id, of any sort; None when nothing public has it."""
     label = await now(loaders.label(id_))
     if label is None:
         # A line is no node of the graph, so it has no label.

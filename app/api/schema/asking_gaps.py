@@ -42,7 +42,7 @@ class GapsAsking:
 
 
 def _page(wanted: Asked, findings: tuple[Finding, ...]) -> Page[Finding]:
-    """Give a page of the findings: what follows the last one seen, or its place when it is closed by now."""
+    """Return a page of the findings: what follows the last one seen, or its place when it is closed by now."""
     keys = {_key(finding): place for place, finding in enumerate(findings)}
     at = 0
     if wanted.after != START:

@@ -111,7 +111,7 @@ def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> 
 
 
 def cursor(of: str, key: tuple[str, str]) -> str:
-    """Give the cursor of a row of a list."""
+    """Return the cursor of a row of a list."""
     text = orjson.dumps(key)
     return base64.urlsafe_b64encode(_checksum(of, text) + text).decode().rstrip("=")
 

@@ -66,7 +66,7 @@ def citations() -> Any:
 
 
 def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
-    """Give areas by their ids."""
+    """Return areas by their ids."""
     return then(
         info.context.loaders.contents(),
         lambda contents: [contents.areas[id_] for id_ in ids if id_ in contents.areas],
@@ -74,7 +74,7 @@ def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
 
 
 def by_name(body: r.Organization | r.Person) -> tuple[str, str]:
-    """Give the key that lists of bodies and people are sorted by."""
+    """Return the key that lists of bodies and people are sorted by."""
     return body.name, body.id
 
 

@@ -53,5 +53,5 @@ finish(SCHEMA._schema)
 
 
 def schema_text() -> str:
-    """Give the schema in GraphQL's schema language, as `schema.graphql` holds it."""
+    """Return the schema in GraphQL's schema language, as `schema.graphql` holds it."""
     return SCHEMA.as_str() + "\n"

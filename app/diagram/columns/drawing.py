@@ -32,14 +32,14 @@ class Sheet:
         self.loops = self._loops()
 
     def routes(self) -> tuple[Route, ...]:
-        """Give the lines with their corners."""
+        """Return the lines with their corners."""
         return tuple(
             Route(way.edge, self._points(way), way.trunk, way.gathers)
             for way in sorted(self.plan.ways, key=lambda way: way.edge.id)
         )
 
     def geometry(self, folded: frozenset[str]) -> Geometry:
-        """Give the whole; `folded` are the keys of columns that are one box."""
+        """Return the whole; `folded` are the keys of columns that are one box."""
         routes = self.routes()
         chips = [chip for route in routes for chip in self._chips(route)]
         chips += [chip for id_ in sorted(self.boxes) for chip in self._hanging(id_)]
@@ -76,13 +76,13 @@ class Sheet:
         return tuple(columns)
 
     def _border(self, gutter: int) -> float:
-        """Give where one stripe ends and the next begins: in the middle of a gutter, or the edge of the whole."""
+        """Return where one stripe ends and the next begins: in the middle of a gutter, or the edge of the whole."""
         if gutter in {0, self.row.count}:
             return 0.0 if gutter == 0 else round(self.across.width, 2)
         return round((self.across.edges[gutter] + self.across.left[gutter]) / 2, 2)
 
     def _sides(self, id_: str) -> tuple[float, float]:
-        """Give a box's left and right edge; a bar reaches over the lanes that end at it."""
+        """Return a box's left and right edge; a bar reaches over the lanes that end at it."""
         if id_ in self.column:
             return self.across.left[self.column[id_]], self.across.right[self.column[id_]]
         if id_ not in self.roles.bars or not self.row.count:
@@ -136,7 +136,7 @@ class Sheet:
         return _without_needless(points)
 
     def _edge(self, port: Port) -> float:
-        """Give where a box's outline is, at the height of a port."""
+        """Return where a box's outline is, at the height of a port."""
         left, right = self._sides(port.body)
         inset = _inset(self.boxes[port.body], self.levels, port)
         return round(left + inset if port.side == "left" else right - inset, 2)
@@ -151,7 +151,7 @@ class Sheet:
         return ((x, round(start, 2)), (x, round(end, 2)))
 
     def _loops(self) -> dict[str, int]:
-        """Give the numbers of the lines that each bar has to itself."""
+        """Return the numbers of the lines that each bar has to itself."""
         numbers: dict[str, int] = {}
         count = Counter[str]()
         for way in sorted(self.plan.ways, key=lambda way: way.edge.id):
@@ -202,7 +202,7 @@ def _pitch(chip: Chip) -> float:
 
 
 def _inset(box: Box, levels: Levels, port: Port) -> float:
-    """Give how far a box's outline is from its side at a port: more near the corners of round and cut boxes."""
+    """Return how far a box's outline is from its side at a port: more near the corners of round and cut boxes."""
     half = levels.height[box.id] / 2
     off = abs(levels.port[port] - levels.middle[box.id])
     match box.style.outline:

@@ -29,12 +29,12 @@ class Across:
     width: float = 0.0
 
     def middle(self, column: int) -> float:
-        """Give the middle of a column's boxes."""
+        """Return the middle of a column's boxes."""
         return (self.left[column] + self.right[column]) / 2
 
 
 def stops_at(levels: Levels, roles: Roles, upright: Upright, stops: set[object]) -> dict[object, float]:
-    """Give the height of each place where an upright is joined; a bar is met at the edge that faces the others."""
+    """Return the height of each place where an upright is joined; a bar is met at the edge that faces the others."""
     found: dict[object, float] = {stop: levels.port[stop] for stop in stops if isinstance(stop, Port)}
     ports = list(found.values())
     for stop in stops:
@@ -90,7 +90,7 @@ def _strip(levels: Levels, roles: Roles, plan: Plan, upright: Upright, stops: se
 
 
 def _margins(plan: Plan, row: Row) -> list[tuple[float, float]]:
-    """Give the room beside boxes, before and after each gutter's lanes: more where chips stand."""
+    """Return the room beside boxes, before and after each gutter's lanes: more where chips stand."""
     margins = [(_PLAIN, _PLAIN)] * (row.count + 1)
     at = {id_: place for place, key in enumerate(row.keys) for id_ in row.stacks[key].whole}
     for port, chips in plan.ports.items():

@@ -25,7 +25,7 @@ class Strip:
 
 
 def lanes_of(strips: Sequence[Strip]) -> dict[object, int]:
-    """Give each strip's lane, from 0; strips that come near each other have different ones."""
+    """Return each strip's lane, from 0; strips that come near each other have different ones."""
     lane: dict[object, int] = {}
     done: list[tuple[Strip, int]] = []
     for strip in _ordered(strips):

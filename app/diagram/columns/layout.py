@@ -50,7 +50,7 @@ def lay_out_map(picture: Picture, *, room: float = 1440.0, opened: frozenset[str
 
 
 def _rooms(geometry: Geometry) -> dict[str, float]:
-    """Give the room between gaps for the names of bars that have too little for theirs; more lines make room."""
+    """Return the room between gaps for the names of bars that have too little for theirs; more lines make room."""
     rooms = {}
     for placed in geometry.boxes:
         if placed.gaps:
@@ -61,7 +61,7 @@ def _rooms(geometry: Geometry) -> dict[str, float]:
 
 
 def _least(picture: Picture, roles: Roles, headings: list[Heading]) -> int:
-    """Give the place of the column with the fewest lines: folding it tells the reader least."""
+    """Return the place of the column with the fewest lines: folding it tells the reader least."""
     lines = [
         sum(heading.key in {roles.column_of.get(e.from_id), roles.column_of.get(e.to_id)} for e in picture.edges)
         for heading in headings
@@ -70,7 +70,7 @@ def _least(picture: Picture, roles: Roles, headings: list[Heading]) -> int:
 
 
 def arranged(scene: Scene) -> Sheet:
-    """Give everything of a scene its place."""
+    """Return everything of a scene its place."""
     picture, roles = scene.picture, scene.roles
     boxes = {box.id: box for box in picture.boxes}
     row = Row(scene.order, scene.stacks)
@@ -82,7 +82,7 @@ def arranged(scene: Scene) -> Sheet:
 
 
 def _through(picture: Picture, roles: Roles, row: Row) -> set[str]:
-    """Give the boards that stand beside the bars: first in a column that no bar covers, with a line to the top."""
+    """Return the boards that stand beside the bars: first in a column that no bar covers, with a line to the top."""
     spans = reaches_of(picture, roles, row)
     covered = {column for bar in roles.bars for column in range(spans[bar][0], spans[bar][1] + 1)}
     upwards = {edge.from_id for edge in picture.edges if edge.to_id in roles.top}

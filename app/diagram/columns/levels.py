@@ -45,16 +45,16 @@ class Levels:
     bottom: float = 0.0
 
     def top_of(self, id_: str) -> float:
-        """Give the upper edge of a box."""
+        """Return the upper edge of a box."""
         return self.middle[id_] - self.height[id_] / 2
 
     def bottom_of(self, id_: str) -> float:
-        """Give the lower edge of a box."""
+        """Return the lower edge of a box."""
         return self.middle[id_] + self.height[id_] / 2
 
 
 def width_of(heading: Heading, folded: frozenset[str]) -> float:
-    """Give how wide a column's boxes are; a folded one has room at least for the longest word of its name."""
+    """Return how wide a column's boxes are; a folded one has room at least for the longest word of its name."""
     if heading.key not in folded:
         return BOX
     word = max((text.width(word, bold=True) for word in heading.name.split()), default=0.0)
@@ -180,7 +180,7 @@ def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str,
 
 
 def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
-    """Give the bars between top and foot row by row; those with a column between them can share one."""
+    """Return the bars between top and foot row by row; those with a column between them can share one."""
     rows: list[list[str]] = []
     for id_ in roles.bars:
         first, last = plan.spans[id_]
@@ -197,7 +197,7 @@ def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
 
 
 def _tracks(plan: Plan) -> dict[object, int]:
-    """Give the tracks of the channel; gutters stand for places, since the lanes in them are not known yet."""
+    """Return the tracks of the channel; gutters stand for places, since the lanes in them are not known yet."""
     ends: dict[str, tuple[set[float], set[float]]] = {trunk: (set(), set()) for trunk in plan.horizontals}
     for upright, stops in plan.uprights.items():
         if CHANNEL in stops:
@@ -218,7 +218,7 @@ def _tracks(plan: Plan) -> dict[object, int]:
 
 
 def _join(levels: Levels, plan: Plan) -> None:
-    """Give every port its height: on a side, what goes up is above what goes down, and the farthest in the middle.
+    """Return every port its height: on a side, what goes up is above what goes down, and the farthest in the middle.
 
     Ports on right sides stand on another grid than those on left sides, so that no two lines meet head on in a gutter.
     """

@@ -54,7 +54,7 @@ def ordered(scene: Scene, tried: Callable[[Scene], Sheet]) -> Order:
 
 
 def _weights(picture: Picture, roles: Roles) -> tuple[Counter[tuple[str, str]], list[set[str]]]:
-    """Give the lines between each two columns, and the columns that each bar has to do with."""
+    """Return the lines between each two columns, and the columns that each bar has to do with."""
     between = Counter[tuple[str, str]]()
     served: dict[str, set[str]] = {bar: set() for bar in roles.bars}
     for edge in picture.edges:

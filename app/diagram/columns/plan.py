@@ -104,7 +104,7 @@ def planned(picture: Picture, roles: Roles, row: Row, turned: frozenset[str] = f
 
 
 def reaches_of(picture: Picture, roles: Roles, row: Row) -> dict[str, tuple[int, int]]:
-    """Give each bar's first and last column: all for those at the ends, else those that it has to do with."""
+    """Return each bar's first and last column: all for those at the ends, else those that it has to do with."""
     at = {key: place for place, key in enumerate(row.keys)}
     last = max(row.count - 1, 0)
     spans = dict.fromkeys((*roles.top, *roles.foot), (0, last))
@@ -165,7 +165,7 @@ class _Planner:
         return f"{'into' if gathers else 'from'} {shared} {edge.style.key}{'?' if edge.is_proposed else ''}"
 
     def _forced(self, edge: Edge) -> list[int]:
-        """Give the gutter by which a line leaves for another column."""
+        """Return the gutter by which a line leaves for another column."""
         one, other = self.column.get(edge.from_id), self.column.get(edge.to_id)
         if one is None or other is None or one == other:
             return []

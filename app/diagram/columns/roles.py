@@ -122,7 +122,7 @@ def _may_reach_across(box: Box) -> bool:
 
 
 def _most(number: int, ids: Iterable[str], weight: Mapping[str, int]) -> tuple[str, ...]:
-    """Give the ids with the most weight, heaviest first."""
+    """Return the ids with the most weight, heaviest first."""
     return tuple(sorted(ids, key=lambda id_: (-weight.get(id_, 0), id_))[:number])
 
 
@@ -138,7 +138,7 @@ def _computed(
 def _spread(
     given: Mapping[str, str], boxes: Mapping[str, Box], edges: Collection[Edge], without: Collection[str]
 ) -> dict[str, str]:
-    """Give bodies without a theme that of most of their neighbours, step by step outwards; bars have no say."""
+    """Return bodies without a theme that of most of their neighbours, step by step outwards; bars have no say."""
     column = {id_: key for id_, key in given.items() if id_ not in without}
     missing = sorted(boxes.keys() - column.keys() - set(without))
     while missing:

@@ -26,7 +26,7 @@ class Around:
     lsp_column: int | None
 
     def of_column(self, column: int) -> list[str]:
-        """Give the bodies of a column, by id."""
+        """Return the bodies of a column, by id."""
         return sorted(id_ for id_, place in self.columns.items() if place == column)
 
 
@@ -97,7 +97,7 @@ def _depths(start: str, joins: Iterable[tuple[str, str]], without: set[str]) -> 
 
 
 def _ranks(direct: set[str], above: set[str], edges: Iterable[Edge]) -> dict[str, int]:
-    """Give the column of each body above: 1 where the body itself sits or feeds in, further where only that leads.
+    """Return the column of each body above: 1 where the body itself sits or feeds in, further where only that leads.
 
     A body in which it sits moves on only when another of those reports to it: sub-groups stay beside what they are of.
     """

@@ -12,14 +12,14 @@ _STEP = CHIP + 2.0
 
 
 def row_of(edge: Edge) -> list[Chip]:
-    """Give a line's chips in a row."""
+    """Return a line's chips in a row."""
     if edge.number > _MOST_SINGLE:
         return list(edge.chips)
     return [replace(chip, number=1) for chip in edge.chips for _ in range(chip.number)]
 
 
 def row_width(edge: Edge) -> float:
-    """Give how long a line's chips are, numbers included."""
+    """Return how long a line's chips are, numbers included."""
     return sum(_width(chip) for chip in row_of(edge))
 
 

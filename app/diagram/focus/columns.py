@@ -39,7 +39,7 @@ def _families(row: Sequence[Item], hops: Hops) -> list[Item]:
 
 
 def places_of(hops: Hops) -> dict[Port, float]:
-    """Give, for each port, the middle place in its column of what it leads to: by it ports are sorted."""
+    """Return, for each port, the middle place in its column of what it leads to: by it ports are sorted."""
     place = {item: float(number) for items in hops.items.values() for number, item in enumerate(items)}
     leads: dict[Port, list[float]] = {}
     for hop in hops.all:
@@ -49,7 +49,7 @@ def places_of(hops: Hops) -> dict[Port, float]:
 
 
 def stand(hops: Hops, slots: Mapping[Item, Slot], top: float) -> float:
-    """Give each slot its height in the drawing, from `top` down; give where the lowest ends."""
+    """Return each slot its height in the drawing, from `top` down; give where the lowest ends."""
     tall = {column: sum(slots[item].up + slots[item].down for item in items) for column, items in hops.items.items()}
     anchor = max(tall, key=lambda column: (tall[column], column))
     bottom = top + tall[anchor]

@@ -57,7 +57,7 @@ class Drawing:
         return [(round(start, 1), left), (lane, left), (lane, right), (round(end, 1), right)]
 
     def _side(self, port: Port) -> float:
-        """Give where a line meets its port: on the outline of a body, at the edge of the column for a bend."""
+        """Return where a line meets its port: on the outline of a body, at the edge of the column for a bend."""
         left = self._lefts[port.item.row]
         within = 0.0
         if port.item.body:

@@ -58,7 +58,7 @@ class Gap:
         return round(self.left + self._left_end + loops + lanes + _ASIDE, 1)
 
     def lane(self, hop: Hop) -> float:
-        """Give where a hop runs up or down."""
+        """Return where a hop runs up or down."""
         if hop.is_loop:
             return round(self.left + self._left_end + self._loop_of[hop.net] * LANE, 1)
         loops = (max(self._loops.values(), default=-1) + 1) * LANE

@@ -24,7 +24,7 @@ _MOST_SAID = 3
 
 
 def headings_of(around: Around) -> dict[int, str]:
-    """Give the heading of each column but the one of the body itself."""
+    """Return the heading of each column but the one of the body itself."""
     headings = {column: _onward(around, column) for column in sorted(set(around.columns.values())) if column > 1}
     if around.lsp_column is not None:
         headings[around.lsp_column] = "The LSP"
@@ -56,7 +56,7 @@ def _of_column_behind(verbs: str, *, spoken_for: bool) -> str:
 
 
 def _kinds(around: Around, *, leaving: bool) -> set[str]:
-    """Give the kinds of line between the body and those ahead of it, or behind: support flows the other way."""
+    """Return the kinds of line between the body and those ahead of it, or behind: support flows the other way."""
     found = set()
     for edge in around.edges:
         if around.focus not in (edge.from_id, edge.to_id):

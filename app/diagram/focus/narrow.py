@@ -135,7 +135,7 @@ def _side_room(runs: list[Run], lanes: tuple[int, ...], *, on_right: bool) -> fl
 
 
 def _end_room(runs: list[Run], *, on_right: bool) -> float:
-    """Give the room between the boxes and the nearest lane: for arrows, or for the longest row of seats."""
+    """Return the room between the boxes and the nearest lane: for arrows, or for the longest row of seats."""
     rows = (row_width(run.edge) + CHIP for run in runs if run.on_right is on_right and run.edge.chips)
     return max(_END, *rows, 0.0)
 

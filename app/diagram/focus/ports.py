@@ -30,7 +30,7 @@ class Ports:
             self._settle(gap, gaps[gap])
 
     def __getitem__(self, port: Port) -> float:
-        """Give a port's height; both sides of a bend have the same."""
+        """Return a port's height; both sides of a bend have the same."""
         return self._slots[port.item].y if not port.item.body else self._at[port]
 
     def _settle(self, gap: int, hops: list[Hop]) -> None:

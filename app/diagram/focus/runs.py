@@ -35,7 +35,7 @@ class Run:
 
 
 def runs_of(found: Around, order: list[str]) -> list[Run]:
-    """Give every line its ends: those of one kind share an end at the body in focus, or where they arrive."""
+    """Return every line its ends: those of one kind share an end at the body in focus, or where they arrive."""
     shared: dict[tuple[str, bool, str], End] = {}
 
     def end(box: str, on_right: bool, key: str) -> End:
@@ -80,7 +80,7 @@ def ends_by_side(runs: list[Run], order: list[str]) -> dict[str, tuple[list[End]
 
 
 def give_lanes(runs: list[Run]) -> tuple[int, ...]:
-    """Give each net a lane that is free for all of its height, the shortest nearest to the boxes; count the lanes."""
+    """Return each net a lane that is free for all of its height, the shortest nearest to the boxes; count the lanes."""
     counts = []
     for side in (False, True):
         spans: dict[str, tuple[float, float]] = {}

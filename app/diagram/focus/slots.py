@@ -45,12 +45,12 @@ def broken(phrases: Sequence[str], room: float) -> tuple[str, ...]:
 
 
 def label_width(lines: Sequence[str]) -> float:
-    """Give how wide the lines of a label are."""
+    """Return how wide the lines of a label are."""
     return max((text.width(line, size=LABEL_SIZE) for line in lines), default=0.0)
 
 
 def inside(box: Box, width: float) -> float:
-    """Give the room for a name in a box of a width."""
+    """Return the room for a name in a box of a width."""
     return width - _SIDES.get(box.style.outline, 14.0)
 
 
@@ -60,7 +60,7 @@ def is_bold(box: Box) -> bool:
 
 
 def name_width(boxes: Sequence[Box], most: float) -> float:
-    """Give the width of a column: what its names need, at most `most`."""
+    """Return the width of a column: what its names need, at most `most`."""
     needs = [_LEAST_WIDTH]
     for box in boxes:
         named = text.balanced(box.name, inside(box, most), bold=is_bold(box))
@@ -70,13 +70,13 @@ def name_width(boxes: Sequence[Box], most: float) -> float:
 
 
 def name_height(box: Box, lines: Sequence[str]) -> float:
-    """Give the least height of a box with its name."""
+    """Return the least height of a box with its name."""
     extra = {Outline.ELLIPSE: 12.0}.get(box.style.outline, 0.0)
     return max(LEAST_HEIGHT, round(len(lines) * text.LINE_HEIGHT + 9 + extra, 1))
 
 
 def inset(box: Box, width: float, height: float, dy: float) -> float:
-    """Give how far inside its frame a box's outline runs at a height `dy` from its middle: lines end there."""
+    """Return how far inside its frame a box's outline runs at a height `dy` from its middle: lines end there."""
     far = min(abs(dy), height / 2)
     match box.style.outline:
         case Outline.HEXAGON:

@@ -17,7 +17,7 @@ MOST_SEATS = 3
 def words_of(
     around: Around, posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Give the phrases of each line that has any, by the line's id.
+    """Return the phrases of each line that has any, by the line's id.
 
     `holders` says who holds a post, by its id; around a person, `behalf` says instead for whom they hold it. Every
     line of the body itself has words; further on, only seats do, since their column's heading says what others are.

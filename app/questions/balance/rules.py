@@ -121,7 +121,7 @@ def balance_of(standing: Standing, body: str) -> Balance:
 
 
 def sector_of(standing: Standing, post: str) -> tuple[words.Sector | None, SectorSign, tuple[str, ...]]:
-    """Give a seat's sector, what says so, and the bodies it is taken from; several sectors make it multi-agency."""
+    """Return a seat's sector, what says so, and the bodies it is taken from; several sectors make it multi-agency."""
     for sign, bodies in _signs(standing, post):
         if bodies:
             return _sector(standing, bodies), sign, bodies

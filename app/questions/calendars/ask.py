@@ -15,7 +15,7 @@ from app.reading.registers import standing_of
 
 
 async def find_events(explorer: Explorer, area: str, on: date, *, body: str | None = None) -> tuple[str, list[Event]]:
-    """Give a calendar's name and its events, by date; of one body when it is named. UnknownId when there is none.
+    """Return a calendar's name and its events, by date; of one body when it is named. UnknownId when there is none.
 
     A body's calendar has its own meetings, those of the bodies on which a seat speaks for it, and the ends of the
     terms in its seats and in those that speak for it.

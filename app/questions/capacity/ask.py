@@ -57,7 +57,7 @@ class Capacities:
 async def find_capacities(
     explorer: Explorer, areas: Sequence[str], *, sort: str = "name", descending: bool = False
 ) -> Capacities:
-    """Give the forums, networks and reference groups of places, of all when none is named.
+    """Return the forums, networks and reference groups of places, of all when none is named.
 
     BadInput when there is no column of that name to sort by; UnknownId when nobody knows an area.
     """
@@ -82,7 +82,7 @@ async def find_capacities(
 
 
 def cell(body: r.Organization, column: Column) -> str | None:
-    """Give what is recorded of a body in a column; nothing when no source says."""
+    """Return what is recorded of a body in a column; nothing when no source says."""
     found: str | None = getattr(body.capacity, column.attribute) if body.capacity else None
     return found
 
@@ -114,7 +114,7 @@ def summary(found: Capacities) -> str:
 
 
 def as_table(found: Capacities, sources: dict[str, r.Source]) -> Table:
-    """Give the same as a table to keep, with the sources of each row."""
+    """Return the same as a table to keep, with the sources of each row."""
     names = {area.id: area.name for area in found.areas}
     headings = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS), "Sources", "Id")
     return Table(
@@ -147,7 +147,7 @@ def status_remark(body: r.Organization) -> str:
 
 
 def _known(sort: str, areas: dict[str, str]) -> Callable[[r.Organization], str | None]:
-    """Give what bodies are sorted by; whatever is not recorded comes last, either way round."""
+    """Return what bodies are sorted by; whatever is not recorded comes last, either way round."""
     columns = {column.key: column for column in COLUMNS}
     if sort in columns:
         # In a spreadsheet of sums, 12,500 is one number.

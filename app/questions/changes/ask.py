@@ -48,7 +48,7 @@ class Changes:
     """What they were found in: what begins, ends or is proposed of each place, and all that this names."""
 
     def subject(self, change: Change) -> Organization | Post | Line | None:
-        """Give the record of what a change happens to."""
+        """Return the record of what a change happens to."""
         for register in self.registers:
             known: Organization | Post | Line | None = None
             if change.subject_type == "Line":
@@ -62,7 +62,7 @@ class Changes:
         return None
 
     def bodies(self, change: Change) -> tuple[Organization, ...]:
-        """Give the bodies that a change concerns, the one it happens to or on first."""
+        """Return the bodies that a change concerns, the one it happens to or on first."""
         known = {
             id_: register.organizations[id_]
             for register in self.registers
@@ -109,7 +109,7 @@ async def find_changes(
     until: date,
     include_proposed: bool = False,
 ) -> Changes:
-    """Give what differs between two days in a place, of one body, or in all places when there are few.
+    """Return what differs between two days in a place, of one body, or in all places when there are few.
 
     Without `since`, everything recorded up to `until`. BadInput when `since` is after `until` or a place must be
     named, UnknownId when nobody knows the place or the body.
@@ -147,7 +147,7 @@ def by_month(changes: Iterable[Change]) -> list[Stretch]:
 
 
 def subject_path(change: Change) -> str:
-    """Give the page where the subject of a change stands: the body, the seat, or the body a line starts from."""
+    """Return the page where the subject of a change stands: the body, the seat, or the body a line starts from."""
     if change.subject_type == "Post":
         return f"/posts/{change.subject_id}"
     return f"/{change.body_ids[0]}"
@@ -167,6 +167,6 @@ async def _body(explorer: Explorer, id_: str) -> Organization:
 
 
 def _beginning(changes: Iterable[Change], until: date) -> date:
-    """Give the day before the first of the changes; `until` when nothing is before it."""
+    """Return the day before the first of the changes; `until` when nothing is before it."""
     days = [bounds(change.date)[0] for change in changes if change.date and change.kind is not ChangeKind.PROPOSED]
     return max(min(days) - timedelta(days=1), date.min + timedelta(days=1)) if days else until

@@ -15,7 +15,7 @@ from app.reading.structure import Structure
 
 
 async def compared(explorer: Explorer, found: Changes) -> Structure:
-    """Give the structure of the first place, or around the body asked about, as a picture shows both days at once.
+    """Return the structure of the first place, or around the body asked about, as a picture shows both days at once.
 
     Of lines that a picture of a place leaves out, such as support, those that change are kept.
     """

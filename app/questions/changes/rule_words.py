@@ -47,7 +47,7 @@ class ChangeWords:
             self._fillings.setdefault(filling.post_id, []).append(filling)
 
     def groups(self, post: str) -> Sequence[str]:
-        """Give the ids of the groups that a seat is or was ever for."""
+        """Return the ids of the groups that a seat is or was ever for."""
         return self._groups.get(post, ())
 
     def body(self, body: r.Organization, moment: Moment) -> str:

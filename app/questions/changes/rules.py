@@ -47,7 +47,7 @@ class Change:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Give what changes are ordered by, no two alike: the date, years before their months, then the kind."""
+        """Return what changes are ordered by, no two alike: the date, years before their months, then the kind."""
         return self.date or UNDATED, f"{_KINDS.index(self.kind)} {self.subject_id} {self.fact_id}"
 
 
@@ -70,7 +70,7 @@ class _Decided(_Fact, Protocol):
 def changes_between(
     register: Register, since: date, until: date, *, include_proposed: bool, organization: str | None = None
 ) -> list[Change]:
-    """Give what differs between two days in a place, or of one body of it, by date; later proposals count on request.
+    """Return what differs between two days in a place, or of one body of it, by date; later proposals count on request.
 
     With `include_proposed`, what is proposed and would hold on the last day is a difference too, dated or not. The days
     may be the same: then only proposals differ. It takes time in proportion to the number of facts.
@@ -80,7 +80,7 @@ def changes_between(
 
 
 def mark_of(kind: ChangeKind) -> ChangeMark:
-    """Give the mark of a kind of change on its subject."""
+    """Return the mark of a kind of change on its subject."""
     return _MARKS.get(kind, ChangeMark.CHANGED)
 
 
@@ -155,7 +155,7 @@ class _Reading:
                 yield subject.change(ChangeKind.RENAMED, former.until, said, body, f"name {place}")
 
     def _of_seats(self) -> Iterator[Change]:
-        """Give what becomes of seats: who holds them, whom they are for. Of a proposed one its own says all."""
+        """Return what becomes of seats: who holds them, whom they are for. Of a proposed one its own says all."""
         posts = {id_: post for id_, post in self.register.posts.items() if post.status is FactStatus.ACTUAL}
         filled, vacated, changed = ChangeKind.FILLED, ChangeKind.VACATED, ChangeKind.STATUS_CHANGED
         for holding in filter(_can_change, self.register.holdings):

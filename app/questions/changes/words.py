@@ -28,7 +28,7 @@ def print_changes(console: Console, found: Changes, contents: Contents) -> None:
 
 
 def changes_json(found: Changes, contents: Contents) -> dict[str, Any]:
-    """Give changes in the shape and the words of the GraphQL API."""
+    """Return changes in the shape and the words of the GraphQL API."""
     return {
         "answer": found.opening,
         "since": found.since.isoformat(),

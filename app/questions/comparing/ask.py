@@ -65,12 +65,12 @@ async def _side(explorer: Explorer, area: str, on: date) -> Side:
 
 
 def gap_name(kind: GapKind) -> str:
-    """Give the heading that gaps of a kind are listed under."""
+    """Return the heading that gaps of a kind are listed under."""
     return RULES[kind].name
 
 
 def respect_name(respect: str) -> str:
-    """Give the heading of a respect in which capacity is compared."""
+    """Return the heading of a respect in which capacity is compared."""
     return RESPECT_NAMES[respect]
 
 

@@ -155,7 +155,7 @@ def compare(left: Side, right: Side) -> Comparison:
 
 
 def theme_key(name: str) -> str:
-    """Give what themes are matched by: their names, whatever the capitals, `&` or `and`."""
+    """Return what themes are matched by: their names, whatever the capitals, `&` or `and`."""
     return " ".join(name.casefold().replace("&", " and ").split())
 
 

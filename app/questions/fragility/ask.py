@@ -145,7 +145,7 @@ def ending(place: Fragility, found: Ending) -> str:
 
 
 def tenure_of(place: Fragility, found: Ending) -> r.Tenure:
-    """Give the holding that ends, as a tenure."""
+    """Return the holding that ends, as a tenure."""
     held, standing = found.term.holding, place.standing
     return r.Tenure(
         held.post_id,

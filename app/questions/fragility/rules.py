@@ -173,7 +173,7 @@ class Fragility:
         return tuple(sorted(found, key=lambda each: (not each.recorded_as_none, name_order(each.body.name))))
 
     def _rests_on(self, post: str) -> tuple[CarrierKind, str] | None:
-        """Give the one person whom a seat rests on; nothing when there may be another who speaks."""
+        """Return the one person whom a seat rests on; nothing when there may be another who speaks."""
         held = self._carried[post]
         alone = len(held) == 1 and self.standing.posts[post].number == 1 and not has_deputy(self.standing, post)
         return held[0] if alone and held[0][0] is not CarrierKind.ORGANIZATION else None
@@ -247,7 +247,7 @@ class Fragility:
 
 
 def carriers_of(standing: Standing, post: str) -> tuple[tuple[CarrierKind, str], ...]:
-    """Give who carries a seat: whoever holds it, deputies left out; else the office at the end of what fills it."""
+    """Return who carries a seat: whoever holds it, deputies left out; else the office at the end of what fills it."""
     if standing.vacant(post):
         return ()
     held = [tenure for tenure in standing.tenures(post) if tenure.capacity is not TenureCapacity.DEPUTY]

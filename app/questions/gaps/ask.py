@@ -149,7 +149,7 @@ async def find_gaps_of(
     *,
     include_proposed: bool = False,
 ) -> GapsFound:
-    """Give the gaps of a place, or of every place that has organizations, on a day (today unless said).
+    """Return the gaps of a place, or of every place that has organizations, on a day (today unless said).
 
     Without kinds, of every kind. UnknownId names the nearest areas.
     """
@@ -175,7 +175,7 @@ async def find_gaps_of(
 
 
 def gaps_table(found: GapsFound, contents: Contents) -> Table:
-    """Give the findings as a table for spreadsheets, a row each."""
+    """Return the findings as a table for spreadsheets, a row each."""
     headings = ("Place", "Body", "Kind", "About", "Finding", "Recorded as none", "Certainty", "What would close it")
     rows = [
         (

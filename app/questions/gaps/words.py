@@ -25,7 +25,7 @@ def print_gaps(console: Console, found: GapsFound, contents: Contents) -> None:
 
 
 def gaps_json(found: GapsFound, contents: Contents) -> dict[str, Any]:
-    """Give the findings in the shape and the words of the GraphQL API."""
+    """Return the findings in the shape and the words of the GraphQL API."""
     return {
         "on": found.on.isoformat(),
         "answer": found.sentence,

@@ -70,7 +70,7 @@ class RelationshipMap:
 
 
 async def find_relationships(explorer: Explorer, area: str | None, on: date) -> tuple[RelationshipMap, ...]:
-    """Give the map of a place on a day, even when it is empty, or the maps of all places that have one.
+    """Return the map of a place on a day, even when it is empty, or the maps of all places that have one.
 
     Where a service was mapped again, the newest cell up to the day stands.
     """
@@ -135,7 +135,7 @@ def origin(found: RelationshipMap) -> str:
 
 
 def as_table(found: Sequence[RelationshipMap], sources: dict[str, r.Source]) -> Table:
-    """Give the cells as a table to keep, one row each."""
+    """Return the cells as a table to keep, one row each."""
     headings = ("Place", "Service", "Dimension", "Rating", "What the source says of it", "Mapped by", "On", "Sources")
     return Table(
         "Relationship map",

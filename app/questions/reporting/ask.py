@@ -50,7 +50,7 @@ class Slip:
 
 
 async def find_reports(explorer: Explorer, area: str | None, on: date, *, include_proposed: bool = False) -> Reports:
-    """Give the reports owed in a place, or in all; UnknownId when nobody knows the area."""
+    """Return the reports owed in a place, or in all; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
     found: list[ReportDue] = []
@@ -61,7 +61,7 @@ async def find_reports(explorer: Explorer, area: str | None, on: date, *, includ
 
 
 async def find_slip(explorer: Explorer, area: str, post_id: str, on: date, *, include_proposed: bool = False) -> Slip:
-    """Give what a representative needs; UnknownId when the place has no such seat for a group of the sector."""
+    """Return what a representative needs; UnknownId when the place has no such seat for a group of the sector."""
     standing = await standing_of(explorer, area, on, include_proposed=include_proposed)
     contents = await explorer.catalogue.contents()
     post = standing.posts.get(post_id)

@@ -48,7 +48,7 @@ class ReportDue:
 
 
 def reports_due(register: Register, on: date, *, include_proposed: bool = False) -> tuple[ReportDue, ...]:
-    """Give every report owed for the meetings before a day, the latest meeting first, then by the seats' names."""
+    """Return every report owed for the meetings before a day, the latest meeting first, then by the seats' names."""
     came: dict[tuple[str, str], list[ReportBack]] = {}
     for report in register.reports:
         if earliest(report.date) <= on:
@@ -68,7 +68,7 @@ def reports_due(register: Register, on: date, *, include_proposed: bool = False)
 
 
 def representatives(standing: Standing, board: str) -> list[tuple[Post, tuple[Organization, ...]]]:
-    """Give the seats on a body that somebody holds for groups of the sector, with those groups."""
+    """Return the seats on a body that somebody holds for groups of the sector, with those groups."""
     found = []
     for post in standing.posts_on(board):
         bodies = (standing.organizations.get(id_) for id_ in speaks_for(standing, post))
@@ -79,12 +79,12 @@ def representatives(standing: Standing, board: str) -> list[tuple[Post, tuple[Or
 
 
 def days_to_report(board: Organization) -> int:
-    """Give within how many days of a body's meeting a report is due."""
+    """Return within how many days of a body's meeting a report is due."""
     return USUAL_DAYS if board.report_back_days is None else board.report_back_days
 
 
 def due_day(board: Organization, meeting: Meeting) -> date:
-    """Give the last day on which a report is in time; a meeting known by its month is taken to be on its last day."""
+    """Return the last day on which a report is in time; a meeting known by its month is taken to be on its last day."""
     day, days = latest(meeting.date), days_to_report(board)
     return END if (END - day).days <= days else day + timedelta(days=days)
 

@@ -91,5 +91,5 @@ def freshness(contents: Contents, source_ids: Iterable[str]) -> Freshness:
 
 
 async def as_recorded(catalogue: Catalogue, answer: Answer) -> Freshness:
-    """Give the freshness of an answer."""
+    """Return the freshness of an answer."""
     return freshness(await catalogue.contents(), answer.source_ids)

@@ -60,7 +60,7 @@ class Seat:
 
 
 def shortest_routes(start: str, steps: Iterable[tuple[str, str]], most: int) -> dict[str, tuple[str, ...]]:
-    """Give, for every group that `start` reaches in at most `most` steps, the groups on the shortest way to it.
+    """Return, for every group that `start` reaches in at most `most` steps, the groups on the shortest way to it.
 
     The group itself is the last of its way. Of ways of one length the first in the order of ids counts.
     """
@@ -81,7 +81,7 @@ def shortest_routes(start: str, steps: Iterable[tuple[str, str]], most: int) -> 
 
 
 def represented(of: str, walk: Walk, max_steps: int) -> tuple[list[Seat], list[Seat]]:
-    """Give the seats that represent U, direct ones first, then by length of route, and those it is involved in."""
+    """Return the seats that represent U, direct ones first, then by length of route, and those it is involved in."""
     routes = shortest_routes(of, walk.steps, max_steps)
     direct: dict[str, Seat] = {}
     through: dict[str, Seat] = {}

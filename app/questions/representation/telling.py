@@ -114,7 +114,7 @@ async def tell_representation(
 
 
 async def tell_posts(explorer: Explorer, posts: Iterable[r.Post], on: date) -> dict[str, ToldPost]:
-    """Give seats with all their names, by id."""
+    """Return seats with all their names, by id."""
     told, _ = await _tell(explorer, posts, on, ())
     return told
 

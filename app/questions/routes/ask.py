@@ -69,14 +69,14 @@ class _Walk:
                 self._note(start, offices, lambda rest: Carrier(None, rest[1], rest[0]), sideways=True)
 
     async def leading(self, end: str) -> frozenset[str]:
-        """Give the bodies whose voice gets to the other end in one upward step."""
+        """Return the bodies whose voice gets to the other end in one upward step."""
         found = await self.explorer.database.read(
             "list_route_leads", id=end, on=self.on, includeProposed=self.include_proposed
         )
         return frozenset(row[0] for row in found)
 
     def open_to(self, ids: Iterable[str]) -> list[str]:
-        """Give those of some bodies through which a route may pass, as far as is known."""
+        """Return those of some bodies through which a route may pass, as far as is known."""
         return [id_ for id_ in ids if self.passable.get(id_, True)]
 
     def _passes(self, id_: str, is_committee_of_statutory: bool) -> bool:
@@ -104,7 +104,7 @@ class _Walk:
 async def find_routes(
     explorer: Explorer, start: str, end: str, on: date, *, first: int = 3, include_proposed: bool = False
 ) -> Found:
-    """Give the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
+    """Return the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
 
     At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
     known. Raises BadInput when `first` is not 0 to 10.
@@ -120,7 +120,7 @@ async def find_routes(
 
 
 async def _climb(walk: _Walk, start: str, end: str, wanted: int) -> tuple[list[tuple[Link, ...]], list[list[str]]]:
-    """Give the few shortest routes, and the bodies reached by upward steps alone, a list a step."""
+    """Return the few shortest routes, and the bodies reached by upward steps alone, a list a step."""
     levels, routes = list[list[str]](), list[tuple[Link, ...]]()
     reached, asked = {start}, {end}
     edge, aside = [start] if start != end else [], list[str]()

@@ -46,7 +46,7 @@ _Onward = Mapping[_Place, list[_Place]]
 def shortest_routes(
     start: str, end: str, links: Iterable[Link], *, most: int = 3, most_steps: int = MOST_STEPS
 ) -> list[tuple[Link, ...]]:
-    """Give the few shortest simple routes from `start` to `end`, shortest first, of one length in the order of ids.
+    """Return the few shortest simple routes from `start` to `end`, shortest first, of one length in the order of ids.
 
     Nothing leads on from `end`. Where an upward step joins two bodies, a sideways one between them is left out.
     """
@@ -112,7 +112,7 @@ def _shortest(
     taken: frozenset[_Place],
     most_steps: int,
 ) -> tuple[_Place, ...] | None:
-    """Give the shortest way past none of `passed` whose first step is none of `taken`; of several the first by id."""
+    """Return the shortest way past none of `passed` whose first step is none of `taken`; of several the first by id."""
     far = {end: 0}
     waiting = deque([end])
     while waiting:

@@ -141,7 +141,7 @@ async def _absences(
 
 
 async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict[str, ToldPost]:
-    """Give seats with all their names, by id; in two round trips, as often as there are routes."""
+    """Return seats with all their names, by id; in two round trips, as often as there are routes."""
     found = await explorer.database.read("list_route_seats", ids=sorted(posts), on=on) if posts else []
     ids = {post.organization_id for post in posts.values()} | {id_ for row in found for id_ in (*row[3], *row[4])}
     bodies = await explorer.reader.organizations(sorted(ids))

@@ -28,7 +28,7 @@ class Questions:
     problems: tuple[Problem, ...]
 
     def find(self, id_: str) -> SavedQuestion:
-        """Give one question; UnknownId names the nearest."""
+        """Return one question; UnknownId names the nearest."""
         for question in self.all:
             if question.id == id_:
                 return question
@@ -37,7 +37,7 @@ class Questions:
         raise UnknownId(f"There is no question '{id_[:60]}'.", [(f"ask/{it.id}", it.said({})) for it in known])
 
     def at_places(self) -> tuple[SavedQuestion, ...]:
-        """Give the questions that are asked of a place."""
+        """Return the questions that are asked of a place."""
         return tuple(question for question in self.all if question.at_places)
 
 
@@ -67,7 +67,7 @@ _reading = threading.Lock()
 
 
 async def saved_questions(explorer: Explorer) -> Questions:
-    """Give the questions that come with the data; one with a problem is left out, and the log says why."""
+    """Return the questions that come with the data; one with a problem is left out, and the log says why."""
     return await asyncio.to_thread(_questions_of, explorer.settings.seeds_dir)
 
 
@@ -137,7 +137,7 @@ async def answer_filled(
 
 
 def in_order(question: SavedQuestion, blanks: Sequence[str]) -> dict[str, str]:
-    """Give what fills each blank, from a list in the order of the sentence; BadInput when there are too many."""
+    """Return what fills each blank, from a list in the order of the sentence; BadInput when there are too many."""
     if len(blanks) > len(question.blanks):
         has = f"{len(question.blanks)} blank{'s' if len(question.blanks) != 1 else ''}"
         raise BadInput(f"{len(blanks)} were given, and the question has {has}: {question.said({})}")

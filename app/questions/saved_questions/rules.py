@@ -23,7 +23,7 @@ class WithoutVoice:
 
 
 def boards_of(standing: Standing) -> list[Organization]:
-    """Give the place's boards that are not disbanded and have a seat recorded: of the others nothing can be said."""
+    """Return the place's boards that are not disbanded and have a seat recorded: of the others nothing can be said."""
     return [
         body
         for body in standing.register.bodies()
@@ -32,13 +32,13 @@ def boards_of(standing: Standing) -> list[Organization]:
 
 
 def speaking_for(standing: Standing, group: str) -> frozenset[str]:
-    """Give a group and those that exist to speak for it."""
+    """Return a group and those that exist to speak for it."""
     lines = standing.lines_to(group)
     return frozenset({group, *(line.from_id for line in lines if line.type is LineType.SPEAKS_FOR)})
 
 
 def boards_without(standing: Standing, group: str) -> Iterator[WithoutVoice]:
-    """Give the boards on which no seat is for the group, nor for any that exists to speak for it."""
+    """Return the boards on which no seat is for the group, nor for any that exists to speak for it."""
     speaking = speaking_for(standing, group)
     said = {
         missing.absence.from_id: missing.absence for missing in standing.absences if missing.absence.subject_id == group

@@ -69,7 +69,7 @@ def introduction_of(plan: Plan, parts: list[Part]) -> list[str]:
 
 
 def _themes(plan: Plan) -> list[tuple[str, str, list[Organization]]]:
-    """Give the themes of the place in their own order, with their bodies; those of none come last."""
+    """Return the themes of the place in their own order, with their bodies; those of none come last."""
     found: dict[str, list[Organization]] = {}
     for node in bodies_of(plan.structure):
         if plan.area.id in node.area_ids:
@@ -143,7 +143,7 @@ def _said(plan: Plan, node: Organization, names: dict[str, str]) -> str:
 
 
 def _around(structure: Structure, inside: set[str]) -> Structure:
-    """Give some bodies, everything that joins them to anything, and the bodies at the other ends."""
+    """Return some bodies, everything that joins them to anything, and the bodies at the other ends."""
     lines = [line for line in structure.lines if line.from_id in inside or line.to_id in inside]
     posts = [
         post
@@ -184,7 +184,7 @@ def _href(view: View, id_: str) -> str:
 
 
 def chapter_of(part: Part) -> Chapter:
-    """Give a page in the words of paper."""
+    """Return a page in the words of paper."""
     has_picture = part.drawing is not None and part.drawing.body_count > 1
     return Chapter(
         heading=part.heading,

@@ -41,7 +41,7 @@ class BookletPage(Page):
 
 @router.get("/booklet/{area}.pdf")
 async def booklet_pdf(request: Request, area: str) -> Response:
-    """Give the booklet as PDF on A4; `by` is theme, or body for a page each."""
+    """Return the booklet as PDF on A4; `by` is theme, or body for a page each."""
     plan = await _plan(request, area)
     key = f"booklet {area} {plan.by} {plan.contents.version} {plan.imprint} {plan.view}"
     seats = await _seats(request, plan)
@@ -55,7 +55,7 @@ async def booklet_pdf(request: Request, area: str) -> Response:
 
 @router.get("/booklet/{area}")
 async def booklet(request: Request, area: str) -> Response:
-    """Give the booklet as a page that the browser prints, one theme or body a sheet."""
+    """Return the booklet as a page that the browser prints, one theme or body a sheet."""
     plan = await _plan(request, area)
     parts = await asyncio.to_thread(parts_of, plan, await _seats(request, plan))
     title = f"Booklet: {plan.imprint.title}"
@@ -105,7 +105,7 @@ async def _plan(request: Request, area: str) -> Plan:
 
 
 async def _seats(request: Request, plan: Plan) -> dict[str, ToldPost]:
-    """Give the seats with their names, which the table of each body shows; a booklet by theme has no such tables."""
+    """Return the seats with their names, which the table of each body shows; a booklet by theme has no such tables."""
     if plan.by == "theme":
         return {}
     return await tell_posts(explorer_of(request), plan.structure.posts, plan.structure.on)

@@ -17,13 +17,13 @@ router = APIRouter()
 
 @router.get("/calendars/{area}.ics")
 async def place_calendar(request: Request, area: str) -> Response:
-    """Give the calendar of a place."""
+    """Return the calendar of a place."""
     return await _calendar(request, area, None)
 
 
 @router.get("/calendars/{area}/{organization}.ics")
 async def organization_calendar(request: Request, area: str, organization: str) -> Response:
-    """Give the calendar of a body: its meetings, those of the boards that somebody sits on for it, and terms."""
+    """Return the calendar of a body: its meetings, those of the boards that somebody sits on for it, and terms."""
     return await _calendar(request, area, organization)
 
 

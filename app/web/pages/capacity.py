@@ -65,7 +65,7 @@ async def capacity(request: Request, sort: str = "name", dir: str = "") -> Respo
 
 @router.get("/capacity.{format}")
 async def capacity_file(request: Request, format: str, sort: str = "name", dir: str = "") -> Response:
-    """Give the same table as CSV or XLSX."""
+    """Return the same table as CSV or XLSX."""
     explorer, area = explorer_of(request), request.query_params.getlist("area")
     found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
     contents = await explorer.catalogue.contents()

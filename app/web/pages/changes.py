@@ -129,7 +129,7 @@ def _day(name: str, text: str, end: int) -> date | None:
 
 
 def _proposals(area: str, organization: str, day: date) -> str:
-    """Give the address that compares a day, or today, with what is proposed."""
+    """Return the address that compares a day, or today, with what is proposed."""
     on = "" if day == today() else day.isoformat()
     same = on or today().isoformat()
     asked = {"area": area, "organization": organization, "since": same, "until": same, "on": on, "proposed": "1"}

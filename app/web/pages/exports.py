@@ -13,7 +13,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def exported(tables: Sequence[Table], format: str, name: str) -> Response:
-    """Give tables as a file called `name`: `csv` holds the first of them, `xlsx` all, a sheet each."""
+    """Return tables as a file called `name`: `csv` holds the first of them, `xlsx` all, a sheet each."""
     if format == "csv":
         return file(await aside(lambda: as_csv(tables[0])), "text/csv; charset=utf-8", f"{name}.csv", seconds=0)
     if format == "xlsx":

@@ -32,7 +32,7 @@ register_namespace("", ATOM)
 
 @router.get("/feeds/{area}.atom")
 async def place_feed(request: Request, area: str) -> Response:
-    """Give the changes of a place as a feed."""
+    """Return the changes of a place as a feed."""
     explorer = explorer_of(request)
     found = await find_changes(explorer, area=area, until=today())
     contents = await explorer.catalogue.contents()
@@ -41,7 +41,7 @@ async def place_feed(request: Request, area: str) -> Response:
 
 @router.get("/feeds/{area}/{organization}.atom")
 async def organization_feed(request: Request, area: str, organization: str) -> Response:
-    """Give the changes of one body, its seats and its lines as a feed."""
+    """Return the changes of one body, its seats and its lines as a feed."""
     explorer, id_ = explorer_of(request), f"{area}/{organization}"
     found = await find_changes(explorer, organization=id_, until=today())
     if found.organization is None:
@@ -100,7 +100,7 @@ def _order(change: Change) -> tuple[datetime, str]:
 
 
 def _moment(change: Change) -> datetime:
-    """Give the first moment that a change may be of: it does not move until a better date is recorded."""
+    """Return the first moment that a change may be of: it does not move until a better date is recorded."""
     return _at(bounds(change.date)[0]) if change.date else _at(date(1970, 1, 1))
 
 

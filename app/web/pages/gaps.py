@@ -100,7 +100,7 @@ async def gaps(request: Request, area: str = "") -> Response:
 
 @router.get("/gaps.{format}")
 async def gaps_file(request: Request, format: str, area: str = "") -> Response:
-    """Give the same list as a table: `gaps.csv` or `gaps.xlsx`."""
+    """Return the same list as a table: `gaps.csv` or `gaps.xlsx`."""
     found = await find_gaps_of(
         explorer_of(request),
         area or None,

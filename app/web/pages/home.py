@@ -95,7 +95,7 @@ async def home(request: Request) -> Response:
 
 
 async def _examples(request: Request, contents: Contents, on: date) -> list[Examples]:
-    """Give the examples, chosen anew only when the data or the day has changed."""
+    """Return the examples, chosen anew only when the data or the day has changed."""
     state = request.app.state
     kept: tuple[Contents, date, list[Examples]] | None = getattr(state, "examples", None)
     if kept is None or kept[0] is not contents or kept[1] != on:

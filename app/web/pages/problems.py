@@ -103,7 +103,7 @@ async def _nearest(request: Request) -> tuple[Near, ...]:
 
 
 def _words(request: Request) -> str:
-    """Give the last part of an address as words: `council on aging` for `/bromley/council-on-aging`."""
+    """Return the last part of an address as words: `council on aging` for `/bromley/council-on-aging`."""
     return request.url.path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
 
 

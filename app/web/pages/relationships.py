@@ -40,7 +40,7 @@ async def relationships(request: Request, area: str = "") -> Response:
 
 @router.get("/relationships.{format}")
 async def relationships_file(request: Request, format: str, area: str = "") -> Response:
-    """Give the same cells as CSV or XLSX."""
+    """Return the same cells as CSV or XLSX."""
     explorer = explorer_of(request)
     maps = await find_relationships(explorer, area or None, day_of(request))
     contents = await explorer.catalogue.contents()

@@ -77,7 +77,7 @@ async def report_back(request: Request, area: str = "") -> Response:
 
 @router.get("/report-back/{area}/{post}")
 async def slip(request: Request, area: str, post: str) -> Response:
-    """Give the slip of one representative, to print on a page."""
+    """Return the slip of one representative, to print on a page."""
     explorer, on = explorer_of(request), day_of(request)
     found = await find_slip(explorer, area, f"{area}/{post}", on, include_proposed=proposed_of(request))
     contents = await explorer.catalogue.contents()

@@ -56,7 +56,7 @@ async def who(request: Request, of: str = "") -> Response:
 
 
 async def _pictured(request: Request, told: Told, title: str) -> tuple[Drawing | None, Share]:
-    """Give the picture of an answer, and the box with which the page is passed on."""
+    """Return the picture of an answer, and the box with which the page is passed on."""
     share = await share_page(request, title)
     if told.organization is None:
         return await draw_person(request, told), share

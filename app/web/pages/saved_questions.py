@@ -150,7 +150,7 @@ async def names(request: Request, question: str, blank: str, q: str = "", area: 
 
 
 async def questions_at(explorer: Explorer, area: Area | None) -> tuple[Asked, ...]:
-    """Give the questions as another page lists them: those of a place with it filled in, or all."""
+    """Return the questions as another page lists them: those of a place with it filled in, or all."""
     saved = await saved_questions(explorer)
     return tuple(asked_of(it, area) for it in (saved.at_places() if area else saved.all))
 

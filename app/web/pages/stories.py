@@ -103,7 +103,7 @@ async def story(request: Request, area: str, story: str, step: str = "") -> Resp
 
 @router.get("/stories/{area}/{story}/handout")
 async def handout(request: Request, area: str, story: str) -> Response:
-    """Give all steps of a story on one page, to print."""
+    """Return all steps of a story on one page, to print."""
     contents = await explorer_of(request).catalogue.contents()
     found = await _story(request, contents, area, story)
     steps = [await _tell(request, found, number) for number in range(1, len(found.steps) + 1)]
@@ -129,7 +129,7 @@ def check_story_files(paths: Sequence[Path]) -> Stories:
 
 
 async def stories_told(request: Request, contents: Contents) -> Stories:
-    """Give the stories that come with the data."""
+    """Return the stories that come with the data."""
     seeds = explorer_of(request).settings.seeds_dir
     return await asyncio.to_thread(stories_of, seeds, contents, check_view)
 

@@ -43,7 +43,7 @@ async def suggest(request: Request, q: str = "", to: str = "") -> Response:
 
 
 def address(name: Name) -> str:
-    """Give the address of the page of what has a name."""
+    """Return the address of the page of what has a name."""
     return f"{FOLDERS[name.label]}{name.id}"
 
 
@@ -66,7 +66,7 @@ def _with(path: str, chosen: dict[str, str]) -> str:
 
 
 def _suggesting(request: Request) -> Suggesting:
-    """Give the one that offers names for this site's catalogue, made when it is first asked."""
+    """Return the one that offers names for this site's catalogue, made when it is first asked."""
     catalogue, state = explorer_of(request).catalogue, request.app.state
     known: tuple[object, Suggesting] | None = getattr(state, "suggesting", None)
     if known is None or known[0] is not catalogue:

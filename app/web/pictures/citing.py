@@ -72,7 +72,7 @@ def source_line(sources: Iterable[Source]) -> str:
 
 
 def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
-    """Give what a sheet with this picture says about itself."""
+    """Return what a sheet with this picture says about itself."""
     day = day_text(shown.view.on)
     bodies = counted(shown.drawing.body_count, "body is", "bodies are")
     return Imprint(
@@ -91,7 +91,7 @@ def made_text(contents: Contents) -> str:
 
 
 async def share_of(request: Request, shown: Shown) -> Share:
-    """Give the box of a page with a picture, in the view that the reader has."""
+    """Return the box of a page with a picture, in the view that the reader has."""
     contents = await explorer_of(request).catalogue.contents()
     origin = origin_of(request)
     view = replace(shown.view, select="", find="")
@@ -118,7 +118,7 @@ async def share_of(request: Request, shown: Shown) -> Share:
 
 
 def frame_code(origin: str, path: str, title: str, width: float, height: float) -> str:
-    """Give the code that puts a picture on another page: it keeps the picture's shape, and cannot leave its frame.
+    """Return the code that puts a picture on another page: it keeps the picture's shape, and cannot leave its frame.
 
     The sandbox lets it run its own module and open links beside the page, nothing else.
     """
@@ -132,7 +132,7 @@ def frame_code(origin: str, path: str, title: str, width: float, height: float) 
 
 
 async def share_page(request: Request, title: str) -> Share:
-    """Give the box of a page without a picture: its link, and how to cite it."""
+    """Return the box of a page without a picture: its link, and how to cite it."""
     contents = await explorer_of(request).catalogue.contents()
     address = address_shown(request)
     return Share(title, address, citation(request, title, view_of(request.query_params).on, contents.version, address))

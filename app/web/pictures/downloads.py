@@ -18,25 +18,25 @@ FILE_POLICY = "default-src 'none'"
 
 @router.get("/diagrams/{area}.png")
 async def place_png(request: Request, area: str) -> Response:
-    """Give the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
+    """Return the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
     return await _png(await show(request, area), area)
 
 
 @router.get("/diagrams/{area}/{organization}.png")
 async def organization_png(request: Request, area: str, organization: str) -> Response:
-    """Give the picture around an organization as PNG."""
+    """Return the picture around an organization as PNG."""
     return await _png(await show(request, area, organization=f"{area}/{organization}"), organization)
 
 
 @router.get("/diagrams/{area}.pdf")
 async def place_pdf(request: Request, area: str) -> Response:
-    """Give the picture of a place on one sheet as PDF: A3, or A2 with `size=large`."""
+    """Return the picture of a place on one sheet as PDF: A3, or A2 with `size=large`."""
     return await _pdf(request, await show(request, area), area)
 
 
 @router.get("/diagrams/{area}/{organization}.pdf")
 async def organization_pdf(request: Request, area: str, organization: str) -> Response:
-    """Give the picture around an organization on one sheet."""
+    """Return the picture around an organization on one sheet."""
     return await _pdf(request, await show(request, area, organization=f"{area}/{organization}"), organization)
 
 

@@ -44,12 +44,12 @@ class Choices:
 
 
 def certainties(view: View) -> tuple[Choice, ...]:
-    """Give how sure what is shown may have to be, the widest first."""
+    """Return how sure what is shown may have to be, the widest first."""
     return tuple(Choice(c.value, _CERTAIN[c], c is view.certainty) for c in reversed(Certainty))
 
 
 def directions(view: View) -> tuple[Choice, ...]:
-    """Give the ways that may be walked from a body in the middle."""
+    """Return the ways that may be walked from a body in the middle."""
     return tuple(Choice(d.value, _WAYS[d], d is view.direction) for d in _WAYS)
 
 
@@ -87,7 +87,7 @@ def _narrowed(shown: Shown) -> Iterable[str]:
 
 
 def boxes_of(shown: Shown) -> Iterable[Choices]:
-    """Give the boxes to tick: every kind of line, and what occurs in this place of everything else."""
+    """Return the boxes to tick: every kind of line, and what occurs in this place of everything else."""
     view, bodies = shown.view, bodies_of(shown.whole)
     yield Choices("lines", "Lines", tuple(Choice(key, name, key in view.lines) for key, name in LINE_NAMES.items()))
     sorts = Counter(node.classification for node in bodies)

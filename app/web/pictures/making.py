@@ -20,7 +20,7 @@ _waiting = threading.Semaphore(MOST_WAITING)
 
 
 async def made(key: str, make: Callable[[], bytes], *, seconds: float = SECONDS) -> bytes:
-    """Give what `make` makes, or made before under the same key; 503 when too many ask, or it takes too long.
+    """Return what `make` makes, or made before under the same key; 503 when too many ask, or it takes too long.
 
     What is being made is not stopped: it is there when somebody asks again.
     """

@@ -83,7 +83,7 @@ async def panel_of(request: Request, id_: str, view: View, area: str) -> Panel:
 
 @router.get("/panel/{area}/{organization}")
 async def panel(request: Request, area: str, organization: str) -> Response:
-    """Give a body's panel: a whole page, or with `fragment=1` the part that a picture shows beside itself."""
+    """Return a body's panel: a whole page, or with `fragment=1` the part that a picture shows beside itself."""
     view = view_of(request.query_params)
     panel = await panel_of(request, f"{area}/{organization}", view, area)
     if request.query_params.get("fragment") == "1":

@@ -24,13 +24,13 @@ def part(request: Request, template: str, explored: Explored) -> Markup:
 
 @router.get("/diagrams/{area}.json")
 async def place_parts(request: Request, area: str) -> Response:
-    """Give what changes in a place's page with the view: the figure, the list, and the sentence."""
+    """Return what changes in a place's page with the view: the figure, the list, and the sentence."""
     return await _parts(request, await show(request, area))
 
 
 @router.get("/diagrams/{area}/{organization}.json")
 async def organization_parts(request: Request, area: str, organization: str) -> Response:
-    """Give the same around an organization."""
+    """Return the same around an organization."""
     return await _parts(request, await show(request, area, organization=f"{area}/{organization}"))
 
 

@@ -50,7 +50,7 @@ async def draw_person(request: Request, told: Told) -> Drawing | None:
 
 
 def above(whole: Structure, boards: set[str], held: frozenset[str]) -> Structure:
-    """Give of a structure some boards and what they lead to, with the seats `held` and those that lead there."""
+    """Return of a structure some boards and what they lead to, with the seats `held` and those that lead there."""
     onward: dict[str, set[str]] = {}
     for line in whole.lines:
         if line.type.relationship in VOICE_LINES:

@@ -50,12 +50,12 @@ class Shown:
         return f"/{self.body.id if self.body else self.area.id}"
 
     def address(self, view: View) -> str:
-        """Give the address of the same page with another view."""
+        """Return the address of the same page with another view."""
         return _address(self.area, self.body, view)
 
 
 def _address(area: Area, body: Organization | None, view: View) -> str:
-    """Give the address of a page with a view; the page of a body says already what it is about."""
+    """Return the address of a page with a view; the page of a body says already what it is about."""
     return address_of(f"/{body.id}", view, without=("about",)) if body else address_of(f"/{area.id}", view)
 
 
@@ -86,7 +86,7 @@ async def show(request: Request, area: str, *, organization: str = "") -> Shown:
 
 
 def _body_named(text: str, whole: Structure, area: str) -> str:
-    """Give the id of the body that a reader means by an id, or by its name as it is written."""
+    """Return the id of the body that a reader means by an id, or by its name as it is written."""
     known = {node.id for node in whole.nodes}
     for id_ in (text, f"{area}/{text}"):
         if not text or id_ in known:
@@ -163,13 +163,13 @@ def around_title(name: str) -> str:
 
 @router.get("/diagrams/{area}.svg")
 async def place_file(request: Request, area: str) -> Response:
-    """Give the drawing of a place as a file of its own."""
+    """Return the drawing of a place as a file of its own."""
     return _file((await show(request, area)).drawing, area)
 
 
 @router.get("/diagrams/{area}/{organization}.svg")
 async def organization_file(request: Request, area: str, organization: str) -> Response:
-    """Give the drawing around an organization as a file of its own."""
+    """Return the drawing around an organization as a file of its own."""
     shown = await show(request, area, organization=f"{area}/{organization}")
     return _file(shown.drawing, organization)
 

@@ -21,13 +21,13 @@ SMALL = 320.0
 
 @router.get("/social/{area}.png")
 async def place_card(request: Request, area: str) -> Response:
-    """Give the card of a place."""
+    """Return the card of a place."""
     return await _card(await show(request, area), area)
 
 
 @router.get("/social/{area}/{organization}.png")
 async def organization_card(request: Request, area: str, organization: str) -> Response:
-    """Give the card of an organization."""
+    """Return the card of an organization."""
     return await _card(await show(request, area, organization=f"{area}/{organization}"), organization)
 
 

@@ -57,7 +57,7 @@ def view_of(asked: QueryParams, about: str = "") -> View:
 
 
 def day_of_view(view: View) -> date:
-    """Give the day a view is of: the last one that its date may mean, or today."""
+    """Return the day a view is of: the last one that its date may mean, or today."""
     return bounds(view.on)[1] if view.on else today()
 
 

@@ -24,7 +24,7 @@ async def readyz(request: Request) -> JSONResponse:
 
 @router.get("/metrics")
 async def metrics() -> Response:
-    """Give the counts and timings in Prometheus' format."""
+    """Return the counts and timings in Prometheus' format."""
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -37,7 +37,7 @@ class Page:
 
 @cache
 def environment() -> Environment:
-    """Give the one Jinja environment: everything is escaped, an unknown name is an error."""
+    """Return the one Jinja environment: everything is escaped, an unknown name is an error."""
     env = Environment(
         loader=FileSystemLoader(FRONTEND / "templates"),
         autoescape=True,
@@ -113,26 +113,26 @@ def render(request: Request, template: str, page: Page, *, status: int = 200, no
 
 
 def origin_of(request: Request) -> str:
-    """Give where the site is for everybody else: as set, else as this reader asked."""
+    """Return where the site is for everybody else: as set, else as this reader asked."""
     settings: Settings = request.app.state.settings
     return (settings.base_url or str(request.base_url)).rstrip("/")
 
 
 def address_shown(request: Request) -> str:
-    """Give a page's own address as everybody else reaches it."""
+    """Return a page's own address as everybody else reaches it."""
     query = f"?{request.url.query}" if request.url.query else ""
     return f"{origin_of(request)}{request.url.path}{query}"
 
 
 def report_link(settings: Settings, page: str) -> str:
-    """Give where a reader reports an error, with the page already named."""
+    """Return where a reader reports an error, with the page already named."""
     if settings.contact.startswith("mailto:"):
         return f"{settings.contact}?subject={quote('An error in Partnership Explorer')}&body={quote(page)}"
     return settings.contact
 
 
 def kept(request: Request) -> dict[str, str]:
-    """Give the part of the address that every link keeps."""
+    """Return the part of the address that every link keeps."""
     asked = request.query_params
     return {name: asked[name] for name in ("on", "proposed") if asked.get(name)}
 
@@ -148,18 +148,18 @@ def as_at(request: Request) -> str:
 
 
 def rest(request: Request) -> list[tuple[str, str]]:
-    """Give what an address asks beside the day, for the control that sets the day to keep."""
+    """Return what an address asks beside the day, for the control that sets the day to keep."""
     return [(name, value) for name, value in request.query_params.multi_items() if name != "on" and value]
 
 
 def explorer_of(request: Request) -> Explorer:
-    """Give what answers questions."""
+    """Return what answers questions."""
     explorer: Explorer = request.state.explorer
     return explorer
 
 
 def day_of(request: Request) -> date:
-    """Give the day an answer is for: `on` in the address, its last day when it is a month or year, else today."""
+    """Return the day an answer is for: `on` in the address, its last day when it is a month or year, else today."""
     text = request.query_params.get("on", "").strip()
     if not text:
         return today()

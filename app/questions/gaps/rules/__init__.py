@@ -28,7 +28,7 @@ _ORDER = {kind: place for place, kind in enumerate(GapKind)}
 
 
 def find_gaps(standing: Standing, kinds: Collection[GapKind] = tuple(GapKind)) -> list[Gap]:
-    """Give the gaps of these kinds of the place's own bodies, by the body's name, then kind, then subject."""
+    """Return the gaps of these kinds of the place's own bodies, by the body's name, then kind, then subject."""
     own = standing.register.own
     found = [gap for kind, rule in RULES.items() if kind in kinds for gap in rule.find(standing) if gap.body_id in own]
     names = {gap.body_id: name_order(standing.name(gap.body_id)) for gap in found}

@@ -85,7 +85,7 @@ def _statutory_chairs(standing: Standing) -> Iterator[Gap]:
 
 
 def _statutory_ties(standing: Standing, person: str) -> Iterator[tuple[str, str, list[Sourced]]]:
-    """Give the statutory bodies that a person belongs to: the body, how in words, and the facts that say so."""
+    """Return the statutory bodies that a person belongs to: the body, how in words, and the facts that say so."""
     ties: dict[str, tuple[str, list[Sourced]]] = {}
     for each in standing.employments(person):
         body = each.affiliation.organization_id
@@ -123,7 +123,7 @@ def _paid_representatives(standing: Standing) -> Iterator[Gap]:
 
 
 def _sending(standing: Standing, posts: tuple[Post, ...], bodies: frozenset[str]) -> list[Sourced]:
-    """Give the facts that say that the holders of posts come from bodies."""
+    """Return the facts that say that the holders of posts come from bodies."""
     facts: list[Sourced] = []
     for post in posts:
         facts += facts_of(standing, post)

@@ -30,7 +30,7 @@ Carrier = tuple[str, str]
 
 
 def carrier(standing: Standing, post: Post) -> Carrier | None:
-    """Give the one person in a seat, named or known only by an office; None where it is several, a body or not clear.
+    """Return the one person in a seat, named or known only by an office; None where it is several, a body or not clear.
 
     Deputies are left aside: who deputises does not carry the seat. A seat that no office fills and nobody holds is an
     office of its own.
@@ -133,7 +133,7 @@ def _named(standing: Standing, who: Carrier) -> str:
 
 
 def _home(standing: Standing, who: Carrier, others: Iterable[str]) -> str:
-    """Give the body of the place that a person's finding is listed under: the office's, else the first concerned."""
+    """Return the body of the place that a person's finding is listed under: the office's, else the first concerned."""
     kind, id_ = who
     own = standing.register.own
     first = [standing.posts[id_].organization_id] if kind == "Post" else []

@@ -32,7 +32,7 @@ class Term:
 
 
 def unfollowed_terms(standing: Standing) -> Iterator[Term]:
-    """Give every term, past, present or to come to its end, after which nobody is recorded in a seat there is."""
+    """Return every term, past, present or to come to its end, after which nobody is recorded in a seat there is."""
     held: dict[str, list[Holding]] = {}
     for holding in standing.register.holdings:
         if holding.post_id in standing.posts and _counts(standing, holding):
@@ -94,7 +94,7 @@ def stale(standing: Standing) -> Iterator[Gap]:
 
 
 def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:
-    """Give for each body the newest dated source that its current facts cite, and its latest possible day."""
+    """Return for each body the newest dated source that its current facts cite, and its latest possible day."""
     published = {id_: latest(text) for id_, text in standing.register.published.items()}
     found: dict[str, tuple[date, Citation]] = {}
 
@@ -134,7 +134,7 @@ def _counts(standing: Standing, holding: Holding) -> bool:
 
 
 def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list[Term]:
-    """Give the terms of a seat that nobody follows: no other holding, nor an office that fills it, lasts longer."""
+    """Return the terms of a seat that nobody follows: no other holding, nor an office that fills it, lasts longer."""
     if standing.fillings(post.id) or post.taken_up is YesNoNotRecorded.NO:
         return []
     ends = [(holding, *_end(post, holding)) for holding in holdings]
@@ -148,7 +148,7 @@ def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list
 
 
 def _end(post: Post, holding: Holding) -> tuple[date, str]:
-    """Give the last day that a holding may last, and the end as people write it."""
+    """Return the last day that a holding may last, and the end as people write it."""
     since, until = holding.period.since, holding.period.until
     if until:
         return latest(until), _when(until)
@@ -188,7 +188,7 @@ def _years_after(day: date, years: int) -> date:
 
 
 def _months_after(day: date, months: int) -> date:
-    """Give the day some months away, or the last of its month, never out of the calendar."""
+    """Return the day some months away, or the last of its month, never out of the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year < BEGINNING.year:
         return BEGINNING
