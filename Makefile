@@ -20,16 +20,18 @@ test: .venv/.dev ## Install what the tests need and run them all (some: make tes
 	@tools/test-frontend.sh
 	$(BIN)/python -m pytest $(ARGS)
 
-check: .venv/.dev ## Lint, formatting, types, the import contract, and the documents' own tests
+check: .venv/.dev ## Lint (Python, JavaScript, CSS, templates, shell), formatting, types, the import contract, the documents' own tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@tools/lint.sh
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/unit/test_docs.py
 
-fmt: .venv/.dev ## Put the Python files into the project's format
+fmt: .venv/.dev ## Mend what linters know to mend, and put the Python files into the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	@tools/lint.sh fix
 
 bench: .venv/.dev ## Measure (see benchmarks/)
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -47,11 +49,12 @@ schema: .venv/.runtime ## Write schema.graphql, the GraphQL schema as text
 	$(BIN)/partnerships graphql-schema > schema.graphql.new
 	@mv schema.graphql.new schema.graphql
 
-lock: ## Work out the lock files anew from pyproject.toml (needs uv)
+lock: ## Work out the lock files anew from pyproject.toml and each package.json (needs uv and npm)
 	@tools/lock.sh $(ARGS)
+	@tools/lock-node.sh
 
 clean: ## Remove what make made; the data in .data stays
-	rm -rf .venv tests/http/node_modules tests/audits/node_modules build dist *.egg-info \
+	rm -rf .venv tests/http/node_modules tests/audits/node_modules tools/lint/node_modules build dist *.egg-info \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -2,9 +2,14 @@
 
 import { enliven } from "/static/js/diagram_figure.js";
 
+/* global vis -- the page loads vis-network as a plain script */
+
 const HOVERS = 40;
 const figure = document.querySelector("figure");
 const frame = () => new Promise(requestAnimationFrame);
+const pause = (wait) => new Promise((resolve) => {
+  setTimeout(resolve, wait);
+});
 
 /** Open our picture; give its canvas element and how to point at it. */
 async function ours() {
@@ -36,7 +41,7 @@ async function plain() {
 /** Time what `act` does at once and in the next frame, until its pixels are there. */
 async function timed(picture, act) {
   await frame();
-  await new Promise((resolve) => setTimeout(resolve));
+  await pause(0);
   let begun = 0;
   requestAnimationFrame(() => {
     begun = performance.now();
@@ -58,7 +63,7 @@ picture.holder.querySelector("canvas").getContext("2d").getImageData(0, 0, 1, 1)
 const there = performance.now();
 
 // A reader takes a moment before pointing at anything.
-await new Promise((resolve) => setTimeout(resolve, 500));
+await pause(500);
 const hovers = [];
 const edge = picture.holder.getBoundingClientRect();
 for (let place = 0; place < HOVERS; place += 1) {

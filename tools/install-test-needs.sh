@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside Python packages, where it is missing: Chromium and a font for the browser
 # tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests and for the audits of
-# GraphQL over HTTP and of pages.
+# GraphQL over HTTP and of pages. With the word `lint`: only Node and what reads JavaScript and CSS.
 # On Debian and Ubuntu it does so itself, as root or with sudo; elsewhere it says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+purpose=${1:-test}
 
 has() {
     command -v "$1" >/dev/null 2>&1
@@ -25,15 +26,20 @@ has_java() { # a development kit, 17 or newer
     [ "${version:-0}" -ge 17 ]
 }
 
-has_node() { # 20 or newer
-    has node && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'
+has_node() { # 20.19 or newer
+    has node && node -e 'const [major, minor] = process.versions.node.split(".").map(Number);
+        process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
 }
 
 missing=
-has_browser || missing+=' chromium'
-has_font || missing+=' fonts-liberation fontconfig'
-has_java || missing+=' default-jdk-headless'
-has mvn || missing+=' maven'
+node_folders=tools/lint
+if [ "$purpose" = test ]; then
+    node_folders='tests/http tests/audits'
+    has_browser || missing+=' chromium'
+    has_font || missing+=' fonts-liberation fontconfig'
+    has_java || missing+=' default-jdk-headless'
+    has mvn || missing+=' maven'
+fi
 has_node || missing+=' nodejs'
 has npm || missing+=' npm'
 
@@ -41,7 +47,7 @@ if [ -n "$missing" ]; then
     as_root=
     [ "$(id -u)" -eq 0 ] || as_root='sudo -n'
     if ! has apt-get || ! $as_root true 2>/dev/null; then
-        printf '%s\n' "The tests need what Debian calls:$missing" \
+        printf '%s\n' "Needed is what Debian calls:$missing" \
             "Please install it (for example: sudo apt-get install$missing) and try again." >&2
         exit 1
     fi
@@ -53,20 +59,20 @@ if [ -n "$missing" ]; then
     apt update
     # shellcheck disable=SC2086
     apt install --yes --no-install-recommends $missing >/dev/null
-    if ! has_java || ! has_node; then
-        printf 'What is installed is too old: Java 17 and Node 20 or newer are needed.\n' >&2
+    if ! has_node || { [ "$purpose" = test ] && ! has_java; }; then
+        printf 'What is installed is too old: Java 17 and Node 20.19 or newer are needed.\n' >&2
         exit 1
     fi
 fi
 
-for audits in tests/http tests/audits; do
-    if [ $audits/package-lock.json -nt $audits/node_modules/.package-lock.json ]; then
-        printf 'Installing %s\n' "$audits"
+for folder in $node_folders; do
+    if [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ]; then
+        printf 'Installing %s\n' "$folder"
         # Without its scripts puppeteer fetches no browser: the one above is used.
-        npm ci --prefix "$audits" --ignore-scripts --no-audit --no-fund --loglevel=error
+        npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error
     fi
 done
 
-if [ -f tests/neo4j/server.py ]; then
+if [ "$purpose" = test ]; then
     .venv/bin/python -m tests.neo4j.server --fetch
 fi

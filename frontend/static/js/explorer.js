@@ -99,7 +99,9 @@ export function startExplorer(root) {
       write(next, { replace: isBack });
       finder?.look({ quietly: true });
     } else load(next, { isBack });
-    if (selected !== panel.id()) selected ? panel.open(selected, { byKey: !isBack }) : panel.close();
+    if (selected === panel.id()) return;
+    if (selected) panel.open(selected, { byKey: !isBack });
+    else panel.close();
   }
 
   form?.addEventListener("submit", (event) => {
