@@ -6,6 +6,7 @@ from typing import Any
 
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA
+from app.domain.as_at import AsAt
 from app.questions.representation.ask import find_representation
 from app.questions.representation.telling import tell_representation
 from app.reading.explorer import Explorer, today
@@ -27,9 +28,9 @@ async def measure_representation(explorer: Explorer, rounds: int, report: Report
         start = time.perf_counter()
         await explorer.database.read("find_represented_posts", **asked)
         middle = time.perf_counter()
-        await find_representation(explorer.database, group, today())
+        await find_representation(explorer.database, group, AsAt(today()))
         end = time.perf_counter()
-        await tell_representation(explorer, group, today())
+        await tell_representation(explorer, group, AsAt(today()))
         if number >= 50:
             bare.append(middle - start)
             served.append(end - middle)
@@ -46,7 +47,7 @@ async def measure_structure(explorer: Explorer, rounds: int, report: Report) -> 
     times = []
     for number in range(max(rounds // 10, 30) + 10):
         start = time.perf_counter()
-        await find_structure(explorer, area=areas[number % len(areas)], on=today())
+        await find_structure(explorer, area=areas[number % len(areas)], as_at=AsAt(today()))
         if number >= 10:
             times.append(time.perf_counter() - start)
     report.add_times("the structure of a place", times)

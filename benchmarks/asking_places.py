@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 
+from app.domain.as_at import AsAt
 from app.questions.balance.ask import find_balance
 from app.questions.capacity.ask import find_capacities
 from app.questions.changes.ask import find_changes
@@ -29,11 +30,11 @@ async def measure_places(explorer: Explorer, rounds: int, report: Report) -> Non
     }
     day = today()
     questions: dict[str, Ask] = {
-        "every kind of gap of a place": lambda area: find_gaps_of(explorer, area, on=day),
-        "what changed in a place": lambda area: find_changes(explorer, area=area, until=day),
-        "fragility of a place": lambda area: find_fragility(explorer, area, day),
-        "reports owed in a place": lambda area: find_reports(explorer, area, day),
-        "who is on a board": lambda area: find_balance(explorer, boards[area], day),
+        "every kind of gap of a place": lambda area: find_gaps_of(explorer, area, as_at=AsAt(day)),
+        "what changed in a place": lambda area: find_changes(explorer, area=area, as_at=AsAt(day)),
+        "fragility of a place": lambda area: find_fragility(explorer, area, AsAt(day)),
+        "reports owed in a place": lambda area: find_reports(explorer, area, AsAt(day)),
+        "who is on a board": lambda area: find_balance(explorer, boards[area], AsAt(day)),
         "capacity of a place's forums": lambda area: find_capacities(explorer, [area]),
         "two places compared": lambda area: find_comparison(explorer, area, areas[0], day),
     }

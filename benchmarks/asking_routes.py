@@ -3,6 +3,7 @@
 import random
 import time
 
+from app.domain.as_at import AsAt
 from app.questions.routes.ask import find_routes
 from app.questions.routes.words import tell_routes
 from app.reading.explorer import Explorer, today
@@ -33,9 +34,9 @@ async def measure_routes(explorer: Explorer, rounds: int, report: Report) -> Non
     found, told, trips = [], [], []
     for number, (start, end) in enumerate(await _pairs(explorer, rounds + _WARM_UP)):
         before, begin = explorer.database.round_trips, time.perf_counter()
-        await find_routes(explorer, start, end, today())
+        await find_routes(explorer, start, end, AsAt(today()))
         middle, walked = time.perf_counter(), explorer.database.round_trips
-        await tell_routes(explorer, start, end, today())
+        await tell_routes(explorer, start, end, AsAt(today()))
         if number >= _WARM_UP:
             found.append(middle - begin)
             told.append(time.perf_counter() - middle)

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands import printing_answers as terminal
 from app.commands.running import answer, day_of, err, id_of, out, print_json
+from app.domain.as_at import AsAt
 from app.domain.english import listed
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.problems import counted, first_of, whole_count
@@ -74,7 +75,7 @@ def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None
     async def run(explorer: Explorer) -> None:
         day = day_of(on)
         of = await id_of(explorer, name, area)
-        told = await tell_representation(explorer, of, day, include_proposed=proposed)
+        told = await tell_representation(explorer, of, AsAt(day, proposed))
         contents = await explorer.catalogue.contents()
         if as_json:
             print_json(terminal.as_json(told, contents))

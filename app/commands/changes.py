@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.commands.running import answer, id_of, out, print_json
+from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.errors import BadInput
 from app.questions.changes.ask import find_changes
@@ -19,8 +20,7 @@ def changes(*, area: str, organization: str, since: str, until: str, proposed: b
             area=area or None,
             organization=await id_of(explorer, organization, area) if organization else None,
             since=_day("--since", since, 0) if since else None,
-            until=_day("--until", until, 1) if until else today(),
-            include_proposed=proposed,
+            as_at=AsAt(_day("--until", until, 1) if until else today(), proposed),
         )
         contents = await explorer.catalogue.contents()
         if as_json:

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from app.commands.running import answer, day_of, id_of, out, print_json
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
 from app.questions.fragility import ask as told_as
@@ -18,7 +19,7 @@ def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool
     """Print who carries how much in a place, or in all; with `if_left`, only which groups would fall silent where."""
 
     async def run(explorer: Explorer) -> None:
-        told = await find_fragility(explorer, area or None, day_of(on), include_proposed=proposed)
+        told = await find_fragility(explorer, area or None, AsAt(day_of(on), proposed))
         left = told.if_left(await _meant(explorer, told, if_left, area)) if if_left else None
         if as_json:
             print_json(fragility_json(told) | ({"ifLeft": _departure(left[0].fragility, left[1])} if left else {}))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.commands.running import answer, day_of, out, print_json
+from app.domain.as_at import AsAt
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
@@ -16,7 +17,7 @@ def gaps(*, area: str, kinds: Sequence[str], on: str, proposed: bool, as_json: b
 
     async def run(explorer: Explorer) -> None:
         wanted = [_kind(text) for text in kinds]
-        found = await find_gaps_of(explorer, area or None, wanted, day_of(on), include_proposed=proposed)
+        found = await find_gaps_of(explorer, area or None, wanted, AsAt(day_of(on), proposed))
         contents = await explorer.catalogue.contents()
         if as_json:
             print_json(gaps_json(found, contents))

@@ -5,6 +5,7 @@ from typing import Any
 from rich.text import Text
 
 from app.commands.running import answer, day_of, out, print_json
+from app.domain.as_at import AsAt
 from app.domain.rules import sentence
 from app.questions.reporting import ask as told_as
 from app.questions.reporting.ask import by_meeting, find_reports
@@ -16,7 +17,7 @@ def report_back(*, area: str, on: str, proposed: bool, as_json: bool) -> None:
     """Print the reports owed for the meetings of a place, or of all."""
 
     async def run(explorer: Explorer) -> None:
-        found = await find_reports(explorer, area or None, day_of(on), include_proposed=proposed)
+        found = await find_reports(explorer, area or None, AsAt(day_of(on), proposed))
         if as_json:
             print_json([report_json(due) for due in found.due])
             return

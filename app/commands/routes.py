@@ -7,6 +7,7 @@ from rich.text import Text
 
 from app.commands.running import answer, day_of, id_of, out, print_json
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.questions.routes.words import ToldRoutes, ToldStep, tell_routes
 from app.reading.explorer import Explorer
 
@@ -17,7 +18,7 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
     async def run(explorer: Explorer) -> None:
         day = day_of(on)
         ids = [await id_of(explorer, name, area) for name in (start, end)]
-        told = await tell_routes(explorer, ids[0], ids[1], day, first=first, include_proposed=proposed)
+        told = await tell_routes(explorer, ids[0], ids[1], AsAt(day, proposed), first=first)
         if as_json:
             print_json(as_words(told))
         else:

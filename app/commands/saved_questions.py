@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from app.commands.running import answer, day_of, out, print_json
+from app.domain.as_at import AsAt
 from app.errors import BadInput
 from app.questions.saved_questions.ask import QuestionAnswer, Questions, ask, in_order, saved_questions
 from app.reading.explorer import Explorer
@@ -25,7 +26,7 @@ def ask_question(
         if not question:
             raise BadInput("Which question? `partnerships ask --list` names them.")
         found = saved.find(question)
-        told = await ask(explorer, found, in_order(found, blanks), day_of(on), include_proposed=proposed)
+        told = await ask(explorer, found, in_order(found, blanks), AsAt(day_of(on), proposed))
         if as_json:
             print_json(answer_json(told))
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.commands import tables_json as json
 from app.commands import tables_told as told
 from app.commands.running import answer, day_of, out, print_json
+from app.domain.as_at import AsAt
 from app.errors import UnknownId
 from app.questions.balance.ask import body_meant, find_balance
 from app.questions.capacity.ask import find_capacities
@@ -19,7 +20,7 @@ def balance(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> 
 
     async def run(explorer: Explorer) -> None:
         of = await body_meant(explorer, name, area)
-        found = await find_balance(explorer, of, day_of(on), include_proposed=proposed)
+        found = await find_balance(explorer, of, AsAt(day_of(on), proposed))
         if as_json:
             print_json(json.balance_json(found))
         else:

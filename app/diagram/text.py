@@ -40,7 +40,7 @@ _UNSEEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def cleaned(text: str) -> str:
-    """Return a text on one line and free of what drawings cannot hold: control characters, lone surrogates, bidi turns."""
+    """Put a text on one line and free of what no drawing holds: control characters, lone surrogates, bidi turns."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     allowed = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in _UNSEEN.sub("", text))

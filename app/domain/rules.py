@@ -6,7 +6,7 @@ from typing import Protocol
 from app.domain.dates import latest
 from app.domain.english import listed, role_name, with_article
 from app.domain.records import Citation, Organization, Post
-from app.domain.standing import Standing, within
+from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, Classification, LifecycleStatus, OrganizationKind, Sector
 
 SECTOR = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
@@ -66,9 +66,9 @@ def has_ended(body: Organization, standing: Standing) -> bool:
 
 def is_there(body: Organization, standing: Standing) -> bool:
     """Tell whether a body is there on the day: begun, not disbanded, and not only proposed unless that is asked for."""
-    if body.status is LifecycleStatus.PROPOSED and not standing.include_proposed:
+    if body.status is LifecycleStatus.PROPOSED and not standing.as_at.include_proposed:
         return False
-    return within(body.period, standing.on) and not has_ended(body, standing)
+    return standing.as_at.within(body.period) and not has_ended(body, standing)
 
 
 def speaks_for(standing: Standing, post: Post) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ before it, and it is not only proposed, unless proposals are asked for. Organiza
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.dates import earliest, latest
+from app.domain.as_at import AsAt, Decided
 from app.domain.holding import held_by, is_vacant
 from app.domain.register import Employment, Filling, Holding, Register, Tie
 
@@ -19,23 +19,8 @@ LONGEST_CHAIN = 8
 """As many offices are followed from a seat as the database's own walk follows."""
 
 
-class _Dated(Protocol):
-    @property
-    def period(self) -> r.Period: ...
-
-
-class _Decided(_Dated, Protocol):
-    @property
-    def status(self) -> words.FactStatus: ...
-
-
-Fact = TypeVar("Fact", bound=_Decided)
+Fact = TypeVar("Fact", bound=Decided)
 Item = TypeVar("Item")
-
-
-def within(period: r.Period, on: date) -> bool:
-    """Tell whether what has this period holds on a day, at the widest that its dates allow."""
-    return earliest(period.since) <= on <= latest(period.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +49,12 @@ class StandingOffice:
 class Standing:
     """A register as it stands on a day. Every list is in the order of ids, chairs before members among posts."""
 
-    def __init__(self, register: Register, on: date, *, include_proposed: bool = False) -> None:
+    def __init__(self, register: Register, as_at: AsAt) -> None:
         """Sort what holds on the day by what it is asked by."""
         self.register = register
-        self.on = on
-        self.include_proposed = include_proposed
+        self.as_at = as_at
         self.organizations: Mapping[str, r.Organization] = register.organizations
-        held = [post for post in register.posts.values() if self._holds(post)]
+        held = [post for post in register.posts.values() if as_at.holds(post)]
         self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=_post_order)}
         self._posts_on = _by(self.posts.values(), lambda post: post.organization_id)
         self._behalf: dict[str, list[Tie]] = self._ties(register.behalf)
@@ -82,13 +66,18 @@ class Standing:
         holdings = [h for h in self._standing(register.holdings) if h.post_id in self.posts]
         self._holdings: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.post_id)
         self._held: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.holder_id)
-        employed = [e for e in register.employments if within(e.affiliation.period, on)]
+        employed = [e for e in register.employments if as_at.within(e.affiliation.period)]
         self._employments: dict[str, list[Employment]] = _by(employed, lambda e: e.person_id)
         self._staff: dict[str, list[Employment]] = _by(employed, lambda e: e.affiliation.organization_id)
         self.lines: tuple[r.Line, ...] = tuple(self._standing(register.lines))
-        self.absences = tuple(missing for missing in register.absences if within(missing.period, on))
+        self.absences = tuple(missing for missing in register.absences if as_at.within(missing.period))
         self._lines_from = _by(self.lines, lambda line: line.from_id)
         self._lines_to = _by(self.lines, lambda line: line.to_id)
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return self.as_at.on
 
     def posts_on(self, body: str) -> tuple[r.Post, ...]:
         """Return the seats on a body."""
@@ -171,12 +160,8 @@ class Standing:
         known = self.organizations.get(id_) or self.register.people.get(id_)
         return known.name if known else id_
 
-    def _holds(self, fact: _Decided) -> bool:
-        actual = fact.status is words.FactStatus.ACTUAL or self.include_proposed
-        return actual and within(fact.period, self.on)
-
     def _standing(self, facts: Iterable[Fact]) -> list[Fact]:
-        return [fact for fact in facts if self._holds(fact)]
+        return [fact for fact in facts if self.as_at.holds(fact)]
 
     def _ties(self, ties: Iterable[Tie]) -> dict[str, list[Tie]]:
         return _by((tie for tie in self._standing(ties) if tie.post_id in self.posts), lambda tie: tie.post_id)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.as_at import AsAt
 from app.domain.english import name_order
 from app.domain.vocabulary import Classification as C
 from app.reading.catalogue import Contents, Name
@@ -48,9 +49,9 @@ async def find_examples(explorer: Explorer, contents: Contents, on: date) -> lis
     asked = [name.id for of in sorts.values() for sort in ("voice", "community") for name in of[sort]]
     boards = [name.id for of in sorts.values() for name in of["board"]]
     held, on_them, lines = await asyncio.gather(
-        explorer.reader.posts_elsewhere(asked, on),
-        explorer.reader.posts_on(boards, on),
-        explorer.reader.lines(asked, on),
+        explorer.reader.posts_elsewhere(asked, AsAt(on)),
+        explorer.reader.posts_on(boards, AsAt(on)),
+        explorer.reader.lines(asked, AsAt(on)),
     )
     return [
         Examples(

@@ -3,10 +3,10 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
-from datetime import date
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from app.domain.as_at import AsAt
 from app.domain.register import Register
 from app.domain.standing import Standing
 from app.errors import BadInput, UnknownId
@@ -61,14 +61,14 @@ async def read_register(explorer: Explorer, area: str) -> Register:
     return (await _current(explorer, area))[1]
 
 
-async def standing_of(explorer: Explorer, area: str, on: date, *, include_proposed: bool = False) -> Standing:
+async def standing_of(explorer: Explorer, area: str, as_at: AsAt) -> Standing:
     """Return what of a place's register holds on a day; UnknownId when nobody knows the area."""
     version, register = await _current(explorer, area)
 
     async def make() -> Standing:
-        return await aside(lambda: Standing(register, on, include_proposed=include_proposed))
+        return await aside(lambda: Standing(register, as_at))
 
-    return await _once(explorer, (area, on, include_proposed), version, make)
+    return await _once(explorer, (area, as_at), version, make)
 
 
 def forget_registers(explorer: Explorer) -> None:

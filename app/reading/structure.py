@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
 from app.reading.explorer import Explorer
 from app.store.reader import ALL_LINES
@@ -36,8 +37,7 @@ async def find_structure(
     steps: int | None = None,
     direction: words.Direction = words.Direction.BOTH,
     types: Sequence[words.LineType] = ALL_LINES,
-    on: date,
-    include_proposed: bool = False,
+    as_at: AsAt,
 ) -> Structure:
     """Return what stands around `root` (as far as `steps`, 2 unless said), or everything of `area`, or both met.
 
@@ -53,17 +53,15 @@ async def find_structure(
             raise UnknownId(f"No area has the id '{area}'.")
         ids = {
             id_
-            for row in await explorer.database.read(
-                "list_bodies_of_area", area=area, types=kinds, on=on, includeProposed=include_proposed
-            )
+            for row in await explorer.database.read("list_bodies_of_area", area=area, types=kinds, **as_at.parameters)
             for id_ in row
         }
     if root:
         if root not in await explorer.reader.organizations([root]):
             raise UnknownId(f"No organization has the id '{root}'.")
-        around = await _around(explorer, root, 2 if steps is None else steps, direction, kinds, on, include_proposed)
+        around = await _around(explorer, root, 2 if steps is None else steps, direction, kinds, as_at)
         ids = (ids & around) | {root} if area else around
-    return await _of_bodies(explorer, ids, types, on, include_proposed)
+    return await _of_bodies(explorer, ids, types, as_at)
 
 
 async def _around(
@@ -72,8 +70,7 @@ async def _around(
     steps: int,
     direction: words.Direction,
     kinds: Sequence[str],
-    on: date,
-    include_proposed: bool,
+    as_at: AsAt,
 ) -> set[str]:
     """Walk outwards, one round trip a step; upwards and downwards only along what carries a voice."""
     if direction is not words.Direction.BOTH:
@@ -87,8 +84,7 @@ async def _around(
             up=direction is not words.Direction.DOWN,
             down=direction is not words.Direction.UP,
             types=list(kinds),
-            on=on,
-            includeProposed=include_proposed,
+            **as_at.parameters,
         )
         edge = sorted({id_ for row in found for id_ in row} - seen)
         seen.update(edge)
@@ -97,21 +93,17 @@ async def _around(
     return seen
 
 
-async def _of_bodies(
-    explorer: Explorer, ids: set[str], types: Sequence[words.LineType], on: date, include_proposed: bool
-) -> Structure:
+async def _of_bodies(explorer: Explorer, ids: set[str], types: Sequence[words.LineType], as_at: AsAt) -> Structure:
     ordered = sorted(ids)
     nodes, lines, posts = await asyncio.gather(
         explorer.reader.organizations(ordered),
-        explorer.reader.lines(
-            ordered, on, direction=words.Direction.UP, types=types, include_proposed=include_proposed
-        ),
-        explorer.reader.posts_on(ordered, on, include_proposed),
+        explorer.reader.lines(ordered, as_at, direction=words.Direction.UP, types=types),
+        explorer.reader.posts_on(ordered, as_at),
     )
     all_posts = [post for id_ in ordered for post in posts.get(id_, [])]
     post_ids = [post.id for post in all_posts]
     behalf, tenures = await asyncio.gather(
-        explorer.reader.on_behalf_of(post_ids, on), explorer.reader.tenures(post_ids, on)
+        explorer.reader.on_behalf_of(post_ids, as_at.on), explorer.reader.tenures(post_ids, as_at.on)
     )
     joined = {
         post.id: [
@@ -125,5 +117,5 @@ async def _of_bodies(
         lines=[line for id_ in ordered for line in lines.get(id_, []) if line.to_id in nodes],
         posts=all_posts,
         on_behalf_of={post: [g for g in dict.fromkeys(groups) if g in nodes] for post, groups in joined.items()},
-        on=on,
+        on=as_at.on,
     )

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.store import rows
 from app.store.database import Database
 
@@ -87,16 +88,14 @@ class Reader:
         found = await self._rows("find_line", id=id_)
         return rows.line(found[0]) if found else None
 
-    async def posts_on(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[r.Post]]:
+    async def posts_on(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
         """Return the seats on each body, chair first."""
-        found = await self._lists("list_posts_on", rows.post, ids, on=on, includeProposed=include_proposed)
+        found = await self._lists("list_posts_on", rows.post, ids, **as_at.parameters)
         return {id_: sorted(posts, key=_post_order) for id_, posts in found.items()}
 
-    async def posts_elsewhere(
-        self, ids: Iterable[str], on: date, include_proposed: bool = False
-    ) -> dict[str, list[r.Post]]:
+    async def posts_elsewhere(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
         """Return the seats on other bodies that each body holds, or that are held on its behalf."""
-        found = await self._lists("list_posts_elsewhere", rows.post, ids, on=on, includeProposed=include_proposed)
+        found = await self._lists("list_posts_elsewhere", rows.post, ids, **as_at.parameters)
         return {id_: sorted(posts, key=lambda post: post.id) for id_, posts in found.items()}
 
     async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
@@ -126,22 +125,20 @@ class Reader:
     async def lines(
         self,
         ids: Iterable[str],
-        on: date,
+        as_at: AsAt,
         *,
         direction: words.Direction = words.Direction.BOTH,
         types: Sequence[words.LineType] = ALL_LINES,
-        include_proposed: bool = False,
     ) -> dict[str, list[r.Line]]:
         """Return the lines from (up) and to (down) each body."""
         found = await self._lists(
             "list_lines",
             rows.line,
             ids,
-            on=on,
             up=direction is not words.Direction.DOWN,
             down=direction is not words.Direction.UP,
             types=[kind.relationship for kind in types],
-            includeProposed=include_proposed,
+            **as_at.parameters,
         )
         return {id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()}
 
@@ -197,11 +194,9 @@ class Reader:
         """Return what bodies are recorded as missing from, and who is recorded as missing from them."""
         return sorted(map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id)
 
-    async def higher_bodies(self, ids: Iterable[str], on: date, include_proposed: bool = False) -> dict[str, list[str]]:
+    async def higher_bodies(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the bodies above each body, nearest first, as far up as the first LSP."""
-        found = await self._lists(
-            "list_higher_bodies", lambda row: (row[1], row[0]), ids, on=on, includeProposed=include_proposed
-        )
+        found = await self._lists("list_higher_bodies", lambda row: (row[1], row[0]), ids, **as_at.parameters)
         return {id_: [above for _, above in sorted(ways)] for id_, ways in found.items()}
 
     async def areas(self) -> dict[str, tuple[r.Area, int]]:

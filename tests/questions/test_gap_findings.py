@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.as_at import AsAt
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules import Gap, find_gaps
@@ -27,7 +28,7 @@ def places(run: Loop, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, 
     async def read() -> dict[str, Standing]:
         async with open_explorer(settings) as explorer:
             await load_if_empty(explorer.database, settings.seeds_dir)
-            return {area: await standing_of(explorer, area, DAY) for area in await areas_asked(explorer, None)}
+            return {area: await standing_of(explorer, area, AsAt(DAY)) for area in await areas_asked(explorer, None)}
 
     return run(read())
 
@@ -197,8 +198,8 @@ def test_bodies_are_stale_once_and_not_on_the_day_of_their_source(places: Mappin
     stale = [gap.subject_id for gap in find_gaps(bromley, (Kind.STALE,))]
     assert sorted({*stale, "bromley/carers-strategy-group"}) == sorted(bromley.register.own)
     assert len(stale) == len(set(stale)) == len(bromley.register.own) - 1
-    assert not find_gaps(Standing(bromley.register, date(2010, 1, 31)), (Kind.STALE,))
-    assert find_gaps(Standing(bromley.register, date(2010, 2, 1)), (Kind.STALE,))
+    assert not find_gaps(Standing(bromley.register, AsAt(date(2010, 1, 31))), (Kind.STALE,))
+    assert find_gaps(Standing(bromley.register, AsAt(date(2010, 2, 1))), (Kind.STALE,))
 
 
 COUNTS: dict[str, dict[GapKind, int]] = {

@@ -2,6 +2,7 @@
 
 import datetime
 
+from app.domain.as_at import AsAt
 from app.store.database import Database, Transaction
 from app.store.queries import load_query
 from app.store.reader import Reader
@@ -41,5 +42,5 @@ def test_facts_with_lists_of_sources_become_lean(database: Database, run: Loop) 
     assert "minutes item 4\nreport page 2 of 3" in body
     day = datetime.date(2008, 1, 1)
     reader = Reader(database)
-    assert len(run(reader.lines(["testham/one"], day, include_proposed=True))["testham/one"]) == 1
-    assert run(reader.lines(["testham/one"], day, include_proposed=False)) == {}
+    assert len(run(reader.lines(["testham/one"], AsAt(day, True)))["testham/one"]) == 1
+    assert run(reader.lines(["testham/one"], AsAt(day, False))) == {}

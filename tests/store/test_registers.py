@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.domain.as_at import AsAt
 from app.domain.vocabulary import ChangeKind
 from app.questions.changes.rules import changes_between
 from app.reading.catalogue import Catalogue
@@ -68,10 +69,10 @@ def test_a_register_has_everything_recorded_and_nothing_hidden(
 def test_a_standing_holds_what_holds_on_its_day(database: Database, run: Loop, place: Callable[..., Path]) -> None:
     run(load_files(database, [place(PLACE)]))
     explorer = explorer_of(database)
-    then = run(standing_of(explorer, "testham", date(2001, 1, 1)))
+    then = run(standing_of(explorer, "testham", AsAt(date(2001, 1, 1))))
     assert [line.type.value for line in then.lines] == ["feeds_into"]
     assert then.held_by("testham/second") == "Ann, chair of Us"
-    now = run(standing_of(explorer, "testham", date(2010, 1, 1), include_proposed=True))
+    now = run(standing_of(explorer, "testham", AsAt(date(2010, 1, 1), True)))
     assert [line.type.value for line in now.lines] == ["reports_to"]
     assert now.tenures("testham/seat") == ()
     assert now.held_by("testham/other") == "Charity"
@@ -141,10 +142,10 @@ def test_what_is_dated_of_a_register_changes_as_all_of_it_does(
     for proposed in (False, True):
         for body in (None, *sorted(whole.own)):
             for since, until in ((date.min, date.max), (date(2004, 6, 1), date(2006, 1, 1))):
-                expected = changes_between(whole, since, until, include_proposed=proposed, organization=body)
-                assert changes_between(dated, since, until, include_proposed=proposed, organization=body) == expected, (
+                expected = changes_between(whole, since, AsAt(until, proposed), organization=body)
+                assert changes_between(dated, since, AsAt(until, proposed), organization=body) == expected, (
                     body,
                     proposed,
                 )
-    every = {change.kind for change in changes_between(whole, date.min, date.max, include_proposed=True)}
+    every = {change.kind for change in changes_between(whole, date.min, AsAt(date.max, True))}
     assert every == set(ChangeKind) - {ChangeKind.MERGED}

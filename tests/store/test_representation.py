@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
 from app.questions.representation.ask import Answer, find_representation
 from app.record.loading import load_files
@@ -173,5 +174,5 @@ def test_who_is_not_there_and_what_cannot_be_asked_is_said(ask: Ask) -> None:
 def test_an_answer_takes_one_round_trip(ask: Ask, database: Database, run: Loop) -> None:
     ask("posts:\n  - {on: board, onBehalfOf: us}\n")
     before = database.round_trips
-    run(find_representation(database, "testham/us", DAY))
+    run(find_representation(database, "testham/us", AsAt(DAY)))
     assert database.round_trips - before == 1

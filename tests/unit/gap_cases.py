@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from app.domain import records as r
 from app.domain import register as g
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.domain.standing import Standing
 
 FRESH, OLD = (r.Citation("fresh", "page 1"),), (r.Citation("old", "page 1"),)
@@ -130,4 +131,4 @@ class Place:
             absences=tuple(self.absences), meetings=(), attendance={}, reports=tuple(self.reports), assessments=(),
             published={"fresh": self.day(-30), "old": self.day(-1800)},
         )  # fmt: skip
-        return Standing(register, self.on, include_proposed=include_proposed)
+        return Standing(register, AsAt(self.on, include_proposed))

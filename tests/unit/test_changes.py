@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from app.domain import records as r
 from app.domain import register as g
+from app.domain.as_at import AsAt
 from app.domain.change_marks import ChangeMark
 from app.domain.dates import bounds
-from app.domain.standing import Standing, within
+from app.domain.standing import Standing
 from app.domain.vocabulary import ChangeKind, FactStatus
 from app.questions.changes.rules import Change, changes_between, marks_of
 from tests.unit.change_cases import (
@@ -32,7 +33,7 @@ BEFORE, AFTER = date(2000, 1, 1), date(2020, 12, 31)
 def changes(
     of: g.Register, since: date = BEFORE, until: date = AFTER, *, proposed: bool = False, body: str | None = None
 ) -> list[Change]:
-    return changes_between(of, since, until, include_proposed=proposed, organization=body)
+    return changes_between(of, since, AsAt(until, proposed), organization=body)
 
 
 def said(of: g.Register, *, proposed: bool = False) -> list[tuple[ChangeKind, str | None, str]]:
@@ -295,8 +296,8 @@ def registers(draw: st.DrawFn, *, exact: bool) -> g.Register:
 
 def standing(of: g.Register, day: date, proposed: bool = False) -> set[str]:
     """Return the ids of what holds on a day, as every other question sees it."""
-    then = Standing(of, day, include_proposed=proposed)
-    bodies = {each.id for each in of.organizations.values() if within(each.period, day)}
+    then = Standing(of, AsAt(day, proposed))
+    bodies = {each.id for each in of.organizations.values() if AsAt(day).within(each.period)}
     return bodies | set(then.posts) | {each.id for each in then.lines}
 
 

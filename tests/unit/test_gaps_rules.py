@@ -7,6 +7,7 @@ import pytest
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.questions.gaps.rules import RULES, Gap, find_gaps
 from app.questions.gaps.rules.finding import rule
 from app.questions.gaps.rules.people import MANY_SEATS
@@ -143,4 +144,4 @@ def test_gaps_of_bodies_elsewhere_are_not_given(place: Place) -> None:
     standing = place.standing()
     elsewhere = {**{f: getattr(standing.register, f) for f in standing.register.__slots__}, "own": frozenset()}
     assert find_gaps(standing)
-    assert not find_gaps(type(standing)(type(standing.register)(**elsewhere), DAY))
+    assert not find_gaps(type(standing)(type(standing.register)(**elsewhere), AsAt(DAY)))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.register import Register, ReportBack
 from app.domain.vocabulary import AttendanceKind, Classification, ReportState
 from app.questions.reporting.rules import USUAL_DAYS, ReportDue, reports_due
@@ -51,8 +52,8 @@ def only(found: tuple[ReportDue, ...]) -> ReportDue:
 def test_a_report_is_owed_from_the_day_after_the_meeting_to_those_spoken_for() -> None:
     place, board, seat, group, _ = place_with_seat()
     asked = register(place, meeting(board))
-    assert reports_due(asked, MEETING) == ()
-    due = only(reports_due(asked, MEETING + timedelta(days=1)))
+    assert reports_due(asked, AsAt(MEETING)) == ()
+    due = only(reports_due(asked, AsAt(MEETING + timedelta(days=1))))
     assert (due.post.id, [body.id for body in due.groups]) == (seat, [group])
     assert (due.state, due.due) == (ReportState.DUE, MEETING + timedelta(days=USUAL_DAYS))
 
@@ -61,7 +62,7 @@ def test_a_report_is_owed_from_the_day_after_the_meeting_to_those_spoken_for() -
 def test_it_is_overdue_exactly_when_the_days_have_passed(days_after: int, body_says: int | None) -> None:
     place, board, *_ = place_with_seat(report_back_days=body_says)
     on = MEETING + timedelta(days=days_after + 1)
-    due = only(reports_due(register(place, meeting(board)), on))
+    due = only(reports_due(register(place, meeting(board)), AsAt(on)))
     allowed = USUAL_DAYS if body_says is None else body_says
     assert (due.state is ReportState.OVERDUE) is (days_after + 1 > allowed)
     assert due.days == max(days_after + 1 - allowed, 0)
@@ -71,11 +72,11 @@ def test_a_report_counts_from_the_day_it_came_and_says_how_late_it_was() -> None
     place, board, seat, *_ = place_with_seat()
     met = meeting(board)
     asked = register(place, met, came=(report(seat, met.id, "2010-02-10"),))
-    assert only(reports_due(asked, date(2010, 2, 9))).state is ReportState.OVERDUE
-    came = only(reports_due(asked, date(2010, 2, 10)))
+    assert only(reports_due(asked, AsAt(date(2010, 2, 9)))).state is ReportState.OVERDUE
+    came = only(reports_due(asked, AsAt(date(2010, 2, 10))))
     assert (came.state, came.days) == (ReportState.REPORTED, 5)
     undated = register(place, met, came=(report(seat, met.id, None),))
-    assert only(reports_due(undated, date(2010, 2, 9))).state is ReportState.REPORTED
+    assert only(reports_due(undated, AsAt(date(2010, 2, 9)))).state is ReportState.REPORTED
 
 
 def test_who_owes_is_who_sat_there_at_the_meeting() -> None:
@@ -84,7 +85,7 @@ def test_who_owes_is_who_sat_there_at_the_meeting() -> None:
     before, after = place.person(), place.person()
     place.hold(seat, before, period=r.Period(None, "2010-01-31"))
     place.hold(seat, after, period=r.Period("2010-02-01", None))
-    due = only(reports_due(register(place, meeting(board)), date(2010, 3, 1)))
+    due = only(reports_due(register(place, meeting(board)), AsAt(date(2010, 3, 1))))
     assert due.held_by == place.people[before].name
 
 
@@ -93,7 +94,7 @@ def test_vacant_seats_and_seats_of_statutory_bodies_owe_nothing() -> None:
     board = place.body(Classification.PARTNERSHIP_BOARD, sector=None)
     place.seat(board, [place.body()], vacant_since="2009")
     place.hold(place.seat(board, [place.council()]), place.person())
-    assert reports_due(register(place, meeting(board)), date(2011, 1, 1)) == ()
+    assert reports_due(register(place, meeting(board)), AsAt(date(2011, 1, 1))) == ()
 
 
 def test_apologies_and_a_deputy_are_told_and_end_no_debt() -> None:
@@ -101,18 +102,18 @@ def test_apologies_and_a_deputy_are_told_and_end_no_debt() -> None:
     sorry = r.Attendance(AttendanceKind.APOLOGIES, person, None, None, None)
     deputy = r.Attendance(AttendanceKind.DEPUTISING, place.person(), None, person, None)
     day = date(2010, 3, 1)
-    alone = only(reports_due(register(place, meeting(board), there=(sorry,)), day))
+    alone = only(reports_due(register(place, meeting(board), there=(sorry,)), AsAt(day)))
     assert (alone.attendance, alone.state) == (AttendanceKind.APOLOGIES, ReportState.OVERDUE)
-    helped = only(reports_due(register(place, meeting(board), there=(sorry, deputy)), day))
+    helped = only(reports_due(register(place, meeting(board), there=(sorry, deputy)), AsAt(day)))
     assert (helped.attendance, helped.state) == (AttendanceKind.DEPUTISING, ReportState.OVERDUE)
-    silent = only(reports_due(register(place, meeting(board)), day))
+    silent = only(reports_due(register(place, meeting(board)), AsAt(day)))
     assert (silent.attendance, silent.attendance_recorded) == (None, False)
 
 
 def test_a_meeting_known_only_from_before_it_is_said_to_be_planned() -> None:
     place, board, *_ = place_with_seat()
     place.on = date(2010, 1, 1)  # its source is a month older
-    due = only(reports_due(register(place, meeting(board)), date(2010, 3, 1)))
+    due = only(reports_due(register(place, meeting(board)), AsAt(date(2010, 3, 1))))
     assert due.only_planned
     assert (due.state, due.days) == (ReportState.NOT_KNOWN, 0)
 
@@ -120,5 +121,5 @@ def test_a_meeting_known_only_from_before_it_is_said_to_be_planned() -> None:
 def test_a_meeting_known_by_its_month_counts_from_the_month_s_last_day() -> None:
     place, board, *_ = place_with_seat()
     asked = register(place, meeting(board, "2010-01"))
-    assert reports_due(asked, date(2010, 1, 31)) == ()
-    assert only(reports_due(asked, date(2010, 2, 1))).due == date(2010, 2, 14)
+    assert reports_due(asked, AsAt(date(2010, 1, 31))) == ()
+    assert only(reports_due(asked, AsAt(date(2010, 2, 1)))).due == date(2010, 2, 14)

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import strawberry
+from graphql.pyutils import Path
 
 from app.api.admitting.admitting import Admission
 from app.api.loading.loaders import Loaders
+from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer, today
 
 
@@ -19,14 +21,37 @@ class Context:
     """The document that is asked, when it was read and checked already."""
     loaders: Loaders = field(init=False)
     today: date = field(default_factory=today)
+    _said: dict[int, tuple[Path, AsAt]] = field(default_factory=dict)
+    """What fields that others stand in say of day and proposals, by the identity of their paths, which are kept with
+    it: to compare whole paths would take longer than most fields do."""
 
     def __post_init__(self) -> None:
         """Start with nothing read."""
         self.loaders = Loaders(self.explorer)
 
-    def day(self, on: date | None) -> date:
-        """Return the day an answer is for: the one named, or today."""
-        return on or self.today
+    def as_at(self, info: "Info", on: date | None = None, include_proposed: bool | None = False) -> AsAt:
+        """Return what day a field's answer is for, and whether proposals count for it.
+
+        What the field does not say itself is as the field around it says, and so on outwards: who asks for 2009 is
+        told of 2009 all the way down. Where nobody says, it is today, without proposals.
+        """
+        path = info.path
+        around = self._around(path.prev)
+        # The argument has a default, so its value alone does not tell whether it was given.
+        given = any(one.name.value == "includeProposed" for one in info._raw_info.field_nodes[0].arguments or ())
+        own = AsAt(on or around.on, bool(include_proposed) if given else around.include_proposed)
+        if own != around:
+            self._said[id(path)] = path, own
+        return own
+
+    def _around(self, path: Path | None) -> AsAt:
+        """Find the nearest field around that says something else than is usual."""
+        if self._said:
+            while path:
+                if found := self._said.get(id(path)):
+                    return found[1]
+                path = path.prev
+        return AsAt(self.today)
 
 
 Info = strawberry.Info[Context, None]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from app.api.loading.batches import Batch, Now, now, then, together
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.store.reader import FillingPost, HeldPost
@@ -99,15 +100,15 @@ class Loaders:
 
     # Seats and who fills them
 
-    def posts_on(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
+    def posts_on(self, id_: str, as_at: AsAt) -> Now[list[r.Post]]:
         """Return the seats on a body, chair first."""
-        key = ("posts_on", on, include_proposed)
-        return self._list(key, lambda ids: self._reader.posts_on(ids, on, include_proposed), id_)
+        key = ("posts_on", as_at)
+        return self._list(key, lambda ids: self._reader.posts_on(ids, as_at), id_)
 
-    def posts_elsewhere(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Post]]:
+    def posts_elsewhere(self, id_: str, as_at: AsAt) -> Now[list[r.Post]]:
         """Return the seats on other bodies that a body holds, or that are held on its behalf."""
-        key = ("posts_elsewhere", on, include_proposed)
-        return self._list(key, lambda ids: self._reader.posts_elsewhere(ids, on, include_proposed), id_)
+        key = ("posts_elsewhere", as_at)
+        return self._list(key, lambda ids: self._reader.posts_elsewhere(ids, as_at), id_)
 
     def on_behalf_of(self, post_id: str, on: date) -> Now[list[r.Organization]]:
         """Return the groups that a post's holder speaks for."""
@@ -143,25 +144,24 @@ class Loaders:
     def lines(
         self,
         id_: str,
-        on: date,
+        as_at: AsAt,
         direction: words.Direction,
         types: Sequence[words.LineType],
-        include_proposed: bool,
     ) -> Now[list[r.Line]]:
         """Return the lines from and to a body."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[r.Line]]]:
-            return self._reader.lines(ids, on, direction=direction, types=types, include_proposed=include_proposed)
+            return self._reader.lines(ids, as_at, direction=direction, types=types)
 
-        return self._list(("lines", on, direction, tuple(types), include_proposed), fetch, id_)
+        return self._list(("lines", as_at, direction, tuple(types)), fetch, id_)
 
-    def higher_bodies(self, id_: str, on: date, include_proposed: bool) -> Now[list[r.Organization]]:
+    def higher_bodies(self, id_: str, as_at: AsAt) -> Now[list[r.Organization]]:
         """Return the bodies above a body, nearest first."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[str]]]:
-            return self._reader.higher_bodies(ids, on, include_proposed)
+            return self._reader.higher_bodies(ids, as_at)
 
-        return self._bodies("higher_bodies", fetch, (on, include_proposed), id_)
+        return self._bodies("higher_bodies", fetch, as_at, id_)
 
     def absences_of(self, id_: str, on: date) -> Now[list[r.RecordedAbsence]]:
         """Return what a body is recorded as missing from, and who is recorded as missing from it."""

@@ -61,17 +61,17 @@ class Asking:
         include_proposed: IncludeProposed = False,
     ) -> Represented:
         """Where a body, people at large or a person is represented: who represents us where."""
+        as_at = info.context.as_at(info, on, include_proposed)
         try:
             answer = await find_representation(
                 info.context.explorer.database,
                 of,
-                info.context.day(on),
+                as_at,
                 max_steps=4 if max_steps is None else max_steps,
-                include_proposed=bool(include_proposed),
             )
         except UnknownId as error:
             raise await _with_nearest(error, info, of) from error
-        return Represented(answer, bool(include_proposed))
+        return Represented(answer, as_at)
 
     @resolved(Structure)
     async def structure(
@@ -86,6 +86,7 @@ class Asking:
         include_proposed: IncludeProposed = False,
     ) -> structures.Structure:
         """How a place, or what is around a body, is put together: what a diagram shows."""
+        as_at = info.context.as_at(info, on, include_proposed)
         try:
             return await structures.find_structure(
                 info.context.explorer,
@@ -94,8 +95,7 @@ class Asking:
                 steps=steps,
                 direction=direction or words.Direction.BOTH,
                 types=ALL_LINES if types is None else types,
-                on=info.context.day(on),
-                include_proposed=bool(include_proposed),
+                as_at=as_at,
             )
         except UnknownId as error:
             raise await _with_nearest(error, info, root_ or area or "") from error

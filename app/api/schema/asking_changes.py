@@ -37,8 +37,7 @@ class ChangesAsking:
             area=area,
             organization=organization,
             since=since,
-            until=until,
-            include_proposed=bool(include_proposed),
+            as_at=info.context.as_at(info, until, include_proposed),
         )
         rows = [change for change in found.changes if change.key > wanted.after]
         shown = []

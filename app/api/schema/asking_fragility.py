@@ -23,5 +23,5 @@ class FragilityAsking:
         include_proposed: IncludeProposed = False,
     ) -> Told:
         """Who carries how much, whose term ends, what has no deputy, and what if somebody left."""
-        explorer, day = info.context.explorer, info.context.day(on)
-        return await find_fragility(explorer, area, day, include_proposed=bool(include_proposed))
+        as_at = info.context.as_at(info, on, include_proposed)
+        return await find_fragility(info.context.explorer, area, as_at)

@@ -35,8 +35,7 @@ class GapsAsking:
             info.context.explorer,
             area,
             ALL_KINDS if kinds is None else kinds,
-            info.context.day(on),
-            include_proposed=bool(include_proposed),
+            info.context.as_at(info, on, include_proposed),
         )
         return _page(wanted, found.findings)
 

@@ -24,5 +24,5 @@ class ReportAsking:
         include_proposed: IncludeProposed = False,
     ) -> list[ReportDue]:
         """For each meeting held before a day, which representative owes a report to whom, and what came."""
-        explorer, day = info.context.explorer, info.context.day(on)
-        return list((await find_reports(explorer, area, day, include_proposed=bool(include_proposed))).due)
+        as_at = info.context.as_at(info, on, include_proposed)
+        return list((await find_reports(info.context.explorer, area, as_at)).due)

@@ -29,8 +29,7 @@ class RoutesAsking:
             info.context.explorer,
             from_,
             to,
-            info.context.day(on),
+            info.context.as_at(info, on, include_proposed),
             first=3 if first is None else first,
-            include_proposed=bool(include_proposed),
         )
         return RoutesFound(told)

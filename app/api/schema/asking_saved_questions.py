@@ -49,5 +49,5 @@ class QuestionsAsking:
         explorer = info.context.explorer
         found = (await saved_questions(explorer)).find(question)
         given = in_order(found, [text[:LONGEST_BLANK] for text in blanks or ()])
-        day = info.context.day(on)
-        return Answer(await ask(explorer, found, given, day, include_proposed=bool(include_proposed)))
+        as_at = info.context.as_at(info, on, include_proposed)
+        return Answer(await ask(explorer, found, given, as_at))

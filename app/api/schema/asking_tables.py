@@ -30,8 +30,8 @@ class TableAsking:
         include_proposed: IncludeProposed = False,
     ) -> ToldBalance:
         """Who is on a body: its seats by sector, vote, basis and holder, its members, and who comes to its meetings."""
-        explorer, day = info.context.explorer, info.context.day(on)
-        return await find_balance(explorer, of, day, include_proposed=bool(include_proposed))
+        as_at = info.context.as_at(info, on, include_proposed)
+        return await find_balance(info.context.explorer, of, as_at)
 
     @resolved(list[OrganizationRef])
     async def capacities(self, info: Info, areas: AreaIds = None) -> list[r.Organization]:
@@ -47,4 +47,4 @@ class TableAsking:
         on: On = None,
     ) -> ToldComparison:
         """Two places next to each other: structures, gaps and capacity, matched by classification and theme."""
-        return await find_comparison(info.context.explorer, left, right, info.context.day(on))
+        return await find_comparison(info.context.explorer, left, right, info.context.as_at(info, on).on)

@@ -50,8 +50,12 @@ def argument(description: str, *, name: str | None = None) -> Any:
     return strawberry.argument(description=description, name=name)
 
 
-On = Annotated[date | None, argument("The day the answer is for; today unless said.")]
-IncludeProposed = Annotated[bool | None, argument("Whether what is only proposed counts too.")]
+On = Annotated[
+    date | None, argument("The day the answer is for; that of the field it stands in, or today, unless said.")
+]
+IncludeProposed = Annotated[
+    bool | None, argument("Whether what is only proposed counts too; as in the field it stands in, unless said.")
+]
 First = Annotated[int | None, argument("How many to give at most, 0 to 100.")]
 After = Annotated[str | None, argument("The cursor of the last one seen: give what follows it.")]
 Towards = Annotated[words.Direction | None, argument("Which way the lines lead.")]

@@ -57,14 +57,14 @@ class OrganizationType(Recorded, Node):
     @resolved(list[PostRef])
     def posts(self, info: Info, on: On = None, include_proposed: IncludeProposed = False) -> Now[list[r.Post]]:
         """The seats on this body, the chair's first."""
-        return info.context.loaders.posts_on(self.id, info.context.day(on), bool(include_proposed))
+        return info.context.loaders.posts_on(self.id, info.context.as_at(info, on, include_proposed))
 
     @resolved(list[PostRef])
     def seats_elsewhere(
         self, info: Info, on: On = None, include_proposed: IncludeProposed = False
     ) -> Now[list[r.Post]]:
         """The seats on other bodies that it holds, or that are held on its behalf."""
-        return info.context.loaders.posts_elsewhere(self.id, info.context.day(on), bool(include_proposed))
+        return info.context.loaders.posts_elsewhere(self.id, info.context.as_at(info, on, include_proposed))
 
     @resolved(list[LineRef])
     def lines(
@@ -78,7 +78,7 @@ class OrganizationType(Recorded, Node):
         """The lines between it and other bodies."""
         wanted = ALL_LINES if types is None else tuple(types)
         return info.context.loaders.lines(
-            self.id, info.context.day(on), direction or words.Direction.BOTH, wanted, bool(include_proposed)
+            self.id, info.context.as_at(info, on, include_proposed), direction or words.Direction.BOTH, wanted
         )
 
     @resolved(list[OrganizationRef])
@@ -86,12 +86,12 @@ class OrganizationType(Recorded, Node):
         self, info: Info, on: On = None, include_proposed: IncludeProposed = False
     ) -> Now[list[r.Organization]]:
         """The bodies above it, nearest first: what it reports to, is a part of or feeds into, up to the first LSP."""
-        return info.context.loaders.higher_bodies(self.id, info.context.day(on), bool(include_proposed))
+        return info.context.loaders.higher_bodies(self.id, info.context.as_at(info, on, include_proposed))
 
     @resolved(list[RecordedAbsenceType])
     def recorded_absences(self, info: Info, on: On = None) -> Now[list[r.RecordedAbsence]]:
         """What sources say it is missing from, and who they say is missing from it."""
-        return info.context.loaders.absences_of(self.id, info.context.day(on))
+        return info.context.loaders.absences_of(self.id, info.context.as_at(info, on).on)
 
     @resolved(Connection[MeetingRef])
     def meetings(self, info: Info, first: First = 25, after: After = None) -> Now[Page[r.Meeting]]:

@@ -34,13 +34,13 @@ class PersonType(Recorded, Node):
     @resolved(list[HeldPostRef])
     def posts(self, info: Info, on: On = None) -> Now[list[reader.HeldPost]]:
         """The posts held, those included that come with another office."""
-        return info.context.loaders.held_posts(self.id, info.context.day(on))
+        return info.context.loaders.held_posts(self.id, info.context.as_at(info, on).on)
 
     @resolved(list[OrganizationRef])
     def works_for(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
         """The bodies worked for, led, or given with the name."""
         loaders = info.context.loaders
-        found = loaders.affiliations(self.id, info.context.day(on))
+        found = loaders.affiliations(self.id, info.context.as_at(info, on).on)
         return then(
             found,
             lambda all_: loaders.organizations(dict.fromkeys(each.organization_id for each in all_)),
@@ -49,7 +49,7 @@ class PersonType(Recorded, Node):
     @resolved(list[AffiliationRef])
     def affiliations(self, info: Info, on: On = None) -> Now[list[r.Affiliation]]:
         """The same, each with the role and its source."""
-        return info.context.loaders.affiliations(self.id, info.context.day(on))
+        return info.context.loaders.affiliations(self.id, info.context.as_at(info, on).on)
 
 
 @strawberry.type(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import strawberry
 
@@ -15,6 +14,7 @@ from app.api.schema.references import LineRef, OrganizationRef, PostRef, TenureR
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.questions.representation.ask import Answer, Freshness, freshness
 from app.questions.representation.rules import Seat
 
@@ -24,8 +24,7 @@ class SeatFound:
     """The value behind a represented seat: what was found, and how it was asked for."""
 
     seat: Seat
-    on: date
-    include_proposed: bool
+    as_at: AsAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,12 @@ class Represented:
     """The value behind a representation."""
 
     answer: Answer
-    include_proposed: bool
+    as_at: AsAt
 
     @property
     def on(self) -> date:
         """The day of the answer."""
-        return self.answer.on
+        return self.as_at.on
 
 
 @strawberry.type(description="A seat where somebody is represented, or involved.")
@@ -48,7 +47,7 @@ class RepresentedSeat(Recorded):
     record = SeatFound
 
     seat: strawberry.Private[Seat]
-    include_proposed: strawberry.Private[bool]
+    as_at: strawberry.Private[AsAt]
 
     @resolved(PostRef)
     def post(self, info: Info) -> Now[r.Post | None]:
@@ -63,8 +62,7 @@ class RepresentedSeat(Recorded):
     @resolved(list[TenureRef])
     def holders(self, info: Info) -> Now[list[r.Tenure]]:
         """Who holds it on the day of the answer, followed through the offices that fill it."""
-        found: Any = self
-        return info.context.loaders.tenures(self.seat.post_id, found.on)
+        return info.context.loaders.tenures(self.seat.post_id, self.as_at.on)
 
     @resolved(words.Directness)
     def directness(self) -> words.Directness:
@@ -79,8 +77,7 @@ class RepresentedSeat(Recorded):
     @resolved(list[OrganizationRef])
     def higher_bodies(self, info: Info) -> Now[list[r.Organization]]:
         """Where the voice can travel next: the bodies above, nearest first, up to the first LSP."""
-        found: Any = self
-        return info.context.loaders.higher_bodies(self.seat.board_id, found.on, self.include_proposed)
+        return info.context.loaders.higher_bodies(self.seat.board_id, self.as_at)
 
 
 @strawberry.type(description="Where somebody is represented on a day, and where not.")
@@ -90,7 +87,7 @@ class Representation(Recorded):
     record = Represented
 
     answer: strawberry.Private[Answer]
-    include_proposed: strawberry.Private[bool]
+    as_at: strawberry.Private[AsAt]
     on: date = plain("The day of the answer.")
 
     @resolved(Holder)
@@ -101,12 +98,12 @@ class Representation(Recorded):
     @resolved(list[RepresentedSeat])
     def seats(self) -> list[SeatFound]:
         """The seats that represent them: direct ones first, then by length of route."""
-        return [SeatFound(seat, self.on, self.include_proposed) for seat in self.answer.seats]
+        return [SeatFound(seat, self.as_at) for seat in self.answer.seats]
 
     @resolved(list[RepresentedSeat])
     def involved(self) -> list[SeatFound]:
         """The seats that they or their people hold for somebody else: no representation."""
-        return [SeatFound(seat, self.on, self.include_proposed) for seat in self.answer.involved]
+        return [SeatFound(seat, self.as_at) for seat in self.answer.involved]
 
     @resolved(list[RecordedAbsenceType])
     def not_represented(self, info: Info) -> Now[list[r.RecordedAbsence]]:

@@ -14,7 +14,7 @@ MOST_COLUMNS = 12
 
 
 def communities_of(ids: Iterable[str], edges: Collection[Edge]) -> dict[str, str]:
-    """Return, for each body that lines join to a centre, that centre; a part without a centre gathers round its first."""
+    """Find the centre of each body that lines join to one; a part without a centre gathers round its first."""
     neighbours: dict[str, list[str]] = {id_: [] for id_ in sorted(ids)}
     for low, high in sorted({(edge.from_id, edge.to_id) for edge in edges}):
         if low in neighbours and high in neighbours and low != high:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import OrganizationKind, Role, Sector, SectorSign
@@ -37,7 +38,7 @@ class ToldBalance:
         return tuple(text for text in (*said, members(self), meetings(self)) if text)
 
 
-async def find_balance(explorer: Explorer, of: str, on: date, *, include_proposed: bool = False) -> ToldBalance:
+async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
     """Count who is on a body, by its id; UnknownId, with the nearest names, when no public body has it."""
     body = (await explorer.reader.organizations([of])).get(of)
     if body is None:
@@ -46,15 +47,15 @@ async def find_balance(explorer: Explorer, of: str, on: date, *, include_propose
     area = of.partition("/")[0]
     if body.area_ids and area not in body.area_ids:
         area = body.area_ids[0]
-    standing = await standing_of(explorer, area, on, include_proposed=include_proposed)
+    standing = await standing_of(explorer, area, as_at)
     balance = balance_of(standing, of)
     cited = [seat.post.citations for seat in balance.placed] + [line.citations for line in balance.member_lines]
     cited += [meeting.citations for meeting in balance.turnout.meetings]
     ids = {cite.source_id for cites in cited or [body.citations] for cite in cites}
     return ToldBalance(
         body,
-        on,
-        include_proposed,
+        as_at.on,
+        as_at.include_proposed,
         balance,
         standing.organizations,
         {seat.post.id: standing.held_by(seat.post.id) for seat in balance.placed},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.as_at import AsAt
 from app.domain.dates import END
 from app.domain.english import with_article
 from app.domain.rules import seat_called, sentence, speaks_for
@@ -20,7 +21,7 @@ async def find_events(explorer: Explorer, area: str, on: date, *, body: str | No
     A body's calendar has its own meetings, those of the bodies on which a seat speaks for it, and the ends of the
     terms in its seats and in those that speak for it.
     """
-    standing = await standing_of(explorer, area, on)
+    standing = await standing_of(explorer, area, AsAt(on))
     if body is not None and body not in standing.register.own:
         raise UnknownId(f"No organization has the id '{body[:120]}'.")
     contents = await explorer.catalogue.contents()

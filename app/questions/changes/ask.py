@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from app.domain.as_at import AsAt
 from app.domain.dates import bounds, spoken
 from app.domain.english import counted, with_article
 from app.domain.records import Line, Organization, Post
@@ -40,12 +41,17 @@ class Changes:
     organization: Organization | None
     """The one body whose changes they are, if one was asked for."""
     since: date
-    until: date
-    include_proposed: bool
+    as_at: AsAt
+    """The later day, and whether proposals count on it."""
     changes: tuple[Change, ...]
     """By date, the first one first; years before their months, what has no date last."""
     registers: tuple[Register, ...]
     """What they were found in: what begins, ends or is proposed of each place, and all that this names."""
+
+    @property
+    def until(self) -> date:
+        """The later day."""
+        return self.as_at.on
 
     def subject(self, change: Change) -> Organization | Post | Line | None:
         """Return the record of what a change happens to."""
@@ -82,7 +88,7 @@ class Changes:
             said = f"{counted(number, 'difference')}{where} between {day} and what is proposed"
         else:
             said = f"{counted(number, 'change')}{where} between {spoken(self.since.isoformat())} and {day}"
-            said += f", {counted(proposed, 'proposal')} included" if self.include_proposed else ""
+            said += f", {counted(proposed, 'proposal')} included" if self.as_at.include_proposed else ""
         return f"{said[:1].upper()}{said[1:]}."
 
 
@@ -106,14 +112,14 @@ async def find_changes(
     area: str | None = None,
     organization: str | None = None,
     since: date | None = None,
-    until: date,
-    include_proposed: bool = False,
+    as_at: AsAt,
 ) -> Changes:
     """Return what differs between two days in a place, of one body, or in all places when there are few.
 
-    Without `since`, everything recorded up to `until`. BadInput when `since` is after `until` or a place must be
+    Without `since`, everything recorded up to the day of `as_at`. BadInput when `since` is after it or a place must be
     named, UnknownId when nobody knows the place or the body.
     """
+    until = as_at.on
     if since and since > until:
         raise BadInput(f"since is {since} and until is {until}: expected the earlier day first.")
     body = await _body(explorer, organization) if organization else None
@@ -126,16 +132,14 @@ async def find_changes(
 
     def between(register: Register) -> list[Change]:
         only = body.id if body else None
-        return changes_between(register, since or date.min, until, include_proposed=include_proposed, organization=only)
+        return changes_between(register, since or date.min, as_at, organization=only)
 
     found: dict[tuple[str, str], Change] = {}
     for register in registers:
         for change in await aside(partial(between, register)):
             found.setdefault(change.key, change)
     changes = tuple(found[key] for key in sorted(found))
-    return Changes(
-        tuple(areas), body, since or _beginning(changes, until), until, include_proposed, changes, tuple(registers)
-    )
+    return Changes(tuple(areas), body, since or _beginning(changes, until), as_at, changes, tuple(registers))
 
 
 def by_month(changes: Iterable[Change]) -> list[Stretch]:

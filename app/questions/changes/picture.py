@@ -1,11 +1,9 @@
 """What the picture of a comparison shows: everything that holds on either day or changes between them, in one."""
 
-from datetime import date
-
 from app.diagram.content import PLACE_LINES
+from app.domain.as_at import AsAt
 from app.domain.records import Period
 from app.domain.register import Register
-from app.domain.standing import within
 from app.domain.vocabulary import FactStatus
 from app.questions.changes.ask import Changes
 from app.questions.changes.rules import Change
@@ -65,9 +63,9 @@ class _Union:
 
     def _shown(self, id_: str, period: Period, status: FactStatus) -> bool:
         if status is FactStatus.PROPOSED:
-            return self.found.include_proposed and within(period, self.found.until)
-        days: tuple[date, date] = (self.found.since, self.found.until)
-        return id_ in self.changed or any(within(period, day) for day in days)
+            return self.found.as_at.include_proposed and self.found.as_at.within(period)
+        days = (AsAt(self.found.since), self.found.as_at)
+        return id_ in self.changed or any(as_at.within(period) for as_at in days)
 
 
 def _ids(change: Change) -> tuple[str, str]:

@@ -14,10 +14,10 @@ from typing import Literal, Protocol
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
 from app.domain.change_marks import ChangeMark
 from app.domain.dates import bounds
 from app.domain.register import Register
-from app.domain.standing import within
 from app.domain.vocabulary import ChangeKind, FactStatus, LifecycleStatus, LineType
 from app.questions.changes.rule_words import ChangeWords, Moment
 
@@ -67,16 +67,14 @@ class _Decided(_Fact, Protocol):
     def status(self) -> FactStatus: ...
 
 
-def changes_between(
-    register: Register, since: date, until: date, *, include_proposed: bool, organization: str | None = None
-) -> list[Change]:
-    """Return what differs between two days in a place, or of one body of it, by date; later proposals count on request.
+def changes_between(register: Register, since: date, as_at: AsAt, *, organization: str | None = None) -> list[Change]:
+    """Return what differs between a day and that of `as_at` in a place, or of one body of it, by date.
 
-    With `include_proposed`, what is proposed and would hold on the last day is a difference too, dated or not. The days
+    Where proposals count, what is proposed and would hold on the last day is a difference too, dated or not. The days
     may be the same: then only proposals differ. It takes time in proportion to the number of facts.
     """
     of = frozenset({organization}) if organization else register.own
-    return sorted(_Reading(register, of, since, until, include_proposed).all(), key=lambda change: change.key)
+    return sorted(_Reading(register, of, since, as_at).all(), key=lambda change: change.key)
 
 
 def mark_of(kind: ChangeKind) -> ChangeMark:
@@ -110,11 +108,9 @@ _MARKS = {
 class _Reading:
     """One walk over a register's facts."""
 
-    def __init__(
-        self, register: Register, of: frozenset[str], since: date, until: date, include_proposed: bool
-    ) -> None:
-        self.register, self.of, self.proposals = register, of, include_proposed
-        self.since, self.until = since, until
+    def __init__(self, register: Register, of: frozenset[str], since: date, as_at: AsAt) -> None:
+        self.register, self.of, self.as_at = register, of, as_at
+        self.since, self.until = since, as_at.on
         self.words = ChangeWords(register)
 
     def all(self) -> Iterator[Change]:
@@ -214,7 +210,7 @@ class _Reading:
         return first < self.until and last >= self.since
 
     def _proposed(self, fact: _Fact) -> bool:
-        return self.proposals and within(fact.period, self.until)
+        return self.as_at.include_proposed and self.as_at.within(fact.period)
 
 
 def _can_change(fact: _Decided) -> bool:

@@ -33,7 +33,7 @@ def changes_json(found: Changes, contents: Contents) -> dict[str, Any]:
         "answer": found.opening,
         "since": found.since.isoformat(),
         "until": found.until.isoformat(),
-        "includeProposed": found.include_proposed,
+        "includeProposed": found.as_at.include_proposed,
         "totalCount": len(found.changes),
         "changes": [_change_json(found, change, contents) for change in found.changes],
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary
 from app.domain.vocabulary import GapKind
@@ -59,7 +60,7 @@ async def find_comparison(explorer: Explorer, left: str, right: str, on: date) -
 
 
 async def _side(explorer: Explorer, area: str, on: date) -> Side:
-    standing = await standing_of(explorer, area, on)
+    standing = await standing_of(explorer, area, AsAt(on))
     forums = await find_capacities(explorer, [area])
     return Side(standing, tuple(await aside(lambda: find_gaps(standing))), forums.bodies)
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, name_order, role_name, with_article
 from app.domain.rules import all_called, called, seat_called, sentence
@@ -81,15 +82,15 @@ class Told:
         )
 
 
-async def find_fragility(explorer: Explorer, area: str | None, on: date, *, include_proposed: bool = False) -> Told:
+async def find_fragility(explorer: Explorer, area: str | None, as_at: AsAt) -> Told:
     """Answer for a place, or for all of them; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
     places = []
     for id_ in ids:
-        standing = await standing_of(explorer, id_, on, include_proposed=include_proposed)
+        standing = await standing_of(explorer, id_, as_at)
         places.append(Place(contents.areas[id_], await aside(partial(Fragility, standing))))
-    return Told(on, tuple(places))
+    return Told(as_at.on, tuple(places))
 
 
 def opening(told: Told) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 from weakref import WeakKeyDictionary
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name
 from app.domain.standing import Standing
@@ -145,29 +146,27 @@ async def find_gaps_of(
     explorer: Explorer,
     area: str | None,
     kinds: Collection[GapKind] = ALL_KINDS,
-    on: date | None = None,
-    *,
-    include_proposed: bool = False,
+    as_at: AsAt | None = None,
 ) -> GapsFound:
     """Return the gaps of a place, or of every place that has organizations, on a day (today unless said).
 
     Without kinds, of every kind. UnknownId names the nearest areas.
     """
-    day = on or today()
+    as_at = as_at or AsAt(today())
     wanted = tuple(kind for kind in ALL_KINDS if kind in kinds) or ALL_KINDS
     contents = await explorer.catalogue.contents()
     ids = await areas_asked(explorer, area)
     found: list[Finding] = []
     counts: Counter[GapKind] = Counter()
     for id_ in ids:
-        standing = await standing_of(explorer, id_, day, include_proposed=include_proposed)
+        standing = await standing_of(explorer, id_, as_at)
         every = await _all_of(standing)
         counts.update(gap.kind for gap in every)
         named = (_named(gap, standing, contents.areas[id_]) for gap in every if gap.kind in wanted)
         found += [finding for finding in named if finding]
     return GapsFound(
         tuple(contents.areas[id_] for id_ in ids),
-        day,
+        as_at.on,
         wanted,
         tuple(found),
         tuple((kind, counts[kind]) for kind in ALL_KINDS if kind in RULES),

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import earliest, latest, spoken
 from app.domain.english import counted, listed, role_name, with_article
 from app.domain.rules import of_the_sector, sentence, speaks_for
@@ -49,20 +50,20 @@ class Slip:
     """Whether the board does not say, so that the usual number of days counts."""
 
 
-async def find_reports(explorer: Explorer, area: str | None, on: date, *, include_proposed: bool = False) -> Reports:
+async def find_reports(explorer: Explorer, area: str | None, as_at: AsAt) -> Reports:
     """Return the reports owed in a place, or in all; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
     found: list[ReportDue] = []
     for id_ in ids:
         register = await read_register(explorer, id_)
-        found += await aside(partial(reports_due, register, on, include_proposed=include_proposed))
-    return Reports(on, tuple(contents.areas[id_] for id_ in ids), tuple(found))
+        found += await aside(partial(reports_due, register, as_at))
+    return Reports(as_at.on, tuple(contents.areas[id_] for id_ in ids), tuple(found))
 
 
-async def find_slip(explorer: Explorer, area: str, post_id: str, on: date, *, include_proposed: bool = False) -> Slip:
+async def find_slip(explorer: Explorer, area: str, post_id: str, as_at: AsAt) -> Slip:
     """Return what a representative needs; UnknownId when the place has no such seat for a group of the sector."""
-    standing = await standing_of(explorer, area, on, include_proposed=include_proposed)
+    standing = await standing_of(explorer, area, as_at)
     contents = await explorer.catalogue.contents()
     post = standing.posts.get(post_id)
     groups = _sector_groups(standing, post) if post else ()
@@ -72,11 +73,11 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, on: date, *, in
     register = standing.register
     bodies = standing.organizations
     appointed = [bodies[tie.organization_id] for tie in standing.appointed(post.id) if tie.organization_id in bodies]
-    meetings = [m for m in register.meetings if m.organization_id == board.id and latest(m.date) >= on]
-    due = await aside(partial(reports_due, register, on, include_proposed=include_proposed))
+    meetings = [m for m in register.meetings if m.organization_id == board.id and latest(m.date) >= as_at.on]
+    due = await aside(partial(reports_due, register, as_at))
     return Slip(
         area=contents.areas[area],
-        on=on,
+        on=as_at.on,
         post=post,
         board=board,
         groups=groups,

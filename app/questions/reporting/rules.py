@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.as_at import AsAt
 from app.domain.dates import END, earliest, latest
 from app.domain.english import name_order
 from app.domain.records import Attendance, Meeting, Organization, Post
@@ -47,22 +48,22 @@ class ReportDue:
     """How many days the report is late on the day; 0 when it is not."""
 
 
-def reports_due(register: Register, on: date, *, include_proposed: bool = False) -> tuple[ReportDue, ...]:
+def reports_due(register: Register, as_at: AsAt) -> tuple[ReportDue, ...]:
     """Return every report owed for the meetings before a day, the latest meeting first, then by the seats' names."""
     came: dict[tuple[str, str], list[ReportBack]] = {}
     for report in register.reports:
-        if earliest(report.date) <= on:
+        if earliest(report.date) <= as_at.on:
             came.setdefault((report.meeting_id, report.post_id), []).append(report)
     days: dict[date, Standing] = {}
     found: list[ReportDue] = []
     for meeting in register.meetings:
         day = latest(meeting.date)
-        if day >= on or meeting.organization_id not in register.organizations:
+        if day >= as_at.on or meeting.organization_id not in register.organizations:
             continue
         if day not in days:
-            days[day] = Standing(register, day, include_proposed=include_proposed)
+            days[day] = Standing(register, as_at._replace(on=day))
         for post, groups in representatives(days[day], meeting.organization_id):
-            found.append(_due(days[day], meeting, post, groups, came.get((meeting.id, post.id), ()), on))
+            found.append(_due(days[day], meeting, post, groups, came.get((meeting.id, post.id), ()), as_at.on))
     ordered = sorted(found, key=lambda due: (name_order(due.groups[0].name), due.post.id))
     return tuple(sorted(ordered, key=lambda due: (latest(due.meeting.date), due.meeting.id), reverse=True))
 

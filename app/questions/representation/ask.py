@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.as_at import AsAt
 from app.domain.vocabulary import Directness
 from app.errors import BadInput, UnknownId
 from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented
@@ -29,9 +30,7 @@ class Answer:
     """The sources behind the answer."""
 
 
-async def find_representation(
-    database: Database, of: str, on: date, *, max_steps: int = 4, include_proposed: bool = False
-) -> Answer:
+async def find_representation(database: Database, of: str, as_at: AsAt, *, max_steps: int = 4) -> Answer:
     """Answer for an organization or a person, in one round trip for an organization.
 
     `max_steps` (0 to 6) bounds how many groups a route may pass. Raises UnknownId when nothing public has the id,
@@ -39,11 +38,9 @@ async def find_representation(
     """
     if not 0 <= max_steps <= MOST_STEPS:
         raise BadInput(f"maxSteps is {max_steps}: expected 0 to {MOST_STEPS}.")
-    found = await database.read(
-        "find_represented_posts", of=of, on=on, maxSteps=max_steps, includeProposed=include_proposed
-    )
+    found = await database.read("find_represented_posts", of=of, maxSteps=max_steps, **as_at.parameters)
     if not found:
-        return await _of_person(database, of, on, include_proposed)
+        return await _of_person(database, of, as_at)
     steps, seats, offices, absences, cites = found
     walk = Walk(
         [(here, there) for here, there in steps],
@@ -54,15 +51,15 @@ async def find_representation(
     cited = {row[1]: row[5] for row in seats} | {row[1]: row[4] for row in offices}
     behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [cites]
     absence_ids = sorted({row[0] for row in absences if row[0]})
-    return Answer(of, False, on, speaking, involved, absence_ids, _sources(behind))
+    return Answer(of, False, as_at.on, speaking, involved, absence_ids, _sources(behind))
 
 
-async def _of_person(database: Database, of: str, on: date, include_proposed: bool) -> Answer:
-    held = await database.read("find_posts_of_person", of=of, on=on, includeProposed=include_proposed)
+async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:
+    held = await database.read("find_posts_of_person", of=of, **as_at.parameters)
     if not held and await database.read("list_labels", ids=[of]) != [[of, "Person"]]:
         raise UnknownId(f"No organization or person has the id '{of}'.")
     seats = [Seat(post, board, Directness.DIRECT) for post, board, _ in sorted(held)]
-    return Answer(of, True, on, seats, [], [], _sources(row[2] for row in held))
+    return Answer(of, True, as_at.on, seats, [], [], _sources(row[2] for row in held))
 
 
 def _sources(behind: Iterable[str | None]) -> frozenset[str]:

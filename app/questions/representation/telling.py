@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.holding import held_by, is_vacant
 from app.domain.vocabulary import Directness
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
@@ -73,18 +74,14 @@ class Told:
         return len({seat.told.board.id for seat in self.seats})
 
 
-async def tell_representation(
-    explorer: Explorer, of: str, on: date, *, max_steps: int = 4, include_proposed: bool = False
-) -> Told:
+async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_steps: int = 4) -> Told:
     """Answer who represents `of` where, with every name; raises as `find_representation` does."""
-    answer = await find_representation(
-        explorer.database, of, on, max_steps=max_steps, include_proposed=include_proposed
-    )
+    answer = await find_representation(explorer.database, of, as_at, max_steps=max_steps)
     all_seats = [*answer.seats, *answer.involved]
     boards = {seat.board_id for seat in all_seats}
     posts, higher, absences, people, contents = await asyncio.gather(
         explorer.reader.posts(seat.post_id for seat in all_seats),
-        explorer.reader.higher_bodies(boards, on, include_proposed),
+        explorer.reader.higher_bodies(boards, as_at),
         explorer.reader.absences(answer.absence_ids),
         explorer.reader.people([of] if answer.of_person else []),
         explorer.catalogue.contents(),
@@ -92,7 +89,7 @@ async def tell_representation(
     others = {of} | boards | {id_ for seat in all_seats for id_ in seat.via}
     others |= {id_ for ids in higher.values() for id_ in ids}
     others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
-    told, bodies = await _tell(explorer, posts.values(), on, others)
+    told, bodies = await _tell(explorer, posts.values(), as_at.on, others)
 
     def seat(found: Seat) -> ToldSeat:
         return ToldSeat(

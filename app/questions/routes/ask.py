@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from app.domain.as_at import AsAt
 from app.domain.records import Line
 from app.errors import BadInput
 from app.questions.routes.rules import MOST_STEPS, Link, may_pass, shortest_routes
@@ -48,8 +48,7 @@ class _Walk:
 
     explorer: Explorer
     start: str
-    on: date
-    include_proposed: bool
+    as_at: AsAt
     carriers: dict[Link, list[Carrier]] = field(default_factory=dict)
     passable: dict[str, bool] = field(default_factory=dict)
 
@@ -70,9 +69,7 @@ class _Walk:
 
     async def leading(self, end: str) -> frozenset[str]:
         """Return the bodies whose voice gets to the other end in one upward step."""
-        found = await self.explorer.database.read(
-            "list_route_leads", id=end, on=self.on, includeProposed=self.include_proposed
-        )
+        found = await self.explorer.database.read("list_route_leads", id=end, **self.as_at.parameters)
         return frozenset(row[0] for row in found)
 
     def open_to(self, ids: Iterable[str]) -> list[str]:
@@ -88,7 +85,7 @@ class _Walk:
     async def _read(self, query: str, ids: list[str]) -> list[Any]:
         if not ids:
             return []
-        return await self.explorer.database.read(query, ids=ids, on=self.on, includeProposed=self.include_proposed)
+        return await self.explorer.database.read(query, ids=ids, **self.as_at.parameters)
 
     def _note(
         self, start: str, steps: Iterable[list[Any]], carrier: Callable[[list[Any]], Carrier], *, sideways: bool = False
@@ -101,9 +98,7 @@ class _Walk:
                     carriers.append(found)
 
 
-async def find_routes(
-    explorer: Explorer, start: str, end: str, on: date, *, first: int = 3, include_proposed: bool = False
-) -> Found:
+async def find_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> Found:
     """Return the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
 
     At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
@@ -111,7 +106,7 @@ async def find_routes(
     """
     if not 0 <= first <= MOST_ROUTES:
         raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
-    walk = _Walk(explorer, start, on, include_proposed)
+    walk = _Walk(explorer, start, as_at)
     # One is looked for even when none is asked for: whether there is any decides what is said.
     (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, max(first, 1)), walk.leading(end))
     blocked = frozenset(id_ for level in reached for id_ in level if not walk.passable[id_])

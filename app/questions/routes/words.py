@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.holding import held_by, is_vacant
@@ -83,16 +84,14 @@ async def body_meant(explorer: Explorer, text: str) -> tuple[str | None, list[Na
     return None, bodies
 
 
-async def tell_routes(
-    explorer: Explorer, start: str, end: str, on: date, *, first: int = 3, include_proposed: bool = False
-) -> ToldRoutes:
+async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> ToldRoutes:
     """Say how a voice gets from the body `start` to the body `end`.
 
     Raises UnknownId with the nearest names when one of them is no body known here, BadInput as `find_routes` does.
     """
     known, found, contents = await asyncio.gather(
         explorer.reader.organizations([start, end]),
-        find_routes(explorer, start, end, on, first=first, include_proposed=include_proposed),
+        find_routes(explorer, start, end, as_at, first=first),
         explorer.catalogue.contents(),
     )
     for id_ in (start, end):
@@ -106,10 +105,10 @@ async def tell_routes(
     bodies, posts, absences = await asyncio.gather(
         explorer.reader.organizations({id_ for link in links for id_ in (link.from_id, link.to_id)} | {*reached}),
         explorer.reader.posts(sorted(post_ids)),
-        _absences(explorer, known, {start, *reached} if not upward else set(), end, on),
+        _absences(explorer, known, {start, *reached} if not upward else set(), end, as_at.on),
     )
     bodies |= known
-    seats = await _seats(explorer, posts, on)
+    seats = await _seats(explorer, posts, as_at.on)
     leading = await explorer.reader.organizations(sorted(found.leading)) if not found.routes else {}
     routes = tuple(
         _route([_step(link, found.carriers[link], bodies, seats) for link in route]) for route in found.routes
@@ -120,7 +119,7 @@ async def tell_routes(
     return ToldRoutes(
         known[start],
         known[end],
-        on,
+        as_at.on,
         routes,
         tuple(bodies[id_] for id_ in reached if id_ in bodies),
         None if found.routes else _missing(known[start], known[end], found, bodies | leading),

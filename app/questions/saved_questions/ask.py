@@ -9,6 +9,7 @@ from pathlib import Path
 
 import structlog
 
+from app.domain.as_at import AsAt
 from app.domain.saved_question import SavedQuestion, blank_of
 from app.errors import BadInput, UnknownId
 from app.exchange.problems import Problem, nearest
@@ -110,9 +111,7 @@ async def ask(
     explorer: Explorer,
     question: SavedQuestion,
     given: Mapping[str, str],
-    on: date,
-    *,
-    include_proposed: bool = False,
+    as_at: AsAt,
 ) -> QuestionAnswer:
     """Answer a question; BadInput says which blank is still empty, UnknownId what a blank may have meant."""
     filled = await fill(explorer, question, given)
@@ -121,19 +120,17 @@ async def ask(
     if filled.empty:
         labels = ", ".join(f"{blank.name} ({blank.label})" for blank in filled.empty)
         raise BadInput(f"Still to be filled in: {labels}.")
-    return await answer_filled(explorer, question, filled, on, include_proposed=include_proposed)
+    return await answer_filled(explorer, question, filled, as_at)
 
 
-async def answer_filled(
-    explorer: Explorer, question: SavedQuestion, filled: Filled, on: date, *, include_proposed: bool = False
-) -> QuestionAnswer:
+async def answer_filled(explorer: Explorer, question: SavedQuestion, filled: Filled, as_at: AsAt) -> QuestionAnswer:
     """Answer a question whose blanks are all filled."""
     told = {
         parameter: filled.values[name] if (name := blank_of(value)) else value
         for parameter, value in question.given.items()
     }
-    answered = await SERVICES[question.answered_by].answer(Asked(explorer, told, on, include_proposed))
-    return QuestionAnswer(question, filled, on, answered)
+    answered = await SERVICES[question.answered_by].answer(Asked(explorer, told, as_at))
+    return QuestionAnswer(question, filled, as_at.on, answered)
 
 
 def in_order(question: SavedQuestion, blanks: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.questions.balance import ask as answers
 from app.questions.balance.ask import ToldBalance, body_meant, find_balance
@@ -44,7 +45,7 @@ async def balance(request: Request, of: str = "", area: str = "") -> Response:
     told = None
     if of.strip():
         id_ = await body_meant(explorer, of.strip(), area)
-        told = await find_balance(explorer, id_, on, include_proposed=proposed)
+        told = await find_balance(explorer, id_, AsAt(on, proposed))
     title = f"Who is on {told.of.name}?" if told else "Who is on it?"
     bars = _bars(told) if told and told.balance.placed else ()
     return render(request, "balance.html", BalancePage(title, told, bars, contents.sources, proposed))

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.paper import Imprint, booklet_of
+from app.domain.as_at import AsAt
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, View, address_of
 from app.errors import BadInput, UnknownId
@@ -90,7 +91,7 @@ async def _plan(request: Request, area: str) -> Plan:
     # A booklet is of the whole place on a day; what a picture leaves out for room, pages have room for.
     said = view_of(request.query_params)
     view = View(on=said.on, proposed=said.proposed)
-    whole = await find_structure(explorer, area=area, on=day_of_view(view), include_proposed=view.proposed)
+    whole = await find_structure(explorer, area=area, as_at=AsAt(day_of_view(view), view.proposed))
     structure = filtered(whole, replace(view, show=LINE_KINDS))
     place = contents.areas[area]
     imprint = Imprint(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.diagram.badges import FOLD, SIGNS
 from app.diagram.draw import Drawing, draw
+from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.domain.records import Area, Organization, Source
 from app.domain.view import EVERYTHING, View
@@ -67,8 +68,7 @@ async def changes(
             area=area or None,
             organization=organization or None,
             since=first,
-            until=last,
-            include_proposed=proposed,
+            as_at=AsAt(last, proposed),
         )
     body = found.organization if found else None
     shown = contents.areas.get(area) or (contents.areas.get(body.area_ids[0]) if body and body.area_ids else None)

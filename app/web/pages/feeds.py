@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.text import cleaned
+from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.errors import UnknownId
 from app.questions.changes.ask import KIND_NAMES, Changes, find_changes, subject_path
@@ -34,7 +35,7 @@ register_namespace("", ATOM)
 async def place_feed(request: Request, area: str) -> Response:
     """Return the changes of a place as a feed."""
     explorer = explorer_of(request)
-    found = await find_changes(explorer, area=area, until=today())
+    found = await find_changes(explorer, area=area, as_at=AsAt(today()))
     contents = await explorer.catalogue.contents()
     return _feed(request, found, contents, contents.areas[area].name, area)
 
@@ -43,7 +44,7 @@ async def place_feed(request: Request, area: str) -> Response:
 async def organization_feed(request: Request, area: str, organization: str) -> Response:
     """Return the changes of one body, its seats and its lines as a feed."""
     explorer, id_ = explorer_of(request), f"{area}/{organization}"
-    found = await find_changes(explorer, organization=id_, until=today())
+    found = await find_changes(explorer, organization=id_, as_at=AsAt(today()))
     if found.organization is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
     return _feed(request, found, await explorer.catalogue.contents(), found.organization.name, id_)

@@ -7,6 +7,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
 from app.domain.records import Area, Source
 from app.questions.fragility import ask as told_as
 from app.questions.fragility.ask import Place, Told, find_fragility
@@ -58,11 +59,9 @@ async def fragility(request: Request, area: str = "", person: str = "") -> Respo
     told, left = None, None
     summary: tuple[tuple[Area, Told], ...] = ()
     if chosen:
-        told = await find_fragility(explorer, chosen, on, include_proposed=proposed)
+        told = await find_fragility(explorer, chosen, AsAt(on, proposed))
     elif len(places) <= MOST_PLACES:
-        found = await asyncio.gather(
-            *(find_fragility(explorer, each.id, on, include_proposed=proposed) for each in places)
-        )
+        found = await asyncio.gather(*(find_fragility(explorer, each.id, AsAt(on, proposed)) for each in places))
         summary = tuple(zip(places, found, strict=True))
     if told and person.strip():
         left = _left(told, person.strip())

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
 from app.domain.records import Area, Organization, Source
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
@@ -70,7 +71,7 @@ async def gaps(request: Request, area: str = "") -> Response:
     chosen = await _area(explorer, area)
     found = None
     if chosen or len(places) <= MOST_PLACES:
-        found = await find_gaps_of(explorer, area or None, kinds, on, include_proposed=proposed)
+        found = await find_gaps_of(explorer, area or None, kinds, AsAt(on, proposed))
     name = f"Gaps in {chosen.name}" if chosen else "Gaps"
     counts = dict(found.counts) if found else {}
     lines = [
@@ -105,8 +106,7 @@ async def gaps_file(request: Request, format: str, area: str = "") -> Response:
         explorer_of(request),
         area or None,
         kinds_of(request),
-        day_of(request),
-        include_proposed=proposed_of(request),
+        AsAt(day_of(request), proposed_of(request)),
     )
     contents = await explorer_of(request).catalogue.contents()
     return await exported([gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps")

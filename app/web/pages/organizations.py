@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.english import name_order
 from app.domain.vocabulary import OrganizationKind
 from app.errors import UnknownId
@@ -67,13 +68,13 @@ async def organization(request: Request, area: str, organization: str) -> Respon
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
     told, shown, contents = await asyncio.gather(
-        tell_representation(explorer, id_, on, include_proposed=proposed),
+        tell_representation(explorer, id_, AsAt(on, proposed)),
         show(request, area, organization=id_),
         explorer.catalogue.contents(),
     )
     posts, lines, ended = await asyncio.gather(
-        reader.posts_on([id_], on, proposed),
-        reader.lines([id_], on, include_proposed=proposed),
+        reader.posts_on([id_], AsAt(on, proposed)),
+        reader.lines([id_], AsAt(on, proposed)),
         find_ended_lines(explorer, id_, on),
     )
     absences, staff, meetings, cells = await asyncio.gather(

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
@@ -73,7 +74,7 @@ async def person(request: Request, person: str) -> Response:
     if found is None:
         raise UnknownId("Nobody has this address.")
     told, affiliations, contents = await asyncio.gather(
-        tell_representation(explorer, person, on, include_proposed=proposed_of(request)),
+        tell_representation(explorer, person, AsAt(on, proposed_of(request))),
         explorer.reader.affiliations([person], on),
         explorer.catalogue.contents(),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
 from app.domain.records import Area, Source
 from app.questions.reporting import ask as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
@@ -57,7 +58,7 @@ async def report_back(request: Request, area: str = "") -> Response:
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
     if area or len(places) <= MOST_PLACES:
-        found = await find_reports(explorer, area or None, on, include_proposed=proposed)
+        found = await find_reports(explorer, area or None, AsAt(on, proposed))
     chosen = contents.areas.get(area)
     due = found.due if found else ()
     page = ReportsPage(
@@ -79,7 +80,7 @@ async def report_back(request: Request, area: str = "") -> Response:
 async def slip(request: Request, area: str, post: str) -> Response:
     """Return the slip of one representative, to print on a page."""
     explorer, on = explorer_of(request), day_of(request)
-    found = await find_slip(explorer, area, f"{area}/{post}", on, include_proposed=proposed_of(request))
+    found = await find_slip(explorer, area, f"{area}/{post}", AsAt(on, proposed_of(request)))
     contents = await explorer.catalogue.contents()
     page = SlipPage(
         f"Report-back slip: {told_as.seat_name(found.post)}, {found.board.name}",

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.draw import Drawing
+from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.domain.vocabulary import Directness
 from app.questions.representation.telling import Told, tell_representation
@@ -47,7 +48,7 @@ async def who(request: Request, of: str = "") -> Response:
     id_, others = await _meant(explorer, asked)
     told = None
     if id_:
-        told = await tell_representation(explorer, id_, on, include_proposed=proposed)
+        told = await tell_representation(explorer, id_, AsAt(on, proposed))
     status = 404 if asked and not told else 200
     title = f"Who represents {told.name} where?" if told else "Who represents us where?"
     drawing, share = await _pictured(request, told, title) if told else (None, None)

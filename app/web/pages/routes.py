@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.chain import Chain, ChainStep, draw_chain
+from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.questions.routes.words import ToldRoute, ToldRoutes, body_meant, tell_routes
 from app.reading.catalogue import Name
@@ -48,7 +49,7 @@ async def routes(request: Request) -> Response:
     explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     ends = await asyncio.gather(_end(request, "from", "From: a group or community"), _end(request, "to", "To: a board"))
     start, end = ends[0].id, ends[1].id
-    told = await tell_routes(explorer, start, end, on, include_proposed=proposed) if start and end else None
+    told = await tell_routes(explorer, start, end, AsAt(on, proposed)) if start and end else None
     title = f"From {told.start.name} to {told.end.name}" if told else "How does a voice get there?"
     page = RoutesPage(
         title,

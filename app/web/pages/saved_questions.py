@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from app.domain.as_at import AsAt
 from app.domain.records import Area
 from app.domain.saved_question import Blank, SavedQuestion
 from app.domain.vocabulary import BlankKind
@@ -119,7 +120,7 @@ async def question(request: Request, question: str, area: str = "") -> Response:
     contents = await explorer.catalogue.contents()
     told, status = None, max((error.status for error in filled.wrong.values()), default=200)
     if filled.ready:
-        told = (await answer_filled(explorer, found, filled, on, include_proposed=proposed)).answered
+        told = (await answer_filled(explorer, found, filled, AsAt(on, proposed))).answered
     text = found.said(filled.names)
     chosen = contents.areas.get(filled.area)
     others = [asked_of(it, chosen) for it in (saved.at_places() if chosen else saved.all) if it is not found]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from app.domain import records as r
+from app.domain.as_at import AsAt
 from app.domain.view import View, address_of
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
@@ -52,9 +53,9 @@ async def panel_of(request: Request, id_: str, view: View, area: str) -> Panel:
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
     told, posts, lines, contents = await asyncio.gather(
-        tell_representation(explorer, id_, on, include_proposed=view.proposed),
-        reader.posts_on([id_], on, view.proposed),
-        reader.lines([id_], on, include_proposed=view.proposed),
+        tell_representation(explorer, id_, AsAt(on, view.proposed)),
+        reader.posts_on([id_], AsAt(on, view.proposed)),
+        reader.lines([id_], AsAt(on, view.proposed)),
         explorer.catalogue.contents(),
     )
     own = lines.get(id_, [])

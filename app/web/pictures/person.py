@@ -8,6 +8,7 @@ from fastapi import Request
 
 from app.diagram.draw import Drawing, draw
 from app.diagram.people import Seated
+from app.domain.as_at import AsAt
 from app.questions.representation.telling import Told
 from app.reading.structure import VOICE_LINES, Structure, find_structure
 from app.web.shell.render import explorer_of, kept, proposed_of
@@ -23,7 +24,7 @@ async def draw_person(request: Request, told: Told) -> Drawing | None:
     place = max((area for area in places if area in known), key=lambda area: (places[area], area), default=None)
     if place is None:
         return None
-    whole = await find_structure(explorer, area=place, on=on, include_proposed=proposed_of(request))
+    whole = await find_structure(explorer, area=place, as_at=AsAt(on, proposed_of(request)))
     held = frozenset(seat.told.post.id for seat in told.seats)
     structure = above(whole, {seat.told.board.id for seat in told.seats}, held)
     chosen = urlencode(kept(request))

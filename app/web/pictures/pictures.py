@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.diagram.badges import FOLD
 from app.diagram.draw import Drawing, draw
+from app.domain.as_at import AsAt
 from app.domain.english import listed
 from app.domain.records import Area, Organization
 from app.domain.view import NOT_RECORDED, View, address_of
@@ -76,9 +77,9 @@ async def show(request: Request, area: str, *, organization: str = "") -> Shown:
     if area not in contents.areas:
         raise UnknownId(f"No place has the address /{area[:60]}.")
     on = day_of_view(view)
-    whole = await find_structure(explorer, area=area, on=on, include_proposed=view.proposed)
+    whole = await find_structure(explorer, area=area, as_at=AsAt(on, view.proposed))
     if body and body.id not in {node.id for node in whole.nodes}:
-        whole = await find_structure(explorer, root=body.id, on=on, include_proposed=view.proposed)
+        whole = await find_structure(explorer, root=body.id, as_at=AsAt(on, view.proposed))
     view = replace(view, about=_body_named(view.about, whole, area), themes=_themes(view, whole))
     structure = filtered(whole, view)
     drawing = await _drawn(explorer, contents.areas[area], body, view, structure)

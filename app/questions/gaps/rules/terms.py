@@ -11,7 +11,7 @@ from app.domain.records import Citation, Post
 from app.domain.register import Holding
 from app.domain.rules import called, has_ended, least_certain, seat_called, sentence
 from app.domain.standing import Standing
-from app.domain.vocabulary import Certainty, FactStatus, GapKind, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import Certainty, GapKind, TenureCapacity, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
 
 ENDING_DAYS = 90
@@ -129,8 +129,7 @@ def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:
 
 
 def _counts(standing: Standing, holding: Holding) -> bool:
-    actual = holding.status is FactStatus.ACTUAL or standing.include_proposed
-    return actual and holding.capacity is not TenureCapacity.DEPUTY
+    return standing.as_at.counts(holding.status) and holding.capacity is not TenureCapacity.DEPUTY
 
 
 def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list[Term]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
+from app.domain.as_at import AsAt
 from app.domain.saved_question import Parameter
 from app.domain.vocabulary import BlankKind
 from app.errors import BadInput
@@ -37,8 +37,7 @@ class Asked:
 
     explorer: Explorer
     given: Mapping[str, str]
-    on: date
-    include_proposed: bool
+    as_at: AsAt
 
     def days(self, name: str) -> int:
         """Read a number of days."""

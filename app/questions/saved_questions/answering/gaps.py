@@ -10,9 +10,7 @@ from app.questions.saved_questions.answering.base import PLACE, Answered, Answer
 async def _gaps(asked: Asked) -> Answered:
     """List the gaps of a place, of the kinds that the question is about."""
     area, kinds = asked.given["area"], _kinds(asked.given.get("kinds", ""))
-    found = await find_gaps_of(
-        asked.explorer, area, kinds or ALL_KINDS, asked.on, include_proposed=asked.include_proposed
-    )
+    found = await find_gaps_of(asked.explorer, area, kinds or ALL_KINDS, asked.as_at)
     items = tuple(Item(it.explanation, it.gap.subject_id, it.address) for it in found.findings)
     only = "".join(f"&kind={kind.value}" for kind in kinds)
     return Answered(found.sentence, items, f"/gaps?area={area}{only}")

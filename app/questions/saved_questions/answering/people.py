@@ -13,7 +13,7 @@ _FOLDERS = {CarrierKind.PERSON: "/people/", CarrierKind.OFFICE: "/posts/", Carri
 async def _carriers(asked: Asked) -> Answered:
     """Say who carries how many seats for the sector in a place."""
     area = asked.given["area"]
-    told = await find_fragility(asked.explorer, area, asked.on, include_proposed=asked.include_proposed)
+    told = await find_fragility(asked.explorer, area, asked.as_at)
     place = told.places[0].fragility
     items = tuple(Item(carrying(place, it), it.id, f"{_FOLDERS[it.kind]}{it.id}") for it in told.carriers)
     return Answered(opening(told), items, address("/fragility", area=area))
@@ -22,7 +22,7 @@ async def _carriers(asked: Asked) -> Answered:
 async def _terms(asked: Asked) -> Answered:
     """Say whose time has ended, or ends within some days, with nobody following."""
     area, days = asked.given["area"], asked.days("days")
-    told = await find_fragility(asked.explorer, area, asked.on, include_proposed=asked.include_proposed)
+    told = await find_fragility(asked.explorer, area, asked.as_at)
     place, found = told.places[0].fragility, [it for it in told.endings if it.days <= days]
     over = sum(it.days < 0 for it in found)
     if found:
@@ -38,7 +38,7 @@ async def _terms(asked: Asked) -> Answered:
 async def _reports(asked: Asked) -> Answered:
     """Say who owes whom a report on which meeting."""
     area = asked.given["area"]
-    found = await find_reports(asked.explorer, area, asked.on, include_proposed=asked.include_proposed)
+    found = await find_reports(asked.explorer, area, asked.as_at)
     items = tuple(Item(owed(it), it.post.id, f"/posts/{it.post.id}") for it in found.due)
     return Answered(reports_opening(found), items, address("/report-back", area=area))
 

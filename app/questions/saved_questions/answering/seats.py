@@ -23,7 +23,7 @@ from app.reading.registers import standing_of
 async def _representation(asked: Asked) -> Answered:
     """Say where a group, people at large or a person is represented."""
     of = asked.given["of"]
-    told = await tell_representation(asked.explorer, of, asked.on, include_proposed=asked.include_proposed)
+    told = await tell_representation(asked.explorer, of, asked.as_at)
     items = tuple(_seat_item(seat, person=bool(told.person)) for seat in told.seats)
     return Answered(sentences.opening(told), items, address("/who", of=of))
 
@@ -38,8 +38,8 @@ def _seat_item(seat: ToldSeat, *, person: bool) -> Item:
 async def _seats_on(asked: Asked) -> Answered:
     """Say who sits on a body, and for whom."""
     of = asked.given["of"]
-    posts = (await asked.explorer.reader.posts_on([of], asked.on, asked.include_proposed)).get(of, [])
-    told = await tell_posts(asked.explorer, posts, asked.on)
+    posts = (await asked.explorer.reader.posts_on([of], asked.as_at)).get(of, [])
+    told = await tell_posts(asked.explorer, posts, asked.as_at.on)
     seats = [told[post.id] for post in posts]
     items = tuple(
         Item(
@@ -60,7 +60,7 @@ def _for(told: ToldPost) -> str:
 async def _boards_without(asked: Asked) -> Answered:
     """List the boards on which nobody speaks for a group."""
     area, of = asked.given["area"], asked.given["of"]
-    standing = await standing_of(asked.explorer, area, asked.on, include_proposed=asked.include_proposed)
+    standing = await standing_of(asked.explorer, area, asked.as_at)
     found, every = list(boards_without(standing, of)), boards_of(standing)
     name = as_said(standing.name(of))
     stated = sum(bool(it.stated) for it in found)

@@ -11,7 +11,7 @@ from app.questions.saved_questions.answering.base import BODY, PLACE, Answered, 
 async def _balance(asked: Asked) -> Answered:
     """Say how many seats of a board are for which sector."""
     of = asked.given["of"]
-    told = await find_balance(asked.explorer, of, asked.on, include_proposed=asked.include_proposed)
+    told = await find_balance(asked.explorer, of, asked.as_at)
     items = tuple(
         Item(
             f"{it.post.label or ordinary(it.post.role)}: {sector_name(it.sector)}; {told.held_by[it.post.id]}",
@@ -38,7 +38,7 @@ async def _capacity(asked: Asked) -> Answered:
 async def _compare(asked: Asked) -> Answered:
     """Put two places next to each other."""
     left, right = asked.given["left"], asked.given["right"]
-    told = await find_comparison(asked.explorer, left, right, asked.on)
+    told = await find_comparison(asked.explorer, left, right, asked.as_at.on)
     href = address("/compare", left=left, right=right)
     items = tuple(Item(said, None, href) for said in told.sentences[1:])
     return Answered(told.sentences[0], items, href)

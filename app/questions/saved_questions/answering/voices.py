@@ -20,7 +20,7 @@ from app.questions.saved_questions.answering.base import (
 async def _routes(asked: Asked) -> Answered:
     """Say how a voice gets from one body to another, or what is missing."""
     start, end = asked.given["from"], asked.given["to"]
-    told = await tell_routes(asked.explorer, start, end, asked.on, include_proposed=asked.include_proposed)
+    told = await tell_routes(asked.explorer, start, end, asked.as_at)
     items = [Item(route.sentence, None, address("/routes", **{"from": start, "to": end})) for route in told.routes]
     if told.missing:
         items.append(Item(told.missing, end, f"/{end}"))
@@ -29,12 +29,10 @@ async def _routes(asked: Asked) -> Answered:
 
 async def _changes(asked: Asked) -> Answered:
     """List what has changed in a place in some days before the day of the answer."""
-    area, since = asked.given["area"], asked.on - timedelta(days=asked.days("days"))
-    found = await find_changes(
-        asked.explorer, area=area, since=since, until=asked.on, include_proposed=asked.include_proposed
-    )
+    area, since = asked.given["area"], asked.as_at.on - timedelta(days=asked.days("days"))
+    found = await find_changes(asked.explorer, area=area, since=since, as_at=asked.as_at)
     items = tuple(Item(it.explanation, it.subject_id, subject_path(it)) for it in found.changes)
-    href = address("/changes", area=area, since=since.isoformat(), until=asked.on.isoformat())
+    href = address("/changes", area=area, since=since.isoformat(), until=asked.as_at.on.isoformat())
     return Answered(found.opening, items, href)
 
 
