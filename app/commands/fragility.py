@@ -7,11 +7,12 @@ from rich.text import Text
 from app.commands.running import answer, day_of, id_of, out, print_json
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.carrying import Carrier
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
 from app.questions.fragility import ask as told_as
 from app.questions.fragility.ask import Told, find_fragility
-from app.questions.fragility.rules import Carrier, Departure, Fragility
+from app.questions.fragility.rules import Departure, Fragility
 from app.reading.explorer import Explorer
 
 

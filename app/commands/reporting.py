@@ -6,7 +6,7 @@ from rich.text import Text
 
 from app.commands.running import answer, day_of, out, print_json
 from app.domain.as_at import AsAt
-from app.domain.rules import sentence
+from app.domain.telling import sentence
 from app.questions.reporting import ask as told_as
 from app.questions.reporting.ask import by_meeting, find_reports
 from app.questions.reporting.rules import ReportDue

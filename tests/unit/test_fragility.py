@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import records as r
+from app.domain.carrying import has_deputy
 from app.domain.vocabulary import CarrierKind, Classification, Role, TenureCapacity, YesNoNotRecorded
-from app.questions.fragility.rules import Fragility, by_window, has_deputy, says_none
+from app.questions.fragility.rules import Fragility, by_window, says_none
 from tests.unit.gap_cases import Place
 
 ON = date(2010, 3, 31)

@@ -8,10 +8,11 @@ import pytest
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
+from app.domain.terms import ENDING_DAYS
 from app.questions.gaps.rules import RULES, Gap, find_gaps
 from app.questions.gaps.rules.finding import rule
 from app.questions.gaps.rules.people import MANY_SEATS
-from app.questions.gaps.rules.terms import ENDING_DAYS, STALE_YEARS
+from app.questions.gaps.rules.terms import STALE_YEARS
 from tests.unit.gap_cases import OLD, Kind, Line, Place, Sort
 
 DAY = date(2020, 2, 29)

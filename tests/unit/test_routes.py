@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.diagram.chain import MOST_ABREAST, ChainStep, draw_chain
+from app.domain.bodies import may_pass
 from app.domain.records import Organization, Period
 from app.domain.vocabulary import Certainty, Classification, LifecycleStatus, OrganizationKind
-from app.questions.routes.rules import Link, may_pass, shortest_routes
+from app.questions.routes.rules import Link, shortest_routes
 
 NAMES = "abcdefg"
 STEPS = st.builds(Link, st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans())

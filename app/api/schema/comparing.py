@@ -19,7 +19,7 @@ class ComparedSort:
     classification: words.Classification = plain("The sort of body.")
     left: list[OrganizationRef] = plain("The left place's, by name.")
     right: list[OrganizationRef] = plain("The right place's, by name.")
-    left_count: int = plain("How many the left has: 22 for 22 alike that are recorded as one.")
+    left_count: int = plain("How many the left has; one that stands for 22 alike is one.")
     right_count: int = plain("How many the right has.")
 
 

@@ -13,9 +13,10 @@ from app.api.schema.people import Holder
 from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.carrying import Carrier
 from app.questions.fragility import ask as told_as
 from app.questions.fragility.ask import Told
-from app.questions.fragility.rules import Carrier, Departure, Ending, Fragility, Resting, Silence, Unpaid
+from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Silence, Unpaid
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from datetime import date
 from app.domain.as_at import AsAt
 from app.domain.dates import END
 from app.domain.english import with_article
-from app.domain.rules import seat_called, sentence, speaks_for
+from app.domain.seats import speaks_for
 from app.domain.standing import Standing
+from app.domain.telling import seat_called, sentence
+from app.domain.terms import unfollowed_terms
 from app.errors import UnknownId
 from app.exchange.calendar_format import Event
-from app.questions.gaps.rules.terms import unfollowed_terms
 from app.reading.explorer import Explorer
 from app.reading.registers import standing_of
 

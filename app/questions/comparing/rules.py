@@ -6,20 +6,16 @@ from dataclasses import dataclass
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.bodies import SECTOR, counts_as_a_body
 from app.domain.english import name_order
 from app.domain.standing import Standing
 from app.questions.balance.rules import SectorShare, balance_of
 from app.questions.gaps.rules import Gap
 
-SECTOR = frozenset({words.Sector.VOLUNTARY, words.Sector.COMMUNITY, words.Sector.FAITH})
-"""The sectors that forums speak for."""
-
-_OVER = frozenset({words.LifecycleStatus.DISBANDED})
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One place, as far as it is compared: its bodies without its constituencies and what has been wound up."""
+    """One place, as far as it is compared: the bodies that it has on the day."""
 
     standing: Standing
     gaps: tuple[Gap, ...]
@@ -30,7 +26,7 @@ class Side:
     def bodies(self) -> list[r.Organization]:
         """The bodies, by name."""
         every = self.standing.register.bodies()
-        kept = (b for b in every if b.kind is not words.OrganizationKind.CONSTITUENCY and b.status not in _OVER)
+        kept = (body for body in every if counts_as_a_body(body, self.standing.as_at))
         return sorted(kept, key=lambda body: name_order(body.name))
 
 
@@ -43,13 +39,13 @@ class Structures:
 
     @property
     def left_count(self) -> int:
-        """How many the left has: 22 for 22 alike that are recorded as one."""
-        return sum(body.count for body in self.left)
+        """How many the left has; one that stands for 22 alike is one, which says 22."""
+        return len(self.left)
 
     @property
     def right_count(self) -> int:
         """How many the right has."""
-        return sum(body.count for body in self.right)
+        return len(self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +188,7 @@ def _measures(side: Side) -> list[tuple[str, int]]:
     balances = [balance_of(side.standing, body.id) for body in bodies]
     shares = [share for balance in balances for share in balance.by_sector]
     return [
-        ("Bodies", sum(body.count for body in bodies)),
+        ("Bodies", len(bodies)),
         ("Seats", sum(balance.whole.seats for balance in balances)),
         (
             "Seats of the voluntary, community and faith sectors",

@@ -7,12 +7,13 @@ from functools import partial
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.carrying import Carrier
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, name_order, role_name, with_article
-from app.domain.rules import all_called, called, seat_called, sentence
+from app.domain.telling import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
-from app.questions.fragility.rules import Carrier, Departure, Ending, Fragility, Resting, Undeputized, Unpaid
+from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Undeputized, Unpaid
 from app.reading.aside import aside
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, standing_of

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.bodies import is_there
+from app.domain.carrying import Carrier, Key, carrier_name, carriers_of, has_deputy, resting_on_one
 from app.domain.english import name_order
-from app.domain.holding import office_name
 from app.domain.records import Citation, Organization, Post
-from app.domain.rules import is_there, of_the_sector, speaks_for
-from app.domain.standing import Standing, StandingOffice
-from app.domain.vocabulary import CarrierKind, Classification, TenureCapacity, YesNoNotRecorded
-from app.questions.gaps.rules.terms import Term, unfollowed_terms
+from app.domain.seats import sector_groups
+from app.domain.standing import Standing
+from app.domain.terms import Term, unfollowed_terms
+from app.domain.vocabulary import CarrierKind, Classification
 
 WINDOWS = (30, 90, 180)
 """How many days ahead the end of a term is told of: three steps, the last the furthest."""
@@ -24,19 +25,6 @@ FORUMS = frozenset({Classification.FORUM, Classification.NETWORK})
 """What is asked for its paid hours: bodies that exist to bring people together."""
 
 _NONE_AT_ALL = ("none", "nil", "no ", "no,", "not paid", "unpaid", "without", "0 ", "zero")
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """Who carries seats for the sector: a person, an office known without its holder's name, or a body."""
-
-    kind: CarrierKind
-    id: str
-    """The id of the person, of the office's post, or of the body."""
-    name: str
-    """`Ann Lee`, `the chair of the Mental Health Forum (name not recorded)`."""
-    posts: tuple[Post, ...]
-    """The seats for the sector, by the names of the bodies they are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +96,14 @@ class Fragility:
         self.groups: dict[str, tuple[str, ...]] = {}
         """The groups of the sector that each seat speaks for, by the seat's id; seats for none are left out."""
         for post in standing.posts.values():
-            groups = tuple(id_ for id_ in speaks_for(standing, post) if of_the_sector(standing.organizations.get(id_)))
-            if groups and post.taken_up is not YesNoNotRecorded.NO:
+            if groups := sector_groups(standing, post):
                 self.groups[post.id] = groups
         self._carried = {id_: carriers_of(standing, id_) for id_ in self.groups}
 
     @cached_property
     def carriers(self) -> tuple[Carrier, ...]:
         """Who carries seats for the sector, those with most first, then by name."""
-        seats: dict[tuple[CarrierKind, str], list[str]] = {}
+        seats: dict[Key, list[str]] = {}
         for post, held in self._carried.items():
             for key in held:
                 seats.setdefault(key, []).append(post)
@@ -146,37 +133,22 @@ class Fragility:
     @cached_property
     def resting_on_one(self) -> tuple[Resting, ...]:
         """The groups with two or more seats whose every seat rests on the same one person, by their names."""
-        seats: dict[str, list[str]] = {}
-        for post, groups in self.groups.items():
-            for group in groups:
-                seats.setdefault(group, []).append(post)
         found = []
-        for group, posts in seats.items():
-            if group not in self.standing.register.own:
-                continue  # its other seats may stand in another place's register
-            rests = {self._rests_on(post) for post in posts}
-            only = next(iter(rests)) if len(rests) == 1 else None
-            if only and len(posts) > 1:
-                carrier = self._carrier(*only, posts)
-                found.append(Resting(self.standing.organizations[group], carrier, carrier.posts))
-        return tuple(sorted(found, key=lambda each: name_order(each.group.name)))
+        for resting in resting_on_one(self.standing):
+            carrier = self._carrier(*resting.on, resting.posts)
+            found.append(Resting(resting.group, carrier, carrier.posts))
+        return tuple(found)
 
     @cached_property
     def without_paid_hours(self) -> tuple[Unpaid, ...]:
         """The place's forums and networks without paid hours: first where a source says none, then where none says."""
         found = []
         for body in self.standing.register.bodies():
-            if body.classification in FORUMS and is_there(body, self.standing):
+            if body.classification in FORUMS and is_there(body, self.standing.as_at):
                 said = body.capacity.paid_hours if body.capacity else None
                 if said is None or says_none(said):
                     found.append(Unpaid(body, said is not None))
         return tuple(sorted(found, key=lambda each: (not each.recorded_as_none, name_order(each.body.name))))
-
-    def _rests_on(self, post: str) -> tuple[CarrierKind, str] | None:
-        """Return the one person whom a seat rests on; nothing when there may be another who speaks."""
-        held = self._carried[post]
-        alone = len(held) == 1 and self.standing.posts[post].number == 1 and not has_deputy(self.standing, post)
-        return held[0] if alone and held[0][0] is not CarrierKind.ORGANIZATION else None
 
     def _carrier(self, kind: CarrierKind, id_: str, posts: Iterable[str]) -> Carrier:
         return Carrier(kind, id_, carrier_name(self.standing, kind, id_), self._ordered(posts))
@@ -222,7 +194,7 @@ class Fragility:
         ordered = sorted(silences, key=lambda each: (not each.everywhere, name_order(each.group.name)))
         return Departure(self._carrier(*key, left), tuple(ordered))
 
-    def _still_speaks(self, post: str, without: tuple[CarrierKind, str]) -> bool:
+    def _still_speaks(self, post: str, without: Key) -> bool:
         held = self._carried[post]
         if without not in held:
             return bool(held) or not self.standing.vacant(post)
@@ -230,7 +202,7 @@ class Fragility:
         others = len(held) > 1 or self.standing.posts[post].number > 1
         return others or has_deputy(self.standing, post, other_than=without[1])
 
-    def _meant(self, holder: str) -> tuple[CarrierKind, str] | None:
+    def _meant(self, holder: str) -> Key | None:
         if holder in self.standing.posts:
             held = carriers_of(self.standing, holder)
             office = (CarrierKind.OFFICE, holder)
@@ -244,37 +216,6 @@ class Fragility:
             if holder in known and self.standing.held(holder):
                 return kind, holder
         return None
-
-
-def carriers_of(standing: Standing, post: str) -> tuple[tuple[CarrierKind, str], ...]:
-    """Return who carries a seat: whoever holds it, deputies left out; else the office at the end of what fills it."""
-    if standing.vacant(post):
-        return ()
-    held = [tenure for tenure in standing.tenures(post) if tenure.capacity is not TenureCapacity.DEPUTY]
-    if held:
-        kinds = {True: CarrierKind.PERSON, False: CarrierKind.ORGANIZATION}
-        return tuple(dict.fromkeys((kinds[tenure.holder_is_person], tenure.holder_id) for tenure in held))
-    chain = standing.chain(post)
-    roots = [office.post.id for office in chain if not standing.fillings(office.post.id)] or [
-        o.post.id for o in chain[-1:]
-    ]
-    if not roots and standing.filled_by(post):
-        roots = [post]  # the office itself: whoever holds it fills other seats
-    return tuple((CarrierKind.OFFICE, id_) for id_ in dict.fromkeys(roots))
-
-
-def carrier_name(standing: Standing, kind: CarrierKind, id_: str) -> str:
-    """Name a carrier: a name, or an office, whose holder's name nobody recorded."""
-    if kind is not CarrierKind.OFFICE:
-        return standing.name(id_)
-    post = standing.posts[id_]
-    return f"the {office_name(StandingOffice(post, standing.name(post.organization_id)))} (name not recorded)"
-
-
-def has_deputy(standing: Standing, post: str, *, other_than: str = "") -> bool:
-    """Tell whether a seat has a standing deputy, other than somebody."""
-    tenures = standing.tenures(post)
-    return any(t.capacity is TenureCapacity.DEPUTY and t.holder_id != other_than for t in tenures)
 
 
 def says_none(paid_hours: str) -> bool:

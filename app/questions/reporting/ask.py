@@ -7,10 +7,12 @@ from functools import partial
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.bodies import of_the_sector
 from app.domain.dates import earliest, latest, spoken
 from app.domain.english import counted, listed, role_name, with_article
-from app.domain.rules import of_the_sector, sentence, speaks_for
+from app.domain.seats import speaks_for
 from app.domain.standing import Standing
+from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, ReportState
 from app.errors import UnknownId
 from app.questions.reporting.rules import ReportDue, days_to_report, reports_due

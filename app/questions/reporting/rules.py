@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.as_at import AsAt
+from app.domain.bodies import of_the_sector
+from app.domain.carrying import carriers_of
 from app.domain.dates import END, earliest, latest
 from app.domain.english import name_order
 from app.domain.records import Attendance, Meeting, Organization, Post
 from app.domain.register import Register, ReportBack
-from app.domain.rules import of_the_sector, speaks_for
+from app.domain.seats import speaks_for
 from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind, ReportState, YesNoNotRecorded
-from app.questions.fragility.rules import carriers_of
 
 USUAL_DAYS = 14
 """Within how many days of a meeting a report is due, unless the body that met says otherwise."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.as_at import AsAt
+from app.domain.bodies import may_pass
 from app.domain.records import Line
 from app.errors import BadInput
-from app.questions.routes.rules import MOST_STEPS, Link, may_pass, shortest_routes
+from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.explorer import Explorer
 from app.store import rows
 

@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.domain.vocabulary import Classification, Sector
-
 MOST_STEPS = 6
 """No route is longer: a voice passed on seven times is nobody's any more."""
 
@@ -26,18 +24,6 @@ class Link:
     """Whether all there is between the two is somebody who sits on both."""
 
 
-def may_pass(sector: str | None, classification: str) -> bool:
-    """Tell whether a route may pass through a body, by the words of the vocabulary.
-
-    A seat on a statutory body does not make it one's voice, and people at large never meet. Whether a committee is one
-    of a statutory body is asked apart.
-    """
-    return sector != Sector.STATUTORY and classification not in _ENDS
-
-
-_ENDS = frozenset(
-    {Classification.COUNCIL, Classification.DEPARTMENT, Classification.STATUTORY_BODY, Classification.CONSTITUENCY}
-)
 _Place = tuple[str, bool]
 """A body, and whether the way to it led sideways once."""
 _Onward = Mapping[_Place, list[_Place]]

@@ -2,23 +2,12 @@
 
 from collections.abc import Iterator
 
+from app.domain.bodies import is_constituency, of_the_sector
 from app.domain.holding import office_name
 from app.domain.records import Line, Post
-from app.domain.rules import (
-    Sourced,
-    all_called,
-    called,
-    cited,
-    facts_of,
-    is_constituency,
-    least_certain,
-    of_the_sector,
-    seat_called,
-    sent_by,
-    sentence,
-    speaks_for,
-)
+from app.domain.seats import facts_of, sent_by, speaks_for
 from app.domain.standing import Standing, StandingOffice
+from app.domain.telling import Sourced, all_called, called, cited, least_certain, seat_called, sentence
 from app.domain.vocabulary import GapKind, LineType, Role, Sector
 from app.questions.gaps.rules.finding import Gap, rule
 

@@ -2,50 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.domain.bodies import is_constituency
+from app.domain.carrying import ALL_OF, Key, carriers_of, is_one_person, office_called, resting_on_one
 from app.domain.english import counted, listed
-from app.domain.holding import office_name
 from app.domain.records import Post
-from app.domain.rules import (
-    all_called,
-    cited,
-    facts_of,
-    is_constituency,
-    least_certain,
-    of_the_sector,
-    seat_called,
-    seats_for,
-    sentence,
-)
-from app.domain.standing import Standing, StandingOffice
-from app.domain.vocabulary import GapKind, TenureCapacity
+from app.domain.seats import facts_of, sector_groups
+from app.domain.standing import Standing
+from app.domain.telling import all_called, cited, least_certain, seat_called, sentence
+from app.domain.vocabulary import CarrierKind, GapKind, TenureCapacity
 from app.questions.gaps.rules.finding import Gap, rule
 
 MANY_SEATS = 3
 """How many seats for the sector are many for one person."""
-ALL_OF = 2
-"""The fewest seats of a group that count as all of them resting on one person."""
-
-Carrier = tuple[str, str]
-"""Person or Post, and the id: somebody named, or known only by an office."""
-
-
-def carrier(standing: Standing, post: Post) -> Carrier | None:
-    """Return the one person in a seat, named or known only by an office; None where it is several, a body or not clear.
-
-    Deputies are left aside: who deputises does not carry the seat. A seat that no office fills and nobody holds is an
-    office of its own.
-    """
-    if post.number > 1:
-        return None
-    tenures = [t for t in standing.tenures(post.id) if t.capacity is not TenureCapacity.DEPUTY]
-    people = {tenure.holder_id for tenure in tenures if tenure.holder_is_person}
-    if people:
-        return ("Person", people.pop()) if len(people) == 1 else None
-    chain = [office.post for office in standing.chain(post.id)]
-    if not chain and tenures:
-        return None
-    roots = [each for each in (post, *chain) if not standing.fillings(each.id)]
-    return ("Post", roots[0].id) if len(roots) == 1 and roots[0].number == 1 else None
 
 
 @rule(GapKind.RESTS_ON_ONE, "Voices that rest on one person", many=str(MANY_SEATS), all_of=str(ALL_OF))
@@ -54,31 +22,26 @@ def rests_on_one(standing: Standing) -> Iterator[Gap]:
 
     A person may be known only by an office, such as a forum's chair whose holder has seats as of right.
     """
-    carried: dict[Carrier, dict[str, Post]] = {}
-    whole: dict[Carrier, list[str]] = {}
-    for group, posts in sorted(seats_for(standing).items()):
-        if not of_the_sector(standing.organizations.get(group)):
-            continue
-        each = [(carrier(standing, post), post) for post in posts]
-        for who, post in each:
-            if who:
-                carried.setdefault(who, {})[post.id] = post
-        alone = {who for who, _ in each}
-        only = alone.pop() if len(alone) == 1 else None
-        if len(posts) >= ALL_OF and only:
-            whole.setdefault(only, []).append(group)
+    carried: dict[Key, list[Post]] = {}
+    for post in standing.posts.values():
+        for who in carriers_of(standing, post.id) if sector_groups(standing, post) else ():
+            if is_one_person(standing, who):
+                carried.setdefault(who, []).append(post)
+    whole: dict[Key, list[str]] = {}
+    for resting in resting_on_one(standing):
+        whole.setdefault(resting.on, []).append(resting.group.id)
     for who, held in sorted(carried.items()):
-        groups = whole.get(who, [])
+        groups = sorted(whole.get(who, ()))
         if len(held) < MANY_SEATS and not groups:
             continue
-        posts = [held[id_] for id_ in sorted(held)]
+        posts = sorted(held, key=lambda post: post.id)
         facts = [fact for post in posts for fact in facts_of(standing, post)]
         boards = dict.fromkeys(post.organization_id for post in posts)
         every = f", with every seat recorded for {all_called(standing, groups)} among them" if groups else ""
         yield Gap(
             GapKind.RESTS_ON_ONE,
             who[1],
-            who[0],
+            "Person" if who[0] is CarrierKind.PERSON else "Post",
             _home(standing, who, (*groups, *boards)),
             sentence(
                 f"one person, {_named(standing, who)}, holds {counted(len(posts), 'seat')} for the sector, on"
@@ -124,19 +87,16 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
             )
 
 
-def _named(standing: Standing, who: Carrier) -> str:
+def _named(standing: Standing, who: Key) -> str:
     kind, id_ = who
-    if kind == "Person":
-        return standing.name(id_)
-    office = standing.posts[id_]
-    return f"the {office_name(StandingOffice(office, standing.name(office.organization_id)))}, name not recorded"
+    return standing.name(id_) if kind is CarrierKind.PERSON else f"{office_called(standing, id_)}, name not recorded"
 
 
-def _home(standing: Standing, who: Carrier, others: Iterable[str]) -> str:
+def _home(standing: Standing, who: Key, others: Iterable[str]) -> str:
     """Return the body of the place that a person's finding is listed under: the office's, else the first concerned."""
     kind, id_ = who
     own = standing.register.own
-    first = [standing.posts[id_].organization_id] if kind == "Post" else []
+    first = [standing.posts[id_].organization_id] if kind is CarrierKind.OFFICE else []
     known = [each for each in (*first, *others) if each in own]
     bodies = [each for each in known if not is_constituency(standing.organizations[each])]
     return (bodies or known or [""])[0]

@@ -3,19 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from app.domain.bodies import of_the_sector
 from app.domain.records import Post
-from app.domain.rules import (
-    Sourced,
-    all_called,
-    cited,
-    least_certain,
-    of_the_sector,
-    seat_called,
-    seats_for,
-    sentence,
-    speaks_for,
-)
+from app.domain.seats import seats_for, speaks_for
 from app.domain.standing import Standing
+from app.domain.telling import Sourced, all_called, cited, least_certain, seat_called, sentence
 from app.domain.vocabulary import GapKind, Role, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
 

@@ -2,35 +2,16 @@
 
 from collections.abc import Iterator
 
+from app.domain.bodies import is_a_board, is_there, of_the_sector
 from app.domain.dates import spoken
 from app.domain.english import counted
-from app.domain.rules import (
-    all_called,
-    called,
-    cited,
-    facts_of,
-    is_there,
-    least_certain,
-    of_the_sector,
-    seat_called,
-    sentence,
-    speaks_for,
-)
+from app.domain.records import Organization
+from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
+from app.domain.telling import all_called, called, cited, least_certain, seat_called, sentence
+from app.domain.terms import unfollowed_terms
 from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
-from app.questions.gaps.rules.terms import unfollowed_terms
-
-BOARDS = frozenset(
-    {
-        Classification.LSP,
-        Classification.PARTNERSHIP_BOARD,
-        Classification.EXECUTIVE,
-        Classification.COMMITTEE,
-        Classification.SUB_GROUP,
-    }
-)
-"""The sorts of body on which the sector is expected to have a seat."""
 
 
 @rule(GapKind.NO_SECTOR_SEAT, "Boards without a seat for the sector")
@@ -46,7 +27,7 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
             members.setdefault(line.to_id, []).append(line.from_id)
     for body in standing.register.bodies():
         posts, joined = standing.posts_on(body.id), members.get(body.id, [])
-        if body.classification not in BOARDS or of_the_sector(body) or not is_there(body, standing):
+        if not _expects_a_seat(body) or of_the_sector(body) or not is_there(body, standing.as_at):
             continue
         sides = {post.id: speaks_for(standing, post) for post in posts}
         groups = [*joined, *(id_ for side in sides.values() for id_ in side)]
@@ -76,6 +57,11 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
             least_certain(facts, Certainty.UNCERTAIN if unknown else Certainty.INFERRED),
             "A seat for the sector, or a record of one that is already there.",
         )
+
+
+def _expects_a_seat(body: Organization) -> bool:
+    """Tell whether the sector is expected to have a seat on a body: a board, or a sub-group that works for one."""
+    return is_a_board(body) or body.classification is Classification.SUB_GROUP
 
 
 @rule(GapKind.SEAT_NOT_TAKEN_UP, "Seats not taken up")

@@ -1,44 +1,20 @@
 """Gaps in time: terms that have ended or are about to with nobody following, and facts grown old."""
 
-import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.domain.dates import BEGINNING, END, bounds, earliest, latest, spoken
+from app.domain.bodies import has_ended
+from app.domain.dates import bounds, latest, spoken
 from app.domain.english import counted
-from app.domain.records import Citation, Post
-from app.domain.register import Holding
-from app.domain.rules import called, has_ended, least_certain, seat_called, sentence
+from app.domain.records import Citation
 from app.domain.standing import Standing
-from app.domain.vocabulary import Certainty, GapKind, TenureCapacity, YesNoNotRecorded
+from app.domain.telling import called, least_certain, seat_called, sentence
+from app.domain.terms import ENDING_DAYS, Term, days_after, unfollowed_terms, years_after
+from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules.finding import Gap, rule
 
-ENDING_DAYS = 90
-"""How many days ahead the end of a term is told of."""
 STALE_YEARS = 2
 """After how many years without a newer source the facts of a body count as old."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A holding of a seat, and the last day that it may last."""
-
-    post: Post
-    holding: Holding
-    end: date
-    when: str
-    """The end as people write it: `in 2010`, `on 22 January 2010`."""
-
-
-def unfollowed_terms(standing: Standing) -> Iterator[Term]:
-    """Return every term, past, present or to come to its end, after which nobody is recorded in a seat there is."""
-    held: dict[str, list[Holding]] = {}
-    for holding in standing.register.holdings:
-        if holding.post_id in standing.posts and _counts(standing, holding):
-            held.setdefault(holding.post_id, []).append(holding)
-    for id_, holdings in held.items():
-        yield from _unfollowed(standing, standing.posts[id_], holdings)
 
 
 @rule(GapKind.TERM_ENDED, "Terms that have ended")
@@ -60,7 +36,7 @@ def term_ending(standing: Standing) -> Iterator[Gap]:
     Nobody is recorded as following: no successor, no new term and no office whose holder fills the seat.
     """
     for term in unfollowed_terms(standing):
-        if standing.on <= term.end <= _days_after(standing.on, ENDING_DAYS):
+        if standing.on <= term.end <= days_after(standing.on, ENDING_DAYS):
             still = ", and nobody is recorded as following"
             yield _gap(standing, term, GapKind.TERM_ENDING, "ends", still, "An election or appointment before then.")
 
@@ -72,10 +48,10 @@ def stale(standing: Standing) -> Iterator[Gap]:
     What they say may no longer hold.
     """
     newest = _newest(standing)
-    limit = _years_after(standing.on, -STALE_YEARS)
+    limit = years_after(standing.on, -STALE_YEARS)
     for body in standing.register.bodies():
         known = newest.get(body.id)
-        if known is None or known[0] >= limit or has_ended(body, standing):
+        if known is None or known[0] >= limit or has_ended(body, standing.on):
             continue
         published = standing.register.published[known[1].source_id]
         yield Gap(
@@ -128,39 +104,6 @@ def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:
     return found
 
 
-def _counts(standing: Standing, holding: Holding) -> bool:
-    return standing.as_at.counts(holding.status) and holding.capacity is not TenureCapacity.DEPUTY
-
-
-def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list[Term]:
-    """Return the terms of a seat that nobody follows: no other holding, nor an office that fills it, lasts longer."""
-    if standing.fillings(post.id) or post.taken_up is YesNoNotRecorded.NO:
-        return []
-    ends = [(holding, *_end(post, holding)) for holding in holdings]
-    found: list[Term] = []
-    for holding, end, when in ends:
-        begun = earliest(holding.period.since) <= standing.on
-        after = sum(other > end for _, other, _ in ends)
-        if end < END and begun and after < post.number:
-            found.append(Term(post, holding, end, when))
-    return found
-
-
-def _end(post: Post, holding: Holding) -> tuple[date, str]:
-    """Return the last day that a holding may last, and the end as people write it."""
-    since, until = holding.period.since, holding.period.until
-    if until:
-        return latest(until), _when(until)
-    if since and post.term_years:
-        end = _months_after(bounds(since)[1], round(post.term_years * 12))
-        return end, _when(end.isoformat()[: len(since)])
-    return END, ""
-
-
-def _when(text: str) -> str:
-    return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"
-
-
 def _gap(standing: Standing, term: Term, kind: GapKind, ends: str, still: str, remedy: str) -> Gap:
     who = standing.name(term.holding.holder_id)
     facts = (term.post, term.holding)
@@ -176,24 +119,6 @@ def _gap(standing: Standing, term: Term, kind: GapKind, ends: str, still: str, r
         remedy,
         term.holding.id,
     )
-
-
-def _days_after(day: date, days: int) -> date:
-    return END if (END - day).days <= days else day + timedelta(days=days)
-
-
-def _years_after(day: date, years: int) -> date:
-    return _months_after(day, 12 * years)
-
-
-def _months_after(day: date, months: int) -> date:
-    """Return the day some months away, or the last of its month, never out of the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year < BEGINNING.year:
-        return BEGINNING
-    if year > END.year:
-        return END
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 TERM_RULES = (term_ended, term_ending, stale)

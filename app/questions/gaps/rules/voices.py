@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 
+from app.domain.bodies import has_ended, is_constituency, is_there
 from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
-from app.domain.rules import (
-    Sourced,
-    all_called,
-    called,
-    cited,
-    has_ended,
-    is_constituency,
-    is_there,
-    least_certain,
-    seats_for,
-    sentence,
-)
+from app.domain.seats import seats_for, voices_of
 from app.domain.standing import Standing
+from app.domain.telling import Sourced, all_called, called, cited, least_certain, sentence
 from app.domain.vocabulary import Classification, GapKind, LifecycleStatus, LineType, OrganizationKind
 from app.questions.gaps.rules.finding import Gap, rule
 
@@ -34,10 +25,10 @@ def no_voice(standing: Standing) -> Iterator[Gap]:
     """
     seats = seats_for(standing)
     for body in standing.register.bodies():
-        if not is_constituency(body) or not is_there(body, standing):
+        if not is_constituency(body) or not is_there(body, standing.as_at):
             continue
         speaking = [line for line in standing.lines_to(body.id) if line.type is LineType.SPEAKS_FOR]
-        if body.id in seats or any(line.from_id in seats for line in speaking):
+        if any(voice in seats for voice in voices_of(standing, body.id)):
             continue
         groups = dict.fromkeys(line.from_id for line in speaking)
         verb = "speaks" if len(groups) == 1 else "speak"
@@ -94,7 +85,9 @@ def feeds_nothing(standing: Standing) -> Iterator[Gap]:
     """
     seats = seats_for(standing)
     for body in standing.register.bodies():
-        if body.classification not in {Classification.FORUM, Classification.NETWORK} or not is_there(body, standing):
+        if body.classification not in {Classification.FORUM, Classification.NETWORK} or not is_there(
+            body, standing.as_at
+        ):
             continue
         lines = standing.lines_from(body.id)
         if body.id in seats or any(line.type in UPWARD for line in lines):
@@ -129,7 +122,7 @@ def no_lines(standing: Standing) -> Iterator[Gap]:
     seats = seats_for(standing)
     appointing = {tie.organization_id for post in standing.posts for tie in standing.appointed(post)}
     for body in standing.register.bodies():
-        if body.kind is not OrganizationKind.COLLABORATION or not is_there(body, standing):
+        if body.kind is not OrganizationKind.COLLABORATION or not is_there(body, standing.as_at):
             continue
         lines = standing.lines_from(body.id) or standing.lines_to(body.id)
         held = standing.posts_for(body.id) or standing.held(body.id) or body.id in seats or body.id in appointing
@@ -155,7 +148,7 @@ def not_active(standing: Standing) -> Iterator[Gap]:
     """
     register = standing.register
     for id_, body in register.organizations.items():
-        ended = has_ended(body, standing)
+        ended = has_ended(body, standing.on)
         if not ended and body.status is not LifecycleStatus.DORMANT:
             continue
         lines = [x for x in (*standing.lines_from(id_), *standing.lines_to(id_)) if x.type is not LineType.SUCCEEDED_BY]

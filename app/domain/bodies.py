@@ -1,0 +1,110 @@
+"""What a body is and whether it is there on a day: one function a question, which every answer calls.
+
+The database asks the same of its own in the fragments of `cypher/fragments`.
+"""
+
+from datetime import date
+from typing import Protocol
+
+from app.domain.as_at import AsAt
+from app.domain.dates import latest
+from app.domain.records import Period
+from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Sector
+
+SECTOR = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
+"""The sectors whose voice the questions are about."""
+_SECTOR_CLASSES = frozenset({Classification.CHARITY, Classification.COMMUNITY_GROUP, Classification.FAITH_GROUP})
+BOARDS = frozenset(
+    {Classification.LSP, Classification.PARTNERSHIP_BOARD, Classification.EXECUTIVE, Classification.COMMITTEE}
+)
+"""The sorts of body that decide or advise for a partnership, where a seat is a say."""
+_NOT_PASSED = frozenset(
+    {Classification.COUNCIL, Classification.DEPARTMENT, Classification.STATUTORY_BODY, Classification.CONSTITUENCY}
+)
+
+
+class Sorted(Protocol):
+    """What is known of a body when bodies are counted."""
+
+    @property
+    def classification(self) -> Classification:
+        """What sort of body it is."""
+        ...
+
+    @property
+    def kind(self) -> OrganizationKind:
+        """Whether it is a body at all, or people at large."""
+        ...
+
+    @property
+    def status(self) -> LifecycleStatus:
+        """Whether it is only proposed, at work or disbanded."""
+        ...
+
+    @property
+    def period(self) -> Period:
+        """From its founding to its end."""
+        ...
+
+
+class OfSector(Sorted, Protocol):
+    """The same, with the sector it is of."""
+
+    @property
+    def sector(self) -> Sector | None:
+        """Its sector, where one is recorded."""
+        ...
+
+
+def is_constituency(body: Sorted) -> bool:
+    """Tell whether it is people at large, and no body: seats are held for them, none are on them."""
+    return body.kind is OrganizationKind.CONSTITUENCY or body.classification is Classification.CONSTITUENCY
+
+
+def is_a_board(body: Sorted) -> bool:
+    """Tell whether a body is a board: an LSP, a partnership board, an executive or a committee; sub-groups are not."""
+    return body.classification in BOARDS
+
+
+def of_the_sector(body: OfSector | None) -> bool:
+    """Tell whether a body is a voluntary, community or faith one, or people at large of no other sector.
+
+    Where no sector is recorded, charities, community groups and faith groups are taken to be; so are constituencies,
+    which are carers, users or residents.
+    """
+    if body is None:
+        return False
+    if body.sector is None:
+        return is_constituency(body) or body.classification in _SECTOR_CLASSES
+    return body.sector in SECTOR
+
+
+def has_ended(body: Sorted, on: date) -> bool:
+    """Tell whether a body is disbanded on the day; one whose end is dated is not before it, nor on its last day."""
+    if body.period.until:
+        return latest(body.period.until) < on
+    return body.status is LifecycleStatus.DISBANDED
+
+
+def is_there(body: Sorted, as_at: AsAt) -> bool:
+    """Tell whether a body is there on the day: begun, not disbanded, and not only proposed unless that is asked for."""
+    if body.status is LifecycleStatus.PROPOSED and not as_at.include_proposed:
+        return False
+    return as_at.within(body.period) and not has_ended(body, as_at.on)
+
+
+def counts_as_a_body(body: Sorted, as_at: AsAt) -> bool:
+    """Tell whether a body is one of those that a place has: there on the day, and no people at large.
+
+    One that stands for 22 alike is one body, which says 22.
+    """
+    return is_there(body, as_at) and not is_constituency(body)
+
+
+def may_pass(sector: str | None, classification: str) -> bool:
+    """Tell whether a voice may pass through a body, by the words of the vocabulary.
+
+    A seat on a statutory body does not make it one's voice, and people at large never meet. Whether a committee is one
+    of a statutory body is asked apart.
+    """
+    return sector != Sector.STATUTORY and classification not in _NOT_PASSED

@@ -1,0 +1,87 @@
+"""Terms: the last day that somebody's holding of a seat may last, and whether anybody follows."""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.dates import BEGINNING, END, bounds, earliest, latest, spoken
+from app.domain.records import Post
+from app.domain.register import Holding
+from app.domain.standing import Standing
+from app.domain.vocabulary import TenureCapacity, YesNoNotRecorded
+
+ENDING_DAYS = 90
+"""How many days ahead the end of a term is told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A holding of a seat, and the last day that it may last."""
+
+    post: Post
+    holding: Holding
+    end: date
+    when: str
+    """The end as people write it: `in 2010`, `on 22 January 2010`."""
+
+
+def unfollowed_terms(standing: Standing) -> Iterator[Term]:
+    """Return every term, past, present or to come to its end, after which nobody is recorded in a seat there is."""
+    held: dict[str, list[Holding]] = {}
+    for holding in standing.register.holdings:
+        if holding.post_id in standing.posts and _counts(standing, holding):
+            held.setdefault(holding.post_id, []).append(holding)
+    for id_, holdings in held.items():
+        yield from _unfollowed(standing, standing.posts[id_], holdings)
+
+
+def _counts(standing: Standing, holding: Holding) -> bool:
+    return standing.as_at.counts(holding.status) and holding.capacity is not TenureCapacity.DEPUTY
+
+
+def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list[Term]:
+    """Return the terms of a seat that nobody follows: no other holding, nor an office that fills it, lasts longer."""
+    if standing.fillings(post.id) or post.taken_up is YesNoNotRecorded.NO:
+        return []
+    ends = [(holding, *_end(post, holding)) for holding in holdings]
+    found: list[Term] = []
+    for holding, end, when in ends:
+        begun = earliest(holding.period.since) <= standing.on
+        after = sum(other > end for _, other, _ in ends)
+        if end < END and begun and after < post.number:
+            found.append(Term(post, holding, end, when))
+    return found
+
+
+def _end(post: Post, holding: Holding) -> tuple[date, str]:
+    """Return the last day that a holding may last, and the end as people write it."""
+    since, until = holding.period.since, holding.period.until
+    if until:
+        return latest(until), _when(until)
+    if since and post.term_years:
+        end = months_after(bounds(since)[1], round(post.term_years * 12))
+        return end, _when(end.isoformat()[: len(since)])
+    return END, ""
+
+
+def _when(text: str) -> str:
+    return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"
+
+
+def days_after(day: date, days: int) -> date:
+    return END if (END - day).days <= days else day + timedelta(days=days)
+
+
+def years_after(day: date, years: int) -> date:
+    return months_after(day, 12 * years)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day some months away, or the last of its month, never out of the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year < BEGINNING.year:
+        return BEGINNING
+    if year > END.year:
+        return END
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
