@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 BEGINNING = date.min
 """Stands for a start that is not known: everything is after it."""
@@ -83,3 +83,23 @@ def earliest(since: str | None) -> date:
 def latest(until: str | None) -> date:
     """Return the latest possible end of what holds until then; unknown is the end of time."""
     return bounds(until)[1] if until else END
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later, never out of the calendar."""
+    return END if (END - day).days <= days else day + timedelta(days=days)
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the same day some years away, or the last of its month where there is none."""
+    return months_after(day, 12 * years)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day some months away, or the last of its month, never out of the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year < BEGINNING.year:
+        return BEGINNING
+    if year > END.year:
+        return END
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -61,7 +61,7 @@ def voices_of(standing: Standing, group: str) -> frozenset[str]:
 
 
 def sector_groups(standing: Standing, post: Post) -> tuple[str, ...]:
-    """Return the groups of the sector that a seat speaks for; none when it is not taken up, for then it says nothing."""
+    """Return the groups of the sector that a seat speaks for; none when it is not taken up."""
     if post.taken_up is YesNoNotRecorded.NO:
         return ()
     return tuple(id_ for id_ in speaks_for(standing, post) if of_the_sector(standing.organizations.get(id_)))

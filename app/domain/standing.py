@@ -12,7 +12,7 @@ from typing import TypeVar
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt, Decided
-from app.domain.holding import held_by, is_vacant
+from app.domain.holding import held_by, is_vacant, state_of
 from app.domain.register import Employment, Filling, Holding, Register, Tie
 
 LONGEST_CHAIN = 8
@@ -134,6 +134,10 @@ class Standing:
     def vacant(self, post: str) -> bool:
         """Tell whether a seat is recorded as vacant."""
         return is_vacant(self.posts[post], self.tenures(post), self.chain(post), self.on)
+
+    def state(self, post: str) -> words.PostState:
+        """Say who is in a seat."""
+        return state_of(self.posts[post], self.tenures(post), self.chain(post), self.on)
 
     def held_by(self, post: str) -> str:
         """Say in a phrase who holds a seat: a name, an office, `vacant` or `not recorded`."""

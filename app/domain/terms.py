@@ -1,11 +1,11 @@
 """Terms: the last day that somebody's holding of a seat may last, and whether anybody follows."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.domain.dates import BEGINNING, END, bounds, earliest, latest, spoken
+from app.domain.dates import END, earliest, latest, spoken
+from app.domain.holding import term_end
 from app.domain.records import Post
 from app.domain.register import Holding
 from app.domain.standing import Standing
@@ -59,29 +59,9 @@ def _end(post: Post, holding: Holding) -> tuple[date, str]:
     since, until = holding.period.since, holding.period.until
     if until:
         return latest(until), _when(until)
-    if since and post.term_years:
-        end = months_after(bounds(since)[1], round(post.term_years * 12))
-        return end, _when(end.isoformat()[: len(since)])
-    return END, ""
+    end = term_end(post, holding.period)
+    return (end, _when(end.isoformat()[: len(since)])) if since and end < END else (END, "")
 
 
 def _when(text: str) -> str:
     return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"
-
-
-def days_after(day: date, days: int) -> date:
-    return END if (END - day).days <= days else day + timedelta(days=days)
-
-
-def years_after(day: date, years: int) -> date:
-    return months_after(day, 12 * years)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day some months away, or the last of its month, never out of the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year < BEGINNING.year:
-        return BEGINNING
-    if year > END.year:
-        return END
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

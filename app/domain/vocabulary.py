@@ -101,6 +101,17 @@ class YesNoNotRecorded(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
+class PostState(StrEnum):
+    """Who is in a seat on a day, as far as is recorded."""
+
+    FILLED = "filled"
+    BY_OFFICE = "by_office"
+    HOLDER_NOT_RECORDED = "holder_not_recorded"
+    VACANT = "vacant"
+    NOT_TAKEN_UP = "not_taken_up"
+    TERM_OVER = "term_over"
+
+
 class TenureCapacity(StrEnum):
     """As what somebody holds a seat."""
 

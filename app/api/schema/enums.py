@@ -192,6 +192,14 @@ DESCRIPTIONS: dict[EnumMeta, dict[str, str]] = {
         "DUE": "No report is recorded yet, and it would still be in time.",
         "REPORTED": "A report is recorded.",
     },
+    words.PostState: {
+        "FILLED": "Somebody named holds it.",
+        "BY_OFFICE": "Whoever holds another post holds it too; nobody recorded the name.",
+        "HOLDER_NOT_RECORDED": "No source says who holds it, nor that it is empty.",
+        "VACANT": "A source says that nobody holds it, or the office that fills it.",
+        "NOT_TAKEN_UP": "It is there, and those who may fill it do not.",
+        "TERM_OVER": "Somebody named held it whose term has ended; who holds it now, no source says.",
+    },
     words.CarrierKind: {
         "PERSON": "A person with a name.",
         "OFFICE": "Whoever holds an office: nobody recorded the name.",

@@ -14,7 +14,7 @@ from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import held_by, is_vacant
+from app.domain.holding import held_by, is_vacant, state_of
 
 
 @strawberry.type(
@@ -68,6 +68,13 @@ class PostType(Recorded, Node):
         post: Any = self
         day = info.context.as_at(info, on).on
         return then(info.context.loaders.holding(self.id, day), lambda found: held_by(post, *found, day))
+
+    @resolved(words.PostState)
+    def state(self, info: Info, on: On = None) -> Now[words.PostState]:
+        """Who is in it on the day, as one value: what `heldBy` says in words."""
+        post: Any = self
+        day = info.context.as_at(info, on).on
+        return then(info.context.loaders.holding(self.id, day), lambda found: state_of(post, *found, day))
 
     @resolved(PostRef | None)
     def filled_by_holder_of(self, info: Info, on: On = None) -> Now[r.Post | None]:

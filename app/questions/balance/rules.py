@@ -149,11 +149,12 @@ def _count(standing: Standing, post: r.Post) -> SeatCount:
     """Count the places of one post; every place is in exactly one state, and a deputy alone fills none."""
     number = post.number
     held = {t.holder_id for t in standing.tenures(post.id) if t.capacity is not words.TenureCapacity.DEPUTY}
-    away = number if post.taken_up is YesNo.NO else 0
-    vacant = number if not away and standing.vacant(post.id) else 0
+    state = standing.state(post.id)
+    away = number if state is words.PostState.NOT_TAKEN_UP else 0
+    vacant = number if state is words.PostState.VACANT else 0
     left = number - away - vacant
     named = min(left, len(held))
-    office = bool(standing.chain(post.id)) and not held
+    office = state is words.PostState.BY_OFFICE
     unnamed = left - named if post.taken_up is YesNo.YES or office else 0
     return SeatCount(
         number,

@@ -9,7 +9,7 @@ from app.questions.representation.telling import ToldPost
 
 def is_unnamed(told: ToldPost) -> bool:
     """Tell whether somebody is known to be in the seat, but nobody is named."""
-    return told.post.taken_up is YesNo.YES and not told.tenures and not told.vacant and told.held_by == "not recorded"
+    return told.post.taken_up is YesNo.YES and told.is_silent
 
 
 def seat_count(seats: Sequence[ToldPost]) -> str:
@@ -33,7 +33,7 @@ def seat_count(seats: Sequence[ToldPost]) -> str:
         text
         for number, text in (
             (sum(told.post.number for told in seats if told.vacant), "vacant"),
-            (sum(told.post.number for told in seats if told.post.taken_up is YesNo.NO), "not taken up"),
+            (sum(told.post.number for told in seats if told.not_taken_up), "not taken up"),
         )
         if number
         for text in [f"{number} {'is' if number == 1 else 'are'} {text}"]

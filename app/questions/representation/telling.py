@@ -10,8 +10,8 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.holding import held_by, is_vacant
-from app.domain.vocabulary import Directness
+from app.domain.holding import held_by, is_silent, is_vacant, state_of
+from app.domain.vocabulary import Directness, PostState
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
 from app.reading.explorer import Explorer
@@ -27,7 +27,19 @@ class ToldPost:
     appointed_by: tuple[r.Organization, ...]
     tenures: tuple[r.Tenure, ...]
     held_by: str
-    vacant: bool
+    state: PostState
+    is_silent: bool
+    """Whether no source says anything of who sits there."""
+
+    @property
+    def vacant(self) -> bool:
+        """Whether it is recorded as vacant."""
+        return self.state is PostState.VACANT
+
+    @property
+    def not_taken_up(self) -> bool:
+        """Whether those who may fill it do not."""
+        return self.state is PostState.NOT_TAKEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,8 @@ async def _tell(
             tuple(bodies[id_] for id_ in sorted(appointed.get(post.id, ()))),
             tuple(held),
             held_by(post, held, chain, on),
-            is_vacant(post, held, chain, on),
+            state_of(post, held, chain, on),
+            is_silent(held, chain, vacant=is_vacant(post, held, chain, on)),
         )
 
     return {post.id: one(post) for post in posts}, bodies

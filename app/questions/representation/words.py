@@ -55,7 +55,7 @@ def seat_name(told: ToldPost) -> str:
 
 def holder(told: ToldPost) -> str:
     """Say who holds the seat."""
-    return "holder not recorded" if told.held_by == "not recorded" else told.held_by
+    return "holder not recorded" if told.is_silent else told.held_by
 
 
 def voting(told: ToldPost) -> str:

@@ -10,7 +10,7 @@ from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.holding import held_by, is_vacant
-from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, Role, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, Role, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence
@@ -206,7 +206,7 @@ def _step(
 def _seat_order(carrier: Carrier, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
     """Sort seats by how well they carry: one that somebody sits in first, named rather than not."""
     told = seats[carrier.post_id or ""]
-    empty = told.vacant or told.post.taken_up is YesNoNotRecorded.NO
+    empty = told.vacant or told.not_taken_up
     return empty, not told.tenures, bool(carrier.own_post_id), told.post.id
 
 
@@ -214,8 +214,9 @@ def _sits(
     link: Link, carrier: Carrier, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
 ) -> str:
     mine, theirs = _called(here), _called(there)
-    who = carrier.person_name or seat.held_by
-    who = "somebody not named" if who in {"not recorded", "vacant"} else f"{who}," if ", " in who else who
+    unnamed = seat.is_silent or seat.vacant
+    who = carrier.person_name or ("somebody not named" if unnamed else seat.held_by)
+    who = f"{who}," if ", " in who else who
     if link.sideways:
         spoken_for = [_called(body) for body in seat.on_behalf_of if body.id != here.id]
         there_for = f", there for {listed(spoken_for)}" if spoken_for else ""
@@ -230,11 +231,11 @@ def _sits(
 
 def _held(seat: ToldPost, number: int) -> str:
     one = "" if number == 1 else "one of them "
-    if seat.post.taken_up is YesNoNotRecorded.NO:
+    if seat.not_taken_up:
         return f", {one}not taken up"
     if seat.vacant:
         return f", {one}vacant"
-    if seat.held_by == "not recorded":
+    if seat.is_silent:
         return ", holder not recorded"
     return f", {one}held by {seat.held_by}"
 
@@ -243,7 +244,7 @@ def _sits_shortly(link: Link, carrier: Carrier, seat: ToldPost, number: int) -> 
     who = carrier.person_name or listed([tenure.holder_name for tenure in seat.tenures[:2]])
     if link.sideways:
         return f"{who or 'one person'} sits on both"
-    empty = "vacant" if seat.vacant else "not taken up" if seat.post.taken_up is YesNoNotRecorded.NO else ""
+    empty = "vacant" if seat.vacant else "not taken up" if seat.not_taken_up else ""
     name = "seat" if number == 1 else counted(number, "seat")
     return f"{name}: {empty or who or 'no name recorded'}{_proposed(seat.post.status)}"
 

@@ -10,7 +10,7 @@ from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
 from app.domain.telling import all_called, called, cited, least_certain, seat_called, sentence
 from app.domain.terms import unfollowed_terms
-from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, YesNoNotRecorded
+from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, PostState
 from app.questions.gaps.rules.finding import Gap, rule
 
 
@@ -71,7 +71,7 @@ def not_taken_up(standing: Standing) -> Iterator[Gap]:
     The seat is still there: those it is for may take it up.
     """
     for post in standing.posts.values():
-        if post.taken_up is YesNoNotRecorded.NO:
+        if standing.state(post.id) is PostState.NOT_TAKEN_UP:
             facts = facts_of(standing, post)
             yield Gap(
                 GapKind.SEAT_NOT_TAKEN_UP,
@@ -92,7 +92,7 @@ def vacant(standing: Standing) -> Iterator[Gap]:
     They are told apart from seats of which no source says who holds them.
     """
     for post in standing.posts.values():
-        if standing.vacant(post.id):
+        if standing.state(post.id) is PostState.VACANT:
             facts = facts_of(standing, post)
             since = f" since {spoken(post.vacant_since)}" if post.vacant_since else ", as is the office that fills it"
             yield Gap(
@@ -115,9 +115,7 @@ def holder_not_recorded(standing: Standing) -> Iterator[Gap]:
     """
     once_held = {term.post.id for term in unfollowed_terms(standing)}
     for post in standing.posts.values():
-        if post.taken_up is YesNoNotRecorded.NO or standing.tenures(post.id) or standing.vacant(post.id):
-            continue
-        if standing.chain(post.id) or post.id in once_held:
+        if standing.state(post.id) is not PostState.HOLDER_NOT_RECORDED or post.id in once_held:
             continue
         other = [standing.posts[filling.post_id].organization_id for filling in standing.filled_by(post.id)]
         also = f"; its holder also sits on {all_called(standing, dict.fromkeys(other))}" if other else ""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain.bodies import has_ended
-from app.domain.dates import bounds, latest, spoken
+from app.domain.dates import bounds, days_after, latest, spoken, years_after
 from app.domain.english import counted
 from app.domain.records import Citation
 from app.domain.standing import Standing
 from app.domain.telling import called, least_certain, seat_called, sentence
-from app.domain.terms import ENDING_DAYS, Term, days_after, unfollowed_terms, years_after
+from app.domain.terms import ENDING_DAYS, Term, unfollowed_terms
 from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules.finding import Gap, rule
 
