@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
 from app.api.loading.batches import Now
 from app.api.loading.context import Info
-from app.api.schema.fields import Recorded, plain, resolved
+from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.references import MeetingRef, OrganizationRef, PostRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
@@ -16,7 +16,7 @@ from app.domain import vocabulary as words
 from app.questions.balance import ask as saying
 from app.questions.balance import attendance as a
 from app.questions.balance import rules as b
-from app.questions.balance.ask import ToldBalance
+from app.questions.balance.ask import ToldBalance, find_balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +264,20 @@ class SectorBalance(Recorded):
         told: Any = self
         found: str | None = told.fresh.newest
         return found
+
+
+@strawberry.type(description="Asking who is on a body.")
+class BalanceAsking:
+    """The field of Query that says who is on a body."""
+
+    @resolved(SectorBalance)
+    async def balance(
+        self,
+        info: Info,
+        of: Annotated[strawberry.ID, argument("The body, by id.")],
+        on: On = None,
+        include_proposed: IncludeProposed = False,
+    ) -> ToldBalance:
+        """Who is on a body: its seats by sector, vote, basis and holder, its members, and who comes to its meetings."""
+        as_at = info.context.as_at(info, on, include_proposed)
+        return await find_balance(info.context.explorer, of, as_at)

@@ -1,15 +1,17 @@
 """Two places next to each other: sorts of body, themes, gaps, capacity and a few numbers."""
 
 from datetime import date
+from typing import Annotated
 
 import strawberry
 
-from app.api.schema.fields import Recorded, plain, resolved
+from app.api.loading.context import Info
+from app.api.schema.fields import On, Recorded, argument, plain, resolved
 from app.api.schema.references import AreaRef, OrganizationRef
 from app.domain import vocabulary as words
 from app.questions.comparing import ask as saying
 from app.questions.comparing import rules as c
-from app.questions.comparing.ask import ToldComparison
+from app.questions.comparing.ask import ToldComparison, find_comparison
 
 
 @strawberry.type(description="The bodies of one sort that two places have.")
@@ -123,3 +125,19 @@ class Comparison(Recorded):
     def numbers(self) -> list[c.Measure]:
         """A few numbers: bodies, and seats by who is in them."""
         return list(self.comparison.measures)
+
+
+@strawberry.type(description="Asking for two places next to each other.")
+class ComparisonAsking:
+    """The field of Query that compares two places."""
+
+    @resolved(Comparison)
+    async def compare(
+        self,
+        info: Info,
+        left: Annotated[strawberry.ID, argument("The one place, by id.")],
+        right: Annotated[strawberry.ID, argument("The other, by id.")],
+        on: On = None,
+    ) -> ToldComparison:
+        """Two places next to each other: structures, gaps and capacity, matched by classification and theme."""
+        return await find_comparison(info.context.explorer, left, right, info.context.as_at(info, on).on)

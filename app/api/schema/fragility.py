@@ -8,14 +8,14 @@ import strawberry
 
 from app.api.loading.batches import Now
 from app.api.loading.context import Info
-from app.api.schema.fields import Recorded, argument, plain, resolved
+from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.people import Holder
 from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.carrying import Carrier
 from app.questions.fragility import ask as told_as
-from app.questions.fragility.ask import Told
+from app.questions.fragility.ask import Told, find_fragility
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Silence, Unpaid
 
 
@@ -290,3 +290,20 @@ def _place_of(told: Told, post: str) -> Fragility:
 
 def _groups(place: Fragility, post: r.Post) -> list[r.Organization]:
     return [place.standing.organizations[id_] for id_ in place.groups.get(post.id, ())]
+
+
+@strawberry.type(description="Asking how much rests on how few.")
+class FragilityAsking:
+    """The field of Query that says how much rests on how few."""
+
+    @resolved(FragilityType)
+    async def fragility(
+        self,
+        info: Info,
+        area: Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")] = None,
+        on: On = None,
+        include_proposed: IncludeProposed = False,
+    ) -> Told:
+        """Who carries how much, whose term ends, what has no deputy, and what if somebody left."""
+        as_at = info.context.as_at(info, on, include_proposed)
+        return await find_fragility(info.context.explorer, area, as_at)

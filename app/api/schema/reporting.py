@@ -1,11 +1,12 @@
 """Report-back: what representatives owe to those they speak for, and what came."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
-from app.api.schema.fields import Recorded, plain, resolved
+from app.api.loading.context import Info
+from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import MeetingRef, OrganizationRef, PostRef
 from app.api.schema.scalars import PartialDate
@@ -13,6 +14,7 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.register import ReportBack
 from app.questions.reporting import ask as told_as
+from app.questions.reporting.ask import find_reports
 from app.questions.reporting.rules import ReportDue
 
 
@@ -63,3 +65,20 @@ class ReportDueType(Recorded):
         """The same in one sentence."""
         found: Any = self
         return told_as.owed(found)
+
+
+@strawberry.type(description="Asking who reports back to whom.")
+class ReportAsking:
+    """The field of Query that lists what representatives owe."""
+
+    @resolved(list[ReportDueType])
+    async def report_back(
+        self,
+        info: Info,
+        area: Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")] = None,
+        on: On = None,
+        include_proposed: IncludeProposed = False,
+    ) -> list[ReportDue]:
+        """For each meeting held before a day, which representative owes a report to whom, and what came."""
+        as_at = info.context.as_at(info, on, include_proposed)
+        return list((await find_reports(info.context.explorer, area, as_at)).due)

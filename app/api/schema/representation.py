@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 import strawberry
 
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
-from app.api.schema.fields import Recorded, plain, resolved
+from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
+from app.api.schema.nearest import with_nearest
 from app.api.schema.people import Holder
-from app.api.schema.references import LineRef, OrganizationRef, PostRef, TenureRef
+from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
-from app.questions.representation.ask import Answer, Freshness, freshness
+from app.errors import UnknownId
+from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
 
 
@@ -126,11 +129,28 @@ def _freshness(answer: Representation, info: Info) -> Now[Freshness]:
     return then(info.context.loaders.contents(), lambda contents: freshness(contents, sources))
 
 
-@strawberry.type(description="What a diagram shows: bodies, the lines between them and the seats on them.")
-class Structure:
-    """What a diagram shows."""
+@strawberry.type(description="Asking who represents whom where.")
+class RepresentationAsking:
+    """The field of Query that says who represents us where."""
 
-    nodes: list[OrganizationRef] = plain("The bodies.")
-    lines: list[LineRef] = plain("The lines, both ends of each among the bodies.")
-    posts: list[PostRef] = plain("The seats on the bodies.")
-    on: date = plain("The day of the answer.")
+    @resolved(Representation)
+    async def representation(
+        self,
+        info: Info,
+        of: Annotated[strawberry.ID, argument("The body or person, by id.")],
+        on: On = None,
+        max_steps: Annotated[int | None, argument("How many groups a route may pass, 0 to 6.")] = 4,
+        include_proposed: IncludeProposed = False,
+    ) -> Represented:
+        """Where a body, people at large or a person is represented: who represents us where."""
+        as_at = info.context.as_at(info, on, include_proposed)
+        try:
+            answer = await find_representation(
+                info.context.explorer.database,
+                of,
+                as_at,
+                max_steps=4 if max_steps is None else max_steps,
+            )
+        except UnknownId as error:
+            raise await with_nearest(error, info, of) from error
+        return Represented(answer, as_at)

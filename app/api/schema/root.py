@@ -7,27 +7,35 @@ from strawberry.types import ExecutionContext
 
 from app.api.admitting.admitting import Admitting
 from app.api.admitting.volume import VolumeLimit
-from app.api.schema.asking import Asking
-from app.api.schema.asking_changes import ChangesAsking
-from app.api.schema.asking_fragility import FragilityAsking
-from app.api.schema.asking_gaps import GapsAsking
-from app.api.schema.asking_reporting import ReportAsking
-from app.api.schema.asking_routes import RoutesAsking
-from app.api.schema.asking_saved_questions import QuestionsAsking
-from app.api.schema.asking_tables import TableAsking
+from app.api.schema.balance import BalanceAsking
 from app.api.schema.browsing import Browsing
+from app.api.schema.capacity import CapacityAsking
+from app.api.schema.changes import ChangesAsking
+from app.api.schema.comparing import ComparisonAsking
 from app.api.schema.executing import Paced
 from app.api.schema.finishing import finish
+from app.api.schema.fragility import FragilityAsking
+from app.api.schema.gaps import GapsAsking
+from app.api.schema.reporting import ReportAsking
+from app.api.schema.representation import RepresentationAsking
+from app.api.schema.routes import RoutesAsking
+from app.api.schema.saved_questions import QuestionsAsking
 from app.api.schema.scalars import SCALARS
+from app.api.schema.search import SearchAsking
+from app.api.schema.structure import StructureAsking
 
 
 @strawberry.type(description="What can be looked up and asked.")
 class Query(
     Browsing,
-    Asking,
+    SearchAsking,
+    RepresentationAsking,
+    StructureAsking,
     GapsAsking,
     ChangesAsking,
-    TableAsking,
+    BalanceAsking,
+    CapacityAsking,
+    ComparisonAsking,
     QuestionsAsking,
     RoutesAsking,
     FragilityAsking,

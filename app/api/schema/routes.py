@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 import strawberry
 
 from app.api.loading.batches import Now
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
-from app.api.schema.fields import Recorded, plain, resolved
+from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import LineRef, OrganizationRef, PostRef
 from app.domain import records as r
-from app.questions.routes.words import ToldRoute, ToldRoutes, ToldStep
+from app.questions.routes.words import ToldRoute, ToldRoutes, ToldStep, tell_routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,28 @@ class RoutesAnswer(Recorded):
     def recorded_absences(self, info: Info) -> Now[list[r.RecordedAbsence]]:
         """What sources say is missing between what the voice reaches and the other end."""
         return info.context.loaders.absences([told.absence.id for told in self.told.absences])
+
+
+@strawberry.type(description="Routes.")
+class RoutesAsking:
+    """The field of Query that tells routes."""
+
+    @resolved(RoutesAnswer)
+    async def routes(
+        self,
+        info: Info,
+        from_: Annotated[strawberry.ID, argument("The group or community whose voice it is, by id.", name="from")],
+        to: Annotated[strawberry.ID, argument("The body it is to be heard by, by id.")],
+        on: On = None,
+        first: Annotated[int | None, argument("How many routes to give at most, 0 to 10.")] = 3,
+        include_proposed: IncludeProposed = False,
+    ) -> RoutesFound:
+        """How a voice gets from one body to another: the shortest few routes, or what is missing."""
+        told = await tell_routes(
+            info.context.explorer,
+            from_,
+            to,
+            info.context.as_at(info, on, include_proposed),
+            first=3 if first is None else first,
+        )
+        return RoutesFound(told)

@@ -1,0 +1,23 @@
+"""The field of Query that lists forums side by side."""
+
+from typing import Annotated
+
+import strawberry
+
+from app.api.loading.context import Info
+from app.api.schema.fields import argument, resolved
+from app.api.schema.references import OrganizationRef
+from app.domain import records as r
+from app.questions.capacity.ask import find_capacities
+
+AreaIds = Annotated[list[strawberry.ID] | None, argument("Only of these places; of all unless said.")]
+
+
+@strawberry.type(description="Asking what forums have to work with.")
+class CapacityAsking:
+    """The field of Query that lists forums side by side."""
+
+    @resolved(list[OrganizationRef])
+    async def capacities(self, info: Info, areas: AreaIds = None) -> list[r.Organization]:
+        """The forums, networks and reference groups of places, to compare what they have to work with, by name."""
+        return list((await find_capacities(info.context.explorer, areas or ())).bodies)
