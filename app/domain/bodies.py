@@ -18,6 +18,8 @@ BOARDS = frozenset(
     {Classification.LSP, Classification.PARTNERSHIP_BOARD, Classification.EXECUTIVE, Classification.COMMITTEE}
 )
 """The sorts of body that decide or advise for a partnership, where a seat is a say."""
+FORUMS = frozenset({Classification.FORUM, Classification.NETWORK})
+"""The sorts of body that exist to bring people together and be heard through."""
 _NOT_PASSED = frozenset(
     {Classification.COUNCIL, Classification.DEPARTMENT, Classification.STATUTORY_BODY, Classification.CONSTITUENCY}
 )

@@ -11,7 +11,7 @@ from app.api.loading.context import Info
 from app.api.loading.nodes import find_node
 from app.api.schema.assessments import AssessmentType
 from app.api.schema.common import Node
-from app.api.schema.connections import Asked, Connection, Page, asked
+from app.api.schema.connections import Connection, Page, PageAsked, asked
 from app.api.schema.fields import After, First, argument, resolved
 from app.api.schema.places import AreaType, SourceType, by_name
 from app.api.schema.references import MeetingRef, OrganizationRef, PersonRef, PostRef
@@ -125,7 +125,7 @@ class Browsing:
         return [cell for cell in cells if on is None or earliest(cell.on) <= on]
 
 
-def _sources(wanted: Asked, every: Sequence[r.Source]) -> Page[r.Source]:
+def _sources(wanted: PageAsked, every: Sequence[r.Source]) -> Page[r.Source]:
     rows = sorted((source for source in every if _by_title(source) > wanted.after), key=_by_title)
     return wanted.page(len(every), rows[: wanted.first + 1], _by_title)
 

@@ -83,7 +83,7 @@ class Page(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageAsked:
     """Which page of which list is asked for, checked."""
 
     of: str
@@ -102,12 +102,12 @@ class Asked:
         return Page(edges, place, total)
 
 
-def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> Asked:
+def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> PageAsked:
     """Check what page is asked for; BadInput says what is wrong."""
     first = usual if first is None else first
     if not 0 <= first <= MOST:
         raise BadInput(f"first is {first}: expected 0 to {MOST}.")
-    return Asked(of, first, START if after is None else _key(of, after))
+    return PageAsked(of, first, START if after is None else _key(of, after))
 
 
 def cursor(of: str, key: tuple[str, str]) -> str:

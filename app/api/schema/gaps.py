@@ -8,7 +8,7 @@ import strawberry
 
 from app.api.loading.context import Info
 from app.api.schema.common import Node
-from app.api.schema.connections import START, Asked, Connection, Page, asked
+from app.api.schema.connections import START, Connection, Page, PageAsked, asked
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import OrganizationRef
@@ -105,7 +105,7 @@ class GapsAsking:
         return _page(wanted, found)
 
 
-def _page(wanted: Asked, found: GapsFound) -> GapPage:
+def _page(wanted: PageAsked, found: GapsFound) -> GapPage:
     """Return a page of the findings: what follows the last one seen, or its place when it is closed by now."""
     findings = found.findings
     keys = {_key(finding): place for place, finding in enumerate(findings)}

@@ -9,20 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.bodies import is_there
+from app.domain.bodies import FORUMS, is_there
 from app.domain.carrying import Carrier, Key, carrier_name, carriers_of, has_deputy, resting_on_one
 from app.domain.english import name_order
 from app.domain.records import Citation, Organization, Post
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing
 from app.domain.terms import Term, unfollowed_terms
-from app.domain.vocabulary import CarrierKind, Classification
+from app.domain.vocabulary import CarrierKind
 
 WINDOWS = (30, 90, 180)
 """How many days ahead the end of a term is told of: three steps, the last the furthest."""
-
-FORUMS = frozenset({Classification.FORUM, Classification.NETWORK})
-"""What is asked for its paid hours: bodies that exist to bring people together."""
 
 _NONE_AT_ALL = ("none", "nil", "no ", "no,", "not paid", "unpaid", "without", "0 ", "zero")
 

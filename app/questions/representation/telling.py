@@ -4,13 +4,13 @@ Pages and the terminal say the same because both say this.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.holding import held_by, is_silent, is_vacant, state_of
+from app.domain.holding import Office, held_by, is_silent, is_vacant, state_of
 from app.domain.vocabulary import Directness, PostState
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
@@ -134,6 +134,28 @@ def told_absence(absence: r.RecordedAbsence, bodies: dict[str, r.Organization]) 
     return ToldAbsence(absence, bodies[absence.subject_id], missing_from)
 
 
+def told_post(
+    post: r.Post,
+    bodies: Mapping[str, r.Organization],
+    behalf: Iterable[str],
+    appointed: Iterable[str],
+    tenures: Sequence[r.Tenure],
+    chain: Sequence[Office],
+    on: date,
+) -> ToldPost:
+    """Put the names to a seat: whom it speaks for and who appoints, by id, who holds it, and by which offices."""
+    return ToldPost(
+        post,
+        bodies[post.organization_id],
+        tuple(bodies[id_] for id_ in sorted(set(behalf))),
+        tuple(bodies[id_] for id_ in sorted(set(appointed))),
+        tuple(tenures),
+        held_by(post, tenures, chain, on),
+        state_of(post, tenures, chain, on),
+        is_silent(tenures, chain, vacant=is_vacant(post, tenures, chain, on)),
+    )
+
+
 async def _tell(
     explorer: Explorer, posts: Iterable[r.Post], on: date, others: Iterable[str]
 ) -> tuple[dict[str, ToldPost], dict[str, r.Organization]]:
@@ -150,17 +172,15 @@ async def _tell(
     named |= {id_ for found in (behalf, appointed) for groups in found.values() for id_ in groups}
     bodies = await reader.organizations(sorted(named))
 
-    def one(post: r.Post) -> ToldPost:
-        held, chain = tenures.get(post.id, []), chains.get(post.id, [])
-        return ToldPost(
+    return {
+        post.id: told_post(
             post,
-            bodies[post.organization_id],
-            tuple(bodies[id_] for id_ in sorted(behalf.get(post.id, ()))),
-            tuple(bodies[id_] for id_ in sorted(appointed.get(post.id, ()))),
-            tuple(held),
-            held_by(post, held, chain, on),
-            state_of(post, held, chain, on),
-            is_silent(held, chain, vacant=is_vacant(post, held, chain, on)),
+            bodies,
+            behalf.get(post.id, ()),
+            appointed.get(post.id, ()),
+            tenures.get(post.id, ()),
+            chains.get(post.id, ()),
+            on,
         )
-
-    return {post.id: one(post) for post in posts}, bodies
+        for post in posts
+    }, bodies

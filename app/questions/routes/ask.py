@@ -17,7 +17,7 @@ MOST_ROUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Passage:
     """What carries a voice one step: a line, or a seat, and how somebody comes to sit in it."""
 
     line: Line | None = None
@@ -34,7 +34,7 @@ class Found:
     """The routes between two bodies; without any, how far the voice gets."""
 
     routes: list[tuple[Link, ...]]
-    carriers: dict[Link, list[Carrier]]
+    carriers: dict[Link, list[Passage]]
     reached: list[list[str]]
     """The ids of the bodies that it gets to by upward steps alone, a list a step."""
     blocked: frozenset[str]
@@ -50,23 +50,23 @@ class _Walk:
     explorer: Explorer
     start: str
     as_at: AsAt
-    carriers: dict[Link, list[Carrier]] = field(default_factory=dict)
+    carriers: dict[Link, list[Passage]] = field(default_factory=dict)
     passable: dict[str, bool] = field(default_factory=dict)
 
     async def up(self, ids: list[str]) -> None:
         """Take one step up from some bodies."""
         for start, no_way, lines, seats, offices in await self._read("list_route_steps", ids):
             if self._passes(start, no_way):
-                self._note(start, lines, lambda rest: Carrier(line=rows.line(rest[0])))
-                self._note(start, seats, lambda rest: Carrier(post_id=rest[0]))
-                self._note(start, offices, lambda rest: Carrier(post_id=rest[0], own_post_id=rest[1]))
+                self._note(start, lines, lambda rest: Passage(line=rows.line(rest[0])))
+                self._note(start, seats, lambda rest: Passage(post_id=rest[0]))
+                self._note(start, offices, lambda rest: Passage(post_id=rest[0], own_post_id=rest[1]))
 
     async def across(self, ids: list[str]) -> None:
         """Take one step sideways from some bodies: to where somebody sits who sits on them."""
         for start, no_way, people, offices in await self._read("list_route_people", ids):
             if self._passes(start, no_way):
-                self._note(start, people, lambda rest: Carrier(None, rest[1], rest[0], rest[2]), sideways=True)
-                self._note(start, offices, lambda rest: Carrier(None, rest[1], rest[0]), sideways=True)
+                self._note(start, people, lambda rest: Passage(None, rest[1], rest[0], rest[2]), sideways=True)
+                self._note(start, offices, lambda rest: Passage(None, rest[1], rest[0]), sideways=True)
 
     async def leading(self, end: str) -> frozenset[str]:
         """Return the bodies whose voice gets to the other end in one upward step."""
@@ -89,7 +89,7 @@ class _Walk:
         return await self.explorer.database.read(query, ids=ids, **self.as_at.parameters)
 
     def _note(
-        self, start: str, steps: Iterable[list[Any]], carrier: Callable[[list[Any]], Carrier], *, sideways: bool = False
+        self, start: str, steps: Iterable[list[Any]], carrier: Callable[[list[Any]], Passage], *, sideways: bool = False
     ) -> None:
         for there, sector, classification, *rest in steps:
             if there not in (start, self.start):

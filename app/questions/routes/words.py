@@ -9,12 +9,11 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
-from app.domain.holding import held_by, is_vacant
 from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, Role, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
-from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence
-from app.questions.routes.ask import Carrier, Found, find_routes
+from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
+from app.questions.routes.ask import Found, Passage, find_routes
 from app.questions.routes.rules import Link
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
@@ -149,15 +148,7 @@ async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict
         post = posts[id_]
         tenures = sorted(map(rows.tenure, held), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
         offices = [FillingPost(row[1], Role(row[2]), *row[3:7]) for row in sorted(chain, key=lambda row: row[:2])]
-        told[id_] = ToldPost(
-            post,
-            bodies[post.organization_id],
-            tuple(bodies[group] for group in sorted(set(behalf))),
-            tuple(bodies[group] for group in sorted(set(appointed))),
-            tuple(tenures),
-            held_by(post, tenures, offices, on),
-            is_vacant(post, tenures, offices, on),
-        )
+        told[id_] = told_post(post, bodies, behalf, appointed, tenures, offices, on)
     return told
 
 
@@ -170,7 +161,7 @@ def _route(steps: list[ToldStep]) -> ToldRoute:
 
 
 def _step(
-    link: Link, carriers: Sequence[Carrier], bodies: dict[str, r.Organization], seats: dict[str, ToldPost]
+    link: Link, carriers: Sequence[Passage], bodies: dict[str, r.Organization], seats: dict[str, ToldPost]
 ) -> ToldStep:
     here, there = bodies[link.from_id], bodies[link.to_id]
     sitting = sorted((c for c in carriers if c.post_id in seats), key=lambda c: _seat_order(c, seats))
@@ -203,7 +194,7 @@ def _step(
     return ToldStep(here, there, said, short, link.sideways, seat, line, tuple(dict.fromkeys(cites)))
 
 
-def _seat_order(carrier: Carrier, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
+def _seat_order(carrier: Passage, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
     """Sort seats by how well they carry: one that somebody sits in first, named rather than not."""
     told = seats[carrier.post_id or ""]
     empty = told.vacant or told.not_taken_up
@@ -211,7 +202,7 @@ def _seat_order(carrier: Carrier, seats: dict[str, ToldPost]) -> tuple[bool, boo
 
 
 def _sits(
-    link: Link, carrier: Carrier, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
+    link: Link, carrier: Passage, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
 ) -> str:
     mine, theirs = _called(here), _called(there)
     unnamed = seat.is_silent or seat.vacant
@@ -240,7 +231,7 @@ def _held(seat: ToldPost, number: int) -> str:
     return f", {one}held by {seat.held_by}"
 
 
-def _sits_shortly(link: Link, carrier: Carrier, seat: ToldPost, number: int) -> str:
+def _sits_shortly(link: Link, carrier: Passage, seat: ToldPost, number: int) -> str:
     who = carrier.person_name or listed([tenure.holder_name for tenure in seat.tenures[:2]])
     if link.sideways:
         return f"{who or 'one person'} sits on both"

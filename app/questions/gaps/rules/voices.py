@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from app.domain.bodies import has_ended, is_constituency, is_there
+from app.domain.bodies import FORUMS, has_ended, is_constituency, is_there
 from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.seats import seats_for, voices_of
 from app.domain.standing import Standing
 from app.domain.telling import Sourced, all_called, called, cited, least_certain, sentence
-from app.domain.vocabulary import Classification, GapKind, LifecycleStatus, LineType, OrganizationKind
+from app.domain.vocabulary import GapKind, LifecycleStatus, LineType, OrganizationKind
 from app.questions.gaps.rules.finding import Gap, rule
 
 UPWARD = frozenset({LineType.FEEDS_INTO, LineType.REPORTS_TO, LineType.SUB_GROUP_OF})
@@ -85,9 +85,7 @@ def feeds_nothing(standing: Standing) -> Iterator[Gap]:
     """
     seats = seats_for(standing)
     for body in standing.register.bodies():
-        if body.classification not in {Classification.FORUM, Classification.NETWORK} or not is_there(
-            body, standing.as_at
-        ):
+        if body.classification not in FORUMS or not is_there(body, standing.as_at):
             continue
         lines = standing.lines_from(body.id)
         if body.id in seats or any(line.type in UPWARD for line in lines):
