@@ -30,7 +30,7 @@ async def finish_starting(explorer: Explorer) -> None:
     """Plan and import what the first page does without; then this process is as it stays."""
     async with patiently(explorer), asyncio.TaskGroup() as tasks:
         tasks.create_task(plan_questions(explorer))
-        await graphql.prepare()
+        await graphql.prepare(explorer)
         await asyncio.to_thread(prepare_drawing)
     settle()
 

@@ -1,10 +1,9 @@
 """A structure in, a drawing out: the one way into this package."""
 
 import hashlib
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -26,9 +25,8 @@ from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post
 from app.domain.view import View
 
-__all__ = ["Drawing", "LeftOut", "Seated", "draw"]
+__all__ = ["Drawing", "Drawings", "LeftOut", "Seated", "draw"]
 
-MOST_KEPT = 64
 ROOM = 1440.0
 LARGE = 1.5
 _OF_PARTNERSHIPS = frozenset({"lsp", "board", "forum", "reference"})
@@ -92,8 +90,12 @@ class _Content:
     marks: tuple[tuple[str, ChangeMark], ...]
 
 
-_kept: OrderedDict[_Content, Drawing] = OrderedDict()
-_keeping = threading.Lock()
+class Drawings(Protocol):
+    """Drawings that are kept for whoever asks for the same again."""
+
+    def once_in_thread(self, key: Hashable, version: Hashable, make: Callable[[], Drawing]) -> Drawing:
+        """Return what is kept under a key in this version, else what `make` makes."""
+        ...
 
 
 def draw(
@@ -112,6 +114,7 @@ def draw(
     holders: Mapping[str, str] | None = None,
     person: Seated | None = None,
     marks: Mapping[str, ChangeMark] | None = None,
+    kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
 
@@ -121,8 +124,8 @@ def draw(
     who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
     differ between two days, by their ids.
 
-    The same content in any order gives the same drawing; the last 64 are kept. It takes up to a few hundred
-    milliseconds of processor time: call it in a thread.
+    The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
+    takes up to a few hundred milliseconds of processor time: call it in a thread.
     """
     content = _Content(
         tuple(sorted({node.id: node for node in nodes}.values(), key=lambda node: node.id)),
@@ -141,16 +144,9 @@ def draw(
         view.large if view else large,
         tuple(sorted((marks or {}).items())),
     )
-    with _keeping:
-        if content in _kept:
-            _kept.move_to_end(content)
-            return _kept[content]
-    drawing = _drawn(content, href)
-    with _keeping:
-        _kept[content] = drawing
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return drawing
+    if kept is None:
+        return _drawn(content, href)
+    return kept.once_in_thread(content, None, lambda: _drawn(content, href))
 
 
 def _escaped(written: str) -> Markup:

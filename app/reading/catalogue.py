@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.records import Area, Source
+from app.reading.aside import Aside
+from app.reading.keeping import Keeping, Shelf
 from app.store.database import Database
 from app.store.reader import Reader, made
 
@@ -47,32 +49,40 @@ def _name(row: Sequence[Any]) -> Name:
     return Name(row[0], row[1], row[2], (*row[3], *row[4]), row[5], row[6])
 
 
+_CONTENTS: Shelf[Contents] = Shelf("contents", 1)
+
+
 class Catalogue:
     """Keeps the contents of one database; a look costs one small round trip, to see that nothing has changed."""
 
-    def __init__(self, database: Database) -> None:
-        """Take the database to read from; nothing is read yet."""
+    def __init__(self, database: Database, kept: Keeping | None = None, aside: Aside | None = None) -> None:
+        """Take the database to read from, where to keep the contents, and threads to look through them in."""
         self._database = database
-        self._contents: Contents | None = None
+        self.kept = kept or Keeping()
+        """Where the contents are, and what is made of them."""
+        self.aside = aside or Aside()
+        """Where many names are looked through."""
 
     @property
     def places(self) -> int:
         """How many places have organizations, as last read; none before that."""
-        return sum(1 for size in self._contents.sizes.values() if size) if self._contents else 0
+        contents = self.kept[_CONTENTS].latest("contents")
+        return sum(1 for size in contents.sizes.values() if size) if contents else 0
 
     async def contents(self) -> Contents:
         """Return the areas, sources and names as they are now."""
         found = await self._database.read("get_data_version")
         version = int(found[0][0]) if found else 0
-        if self._contents is None or self._contents.version != version:
-            reader = Reader(self._database)
-            areas = await reader.areas()
-            names = await self._database.read("list_names")
-            self._contents = Contents(
-                version,
-                {id_: area for id_, (area, _) in areas.items()},
-                {id_: size for id_, (_, size) in areas.items()},
-                await reader.sources(),
-                await made(names, lambda: [_name(row) for row in names]),
-            )
-        return self._contents
+        return await self.kept[_CONTENTS].once("contents", version, lambda: self._read(version))
+
+    async def _read(self, version: int) -> Contents:
+        reader = Reader(self._database)
+        areas = await reader.areas()
+        names = await self._database.read("list_names")
+        return Contents(
+            version,
+            {id_: area for id_, (area, _) in areas.items()},
+            {id_: size for id_, (_, size) in areas.items()},
+            await reader.sources(),
+            await made(names, lambda: [_name(row) for row in names]),
+        )

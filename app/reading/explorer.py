@@ -2,31 +2,53 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
+from app.reading.aside import Aside
 from app.reading.catalogue import Catalogue
+from app.reading.keeping import Keeping
 from app.settings import Settings
 from app.store.database import STARTING_DEADLINE, Database, open_database
 from app.store.reader import Reader
 
+MOST_MADE = 12
+"""Files that are being made or wait their turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explorer:
-    """The parts that services, pages and the API share; one a process."""
+    """The parts that questions, pages and the API share; one a process, and two in one share nothing."""
 
     settings: Settings
     database: Database
     reader: Reader
     catalogue: Catalogue
+    kept: Keeping = field(default_factory=Keeping)
+    """What was read, worked out or drawn, for whoever asks next."""
+    aside: Aside = field(default_factory=Aside)
+    """Threads for what takes the processor for a moment."""
+    making: Aside = field(default_factory=lambda: Aside(MOST_MADE))
+    """Threads for files that take seconds to make, so that nothing short waits behind them."""
+
+    async def close(self) -> None:
+        """Break off what is being made, and drop what is kept; the database stays open."""
+        await self.kept.close()
+        self.aside.close()
+        self.making.close()
 
 
 @asynccontextmanager
 async def open_explorer(settings: Settings) -> AsyncIterator[Explorer]:
     """Open the database and everything over it; DatabaseUnavailable when there is none."""
     async with open_database(settings) as database:
-        yield Explorer(settings, database, Reader(database), Catalogue(database))
+        kept, aside = Keeping(), Aside()
+        explorer = Explorer(settings, database, Reader(database), Catalogue(database, kept, aside), kept, aside)
+        try:
+            yield explorer
+        finally:
+            await explorer.close()
 
 
 def today() -> date:

@@ -1,35 +1,24 @@
 """The register of a place, kept as long as the data stays: what the questions about a place are answered from."""
 
-import asyncio
-from collections import OrderedDict
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
-
 from app.domain.as_at import AsAt
 from app.domain.register import Register
 from app.domain.standing import Standing
 from app.errors import BadInput, UnknownId
-from app.reading.aside import aside
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 from app.reading.register_reading import read_dated, read_everything
 from app.reading.search import nearest
-from app.store.database import Database
-
-MOST_KEPT = 12
-"""How many registers, and how many of their days, are kept: a register of some 400 bodies takes 2 to 3 MB."""
 
 MOST_PLACES = 12
 """How many places one question without a place is answered for: each may have to be read."""
 
-_Kept = OrderedDict[object, tuple[int, Register | Standing]]
-_kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
-"""What was read, by what was asked, with the version of the data it was read from: it changes with nothing else."""
-
-Made = TypeVar("Made", Register, Standing)
-_begun: WeakKeyDictionary[Database, dict[tuple[object, int], asyncio.Task[Any]]] = WeakKeyDictionary()
-"""What is being read or worked out at this moment."""
+REGISTERS: Shelf[Register] = Shelf("registers", MOST_PLACES)
+"""By place, with the version of the data: it changes with nothing else. One of some 400 bodies takes 2 to 3 MB."""
+DATED: Shelf[Register] = Shelf("what of registers can change", MOST_PLACES)
+"""The same of what begins, ends or is proposed, which is much less."""
+STANDINGS: Shelf[Standing] = Shelf("standings", 2 * MOST_PLACES)
+"""By place, day and whether proposals count, with the version of the data."""
 
 
 async def places_known(explorer: Explorer) -> tuple[str, ...]:
@@ -64,70 +53,35 @@ async def read_register(explorer: Explorer, area: str) -> Register:
 async def standing_of(explorer: Explorer, area: str, as_at: AsAt) -> Standing:
     """Return what of a place's register holds on a day; UnknownId when nobody knows the area."""
     version, register = await _current(explorer, area)
-
-    async def make() -> Standing:
-        return await aside(lambda: Standing(register, as_at))
-
-    return await _once(explorer, (area, as_at), version, make)
-
-
-def forget_registers(explorer: Explorer) -> None:
-    """Drop what is kept, so that the next question is answered from the database."""
-    _kept.pop(explorer.database, None)
+    return await explorer.kept[STANDINGS].once(
+        (area, as_at), version, lambda: explorer.aside(lambda: Standing(register, as_at))
+    )
 
 
 async def dated_register(explorer: Explorer, area: str) -> Register:
     """Read what of a place's register begins, ends or is proposed, quicker to read than all of it; kept as that is."""
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)
-    return await _once(explorer, (area, "dated"), contents.version, lambda: read_dated(explorer, area))
+    return await explorer.kept[DATED].once(area, contents.version, lambda: read_dated(explorer, area))
+
+
+def forget_registers(explorer: Explorer) -> None:
+    """Drop what is kept of places, so that the next question is answered from the database."""
+    explorer.kept[REGISTERS].forget()
+    explorer.kept[DATED].forget()
+    explorer.kept[STANDINGS].forget()
 
 
 async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
     contents = await explorer.catalogue.contents()
     await _check(explorer, contents, area)
-    register = await _once(explorer, area, contents.version, lambda: read_everything(explorer, contents, area))
+    register = await explorer.kept[REGISTERS].once(
+        area, contents.version, lambda: read_everything(explorer, contents, area)
+    )
     return contents.version, register
-
-
-async def _once(explorer: Explorer, key: object, version: int, make: Callable[[], Coroutine[None, None, Made]]) -> Made:
-    """Return what is kept under a key, else make it: once, however many ask at the same time."""
-    kept = _find(explorer, key, version)
-    if kept is not None:
-        return kept  # type: ignore[return-value]
-    begun = _begun.setdefault(explorer.database, {})
-    making = begun.get((key, version))
-    if making is None:
-        making = begun[key, version] = asyncio.create_task(make())
-
-        def keep(done: asyncio.Task[Made]) -> None:
-            begun.pop((key, version), None)
-            if not done.cancelled() and not done.exception():
-                _keep(explorer, key, version, done.result())
-
-        making.add_done_callback(keep)
-    # Shielded: whoever goes away does not take it from the others who wait for it.
-    return await asyncio.shield(making)
 
 
 async def _check(explorer: Explorer, contents: Contents, area: str) -> None:
     if area not in contents.areas:
         near = [(name.id, name.name) for name in await nearest(explorer.catalogue, area)]
         raise UnknownId(f"No area has the id '{area}'.", near)
-
-
-def _find(explorer: Explorer, key: object, version: int) -> Register | Standing | None:
-    kept = _kept.setdefault(explorer.database, OrderedDict())
-    found = kept.get(key)
-    if found is None or found[0] != version:
-        return None
-    kept.move_to_end(key)
-    return found[1]
-
-
-def _keep(explorer: Explorer, key: object, version: int, value: Register | Standing) -> None:
-    kept = _kept.setdefault(explorer.database, OrderedDict())
-    kept[key] = (version, value)
-    kept.move_to_end(key)
-    while len(kept) > 2 * MOST_KEPT:
-        kept.popitem(last=False)

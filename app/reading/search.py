@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from app.errors import BadInput
-from app.reading.aside import aside
-from app.reading.catalogue import Catalogue, Name
+from app.reading.catalogue import Catalogue, Contents, Name
+from app.reading.keeping import Shelf
 
 LONGEST = 200
 """Characters of a search text that are looked at."""
@@ -20,6 +20,20 @@ SURE = 84.0
 _SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
 _WHO = frozenset({"Organization", "Person"})
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """What has a name, with its names as they are compared: every search looks at all of them."""
+
+    name: Name
+    written: tuple[str, ...]
+    """Every name it has, folded, the current one first."""
+    short: tuple[frozenset[str], ...]
+    """The abbreviations of each."""
+
+
+_SPELLED: Shelf[list[Spelled]] = Shelf("names as they are compared", 1)
 
 
 async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
@@ -48,15 +62,15 @@ async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tup
     wanted = folded(text[:LONGEST])
     if not wanted:
         return []
-    names = contents.names
+    names = await spelled_names(catalogue, contents)
     if area is not None:
         around = contents.around(area)
-        names = [name for name in names if name.place in around or name.id == area]
-    return await aside(lambda: _like(wanted, names))
+        names = [it for it in names if it.name.place in around or it.name.id == area]
+    return await catalogue.aside(lambda: _like(wanted, names))
 
 
-def _like(wanted: str, names: Iterable[Name]) -> list[tuple[float, Name]]:
-    scored = [(likeness(wanted, name), name) for name in names]
+def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Name]]:
+    scored = [(_likeness(wanted, it), it.name) for it in names]
     good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
     good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
     return good
@@ -65,13 +79,27 @@ def _like(wanted: str, names: Iterable[Name]) -> list[tuple[float, Name]]:
 async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
     """Return the bodies and people whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
-    names = [name for name in (await catalogue.contents()).names if name.label in _WHO]
-    return await aside(lambda: _most_like(wanted, names, most))
+    spelled = await spelled_names(catalogue, await catalogue.contents())
+    names = [it for it in spelled if it.name.label in _WHO]
+    return await catalogue.aside(lambda: _most_like(wanted, names, most))
 
 
-def _most_like(wanted: str, names: Iterable[Name], most: int) -> list[Name]:
-    scored = sorted(names, key=lambda name: (-_fuzzy(wanted, name), name.id))
-    return [name for name in scored[:most] if _fuzzy(wanted, name) >= 40]
+def _most_like(wanted: str, names: Iterable[Spelled], most: int) -> list[Name]:
+    scored = sorted(names, key=lambda it: (-_fuzzy(wanted, it), it.name.id))
+    return [it.name for it in scored[:most] if _fuzzy(wanted, it) >= 40]
+
+
+async def spelled_names(catalogue: Catalogue, contents: Contents) -> list[Spelled]:
+    """Return all names of the contents as they are compared, folded once for each version of the data."""
+    return await catalogue.kept[_SPELLED].once(
+        "names", contents.version, lambda: catalogue.aside(lambda: [spelled(name) for name in contents.names])
+    )
+
+
+def spelled(name: Name) -> Spelled:
+    """Fold the names of one thing."""
+    given = (name.name, *name.others)
+    return Spelled(name, tuple(map(folded, given)), tuple(map(initials, given)))
 
 
 def folded(text: str) -> str:
@@ -82,13 +110,6 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
-@lru_cache(maxsize=100_000)
-def _written(name: str) -> str:
-    """Fold a name that something has: each is looked at for every search."""
-    return folded(name)
-
-
-@lru_cache(maxsize=100_000)
 def initials(name: str) -> frozenset[str]:
     """Return the abbreviations people would make of a name: with and without its small words."""
     parts = folded(name).split()
@@ -99,15 +120,21 @@ def initials(name: str) -> frozenset[str]:
 
 def likeness(wanted: str, name: Name) -> float:
     """Say from 0 to 130 how well a name answers a folded text: exact, then abbreviation, beginning, likeness."""
-    return max(_one(wanted, other, current=other is name.name) for other in (name.name, *name.others))
+    return _likeness(wanted, spelled(name))
 
 
-def _one(wanted: str, given: str, *, current: bool) -> float:
-    known = _written(given)
+def _likeness(wanted: str, spelled: Spelled) -> float:
+    return max(
+        _one(wanted, known, short, current=number == 0)
+        for number, (known, short) in enumerate(zip(spelled.written, spelled.short, strict=True))
+    )
+
+
+def _one(wanted: str, known: str, short: frozenset[str], *, current: bool) -> float:
     bonus = 1.0 if current else 0.0
     if wanted == known:
         return 125.0 + 5 * bonus
-    if len(wanted) > 1 and " " not in wanted and wanted in initials(given):
+    if len(wanted) > 1 and " " not in wanted and wanted in short:
         return 115.0 + bonus
     if known.startswith(wanted + " ") or known.startswith(wanted):
         return 105.0 + bonus - min(len(known) - len(wanted), 40) / 10
@@ -115,10 +142,10 @@ def _one(wanted: str, given: str, *, current: bool) -> float:
         return 100.0 + bonus - min(len(known) - len(wanted), 40) / 10
     if len(wanted) < 4:
         return 0.0
-    return _likeness(wanted, known) + bonus / 2
+    return _alike(wanted, known) + bonus / 2
 
 
-def _likeness(wanted: str, known: str) -> float:
+def _alike(wanted: str, known: str) -> float:
     whole = fuzz.ratio(wanted, known)
     # A name that is only one word of what was asked is a poor answer: "council" for "youth council".
     shorter = len(known.split()) < len(wanted.split())
@@ -138,5 +165,5 @@ def _word_by_word(wanted: str, known: str) -> float:
     return sum(scores) / len(scores) if scores and min(scores) >= 55 else 0.0
 
 
-def _fuzzy(wanted: str, name: Name) -> float:
-    return max(_likeness(wanted, _written(other)) for other in (name.name, *name.others))
+def _fuzzy(wanted: str, spelled: Spelled) -> float:
+    return max(_alike(wanted, known) for known in spelled.written)

@@ -1,8 +1,8 @@
 """The stories that come with the data: read once for each state of the files and of the data."""
 
-import threading
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from app.exchange.problems import Problem
 from app.exchange.story_files import FOLDER, CheckView, Known, known_of, read_story
 from app.exchange.yaml_files import ids_of, read_files
 from app.reading.catalogue import Contents
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 
 log = structlog.get_logger()
 
@@ -33,30 +35,26 @@ class Stories:
         return tuple(story for story in self.all if story.place == place)
 
 
-@dataclass(slots=True)
-class _Kept:
-    key: object = None
-    stories: Stories = field(default_factory=lambda: Stories((), ()))
+_STORIES: Shelf[Stories] = Shelf("stories", 1)
 
 
-_kept = _Kept()
-_reading = threading.Lock()
+async def stories_of(explorer: Explorer, contents: Contents, check_view: CheckView) -> Stories:
+    """Return the stories beside the data files; one with a problem is left out, and the log says why."""
+    paths, written = await asyncio.to_thread(_as_written, explorer.settings.seeds_dir)
+
+    def read() -> Stories:
+        stories = check_stories(paths, known_in(contents), check_view)
+        for problem in stories.problems:
+            log.warning("a story is left out", problem=str(problem))
+        return stories
+
+    return await explorer.kept[_STORIES].once("stories", (contents.version, written), lambda: asyncio.to_thread(read))
 
 
-def stories_of(seeds: Path, contents: Contents, check_view: CheckView) -> Stories:
-    """Read the stories beside the data files in `seeds`; one with a problem is left out, and the log says why.
-
-    It reads files: call it in a thread.
-    """
+def _as_written(seeds: Path) -> tuple[list[Path], tuple[tuple[Path, int], ...]]:
+    """List the files of stories, and when each was last written."""
     paths = story_paths(seeds)
-    key = (contents.version, tuple((path, path.stat().st_mtime_ns) for path in paths))
-    with _reading:
-        if _kept.key != key:
-            _kept.stories = check_stories(paths, known_in(contents), check_view)
-            _kept.key = key
-            for problem in _kept.stories.problems:
-                log.warning("a story is left out", problem=str(problem))
-        return _kept.stories
+    return paths, tuple((path, path.stat().st_mtime_ns) for path in paths)
 
 
 def story_paths(seeds: Path) -> list[Path]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from weakref import WeakKeyDictionary
 
 from app.domain.dates import bounds, spoken
 from app.domain.english import counted
 from app.reading.explorer import Explorer
-from app.store.database import Database
+from app.reading.keeping import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Change:
         return ", ".join(parts)
 
 
-_kept: WeakKeyDictionary[Database, dict[str, tuple[int, tuple[Change, ...]]]] = WeakKeyDictionary()
-"""What was found, by place, with the version of the data it was found in: it changes with nothing else."""
+MOMENTS: Shelf[tuple[Change, ...]] = Shelf("moments", 500)
+"""By place, with the version of the data they were found in: they change with nothing else."""
 
 
 async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...]:
@@ -51,13 +50,12 @@ async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...
     contents = await explorer.catalogue.contents()
     if area not in contents.areas:
         return ()
-    kept = _kept.setdefault(explorer.database, {})
-    version, changes = kept.get(area, (None, ()))
-    if version != contents.version:
+
+    async def find() -> tuple[Change, ...]:
         rows = await explorer.database.read("list_change_dates", area=area)
-        changes = changes_of((row[0], row[1]) for row in rows)
-        kept[area] = contents.version, changes
-    return changes
+        return changes_of((row[0], row[1]) for row in rows)
+
+    return await explorer.kept[MOMENTS].once(area, contents.version, find)
 
 
 def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[Change, ...]:

@@ -15,9 +15,8 @@ from app.api.http import endpoint
 from app.api.schema.root import SCHEMA
 from app.errors import TooBusy
 from app.questions.gaps import ask as gaps
-from app.reading import aside as aside_module
 from app.reading import registers, search
-from app.reading.aside import Kept, aside
+from app.reading.aside import THREADS, Aside
 from app.reading.explorer import Explorer
 from app.reading.pacing import paced
 from app.reading.register_reading import read_everything
@@ -141,9 +140,8 @@ def test_rules_and_searches_are_worked_out_beside_the_loop(
     assert loop_thread not in held.threads
 
 
-def test_too_much_at_once_is_refused(run: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside_module, "_places", threading.BoundedSemaphore(2))
-    held = Held(lambda: 1)
+def test_too_much_at_once_is_refused(run: Loop) -> None:
+    held, aside = Held(lambda: 1), Aside(2)
 
     async def three() -> list[object]:
         tasks = [asyncio.create_task(aside(held)) for _ in range(3)]
@@ -157,21 +155,19 @@ def test_too_much_at_once_is_refused(run: Loop, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_too_much_at_once_is_refused_with_a_time_to_ask_again(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, explorer: Explorer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    none = threading.Semaphore(0)
-    monkeypatch.setattr(aside_module, "_places", none)
+    monkeypatch.setattr(explorer.aside, "_places", threading.Semaphore(0))
     answer = client.post("/graphql", json={"query": "{ areas { id } } # nobody has room for this"})
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
     assert answer.json()["errors"][0]["extensions"]["code"] == "DATABASE_TIMEOUT"
 
 
-def test_room_is_given_back_by_what_never_began(run: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside_module, "_places", threading.BoundedSemaphore(aside_module.THREADS + 1))
-    held = Held(lambda: 1)
+def test_room_is_given_back_by_what_never_began(run: Loop) -> None:
+    held, aside = Held(lambda: 1), Aside(THREADS + 1)
 
     async def given_up() -> None:
-        busy = [asyncio.create_task(aside(held)) for _ in range(aside_module.THREADS)]
+        busy = [asyncio.create_task(aside(held)) for _ in range(THREADS)]
         await asyncio.sleep(0.2)
         for _ in range(5):
             waiting = asyncio.create_task(aside(held))
@@ -183,55 +179,7 @@ def test_room_is_given_back_by_what_never_began(run: Loop, monkeypatch: pytest.M
         await asyncio.gather(*busy)
 
     run(given_up())
-    assert len(held.threads) == aside_module.THREADS
-
-
-def test_whoever_gives_up_before_it_begins_takes_it_from_nobody(run: Loop) -> None:
-    kept: Kept[str] = Kept(10)
-    held = Held(lambda: 1)
-
-    async def two() -> str:
-        busy = [asyncio.create_task(aside(held)) for _ in range(aside_module.THREADS)]
-        first, second = (asyncio.create_task(kept.get("a", lambda: ("fine", 1))) for _ in range(2))
-        await asyncio.sleep(0.1)
-        first.cancel()
-        await asyncio.wait([first])
-        held.go.set()
-        await asyncio.gather(*busy)
-        return await second
-
-    assert run(two()) == "fine"
-
-
-def test_what_is_kept_has_its_room(run: Loop) -> None:
-    kept: Kept[str] = Kept(10)
-    made: list[str] = []
-
-    def make(key: str, size: int) -> str:
-        def work() -> tuple[str, int]:
-            made.append(key)
-            return key.upper(), size
-
-        return run(kept.get(key, work))
-
-    assert [make("a", 6), make("a", 6), make("b", 4), make("a", 6)] == ["A", "A", "B", "A"]
-    assert made == ["a", "b"]
-    make("c", 4)
-    assert (make("a", 6), made) == ("A", ["a", "b", "c"]), "the one that was not asked for longest makes room"
-    make("too large", 11), make("too large", 11), make("nothing", 0), make("nothing", 0)
-    assert made[3:] == ["too large", "too large", "nothing", "nothing"]
-
-
-def test_failures_are_told_to_each_and_not_kept(run: Loop) -> None:
-    kept: Kept[str] = Kept(10)
-
-    def fails() -> tuple[str, int]:
-        raise ValueError("not this time")
-
-    for _ in range(2):
-        with pytest.raises(ValueError, match="not this time"):
-            run(kept.get("a", fails))
-    assert run(kept.get("a", lambda: ("fine", 1))) == "fine"
+    assert len(held.threads) == THREADS
 
 
 def test_long_lists_leave_the_loop_to_others(run: Loop) -> None:

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.diagram import draw as drawing_module
 from app.diagram.assets import vis_network
 from app.diagram.badges import badges_of
 from app.diagram.bars import name_middle
@@ -24,6 +23,8 @@ from app.diagram.svg import svg_of
 from app.diagram.svg_parts import stack_svg
 from app.diagram.text import width
 from app.domain.vocabulary import LineType
+from app.reading.keeping import Kept
+from app.web.pictures.making import DRAWINGS
 from tests.unit.diagram_cases import HOSTILE, Structure, body, large, line, small
 
 parsed = ElementTree.fromstring
@@ -219,10 +220,13 @@ def test_pyvis_keeps_every_line_even_parallel_ones() -> None:
 
 
 def test_the_same_content_is_drawn_once() -> None:
-    first = drawn(small())
-    assert drawn(small()) is first
-    assert drawn(small(), title="Another").key != first.key
-    assert len(drawing_module._kept) <= drawing_module.MOST_KEPT
+    kept: Kept[Drawing] = Kept(DRAWINGS)
+    first, again, other = (
+        draw(*small(), title=title, href="/{}".format, kept=kept) for title in ("One", "One", "Another")
+    )
+    assert again is first
+    assert other.key != first.key
+    assert len(kept) == 2
 
 
 def test_the_legend_has_what_occurs_and_nothing_else() -> None:

@@ -13,6 +13,11 @@ from starlette.testclient import TestClient
 from app.diagram import raster
 from app.diagram.raster import MOST_LETTERS, MOST_PIXELS, composed, png_of
 from app.errors import BadInput
+from app.reading.catalogue import Catalogue
+from app.reading.explorer import MOST_MADE, Explorer
+from app.settings import Settings
+from app.store.database import Database
+from app.store.reader import Reader
 from app.web.pictures import making
 from tests.web.sharing import TYPST, hostile_site, pages_of_pdf, paper_of_pdf, size_of_png
 
@@ -89,7 +94,16 @@ def test_a_view_that_cannot_be_read_is_refused(client: TestClient) -> None:
     assert client.get("/diagrams/bromley/nobody.pdf").status_code == 404
 
 
-def test_what_was_made_is_kept() -> None:
+@pytest.fixture
+def explorer() -> Iterator[Explorer]:
+    """Return an explorer of its own, which keeps and makes files; its database is not asked and not open."""
+    database = Database(Settings(neo4j_uri=""))
+    explorer = Explorer(database.settings, database, Reader(database), Catalogue(database))
+    yield explorer
+    asyncio.run(explorer.close())
+
+
+def test_what_was_made_is_kept(explorer: Explorer) -> None:
     calls: list[int] = []
 
     def make() -> bytes:
@@ -97,33 +111,58 @@ def test_what_was_made_is_kept() -> None:
         return b"made"
 
     async def twice() -> list[bytes]:
-        return [await making.made("a test's own key", make) for _ in range(2)]
+        return [await making.made(explorer, "key", make) for _ in range(2)]
 
     assert asyncio.run(twice()) == [b"made", b"made"]
     assert len(calls) == 1
 
 
-def test_what_takes_too_long_is_answered_in_time() -> None:
+def test_what_many_ask_for_at_once_is_made_once(explorer: Explorer) -> None:
+    calls: list[int] = []
     go = threading.Event()
 
+    def make() -> bytes:
+        calls.append(1)
+        return b"made" if go.wait(10) else b""
+
+    async def crowd() -> list[bytes]:
+        asked = [asyncio.create_task(making.made(explorer, "key", make)) for _ in range(2 * MOST_MADE)]
+        await asyncio.sleep(0.05)
+        go.set()
+        return await asyncio.gather(*asked)
+
+    assert set(asyncio.run(crowd())) == {b"made"}
+    assert len(calls) == 1
+
+
+def test_what_takes_too_long_is_answered_in_time_and_there_when_somebody_asks_again(explorer: Explorer) -> None:
+    go = threading.Event()
+    calls: list[int] = []
+
+    def make() -> bytes:
+        calls.append(1)
+        return b"x" if go.wait(10) else b""
+
     async def slow() -> bytes:
-        return await making.made("a slow test's own key", lambda: b"x" if go.wait(10) else b"", seconds=0.1)
+        with pytest.raises(HTTPException) as refused:
+            await making.made(explorer, "key", make, seconds=0.1)
+        assert refused.value.status_code == 503
+        assert time.monotonic() - start < 5
+        go.set()
+        return await making.made(explorer, "key", make)
 
     start = time.monotonic()
-    with pytest.raises(HTTPException) as refused:
-        asyncio.run(slow())
-    go.set()
-    assert refused.value.status_code == 503
-    assert time.monotonic() - start < 5
+    assert asyncio.run(slow()) == b"x"
+    assert len(calls) == 1
 
 
-def test_many_at_once_are_turned_away() -> None:
+def test_many_at_once_are_turned_away(explorer: Explorer) -> None:
     go = threading.Event()
 
     async def crowd() -> list[object]:
         waiting = [
-            asyncio.ensure_future(making.made(f"crowd {n}", lambda: b"x" if go.wait(10) else b"", seconds=9))
-            for n in range(making.MOST_WAITING + 3)
+            asyncio.ensure_future(making.made(explorer, f"crowd {n}", lambda: b"x" if go.wait(10) else b"", seconds=9))
+            for n in range(MOST_MADE + 3)
         ]
         await asyncio.sleep(0.05)
         go.set()
@@ -131,4 +170,4 @@ def test_many_at_once_are_turned_away() -> None:
 
     found = asyncio.run(crowd())
     assert sum(isinstance(answer, HTTPException) for answer in found) == 3
-    assert found.count(b"x") == making.MOST_WAITING
+    assert found.count(b"x") == MOST_MADE

@@ -15,10 +15,8 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from app.api.admitting.limits import MAX_TOKENS, MOST_ERRORS
 from app.api.admitting.shape import too_much
 from app.errors import TooComplex
-from app.reading.aside import Kept
-
-ROOM = 400_000
-"""Characters of queries that are kept; a document takes some 40 times the room of its text."""
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 
 _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
@@ -27,21 +25,23 @@ _RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 class Admission:
     """A document that was read, and what is wrong with it; none when it is no GraphQL at all."""
 
+    query: str
     document: DocumentNode | None
     errors: tuple[GraphQLError, ...] = ()
 
+    @property
+    def room(self) -> int:
+        """How much room it takes to keep: as many as its text has characters; none when something is wrong."""
+        return 0 if self.errors else len(self.query)
 
-_admitted: Kept[Admission] = Kept(ROOM)
+
+_ADMISSIONS: Shelf[Admission] = Shelf("documents admitted", 400_000, lambda admission: admission.room)
+"""By their text. A document takes some 40 times the room of its text."""
 
 
-async def admitted(schema: GraphQLSchema, query: str) -> Admission:
+async def admitted(explorer: Explorer, schema: GraphQLSchema, query: str) -> Admission:
     """Read and check a document beside the event loop, or give what is kept of it."""
-
-    def work() -> tuple[Admission, int]:
-        admission = admit(schema, query)
-        return admission, 0 if admission.errors else len(query)
-
-    return await _admitted.get(query, work)
+    return await explorer.kept[_ADMISSIONS].once(query, None, lambda: explorer.aside(lambda: admit(schema, query)))
 
 
 def admit(schema: GraphQLSchema, query: str) -> Admission:
@@ -49,12 +49,12 @@ def admit(schema: GraphQLSchema, query: str) -> Admission:
     try:
         document = parse(query, max_tokens=MAX_TOKENS)
     except GraphQLError as error:
-        return Admission(None, (error,))
+        return Admission(query, None, (error,))
     try:
         errors = too_much(document) or validate(schema, document, _RULES, MOST_ERRORS)
     except RecursionError:
         errors = [GraphQLError("The query is nested too deeply.", extensions={"code": TooComplex.code})]
-    return Admission(document, tuple(errors))
+    return Admission(query, document, tuple(errors))
 
 
 class Admitting(SchemaExtension):

@@ -5,7 +5,7 @@ The schema never changes while the process lives, so each question is worked out
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from graphql import (
@@ -25,16 +25,21 @@ from graphql import (
 from strawberry.types.execution import ExecutionResult
 
 from app.api.admitting.shape import ABOUT_THE_SCHEMA
-from app.reading.aside import Kept
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 
 _ALL_TYPES = "__Schema.types"
 _THEIRS = frozenset(["__Type.fields", "__Type.inputFields", "__Type.enumValues", "__Field.args"])
 
 
-_ROOM = 4_000_000
-"""Bytes of answers that are kept."""
+class _Answer(NamedTuple):
+    result: ExecutionResult
+    room: int
+    """Bytes; none when something went wrong."""
 
-_kept: Kept[ExecutionResult] = Kept(_ROOM)
+
+_ANSWERS: Shelf[_Answer] = Shelf("answers about the schema", 4_000_000, lambda answer: answer.room)
+"""By the question with its variables and the name of its operation."""
 
 
 def asks_the_schema_alone(document: DocumentNode, operation: OperationDefinitionNode) -> bool:
@@ -54,19 +59,21 @@ def asks_the_schema_alone(document: DocumentNode, operation: OperationDefinition
     return not ABOUT_THE_SCHEMA.isdisjoint(asked) and asked <= ABOUT_THE_SCHEMA | {"__typename"}
 
 
-async def about_the_schema(key: Hashable, execute: Callable[[], ExecutionResult]) -> ExecutionResult:
+async def about_the_schema(
+    explorer: Explorer, key: Hashable, execute: Callable[[], ExecutionResult]
+) -> ExecutionResult:
     """Return what is kept under a key, else execute beside the event loop; what went wrong is not kept."""
 
-    def work() -> tuple[ExecutionResult, int]:
+    def work() -> _Answer:
         result = execute()
         if result.errors:
-            return result, 0
+            return _Answer(result, 0)
         written = orjson.dumps(result.data)
         # As text it takes a fifth of the room, and no time to write again.
         data: Any = orjson.Fragment(written)
-        return ExecutionResult(data=data, errors=None), len(written)
+        return _Answer(ExecutionResult(data=data, errors=None), len(written))
 
-    return await _kept.get(key, work)
+    return (await explorer.kept[_ANSWERS].once(key, None, lambda: explorer.aside(work))).result
 
 
 def is_of_all_types(field: str, within: bool) -> bool:

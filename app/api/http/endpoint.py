@@ -26,6 +26,7 @@ from app.api.http.requests import Asked, Refused, read_get, read_post
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
+from app.reading.explorer import Explorer
 
 _OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
 _PREFLIGHT = {
@@ -84,10 +85,11 @@ async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
 
 async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -> ExecutionResult:
     """Execute a request; what asks for the schema alone is answered from what is kept of it."""
-    admission = await admitted(SCHEMA._schema, asked.query)
+    explorer: Explorer = request.state.explorer
+    admission = await admitted(explorer, SCHEMA._schema, asked.query)
     arguments: dict[str, Any] = {
         "variable_values": asked.variables,
-        "context_value": Context(request.state.explorer, admission),
+        "context_value": Context(explorer, admission),
         "operation_name": asked.operation_name,
         "allowed_operation_types": allowed,
     }
@@ -96,7 +98,7 @@ async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -
         operation = get_operation_ast(admission.document, asked.operation_name)
     if admission.document and operation and asks_the_schema_alone(admission.document, operation):
         key = (asked.query, asked.operation_name, orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS))
-        return await about_the_schema(key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
+        return await about_the_schema(explorer, key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
     result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
     return result
 

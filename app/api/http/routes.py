@@ -9,29 +9,29 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api.http import graphiql
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 
 router = APIRouter()
 
+_ANSWERING: Shelf[ModuleType] = Shelf("what answers requests", 1)
 
-_answering: list[ModuleType] = []
 
-
-async def prepare() -> ModuleType:
+async def prepare(explorer: Explorer) -> ModuleType:
     """Import what answers, and so build the schema; later calls find it done."""
-    if not _answering:
-        _answering.append(await asyncio.to_thread(import_module, "app.api.http.endpoint"))
-    return _answering[0]
+    name = "app.api.http.endpoint"
+    return await explorer.kept[_ANSWERING].once(name, None, lambda: asyncio.to_thread(import_module, name))
 
 
 async def graphql(request: Request) -> Response:
     """Answer a GraphQL request."""
-    answer: Response = await (await prepare()).graphql(request)
+    answer: Response = await (await prepare(request.state.explorer)).graphql(request)
     return answer
 
 
 async def schema(request: Request) -> Response:
     """Return the schema in GraphQL's schema language."""
-    answer: Response = await (await prepare()).schema(request)
+    answer: Response = await (await prepare(request.state.explorer)).schema(request)
     return answer
 
 

@@ -14,7 +14,6 @@ from app.domain.register import Register
 from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput, UnknownId
 from app.questions.changes.rules import Change, changes_between
-from app.reading.aside import aside
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, dated_register
 from app.reading.search import nearest
@@ -136,7 +135,7 @@ async def find_changes(
 
     found: dict[tuple[str, str], Change] = {}
     for register in registers:
-        for change in await aside(partial(between, register)):
+        for change in await explorer.aside(partial(between, register)):
             found.setdefault(change.key, change)
     changes = tuple(found[key] for key in sorted(found))
     return Changes(tuple(areas), body, since or _beginning(changes, until), as_at, changes, tuple(registers))

@@ -10,9 +10,9 @@ from app.domain.english import counted, listed, ordinary
 from app.domain.vocabulary import GapKind
 from app.questions.capacity.ask import COLUMNS, find_capacities
 from app.questions.comparing.rules import RESPECTS, Comparison, OfSort, Side, compare
-from app.questions.gaps.rules import RULES, find_gaps
+from app.questions.gaps.ask import all_gaps
+from app.questions.gaps.rules import RULES
 from app.questions.representation.ask import Freshness, freshness
-from app.reading.aside import aside
 from app.reading.explorer import Explorer
 from app.reading.registers import standing_of
 
@@ -55,14 +55,14 @@ async def find_comparison(explorer: Explorer, left: str, right: str, on: date) -
         cited = [fact.citations for fact in side.bodies] + [line.citations for line in side.standing.lines]
         cited += [post.citations for post in side.standing.posts.values()]
         ages.append(freshness(contents, {cite.source_id for cites in cited for cite in cites}))
-    found = await aside(lambda: compare(sides[0], sides[1]))
+    found = await explorer.aside(lambda: compare(sides[0], sides[1]))
     return ToldComparison(contents.areas[left], contents.areas[right], on, found, ages[0], ages[1])
 
 
 async def _side(explorer: Explorer, area: str, on: date) -> Side:
     standing = await standing_of(explorer, area, AsAt(on))
     forums = await find_capacities(explorer, [area])
-    return Side(standing, tuple(await aside(lambda: find_gaps(standing))), forums.bodies)
+    return Side(standing, tuple(await all_gaps(explorer, standing)), forums.bodies)
 
 
 def gap_name(kind: GapKind) -> str:

@@ -14,7 +14,6 @@ from app.domain.telling import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
 from app.errors import UnknownId
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Undeputized, Unpaid
-from app.reading.aside import aside
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, standing_of
 
@@ -90,7 +89,7 @@ async def find_fragility(explorer: Explorer, area: str | None, as_at: AsAt) -> T
     places = []
     for id_ in ids:
         standing = await standing_of(explorer, id_, as_at)
-        places.append(Place(contents.areas[id_], await aside(partial(Fragility, standing))))
+        places.append(Place(contents.areas[id_], await explorer.aside(partial(Fragility, standing))))
     return Told(as_at.on, tuple(places))
 
 

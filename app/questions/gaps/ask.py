@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from weakref import WeakKeyDictionary
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
@@ -18,10 +17,10 @@ from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
 from app.exchange.tables import Table
 from app.questions.gaps.rules import RULES, Gap, find_gaps
-from app.reading.aside import aside
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
-from app.reading.registers import areas_asked, standing_of
+from app.reading.keeping import Shelf
+from app.reading.registers import MOST_PLACES, areas_asked, standing_of
 
 ALL_KINDS = tuple(GapKind)
 CERTAINTIES = {
@@ -160,7 +159,7 @@ async def find_gaps_of(
     counts: Counter[GapKind] = Counter()
     for id_ in ids:
         standing = await standing_of(explorer, id_, as_at)
-        every = await _all_of(standing)
+        every = await all_gaps(explorer, standing)
         counts.update(gap.kind for gap in every)
         named = (_named(gap, standing, contents.areas[id_]) for gap in every if gap.kind in wanted)
         found += [finding for finding in named if finding]
@@ -202,14 +201,14 @@ def cited(gap: Gap, contents: Contents) -> str:
     return "; ".join(f"{source.title}, {locator}" for source, locator in named if source)
 
 
-_found: WeakKeyDictionary[Standing, list[Gap]] = WeakKeyDictionary()
-"""The gaps of each standing that is still kept: they change with nothing else."""
+_GAPS: Shelf[list[Gap]] = Shelf("gaps found", 2 * MOST_PLACES)
+"""By place, day and whether proposals count, with the standing they were found in: they change with nothing else."""
 
 
-async def _all_of(standing: Standing) -> list[Gap]:
-    if standing not in _found:
-        _found[standing] = await aside(lambda: find_gaps(standing))
-    return _found[standing]
+async def all_gaps(explorer: Explorer, standing: Standing) -> list[Gap]:
+    """Return the gaps of every kind in what stands of a place on a day, found once for each standing."""
+    key = (standing.register.area_id, standing.as_at)
+    return await explorer.kept[_GAPS].once(key, standing, lambda: explorer.aside(lambda: find_gaps(standing)))
 
 
 def _named(gap: Gap, standing: Standing, area: r.Area) -> Finding | None:

@@ -16,7 +16,6 @@ from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, ReportState
 from app.errors import UnknownId
 from app.questions.reporting.rules import ReportDue, days_to_report, reports_due
-from app.reading.aside import aside
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, read_register, standing_of
 
@@ -59,7 +58,7 @@ async def find_reports(explorer: Explorer, area: str | None, as_at: AsAt) -> Rep
     found: list[ReportDue] = []
     for id_ in ids:
         register = await read_register(explorer, id_)
-        found += await aside(partial(reports_due, register, as_at))
+        found += await explorer.aside(partial(reports_due, register, as_at))
     return Reports(as_at.on, tuple(contents.areas[id_] for id_ in ids), tuple(found))
 
 
@@ -76,7 +75,7 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, as_at: AsAt) ->
     bodies = standing.organizations
     appointed = [bodies[tie.organization_id] for tie in standing.appointed(post.id) if tie.organization_id in bodies]
     meetings = [m for m in register.meetings if m.organization_id == board.id and latest(m.date) >= as_at.on]
-    due = await aside(partial(reports_due, register, as_at))
+    due = await explorer.aside(partial(reports_due, register, as_at))
     return Slip(
         area=contents.areas[area],
         on=as_at.on,

@@ -1,9 +1,8 @@
 """Saved questions: read with the data, filled in, and answered by the service that each names."""
 
 import asyncio
-import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from app.exchange.question_files import FOLDER, read_question
 from app.questions.saved_questions.answering import PARAMETERS, SERVICES, Answered, Asked
 from app.questions.saved_questions.blanks import Filled, fill
 from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
 
 log = structlog.get_logger()
 
@@ -57,31 +57,26 @@ class QuestionAnswer:
         return self.question.said(self.filled.names)
 
 
-@dataclass(slots=True)
-class _Kept:
-    key: object = None
-    questions: Questions = field(default_factory=lambda: Questions((), ()))
-
-
-_kept = _Kept()
-_reading = threading.Lock()
+_QUESTIONS: Shelf[Questions] = Shelf("saved questions", 1)
 
 
 async def saved_questions(explorer: Explorer) -> Questions:
     """Return the questions that come with the data; one with a problem is left out, and the log says why."""
-    return await asyncio.to_thread(_questions_of, explorer.settings.seeds_dir)
+    paths, written = await asyncio.to_thread(_as_written, explorer.settings.seeds_dir)
+
+    def read() -> Questions:
+        questions = check_questions(paths)
+        for problem in questions.problems:
+            log.warning("a question is left out", problem=str(problem))
+        return questions
+
+    return await explorer.kept[_QUESTIONS].once("questions", written, lambda: asyncio.to_thread(read))
 
 
-def _questions_of(seeds: Path) -> Questions:
+def _as_written(seeds: Path) -> tuple[list[Path], tuple[tuple[Path, int], ...]]:
+    """List the files of questions, and when each was last written."""
     paths = question_paths(seeds)
-    key = tuple((path, path.stat().st_mtime_ns) for path in paths)
-    with _reading:
-        if _kept.key != key:
-            _kept.questions = check_questions(paths)
-            _kept.key = key
-            for problem in _kept.questions.problems:
-                log.warning("a question is left out", problem=str(problem))
-        return _kept.questions
+    return paths, tuple((path, path.stat().st_mtime_ns) for path in paths)
 
 
 def question_paths(seeds: Path) -> list[Path]:

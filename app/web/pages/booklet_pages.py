@@ -15,6 +15,7 @@ from app.questions.representation import words as sentences
 from app.questions.representation.telling import ToldPost
 from app.reading.catalogue import Contents
 from app.reading.filtering import bodies_of, filtered, joined_ids
+from app.reading.keeping import Kept
 from app.reading.structure import Structure
 
 By = Literal["theme", "body"]
@@ -47,6 +48,8 @@ class Plan:
     structure: Structure
     contents: Contents
     imprint: Imprint
+    kept: Kept[Drawing]
+    """The drawings that need not be drawn again."""
 
 
 def introduction_of(plan: Plan, parts: list[Part]) -> list[str]:
@@ -176,6 +179,7 @@ def _drawing(plan: Plan, structure: Structure, title: str, focus: str | None, un
         title=title,
         focus=focus,
         href=partial(_href, plan.view),
+        kept=plan.kept,
     )
 
 

@@ -17,7 +17,7 @@ from app.reading.structure import find_structure
 from app.web.pages.booklet_pages import By, Part, Plan, chapter_of, introduction_of, parts_of
 from app.web.pictures.citing import day_text, made_text, source_line, sources_of
 from app.web.pictures.downloads import file
-from app.web.pictures.making import made
+from app.web.pictures.making import DRAWINGS, made
 from app.web.pictures.pictures import place_title
 from app.web.pictures.viewing import day_of_view, view_of
 from app.web.shell.render import Page, explorer_of, origin_of, render
@@ -51,7 +51,7 @@ async def booklet_pdf(request: Request, area: str) -> Response:
         parts = parts_of(plan, seats)
         return booklet_of(plan.imprint, introduction_of(plan, parts), [chapter_of(part) for part in parts])
 
-    return file(await made(key, make, seconds=40), "application/pdf", f"{area}-booklet.pdf")
+    return file(await made(explorer_of(request), key, make, seconds=40), "application/pdf", f"{area}-booklet.pdf")
 
 
 @router.get("/booklet/{area}")
@@ -102,7 +102,7 @@ async def _plan(request: Request, area: str) -> Plan:
         address=origin_of(request) + address_of(f"/{area}", view),
         made=made_text(contents),
     )
-    return Plan(place, by, view, structure, contents, imprint)
+    return Plan(place, by, view, structure, contents, imprint, explorer.kept[DRAWINGS])
 
 
 async def _seats(request: Request, plan: Plan) -> dict[str, ToldPost]:

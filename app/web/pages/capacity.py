@@ -69,7 +69,7 @@ async def capacity_file(request: Request, format: str, sort: str = "name", dir: 
     explorer, area = explorer_of(request), request.query_params.getlist("area")
     found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
     contents = await explorer.catalogue.contents()
-    return await exported([as_table(found, contents.sources)], format, "capacity")
+    return await exported(explorer_of(request), [as_table(found, contents.sources)], format, "capacity")
 
 
 def _heading(request: Request, found: Capacities, column: Column, asked: list[tuple[str, str]]) -> Heading:

@@ -21,6 +21,7 @@ from app.questions.changes.picture import compared
 from app.questions.changes.rules import mark_of, marks_of
 from app.reading.explorer import today
 from app.reading.registers import MOST_PLACES, places_known
+from app.web.pictures.making import DRAWINGS
 from app.web.shell.render import Page, day_of, explorer_of, kept, proposed_of, render
 
 router = APIRouter()
@@ -114,6 +115,7 @@ async def _drawn(request: Request, found: Changes, name: str) -> Drawing:
         href=href,
         view=View(open=frozenset({EVERYTHING})),
         marks=marks_of(found.changes),
+        kept=explorer_of(request).kept[DRAWINGS],
     )
 
 

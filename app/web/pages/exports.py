@@ -6,16 +6,18 @@ from starlette.responses import Response
 
 from app.errors import UnknownId
 from app.exchange.tables import Table, as_csv, as_xlsx
-from app.reading.aside import aside
+from app.reading.explorer import Explorer
 from app.web.pictures.downloads import file
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-async def exported(tables: Sequence[Table], format: str, name: str) -> Response:
+async def exported(explorer: Explorer, tables: Sequence[Table], format: str, name: str) -> Response:
     """Return tables as a file called `name`: `csv` holds the first of them, `xlsx` all, a sheet each."""
     if format == "csv":
-        return file(await aside(lambda: as_csv(tables[0])), "text/csv; charset=utf-8", f"{name}.csv", seconds=0)
+        return file(
+            await explorer.aside(lambda: as_csv(tables[0])), "text/csv; charset=utf-8", f"{name}.csv", seconds=0
+        )
     if format == "xlsx":
-        return file(await aside(lambda: as_xlsx(tables)), _XLSX, f"{name}.xlsx", seconds=0)
+        return file(await explorer.aside(lambda: as_xlsx(tables)), _XLSX, f"{name}.xlsx", seconds=0)
     raise UnknownId(f"There is no '.{format}' of this: csv and xlsx can be had.")

@@ -109,7 +109,9 @@ async def gaps_file(request: Request, format: str, area: str = "") -> Response:
         AsAt(day_of(request), proposed_of(request)),
     )
     contents = await explorer_of(request).catalogue.contents()
-    return await exported([gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps")
+    return await exported(
+        explorer_of(request), [gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps"
+    )
 
 
 def kinds_of(request: Request) -> tuple[GapKind, ...]:

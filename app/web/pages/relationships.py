@@ -44,4 +44,4 @@ async def relationships_file(request: Request, format: str, area: str = "") -> R
     explorer = explorer_of(request)
     maps = await find_relationships(explorer, area or None, day_of(request))
     contents = await explorer.catalogue.contents()
-    return await exported([as_table(maps, contents.sources)], format, "relationships")
+    return await exported(explorer_of(request), [as_table(maps, contents.sources)], format, "relationships")

@@ -15,7 +15,7 @@ from app.questions.saved_questions.blanks import Filled, fill, options
 from app.reading.catalogue import Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, places_known
-from app.reading.suggesting import Suggesting
+from app.reading.suggesting import suggest
 from app.web.pages.suggest import what_it_is
 from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
 
@@ -145,7 +145,7 @@ async def names(request: Request, question: str, blank: str, q: str = "", area: 
     chosen = next((it for it in found.blanks if it.name == blank), None)
     contents = await explorer.catalogue.contents()
     allowed = {name.id for name in options(contents, chosen, area)} if chosen else set()
-    offered = [name for name in await Suggesting(explorer.catalogue).suggest(q, most=200) if name.id in allowed]
+    offered = [name for name in await suggest(explorer.catalogue, q, most=200) if name.id in allowed]
     body = [{"name": name.name, "value": name.id, "what": what_it_is(name, contents)} for name in offered[:8]]
     return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
 

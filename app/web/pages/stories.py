@@ -1,6 +1,5 @@
 """Stories: a structure told step by step, on the screen and as a handout."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -130,8 +129,7 @@ def check_story_files(paths: Sequence[Path]) -> Stories:
 
 async def stories_told(request: Request, contents: Contents) -> Stories:
     """Return the stories that come with the data."""
-    seeds = explorer_of(request).settings.seeds_dir
-    return await asyncio.to_thread(stories_of, seeds, contents, check_view)
+    return await stories_of(explorer_of(request), contents, check_view)
 
 
 async def _story(request: Request, contents: Contents, area: str, id_: str) -> Story:

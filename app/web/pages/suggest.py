@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from app.domain.english import ordinary
+from app.reading import suggesting
 from app.reading.catalogue import Contents, Name
-from app.reading.suggesting import Suggesting
 from app.web.shell.render import explorer_of, kept
 
 router = APIRouter()
@@ -26,9 +26,9 @@ async def suggest(request: Request, q: str = "", to: str = "") -> Response:
     to who represents it, which only bodies and people have; with `to=body`, which
     is for forms of several fields, only bodies, with the `value` to fill in.
     """
-    suggesting = _suggesting(request)
-    contents = await explorer_of(request).catalogue.contents()
-    found = await suggesting.suggest(q, _SORTS[to]) if to in _SORTS else await suggesting.suggest(q)
+    catalogue = explorer_of(request).catalogue
+    contents = await catalogue.contents()
+    found = await suggesting.suggest(catalogue, q, _SORTS.get(to, FOLDERS))
     chosen = kept(request)
     body = [
         {
@@ -63,12 +63,3 @@ def what_it_is(name: Name, contents: Contents) -> str:
 def _with(path: str, chosen: dict[str, str]) -> str:
     joint = "&" if "?" in path else "?"
     return f"{path}{joint}{urlencode(chosen)}" if chosen else path
-
-
-def _suggesting(request: Request) -> Suggesting:
-    """Return the one that offers names for this site's catalogue, made when it is first asked."""
-    catalogue, state = explorer_of(request).catalogue, request.app.state
-    known: tuple[object, Suggesting] | None = getattr(state, "suggesting", None)
-    if known is None or known[0] is not catalogue:
-        known = state.suggesting = (catalogue, Suggesting(catalogue))
-    return known[1]

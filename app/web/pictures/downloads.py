@@ -19,13 +19,13 @@ FILE_POLICY = "default-src 'none'"
 @router.get("/diagrams/{area}.png")
 async def place_png(request: Request, area: str) -> Response:
     """Return the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
-    return await _png(await show(request, area), area)
+    return await _png(request, await show(request, area), area)
 
 
 @router.get("/diagrams/{area}/{organization}.png")
 async def organization_png(request: Request, area: str, organization: str) -> Response:
     """Return the picture around an organization as PNG."""
-    return await _png(await show(request, area, organization=f"{area}/{organization}"), organization)
+    return await _png(request, await show(request, area, organization=f"{area}/{organization}"), organization)
 
 
 @router.get("/diagrams/{area}.pdf")
@@ -40,17 +40,23 @@ async def organization_pdf(request: Request, area: str, organization: str) -> Re
     return await _pdf(request, await show(request, area, organization=f"{area}/{organization}"), organization)
 
 
-async def _png(shown: Shown, name: str) -> Response:
+async def _png(request: Request, shown: Shown, name: str) -> Response:
     drawing, width = shown.drawing, LARGE_WIDTH if shown.view.large else WIDTH
     key = f"png {drawing.key} {width}"
-    return file(await made(key, lambda: png_of(str(drawing.svg_file), width=width)), "image/png", f"{name}.png")
+    return file(
+        await made(explorer_of(request), key, lambda: png_of(str(drawing.svg_file), width=width)),
+        "image/png",
+        f"{name}.png",
+    )
 
 
 async def _pdf(request: Request, shown: Shown, name: str) -> Response:
     contents = await explorer_of(request).catalogue.contents()
     imprint, drawing, large = imprint_of(request, shown, contents), shown.drawing, shown.view.large
     key = f"pdf {drawing.key} {large} {contents.version} {today()} {imprint.address}"
-    content = await made(key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large))
+    content = await made(
+        explorer_of(request), key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large)
+    )
     return file(content, "application/pdf", f"{name}.pdf")
 
 

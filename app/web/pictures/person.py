@@ -11,6 +11,7 @@ from app.diagram.people import Seated
 from app.domain.as_at import AsAt
 from app.questions.representation.telling import Told
 from app.reading.structure import VOICE_LINES, Structure, find_structure
+from app.web.pictures.making import DRAWINGS
 from app.web.shell.render import explorer_of, kept, proposed_of
 
 
@@ -47,6 +48,7 @@ async def draw_person(request: Request, told: Told) -> Drawing | None:
         title=f"Where {told.person.name} sits",
         href=lambda id_: link(f"/{id_}"),
         person=seated,
+        kept=explorer_of(request).kept[DRAWINGS],
     )
 
 

@@ -5,7 +5,6 @@ Drawing takes the processor for a moment, so it is done in a thread.
 
 import asyncio
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -22,8 +21,9 @@ from app.reading.explorer import Explorer
 from app.reading.filtering import filtered
 from app.reading.search import folded
 from app.reading.structure import Structure, find_structure
+from app.web.pictures.making import DRAWINGS
 from app.web.pictures.viewing import day_of_view, view_of
-from app.web.shell.render import explorer_of, kept
+from app.web.shell.render import explorer_of
 
 router = APIRouter()
 
@@ -134,21 +134,7 @@ async def _drawn(
         href=href,
         view=view,
         holders={post: it.held_by for post, it in told.items() if it.held_by != "not recorded"},
-    )
-
-
-async def draw_structure(request: Request, structure: Structure, *, title: str, focus: str | None = None) -> Drawing:
-    """Draw a structure, with a body in the middle of attention or none; links keep the day a reader chose."""
-    chosen = urlencode(kept(request))
-    return await asyncio.to_thread(
-        draw,
-        structure.nodes,
-        structure.lines,
-        structure.posts,
-        structure.on_behalf_of,
-        title=title,
-        focus=focus,
-        href=lambda id_: f"/{id_}?{chosen}" if chosen else f"/{id_}",
+        kept=explorer.kept[DRAWINGS],
     )
 
 

@@ -8,6 +8,7 @@ from app.web.pictures.citing import day_text
 from app.web.pictures.downloads import file
 from app.web.pictures.making import made
 from app.web.pictures.pictures import Shown, show
+from app.web.shell.render import explorer_of
 
 router = APIRouter()
 
@@ -22,16 +23,16 @@ SMALL = 320.0
 @router.get("/social/{area}.png")
 async def place_card(request: Request, area: str) -> Response:
     """Return the card of a place."""
-    return await _card(await show(request, area), area)
+    return await _card(request, await show(request, area), area)
 
 
 @router.get("/social/{area}/{organization}.png")
 async def organization_card(request: Request, area: str, organization: str) -> Response:
     """Return the card of an organization."""
-    return await _card(await show(request, area, organization=f"{area}/{organization}"), organization)
+    return await _card(request, await show(request, area, organization=f"{area}/{organization}"), organization)
 
 
-async def _card(shown: Shown, name: str) -> Response:
+async def _card(request: Request, shown: Shown, name: str) -> Response:
     drawing, day = shown.drawing, day_text(shown.view.on)
     svg = cropped(plain(str(drawing.svg)), drawing.width, drawing.height) if drawing.body_count else ""
     data = {
@@ -41,7 +42,7 @@ async def _card(shown: Shown, name: str) -> Response:
         "fit": "contain",
         "day": day,
     }
-    content = await made(f"card {drawing.key} {day}", lambda: card_of(data))
+    content = await made(explorer_of(request), f"card {drawing.key} {day}", lambda: card_of(data))
     return file(content, "image/png", f"{name}-card.png", seconds=3600)
 
 
