@@ -6,8 +6,10 @@
 
 BIN := .venv/bin
 ARGS ?=
+MINUTES ?= 20
+SEED ?= 1
 
-.PHONY: help run test check fmt bench diagram-quality pictures neo4j schema lock clean
+.PHONY: help run test check fmt mutants bench diagram-quality pictures neo4j schema lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +35,9 @@ fmt: .venv/.dev ## Mend what linters know to mend, and put the Python files into
 	$(BIN)/ruff format .
 	@tools/lint.sh fix
 
+mutants: .venv/.dev ## Plant small faults in the rules and count those that unit tests notice (MINUTES=20 SEED=1)
+	$(BIN)/python -m tools.mutants --minutes $(MINUTES) --seed $(SEED) $(ARGS)
+
 bench: .venv/.dev ## Measure (see benchmarks/)
 	$(BIN)/python -m benchmarks $(ARGS)
 
@@ -54,7 +59,7 @@ lock: ## Work out the lock files anew from pyproject.toml and each package.json 
 	@tools/lock-node.sh
 
 clean: ## Remove what make made; the data in .data stays
-	rm -rf .venv tests/http/node_modules tests/audits/node_modules tools/lint/node_modules build dist *.egg-info \
+	rm -rf .venv tests/http/node_modules tests/audits/node_modules tools/lint/node_modules mutants build dist *.egg-info \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

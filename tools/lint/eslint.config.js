@@ -35,7 +35,7 @@ const STRICT = {
 };
 
 export default [
-  { ignores: ["**/node_modules/", "frontend/static/vendor/", ".venv/", ".data/", "build/"] },
+  { ignores: ["**/node_modules/", "frontend/static/vendor/", ".venv/", ".data/", "build/", "mutants/"] },
   {
     files: ["**/*.js", "**/*.mjs"],
     ...js.configs.recommended,
