@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.questions.balance import ask as answers
 from app.questions.balance.ask import ToldBalance, body_meant, find_balance
 from app.web.pictures.stacked import Bar, stacked
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 _LETTERS = {
     "voluntary": "V",
@@ -25,10 +25,11 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BalancePage(Page):
     """What the page shows; nothing told when nothing was asked."""
 
+    template = "balance.html"
     told: ToldBalance | None
     bars: tuple[Bar, ...]
     sources: dict[str, Source]
@@ -38,17 +39,17 @@ class BalancePage(Page):
 
 
 @router.get("/balance")
-async def balance(request: Request, of: str = "", area: str = "") -> Response:
+async def balance(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, of: str = "", area: str = "") -> Response:
     """Say who is on the body that `of` names, by id or by anything like its name."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     contents = await explorer.catalogue.contents()
     told = None
     if of.strip():
         id_ = await body_meant(explorer, of.strip(), area)
-        told = await find_balance(explorer, id_, AsAt(on, proposed))
+        told = await find_balance(explorer, id_, as_at)
     title = f"Who is on {told.of.name}?" if told else "Who is on it?"
     bars = _bars(told) if told and told.balance.placed else ()
-    return render(request, "balance.html", BalancePage(title, told, bars, contents.sources, proposed))
+    page = BalancePage(title=title, told=told, bars=bars, sources=contents.sources, proposed=as_at.include_proposed)
+    return render(request, page)
 
 
 def _bars(told: ToldBalance) -> tuple[Bar, ...]:

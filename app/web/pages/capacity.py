@@ -1,16 +1,18 @@
 """The page that puts the forums of places side by side: what each has to work with, with the gaps in sight."""
 
 from dataclasses import dataclass
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.domain.records import Area, Source
 from app.questions.capacity import ask as answers
 from app.questions.capacity.ask import COLUMNS, Capacities, Column, as_table, find_capacities
-from app.web.pages.exports import exported
-from app.web.shell.render import Page, explorer_of, kept, render
+from app.web.pages.exports import exported, table_of
+from app.web.shell.asking import AreasAsked, OpenExplorer, TableFormat
+from app.web.shell.render import Page, kept, render
 
 router = APIRouter()
 
@@ -25,10 +27,11 @@ class Heading:
     """`ascending`, `descending`, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CapacityPage(Page):
     """What the page shows."""
 
+    template = "capacity.html"
     found: Capacities
     headings: tuple[Heading, ...]
     places: tuple[Area, ...]
@@ -39,37 +42,45 @@ class CapacityPage(Page):
     answers: object = answers
 
 
-@router.get("/capacity")
-async def capacity(request: Request, sort: str = "name", dir: str = "") -> Response:
+SortedBy = Annotated[str, Query(description="The column that sorts the rows.", examples=["paid-hours"])]
+Way = Annotated[str, Query(description="`desc` turns the order round.", examples=["desc"])]
+
+
+@router.get("/capacity", include_in_schema=False)
+async def capacity(
+    request: Request, explorer: OpenExplorer, areas: AreasAsked, sort: SortedBy = "name", dir: Way = ""
+) -> Response:
     """Show the forums, networks and reference groups of one or several places in one table, sorted as asked."""
-    explorer, area = explorer_of(request), request.query_params.getlist("area")
-    found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
+    chosen = [area.id for area in areas]
+    found = await find_capacities(explorer, chosen, sort=sort, descending=dir == "desc")
     contents = await explorer.catalogue.contents()
     several = len(found.areas) > 1
     lead = (Column("name", "Name", ""), *((Column("place", "Place", ""),) if several else ()))
-    asked = [("area", id_) for id_ in area if id_]
+    asked = [("area", id_) for id_ in chosen]
     page = CapacityPage(
-        f"Capacity side by side{': ' + found.areas[0].name if len(found.areas) == 1 else ''}",
-        found,
-        tuple(_heading(request, found, column, asked) for column in (*lead, *COLUMNS)),
-        tuple(each for each in contents.areas.values() if contents.sizes[each.id]),
-        frozenset(id_ for id_ in area if id_),
-        tuple(
+        title=f"Capacity side by side{': ' + found.areas[0].name if len(found.areas) == 1 else ''}",
+        found=found,
+        headings=tuple(_heading(request, found, column, asked) for column in (*lead, *COLUMNS)),
+        places=tuple(each for each in contents.areas.values() if contents.sizes[each.id]),
+        chosen=frozenset(chosen),
+        downloads=tuple(
             (name, f"/capacity.{ending}?{urlencode([*asked, ('sort', sort), ('dir', dir)])}")
             for name, ending in (("CSV", "csv"), ("Excel", "xlsx"))
         ),
-        contents.sources,
+        sources=contents.sources,
     )
-    return render(request, "capacity.html", page)
+    return render(request, page)
 
 
-@router.get("/capacity.{format}")
-async def capacity_file(request: Request, format: str, sort: str = "name", dir: str = "") -> Response:
+@router.get("/capacity.{format}", **table_of("What forums have to work with, as a table"))
+async def capacity_file(
+    explorer: OpenExplorer, areas: AreasAsked, format: TableFormat, sort: SortedBy = "name", dir: Way = ""
+) -> Response:
     """Return the same table as CSV or XLSX."""
-    explorer, area = explorer_of(request), request.query_params.getlist("area")
-    found = await find_capacities(explorer, area, sort=sort, descending=dir == "desc")
+    chosen = [area.id for area in areas]
+    found = await find_capacities(explorer, chosen, sort=sort, descending=dir == "desc")
     contents = await explorer.catalogue.contents()
-    return await exported(explorer_of(request), [as_table(found, contents.sources)], format, "capacity")
+    return await exported(explorer, [as_table(found, contents.sources)], format, "capacity")
 
 
 def _heading(request: Request, found: Capacities, column: Column, asked: list[tuple[str, str]]) -> Heading:

@@ -19,18 +19,20 @@ from app.errors import BadInput
 from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
 from app.questions.changes.picture import compared
 from app.questions.changes.rules import mark_of, marks_of
-from app.reading.explorer import today
+from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
 from app.web.pictures.making import DRAWINGS
-from app.web.shell.render import Page, day_of, explorer_of, kept, proposed_of, render
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, kept, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ChangesPage(Page):
     """What the page of changes shows; nothing found while a place must be chosen first."""
 
+    template = "changes.html"
     areas: tuple[Area, ...]
     """The places to choose from."""
     area: Area | None
@@ -55,49 +57,56 @@ class ChangesPage(Page):
 
 @router.get("/changes")
 async def changes(
-    request: Request, area: str = "", organization: str = "", since: str = "", until: str = ""
+    request: Request,
+    explorer: OpenExplorer,
+    as_at: AsAtAsked,
+    area: AreaAsked,
+    organization: str = "",
+    since: str = "",
+    until: str = "",
 ) -> Response:
     """List what changed in a place, or of one of its bodies, and draw it."""
-    explorer, proposed = explorer_of(request), proposed_of(request)
-    first, last = _day("since", since, 0), _day("until", until, 1) or day_of(request)
+    first, last = _day("since", since, 0), _day("until", until, 1) or as_at.on
     contents = await explorer.catalogue.contents()
     areas = await places_known(explorer)
     found = None
     if area or organization or len(areas) <= MOST_PLACES:
         found = await find_changes(
             explorer,
-            area=area or None,
+            area=area.id if area else None,
             organization=organization or None,
             since=first,
-            as_at=AsAt(last, proposed),
+            as_at=AsAt(last, as_at.include_proposed),
         )
     body = found.organization if found else None
-    shown = contents.areas.get(area) or (contents.areas.get(body.area_ids[0]) if body and body.area_ids else None)
+    shown = area or (contents.areas.get(body.area_ids[0]) if body and body.area_ids else None)
     name = body.name if body else shown.name if shown else ""
-    drawing = await _drawn(request, found, name) if found and found.changes and (shown or len(areas) == 1) else None
-    page = ChangesPage(
-        f"What changed{f': {name}' if name else ''}",
-        tuple(contents.areas[id_] for id_ in areas),
-        shown,
-        body,
-        since.strip(),
-        until.strip(),
-        proposed,
-        found,
-        tuple(by_month(found.changes)) if found else (),
-        drawing,
-        contents.sources,
-        _proposals(area, organization, last),
-        f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
-        KIND_NAMES,
-        {kind: SIGNS[mark_of(kind)] for kind in ChangeKind},
+    drawing = (
+        await _drawn(request, explorer, found, name) if found and found.changes and (shown or len(areas) == 1) else None
     )
-    return render(request, "changes.html", page)
+    page = ChangesPage(
+        title=f"What changed{f': {name}' if name else ''}",
+        areas=tuple(contents.areas[id_] for id_ in areas),
+        area=shown,
+        organization=body,
+        since=since.strip(),
+        until=until.strip(),
+        proposed=as_at.include_proposed,
+        found=found,
+        stretches=tuple(by_month(found.changes)) if found else (),
+        drawing=drawing,
+        sources=contents.sources,
+        now=_proposals(area.id if area else "", organization, last),
+        feed=f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
+        names=KIND_NAMES,
+        signs={kind: SIGNS[mark_of(kind)] for kind in ChangeKind},
+    )
+    return render(request, page)
 
 
-async def _drawn(request: Request, found: Changes, name: str) -> Drawing:
+async def _drawn(request: Request, explorer: Explorer, found: Changes, name: str) -> Drawing:
     """Draw both days in one picture, with marks on what differs; every column is open, so that none hides a mark."""
-    structure, chosen = await compared(explorer_of(request), found), urlencode(kept(request))
+    structure, chosen = await compared(explorer, found), urlencode(kept(request))
     focus = found.organization.id if found.organization else None
 
     def href(id_: str) -> str:
@@ -115,7 +124,7 @@ async def _drawn(request: Request, found: Changes, name: str) -> Drawing:
         href=href,
         view=View(open=frozenset({EVERYTHING})),
         marks=marks_of(found.changes),
-        kept=explorer_of(request).kept[DRAWINGS],
+        kept=explorer.kept[DRAWINGS],
     )
 
 

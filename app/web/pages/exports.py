@@ -8,8 +8,15 @@ from app.errors import UnknownId
 from app.exchange.tables import Table, as_csv, as_xlsx
 from app.reading.explorer import Explorer
 from app.web.pictures.downloads import file
+from app.web.shell.describing import TABLES, Described, file_of
 
+_CSV = "text/csv"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def table_of(summary: str) -> Described:
+    """Describe a route whose answer is a table in one of the formats."""
+    return file_of(TABLES, summary, _CSV, _XLSX)
 
 
 async def exported(explorer: Explorer, tables: Sequence[Table], format: str, name: str) -> Response:

@@ -18,11 +18,14 @@ from app.questions.changes.ask import KIND_NAMES, Changes, find_changes, subject
 from app.questions.changes.rules import Change
 from app.reading.catalogue import Contents
 from app.reading.explorer import today
-from app.web.shell.render import explorer_of, origin_of
+from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.shell.describing import FEEDS, file_of
+from app.web.shell.render import origin_of
 
 router = APIRouter()
 
 ATOM = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml"
 MOST = 100
 """How many entries a feed has."""
 _MINTED = "2026"
@@ -31,19 +34,20 @@ _MINTED = "2026"
 register_namespace("", ATOM)
 
 
-@router.get("/feeds/{area}.atom")
-async def place_feed(request: Request, area: str) -> Response:
+@router.get("/feeds/{area}.atom", **file_of(FEEDS, "The changes of a place", MEDIA_TYPE, tagged=True))
+async def place_feed(request: Request, explorer: OpenExplorer, area: AreaId) -> Response:
     """Return the changes of a place as a feed."""
-    explorer = explorer_of(request)
     found = await find_changes(explorer, area=area, as_at=AsAt(today()))
     contents = await explorer.catalogue.contents()
     return _feed(request, found, contents, contents.areas[area].name, area)
 
 
-@router.get("/feeds/{area}/{organization}.atom")
-async def organization_feed(request: Request, area: str, organization: str) -> Response:
+@router.get("/feeds/{area}/{organization}.atom", **file_of(FEEDS, "The changes of a body", MEDIA_TYPE, tagged=True))
+async def organization_feed(
+    request: Request, explorer: OpenExplorer, area: AreaId, organization: OrganizationId
+) -> Response:
     """Return the changes of one body, its seats and its lines as a feed."""
-    explorer, id_ = explorer_of(request), f"{area}/{organization}"
+    id_ = f"{area}/{organization}"
     found = await find_changes(explorer, organization=id_, as_at=AsAt(today()))
     if found.organization is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
@@ -62,7 +66,7 @@ def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: 
     }
     if tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/atom+xml", headers=headers)
+    return Response(body, media_type=MEDIA_TYPE, headers=headers)
 
 
 def atom(
@@ -75,7 +79,7 @@ def atom(
     _text(feed, "subtitle", "Bodies set up, renamed, replaced and ended, seats filled and vacated, as recorded.")
     _text(feed, "updated", _written(updated))
     _text(SubElement(feed, _name("author")), "name", "Partnership Explorer")
-    _link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", "application/atom+xml")
+    _link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", MEDIA_TYPE)
     asked = f"organization={quote(id_)}" if "/" in id_ else f"area={quote(id_)}"
     _link(feed, "alternate", f"{origin}/changes?{asked}", "text/html")
     for change in changes:

@@ -7,15 +7,15 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.domain.as_at import AsAt
 from app.domain.records import Area, Source
 from app.questions.fragility import ask as told_as
 from app.questions.fragility.ask import Place, Told, find_fragility
 from app.questions.fragility.rules import Departure, Ending, by_window
 from app.reading.registers import MOST_PLACES, places_known
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 WINDOW_NAMES = {0: "Ended", 30: "Within 30 days", 90: "Within 90 days", 180: "Within 180 days"}
 
@@ -30,10 +30,11 @@ class Left:
     silences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FragilityPage(Page):
     """What the page shows: one place in full, or a line a place to choose from."""
 
+    template = "fragility.html"
     area: Area | None
     areas: tuple[Area, ...]
     on: date
@@ -50,38 +51,39 @@ class FragilityPage(Page):
 
 
 @router.get("/fragility")
-async def fragility(request: Request, area: str = "", person: str = "") -> Response:
+async def fragility(
+    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: AreaAsked, person: str = ""
+) -> Response:
     """Show how much rests on how few in a place; with `person`, what would happen if they left."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
-    chosen = (area or person.partition("/")[0]).strip()
+    chosen = area.id if area else person.partition("/")[0].strip()
     told, left = None, None
     summary: tuple[tuple[Area, Told], ...] = ()
     if chosen:
-        told = await find_fragility(explorer, chosen, AsAt(on, proposed))
+        told = await find_fragility(explorer, chosen, as_at)
     elif len(places) <= MOST_PLACES:
-        found = await asyncio.gather(*(find_fragility(explorer, each.id, AsAt(on, proposed)) for each in places))
+        found = await asyncio.gather(*(find_fragility(explorer, each.id, as_at) for each in places))
         summary = tuple(zip(places, found, strict=True))
     if told and person.strip():
         left = _left(told, person.strip())
     place = told.places[0] if told else None
     windows = by_window(told.endings) if told else {}
     page = FragilityPage(
-        f"What rests on how few in {place.area.name}?" if place else "What rests on how few?",
-        place.area if place else None,
-        places,
-        on,
-        proposed,
-        place,
-        summary,
-        told,
-        tuple((WINDOW_NAMES[days], found) for days, found in windows.items()),
-        person.strip(),
-        left,
-        contents.sources,
+        title=f"What rests on how few in {place.area.name}?" if place else "What rests on how few?",
+        area=place.area if place else None,
+        areas=places,
+        on=as_at.on,
+        proposed=as_at.include_proposed,
+        place=place,
+        summary=summary,
+        told=told,
+        windows=tuple((WINDOW_NAMES[days], found) for days, found in windows.items()),
+        person=person.strip(),
+        left=left,
+        sources=contents.sources,
     )
-    return render(request, "fragility.html", page, noindex=left is not None)
+    return render(request, page, noindex=left is not None)
 
 
 def _left(told: Told, person: str) -> Left:

@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from app.domain.as_at import AsAt
 from app.domain.records import Area, Organization, Source
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
 from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of, gaps_table
 from app.questions.gaps.rules import RULES, Rule
-from app.reading.explorer import Explorer
-from app.reading.registers import MOST_PLACES, areas_asked, places_known
-from app.web.pages.exports import exported
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.reading.registers import MOST_PLACES, places_known
+from app.web.pages.exports import exported, table_of
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer, TableFormat
+from app.web.shell.render import Page, render
 
 router = APIRouter()
 
@@ -35,10 +35,11 @@ class KindLine:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GapsPage(Page):
     """What the page of gaps shows; nothing found when there are too many places to answer for all at once."""
 
+    template = "gaps.html"
     area: Area | None
     places: tuple[Area, ...]
     """The places to choose from."""
@@ -61,63 +62,19 @@ class GapsPage(Page):
     sources: dict[str, Source]
 
 
-@router.get("/gaps")
-async def gaps(request: Request, area: str = "") -> Response:
-    """List the gaps of a place, or of all while they are few, by body."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
-    kinds = kinds_of(request)
-    contents = await explorer.catalogue.contents()
-    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
-    chosen = await _area(explorer, area)
-    found = None
-    if chosen or len(places) <= MOST_PLACES:
-        found = await find_gaps_of(explorer, area or None, kinds, AsAt(on, proposed))
-    name = f"Gaps in {chosen.name}" if chosen else "Gaps"
-    counts = dict(found.counts) if found else {}
-    lines = [
-        KindLine(kind, RULES[kind], counts.get(kind, 0), _address(request, area, (kind,)), kind in kinds)
-        for kind in ALL_KINDS
-        if kind in RULES
-    ]
-    stated, others, aged = _split(found)
-    page = GapsPage(
-        f"{name}: what is missing, and what rests on one person",
-        chosen,
-        places,
-        on,
-        proposed,
-        found,
-        tuple(lines),
-        bool(kinds),
-        stated,
-        others,
-        aged,
-        _address(request, area, ()),
-        _query(request, area, kinds),
-        contents.sources,
-    )
-    return render(request, "gaps.html", page)
-
-
-@router.get("/gaps.{format}")
-async def gaps_file(request: Request, format: str, area: str = "") -> Response:
-    """Return the same list as a table: `gaps.csv` or `gaps.xlsx`."""
-    found = await find_gaps_of(
-        explorer_of(request),
-        area or None,
-        kinds_of(request),
-        AsAt(day_of(request), proposed_of(request)),
-    )
-    contents = await explorer_of(request).catalogue.contents()
-    return await exported(
-        explorer_of(request), [gaps_table(found, contents)], format, f"gaps-{area}" if area else "gaps"
-    )
-
-
-def kinds_of(request: Request) -> tuple[GapKind, ...]:
-    """Read the kinds that an address names; none is all of them. BadInput says which word is no kind."""
+async def kinds_asked(
+    kind: Annotated[
+        list[str] | None,
+        Query(
+            description="Only gaps of these kinds, one a time; all unless named.",
+            examples=[["vacant_seat"]],
+            json_schema_extra={"items": {"type": "string", "enum": [kind.value for kind in ALL_KINDS]}},
+        ),
+    ] = None,
+) -> tuple[GapKind, ...]:
+    """Return the kinds that an address names; none is all of them. BadInput says which word is no kind."""
     kinds = []
-    for text in request.query_params.getlist("kind"):
+    for text in kind or ():
         try:
             kinds.append(GapKind(text.strip().lower()))
         except ValueError:
@@ -127,11 +84,54 @@ def kinds_of(request: Request) -> tuple[GapKind, ...]:
     return tuple(kinds)
 
 
-async def _area(explorer: Explorer, area: str) -> Area | None:
-    if not area:
-        return None
-    await areas_asked(explorer, area)
-    return (await explorer.catalogue.contents()).areas[area]
+KindsAsked = Annotated[tuple[GapKind, ...], Depends(kinds_asked)]
+
+
+@router.get("/gaps", include_in_schema=False)
+async def gaps(
+    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, kinds: KindsAsked, area: AreaAsked
+) -> Response:
+    """List the gaps of a place, or of all while they are few, by body."""
+    contents = await explorer.catalogue.contents()
+    places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
+    found = None
+    if area or len(places) <= MOST_PLACES:
+        found = await find_gaps_of(explorer, area.id if area else None, kinds, as_at)
+    name = f"Gaps in {area.name}" if area else "Gaps"
+    counts = dict(found.counts) if found else {}
+    lines = [
+        KindLine(kind, RULES[kind], counts.get(kind, 0), _address(request, area, (kind,)), kind in kinds)
+        for kind in ALL_KINDS
+        if kind in RULES
+    ]
+    stated, others, aged = _split(found)
+    page = GapsPage(
+        title=f"{name}: what is missing, and what rests on one person",
+        area=area,
+        places=places,
+        on=as_at.on,
+        proposed=as_at.include_proposed,
+        found=found,
+        lines=tuple(lines),
+        filtered=bool(kinds),
+        stated=stated,
+        others=others,
+        aged=aged,
+        all_kinds=_address(request, area, ()),
+        downloads=_query(request, area, kinds),
+        sources=contents.sources,
+    )
+    return render(request, page)
+
+
+@router.get("/gaps.{format}", **table_of("Gaps, as a table"))
+async def gaps_file(
+    explorer: OpenExplorer, as_at: AsAtAsked, kinds: KindsAsked, area: AreaAsked, format: TableFormat
+) -> Response:
+    """Return the same list as a table: `gaps.csv` or `gaps.xlsx`."""
+    found = await find_gaps_of(explorer, area.id if area else None, kinds, as_at)
+    contents = await explorer.catalogue.contents()
+    return await exported(explorer, [gaps_table(found, contents)], format, f"gaps-{area.id}" if area else "gaps")
 
 
 def _split(found: GapsFound | None) -> tuple[Groups, Groups, Groups]:
@@ -150,13 +150,13 @@ def _split(found: GapsFound | None) -> tuple[Groups, Groups, Groups]:
     return tuple(stated), tuple(others), tuple(aged)
 
 
-def _query(request: Request, area: str, kinds: tuple[GapKind, ...]) -> str:
+def _query(request: Request, area: Area | None, kinds: tuple[GapKind, ...]) -> str:
     asked = request.query_params
-    chosen = [("area", area)] + [("kind", kind.value) for kind in kinds]
+    chosen = [("area", area.id if area else "")] + [("kind", kind.value) for kind in kinds]
     chosen += [(name, asked.get(name, "")) for name in ("on", "proposed")]
     return urlencode([(name, value) for name, value in chosen if value])
 
 
-def _address(request: Request, area: str, kinds: tuple[GapKind, ...]) -> str:
+def _address(request: Request, area: Area | None, kinds: tuple[GapKind, ...]) -> str:
     query = _query(request, area, kinds)
     return f"/gaps?{query}" if query else "/gaps"

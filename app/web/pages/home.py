@@ -13,12 +13,14 @@ from app.domain.records import Area, Source
 from app.domain.vocabulary import Classification
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import BOARDS, VOICES, Examples, find_examples
+from app.reading.explorer import Explorer
 from app.reading.search import LONGEST, nearest, search
 from app.web.pages.saved_questions import Asked, questions_at
 from app.web.pages.suggest import address, what_it_is
-from app.web.shell.render import Page, day_of, explorer_of, render
+from app.web.shell.asking import DayAsked, OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 MOST_QUESTIONS = 7
 """Saved questions on the front page: the first of them by their order."""
@@ -39,10 +41,11 @@ class PlaceCard:
     """The area that it is part of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HomePage(Page):
     """What the front page shows."""
 
+    template = "home.html"
     places: tuple[PlaceCard, ...]
     examples: tuple[tuple[Area, Examples], ...]
     """What to ask about, place by place."""
@@ -61,45 +64,46 @@ class Hit:
     """What it is, and where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SearchPage(Page):
     """What a search shows."""
 
+    template = "search.html"
     text: str
     found: tuple[Hit, ...]
     near: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SourcesPage(Page):
     """The list of sources."""
 
+    template = "sources.html"
     sources: tuple[Source, ...]
     """By title."""
 
 
 @router.get("/")
-async def home(request: Request) -> Response:
+async def home(request: Request, explorer: OpenExplorer, on: DayAsked) -> Response:
     """Ask the question, and list the places."""
-    explorer, on = explorer_of(request), day_of(request)
     contents = await explorer.catalogue.contents()
-    examples = await _examples(request, contents, on)
+    examples = await _examples(request, explorer, contents, on)
     page = HomePage(
-        "Who represents us where?",
-        tuple(_cards(contents)),
-        tuple((contents.areas[example.area], example) for example in examples),
-        (await questions_at(explorer, None))[:MOST_QUESTIONS] if contents.areas else (),
-        len(contents.sources),
+        title="Who represents us where?",
+        places=tuple(_cards(contents)),
+        examples=tuple((contents.areas[example.area], example) for example in examples),
+        questions=(await questions_at(explorer, None))[:MOST_QUESTIONS] if contents.areas else (),
+        source_count=len(contents.sources),
     )
-    return render(request, "home.html", page)
+    return render(request, page)
 
 
-async def _examples(request: Request, contents: Contents, on: date) -> list[Examples]:
+async def _examples(request: Request, explorer: Explorer, contents: Contents, on: date) -> list[Examples]:
     """Return the examples, chosen anew only when the data or the day has changed."""
     state = request.app.state
     kept: tuple[Contents, date, list[Examples]] | None = getattr(state, "examples", None)
     if kept is None or kept[0] is not contents or kept[1] != on:
-        kept = state.examples = (contents, on, await find_examples(explorer_of(request), contents, on))
+        kept = state.examples = (contents, on, await find_examples(explorer, contents, on))
     return kept[2]
 
 
@@ -123,15 +127,14 @@ def _cards(contents: Contents) -> list[PlaceCard]:
 
 
 @router.get("/search")
-async def find(request: Request, q: str = "") -> Response:
+async def find(request: Request, explorer: OpenExplorer, q: str = "") -> Response:
     """List what is called something like a text."""
-    explorer = explorer_of(request)
     contents = await explorer.catalogue.contents()
     found = await search(explorer.catalogue, q, first=30)
     near = [] if found else await nearest(explorer.catalogue, q, 5)
     title = f"Search: {q[:60]}" if q else "Search"
-    page = SearchPage(title, q[:LONGEST], _hits(found, contents), _hits(near, contents))
-    return render(request, "search.html", page, noindex=True)
+    page = SearchPage(title=title, text=q[:LONGEST], found=_hits(found, contents), near=_hits(near, contents))
+    return render(request, page, noindex=True)
 
 
 def _hits(names: Iterable[Name], contents: Contents) -> tuple[Hit, ...]:
@@ -139,8 +142,8 @@ def _hits(names: Iterable[Name], contents: Contents) -> tuple[Hit, ...]:
 
 
 @router.get("/sources")
-async def sources(request: Request) -> Response:
+async def sources(request: Request, explorer: OpenExplorer) -> Response:
     """List the documents that facts come from."""
-    contents = await explorer_of(request).catalogue.contents()
+    contents = await explorer.catalogue.contents()
     by_title = sorted(contents.sources.values(), key=lambda source: name_order(source.title))
-    return render(request, "sources.html", SourcesPage("Sources", tuple(by_title)))
+    return render(request, SourcesPage(title="Sources", sources=tuple(by_title)))

@@ -11,7 +11,6 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
-from app.domain.as_at import AsAt
 from app.domain.english import name_order
 from app.domain.vocabulary import OrganizationKind
 from app.errors import UnknownId
@@ -27,15 +26,18 @@ from app.reading.history import find_ended_lines
 from app.web.pages.line_groups import GroupedLines, grouped
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.pictures import show
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.pictures.viewing import ViewAsked
+from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrganizationPage(Page):
     """What an organization's page shows."""
 
+    template = "organization.html"
     body: r.Organization
     on: date
     areas: tuple[r.Area, ...]
@@ -60,26 +62,27 @@ class OrganizationPage(Page):
 
 
 @router.get("/{area}/{organization}")
-async def organization(request: Request, area: str, organization: str) -> Response:
+async def organization(
+    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, area: str, organization: str
+) -> Response:
     """Show one organization."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     reader, id_ = explorer.reader, f"{area}/{organization}"
     body = (await reader.organizations([id_])).get(id_)
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
     told, shown, contents = await asyncio.gather(
-        tell_representation(explorer, id_, AsAt(on, proposed)),
-        show(request, area, organization=id_),
+        tell_representation(explorer, id_, as_at),
+        show(explorer, view, area, organization=id_),
         explorer.catalogue.contents(),
     )
     posts, lines, ended = await asyncio.gather(
-        reader.posts_on([id_], AsAt(on, proposed)),
-        reader.lines([id_], AsAt(on, proposed)),
-        find_ended_lines(explorer, id_, on),
+        reader.posts_on([id_], as_at),
+        reader.lines([id_], as_at),
+        find_ended_lines(explorer, id_, as_at.on),
     )
     absences, staff, meetings, cells = await asyncio.gather(
-        reader.absences_of([id_], on),
-        reader.people_of([id_], on),
+        reader.absences_of([id_], as_at.on),
+        reader.people_of([id_], as_at.on),
         reader.meetings_of([id_], first=100),
         reader.assessments_of(organization=id_),
     )
@@ -87,33 +90,33 @@ async def organization(request: Request, area: str, organization: str) -> Respon
     named = {end for line in (*own_lines, *ended) for end in (line.from_id, line.to_id)}
     named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
     seats, bodies, people = await asyncio.gather(
-        tell_posts(explorer, posts.get(id_, []), on),
+        tell_posts(explorer, posts.get(id_, []), as_at.on),
         reader.organizations(sorted(named | {cell.by_id for cell in cells if cell.by_id})),
         reader.people([person for person, _ in staff.get(id_, [])]),
     )
     given = [(people[person], role) for person, role in staff.get(id_, []) if person in people]
     facts: list[_Cited] = [body, *own_lines, *posts.get(id_, []), *absences, *cells]
     page = OrganizationPage(
-        body.name,
-        body,
-        on,
-        tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
-        told,
-        tuple(seats.values()),
-        grouped(id_, own_lines, bodies),
-        tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
-        bodies,
-        tuple(told_absence(absence, bodies) for absence in absences),
-        tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),
-        tuple(meetings[id_][1]) if id_ in meetings else (),
-        tuple(cells),
-        shown.drawing,
-        contents.sources,
-        _behind(contents.sources, told, facts),
-        body.kind is OrganizationKind.CONSTITUENCY,
-        await share_of(request, shown),
+        title=body.name,
+        body=body,
+        on=as_at.on,
+        areas=tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
+        told=told,
+        seats=tuple(seats.values()),
+        lines=grouped(id_, own_lines, bodies),
+        ended=tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
+        bodies=bodies,
+        absences=tuple(told_absence(absence, bodies) for absence in absences),
+        people=tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),
+        meetings=tuple(meetings[id_][1]) if id_ in meetings else (),
+        assessments=tuple(cells),
+        drawing=shown.drawing,
+        sources=contents.sources,
+        behind=_behind(contents.sources, told, facts),
+        is_constituency=body.kind is OrganizationKind.CONSTITUENCY,
+        share=await share_of(request, explorer, shown),
     )
-    return render(request, "organization.html", page)
+    return render(request, page)
 
 
 class _Cited(Protocol):

@@ -21,11 +21,12 @@ from app.web.pages.saved_questions import Asked, questions_at
 from app.web.pages.stories import stories_told
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.exploring import Explored, explore, tidied
-from app.web.pictures.pictures import show
+from app.web.pictures.pictures import PlaceShown
 from app.web.pictures.viewing import day_of_view
-from app.web.shell.render import Page, explorer_of, render
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 MOST_QUESTIONS = 8
 """Saved questions on a place's page: the first of them by their order."""
@@ -45,10 +46,11 @@ class Glance:
     """When the newest source was published."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlacePage(Page):
     """What a place's page shows."""
 
+    template = "place.html"
     area: Area
     on: date
     groups: tuple[tuple[Classification, tuple[Organization, ...]], ...]
@@ -69,12 +71,11 @@ class PlacePage(Page):
 
 
 @router.get("/{area}")
-async def place(request: Request, area: str) -> Response:
+async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, area: str) -> Response:
     """Show one place, as the view in the address has it."""
-    shown = await show(request, area)
     if (tidy := tidied(request, shown)) is not None:
         return tidy
-    explorer, on = explorer_of(request), day_of_view(shown.view)
+    on = day_of_view(shown.view)
     contents = await explorer.catalogue.contents()
     bodies = {node.id: node for node in shown.whole.nodes}
     here = [node for node in shown.whole.nodes if area in node.area_ids]
@@ -86,21 +87,21 @@ async def place(request: Request, area: str) -> Response:
     bodies |= await explorer.reader.organizations(sorted(missing))
     (mapped,) = await find_relationships(explorer, area, on)
     page = PlacePage(
-        f"{shown.area.name}: who sits where",
-        shown.area,
-        on,
-        tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
-        await _glance(explorer, shown.whole, here),
-        await explore(request, shown),
-        tuple(told_absence(absence, bodies) for absence in absences),
-        mapped if mapped.cells else None,
-        bodies,
-        contents.sources,
-        await share_of(request, shown),
-        (await stories_told(request, contents)).of(area),
-        (await questions_at(explorer, shown.area))[:MOST_QUESTIONS],
+        title=f"{shown.area.name}: who sits where",
+        area=shown.area,
+        on=on,
+        groups=tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
+        glance=await _glance(explorer, shown.whole, here),
+        explored=await explore(explorer, shown),
+        absences=tuple(told_absence(absence, bodies) for absence in absences),
+        relationships=mapped if mapped.cells else None,
+        bodies=bodies,
+        sources=contents.sources,
+        share=await share_of(request, explorer, shown),
+        stories=(await stories_told(explorer, contents)).of(area),
+        questions=(await questions_at(explorer, shown.area))[:MOST_QUESTIONS],
     )
-    return render(request, "place.html", page)
+    return render(request, page)
 
 
 async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization]) -> Glance:

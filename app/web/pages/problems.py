@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, Response
 from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
 from app.reading.search import nearest, search
 from app.web.pages.suggest import address, what_it_is
-from app.web.shell.render import Page, explorer_of, render
+from app.web.shell.asking import open_explorer_of
+from app.web.shell.render import Page, render
 
 log = structlog.get_logger()
 
@@ -35,10 +36,11 @@ class Near:
     """What it is, and where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ProblemPage(Page):
     """What the error page shows."""
 
+    template = "problem.html"
     heading: str
     message: str
     near: tuple[Near, ...] = ()
@@ -92,7 +94,7 @@ def add_error_pages(app: FastAPI) -> None:
 async def _nearest(request: Request) -> tuple[Near, ...]:
     """Offer what an address probably meant, by its words, that of the same place first; nothing without a database."""
     try:
-        catalogue = explorer_of(request).catalogue
+        catalogue = open_explorer_of(request).catalogue
         contents = await catalogue.contents()
         words, place = _words(request), request.url.path.strip("/").partition("/")[0]
         names = await search(catalogue, words, first=MOST_NEAR) or await nearest(catalogue, words, MOST_NEAR)
@@ -116,5 +118,5 @@ def _answer(
 ) -> Response:
     if "text/html" not in request.headers.get("accept", "") and request.headers.get("accept"):
         return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
-    page = ProblemPage(heading, heading, message, near, _words(request), status)
-    return render(request, "problem.html", page, status=status, noindex=True)
+    page = ProblemPage(title=heading, heading=heading, message=message, near=near, words=_words(request), status=status)
+    return render(request, page, status=status, noindex=True)

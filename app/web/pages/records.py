@@ -9,20 +9,21 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
-from app.domain.as_at import AsAt
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.web.pictures.person import draw_person
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.shell.asking import AsAtAsked, DayAsked, OpenExplorer
+from app.web.shell.render import Page, kept, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PersonPage(Page):
     """What a person's page shows."""
 
+    template = "person.html"
     person: r.Person
     on: date
     told: Told
@@ -32,10 +33,11 @@ class PersonPage(Page):
     sources: dict[str, r.Source]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PostPage(Page):
     """What a seat's page shows."""
 
+    template = "post.html"
     told: ToldPost
     on: date
     filling: tuple[tuple[str, str], ...]
@@ -43,10 +45,11 @@ class PostPage(Page):
     sources: dict[str, r.Source]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MeetingPage(Page):
     """What a meeting's page shows."""
 
+    template = "meeting.html"
     meeting: r.Meeting
     body: r.Organization
     attendance: tuple[tuple[AttendanceKind, tuple[r.Attendance, ...]], ...]
@@ -56,10 +59,11 @@ class MeetingPage(Page):
     sources: dict[str, r.Source]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SourcePage(Page):
     """What a source's page shows."""
 
+    template = "source.html"
     source: r.Source
     cited_by: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """For each sort of fact, (address, name) of what cites the source."""
@@ -67,28 +71,35 @@ class SourcePage(Page):
 
 
 @router.get("/people/{person:path}")
-async def person(request: Request, person: str) -> Response:
+async def person(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, person: str) -> Response:
     """Show one person: which seats, for whom, given with which bodies."""
-    explorer, on = explorer_of(request), day_of(request)
     found = (await explorer.reader.people([person])).get(person)
     if found is None:
         raise UnknownId("Nobody has this address.")
     told, affiliations, contents = await asyncio.gather(
-        tell_representation(explorer, person, AsAt(on, proposed_of(request))),
-        explorer.reader.affiliations([person], on),
+        tell_representation(explorer, person, as_at),
+        explorer.reader.affiliations([person], as_at.on),
         explorer.catalogue.contents(),
     )
     theirs = affiliations.get(person, [])
     bodies = await explorer.reader.organizations([tie.organization_id for tie in theirs])
     ties = tuple((tie, bodies[tie.organization_id]) for tie in theirs if tie.organization_id in bodies)
-    page = PersonPage(found.name, found, on, told, ties, await draw_person(request, told), contents.sources)
-    return render(request, "person.html", page, noindex=True)
+    page = PersonPage(
+        title=found.name,
+        person=found,
+        on=as_at.on,
+        told=told,
+        affiliations=ties,
+        drawing=await draw_person(explorer, told, as_at, kept(request)),
+        sources=contents.sources,
+    )
+    return render(request, page, noindex=True)
 
 
 @router.get("/posts/{area}/{post}")
-async def post(request: Request, area: str, post: str) -> Response:
+async def post(request: Request, explorer: OpenExplorer, on: DayAsked, area: str, post: str) -> Response:
     """Show one seat."""
-    explorer, on, id_ = explorer_of(request), day_of(request), f"{area}/{post}"
+    id_ = f"{area}/{post}"
     found = (await explorer.reader.posts([id_])).get(id_)
     if found is None:
         raise UnknownId("No seat has this address.")
@@ -100,14 +111,14 @@ async def post(request: Request, area: str, post: str) -> Response:
         for office in chains.get(id_, [])
     )
     title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {told[id_].board.name}"
-    return render(request, "post.html", PostPage(title, told[id_], on, filling, contents.sources), noindex=True)
+    page = PostPage(title=title, told=told[id_], on=on, filling=filling, sources=contents.sources)
+    return render(request, page, noindex=True)
 
 
 @router.get("/meetings/{area}/{meeting}")
-async def meeting(request: Request, area: str, meeting: str) -> Response:
+async def meeting(request: Request, explorer: OpenExplorer, area: str, meeting: str) -> Response:
     """Show one meeting: who was there, who is expected, what arose."""
-    explorer, id_ = explorer_of(request), f"{area}/{meeting}"
-    reader = explorer.reader
+    reader, id_ = explorer.reader, f"{area}/{meeting}"
     found = (await reader.meetings([id_])).get(id_)
     if found is None:
         raise UnknownId("No meeting has this address.")
@@ -127,17 +138,25 @@ async def meeting(request: Request, area: str, meeting: str) -> Response:
         if any(a.kind is kind for a in there)
     )
     body = bodies[found.organization_id]
-    page = MeetingPage(f"{body.name}, {found.date}", found, body, kinds, tuple(arose), people, bodies, contents.sources)
-    return render(request, "meeting.html", page, noindex=True)
+    page = MeetingPage(
+        title=f"{body.name}, {found.date}",
+        meeting=found,
+        body=body,
+        attendance=kinds,
+        actions=tuple(arose),
+        people=people,
+        bodies=bodies,
+        sources=contents.sources,
+    )
+    return render(request, page, noindex=True)
 
 
 _ADDRESS = {"Organization": "/", "Person": "/people/", "Post": "/posts/", "Meeting": "/meetings/"}
 
 
 @router.get("/sources/{source}")
-async def source(request: Request, source: str) -> Response:
+async def source(request: Request, explorer: OpenExplorer, source: str) -> Response:
     """Show one source and what it is cited for."""
-    explorer = explorer_of(request)
     contents = await explorer.catalogue.contents()
     found = contents.sources.get(source)
     if found is None:
@@ -147,4 +166,5 @@ async def source(request: Request, source: str) -> Response:
         address = f"{_ADDRESS[label]}{id_}" if label in _ADDRESS else ""
         by_sort.setdefault(label, []).append((address, name))
     cited = tuple((label, tuple(facts)) for label, facts in by_sort.items())
-    return render(request, "source.html", SourcePage(found.title, found, cited, contents.sources))
+    page = SourcePage(title=found.title, source=found, cited_by=cited, sources=contents.sources)
+    return render(request, page)

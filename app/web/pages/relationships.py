@@ -8,16 +8,18 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.relationships import ask as answers
 from app.questions.relationships.ask import RelationshipMap, as_table, find_relationships
-from app.web.pages.exports import exported
-from app.web.shell.render import Page, day_of, explorer_of, render
+from app.web.pages.exports import exported, table_of
+from app.web.shell.asking import AreaAsked, DayAsked, OpenExplorer, TableFormat
+from app.web.shell.render import Page, render
 
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RelationshipsPage(Page):
     """What the page shows."""
 
+    template = "relationships.html"
     maps: tuple[RelationshipMap, ...]
     asked: str
     places: tuple[Area, ...]
@@ -27,21 +29,22 @@ class RelationshipsPage(Page):
     """The letters, names and sentences, for the template."""
 
 
-@router.get("/relationships")
-async def relationships(request: Request, area: str = "") -> Response:
+@router.get("/relationships", include_in_schema=False)
+async def relationships(request: Request, explorer: OpenExplorer, on: DayAsked, area: AreaAsked) -> Response:
     """Show the relationship map of a place, or of every place that has one."""
-    explorer = explorer_of(request)
-    maps = await find_relationships(explorer, area or None, day_of(request))
+    maps = await find_relationships(explorer, area.id if area else None, on)
     contents = await explorer.catalogue.contents()
     places = tuple(each for each in contents.areas.values() if contents.sizes[each.id])
     title = "The relationship map" + (f": {maps[0].area.name}" if area else "")
-    return render(request, "relationships.html", RelationshipsPage(title, maps, area, places, contents.sources))
+    page = RelationshipsPage(
+        title=title, maps=maps, asked=area.id if area else "", places=places, sources=contents.sources
+    )
+    return render(request, page)
 
 
-@router.get("/relationships.{format}")
-async def relationships_file(request: Request, format: str, area: str = "") -> Response:
+@router.get("/relationships.{format}", **table_of("The relationship map, as a table"))
+async def relationships_file(explorer: OpenExplorer, on: DayAsked, area: AreaAsked, format: TableFormat) -> Response:
     """Return the same cells as CSV or XLSX."""
-    explorer = explorer_of(request)
-    maps = await find_relationships(explorer, area or None, day_of(request))
+    maps = await find_relationships(explorer, area.id if area else None, on)
     contents = await explorer.catalogue.contents()
-    return await exported(explorer_of(request), [as_table(maps, contents.sources)], format, "relationships")
+    return await exported(explorer, [as_table(maps, contents.sources)], format, "relationships")

@@ -6,24 +6,25 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.domain.as_at import AsAt
 from app.domain.records import Area, Source
 from app.questions.reporting import ask as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
 from app.questions.reporting.rules import USUAL_DAYS, ReportDue
 from app.reading.registers import MOST_PLACES, places_known
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 MOST_MEETINGS = 6
 """How many past meetings, and how many to come, fit on a slip of one page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportsPage(Page):
     """What the page of report-back shows; nothing found when there are too many places to answer for all at once."""
 
+    template = "report_back.html"
     area: Area | None
     areas: tuple[Area, ...]
     on: date
@@ -37,10 +38,11 @@ class ReportsPage(Page):
     words: object = told_as
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SlipPage(Page):
     """What a representative's slip shows."""
 
+    template = "report_slip.html"
     slip: Slip
     past: tuple[ReportDue, ...]
     more_past: int
@@ -51,44 +53,41 @@ class SlipPage(Page):
 
 
 @router.get("/report-back")
-async def report_back(request: Request, area: str = "") -> Response:
+async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: AreaAsked) -> Response:
     """List the reports owed for the meetings of a place, or of all while they are few."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
     if area or len(places) <= MOST_PLACES:
-        found = await find_reports(explorer, area or None, AsAt(on, proposed))
-    chosen = contents.areas.get(area)
+        found = await find_reports(explorer, area.id if area else None, as_at)
     due = found.due if found else ()
     page = ReportsPage(
-        f"Who reports back to whom in {chosen.name}?" if chosen else "Who reports back to whom?",
-        chosen,
-        places,
-        on,
-        proposed,
-        found,
-        tuple((first, tuple(all_)) for first, all_ in by_meeting(due)),
-        tuple({each.post.id: each for each in due}.values()),
-        USUAL_DAYS,
-        contents.sources,
+        title=f"Who reports back to whom in {area.name}?" if area else "Who reports back to whom?",
+        area=area,
+        areas=places,
+        on=as_at.on,
+        proposed=as_at.include_proposed,
+        reports=found,
+        meetings=tuple((first, tuple(all_)) for first, all_ in by_meeting(due)),
+        slips=tuple({each.post.id: each for each in due}.values()),
+        usual_days=USUAL_DAYS,
+        sources=contents.sources,
     )
-    return render(request, "report_back.html", page)
+    return render(request, page)
 
 
 @router.get("/report-back/{area}/{post}")
-async def slip(request: Request, area: str, post: str) -> Response:
+async def slip(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: str, post: str) -> Response:
     """Return the slip of one representative, to print on a page."""
-    explorer, on = explorer_of(request), day_of(request)
-    found = await find_slip(explorer, area, f"{area}/{post}", AsAt(on, proposed_of(request)))
+    found = await find_slip(explorer, area, f"{area}/{post}", as_at)
     contents = await explorer.catalogue.contents()
     page = SlipPage(
-        f"Report-back slip: {told_as.seat_name(found.post)}, {found.board.name}",
-        found,
-        found.due[:MOST_MEETINGS],
-        max(len(found.due) - MOST_MEETINGS, 0),
-        found.coming[:MOST_MEETINGS],
-        max(len(found.coming) - MOST_MEETINGS, 0),
-        contents.sources,
+        title=f"Report-back slip: {told_as.seat_name(found.post)}, {found.board.name}",
+        slip=found,
+        past=found.due[:MOST_MEETINGS],
+        more_past=max(len(found.due) - MOST_MEETINGS, 0),
+        coming=found.coming[:MOST_MEETINGS],
+        more_coming=max(len(found.coming) - MOST_MEETINGS, 0),
+        sources=contents.sources,
     )
-    return render(request, "report_slip.html", page)
+    return render(request, page)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
 from app.domain.records import Source
+from app.domain.view import View
 from app.domain.vocabulary import Directness
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
@@ -17,15 +18,18 @@ from app.reading.search import meant
 from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
 from app.web.pictures.pictures import show
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.pictures.viewing import ViewAsked
+from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, kept, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WhoPage(Page):
     """What the answer's page shows; nothing told when nothing was asked or found."""
 
+    template = "who.html"
     asked: str
     on: date
     proposed: bool
@@ -40,30 +44,41 @@ class WhoPage(Page):
 
 
 @router.get("/who")
-async def who(request: Request, of: str = "") -> Response:
+async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, of: str = "") -> Response:
     """Answer for the group, body or person that `of` names, by id or by anything like its name."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     asked = of.strip()
     contents = await explorer.catalogue.contents()
     id_, others = await _meant(explorer, asked)
     told = None
     if id_:
-        told = await tell_representation(explorer, id_, AsAt(on, proposed))
+        told = await tell_representation(explorer, id_, as_at)
     status = 404 if asked and not told else 200
     title = f"Who represents {told.name} where?" if told else "Who represents us where?"
-    drawing, share = await _pictured(request, told, title) if told else (None, None)
-    page = WhoPage(title, asked, on, proposed, told, contents.sources, tuple(others), drawing, share)
-    return render(request, "who.html", page, status=status, noindex=bool(told and told.person))
+    drawing, share = await _pictured(request, explorer, told, as_at, view, title) if told else (None, None)
+    page = WhoPage(
+        title=title,
+        asked=asked,
+        on=as_at.on,
+        proposed=as_at.include_proposed,
+        told=told,
+        sources=contents.sources,
+        others=tuple(others),
+        drawing=drawing,
+        share=share,
+    )
+    return render(request, page, status=status, noindex=bool(told and told.person))
 
 
-async def _pictured(request: Request, told: Told, title: str) -> tuple[Drawing | None, Share]:
+async def _pictured(
+    request: Request, explorer: Explorer, told: Told, as_at: AsAt, view: View, title: str
+) -> tuple[Drawing | None, Share]:
     """Return the picture of an answer, and the box with which the page is passed on."""
-    share = await share_page(request, title)
+    share = await share_page(request, explorer, title, view.on)
     if told.organization is None:
-        return await draw_person(request, told), share
+        return await draw_person(explorer, told, as_at, kept(request)), share
     id_ = told.organization.id
-    shown = await show(request, id_.partition("/")[0], organization=id_)
-    files = await share_of(request, shown)
+    shown = await show(explorer, view, id_.partition("/")[0], organization=id_)
+    files = await share_of(request, explorer, shown)
     return shown.drawing, replace(share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large)
 
 

@@ -3,19 +3,21 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.diagram.chain import Chain, ChainStep, draw_chain
-from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.questions.routes.words import ToldRoute, ToldRoutes, body_meant, tell_routes
 from app.reading.catalogue import Name
-from app.web.shell.render import Page, day_of, explorer_of, kept, proposed_of, render
+from app.reading.explorer import Explorer
+from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.render import Page, kept, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class End:
     others: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RoutesPage(Page):
     """What the page shows; nothing told while an end is not named, or nobody is sure what is meant."""
 
+    template = "routes.html"
     ends: tuple[End, End]
     on: date
     proposed: bool
@@ -44,29 +47,35 @@ class RoutesPage(Page):
 
 
 @router.get("/routes")
-async def routes(request: Request) -> Response:
+async def routes(
+    request: Request,
+    explorer: OpenExplorer,
+    as_at: AsAtAsked,
+    start: Annotated[str, Query(alias="from")] = "",
+    end: Annotated[str, Query(alias="to")] = "",
+) -> Response:
     """Answer for the bodies that `from` and `to` name, by id or by anything like their names."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
-    ends = await asyncio.gather(_end(request, "from", "From: a group or community"), _end(request, "to", "To: a board"))
-    start, end = ends[0].id, ends[1].id
-    told = await tell_routes(explorer, start, end, AsAt(on, proposed)) if start and end else None
+    ends = await asyncio.gather(
+        _end(explorer, "from", "From: a group or community", start), _end(explorer, "to", "To: a board", end)
+    )
+    first, last = ends[0].id, ends[1].id
+    told = await tell_routes(explorer, first, last, as_at) if first and last else None
     title = f"From {told.start.name} to {told.end.name}" if told else "How does a voice get there?"
     page = RoutesPage(
-        title,
-        (ends[0], ends[1]),
-        on,
-        proposed,
-        told,
-        tuple(_chain(request, told, number, route) for number, route in enumerate(told.routes)) if told else (),
-        (await explorer.catalogue.contents()).sources,
+        title=title,
+        ends=(ends[0], ends[1]),
+        on=as_at.on,
+        proposed=as_at.include_proposed,
+        told=told,
+        chains=tuple(_chain(request, told, number, route) for number, route in enumerate(told.routes)) if told else (),
+        sources=(await explorer.catalogue.contents()).sources,
     )
     unknown = any(each.asked and not each.id for each in ends)
-    return render(request, "routes.html", page, status=404 if unknown else 200)
+    return render(request, page, status=404 if unknown else 200)
 
 
-async def _end(request: Request, field: str, label: str) -> End:
-    explorer = explorer_of(request)
-    asked = request.query_params.get(field, "").strip()[:200]
+async def _end(explorer: Explorer, field: str, label: str, asked: str) -> End:
+    asked = asked.strip()[:200]
     id_, others = await body_meant(explorer, asked)
     known = await explorer.reader.organizations([id_]) if id_ else {}
     name = known[id_].name if id_ in known else asked

@@ -1,11 +1,11 @@
 """Saved questions: all of them, and one with its blanks to fill and its answer in short."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from app.domain.as_at import AsAt
 from app.domain.records import Area
 from app.domain.saved_question import Blank, SavedQuestion
 from app.domain.vocabulary import BlankKind
@@ -14,10 +14,12 @@ from app.questions.saved_questions.ask import answer_filled, saved_questions
 from app.questions.saved_questions.blanks import Filled, fill, options
 from app.reading.catalogue import Contents, Name
 from app.reading.explorer import Explorer
-from app.reading.registers import areas_asked, places_known
+from app.reading.registers import places_known
 from app.reading.suggesting import suggest
-from app.web.pages.suggest import what_it_is
-from app.web.shell.render import Page, day_of, explorer_of, proposed_of, render
+from app.web.pages.suggest import TypedText, what_it_is
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.describing import LOOKUPS, Shape, answered_with
+from app.web.shell.render import Page, render
 
 router = APIRouter()
 
@@ -42,6 +44,16 @@ FULL = (
 """The pages that answer in full: address, the name under which each takes a place, and what it is called."""
 
 
+class NameForBlank(Shape):
+    """A name that may fill a blank."""
+
+    name: str
+    value: str
+    """The id to send."""
+    what: str
+    """What it is, and where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it stands in a list: its sentence in pieces, and its address."""
@@ -51,10 +63,11 @@ class Asked:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QuestionsPage(Page):
     """The list of questions, of a place or in general."""
 
+    template = "questions.html"
     area: Area | None
     places: tuple[Area, ...]
     questions: tuple[Asked, ...]
@@ -75,10 +88,11 @@ class Choice:
     near: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QuestionPage(Page):
     """One question, to fill in; with its answer when it is."""
 
+    template = "question.html"
     question: SavedQuestion
     parts: tuple[tuple[str, bool], ...]
     choices: tuple[Choice, ...]
@@ -90,63 +104,67 @@ class QuestionPage(Page):
     others: tuple[Asked, ...]
 
 
-@router.get("/ask")
-async def questions(request: Request, area: str = "") -> Response:
+@router.get("/ask", include_in_schema=False)
+async def questions(request: Request, explorer: OpenExplorer, area: AreaAsked) -> Response:
     """List the questions, with the place filled in when one is named."""
-    explorer = explorer_of(request)
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
-    if area:
-        await areas_asked(explorer, area)
-    chosen = contents.areas[area] if area else None
     saved = await saved_questions(explorer)
-    title = f"Questions about {chosen.name}" if chosen else "Questions people ask"
-    listed = tuple(asked_of(it, chosen) for it in (saved.at_places() if chosen else saved.all))
+    title = f"Questions about {area.name}" if area else "Questions people ask"
+    listed = tuple(asked_of(it, area) for it in (saved.at_places() if area else saved.all))
     known: frozenset[str] = request.app.state.pages
-    full = tuple((f"{to}?{by}={area}" if by and area else to, name) for to, by, name in FULL if to in known)
-    return render(request, "questions.html", QuestionsPage(title, chosen, places, listed, full))
+    full = tuple((f"{to}?{by}={area.id}" if by and area else to, name) for to, by, name in FULL if to in known)
+    page = QuestionsPage(title=title, area=area, places=places, questions=listed, full=full)
+    return render(request, page)
 
 
-@router.get("/ask/{question}")
-async def question(request: Request, question: str, area: str = "") -> Response:
+@router.get("/ask/{question}", include_in_schema=False)
+async def question(
+    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, question: str, area: AreaAsked
+) -> Response:
     """Show one question to fill in, and answer it once it is filled."""
-    explorer, on, proposed = explorer_of(request), day_of(request), proposed_of(request)
     saved = await saved_questions(explorer)
     found = saved.find(question)
-    if area:
-        await areas_asked(explorer, area)
     given = {blank.name: request.query_params.get(blank.name, "")[:200] for blank in found.blanks}
-    filled = await fill(explorer, found, given, area)
+    filled = await fill(explorer, found, given, area.id if area else "")
     contents = await explorer.catalogue.contents()
     told, status = None, max((error.status for error in filled.wrong.values()), default=200)
     if filled.ready:
-        told = (await answer_filled(explorer, found, filled, AsAt(on, proposed))).answered
+        told = (await answer_filled(explorer, found, filled, as_at)).answered
     text = found.said(filled.names)
     chosen = contents.areas.get(filled.area)
     others = [asked_of(it, chosen) for it in (saved.at_places() if chosen else saved.all) if it is not found]
     page = QuestionPage(
-        text,
-        found,
-        tuple(found.parts(filled.names)),
-        tuple(_choice(found, blank, filled, given[blank.name], contents) for blank in found.blanks),
-        area if found.place is None else "",
-        told and Answered(told.answer, told.items[:MOST_ITEMS], told.href),
-        max(len(told.items) - MOST_ITEMS, 0) if told else 0,
-        tuple(others[:6]),
+        title=text,
+        question=found,
+        parts=tuple(found.parts(filled.names)),
+        choices=tuple(_choice(found, blank, filled, given[blank.name], contents) for blank in found.blanks),
+        area=area.id if area and found.place is None else "",
+        told=told and Answered(told.answer, told.items[:MOST_ITEMS], told.href),
+        more=max(len(told.items) - MOST_ITEMS, 0) if told else 0,
+        others=tuple(others[:6]),
     )
-    return render(request, "question.html", page, status=status, noindex=bool(given and not told))
+    return render(request, page, status=status, noindex=bool(given and not told))
 
 
-@router.get("/ask/{question}/{blank}/names")
-async def names(request: Request, question: str, blank: str, q: str = "", area: str = "") -> Response:
+@router.get("/ask/{question}/{blank}/names", **answered_with(LOOKUPS, "Names that fill a blank", list[NameForBlank]))
+async def names(
+    explorer: OpenExplorer,
+    question: Annotated[str, Path(description="A saved question, by its id.", examples=["who-speaks-for"])],
+    blank: Annotated[str, Path(description="One of its blanks, by name.", examples=["group"])],
+    q: TypedText = "",
+    area: Annotated[str, Query(description="Only names of this place, by its id.", examples=["bromley"])] = "",
+) -> Response:
     """Offer at most eight names that may fill a blank and begin or sound like `q`, best first, as JSON."""
-    explorer = explorer_of(request)
     found = (await saved_questions(explorer)).find(question)
     chosen = next((it for it in found.blanks if it.name == blank), None)
     contents = await explorer.catalogue.contents()
     allowed = {name.id for name in options(contents, chosen, area)} if chosen else set()
     offered = [name for name in await suggest(explorer.catalogue, q, most=200) if name.id in allowed]
-    body = [{"name": name.name, "value": name.id, "what": what_it_is(name, contents)} for name in offered[:8]]
+    body = [
+        NameForBlank(name=name.name, value=name.id, what=what_it_is(name, contents)).model_dump()
+        for name in offered[:8]
+    ]
     return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
 
 

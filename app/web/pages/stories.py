@@ -13,19 +13,22 @@ from app.domain.records import Area, Source
 from app.domain.story import Step, Story
 from app.errors import BadInput, UnknownId
 from app.reading.catalogue import Contents
+from app.reading.explorer import Explorer
 from app.reading.stories import Stories, check_files_of_stories, stories_of
 from app.web.pictures.citing import Share, day_text, made_text, share_page
-from app.web.pictures.pictures import Shown, show
-from app.web.pictures.viewing import view_of
-from app.web.shell.render import Page, explorer_of, origin_of, render
+from app.web.pictures.pictures import show
+from app.web.pictures.viewing import ViewAsked, view_of
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.render import Page, origin_of, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StoriesPage(Page):
     """The list of stories, by place."""
 
+    template = "stories.html"
     places: tuple[tuple[Area, tuple[Story, ...]], ...]
 
 
@@ -41,10 +44,11 @@ class Told:
     """The address of the same view with all its filters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StoryPage(Page):
     """A story at one of its steps."""
 
+    template = "story.html"
     area: Area
     story: Story
     told: Told
@@ -56,10 +60,11 @@ class StoryPage(Page):
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HandoutPage(Page):
     """All steps of a story, for paper."""
 
+    template = "handout.html"
     area: Area
     story: Story
     steps: tuple[Told, ...]
@@ -70,47 +75,55 @@ class HandoutPage(Page):
 
 
 @router.get("/stories")
-async def stories(request: Request) -> Response:
+async def stories(request: Request, explorer: OpenExplorer) -> Response:
     """List the stories, place by place."""
-    contents = await explorer_of(request).catalogue.contents()
-    told = await stories_told(request, contents)
+    contents = await explorer.catalogue.contents()
+    told = await stories_told(explorer, contents)
     places = tuple((area, told.of(area.id)) for area in contents.areas.values() if told.of(area.id))
-    return render(request, "stories.html", StoriesPage("Stories", places))
+    return render(request, StoriesPage(title="Stories", places=places))
 
 
 @router.get("/stories/{area}/{story}")
-async def story(request: Request, area: str, story: str, step: str = "") -> Response:
+async def story(
+    request: Request, explorer: OpenExplorer, view: ViewAsked, area: str, story: str, step: str = ""
+) -> Response:
     """Tell one step of a story: the first, or the one that `step` names."""
-    contents = await explorer_of(request).catalogue.contents()
-    found = await _story(request, contents, area, story)
+    contents = await explorer.catalogue.contents()
+    found = await _story(explorer, contents, area, story)
     number = _number(step, found)
-    told = await _tell(request, found, number)
+    told = await _tell(explorer, found, number)
     title = f"{found.title}: {told.step.heading}" if number > 1 else found.title
     page = StoryPage(
-        title,
-        contents.areas[area],
-        found,
-        told,
-        contents.sources,
-        _address(found, number - 1) if number > 1 else "",
-        _address(found, number + 1) if number < len(found.steps) else "",
-        f"/social/{area}.png" + (f"?{told.step.view}" if told.step.view else ""),
-        await share_page(request, title),
+        title=title,
+        area=contents.areas[area],
+        story=found,
+        told=told,
+        sources=contents.sources,
+        previous=_address(found, number - 1) if number > 1 else "",
+        next=_address(found, number + 1) if number < len(found.steps) else "",
+        card=f"/social/{area}.png" + (f"?{told.step.view}" if told.step.view else ""),
+        share=await share_page(request, explorer, title, view.on),
     )
-    return render(request, "story.html", page)
+    return render(request, page)
 
 
 @router.get("/stories/{area}/{story}/handout")
-async def handout(request: Request, area: str, story: str) -> Response:
+async def handout(request: Request, explorer: OpenExplorer, area: str, story: str) -> Response:
     """Return all steps of a story on one page, to print."""
-    contents = await explorer_of(request).catalogue.contents()
-    found = await _story(request, contents, area, story)
-    steps = [await _tell(request, found, number) for number in range(1, len(found.steps) + 1)]
+    contents = await explorer.catalogue.contents()
+    found = await _story(explorer, contents, area, story)
+    steps = [await _tell(explorer, found, number) for number in range(1, len(found.steps) + 1)]
     home = origin_of(request) + found.path
     page = HandoutPage(
-        found.title, contents.areas[area], found, tuple(steps), contents.sources, home, made_text(contents)
+        title=found.title,
+        area=contents.areas[area],
+        story=found,
+        steps=tuple(steps),
+        sources=contents.sources,
+        home=home,
+        made=made_text(contents),
     )
-    return render(request, "handout.html", page, noindex=True)
+    return render(request, page, noindex=True)
 
 
 def check_view(query: str) -> str | None:
@@ -127,13 +140,13 @@ def check_story_files(paths: Sequence[Path]) -> Stories:
     return check_files_of_stories(paths, check_view)
 
 
-async def stories_told(request: Request, contents: Contents) -> Stories:
+async def stories_told(explorer: Explorer, contents: Contents) -> Stories:
     """Return the stories that come with the data."""
-    return await stories_of(explorer_of(request), contents, check_view)
+    return await stories_of(explorer, contents, check_view)
 
 
-async def _story(request: Request, contents: Contents, area: str, id_: str) -> Story:
-    all_ = await stories_told(request, contents)
+async def _story(explorer: Explorer, contents: Contents, area: str, id_: str) -> Story:
+    all_ = await stories_told(explorer, contents)
     found = all_.find(area, id_)
     if found is None:
         near = [(story.path.removeprefix("/"), story.title) for story in all_.of(area) or all_.all][:5]
@@ -153,17 +166,12 @@ def _address(story: Story, number: int) -> str:
     return f"{story.path}?step={number}" if number > 1 else story.path
 
 
-async def _tell(request: Request, story: Story, number: int) -> Told:
+async def _tell(explorer: Explorer, story: Story, number: int) -> Told:
     step = story.steps[number - 1]
     try:
-        shown = await _shown(request, story.place, step.view)
+        shown = await show(explorer, view_of(QueryParams(step.view)), story.place)
     except BadInput:
         # The data has moved on since the story was written: the sentence still stands.
         return Told(number, step, None, "", f"/{story.place}")
     page = shown.address(replace(shown.view, select="", find=""))
     return Told(number, step, shown.drawing, day_text(shown.view.on) if shown.view.on else "", page)
-
-
-async def _shown(request: Request, place: str, view: str) -> Shown:
-    """Show a view as if the reader had asked for it."""
-    return await show(Request({**request.scope, "query_string": view.encode()}), place)

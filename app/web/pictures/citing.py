@@ -11,11 +11,10 @@ from app.domain.english import counted
 from app.domain.records import Source
 from app.domain.view import View, address_of
 from app.reading.catalogue import Contents
-from app.reading.explorer import today
+from app.reading.explorer import Explorer, today
 from app.reading.structure import Structure
 from app.web.pictures.pictures import Shown
-from app.web.pictures.viewing import view_of
-from app.web.shell.render import address_shown, explorer_of, origin_of
+from app.web.shell.render import address_shown, origin_of
 
 MOST_SOURCES = 6
 
@@ -41,7 +40,7 @@ def day_text(on: str) -> str:
     return f"As at {spoken(on)}" if on else f"As at {spoken(today().isoformat())}"
 
 
-def citation(request: Request, title: str, on: str, version: int, address: str) -> str:
+def citation(title: str, on: str, version: int, address: str) -> str:
     """Write how to cite a page: `Partnership Explorer, 'Title', as at 2008, data version 12, seen today, <address>`."""
     seen = spoken(today().isoformat())
     at = spoken(on) if on else "the day it was seen"
@@ -90,9 +89,9 @@ def made_text(contents: Contents) -> str:
     return f"Partnership Explorer, made {spoken(today().isoformat())} from data version {contents.version}"
 
 
-async def share_of(request: Request, shown: Shown) -> Share:
+async def share_of(request: Request, explorer: Explorer, shown: Shown) -> Share:
     """Return the box of a page with a picture, in the view that the reader has."""
-    contents = await explorer_of(request).catalogue.contents()
+    contents = await explorer.catalogue.contents()
     origin = origin_of(request)
     view = replace(shown.view, select="", find="")
     own = ("about",) if shown.body else ()
@@ -107,7 +106,7 @@ async def share_of(request: Request, shown: Shown) -> Share:
     return Share(
         shown.drawing.title,
         address,
-        citation(request, shown.drawing.title, view.on, contents.version, address),
+        citation(shown.drawing.title, view.on, contents.version, address),
         svg=at(f"/diagrams{shown.path}.svg"),
         png=at(f"/diagrams{shown.path}.png"),
         pdf=at(f"/diagrams{shown.path}.pdf", usual),
@@ -131,11 +130,11 @@ def frame_code(origin: str, path: str, title: str, width: float, height: float) 
     )
 
 
-async def share_page(request: Request, title: str) -> Share:
-    """Return the box of a page without a picture: its link, and how to cite it."""
-    contents = await explorer_of(request).catalogue.contents()
+async def share_page(request: Request, explorer: Explorer, title: str, on: str) -> Share:
+    """Return the box of a page without a picture, of a day as it was asked for: its link, and how to cite it."""
+    contents = await explorer.catalogue.contents()
     address = address_shown(request)
-    return Share(title, address, citation(request, title, view_of(request.query_params).on, contents.version, address))
+    return Share(title, address, citation(title, on, contents.version, address))
 
 
 def _attribute(words: str) -> str:

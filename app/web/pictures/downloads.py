@@ -5,57 +5,59 @@ from starlette.responses import Response
 
 from app.diagram.paper import sheet_of
 from app.diagram.raster import LARGE_WIDTH, WIDTH, png_of
-from app.reading.explorer import today
+from app.reading.explorer import Explorer, today
 from app.web.pictures.citing import imprint_of
 from app.web.pictures.making import made
-from app.web.pictures.pictures import Shown, show
-from app.web.shell.render import explorer_of
+from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
+from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.shell.describing import PICTURES, file_of
 
 router = APIRouter()
 
 FILE_POLICY = "default-src 'none'"
 
 
-@router.get("/diagrams/{area}.png")
-async def place_png(request: Request, area: str) -> Response:
+@router.get("/diagrams/{area}.png", **file_of(PICTURES, "The picture of a place as PNG", "image/png"))
+async def place_png(explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
     """Return the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
-    return await _png(request, await show(request, area), area)
+    return await _png(explorer, shown, area)
 
 
-@router.get("/diagrams/{area}/{organization}.png")
-async def organization_png(request: Request, area: str, organization: str) -> Response:
+@router.get("/diagrams/{area}/{organization}.png", **file_of(PICTURES, "The picture around a body as PNG", "image/png"))
+async def organization_png(explorer: OpenExplorer, shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the picture around an organization as PNG."""
-    return await _png(request, await show(request, area, organization=f"{area}/{organization}"), organization)
+    return await _png(explorer, shown, organization)
 
 
-@router.get("/diagrams/{area}.pdf")
-async def place_pdf(request: Request, area: str) -> Response:
+@router.get("/diagrams/{area}.pdf", **file_of(PICTURES, "The picture of a place as PDF", "application/pdf"))
+async def place_pdf(request: Request, explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
     """Return the picture of a place on one sheet as PDF: A3, or A2 with `size=large`."""
-    return await _pdf(request, await show(request, area), area)
+    return await _pdf(request, explorer, shown, area)
 
 
-@router.get("/diagrams/{area}/{organization}.pdf")
-async def organization_pdf(request: Request, area: str, organization: str) -> Response:
+@router.get(
+    "/diagrams/{area}/{organization}.pdf", **file_of(PICTURES, "The picture around a body as PDF", "application/pdf")
+)
+async def organization_pdf(
+    request: Request, explorer: OpenExplorer, shown: OrganizationShown, organization: OrganizationId
+) -> Response:
     """Return the picture around an organization on one sheet."""
-    return await _pdf(request, await show(request, area, organization=f"{area}/{organization}"), organization)
+    return await _pdf(request, explorer, shown, organization)
 
 
-async def _png(request: Request, shown: Shown, name: str) -> Response:
+async def _png(explorer: Explorer, shown: Shown, name: str) -> Response:
     drawing, width = shown.drawing, LARGE_WIDTH if shown.view.large else WIDTH
     key = f"png {drawing.key} {width}"
-    return file(
-        await made(explorer_of(request), key, lambda: png_of(str(drawing.svg_file), width=width)),
-        "image/png",
-        f"{name}.png",
-    )
+    content = await made(explorer, key, lambda: png_of(str(drawing.svg_file), width=width))
+    return file(content, "image/png", f"{name}.png")
 
 
-async def _pdf(request: Request, shown: Shown, name: str) -> Response:
-    contents = await explorer_of(request).catalogue.contents()
+async def _pdf(request: Request, explorer: Explorer, shown: Shown, name: str) -> Response:
+    contents = await explorer.catalogue.contents()
     imprint, drawing, large = imprint_of(request, shown, contents), shown.drawing, shown.view.large
     key = f"pdf {drawing.key} {large} {contents.version} {today()} {imprint.address}"
     content = await made(
-        explorer_of(request), key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large)
+        explorer, key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large)
     )
     return file(content, "application/pdf", f"{name}.pdf")
 

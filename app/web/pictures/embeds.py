@@ -6,17 +6,21 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.draw import Drawing
+from app.reading.explorer import Explorer
 from app.web.pictures.citing import day_text, source_line, sources_of
-from app.web.pictures.pictures import Shown, show
-from app.web.shell.render import Page, explorer_of, render
+from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.describing import EMBEDS, file_of
+from app.web.shell.render import Page, render
 
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EmbedPage(Page):
     """A picture with what belongs to it, and nothing else."""
 
+    template = "embed.html"
     drawing: Drawing
     day: str
     sources: str
@@ -25,26 +29,26 @@ class EmbedPage(Page):
     large: bool
 
 
-@router.get("/embed/{area}")
-async def place_embed(request: Request, area: str) -> Response:
+@router.get("/embed/{area}", **file_of(EMBEDS, "The picture of a place in a frame", "text/html"))
+async def place_embed(request: Request, explorer: OpenExplorer, shown: PlaceShown) -> Response:
     """Show the picture of a place, in any view, for a frame on another page."""
-    return await _embed(request, await show(request, area))
+    return await _embed(request, explorer, shown)
 
 
-@router.get("/embed/{area}/{organization}")
-async def organization_embed(request: Request, area: str, organization: str) -> Response:
+@router.get("/embed/{area}/{organization}", **file_of(EMBEDS, "The picture around a body in a frame", "text/html"))
+async def organization_embed(request: Request, explorer: OpenExplorer, shown: OrganizationShown) -> Response:
     """Show the picture around an organization for a frame on another page."""
-    return await _embed(request, await show(request, area, organization=f"{area}/{organization}"))
+    return await _embed(request, explorer, shown)
 
 
-async def _embed(request: Request, shown: Shown) -> Response:
-    contents = await explorer_of(request).catalogue.contents()
+async def _embed(request: Request, explorer: Explorer, shown: Shown) -> Response:
+    contents = await explorer.catalogue.contents()
     page = EmbedPage(
-        shown.drawing.title,
-        shown.drawing,
-        day_text(shown.view.on),
-        source_line(sources_of(shown.structure, contents)),
-        shown.address(replace(shown.view, select="", find="")),
-        shown.view.large,
+        title=shown.drawing.title,
+        drawing=shown.drawing,
+        day=day_text(shown.view.on),
+        sources=source_line(sources_of(shown.structure, contents)),
+        page=shown.address(replace(shown.view, select="", find="")),
+        large=shown.view.large,
     )
-    return render(request, "embed.html", page, noindex=True)
+    return render(request, page, noindex=True)

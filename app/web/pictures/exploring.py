@@ -12,14 +12,14 @@ from app.diagram.listing import ListedTheme, listing_of
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
+from app.reading.explorer import Explorer
 from app.reading.filtering import bodies_of, filtered, joined_ids
 from app.reading.search import folded
 from app.reading.timeline import Change, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
 from app.web.pictures.pictures import Shown
-from app.web.pictures.viewing import FORM, day_of_view
-from app.web.shell.render import explorer_of
+from app.web.pictures.viewing import day_of_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,10 @@ class Explored:
         )
 
 
-async def explore(request: Request, shown: Shown) -> Explored:
+async def explore(explorer: Explorer, shown: Shown) -> Explored:
     """Put together what surrounds a drawing; the panel too, when the view has a body selected."""
     view, day = shown.view, day_of_view(shown.view)
-    changes = await find_changes_dates(explorer_of(request), shown.area.id)
+    changes = await find_changes_dates(explorer, shown.area.id)
     past, next_ = before(changes, day), after(changes, day)
     joined = joined_ids(shown.structure)
     about = next((node for node in shown.whole.nodes if node.id == view.about), None)
@@ -146,7 +146,7 @@ async def explore(request: Request, shown: Shown) -> Explored:
         reset=path if query_of(view, without=("about",) if shown.body else ()) else "",
         every_kind=_every_kind(shown, len(joined)),
         whole_place=address_of(f"/{shown.area.id}", replace(view, about="", steps=None)) if about else "",
-        panel=await panel_of(request, view.select, view, shown.area.id) if view.select else None,
+        panel=await panel_of(explorer, view.select, view, shown.area.id) if view.select else None,
         without_panel=shown.address(replace(view, select="")),
         is_empty=not shown.drawing.body_count,
     )
@@ -175,6 +175,6 @@ def _hits(shown: Shown) -> Iterable[Hit]:
 
 def tidied(request: Request, shown: Shown) -> Response | None:
     """Lead a form's long address to the short one that says the same; None when it is not a form's."""
-    if not request.query_params.get(FORM):
+    if not request.query_params.get("form"):
         return None
     return RedirectResponse(shown.address(shown.view), status_code=303)

@@ -11,10 +11,12 @@ from app.domain.as_at import AsAt
 from app.domain.view import View, address_of
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
-from app.web.pictures.viewing import day_of_view, view_of
-from app.web.shell.render import Page, environment, explorer_of, kept, render
+from app.reading.explorer import Explorer
+from app.web.pictures.viewing import ViewAsked, day_of_view
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.render import Page, environment, kept, render
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +40,29 @@ class Panel:
     """The address of the picture that it was chosen in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PanelPage(Page):
     """The panel as a page of its own."""
 
+    template = "panel.html"
     panel: Panel
 
 
-async def panel_of(request: Request, id_: str, view: View, area: str) -> Panel:
+async def panel_of(explorer: Explorer, id_: str, view: View, area: str) -> Panel:
     """Tell what the panel of a body says, in the view of an area's picture; UnknownId when nobody public has the id."""
-    explorer, on = explorer_of(request), day_of_view(view)
-    reader = explorer.reader
+    reader, as_at = explorer.reader, AsAt(day_of_view(view), view.proposed)
     body = (await reader.organizations([id_])).get(id_)
     if body is None:
         raise UnknownId(f"No organization has the address /{id_[:120]}.")
     told, posts, lines, contents = await asyncio.gather(
-        tell_representation(explorer, id_, AsAt(on, view.proposed)),
-        reader.posts_on([id_], AsAt(on, view.proposed)),
-        reader.lines([id_], AsAt(on, view.proposed)),
+        tell_representation(explorer, id_, as_at),
+        reader.posts_on([id_], as_at),
+        reader.lines([id_], as_at),
         explorer.catalogue.contents(),
     )
     own = lines.get(id_, [])
     seats, bodies = await asyncio.gather(
-        tell_posts(explorer, posts.get(id_, []), on),
+        tell_posts(explorer, posts.get(id_, []), as_at.on),
         reader.organizations(sorted({end for line in own for end in (line.from_id, line.to_id)})),
     )
     citations = [*body.citations, *(cite for line in own for cite in line.citations)]
@@ -83,11 +85,12 @@ async def panel_of(request: Request, id_: str, view: View, area: str) -> Panel:
 
 
 @router.get("/panel/{area}/{organization}")
-async def panel(request: Request, area: str, organization: str) -> Response:
+async def panel(
+    request: Request, explorer: OpenExplorer, view: ViewAsked, area: str, organization: str, fragment: str = ""
+) -> Response:
     """Return a body's panel: a whole page, or with `fragment=1` the part that a picture shows beside itself."""
-    view = view_of(request.query_params)
-    panel = await panel_of(request, f"{area}/{organization}", view, area)
-    if request.query_params.get("fragment") == "1":
+    panel = await panel_of(explorer, f"{area}/{organization}", view, area)
+    if fragment == "1":
         text = environment().get_template("_panel.html").render({"panel": panel, "kept": kept(request)})
         return HTMLResponse(text, headers={"X-Robots-Tag": "noindex"})
-    return render(request, "panel.html", PanelPage(panel.body.name, panel), noindex=True)
+    return render(request, PanelPage(title=panel.body.name, panel=panel), noindex=True)

@@ -1,6 +1,7 @@
 """What a page's script asks for when the view changes: the figure and the list, from the page's own templates."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,11 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import Response
 
+from app.reading.explorer import Explorer
 from app.web.pictures.exploring import Explored, explore
-from app.web.pictures.pictures import Shown, show
+from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.describing import PICTURES, Shape, answered_with
 from app.web.shell.render import environment, kept
 
 router = APIRouter()
@@ -22,30 +26,50 @@ def part(request: Request, template: str, explored: Explored) -> Markup:
     return Markup(environment().get_template(template).render(context))  # noqa: S704
 
 
-@router.get("/diagrams/{area}.json")
-async def place_parts(request: Request, area: str) -> Response:
+class Parts(Shape):
+    """What changes in a page with the view."""
+
+    figure: str
+    """The picture and what stands around it, as HTML."""
+    list: str
+    """The same as a list, as HTML."""
+    said: str
+    """What is shown, in a sentence."""
+    address: str
+    """The address of the page in this view."""
+    found: Sequence[str]
+    """Ids of the bodies whose names have the words of `find`."""
+
+
+@router.get(
+    "/diagrams/{area}.json",
+    **answered_with(PICTURES, "The picture of a place as parts of a page", Parts, tagged=True),
+)
+async def place_parts(request: Request, explorer: OpenExplorer, shown: PlaceShown) -> Response:
     """Return what changes in a place's page with the view: the figure, the list, and the sentence."""
-    return await _parts(request, await show(request, area))
+    return await _parts(request, explorer, shown)
 
 
-@router.get("/diagrams/{area}/{organization}.json")
-async def organization_parts(request: Request, area: str, organization: str) -> Response:
+@router.get(
+    "/diagrams/{area}/{organization}.json",
+    **answered_with(PICTURES, "The picture around a body as parts of a page", Parts, tagged=True),
+)
+async def organization_parts(request: Request, explorer: OpenExplorer, shown: OrganizationShown) -> Response:
     """Return the same around an organization."""
-    return await _parts(request, await show(request, area, organization=f"{area}/{organization}"))
+    return await _parts(request, explorer, shown)
 
 
-async def _parts(request: Request, shown: Shown) -> Response:
+async def _parts(request: Request, explorer: Explorer, shown: Shown) -> Response:
     shown = replace(shown, view=replace(shown.view, select=""))
-    explored = await explore(request, shown)
-    body = orjson.dumps(
-        {
-            "figure": part(request, "_explorer_figure.html", explored),
-            "list": part(request, "_explorer_list.html", explored),
-            "said": explored.said,
-            "address": shown.address(shown.view),
-            "found": [hit.id for hit in explored.hits],
-        }
+    explored = await explore(explorer, shown)
+    parts = Parts(
+        figure=part(request, "_explorer_figure.html", explored),
+        list=part(request, "_explorer_list.html", explored),
+        said=explored.said,
+        address=shown.address(shown.view),
+        found=[hit.id for hit in explored.hits],
     )
+    body = orjson.dumps(parts.model_dump())
     tag = f'"{shown.drawing.key}-{hashlib.sha256(body).hexdigest()[:12]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):

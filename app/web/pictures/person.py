@@ -2,33 +2,34 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import urlencode
-
-from fastapi import Request
 
 from app.diagram.draw import Drawing, draw
 from app.diagram.people import Seated
 from app.domain.as_at import AsAt
 from app.questions.representation.telling import Told
+from app.reading.explorer import Explorer
 from app.reading.structure import VOICE_LINES, Structure, find_structure
 from app.web.pictures.making import DRAWINGS
-from app.web.shell.render import explorer_of, kept, proposed_of
 
 
-async def draw_person(request: Request, told: Told) -> Drawing | None:
-    """Draw the seats of a person in the place where they have the most; nothing when they have none."""
+async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping[str, str]) -> Drawing | None:
+    """Draw the seats of a person in the place where they have the most; nothing when they have none.
+
+    `kept` is the part of the address that every link keeps.
+    """
     if told.person is None or not told.seats:
         return None
-    explorer, on = explorer_of(request), told.answer.on
     places = Counter(area for seat in told.seats for area in seat.told.board.area_ids)
     known = (await explorer.catalogue.contents()).areas
     place = max((area for area in places if area in known), key=lambda area: (places[area], area), default=None)
     if place is None:
         return None
-    whole = await find_structure(explorer, area=place, as_at=AsAt(on, proposed_of(request)))
+    whole = await find_structure(explorer, area=place, as_at=as_at)
     held = frozenset(seat.told.post.id for seat in told.seats)
     structure = above(whole, {seat.told.board.id for seat in told.seats}, held)
-    chosen = urlencode(kept(request))
+    chosen = urlencode(kept)
 
     def link(path: str) -> str:
         return f"{path}?{chosen}" if chosen else path
@@ -48,7 +49,7 @@ async def draw_person(request: Request, told: Told) -> Drawing | None:
         title=f"Where {told.person.name} sits",
         href=lambda id_: link(f"/{id_}"),
         person=seated,
-        kept=explorer_of(request).kept[DRAWINGS],
+        kept=explorer.kept[DRAWINGS],
     )
 
 

@@ -5,8 +5,9 @@ Drawing takes the processor for a moment, so it is done in a thread.
 
 import asyncio
 from dataclasses import dataclass, replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from app.diagram.badges import FOLD
@@ -22,8 +23,9 @@ from app.reading.filtering import filtered
 from app.reading.search import folded
 from app.reading.structure import Structure, find_structure
 from app.web.pictures.making import DRAWINGS
-from app.web.pictures.viewing import day_of_view, view_of
-from app.web.shell.render import explorer_of
+from app.web.pictures.viewing import ViewAsked, day_of_view
+from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.shell.describing import PICTURES, file_of
 
 router = APIRouter()
 
@@ -60,14 +62,13 @@ def _address(area: Area, body: Organization | None, view: View) -> str:
     return address_of(f"/{body.id}", view, without=("about",)) if body else address_of(f"/{area.id}", view)
 
 
-async def show(request: Request, area: str, *, organization: str = "") -> Shown:
-    """Find, filter and draw what the request's view shows of an area, or around an organization (its whole id).
+async def show(explorer: Explorer, view: View, area: str, *, organization: str = "") -> Shown:
+    """Find, filter and draw what a view shows of an area, or around an organization (its whole id).
 
     BadInput says what of the view cannot be read, UnknownId that there is no such place or body.
     """
-    explorer = explorer_of(request)
     contents = await explorer.catalogue.contents()
-    view = view_of(request.query_params, organization)
+    view = replace(view, about=organization or view.about)
     body = None
     if organization:
         body = (await explorer.reader.organizations([organization])).get(organization)
@@ -133,7 +134,7 @@ async def _drawn(
         focus=focus.id if focus else None,
         href=href,
         view=view,
-        holders={post: it.held_by for post, it in told.items() if it.held_by != "not recorded"},
+        holders={post: it.held_by for post, it in told.items() if not it.is_silent},
         kept=explorer.kept[DRAWINGS],
     )
 
@@ -148,16 +149,35 @@ def around_title(name: str) -> str:
     return f"What stands around {name}"
 
 
-@router.get("/diagrams/{area}.svg")
-async def place_file(request: Request, area: str) -> Response:
+async def place_shown(explorer: OpenExplorer, view: ViewAsked, area: AreaId) -> Shown:
+    """Show what an address asks for of a place."""
+    return await show(explorer, view, area)
+
+
+async def organization_shown(
+    explorer: OpenExplorer, view: ViewAsked, area: AreaId, organization: OrganizationId
+) -> Shown:
+    """Show what an address asks for around an organization."""
+    return await show(explorer, view, area, organization=f"{area}/{organization}")
+
+
+PlaceShown = Annotated[Shown, Depends(place_shown)]
+"""The picture of the place that an address names, in the view that it asks for."""
+OrganizationShown = Annotated[Shown, Depends(organization_shown)]
+"""The picture around the organization that an address names, in the view that it asks for."""
+
+
+@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml"))
+async def place_file(shown: PlaceShown, area: AreaId) -> Response:
     """Return the drawing of a place as a file of its own."""
-    return _file((await show(request, area)).drawing, area)
+    return _file(shown.drawing, area)
 
 
-@router.get("/diagrams/{area}/{organization}.svg")
-async def organization_file(request: Request, area: str, organization: str) -> Response:
+@router.get(
+    "/diagrams/{area}/{organization}.svg", **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml")
+)
+async def organization_file(shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the drawing around an organization as a file of its own."""
-    shown = await show(request, area, organization=f"{area}/{organization}")
     return _file(shown.drawing, organization)
 
 

@@ -1,14 +1,16 @@
 """The cards that chats and social networks show beside a link: the picture itself, with its title."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.diagram.raster import card_of, plain
+from app.reading.explorer import Explorer
 from app.web.pictures.citing import day_text
 from app.web.pictures.downloads import file
 from app.web.pictures.making import made
-from app.web.pictures.pictures import Shown, show
-from app.web.shell.render import explorer_of
+from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
+from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.shell.describing import PICTURES, file_of
 
 router = APIRouter()
 
@@ -20,19 +22,21 @@ SMALL = 320.0
 """Units: a picture no higher than this is shown whole."""
 
 
-@router.get("/social/{area}.png")
-async def place_card(request: Request, area: str) -> Response:
+@router.get("/social/{area}.png", **file_of(PICTURES, "The card that stands for a place elsewhere", "image/png"))
+async def place_card(explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
     """Return the card of a place."""
-    return await _card(request, await show(request, area), area)
+    return await _card(explorer, shown, area)
 
 
-@router.get("/social/{area}/{organization}.png")
-async def organization_card(request: Request, area: str, organization: str) -> Response:
+@router.get(
+    "/social/{area}/{organization}.png", **file_of(PICTURES, "The card that stands for a body elsewhere", "image/png")
+)
+async def organization_card(explorer: OpenExplorer, shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the card of an organization."""
-    return await _card(request, await show(request, area, organization=f"{area}/{organization}"), organization)
+    return await _card(explorer, shown, organization)
 
 
-async def _card(request: Request, shown: Shown, name: str) -> Response:
+async def _card(explorer: Explorer, shown: Shown, name: str) -> Response:
     drawing, day = shown.drawing, day_text(shown.view.on)
     svg = cropped(plain(str(drawing.svg)), drawing.width, drawing.height) if drawing.body_count else ""
     data = {
@@ -42,7 +46,7 @@ async def _card(request: Request, shown: Shown, name: str) -> Response:
         "fit": "contain",
         "day": day,
     }
-    content = await made(explorer_of(request), f"card {drawing.key} {day}", lambda: card_of(data))
+    content = await made(explorer, f"card {drawing.key} {day}", lambda: card_of(data))
     return file(content, "image/png", f"{name}-card.png", seconds=3600)
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Annotated
 
+from fastapi import Depends, Query
 from starlette.datastructures import QueryParams
 
-from app.domain.dates import bounds
 from app.domain.english import listed
 from app.domain.view import (
     ALL_SORTS,
@@ -20,33 +21,46 @@ from app.domain.view import (
 )
 from app.domain.vocabulary import Certainty, Classification, Direction
 from app.errors import BadInput
-from app.reading.explorer import today
+from app.web.pictures.switches import Switches, switches_in
+from app.web.shell.asking import last_day, read_day, read_proposed
 
-FORM = "form"
-"""A hidden field of the filter form: it tells that a box not ticked means no, and which lines were the usual ones."""
 _LONGEST = 200
 _MOST = 200
 _ID = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*(?:/[a-z0-9]+(?:-{1,2}[a-z0-9]+)*)?")
 _KEY = re.compile(r"[a-z0-9][a-z0-9:/.+_-]*")
-_YES = {"1", "on", "yes", "true"}
-_NO = {"", "0", "off", "no", "false"}
 
 
-def view_of(asked: QueryParams, about: str = "") -> View:
-    """Read a view from an address; `about` is the body whose page it is. BadInput says what cannot be read."""
-    of_form = bool(asked.get(FORM))
-    about = about or _text(asked, "about")
+def view_of(query: QueryParams) -> View:
+    """Read a view from the query of an address; BadInput says what cannot be read."""
+    return read_view(switches_in(query))
+
+
+async def view_asked(switches: Annotated[Switches, Query()]) -> View:
+    """Return the view that an address asks for."""
+    return read_view(switches)
+
+
+ViewAsked = Annotated[View, Depends(view_asked)]
+"""Everything that an address says of its picture."""
+
+
+def read_view(asked: Switches) -> View:
+    """Read a view from its switches; BadInput says what cannot be read.
+
+    A form tells that a box not ticked means no, and which lines were the usual ones.
+    """
+    of_form = bool(asked.form)
     hide, show = _lines(asked, of_form)
     return View(
-        on=_day_text(_text(asked, "on")),
-        proposed=_yes(asked, "proposed"),
+        on=read_day(asked.on),
+        proposed=read_proposed(asked.proposed),
         hide=hide,
         show=show,
         kinds=_kinds(asked, of_form),
         sectors=_sectors(asked, of_form),
         themes=_themes(asked, of_form),
         certainty=Certainty(_one(asked, "certainty", list(Certainty), Certainty.UNCERTAIN)),
-        about=about,
+        about=_text(asked, "about"),
         steps=_steps(_text(asked, "steps")),
         direction=Direction(_one(asked, "direction", list(Direction), Direction.BOTH)),
         open=frozenset(_opened(word) for word in _words(asked, "open")),
@@ -58,33 +72,17 @@ def view_of(asked: QueryParams, about: str = "") -> View:
 
 def day_of_view(view: View) -> date:
     """Return the day a view is of: the last one that its date may mean, or today."""
-    return bounds(view.on)[1] if view.on else today()
+    return last_day(view.on)
 
 
-def _text(asked: QueryParams, name: str) -> str:
-    text = " ".join(asked.get(name, "").split())
+def _text(asked: Switches, name: str) -> str:
+    text = " ".join(str(getattr(asked, name)).split())
     if len(text) > _LONGEST:
         raise BadInput(f"'{name}' has {len(text)} characters: expected at most {_LONGEST}.")
     return text
 
 
-def _day_text(text: str) -> str:
-    if text:
-        try:
-            bounds(text)
-        except ValueError as error:
-            raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
-    return text
-
-
-def _yes(asked: QueryParams, name: str) -> bool:
-    text = _text(asked, name).lower()
-    if text not in _YES | _NO:
-        raise BadInput(f"{name} is '{text[:40]}': expected 1, or nothing.")
-    return text in _YES
-
-
-def _one(asked: QueryParams, name: str, known: Collection[str], otherwise: str) -> str:
+def _one(asked: Switches, name: str, known: Collection[str], otherwise: str) -> str:
     text = _text(asked, name) or otherwise
     if text not in known:
         raise BadInput(f"{name} is '{text[:40]}': expected {listed([str(word) for word in known], 'or')}.")
@@ -99,11 +97,13 @@ def _steps(text: str) -> int | None:
     return int(text)
 
 
-def _words(asked: QueryParams, name: str) -> list[str]:
+def _words(asked: Switches, name: str) -> list[str]:
     """Read a list, written with commas or by repeating the name."""
-    words = [word for text in asked.getlist(name) for word in (piece.strip() for piece in text.split(",")) if word]
+    words = [word for text in getattr(asked, name) for word in (piece.strip() for piece in text.split(",")) if word]
     if len(words) > _MOST or any(len(word) > _LONGEST for word in words):
-        raise BadInput(f"'{name}' is too long: expected at most {_MOST} short words with commas between them.")
+        raise BadInput(
+            f"'{name.replace('_', '-')}' is too long: expected at most {_MOST} short words with commas between them."
+        )
     return words
 
 
@@ -114,9 +114,9 @@ def _known(name: str, one: str, words: Iterable[str], known: Collection[str]) ->
     return frozenset(words)
 
 
-def _lines(asked: QueryParams, of_form: bool) -> tuple[frozenset[str], frozenset[str]]:
+def _lines(asked: Switches, of_form: bool) -> tuple[frozenset[str], frozenset[str]]:
     if of_form:
-        usual = LINE_KINDS if asked[FORM] == "focus" else PLACE_KINDS
+        usual = LINE_KINDS if asked.form == "focus" else PLACE_KINDS
         ticked = _known("lines", "kind of line", _words(asked, "lines"), LINE_KINDS)
         return usual - ticked, ticked - usual
     hide = _known("hide", "kind of line", _words(asked, "hide"), LINE_KINDS)
@@ -126,7 +126,7 @@ def _lines(asked: QueryParams, of_form: bool) -> tuple[frozenset[str], frozenset
     return hide, show
 
 
-def _kinds(asked: QueryParams, of_form: bool) -> frozenset[Classification] | None:
+def _kinds(asked: Switches, of_form: bool) -> frozenset[Classification] | None:
     known = {*GROUPS, *(sort.value for sort in Classification if sort is not Classification.CONSTITUENCY)}
     chosen = _chosen(asked, "kinds", of_form)
     if chosen is None:
@@ -137,7 +137,7 @@ def _kinds(asked: QueryParams, of_form: bool) -> frozenset[Classification] | Non
     return None if sorts >= ALL_SORTS else frozenset(sorts)
 
 
-def _sectors(asked: QueryParams, of_form: bool) -> frozenset[str] | None:
+def _sectors(asked: Switches, of_form: bool) -> frozenset[str] | None:
     chosen = _chosen(asked, "sectors", of_form)
     if chosen is None:
         return None
@@ -145,15 +145,15 @@ def _sectors(asked: QueryParams, of_form: bool) -> frozenset[str] | None:
     return None if sectors >= set(sector_words()) else sectors
 
 
-def _themes(asked: QueryParams, of_form: bool) -> frozenset[str] | None:
+def _themes(asked: Switches, of_form: bool) -> frozenset[str] | None:
     chosen = _chosen(asked, "themes", of_form)
     return None if chosen is None else frozenset(_id("themes", word) for word in chosen)
 
 
-def _chosen(asked: QueryParams, name: str, of_form: bool) -> list[str] | None:
+def _chosen(asked: Switches, name: str, of_form: bool) -> list[str] | None:
     """Read what is chosen of a list; None when nothing is chosen, or everything that a form offers."""
     words = _words(asked, name)
-    offered = set(_words(asked, f"{name}-offered")) if of_form else set()
+    offered = set(_words(asked, f"{name}_offered")) if of_form else set()
     if words == [NONE] or (offered and not words):
         return []
     return None if not words or (offered and offered <= set(words)) else words

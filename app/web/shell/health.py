@@ -1,34 +1,43 @@
 """Whether the site lives, whether it can answer, and how it has been doing."""
 
-from fastapi import APIRouter, Request
+from typing import Literal
+
+from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from app.web.shell.render import explorer_of
+from app.web.shell.asking import OpenExplorer
+from app.web.shell.describing import SITE, Shape, answered_with, file_of
 
 router = APIRouter()
 
 
-@router.get("/healthz")
+class Health(Shape):
+    """How the site is."""
+
+    status: Literal["ok", "ready"]
+
+
+@router.get("/healthz", **answered_with(SITE, "Does the process live?", Health, errors=()))
 async def healthz() -> JSONResponse:
     """Say that the process lives; the database is not asked."""
-    return JSONResponse({"status": "ok"})
+    return JSONResponse(Health(status="ok").model_dump())
 
 
-@router.get("/readyz")
-async def readyz(request: Request) -> JSONResponse:
+@router.get("/readyz", **answered_with(SITE, "Can questions be answered?", Health, errors=(503,)))
+async def readyz(explorer: OpenExplorer) -> JSONResponse:
     """Say that questions can be answered: the database is asked; 503 when it is away."""
-    await explorer_of(request).database.read("get_data_version")
-    return JSONResponse({"status": "ready"})
+    await explorer.database.read("get_data_version")
+    return JSONResponse(Health(status="ready").model_dump())
 
 
-@router.get("/metrics")
+@router.get("/metrics", **file_of(SITE, "Counts and timings for Prometheus", "text/plain", errors=()))
 async def metrics() -> Response:
     """Return the counts and timings in Prometheus' format."""
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-@router.get("/robots.txt")
+@router.get("/robots.txt", **file_of(SITE, "What search engines may read", "text/plain", errors=()))
 async def robots() -> PlainTextResponse:
     """Let search engines in; pages on people ask by themselves to be left out."""
     return PlainTextResponse("User-agent: *\nDisallow: /graphql\nDisallow: /search\n")

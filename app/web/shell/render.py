@@ -2,25 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypedDict
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
 from app.domain import english
 from app.domain.dates import bounds, spoken
-from app.errors import BadInput
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
-from app.reading.explorer import Explorer, today
+from app.reading.explorer import today
 from app.reading.pacing import paced
 from app.settings import Settings
 from app.web.shell.explaining import term, terms
@@ -28,11 +26,28 @@ from app.web.shell.explaining import term, terms
 FRONTEND = Path(__file__).resolve().parents[3] / "frontend"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """What every page has: its title, and whether search engines are asked to leave it out."""
+    """What a template is filled with: every page has a title, and its class names the template that shows it."""
 
+    template: ClassVar[str]
     title: str
+
+
+class Surroundings(TypedDict):
+    """What every template finds beside its own page: where it is, and what the reader chose."""
+
+    kept: dict[str, str]
+    path: str
+    noindex: bool
+    """Whether search engines are asked to leave the page out."""
+    report: str
+    query: QueryParams
+    as_at: str
+    rest: list[tuple[str, str]]
+    address: str
+    printed: str
+    has_stories: bool
 
 
 @cache
@@ -91,12 +106,18 @@ class Filled(HTMLResponse):
         await super().__call__(scope, receive, send)
 
 
-def render(request: Request, template: str, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
-    """Fill a template with a page's context."""
+def render(request: Request, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
+    """Fill a page's template with what the page holds and what surrounds every page."""
+    context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
+    context |= _surroundings(request, noindex=noindex)
+    headers = {"X-Robots-Tag": "noindex"} if noindex else {}
+    return Filled(environment().get_template(page.template).generate(context), status_code=status, headers=headers)
+
+
+def _surroundings(request: Request, *, noindex: bool) -> Surroundings:
     settings: Settings = request.app.state.settings
     address = address_shown(request)
-    context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
-    context |= {
+    return {
         "kept": kept(request),
         "path": request.url.path,
         "noindex": noindex,
@@ -108,8 +129,6 @@ def render(request: Request, template: str, page: Page, *, status: int = 200, no
         "printed": today().isoformat(),
         "has_stories": "/stories" in request.app.state.pages,
     }
-    headers = {"X-Robots-Tag": "noindex"} if noindex else {}
-    return Filled(environment().get_template(template).generate(context), status_code=status, headers=headers)
 
 
 def origin_of(request: Request) -> str:
@@ -150,30 +169,3 @@ def as_at(request: Request) -> str:
 def rest(request: Request) -> list[tuple[str, str]]:
     """Return what an address asks beside the day, for the control that sets the day to keep."""
     return [(name, value) for name, value in request.query_params.multi_items() if name != "on" and value]
-
-
-def explorer_of(request: Request) -> Explorer:
-    """Return what answers questions."""
-    explorer: Explorer = request.state.explorer
-    return explorer
-
-
-def day_of(request: Request) -> date:
-    """Return the day an answer is for: `on` in the address, its last day when it is a month or year, else today."""
-    text = request.query_params.get("on", "").strip()
-    if not text:
-        return today()
-    try:
-        return bounds(text)[1]
-    except ValueError as error:
-        raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
-
-
-def proposed_of(request: Request) -> bool:
-    """Tell whether proposals are asked for."""
-    return request.query_params.get("proposed", "") in {"1", "on", "yes", "true"}
-
-
-def safe(text: str) -> Markup:
-    """Mark text that this program made, such as a drawing with every name escaped, as ready for a page."""
-    return Markup(text)  # noqa: S704
