@@ -115,12 +115,15 @@ async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -
                 unhung.append((link.type, before[1]))
         links.append(link)
     gone_nodes = [id_ for _, id_ in known_nodes] if replace else []
-    gone_links = [f"{type_} {id_}" for type_, id_ in known_links] if replace else []
+    gone_links: list[str] = []
     if replace:
-        # Areas and sources belong to all places, so no place's file may remove them.
+        # Areas and sources belong to all places, so no place's file may remove them, nor move an area it leaves out.
         gone_nodes = [id_ for id_ in gone_nodes if "/" in id_]
-        gone_links = [key for key in gone_links if not key.startswith("PART_OF ")]
-        unhung += [(type_, start) for (type_, _), (_, start, _) in known_links.items()]
+        named = {node.id for node in facts.nodes if node.label == "Area"}
+        for (type_, id_), (_, start, _) in known_links.items():
+            if type_ != "PART_OF" or start in named:
+                gone_links.append(f"{type_} {id_}")
+                unhung.append((type_, start))
     written = len(nodes) + len(links)
     removed = len(gone_nodes) + len(gone_links)
     summary = Summary(written - len(known), len(known), removed, len(facts) - written)
@@ -141,7 +144,7 @@ async def _remove(transaction: Transaction, difference: Difference, places: set[
     keys = [*difference.moved, *difference.gone_links]
     if keys:
         ids = [key.partition(" ")[2] for key in keys]
-        await transaction.write("delete_links", places=scope, ids=ids, keys=keys)
+        await transaction.write("delete_links", places=["", *scope], ids=ids, keys=keys)
     if difference.gone_nodes:
         await transaction.write("delete_nodes", places=scope, ids=difference.gone_nodes)
 
