@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.domain.english import name_order
 from app.domain.holding import office_name
-from app.domain.records import Organization, Post, Tenure
+from app.domain.records import Organization, Post
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing, StandingOffice
 from app.domain.vocabulary import CarrierKind, TenureCapacity
@@ -42,7 +42,8 @@ def carriers_of(standing: Standing, post: str) -> tuple[tuple[CarrierKind, str],
         return ()
     held = [tenure for tenure in standing.tenures(post) if tenure.capacity is not TenureCapacity.DEPUTY]
     if held:
-        return tuple(dict.fromkeys(_key(tenure, post) for tenure in held))
+        kinds = {True: CarrierKind.PERSON, False: CarrierKind.ORGANIZATION}
+        return tuple(dict.fromkeys((kinds[tenure.holder_is_person], tenure.holder_id) for tenure in held))
     chain = standing.chain(post)
     roots = [office.post.id for office in chain if not standing.fillings(office.post.id)] or [
         o.post.id for o in chain[-1:]
@@ -50,15 +51,6 @@ def carriers_of(standing: Standing, post: str) -> tuple[tuple[CarrierKind, str],
     if not roots and standing.filled_by(post):
         roots = [post]  # the office itself: whoever holds it fills other seats
     return tuple((CarrierKind.OFFICE, id_) for id_ in dict.fromkeys(roots))
-
-
-def _key(tenure: Tenure, post: str) -> Key:
-    """Return whom a holding means: a body that supplies an office's holder has one person there, whoever that is."""
-    if tenure.holder_is_person:
-        return CarrierKind.PERSON, tenure.holder_id
-    if tenure.post_id != post:
-        return CarrierKind.OFFICE, tenure.post_id
-    return CarrierKind.ORGANIZATION, tenure.holder_id
 
 
 def carrier_name(standing: Standing, kind: CarrierKind, id_: str) -> str:
@@ -85,15 +77,23 @@ def rests_on(standing: Standing, post: str) -> Key | None:
     held = carriers_of(standing, post)
     if len(held) != 1 or standing.posts[post].number > 1 or has_deputy(standing, post):
         return None
-    return held[0] if is_one_person(standing, held[0]) else None
+    return one_person(standing, post, held[0])
 
 
-def is_one_person(standing: Standing, key: Key) -> bool:
-    """Tell whether a carrier is one person: somebody named, or the holder of an office of which there is one."""
+def one_person(standing: Standing, post: str, key: Key) -> Key | None:
+    """Return the one person whom a carrier of a seat means, named or known by an office; nothing when it is a body.
+
+    A body that supplies the holder of an office has one person there, whoever that is; an office of which there are
+    several is no one person.
+    """
     kind, id_ = key
-    if kind is CarrierKind.OFFICE:
-        return standing.posts[id_].number == 1
-    return kind is CarrierKind.PERSON
+    if kind is CarrierKind.PERSON:
+        return key
+    offices = [id_]
+    if kind is CarrierKind.ORGANIZATION:
+        offices = [t.post_id for t in standing.tenures(post) if t.holder_id == id_ and t.post_id != post]
+    single = [office for office in dict.fromkeys(offices) if standing.posts[office].number == 1]
+    return (CarrierKind.OFFICE, single[0]) if len(single) == 1 else None
 
 
 class RestingGroup(NamedTuple):

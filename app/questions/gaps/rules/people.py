@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.domain.bodies import is_constituency
-from app.domain.carrying import ALL_OF, Key, carriers_of, is_one_person, office_called, resting_on_one
+from app.domain.carrying import ALL_OF, Key, carriers_of, office_called, one_person, resting_on_one
 from app.domain.english import counted, listed
 from app.domain.records import Post
 from app.domain.seats import facts_of, sector_groups
@@ -24,8 +24,8 @@ def rests_on_one(standing: Standing) -> Iterator[Gap]:
     """
     carried: dict[Key, list[Post]] = {}
     for post in standing.posts.values():
-        for who in carriers_of(standing, post.id) if sector_groups(standing, post) else ():
-            if is_one_person(standing, who):
+        for carrier in carriers_of(standing, post.id) if sector_groups(standing, post) else ():
+            if who := one_person(standing, post.id, carrier):
                 carried.setdefault(who, []).append(post)
     whole: dict[Key, list[str]] = {}
     for resting in resting_on_one(standing):
