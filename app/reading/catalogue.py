@@ -58,9 +58,9 @@ class Catalogue:
     def __init__(self, database: Database, kept: Keeping | None = None, aside: Aside | None = None) -> None:
         """Take the database to read from, where to keep the contents, and threads to look through them in."""
         self._database = database
-        self.kept = kept or Keeping()
+        self.kept = Keeping() if kept is None else kept
         """Where the contents are, and what is made of them."""
-        self.aside = aside or Aside()
+        self.aside = Aside() if aside is None else aside
         """Where many names are looked through."""
 
     @property

@@ -10,7 +10,8 @@ from app.reading.aside import Aside
 from app.reading.catalogue import Catalogue
 from app.reading.keeping import Keeping
 from app.settings import Settings
-from app.store.database import STARTING_DEADLINE, Database, open_database
+from app.store.database import STARTING_DEADLINE, Database
+from app.store.opening import open_database
 from app.store.reader import Reader
 
 MOST_MADE = 12

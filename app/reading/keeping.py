@@ -188,6 +188,15 @@ class Keeping:
                 self._kept[shelf] = Kept(shelf)
             return self._kept[shelf]
 
+    def __len__(self) -> int:
+        """Return how many things are kept, on all shelves."""
+        return sum(map(len, self._kept.values()))
+
+    @property
+    def shelves(self) -> "tuple[Shelf[Any], ...]":
+        """The shelves that something was kept on."""
+        return tuple(self._kept)
+
     async def close(self) -> None:
         """Break off what is being made, and drop what is kept."""
         for kept in list(self._kept.values()):

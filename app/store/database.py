@@ -29,7 +29,7 @@ _AWAY_SENTENCE = "The database does not answer just now; please try again in a m
 
 
 class Database:
-    """Runs queries. Open it once a process and close it at the end; `open_database` does both."""
+    """Runs queries. Open it once a process and close it at the end; `app.store.opening` does both."""
 
     def __init__(self, settings: Settings) -> None:
         """Take where the database is from the settings; nothing is opened yet."""
@@ -195,20 +195,3 @@ class Transaction:
         result = await self._transaction.run(query.text, parameters)
         record = await result.single()
         return record[0] if record else None
-
-
-@contextlib.asynccontextmanager
-async def open_database(settings: Settings) -> AsyncIterator[Database]:
-    """Open the database, bring its schema up to date, and leave it at the end."""
-    from app.store.migrations import migrate
-
-    database = Database(settings)
-    # A young engine plans its first queries slowly; nobody waits for an answer yet.
-    database.deadline = STARTING_DEADLINE
-    await database.open()
-    try:
-        await migrate(database)
-        database.deadline = settings.read_deadline
-        yield database
-    finally:
-        await database.close()
