@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -24,7 +23,6 @@ WINDOW_NAMES = {0: "Ended", 30: "Within 30 days", 90: "Within 90 days", 180: "Wi
 class Left:
     """What would happen if somebody left, in sentences."""
 
-    place: Place
     departure: Departure
     sentence: str
     silences: tuple[str, ...]
@@ -37,7 +35,6 @@ class FragilityPage(Page):
     template = "fragility.html"
     area: Area | None
     areas: tuple[Area, ...]
-    on: date
     proposed: bool
     place: Place | None
     summary: tuple[tuple[Area, Told], ...]
@@ -73,7 +70,6 @@ async def fragility(
         title=f"What rests on how few in {place.area.name}?" if place else "What rests on how few?",
         area=place.area if place else None,
         areas=places,
-        on=as_at.on,
         proposed=as_at.include_proposed,
         place=place,
         summary=summary,
@@ -89,7 +85,6 @@ async def fragility(
 def _left(told: Told, person: str) -> Left:
     place, departure = told.if_left(person)
     return Left(
-        place,
         departure,
         told_as.leaving(departure),
         told_as.silenced(place.fragility, departure),

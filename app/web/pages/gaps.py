@@ -1,7 +1,6 @@
 """The page of gaps: what is missing, rests on too little, or is worth knowing, with the rules; and its downloads."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -43,7 +42,6 @@ class GapsPage(Page):
     area: Area | None
     places: tuple[Area, ...]
     """The places to choose from."""
-    on: date
     proposed: bool
     found: GapsFound | None
     lines: tuple[KindLine, ...]
@@ -109,7 +107,6 @@ async def gaps(
         title=f"{name}: what is missing, and what rests on one person",
         area=area,
         places=places,
-        on=as_at.on,
         proposed=as_at.include_proposed,
         found=found,
         lines=tuple(lines),

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from fastapi import APIRouter, Request
@@ -39,7 +38,6 @@ class OrganizationPage(Page):
 
     template = "organization.html"
     body: r.Organization
-    on: date
     areas: tuple[r.Area, ...]
     told: Told
     seats: tuple[ToldPost, ...]
@@ -99,7 +97,6 @@ async def organization(
     page = OrganizationPage(
         title=body.name,
         body=body,
-        on=as_at.on,
         areas=tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
         told=told,
         seats=tuple(seats.values()),

@@ -39,7 +39,6 @@ class PostPage(Page):
 
     template = "post.html"
     told: ToldPost
-    on: date
     filling: tuple[tuple[str, str], ...]
     """(post id, what it is) of the posts whose holders fill this one, nearest first."""
     sources: dict[str, r.Source]
@@ -67,7 +66,6 @@ class SourcePage(Page):
     source: r.Source
     cited_by: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """For each sort of fact, (address, name) of what cites the source."""
-    sources: dict[str, r.Source]
 
 
 @router.get("/people/{person:path}")
@@ -111,7 +109,7 @@ async def post(request: Request, explorer: OpenExplorer, on: DayAsked, area: str
         for office in chains.get(id_, [])
     )
     title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {told[id_].board.name}"
-    page = PostPage(title=title, told=told[id_], on=on, filling=filling, sources=contents.sources)
+    page = PostPage(title=title, told=told[id_], filling=filling, sources=contents.sources)
     return render(request, page, noindex=True)
 
 
@@ -166,5 +164,5 @@ async def source(request: Request, explorer: OpenExplorer, source: str) -> Respo
         address = f"{_ADDRESS[label]}{id_}" if label in _ADDRESS else ""
         by_sort.setdefault(label, []).append((address, name))
     cited = tuple((label, tuple(facts)) for label, facts in by_sort.items())
-    page = SourcePage(title=found.title, source=found, cited_by=cited, sources=contents.sources)
+    page = SourcePage(title=found.title, source=found, cited_by=cited)
     return render(request, page)

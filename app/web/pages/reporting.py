@@ -1,7 +1,6 @@
 """The pages of report-back: which representative owes a report to whom, and a slip of paper for each of them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -27,12 +26,9 @@ class ReportsPage(Page):
     template = "report_back.html"
     area: Area | None
     areas: tuple[Area, ...]
-    on: date
     proposed: bool
     reports: Reports | None
     meetings: tuple[tuple[ReportDue, tuple[ReportDue, ...]], ...]
-    slips: tuple[ReportDue, ...]
-    """One report of each representative, by which a slip is named."""
     usual_days: int
     sources: dict[str, Source]
     words: object = told_as
@@ -65,11 +61,9 @@ async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked
         title=f"Who reports back to whom in {area.name}?" if area else "Who reports back to whom?",
         area=area,
         areas=places,
-        on=as_at.on,
         proposed=as_at.include_proposed,
         reports=found,
         meetings=tuple((first, tuple(all_)) for first, all_ in by_meeting(due)),
-        slips=tuple({each.post.id: each for each in due}.values()),
         usual_days=USUAL_DAYS,
         sources=contents.sources,
     )

@@ -26,7 +26,6 @@ class EmbedPage(Page):
     sources: str
     page: str
     """The address of the same view on the site itself."""
-    large: bool
 
 
 @router.get("/embed/{area}", **file_of(EMBEDS, "The picture of a place in a frame", "text/html"))
@@ -49,6 +48,5 @@ async def _embed(request: Request, explorer: Explorer, shown: Shown) -> Response
         day=day_text(shown.view.on),
         sources=source_line(sources_of(shown.structure, contents)),
         page=shown.address(replace(shown.view, select="", find="")),
-        large=shown.view.large,
     )
     return render(request, page, noindex=True)
