@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.diagram.badges import is_fold
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
+from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
@@ -60,12 +61,11 @@ def described(picture: Picture, focus: str | None) -> str:
     )
     name = next((box.name for box in picture.boxes if box.id == focus), None)
     where = f"around {with_article(name)}" if name else "with what others report to above them"
-    left = len(picture.left_out)
-    more = (
-        f" {counted(left, 'body', 'bodies').capitalize()} with no line of these kinds stand in a list below."
-        if left
-        else ""
-    )
+    people = sum(is_constituency(node) for node in picture.left_out)
+    left = [counted(len(picture.left_out) - people, "body", "bodies")] if len(picture.left_out) > people else []
+    left += [f"{counted(people, 'community', 'communities')} of people"] if people else []
+    said = listed(left)
+    more = f" {said[:1].upper()}{said[1:]} with no line of these kinds stand in a list below." if left else ""
     return f"{drawn[0].upper()}{drawn[1:]}, {where}.{more} The same stands in a table."
 
 

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import FORUMS, Sorted, counts_as_a_body, is_a_board, is_constituency, is_there
-from app.domain.records import Post
-from app.domain.vocabulary import Classification, Role
+from app.domain.records import Period, Post
+from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Role
 
 
 class Counted(Sorted, Protocol):
@@ -17,6 +17,19 @@ class Counted(Sorted, Protocol):
     def count(self) -> int:
         """How many alike it stands for."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class SortOfBody:
+    """So many bodies that are alike in all that decides whether and how they count."""
+
+    classification: Classification
+    kind: OrganizationKind
+    status: LifecycleStatus
+    period: Period
+    count: int
+    """How many alike each of them stands for."""
+    bodies: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.as_at import AsAt
+from app.domain.counting import BodyCounts, SortOfBody, count_bodies
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
@@ -30,9 +32,15 @@ class Contents:
     version: int
     areas: dict[str, Area]
     sizes: dict[str, int]
-    """How many organizations each area has."""
+    """How many organizations each area has, people at large among them, whatever their dates."""
+    sorts: dict[str, tuple[SortOfBody, ...]]
+    """The same by what decides whether they count on a day."""
     sources: dict[str, Source]
     names: list[Name] = field(default_factory=list)
+
+    def counts(self, area: str, as_at: AsAt) -> BodyCounts:
+        """Count the bodies of an area as at a day."""
+        return count_bodies((each for each in self.sorts[area] for _ in range(each.bodies)), as_at)
 
     def around(self, area: str) -> set[str]:
         """Return the ids of an area and of every area it is part of."""
@@ -82,7 +90,8 @@ class Catalogue:
         return Contents(
             version,
             {id_: area for id_, (area, _) in areas.items()},
-            {id_: size for id_, (_, size) in areas.items()},
+            {id_: sum(each.bodies for each in sorts) for id_, (_, sorts) in areas.items()},
+            {id_: sorts for id_, (_, sorts) in areas.items()},
             await reader.sources(),
             await made(names, lambda: [_name(row) for row in names]),
         )

@@ -5,7 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from app.diagram.palette import line_style
+from app.domain.as_at import AsAt
+from app.domain.bodies import counts_as_a_body, is_constituency
+from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
 from app.domain.dates import earliest, latest
+from app.domain.english import counted
 from app.domain.records import Line, Organization, Post
 from app.domain.view import MOST_STEPS, NOT_RECORDED, View
 from app.domain.vocabulary import Certainty, Classification, Direction, FactStatus, LifecycleStatus
@@ -49,15 +53,51 @@ def joined_ids(structure: Structure) -> set[str]:
     return ids & {node.id for node in bodies_of(structure)}
 
 
+def counts_of(structure: Structure, area: str, as_at: AsAt) -> BodyCounts:
+    """Count the bodies of a place that a structure has; neighbours are not among them."""
+    return count_bodies((node for node in structure.nodes if area in node.area_ids), as_at)
+
+
+def joined_here(structure: Structure, area: str, as_at: AsAt) -> tuple[int, int]:
+    """Count the bodies that something joins: those that count for a place, and those of other places."""
+    joined = joined_ids(structure)
+    nodes = [node for node in structure.nodes if node.id in joined and counts_as_a_body(node, as_at)]
+    here = sum(area in node.area_ids for node in nodes)
+    return here, len(nodes) - here
+
+
+def bodies_said(structure: Structure, area: str, as_at: AsAt) -> str:
+    """Say how many bodies there are: `118 bodies (5 more proposed, ended or yet to come)`; neighbours are said apart."""
+    counts = counts_of(structure, area, as_at)
+    others = sum(area not in node.area_ids and counts_as_a_body(node, as_at) for node in structure.nodes)
+    said = counted(counts.bodies, "body", "bodies")
+    said += f" and {counted(others, 'of another place', 'of other places')}" if others else ""
+    return f"{said} ({counts.not_there} more proposed, ended or yet to come)" if counts.not_there else said
+
+
+def seats_of(structure: Structure) -> tuple[int, int]:
+    """Count the seats on a structure's bodies, and apart the posts of officers and councillors, which are none."""
+    sorts = {node.id: node.classification for node in structure.nodes}
+    seats = count_seats(post for post in structure.posts if counts_as_a_seat(post, sorts[post.organization_id]))
+    return seats, count_seats(structure.posts) - seats
+
+
+def seats_said(structure: Structure) -> str:
+    """Say how many seats there are: `105 seats (9 posts of officers and councillors besides)`."""
+    seats, others = seats_of(structure)
+    besides = f" ({counted(others, 'post')} of officers and councillors besides)" if others else ""
+    return f"{counted(seats, 'seat')}{besides}"
+
+
 def bodies_of(structure: Structure) -> list[Organization]:
     """Return the bodies of a structure, without people at large."""
-    return [node for node in structure.nodes if node.classification is not Classification.CONSTITUENCY]
+    return [node for node in structure.nodes if not is_constituency(node)]
 
 
 def _is_shown(node: Organization, view: View, on: date) -> bool:
     if not earliest(node.period.since) <= on <= latest(node.period.until):
         return False
-    if node.classification is Classification.CONSTITUENCY:
+    if is_constituency(node):
         return True
     return (
         (view.kinds is None or node.classification in view.kinds)
@@ -137,5 +177,5 @@ def _without_lonely_people(structure: Structure, about: str) -> Structure:
     spoken_for = {id_ for line in structure.lines for id_ in (line.from_id, line.to_id)} | {about}
     spoken_for |= {id_ for ids in structure.on_behalf_of.values() for id_ in ids}
     spoken_for |= {post.organization_id for post in structure.posts}
-    lonely = {n.id for n in structure.nodes if n.classification is Classification.CONSTITUENCY} - spoken_for
+    lonely = {n.id for n in structure.nodes if is_constituency(n)} - spoken_for
     return replace(structure, nodes=[node for node in structure.nodes if node.id not in lonely])

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
+from app.domain.counting import SortOfBody
 from app.store import rows
 from app.store.database import Database
 
@@ -199,10 +200,10 @@ class Reader:
         found = await self._lists("list_higher_bodies", lambda row: (row[1], row[0]), ids, **as_at.parameters)
         return {id_: [above for _, above in sorted(ways)] for id_, ways in found.items()}
 
-    async def areas(self) -> dict[str, tuple[r.Area, int]]:
-        """Return every area with the number of its organizations, by id."""
+    async def areas(self) -> dict[str, tuple[r.Area, tuple[SortOfBody, ...]]]:
+        """Return every area with its organizations, people at large among them, by their sorts; by id."""
         found = await self._rows("list_areas")
-        return {row[0]: (rows.area(row), row[5]) for row in sorted(found, key=lambda row: row[1])}
+        return {row[0]: (rows.area(row), rows.sorts(row[5])) for row in sorted(found, key=lambda row: row[1])}
 
     async def sources(self) -> dict[str, r.Source]:
         """Return every source, by id."""

@@ -1,12 +1,13 @@
 """Rows of the database, lists in the order of a query's heading, become records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
 
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.counting import SortOfBody
 
 Row = Sequence[Any]
 
@@ -176,6 +177,22 @@ def absence(row: Row) -> r.RecordedAbsence:
 def area(row: Row) -> r.Area:
     """Read a row of list_areas."""
     return r.Area(*row[:5])
+
+
+def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:
+    """Read the sorts of body of a row of list_areas; an area without any has one of which there is none."""
+    return tuple(
+        SortOfBody(
+            words.Classification(row[0]),
+            words.OrganizationKind(row[1]),
+            words.LifecycleStatus(row[2]),
+            r.Period(row[3], row[4]),
+            row[5],
+            row[6],
+        )
+        for row in found
+        if row[6]
+    )
 
 
 def source(row: Row) -> r.Source:

@@ -1,10 +1,14 @@
-// Every area.
+// Every area, with its bodies by what decides whether they count on a day: so many of each sort.
 // Parameters: none.
-// Columns: id, name, gss, classification, partOf, organizations.
+// Columns: id, name, gss, classification, partOf, sorts; each with classification, kind, status, since, until, count,
+// bodies.
 MATCH (a:Area)
 WHERE a.open
+OPTIONAL MATCH (a)<-[i:IN_AREA]-(o:Organization)
+WHERE i.open AND o.open
+WITH a, o.classification AS classification, o.kind AS kind, o.status AS status, o.since AS since, o.until AS until,
+    coalesce(o.count, 1) AS alike, count(o) AS bodies
+WITH a, collect([classification, kind, status, since, until, alike, bodies]) AS sorts
 RETURN collect([
-    a.id, a.name, a.gss, a.classification,
-    head([(a)-[p:PART_OF]->(b:Area) WHERE p.open AND b.open | b.id]),
-    COUNT { (a)<-[i:IN_AREA]-(o:Organization) WHERE i.open AND o.open }
+    a.id, a.name, a.gss, a.classification, head([(a)-[p:PART_OF]->(b:Area) WHERE p.open AND b.open | b.id]), sorts
 ]) AS rows

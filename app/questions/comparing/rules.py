@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.bodies import SECTOR, counts_as_a_body
+from app.domain.counting import count_bodies, counts_as_a_seat
 from app.domain.english import name_order
 from app.domain.standing import Standing
-from app.questions.balance.rules import SectorShare, balance_of
+from app.questions.balance.rules import SeatCount, balance_of
 from app.questions.gaps.rules import Gap
 
 
@@ -184,24 +185,27 @@ def _recorded(forums: Iterable[r.Organization], respect: str) -> int:
 
 
 def _measures(side: Side) -> list[tuple[str, int]]:
-    bodies = side.bodies
-    balances = [balance_of(side.standing, body.id) for body in bodies]
-    shares = [share for balance in balances for share in balance.by_sector]
+    standing = side.standing
+    placed = [
+        seat
+        for body in side.bodies
+        for seat in balance_of(standing, body.id).placed
+        if counts_as_a_seat(seat.post, body.classification)
+    ]
+    whole = sum((seat.count for seat in placed), SeatCount())
+    counts = count_bodies(standing.register.bodies(), standing.as_at)
     return [
-        ("Bodies", len(bodies)),
-        ("Seats", sum(balance.whole.seats for balance in balances)),
+        ("Bodies", counts.bodies),
+        ("Boards and committees", counts.boards),
+        ("Seats", whole.seats),
         (
             "Seats of the voluntary, community and faith sectors",
-            sum(s.count.seats for s in shares if s.sector in SECTOR),
+            sum(seat.count.seats for seat in placed if seat.sector in SECTOR),
         ),
-        ("Seats of statutory bodies", _seats(shares, frozenset({words.Sector.STATUTORY}))),
-        ("Seats filled", sum(balance.whole.filled for balance in balances)),
-        ("Seats vacant", sum(balance.whole.vacant for balance in balances)),
-        ("Seats not taken up", sum(balance.whole.not_taken_up for balance in balances)),
-        ("Seats whose holder is not recorded", sum(balance.whole.holder_not_recorded for balance in balances)),
-        ("Lines between bodies", len(side.standing.lines)),
+        ("Seats of statutory bodies", sum(s.count.seats for s in placed if s.sector is words.Sector.STATUTORY)),
+        ("Seats filled", whole.filled),
+        ("Seats vacant", whole.vacant),
+        ("Seats not taken up", whole.not_taken_up),
+        ("Seats whose holder is not recorded", whole.holder_not_recorded),
+        ("Lines between bodies", len(standing.lines)),
     ]
-
-
-def _seats(shares: Iterable[SectorShare], sectors: frozenset[words.Sector]) -> int:
-    return sum(share.count.seats for share in shares if share.sector in sectors)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.bodies import is_constituency
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name
 from app.domain.standing import Standing
@@ -124,8 +125,12 @@ class GapsFound:
         when = spoken(self.on.isoformat())
         if not self.findings:
             return f"No gap of {'this kind' if len(self.kinds) == 1 else 'these kinds'} is found{where} on {when}."
-        bodies = len({finding.body.id for finding in self.findings})
-        said = f"{counted(len(self.findings), 'gap')} on {counted(bodies, 'body', 'bodies')}{where} on {when}"
+        found = {finding.body.id: finding.body for finding in self.findings}.values()
+        people = sum(is_constituency(body) for body in found)
+        bodies = len(found) - people
+        of = [f"on {counted(bodies, 'body', 'bodies')}"] if bodies else []
+        of += [f"for {counted(people, 'community', 'communities')} of people"] if people else []
+        said = f"{counted(len(self.findings), 'gap')} {listed(of)}{where} on {when}"
         stated, whole = self.recorded_as_none, len(self.findings)
         if stated == whole:
             return f"{said[:1].upper()}{said[1:]}, recorded by a source."

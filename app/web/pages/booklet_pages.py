@@ -14,9 +14,10 @@ from app.domain.view import View, address_of
 from app.questions.representation import words as sentences
 from app.questions.representation.telling import ToldPost
 from app.reading.catalogue import Contents
-from app.reading.filtering import bodies_of, filtered, joined_ids
+from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids, seats_said
 from app.reading.keeping import Kept
 from app.reading.structure import Structure
+from app.web.pictures.viewing import as_at_of
 
 By = Literal["theme", "body"]
 NO_THEME = "No theme recorded"
@@ -54,10 +55,10 @@ class Plan:
 
 def introduction_of(plan: Plan, parts: list[Part]) -> list[str]:
     """Say what a booklet holds, and in words whatever was left out of it for room or time."""
-    bodies = counted(len(bodies_of(plan.structure)), "body is", "bodies are")
+    bodies = bodies_said(plan.structure, plan.area.id, as_at_of(plan.view))
     lines = counted(len(plan.structure.lines), "line")
-    seats = counted(sum(post.number for post in plan.structure.posts), "seat")
-    said = [f"{bodies[0].upper()}{bodies[1:]} recorded, with {lines} and {seats}."]
+    seats = seats_said(plan.structure)
+    said = [f"{bodies[0].upper()}{bodies[1:]}, with {lines} and {seats}."]
     wanted = len(_themes(plan)) if plan.by == "theme" else len(_bodies(plan))
     if plan.by == "body":
         said.append("Each body with a line or a seat has a page; the others are in the booklet by theme.")

@@ -1,6 +1,5 @@
 """The front page: the question first, then the places; and the search behind it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,16 +7,17 @@ from datetime import date
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
+from app.domain.counting import BodyCounts
 from app.domain.english import name_order
 from app.domain.records import Area, Source
-from app.domain.vocabulary import Classification
 from app.reading.catalogue import Contents, Name
-from app.reading.examples import BOARDS, VOICES, Examples, find_examples
+from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
 from app.reading.search import LONGEST, nearest, search
 from app.web.pages.saved_questions import Asked, questions_at
 from app.web.pages.suggest import address, what_it_is
-from app.web.shell.asking import DayAsked, OpenExplorer
+from app.web.shell.asking import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
@@ -31,12 +31,7 @@ class PlaceCard:
     """A place on the front page."""
 
     area: Area
-    size: int
-    """How many organizations it has."""
-    boards: int
-    voices: int
-    """Forums, networks and reference groups."""
-    communities: int
+    counts: BodyCounts
     within: Area | None
     """The area that it is part of."""
 
@@ -84,13 +79,13 @@ class SourcesPage(Page):
 
 
 @router.get("/")
-async def home(request: Request, explorer: OpenExplorer, on: DayAsked) -> Response:
+async def home(request: Request, explorer: OpenExplorer, as_at: AsAtAsked) -> Response:
     """Ask the question, and list the places."""
     contents = await explorer.catalogue.contents()
-    examples = await _examples(request, explorer, contents, on)
+    examples = await _examples(request, explorer, contents, as_at.on)
     page = HomePage(
         title="Who represents us where?",
-        places=tuple(_cards(contents)),
+        places=tuple(_cards(contents, as_at)),
         examples=tuple((contents.areas[example.area], example) for example in examples),
         questions=(await questions_at(explorer, None))[:MOST_QUESTIONS] if contents.areas else (),
         source_count=len(contents.sources),
@@ -107,22 +102,10 @@ async def _examples(request: Request, explorer: Explorer, contents: Contents, on
     return kept[2]
 
 
-def _cards(contents: Contents) -> list[PlaceCard]:
-    sorts = Counter((name.place, name.classification) for name in contents.names if name.label == "Organization")
-
-    def count(area: str, of: Iterable[str]) -> int:
-        return sum(sorts[area, sort] for sort in of)
-
+def _cards(contents: Contents, as_at: AsAt) -> list[PlaceCard]:
+    areas = sorted(contents.areas.values(), key=lambda area: name_order(area.name))
     return [
-        PlaceCard(
-            area,
-            contents.sizes[area.id],
-            count(area.id, BOARDS),
-            count(area.id, VOICES),
-            count(area.id, [Classification.CONSTITUENCY]),
-            contents.areas.get(area.part_of_id or ""),
-        )
-        for area in sorted(contents.areas.values(), key=lambda area: name_order(area.name))
+        PlaceCard(area, contents.counts(area.id, as_at), contents.areas.get(area.part_of_id or "")) for area in areas
     ]
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
+from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
 from app.domain.english import name_order
-from app.domain.records import Area, Organization, Post, Source
+from app.domain.records import Area, Organization, Source
 from app.domain.story import Story
-from app.domain.vocabulary import Classification, YesNoNotRecorded
+from app.domain.vocabulary import Classification
 from app.questions.relationships import ask as relations
 from app.questions.relationships.ask import RelationshipMap, find_relationships
 from app.questions.representation.ask import freshness
@@ -22,7 +23,7 @@ from app.web.pages.stories import stories_told
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.exploring import Explored, explore, tidied
 from app.web.pictures.pictures import PlaceShown
-from app.web.pictures.viewing import day_of_view
+from app.web.pictures.viewing import as_at_of, day_of_view
 from app.web.shell.asking import OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -36,9 +37,10 @@ MOST_QUESTIONS = 8
 class Glance:
     """A place in one line of numbers, all of them as recorded."""
 
-    bodies: int
-    boards: int
+    counts: BodyCounts
     seats: int
+    others: int
+    """Posts that are no seats on a partnership: of officers, and of councillors on the council."""
     empty: int
     """Seats recorded as vacant."""
     not_taken_up: int
@@ -52,7 +54,6 @@ class PlacePage(Page):
 
     template = "place.html"
     area: Area
-    on: date
     groups: tuple[tuple[Classification, tuple[Organization, ...]], ...]
     """The place's bodies by their sort, in the vocabulary's order."""
     glance: Glance
@@ -60,7 +61,6 @@ class PlacePage(Page):
     absences: tuple[ToldAbsence, ...]
     relationships: RelationshipMap | None
     """Its relationship map, when one is recorded."""
-    bodies: dict[str, Organization]
     sources: dict[str, Source]
     share: Share
     stories: tuple[Story, ...]
@@ -89,13 +89,11 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
     page = PlacePage(
         title=f"{shown.area.name}: who sits where",
         area=shown.area,
-        on=on,
         groups=tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
-        glance=await _glance(explorer, shown.whole, here),
+        glance=await _glance(explorer, shown.whole, here, as_at_of(shown.view)),
         explored=await explore(explorer, shown),
         absences=tuple(told_absence(absence, bodies) for absence in absences),
         relationships=mapped if mapped.cells else None,
-        bodies=bodies,
         sources=contents.sources,
         share=await share_of(request, explorer, shown),
         stories=(await stories_told(explorer, contents)).of(area),
@@ -104,22 +102,19 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
     return render(request, page)
 
 
-async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization]) -> Glance:
+async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization], as_at: AsAt) -> Glance:
     ids = {node.id for node in here}
     posts = [post for post in whole.posts if post.organization_id in ids]
-    vacant = {told.post.id for told in (await tell_posts(explorer, posts, whole.on)).values() if told.vacant}
+    told = await tell_posts(explorer, posts, whole.on)
     citations = [fact.citations for fact in here] + [fact.citations for fact in whole.lines]
     cited = {cite.source_id for cites in (*citations, *(post.citations for post in posts)) for cite in cites}
-    boards = {Classification.LSP, Classification.PARTNERSHIP_BOARD}
+    kinds = {node.id: node.classification for node in here}
+    seats = [post for post in posts if counts_as_a_seat(post, kinds[post.organization_id])]
     return Glance(
-        sum(node.classification is not Classification.CONSTITUENCY for node in here),
-        sum(node.classification in boards for node in here),
-        _number(posts),
-        _number([post for post in posts if post.id in vacant]),
-        _number([post for post in posts if post.taken_up is YesNoNotRecorded.NO]),
-        freshness(await explorer.catalogue.contents(), cited).newest,
+        counts=count_bodies(here, as_at),
+        seats=count_seats(seats),
+        others=count_seats(posts) - count_seats(seats),
+        empty=count_seats(post for post in seats if told[post.id].vacant),
+        not_taken_up=count_seats(post for post in seats if told[post.id].not_taken_up),
+        newest=freshness(await explorer.catalogue.contents(), cited).newest,
     )
-
-
-def _number(posts: Sequence[Post]) -> int:
-    return sum(post.number for post in posts)

@@ -13,13 +13,13 @@ from app.domain.records import Area
 from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
 from app.reading.explorer import Explorer
-from app.reading.filtering import bodies_of, filtered, joined_ids
+from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids
 from app.reading.search import folded
 from app.reading.timeline import Change, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
 from app.web.pictures.pictures import Shown
-from app.web.pictures.viewing import day_of_view
+from app.web.pictures.viewing import as_at_of, day_of_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Explored:
     """Every name there is to look for."""
     hits: tuple[Hit, ...]
     listing: tuple[ListedTheme, ...]
-    body_count: int
+    bodies: str
+    """How many bodies the list has, in words."""
     changes: tuple[Change, ...]
     change_at: int
     """Which change the view's day comes after; the last one when it is of today."""
@@ -122,7 +123,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
         svg=address_of(
             f"/diagrams{path}.svg", replace(view, select="", find=""), without=("about",) if shown.body else ()
         ),
-        said=said_of(shown, len(joined), about),
+        said=said_of(shown, about),
         form="focus" if view.about else "place",
         boxes=tuple(boxes_of(shown)),
         certainties=certainties(view),
@@ -138,7 +139,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
             structure.on_behalf_of,
             lambda id_: address_of(f"/{id_}", plain),
         ),
-        body_count=len(bodies_of(structure)),
+        bodies=bodies_said(structure, shown.area.id, as_at_of(view)),
         changes=changes,
         change_at=max((n for n, change in enumerate(changes) if change.day <= day), default=0),
         earlier=at(past),

@@ -9,8 +9,9 @@ from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.view import GROUPS, LINE_NAMES, NOT_RECORDED, View
 from app.domain.vocabulary import Certainty, Direction, Sector
-from app.reading.filtering import bodies_of
+from app.reading.filtering import bodies_of, counts_of, joined_here
 from app.web.pictures.pictures import Shown
+from app.web.pictures.viewing import as_at_of
 
 _CERTAIN = {
     Certainty.STATED: "only what is stated",
@@ -53,14 +54,16 @@ def directions(view: View) -> tuple[Choice, ...]:
     return tuple(Choice(d.value, _WAYS[d], d is view.direction) for d in _WAYS)
 
 
-def said_of(shown: Shown, joined: int, about: Organization | None) -> str:
+def said_of(shown: Shown, about: Organization | None) -> str:
     """Say what is shown: `41 of 103 bodies; seats, feeds and reporting lines; as at January 2008`."""
     view = shown.view
+    whole = counts_of(shown.whole, shown.area.id, as_at_of(view))
+    here, elsewhere = joined_here(shown.structure, shown.area.id, as_at_of(view))
     lines = [LINE_NAMES[key].split(":")[0].lower() for key in LINE_NAMES if key in view.lines]
     if len(lines) == len(LINE_NAMES):
         lines = ["every kind of line"]
     parts = [
-        f"{joined} of {counted(len(bodies_of(shown.whole)), 'body', 'bodies')}",
+        f"{here} of {counted(whole.bodies, 'body', 'bodies')}{f' and {elsewhere} elsewhere' if elsewhere else ''}",
         *([f"around {about.name}{_reach(view)}"] if about else []),
         listed(lines) if lines else "no lines",
         *_narrowed(shown),

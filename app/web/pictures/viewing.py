@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 from starlette.datastructures import QueryParams
 
+from app.domain.as_at import AsAt
 from app.domain.english import listed
 from app.domain.view import (
     ALL_SORTS,
@@ -68,6 +69,11 @@ def read_view(asked: Switches) -> View:
         select=_id("select", _text(asked, "select")),
         large=_one(asked, "size", ["large", "usual"], "usual") == "large",
     )
+
+
+def as_at_of(view: View) -> AsAt:
+    """Return what a view is as at: the last day that its date may mean, or today, and whether proposals count."""
+    return AsAt(day_of_view(view), view.proposed)
 
 
 def day_of_view(view: View) -> date:
