@@ -67,7 +67,7 @@ def joined_here(structure: Structure, area: str, as_at: AsAt) -> tuple[int, int]
 
 
 def bodies_said(structure: Structure, area: str, as_at: AsAt) -> str:
-    """Say how many bodies there are: `118 bodies (5 more proposed, ended or yet to come)`; neighbours are said apart."""
+    """Say how many bodies there are: `118 bodies (5 more proposed, ended or yet to come)`; neighbours apart."""
     counts = counts_of(structure, area, as_at)
     others = sum(area not in node.area_ids and counts_as_a_body(node, as_at) for node in structure.nodes)
     said = counted(counts.bodies, "body", "bodies")
