@@ -78,8 +78,9 @@ def environment() -> Environment:
 def link(context: Context, path: str) -> str:
     """Make a link within the site that keeps the day and the proposals a reader chose."""
     kept: dict[str, str] = context.get("kept") or {}
+    path, mark, spot = path.partition("#")
     joint = "&" if "?" in path else "?"
-    return f"{path}{joint}{urlencode(kept)}" if kept else path
+    return f"{path}{joint}{urlencode(kept)}{mark}{spot}" if kept else f"{path}{mark}{spot}"
 
 
 def period(said: Any) -> str:
