@@ -1,0 +1,310 @@
+"""What each address takes: the switches that change its answer, and the words that come and go with them.
+
+`on=2005` is before what is called zis and znow, and while what is called zwas holds; `on=2010` is before znow.
+`proposed=1` adds what is called zplan. A switch of the usual ones that a line does not name changes nothing there.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from tests.sentinel.questions import SAVED
+
+DAY, LATER, PLAN, NEXT = "on=2005", "on=2010", "proposed=1", "area=neighbour"
+USUAL = (DAY, PLAN, NEXT)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address, and what each switch of it does."""
+
+    address: str
+    switches: dict[str, str]
+
+
+_AROUND_PLACE = {
+    DAY: "+zwasboard -zisboard -znowboard",
+    LATER: "-znowboard !zisboard",
+    PLAN: "+zplanboard",
+}
+_AROUND_FORUM = {
+    DAY: "+zwasboard +zwasgroup +zwasholder -zisboard -zisgroup -zisholder -znowboard",
+    LATER: "-znowboard !zisboard",
+    PLAN: "+zplanboard +zplanend +zplanholder",
+}
+_VIEW = {
+    "hide=seat": "-zresting",
+    "show=support": "+zdownhostedby",
+    "kinds=boards": "!zisboard -zforum",
+    "sectors=voluntary": "-ztop",
+    "themes=care": "!zboard -zresting",
+    "certainty=stated": "!zboard -zforum",
+    "about=zhub": "+zuphostedby -zboard",
+    "open=all": "+zfirm",
+    "find=zhub": "=",
+    "size=large": "=",
+}
+_NOTHING: dict[str, str] = {}
+
+PAGES: dict[str, tuple[Asked, ...]] = {
+    "/": (Asked("/", _NOTHING),),
+    "/search": (Asked("/search?q=zforum", {"q=znearforum": "-zfirm"}),),
+    "/sources": (Asked("/sources", _NOTHING),),
+    "/sources/{source}": (Asked("/sources/report", _NOTHING),),
+    "/suggest": (
+        Asked("/suggest?q=zfo", {"to=who": "+who?of=sentinel/forum", "to=body": '+"value":', "q=zto": "+ztop -zforum"}),
+    ),
+    "/who": (
+        Asked(
+            "/who?of=sentinel/forum",
+            {
+                DAY: "+zwasboard +zwasseat +zwasholder +zwasgroup +zwaschooser +zwasabsence"
+                " -zisboard -zisseat -zisholder -zisgroup -zischooser -zisabsence -znowboard",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanboard +zplanseat +zplanholder +zplanend",
+                "of=sentinel/old-holder": "-zboard",
+            },
+        ),
+        Asked("/who?of=sentinel/person", {DAY: "-zseatlabel -zisboard", LATER: "-znowboard !zisboard"}),
+        Asked("/who?of=sentinel/planner", {PLAN: "+zplanseat"}),
+    ),
+    "/routes": (
+        Asked(
+            "/routes?from=sentinel/forum&to=sentinel/top",
+            {
+                DAY: "+zwasholder -zisholder -zisboard",
+                "from=sentinel/silent-net": "+zsilentnet -zforum",
+                "to=sentinel/far-board": "-zboard !zfarboard",
+            },
+        ),
+        Asked("/routes?from=sentinel/forum&to=sentinel/planned-end", {PLAN: "+route_1", DAY: "+zwasboard -zisboard"}),
+    ),
+    "/people/{person:path}": (
+        Asked(
+            "/people/sentinel/person",
+            {DAY: "+zwasemployer +zwasrole -zisemployer -zisrole -zseatlabel", LATER: "-znowboard !zisboard"},
+        ),
+        Asked("/people/sentinel/planner", {PLAN: "+zplanseat"}),
+    ),
+    "/posts/{area}/{post}": (
+        Asked(
+            "/posts/sentinel/seat",
+            {DAY: "+zwasholder +zwasgroup +zwaschooser -zpersonname -zdeputyname -zisgroup -zischooser"},
+        ),
+        Asked("/posts/sentinel/ex-officio", {DAY: "+zwasholder -zisholder"}),
+    ),
+    "/meetings/{area}/{meeting}": (Asked("/meetings/sentinel/meeting", _NOTHING),),
+    "/diagrams/{area}.json": (
+        Asked("/diagrams/sentinel.json", _AROUND_PLACE | {"find=zhub": "+called_something_with"}),
+    ),
+    "/diagrams/{area}/{organization}.json": (Asked("/diagrams/sentinel/forum.json", _AROUND_FORUM),),
+    "/diagrams/{area}.svg": (Asked("/diagrams/sentinel.svg", _AROUND_PLACE | _VIEW),),
+    "/diagrams/{area}/{organization}.svg": (
+        Asked(
+            "/diagrams/sentinel/forum.svg",
+            _AROUND_FORUM | {"steps=1": "-ztop !zboard", "direction=down": "-ztop !zisgroup"},
+        ),
+    ),
+    "/diagrams/{area}.png": (Asked("/diagrams/sentinel.png?about=sentinel/forum", {DAY: "~", PLAN: "~"}),),
+    "/diagrams/{area}/{organization}.png": (
+        Asked("/diagrams/sentinel/forum.png", {DAY: "~", PLAN: "~", "size=large": "~"}),
+    ),
+    "/diagrams/{area}.pdf": (Asked("/diagrams/sentinel.pdf", _AROUND_PLACE | {"size=large": "="}),),
+    "/diagrams/{area}/{organization}.pdf": (Asked("/diagrams/sentinel/forum.pdf", _AROUND_FORUM),),
+    "/embed/{area}": (Asked("/embed/sentinel", _AROUND_PLACE),),
+    "/embed/{area}/{organization}": (Asked("/embed/sentinel/forum", _AROUND_FORUM),),
+    "/social/{area}.png": (Asked("/social/sentinel.png?about=sentinel/forum", {DAY: "~", PLAN: "~"}),),
+    "/social/{area}/{organization}.png": (Asked("/social/sentinel/forum.png", {DAY: "~", PLAN: "~"}),),
+    "/booklet/{area}": (
+        Asked("/booklet/sentinel", _AROUND_PLACE | {"by=body": "+zseatlabel"}),
+        Asked(
+            "/booklet/sentinel?by=body",
+            {
+                DAY: "+zwasboardseat +zwasgroup +zwasholder +zwaschooser -zisboardseat -zisgroup -zischooser",
+                PLAN: "+zplanboardseat +zplanseat +zplanholder +zplanend",
+            },
+        ),
+    ),
+    "/booklet/{area}.pdf": (
+        Asked("/booklet/sentinel.pdf", _AROUND_PLACE | {"by=body": "+zseatlabel"}),
+        Asked("/booklet/sentinel.pdf?by=body", {DAY: "+zwasboardseat -zisboardseat", PLAN: "+zplanboardseat"}),
+    ),
+    "/stories": (Asked("/stories", _NOTHING),),
+    "/stories/{area}/{story}": (
+        Asked(
+            "/stories/sentinel/tale",
+            {"step=2": "+zsecondsays +zplanboard +zisboard -zfirstsays -zwasboard"},
+        ),
+    ),
+    "/stories/{area}/{story}/handout": (Asked("/stories/sentinel/tale/handout", _NOTHING),),
+    "/panel/{area}/{organization}": (
+        Asked("/panel/sentinel/forum", _AROUND_FORUM | {"fragment=1": "="}),
+        Asked("/panel/sentinel/board", {DAY: "+zwasseat +zwaschooser -zisseat -zischooser", PLAN: "+zplanseat"}),
+    ),
+    "/balance": (
+        Asked(
+            "/balance?of=zshared&area=sentinel",
+            {
+                DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup -zpersonname",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearboard +znearseat -zboard",
+                "of=sentinel/far-board": "+zhatseat -zseatlabel",
+            },
+        ),
+    ),
+    "/gaps": (
+        Asked(
+            "/gaps?area=sentinel",
+            {
+                DAY: "+zwasseat +zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearseat +znearabsence -zabsencenote",
+                "area=": "+znearseat !zabsencenote",
+                "kind=no_voice": "!zvoiceless -zabsencenote",
+            },
+        ),
+    ),
+    "/gaps.{format}": (
+        Asked(
+            "/gaps.csv?area=sentinel",
+            {
+                DAY: "+zwasseat +zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearseat +znearabsence -zabsencenote",
+                "kind=no_voice": "!zvoiceless -zabsencenote",
+            },
+        ),
+        Asked(
+            "/gaps.xlsx?area=sentinel",
+            {
+                DAY: "+zwasseat -zisseat",
+                PLAN: "+zplanseat",
+                NEXT: "+znearseat -zabsencenote",
+                "kind=no_voice": "!zvoiceless -zabsencenote",
+            },
+        ),
+    ),
+    "/capacity": (
+        Asked("/capacity", {NEXT: "!znearconstitution -zconstitution", "area=sentinel": "!zconstitution -znearforum"}),
+    ),
+    "/capacity.{format}": (
+        Asked("/capacity.csv", {NEXT: "!znearconstitution -zconstitution"}),
+        Asked("/capacity.xlsx", {NEXT: "!znearconstitution -zconstitution"}),
+    ),
+    "/ask": (Asked("/ask", {NEXT: "+zneighbourplace"}),),
+    "/ask/{question}": (
+        Asked(
+            "/ask/who-sits-on?board=zshared&area=sentinel",
+            {
+                DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup -zpersonname",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearseat -zseatlabel",
+                "board=sentinel/far-board": "+zhatseat -zseatlabel",
+            },
+        ),
+        *(
+            Asked(
+                f"/ask/{id_}?{urlencode(saved.blanks, safe='/')}",
+                {DAY: saved.on, PLAN: saved.proposed, NEXT: saved.area},
+            )
+            for id_, saved in SAVED.items()
+        ),
+    ),
+    "/ask/{question}/{blank}/names": (Asked("/ask/who-sits-on/board/names?q=zshared", {NEXT: "!znearboard -zboard"}),),
+    "/compare": (
+        Asked(
+            "/compare?left=sentinel&right=neighbour",
+            {DAY: "-254_seats_recorded", "left=neighbour": "-zhub !znearforum", "right=sentinel": "!zhub -znearforum"},
+        ),
+    ),
+    "/relationships": (
+        Asked(
+            "/relationships?area=sentinel",
+            {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell", "area=": "+znearcell !ziscell"},
+        ),
+    ),
+    "/relationships.{format}": (
+        Asked("/relationships.csv?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
+        Asked("/relationships.xlsx?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
+    ),
+    "/changes": (
+        Asked(
+            "/changes?area=sentinel",
+            {
+                DAY: "-zisseat -zformer",
+                LATER: "!zisseat -znowboardseat",
+                PLAN: "+zplanseat +zplanboardseat",
+                NEXT: "+znearseat -zformer",
+                "since=2008": "-zformer !zisseat",
+                "until=2008": "!zformer -zisseat",
+                "organization=sentinel/hub": "!zendedend -zformer",
+            },
+        ),
+    ),
+    "/feeds/{area}.atom": (Asked("/feeds/sentinel.atom", _NOTHING),),
+    "/feeds/{area}/{organization}.atom": (Asked("/feeds/sentinel/board.atom", _NOTHING),),
+    "/fragility": (
+        Asked(
+            "/fragility?area=sentinel",
+            {
+                DAY: "+zwasseat +zwasholder +zwasgroup -zisseat -zisgroup -zpersonname",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearperson -zcarriername",
+                "person=sentinel/carrier": "+zresting_would_have_nobody",
+            },
+        ),
+    ),
+    "/report-back": (
+        Asked(
+            "/report-back?area=sentinel",
+            {
+                DAY: "-zisholder -zpersonname",
+                PLAN: "+zplanholder",
+                NEXT: "+znearboard -zboard",
+                "area=": "+znearboard !zboard",
+            },
+        ),
+    ),
+    "/report-back/{area}/{post}": (
+        Asked(
+            "/report-back/sentinel/seat",
+            {DAY: "+zwasholder +zwasgroup +zwaschooser -zpersonname -zisgroup -zischooser"},
+        ),
+    ),
+    "/calendars/{area}.ics": (Asked("/calendars/sentinel.ics", _NOTHING),),
+    "/calendars/{area}/{organization}.ics": (Asked("/calendars/sentinel/board.ics", _NOTHING),),
+    "/{area}": (
+        Asked(
+            "/sentinel",
+            {
+                DAY: "+zwasseat +zwasboardseat +zwasabsence -zisseat -zisboardseat -zisabsence",
+                LATER: "-znowboardseat !zisboardseat",
+                PLAN: "+zplanseat +zplanboardseat",
+                "select=sentinel/hub": "+its_own_page",
+            },
+        ),
+    ),
+    "/{area}/{organization}": (
+        Asked(
+            "/sentinel/forum",
+            {
+                DAY: "+zwasboard +zwasseat +zwasholder +zwasabsence -zisboard -zisseat -zisholder -zisabsence",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanboard +zplanseat +zplanholder +zplanend",
+            },
+        ),
+        Asked("/sentinel/board", {DAY: "+zwasgroup -zisgroup -zischooser", PLAN: "+zplanseat +zplanholder"}),
+        Asked("/sentinel/old-employer", {DAY: "+zpersonname +zwasrole"}),
+    ),
+}
+"""Every route that says something of a place."""
+
+SAYS_NOTHING_OF_A_PLACE = {
+    "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
+    "/graphql/assets/{name}",
+    "/graphql",
+}  # fmt: skip
+"""Routes without a place in them; what the API takes is in `fields`."""
+
+ORDER = {"sort", "dir"}
+"""What only puts an answer in another order, which `test_cells` looks at."""
