@@ -81,15 +81,15 @@ PROPOSED: dict[str, Step] = {
     "holding-proposed": held(proposed=True),
 }
 """Steps that are taken only when proposals are asked for."""
-CLOSED: dict[str, dict[str, str | None]] = {
-    "statutory": {"sort": "panel", "sector": "statutory"},
-    "council": {"sort": "council", "sector": None},
-    "department": {"sort": "department", "sector": None},
-    "by-law": {"sort": "statutory_body", "sector": None},
-    "people": {"sort": "constituency", "sector": None},
-    "committee": {"sort": "committee", "sector": None},
+CLOSED: dict[str, tuple[str, str | None]] = {
+    "statutory": ("panel", "statutory"),
+    "council": ("council", None),
+    "department": ("department", None),
+    "by-law": ("statutory_body", None),
+    "people": ("constituency", None),
+    "committee": ("committee", None),
 }
-"""Bodies that no voice passes; the committee is one of the council's."""
+"""Sort and sector of bodies that no voice passes; the committee is one of the council's."""
 
 
 def chain_of(graph: Graph, name: str, step: Step, *, branching: bool) -> None:
@@ -103,16 +103,16 @@ def chain_of(graph: Graph, name: str, step: Step, *, branching: bool) -> None:
             continue
         for kind, broken in (BROKEN | PROPOSED).items():
             broken(graph, at[number], _seated(graph, f"{name}-{kind}-{number + 1}", board))
-        for kind, said in CLOSED.items():
-            closed = _seated(graph, f"{name}-{kind}-{number + 1}", board, **said)
+        for kind, (sort, sector) in CLOSED.items():
+            closed = _seated(graph, f"{name}-{kind}-{number + 1}", board, sort, sector)
             step(graph, at[number], closed)
             step(graph, closed, _seated(graph, f"{name}-behind-{kind}-{number + 1}", board))
             if kind == "committee":
                 graph.line(closed, "SUB_GROUP_OF", council)
 
 
-def _seated(graph: Graph, name: str, board: str, sort: str | None = "forum", **said: str | None) -> str:
-    body = graph.body(name, str(sort), **said)
+def _seated(graph: Graph, name: str, board: str, sort: str = "forum", sector: str | None = None) -> str:
+    body = graph.body(name, sort, sector=sector)
     graph.behalf(graph.seat(f"for-{name}", board), body)
     return body
 

@@ -1,6 +1,5 @@
 """Atom feeds (RFC 4287) of what changes in a place, or of one body: the newest change first."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
@@ -21,6 +20,7 @@ from app.reading.explorer import today
 from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.describing import FEEDS, file_of
 from app.web.shell.render import origin_of
+from app.web.shell.tags import tagged
 
 router = APIRouter()
 
@@ -58,15 +58,8 @@ def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: 
     newest = sorted(found.changes, key=_order, reverse=True)[:MOST]
     updated = max((_moment(change) for change in newest), default=_oldest(contents))
     body = atom(origin_of(request), newest, contents, name=name, id_=id_, updated=updated)
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {
-        "ETag": tag,
-        "Last-Modified": format_datetime(updated, usegmt=True),
-        "Cache-Control": "public, max-age=300",
-    }
-    if tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=MEDIA_TYPE, headers=headers)
+    headers = {"Last-Modified": format_datetime(updated, usegmt=True), "Cache-Control": "public, max-age=300"}
+    return tagged(request, body, MEDIA_TYPE, headers)
 
 
 def atom(

@@ -1,6 +1,5 @@
 """What a page's script asks for when the view changes: the figure and the list, from the page's own templates."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +15,7 @@ from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
 from app.web.shell.asking import OpenExplorer
 from app.web.shell.describing import PICTURES, Shape, answered_with
 from app.web.shell.render import environment, kept
+from app.web.shell.tags import tagged
 
 router = APIRouter()
 
@@ -70,8 +70,4 @@ async def _parts(request: Request, explorer: Explorer, shown: Shown) -> Response
         found=[hit.id for hit in explored.hits],
     )
     body = orjson.dumps(parts.model_dump())
-    tag = f'"{shown.drawing.key}-{hashlib.sha256(body).hexdigest()[:12]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", "").replace("W/", "").split(", "):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    return tagged(request, body, "application/json", {"Cache-Control": "no-cache"})

@@ -7,7 +7,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from app.diagram.badges import FOLD
@@ -26,6 +26,7 @@ from app.web.pictures.making import DRAWINGS
 from app.web.pictures.viewing import ViewAsked, day_of_view
 from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.describing import PICTURES, file_of
+from app.web.shell.tags import tagged
 
 router = APIRouter()
 
@@ -167,24 +168,24 @@ OrganizationShown = Annotated[Shown, Depends(organization_shown)]
 """The picture around the organization that an address names, in the view that it asks for."""
 
 
-@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml"))
-async def place_file(shown: PlaceShown, area: AreaId) -> Response:
+@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml", tagged=True))
+async def place_file(request: Request, shown: PlaceShown, area: AreaId) -> Response:
     """Return the drawing of a place as a file of its own."""
-    return _file(shown.drawing, area)
+    return _file(request, shown.drawing, area)
 
 
 @router.get(
-    "/diagrams/{area}/{organization}.svg", **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml")
+    "/diagrams/{area}/{organization}.svg",
+    **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml", tagged=True),
 )
-async def organization_file(shown: OrganizationShown, organization: OrganizationId) -> Response:
+async def organization_file(request: Request, shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the drawing around an organization as a file of its own."""
-    return _file(shown.drawing, organization)
+    return _file(request, shown.drawing, organization)
 
 
-def _file(drawing: Drawing, name: str) -> Response:
+def _file(request: Request, drawing: Drawing, name: str) -> Response:
     headers = {
         "Content-Security-Policy": FILE_POLICY,
         "Content-Disposition": f'inline; filename="{name}.svg"',
-        "ETag": f'"{drawing.key}"',
     }
-    return Response(str(drawing.svg_file), media_type="image/svg+xml", headers=headers)
+    return tagged(request, str(drawing.svg_file).encode(), "image/svg+xml", headers)

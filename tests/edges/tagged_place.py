@@ -1,0 +1,43 @@
+"""A place with something behind every file and page, and ways in which its data may change, one at a time."""
+
+PLACE = """
+place: edges
+themes: [{id: age, name: Later life}]
+organizations:
+  - {id: lsp, name: Partnership, classification: lsp, kind: collaboration, founded: 2001, cites: 'minutes, p. 1'}
+  - {id: board, name: Board, classification: partnership_board, kind: collaboration, founded: 2003-04, theme: age, cites: 'minutes, p. 1'}
+  - {id: forum, name: Forum, classification: forum, kind: collaboration, theme: age, cites: 'minutes, p. 1'}
+people:
+  - {id: ann, name: Ann Ray, cites: 'minutes, p. 1'}
+  - {id: bob, name: Bob Lee, cites: 'minutes, p. 1'}
+posts:
+  - {id: seats, on: board, label: Members, number: 6, voting: 'yes', onBehalfOf: forum, since: 2004, cites: 'minutes, p. 2'}
+  - {id: chair, on: board, role: chair, holders: [{person: ann, since: 2005-06, until: 2030-06-30}], cites: 'minutes, p. 2'}
+lines:
+  - {id: up, from: board, type: reports_to, to: lsp, since: 2003-05, cites: 'minutes, p. 3'}
+  - {id: in, from: forum, type: feeds_into, to: board, cites: 'minutes, p. 3'}
+meetings:
+  - {id: first, organization: board, date: 2010-01-22, cites: 'minutes, p. 4'}
+"""
+
+CHANGES = {
+    "a body's name": ("name: Board,", "name: Great Board,"),
+    "a body's first day": ("founded: 2003-04", "founded: 2003-03"),
+    "a body's sort": ("classification: partnership_board", "classification: committee"),
+    "a body's theme": ("name: Later life", "name: Later lives"),
+    "a body's status": ("name: Forum,", "name: Forum, status: dormant,"),
+    "the number of seats": ("number: 6", "number: 7"),
+    "the vote of seats": ("voting: 'yes'", "voting: 'no'"),
+    "whom seats are for": ("onBehalfOf: forum, since", "onBehalfOf: lsp, since"),
+    "since when seats are there": ("since: 2004, cites", "since: 2006, cites"),
+    "who holds a seat": ("person: ann, since", "person: bob, since"),
+    "until when somebody holds it": ("until: 2030-06-30", "until: 2031-06-30"),
+    "a seat's label": ("label: Members", "label: People"),
+    "a line's type": ("type: feeds_into", "type: member_of"),
+    "a line's end": ("since: 2003-05, cites", "since: 2003-05, until: 2009, cites"),
+    "where a source says so": ("cites: 'minutes, p. 3'", "cites: 'minutes, p. 33'"),
+}
+"""What is written instead of what: every change is of a fact that some file or page shows."""
+
+AREAS = "areas: [{id: edges, name: Edges}]\n"
+SOURCES = "sources: [{id: minutes, title: Minutes, published: 2010-02}]\n"
