@@ -1,0 +1,176 @@
+"""The edges of report-back: which report counts, how somebody was there, when it is known that a meeting was held."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.domain import records as r
+from app.domain.as_at import AsAt
+from app.domain.dates import END
+from app.domain.vocabulary import AttendanceKind, Classification, FactStatus, ReportState, Role, YesNoNotRecorded
+from app.questions.reporting.rules import (
+    USUAL_DAYS,
+    attendance_of,
+    days_to_report,
+    due_day,
+    reports_due,
+    representatives,
+)
+from tests.unit.gap_cases import Place
+from tests.unit.test_reporting import MEETING, meeting, only, place_with_seat, register, report
+
+LATER = AsAt(date(2010, 6, 1))
+PRESENT, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.APOLOGIES
+
+
+def test_the_first_report_that_came_counts_and_an_undated_one_last() -> None:
+    place, board, seat, *_ = place_with_seat()
+    met = meeting(board)
+    late = replace(report(seat, met.id, "2010-03"), id="p/a")
+    early, undated = report(seat, met.id, "2010-01-30"), replace(report(seat, met.id, None), id="p/0")
+    first_of_day = replace(early, id="p/b")
+    due = only(reports_due(register(place, met, came=(late, undated, early, first_of_day)), LATER))
+    assert (due.report, due.state, due.days) == (first_of_day, ReportState.REPORTED, 0)
+    alone = only(reports_due(register(place, met, came=(late,)), LATER))
+    assert (alone.report, alone.days) == (late, (date(2010, 3, 1) - date(2010, 2, 5)).days)
+    assert only(reports_due(register(place, met, came=(undated,)), LATER)).days == 0
+
+
+def test_a_report_of_another_seat_or_meeting_is_none() -> None:
+    place, board, seat, *_ = place_with_seat()
+    met = meeting(board)
+    other = report(seat, "p/other", "2010-02-01"), report("p/other", met.id, "2010-02-01")
+    due = only(reports_due(register(place, met, came=other), LATER))
+    assert (due.report, due.state, due.days) == (None, ReportState.OVERDUE, (LATER.on - date(2010, 2, 5)).days)
+
+
+def test_a_report_is_in_time_on_its_last_day_and_late_the_day_after() -> None:
+    place, board, *_ = place_with_seat()
+    asked, last = register(place, meeting(board)), MEETING + timedelta(days=USUAL_DAYS)
+    days = [only(reports_due(asked, AsAt(last + timedelta(days=after)))) for after in (0, 1)]
+    assert [(due.state, due.days) for due in days] == [(ReportState.DUE, 0), (ReportState.OVERDUE, 1)]
+    assert {due.due for due in days} == {last}
+
+
+def test_a_body_may_say_within_how_many_days() -> None:
+    place, board, *_ = place_with_seat(report_back_days=0)
+    there = place.organizations[board]
+    assert (days_to_report(there), due_day(there, meeting(board))) == (0, MEETING)
+    assert days_to_report(replace(there, report_back_days=None)) == USUAL_DAYS == 14
+    assert due_day(replace(there, report_back_days=30), meeting(board, "2010-02")) == date(2010, 3, 30)
+    eternal = replace(there, report_back_days=1)
+    assert due_day(eternal, meeting(board, "9999-12-30")) == due_day(eternal, meeting(board, "9999-12-31")) == END
+    assert due_day(eternal, meeting(board, "9999-12-29")) == date(9999, 12, 30)
+
+
+def test_meetings_of_bodies_that_are_not_known_owe_nothing() -> None:
+    place, board, *_ = place_with_seat()
+    found = reports_due(register(place, meeting("p/nobody"), meeting(board)), LATER)
+    assert only(found).meeting.organization_id == board
+
+
+def test_the_latest_meeting_stands_first_and_then_the_groups_by_name() -> None:
+    place, board, seat, group, _ = place_with_seat()
+    other, early = place.body(name="A Group"), replace(meeting(board, "2010-01-22"), id="p/a-meeting")
+    second, third = place.seat(board, [other]), place.seat(board, [group])
+    for each in (second, third):
+        place.hold(each, place.person())
+    found = reports_due(register(place, early, meeting(board, "2010-03"), meeting(board)), LATER)
+    assert [(due.meeting.date, due.meeting.id, due.post.id) for due in found] == [
+        (day, id_, post)
+        for day, id_ in (("2010-03", "p/meeting-2010-03"), ("2010-01-22", "p/meeting-2010-01-22"), ("2010-01-22", "p/a-meeting"))
+        for post in (second, *sorted((seat, third)))
+    ]  # fmt: skip
+
+
+def test_representatives_hold_a_seat_for_the_sector_and_take_it_up() -> None:
+    place, board, seat, group, _ = place_with_seat()
+    for said in ({"taken_up": YesNoNotRecorded.NO}, {"vacant_since": "2009"}):
+        place.seat(board, [place.body()], **said)
+    gone = place.seat(board, [place.body()], taken_up=YesNoNotRecorded.NO)
+    place.hold(gone, place.person())
+    place.seat(board, [place.body()])  # whose holder is not recorded
+    mixed = place.seat(board, [place.council(), group])
+    place.hold(mixed, place.person())
+    found = [(post.id, [body.id for body in groups]) for post, groups in representatives(place.standing(), board)]
+    assert found == sorted([(seat, [group]), (mixed, [group])])
+
+
+def test_proposed_seats_owe_a_report_when_proposals_count() -> None:
+    place, board, _, _, _ = place_with_seat()
+    planned = place.seat(board, [place.body()], status=FactStatus.PROPOSED)
+    place.hold(planned, place.person())
+    asked = register(place, meeting(board))
+    assert planned not in {due.post.id for due in reports_due(asked, LATER)}
+    assert planned in {due.post.id for due in reports_due(asked, AsAt(LATER.on, include_proposed=True))}
+
+
+def there(
+    kind: AttendanceKind, person: str | None = None, *, body: str | None = None, instead: str | None = None
+) -> r.Attendance:
+    return r.Attendance(kind, person, body, instead, None)
+
+
+def test_a_person_was_there_as_the_best_that_anybody_recorded() -> None:
+    place, _, seat, group, person = place_with_seat()
+    standing, post = place.standing(), place.posts[seat]
+    other = place.person()
+    assert attendance_of(standing, post, [there(APOLOGIES, person), there(PRESENT, person)]) is PRESENT
+    assert attendance_of(standing, post, [there(PRESENT, other), there(PRESENT, body=group)]) is None
+    assert attendance_of(standing, post, [there(PRESENT, other, instead="p/another")]) is None
+    for kind, best in ((APOLOGIES, AttendanceKind.DEPUTISING), (PRESENT, PRESENT)):
+        known = [there(kind, person), there(AttendanceKind.GUEST, other, instead=person)]
+        assert attendance_of(standing, post, known) is best
+
+
+@pytest.mark.parametrize("through", ["body", "office"])
+def test_a_body_or_office_was_there_by_somebody_who_came_for_it(through: str) -> None:
+    place = Place(MEETING)
+    group, board = place.body(), place.body(Classification.PARTNERSHIP_BOARD, sector=None)
+    seat = place.seat(board, [group])
+    if through == "body":
+        place.hold(seat, group)
+    else:
+        place.fill(seat, place.seat(group, role=Role.CHAIR))
+    standing, post, somebody = place.standing(), place.posts[seat], place.person()
+    assert attendance_of(standing, post, [there(AttendanceKind.GUEST, somebody, body=group)]) is AttendanceKind.GUEST
+    assert attendance_of(standing, post, [there(PRESENT, somebody, body=board)]) is None
+    assert attendance_of(standing, post, []) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "planned"),
+    [("2010-01-21", True), ("2010-01-22", False), ("2010-01", False), ("2009", True), (None, False)],
+)
+def test_a_meeting_is_only_planned_where_every_source_is_older(published: str | None, planned: bool) -> None:
+    place, board, *_ = place_with_seat()
+    asked = register(place, meeting(board))
+    due = only(reports_due(replace(asked, published={"fresh": published} if published else {}), LATER))
+    assert due.only_planned is planned
+    assert due.state is (ReportState.NOT_KNOWN if planned else ReportState.OVERDUE)
+
+
+def test_one_later_source_says_that_a_meeting_was_held() -> None:
+    place, board, *_ = place_with_seat()
+    cited = replace(meeting(board), citations=(r.Citation("before", "1"), r.Citation("after", "1")))
+    asked = replace(register(place, cited), published={"before": "2009", "after": "2011"})
+    assert not only(reports_due(asked, LATER)).only_planned
+    assert only(reports_due(replace(asked, published={"before": "2009", "after": "2008"}), LATER)).only_planned
+    assert not only(reports_due(replace(asked, meetings=(replace(cited, citations=()),)), LATER)).only_planned
+
+
+def test_a_planned_meeting_may_have_a_report_all_the_same() -> None:
+    place, board, seat, *_ = place_with_seat()
+    met = meeting(board)
+    asked = replace(register(place, met, came=(report(seat, met.id, "2010-02-07"),)), published={"fresh": "2009"})
+    due = only(reports_due(asked, LATER))
+    assert (due.state, due.days, due.only_planned) == (ReportState.REPORTED, 2, True)
+
+
+def test_who_was_at_the_meeting_is_told_with_the_debt() -> None:
+    place, board, seat, group, person = place_with_seat()
+    due = only(reports_due(register(place, meeting(board), there=(there(PRESENT, person),)), LATER))
+    assert (due.attendance, due.attendance_recorded) == (PRESENT, True)
+    assert (due.board.id, due.post.id, [body.id for body in due.groups]) == (board, seat, [group])
+    assert due.held_by == place.people[person].name
