@@ -69,7 +69,9 @@ def _draw_in_order(patterns: list[str], seed: int) -> None:
 
 def _run_clean_tests_once() -> None:
     """Have one quick test run before mutants are tried: to see which reaches what, all have just run."""
-    mutmut_run.tests_for_mutant_names = lambda _: {min(state().duration_by_test, key=state().duration_by_test.__getitem__)}
+    mutmut_run.tests_for_mutant_names = lambda _: {
+        min(state().duration_by_test, key=state().duration_by_test.__getitem__)
+    }
 
 
 def _stop_after(minutes: float) -> None:
