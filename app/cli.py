@@ -43,9 +43,9 @@ def serve(
 @app.command()
 def check(files: Files) -> None:
     """Say everything that is wrong with data files; nothing is written."""
-    from app import commands
+    from app.commands.files import check as run
 
-    commands.check(files)
+    run(files)
 
 
 @app.command()
@@ -56,9 +56,9 @@ def load(
 ) -> None:
     """Load data files: all of them, or nothing when there is a problem."""
     _start_engine_early(_settings())
-    from app import commands
+    from app.commands.files import load as run
 
-    commands.load(files, replace=replace, preview=preview)
+    run(files, replace=replace, preview=preview)
 
 
 @app.command()
@@ -71,9 +71,9 @@ def who(
 ) -> None:
     """Say who represents a group where, with routes, holders and sources."""
     _start_engine_early(_settings())
-    from app import commands
+    from app.commands.representation import who as run
 
-    commands.who(name, on=on, area=area, proposed=proposed, as_json=as_json)
+    run(name, on=on, area=area, proposed=proposed, as_json=as_json)
 
 
 @app.command()
@@ -102,9 +102,9 @@ def search(
 ) -> None:
     """Find bodies, people, places and sources by name."""
     _start_engine_early(_settings())
-    from app import commands
+    from app.commands.search import search_names
 
-    commands.search_names(text, area=area, first=first, as_json=as_json)
+    search_names(text, area=area, first=first, as_json=as_json)
 
 
 @app.command()
@@ -166,7 +166,7 @@ def balance(
 ) -> None:
     """Say who is on a body: its seats by sector, vote and holder, and who comes to its meetings."""
     _start_engine_early(_settings())
-    from app.commands.tables import balance as run
+    from app.commands.balance import balance as run
 
     run(name, on=on, area=area, proposed=proposed, as_json=as_json)
 
@@ -179,7 +179,7 @@ def capacity(
 ) -> None:
     """Put forums, networks and reference groups side by side: what each has to work with."""
     _start_engine_early(_settings())
-    from app.commands.tables import capacity as run
+    from app.commands.capacity import capacity as run
 
     run(areas=area or (), sort=sort, as_json=as_json)
 
@@ -188,7 +188,7 @@ def capacity(
 def relationships(area: Area = "", on: On = "", as_json: Json = False) -> None:
     """Show the relationship map: services by dimensions, red, amber, green."""
     _start_engine_early(_settings())
-    from app.commands.tables import relationships as run
+    from app.commands.relationships import relationships as run
 
     run(area=area, on=on, as_json=as_json)
 
@@ -202,7 +202,7 @@ def compare(
 ) -> None:
     """Put two places next to each other: structures, gaps and capacity."""
     _start_engine_early(_settings())
-    from app.commands.tables import compare as run
+    from app.commands.comparing import compare as run
 
     run(left, right, on=on, as_json=as_json)
 
@@ -245,9 +245,9 @@ def schema(
     ] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
-    from app import commands
+    from app.commands.files import schema as run
 
-    commands.schema(what)
+    run(what)
 
 
 @app.command()

@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from app.commands.running import answer, id_of, out, print_json
+from rich.text import Text
+
+from app.commands.documents import print_document
+from app.commands.running import answer, id_of, out
+from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.errors import BadInput
-from app.questions.changes.ask import find_changes
-from app.questions.changes.words import changes_json, print_changes
+from app.questions.changes.ask import KIND_NAMES, Changes, by_month, find_changes, sure
+from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 
 
@@ -15,18 +19,16 @@ def changes(*, area: str, organization: str, since: str, until: str, proposed: b
     """Print what changed in a place, or of a body, between two days; everything that is recorded unless said."""
 
     async def run(explorer: Explorer) -> None:
-        found = await find_changes(
-            explorer,
-            area=area or None,
-            organization=await id_of(explorer, organization, area) if organization else None,
-            since=_day("--since", since, 0) if since else None,
-            as_at=AsAt(_day("--until", until, 1) if until else today(), proposed),
-        )
-        contents = await explorer.catalogue.contents()
+        body = await id_of(explorer, organization, area) if organization else None
+        first = _day("--since", since, 0) if since else None
+        last = _day("--until", until, 1) if until else today()
         if as_json:
-            print_json(changes_json(found, contents))
+            days = {"since": first and first.isoformat(), "until": last.isoformat(), "includeProposed": proposed}
+            await print_document(explorer, "changes", {"area": area or None, "organization": body, **days})
         else:
-            print_changes(out, found, contents)
+            as_at = AsAt(last, proposed)
+            found = await find_changes(explorer, area=area or None, organization=body, since=first, as_at=as_at)
+            _print(found, await explorer.catalogue.contents())
 
     answer(run, as_json=as_json)
 
@@ -37,3 +39,17 @@ def _day(option: str, text: str, end: int) -> date:
         return bounds(text)[end]
     except ValueError as error:
         raise BadInput(f"{option} {text}: {error}.") from None
+
+
+def _print(found: Changes, contents: Contents) -> None:
+    """Print changes by month, each with what it rests on."""
+    out.print(Text(found.opening, style="bold"))
+    for stretch in by_month(found.changes):
+        out.print(Text(f"\n{stretch.heading}", style="bold cyan"))
+        for change in stretch.changes:
+            doubt = f" ({sure(change)})" if sure(change) else ""
+            kind = KIND_NAMES[change.kind].lower()
+            out.print(Text.assemble(f"  {change.explanation}{doubt}  ", (kind, "dim")), soft_wrap=True)
+            for citation in change.citations:
+                if citation.source_id in contents.sources:
+                    print_whole(f"    {contents.sources[citation.source_id].title}, {citation.locator}", "dim")

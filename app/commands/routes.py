@@ -1,14 +1,12 @@
 """The command that tells how a voice gets from one body to another."""
 
-from typing import Any
-
-from rich.padding import Padding
 from rich.text import Text
 
-from app.commands.running import answer, day_of, id_of, out, print_json
-from app.domain import records as r
+from app.commands.documents import of_day, print_document
+from app.commands.running import answer, day_of, id_of, out
+from app.commands.terminal import print_indented
 from app.domain.as_at import AsAt
-from app.questions.routes.words import ToldRoutes, ToldStep, tell_routes
+from app.questions.routes.words import ToldRoutes, tell_routes
 from app.reading.explorer import Explorer
 
 
@@ -16,50 +14,15 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
     """Print the shortest few routes from one body to another, or how far the voice gets and what is missing."""
 
     async def run(explorer: Explorer) -> None:
-        day = day_of(on)
+        as_at = AsAt(day_of(on), proposed)
         ids = [await id_of(explorer, name, area) for name in (start, end)]
-        told = await tell_routes(explorer, ids[0], ids[1], AsAt(day, proposed), first=first)
         if as_json:
-            print_json(as_words(told))
+            asked = {"from": ids[0], "to": ids[1], "first": first}
+            await print_document(explorer, "routes", {**asked, **of_day(as_at)})
         else:
-            _print(told)
+            _print(await tell_routes(explorer, ids[0], ids[1], as_at, first=first))
 
     answer(run, as_json=as_json)
-
-
-def as_words(told: ToldRoutes) -> dict[str, Any]:
-    """Return the answer in the shape and the words of the GraphQL API."""
-    return {
-        "on": told.on.isoformat(),
-        "answer": told.opening,
-        "routes": [
-            {
-                "steps": [_step(step) for step in route.steps],
-                "length": len(route.steps),
-                "sentence": route.sentence,
-                "sideways": route.sideways,
-            }
-            for route in told.routes
-        ],
-        "reached": [_named(body) for body in told.reached],
-        "missing": told.missing,
-        "recordedAbsences": [{"id": it.absence.id, "note": it.absence.note} for it in told.absences],
-    }
-
-
-def _step(step: ToldStep) -> dict[str, Any]:
-    return {
-        "organization": _named(step.organization),
-        "by": step.by,
-        "sideways": step.sideways,
-        "post": {"id": step.seat.post.id} if step.seat else None,
-        "line": {"id": step.line.id} if step.line else None,
-        "citations": [{"source": {"id": cite.source_id}, "locator": cite.locator} for cite in step.citations],
-    }
-
-
-def _named(body: r.Organization) -> dict[str, str]:
-    return {"id": body.id, "name": body.name}
 
 
 def _print(told: ToldRoutes) -> None:
@@ -70,10 +33,10 @@ def _print(told: ToldRoutes) -> None:
         weaker = "  sideways, weaker" if route.sideways else ""
         names = " → ".join([told.start.name, *(step.organization.name for step in route.steps)])
         out.print(Text.assemble("\n", (f"Route {number}: {names}", "bold cyan"), weaker))
-        out.print(Padding(Text(route.sentence), (0, 0, 0, 2)))
+        print_indented(route.sentence)
     if told.reached:
         out.print(Text("\nIt gets to:", style="bold"))
         for body in told.reached:
-            out.print(Padding(Text.assemble(body.name, "  ", (body.id, "dim")), (0, 0, 0, 2)))
+            print_indented(Text.assemble(body.name, "  ", (body.id, "dim")))
     for it in told.absences:
         out.print(Text(f"\nRecorded as absent: {it.subject.name}. {it.absence.note}"))

@@ -12,13 +12,11 @@ from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
 from app.logs import set_up_logs
 from app.printing import err, out
 from app.reading.explorer import Explorer, open_explorer, today
-from app.reading.search import meant
+from app.reading.search import meant, nearest
 from app.record.loading import load_if_empty
 from app.starting import read_settings
 
-__all__ = ["answer", "day_of", "err", "id_of", "out", "print_json"]
-
-print_json = out.print_json
+__all__ = ["answer", "area_of", "day_of", "err", "id_of", "out"]
 
 
 def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False, fill: bool = True) -> None:
@@ -51,7 +49,7 @@ def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
     except PartnershipsError as error:
         near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
         if as_json:
-            print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
+            out.print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
         err.print_line(error.message)
         for found in near:
             err.print_line(f"  {found['name']}  ({found['id']})")
@@ -78,3 +76,13 @@ async def id_of(explorer: Explorer, name: str, area: str) -> str:
     near = [(hit.id, hit.name) for hit in others]
     offer = " Did you mean:" if near else " Try `partnerships search` with another word."
     raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
+
+
+async def area_of(explorer: Explorer, text: str) -> str:
+    """Find the place that somebody means by its id or its whole name; UnknownId offers the nearest names."""
+    areas = (await explorer.catalogue.contents()).areas
+    for area in areas.values():
+        if text == area.id or text.casefold() == area.name.casefold():
+            return area.id
+    near = [(name.id, name.name) for name in await nearest(explorer.catalogue, text)]
+    raise UnknownId(f"No place has the id '{text[:120]}'.", near)

@@ -1,12 +1,12 @@
 """The command that asks a saved question."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from rich.padding import Padding
 from rich.text import Text
 
-from app.commands.running import answer, day_of, out, print_json
+from app.commands.documents import of_day, print_document
+from app.commands.running import answer, day_of, out
+from app.commands.terminal import print_indented, print_whole
 from app.domain.as_at import AsAt
 from app.errors import BadInput
 from app.questions.saved_questions.ask import QuestionAnswer, Questions, ask, in_order, saved_questions
@@ -19,47 +19,36 @@ def ask_question(
     """Print the answer to a saved question, or the list of them."""
 
     async def run(explorer: Explorer) -> None:
-        saved = await saved_questions(explorer)
         if list_them:
-            _print_list(saved, as_json=as_json)
+            await _list(explorer, as_json=as_json)
             return
         if not question:
             raise BadInput("Which question? `partnerships ask --list` names them.")
-        found = saved.find(question)
-        told = await ask(explorer, found, in_order(found, blanks), AsAt(day_of(on), proposed))
+        as_at = AsAt(day_of(on), proposed)
         if as_json:
-            print_json(answer_json(told))
+            asked = {"question": question, "blanks": list(blanks), **of_day(as_at)}
+            await print_document(explorer, "saved_questions", asked, "Ask")
         else:
-            _print_answer(told)
+            found = (await saved_questions(explorer)).find(question)
+            _print_answer(await ask(explorer, found, in_order(found, blanks), as_at))
 
     answer(run, as_json=as_json)
 
 
-def answer_json(told: QuestionAnswer) -> dict[str, Any]:
-    """Return an answer in the shape and the words of the GraphQL API."""
-    return {
-        "question": {"id": told.question.id, "text": told.question.said({})},
-        "text": told.text,
-        "on": told.on.isoformat(),
-        "answer": told.answered.answer,
-        "items": [
-            {"text": it.text, "subject": {"id": it.subject_id} if it.subject_id else None, "href": it.href}
-            for it in told.answered.items
-        ],
-        "href": told.answered.href,
-    }
-
-
-def _print_list(saved: Questions, *, as_json: bool) -> None:
+async def _list(explorer: Explorer, *, as_json: bool) -> None:
     if as_json:
-        print_json([{"id": it.id, "text": it.said({}), "hint": it.hint} for it in saved.all])
-        return
+        await print_document(explorer, "saved_questions", {}, "SavedQuestions")
+    else:
+        _print_list(await saved_questions(explorer))
+
+
+def _print_list(saved: Questions) -> None:
     for question in saved.all:
         out.print(Text.assemble((question.id, "bold cyan"), f"  {question.said({})}"), soft_wrap=True)
 
 
 def _print_answer(told: QuestionAnswer) -> None:
-    out.print(Text(told.text, style="dim"), soft_wrap=True)
-    out.print(Text(told.answered.answer, style="bold"), soft_wrap=True)
+    print_whole(told.text, "dim")
+    print_whole(told.answered.answer, "bold")
     for item in told.answered.items:
-        out.print(Padding(Text(item.text), (0, 0, 0, 2)))
+        print_indented(item.text)

@@ -35,7 +35,7 @@ def sectors(found: dict[str, Any]) -> dict[str | None, int]:
 )
 def test_page_field_and_command_say_the_same(client: TestClient, settings: Settings, of: str) -> None:
     found = balance(client, of, on="2026-01-01")
-    assert command_json(settings, "balance", of, "--on", "2026-01-01") == found
+    assert command_json(settings, "balance", of, "--on", "2026-01-01") == {"balance": found}
     words = page(client, f"/balance?of={of}&on=2026-01-01")
     for sentence in found["sentences"]:
         assert sentence in words

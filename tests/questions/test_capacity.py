@@ -32,7 +32,7 @@ def test_page_field_command_and_download_say_the_same(client: TestClient, settin
     for areas in (["bromley"], ["bromley", "hammersmith-and-fulham"], []):
         found = capacities(client, *areas)
         options = [part for area in areas for part in ("--area", area)]
-        assert command_json(settings, "capacity", *options) == found
+        assert command_json(settings, "capacity", *options) == {"capacities": found}
         query = "&".join(f"area={area}" for area in areas)
         assert [row["Id"] for row in rows(client, query)] == [body["id"] for body in found]
         words = page(client, f"/capacity?{query}")

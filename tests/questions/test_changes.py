@@ -1,11 +1,7 @@
 """What changed: the page, the field and the command say the same, and say what the sources do."""
 
 import html
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.settings import Settings
+from tests.questions.asking import command_json
 
 Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 
@@ -38,20 +35,6 @@ def sentences_of_page(text: str) -> list[str]:
     return [html.unescape(each).strip() for each in found]
 
 
-def command(settings: Settings, *arguments: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "app.cli", "changes", "--json", *arguments],
-        env=os.environ | {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_NEO4J_URI": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
-
-
 def field(ask: Ask, **variables: object) -> list[dict[str, Any]]:
     return [edge["node"] for edge in ask(FIELD, variables)["changes"]["edges"]]
 
@@ -70,20 +53,16 @@ def test_page_field_and_command_say_the_same(
 ) -> None:
     asked = {"area": area, "since": since, "until": until}
     page = client.get("/changes", params=asked | ({"proposed": "1"} if proposed else {}))
-    told = command(settings, *(f"--{name}={value}" for name, value in asked.items()), *["--proposed"] * proposed)
+    days = [f"--{name}={value}" for name, value in asked.items()]
+    told = command_json(settings, "changes", *days, *["--proposed"] * proposed)["changes"]
     nodes = field(ask, **asked, proposed=proposed)
     assert nodes
     assert [node["explanation"] for node in nodes] == sentences_of_page(page.text)
     assert told["answer"] in html.unescape(page.text)
     assert [
-        {name: value for name, value in node.items() if name != "citations"}
-        | {"citations": [(cite["source"]["id"], cite["locator"]) for cite in node["citations"]]}
-        for node in nodes
-    ] == [
-        {name: value for name, value in change.items() if name != "citations"}
-        | {"citations": [(cite["source"], cite["locator"]) for cite in change["citations"]]}
-        for change in told["changes"]
-    ]
+        edge["node"] | {"citations": [{**c, "source": {"id": c["source"]["id"]}} for c in edge["node"]["citations"]]}
+        for edge in told["edges"]
+    ] == nodes
 
 
 def test_the_meeting_of_january_2010_sets_up_a_working_group_with_four_seats(ask: Ask) -> None:

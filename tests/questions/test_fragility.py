@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.settings import Settings
-from tests.questions.asking_commands import command_json, run_command
+from tests.questions.asking import command, command_json
 
 Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 
@@ -47,8 +47,8 @@ def test_page_field_and_command_say_the_same(
     client: TestClient, ask: Ask, settings: Settings, area: str, on: str, holder: str
 ) -> None:
     field = ask(FIELD, {"area": area, "on": on, "holder": holder})["fragility"]
-    command = command_json(settings, "fragility", "--area", area, "--on", on, "--if-left", holder)
-    assert command == field
+    told = command_json(settings, "fragility", "--area", area, "--on", on, "--if-left", holder)
+    assert told == {"fragility": field}
     page = text_of(client, f"/fragility?area={area}&on={on}&person={holder}")
     assert field["answer"] in page
     for said in (*field["ifLeft"]["explanations"], *(each["explanation"] for each in field["restingOnOne"])):
@@ -92,7 +92,7 @@ def test_every_place_at_once_has_the_carriers_of_each(ask: Ask) -> None:
 
 
 def test_the_command_finds_an_office_by_a_part_of_its_name(settings: Settings) -> None:
-    said = run_command(settings, "fragility", "--area", "bromley", "--if-left", "chair of the Mental Health").stdout
+    said = command(settings, "fragility", "--area", "bromley", "--if-left", "chair of the Mental Health")
     assert "fall silent on 3 boards" in said
 
 

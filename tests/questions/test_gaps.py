@@ -3,11 +3,7 @@
 import csv
 import html
 import io
-import json
-import os
 import re
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -16,6 +12,7 @@ from starlette.testclient import TestClient
 from app.domain.vocabulary import GapKind
 from app.questions.gaps.rules import RULES
 from app.settings import Settings
+from tests.questions.asking import command_json
 
 HTML = {"accept": "text/html"}
 QUERY = """query($area: ID, $kinds: [GapKind!], $on: Date, $first: Int, $after: String) {
@@ -77,17 +74,12 @@ def test_page_field_and_table_give_the_same_gaps(client: TestClient, place: str)
 
 def test_the_command_says_what_the_field_says(client: TestClient, settings: Settings) -> None:
     found = fields(client, area="gloucester", kinds=["VACANT_POST", "TWO_HATS"], on="2010-01-31")
-    command = [sys.executable, "-m", "app.cli", "gaps", "--area", "gloucester", "--kind", "vacant_post"]
-    command += ["--kind", "two-hats", "--on", "2010-01", "--json"]
-    environment = os.environ | {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_READ_DEADLINE": "15"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
-    answer = json.loads(done.stdout)
+    kinds = ("--kind", "vacant_post", "--kind", "two-hats")
+    answer = command_json(settings, "gaps", "--area", "gloucester", *kinds, "--on", "2010-01")["gaps"]
+    told = [edge["node"] for edge in answer["edges"]]
     same = ("kind", "explanation", "certainty", "recordedAsNone", "remedy")
-    assert [{key: gap[key] for key in same} for gap in answer["gaps"]] == [
-        {key: gap[key] for key in same} for gap in found
-    ]
-    assert [gap["subject"]["id"] for gap in answer["gaps"]] == [gap["subject"]["id"] for gap in found]
+    assert [{key: gap[key] for key in same} for gap in told] == [{key: gap[key] for key in same} for gap in found]
+    assert [gap["subject"]["id"] for gap in told] == [gap["subject"]["id"] for gap in found]
     assert answer["answer"] in shown(client, "/gaps?area=gloucester&kind=vacant_post&kind=two_hats&on=2010-01")
 
 

@@ -9,17 +9,23 @@ from starlette.testclient import TestClient
 from app.settings import Settings
 from tests.questions.asking import command_json, field, page
 
-QUERY = """query($area: ID) { assessments(area: $area) { id organization { id name } dimension rating summary
-  by { id name } on citations { source { id } locator } } }"""
+CELL = """{ id organization { id name } dimension rating summary by { id name } on
+  citations { source { id title } locator } }"""
+QUERY = f"query($area: ID) {{ assessments(area: $area) {CELL} }}"
+MAPS = f"query($area: ID, $on: Date) {{ relationships(area: $area, on: $on) {{ area {{ id name }} sentences cells {CELL} }} }}"
 PLACE = "hammersmith-and-fulham"
 
 
 def test_page_field_command_and_download_say_the_same(client: TestClient, settings: Settings) -> None:
     cells = field(client, QUERY, area=PLACE)
-    told = command_json(settings, "relationships", "--area", PLACE)
+    maps = field(client, MAPS, area=PLACE)
+    told = [cell for each in maps for cell in each["cells"]]
     assert sorted(told, key=lambda cell: str(cell["id"])) == sorted(cells, key=lambda cell: str(cell["id"]))
-    assert command_json(settings, "relationships") == told
+    assert command_json(settings, "relationships", "--area", PLACE) == {"relationships": maps}
+    assert command_json(settings, "relationships") == {"relationships": maps}
     words = page(client, f"/relationships?area={PLACE}")
+    for sentence in maps[0]["sentences"]:
+        assert sentence in words
     answer = client.get(f"/relationships.csv?area={PLACE}")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row["What the source says of it"] for row in rows] == [cell["summary"] for cell in told]
@@ -75,6 +81,10 @@ def test_a_place_without_a_map_says_so_and_a_day_before_it_was_made_has_none(cli
     before = page(client, f"/relationships?area={PLACE}&on=2009-07-08")
     assert "No relationship map of Hammersmith & Fulham is recorded." in before
     page(client, "/relationships?area=nowhere", status=404)
+    for place, on in (("bromley", None), (PLACE, "2009-07-08")):
+        (empty,) = field(client, MAPS, area=place, on=on)
+        assert (empty["area"]["id"], empty["cells"]) == (place, [])
+    assert field(client, MAPS, on="2009-07-08") == []
 
 
 def test_the_field_leaves_out_what_was_made_up_after_a_day(client: TestClient) -> None:

@@ -1,9 +1,6 @@
 """Routes in the three places: page, field and command say the same, and what they say is right."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -12,13 +9,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.settings import Settings
+from tests.questions.asking import command_json
 
 Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 FIELD = """query ($from: ID!, $to: ID!, $on: Date, $proposed: Boolean) {
   routes(from: $from, to: $to, on: $on, includeProposed: $proposed) {
     on answer missing reached { id name } recordedAbsences { id note }
     routes { length sentence sideways
-      steps { by sideways organization { id name } post { id } line { id } citations { source { id } locator } } } } }"""
+      steps { by sideways organization { id name } post { id } line { id } citations { source { id title } locator } } } } }"""
 PAIRS = (
     ("bromley/council-on-ageing", "bromley/local-strategic-partnership"),
     ("bromley/council-on-ageing", "bromley/older-peoples-partnership-board"),
@@ -62,16 +60,7 @@ def test_the_page_says_what_the_field_says(client: TestClient, field: Any, start
 def test_the_command_says_what_the_field_says(
     client: TestClient, settings: Settings, field: Any, start: str, end: str
 ) -> None:
-    environment = {**os.environ, "PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_NEO4J_URI": ""}
-    run = subprocess.run(
-        [sys.executable, "-m", "app.cli", "routes", start, end, "--json"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    assert json.loads(run.stdout) == field(start, end)
+    assert command_json(settings, "routes", start, end) == {"routes": field(start, end)}
 
 
 def test_the_council_on_ageing_is_heard_by_the_partnership_through_the_reference_group(field: Any) -> None:

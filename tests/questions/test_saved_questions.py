@@ -1,8 +1,6 @@
 """Saved questions: read with every problem named, filled as people would, answered alike everywhere."""
 
 import html
-import json
-import os
 import re
 import subprocess
 import sys
@@ -19,6 +17,7 @@ from app.questions.saved_questions.answering import PARAMETERS, SERVICES
 from app.questions.saved_questions.ask import check_questions, question_paths
 from app.settings import Settings
 from tests.conftest import SEEDS
+from tests.questions.asking import command_json
 
 HTML = {"accept": "text/html"}
 ASK = """query($question: ID!, $blanks: [String!]!, $on: Date) {
@@ -169,23 +168,8 @@ def test_page_and_field_give_the_same_answer(client: TestClient, question: Saved
 
 def test_the_command_says_what_the_field_says(client: TestClient, settings: Settings) -> None:
     answer = asked(client, "boards-without", "Bromley", "faith groups", on="2008-01-31")
-    command = [
-        sys.executable,
-        "-m",
-        "app.cli",
-        "ask",
-        "boards-without",
-        "bromley",
-        "faith groups",
-        "--on",
-        "2008-01-31",
-    ]
-    environment = os.environ | {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_READ_DEADLINE": "15"}
-    done = subprocess.run(
-        [*command, "--json"], capture_output=True, text=True, env=environment, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
+    blanks = ("boards-without", "bromley", "faith groups")
+    said = command_json(settings, "ask", *blanks, "--on", "2008-01-31")["ask"]
     assert {key: said[key] for key in ("text", "answer", "href", "on", "items")} == answer
 
 

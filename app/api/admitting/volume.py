@@ -48,6 +48,7 @@ LENGTHS = {
     "Query.routes": 5,
     "Query.structure": 10,
     "Query.representation": 10,
+    "RelationshipMap.cells": 50,
     "Organization.posts": 8,
     "Organization.seatsElsewhere": 8,
     "Organization.lines": 8,

@@ -11,6 +11,7 @@ from app.domain import records as r
 from app.questions.capacity.ask import find_capacities
 
 AreaIds = Annotated[list[strawberry.ID] | None, argument("Only of these places; of all unless said.")]
+SortedBy = Annotated[str | None, argument("The column to sort by: `name`, `place`, `sort`, `hours`, `funding` ...")]
 
 
 @strawberry.type(description="Asking what forums have to work with.")
@@ -18,6 +19,6 @@ class CapacityAsking:
     """The field of Query that lists forums side by side."""
 
     @resolved(list[OrganizationRef])
-    async def capacities(self, info: Info, areas: AreaIds = None) -> list[r.Organization]:
-        """The forums, networks and reference groups of places, to compare what they have to work with, by name."""
-        return list((await find_capacities(info.context.explorer, areas or ())).bodies)
+    async def capacities(self, info: Info, areas: AreaIds = None, sort: SortedBy = "name") -> list[r.Organization]:
+        """The forums, networks and reference groups of places, to compare what they have to work with."""
+        return list((await find_capacities(info.context.explorer, areas or (), sort=sort or "name")).bodies)

@@ -15,7 +15,7 @@ from app.api.schema.references import OrganizationRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.questions.changes.ask import find_changes
+from app.questions.changes.ask import Changes, find_changes
 from app.questions.changes.rules import Change
 
 
@@ -70,16 +70,55 @@ class StructureChangeType(Recorded):
     citations = citations()
 
 
+@dataclass(frozen=True, slots=True)
+class ChangePage(Page[ChangeFound]):
+    """The value behind a page of changes: the page, and what it is a page of."""
+
+    found: Changes
+
+
+@strawberry.type(description="A page of changes, and the answer that it is a page of.")
+class StructureChangeConnection(Connection[StructureChangeType]):
+    """A page of changes, and the answer that it is a page of."""
+
+    found: strawberry.Private[Changes]
+
+    @resolved(str)
+    def answer(self) -> str:
+        """The answer in one sentence: how many changes, of what, between which days."""
+        return self.found.opening
+
+    @resolved(datetime.date)
+    def since(self) -> datetime.date:
+        """The earlier day."""
+        return self.found.since
+
+    @resolved(datetime.date)
+    def until(self) -> datetime.date:
+        """The later day."""
+        return self.found.until
+
+    @resolved(bool)
+    def include_proposed(self) -> bool:
+        """Whether what is only proposed is among them."""
+        return self.found.as_at.include_proposed
+
+
 @strawberry.type(description="Asking what changed.")
 class ChangesAsking:
     """The field of Query that compares two days."""
 
-    @resolved(Connection[StructureChangeType])
+    @resolved(StructureChangeConnection)
     async def changes(
         self,
         info: Info,
-        since: Annotated[datetime.date, argument("The earlier day.")],
-        until: Annotated[datetime.date, argument("The later day; the same one to see only what is proposed.")],
+        since: Annotated[
+            datetime.date | None, argument("The earlier day; the first that is recorded unless said.")
+        ] = None,
+        until: Annotated[
+            datetime.date | None,
+            argument("The later day, today unless said; the same one to see only what is proposed."),
+        ] = None,
         area: Annotated[strawberry.ID | None, argument("Only in this place.")] = None,
         organization: Annotated[
             strawberry.ID | None, argument("Only of this body: itself, its lines, seats on it and for it.")
@@ -87,7 +126,7 @@ class ChangesAsking:
         include_proposed: IncludeProposed = False,
         first: First = 100,
         after: After = None,
-    ) -> Page[ChangeFound]:
+    ) -> ChangePage:
         """What differs between two days, by date; what is only proposed and would hold on the later day on request."""
         wanted = asked("changes", first, after, usual=100)
         found = await find_changes(
@@ -103,4 +142,5 @@ class ChangesAsking:
             subject = found.subject(change)
             if subject is not None:
                 shown.append(ChangeFound(change, subject, found.bodies(change)))
-        return wanted.page(len(found.changes), shown, lambda row: row.change.key)
+        page = wanted.page(len(found.changes), shown, lambda row: row.change.key)
+        return ChangePage(page.edges, page.page_info, page.total_count, found)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from app.api.loading.batches import Now, then
+from app.api.loading.batches import Now, now, then
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
@@ -20,6 +20,7 @@ from app.domain.as_at import AsAt
 from app.errors import UnknownId
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
+from app.questions.representation.words import opening_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,13 @@ class Representation(Recorded):
     def of(self, info: Info) -> Now[r.Person | r.Organization | None]:
         """Who was asked about."""
         return info.context.loaders.holder(self.answer.of_id, self.answer.of_person)
+
+    @resolved(str, name="answer")
+    async def opening(self, info: Info) -> str:
+        """The answer in one sentence: on how many bodies, as recorded when."""
+        who = await now(info.context.loaders.holder(self.answer.of_id, self.answer.of_person))
+        assert who
+        return opening_of(who.name, self.answer, await now(_freshness(self, info)))
 
     @resolved(list[RepresentedSeat])
     def seats(self) -> list[SeatFound]:

@@ -16,6 +16,7 @@ from app.api.schema.executing import Paced
 from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
 from app.api.schema.gaps import GapsAsking
+from app.api.schema.relationships import RelationshipsAsking
 from app.api.schema.reporting import ReportAsking
 from app.api.schema.representation import RepresentationAsking
 from app.api.schema.routes import RoutesAsking
@@ -35,6 +36,7 @@ class Query(
     ChangesAsking,
     BalanceAsking,
     CapacityAsking,
+    RelationshipsAsking,
     ComparisonAsking,
     QuestionsAsking,
     RoutesAsking,

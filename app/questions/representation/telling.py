@@ -80,11 +80,6 @@ class Told:
         assert who
         return who.name
 
-    @property
-    def boards(self) -> int:
-        """On how many bodies there is a seat."""
-        return len({seat.told.board.id for seat in self.seats})
-
 
 async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_steps: int = 4) -> Told:
     """Answer who represents `of` where, with every name; raises as `find_representation` does."""

@@ -3,22 +3,28 @@
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, role_name, with_article
 from app.domain.vocabulary import Basis, Directness, FactStatus, LifecycleStatus, YesNoNotRecorded
+from app.questions.representation.ask import Answer, Freshness
 from app.questions.representation.telling import Told, ToldPost, ToldSeat
 
 
 def opening(told: Told) -> str:
     """Say the answer in one sentence: how many bodies, as recorded when."""
-    name = with_article(told.name)
-    when = f"As recorded in {spoken(told.fresh.newest)}, " if told.fresh.newest else ""
-    begin = when or ""
+    return opening_of(told.name, told.answer, told.fresh)
+
+
+def opening_of(who: str, answer: Answer, fresh: Freshness) -> str:
+    """Say the answer for somebody of this name in one sentence, before anything else of it has its name."""
+    name = with_article(who)
+    begin = f"As recorded in {spoken(fresh.newest)}, " if fresh.newest else ""
     subject = name if begin else name[0].upper() + name[1:]
-    if told.answer.of_person:
-        return f"{begin}{subject} holds {counted(len(told.seats), 'seat')}."
-    if not told.seats:
+    if answer.of_person:
+        return f"{begin}{subject} holds {counted(len(answer.seats), 'seat')}."
+    if not answer.seats:
         return f"{begin}{subject} is represented on no body that is recorded here."
-    direct = len({seat.told.board.id for seat in told.seats if seat.directness is Directness.DIRECT})
-    through = len(told.seats) - sum(seat.directness is Directness.DIRECT for seat in told.seats)
-    sentence = f"{begin}{subject} is represented on {counted(told.boards, 'body', 'bodies')}"
+    direct = len({seat.board_id for seat in answer.seats if seat.directness is Directness.DIRECT})
+    through = sum(seat.directness is not Directness.DIRECT for seat in answer.seats)
+    boards = len({seat.board_id for seat in answer.seats})
+    sentence = f"{begin}{subject} is represented on {counted(boards, 'body', 'bodies')}"
     if through:
         sentence += f": {direct or 'none'} directly, and by {counted(through, 'seat')} through other groups"
     return f"{sentence}."

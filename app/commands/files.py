@@ -1,0 +1,81 @@
+"""The commands on data files: check them, load them, print the JSON Schema of each sort."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+from pydantic import BaseModel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from app.commands.running import answer, err, out
+from app.domain.english import listed
+from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
+from app.exchange.problems import counted, first_of, whole_count
+from app.exchange.question_files import QuestionFile
+from app.exchange.story_files import StoryFile
+from app.questions.saved_questions.ask import check_questions, is_question
+from app.reading.explorer import Explorer
+from app.reading.stories import is_story
+from app.record.loading import check_files, load_files
+from app.web.pages.stories import check_story_files
+
+
+def check(files: Sequence[Path]) -> None:
+    """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
+    there = [path for path in files if path.exists()]  # a link to itself has no folder that could be looked at
+    stories = [path for path in there if is_story(path)]
+    questions = [path for path in there if is_question(path)]
+    data = [path for path in files if path not in stories and path not in questions]
+    checked = check_files(data)
+    checked_stories = check_story_files(stories)
+    checked_questions = check_questions(questions)
+    problems = [*checked.problems, *checked_stories.problems, *checked_questions.problems]
+    few = first_of(problems)
+    for problem in few:
+        out.print_text(f"{problem}\n")  # as it is: `:100:` is a line, no picture of a hundred
+    if problems:
+        more = checked.more + whole_count(problems) - len(few)
+        err.print(f"{counted(len(few), more, stopped=checked.stopped)}.", highlight=False)
+        raise typer.Exit(1)
+    counts = [f"{len(checked.facts)} facts"] if data else []
+    told, asked = len(checked_stories.all), len(checked_questions.all)
+    counts += [f"{told} {'story' if told == 1 else 'stories'}"] if stories else []
+    counts += [f"{asked} question{'s' if asked != 1 else ''}"] if questions else []
+    out.print(f"{', '.join(counts)}, no problems.")
+
+
+def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
+    """Load files with a progress bar and print what that changed, or would."""
+
+    async def run(explorer: Explorer) -> None:
+        columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn())
+        # Another process may be loading at this moment: what is checked here must be what is written to.
+        async with explorer.database.turns.one():
+            with Progress(*columns, console=err, transient=True) as bar:
+                task = bar.add_task("writing", total=None)
+                summary = await load_files(
+                    explorer.database,
+                    files,
+                    replace=replace,
+                    dry_run=preview,
+                    progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+                )
+        counts = f"{summary.added} added, {summary.changed} changed, {summary.removed} removed"
+        out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
+
+    answer(run, fill=False)
+
+
+def schema(what: str) -> None:
+    """Print the JSON Schema of a sort of file."""
+    models: dict[str, type[BaseModel]] = {
+        "place": PlaceFile,
+        "sources": SourcesFile,
+        "areas": AreasFile,
+        "story": StoryFile,
+        "question": QuestionFile,
+    }
+    if what not in models:
+        raise typer.BadParameter(f"expected {listed(list(models), 'or')}, not '{what}'")
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
+    out.print_json(described)

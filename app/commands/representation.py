@@ -1,0 +1,66 @@
+"""The command that says who represents a group where."""
+
+from rich.text import Text
+
+from app.commands.documents import of_day, print_document
+from app.commands.running import answer, day_of, id_of, out
+from app.commands.terminal import print_indented
+from app.domain import records as r
+from app.domain.as_at import AsAt
+from app.questions.representation import words as sentences
+from app.questions.representation.telling import Told, ToldAbsence, ToldSeat, tell_representation
+from app.reading.catalogue import Contents
+from app.reading.explorer import Explorer
+
+
+def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None:
+    """Print who represents somebody where."""
+
+    async def run(explorer: Explorer) -> None:
+        as_at = AsAt(day_of(on), proposed)
+        of = await id_of(explorer, name, area)
+        if as_json:
+            await print_document(explorer, "representation", {"of": of, **of_day(as_at)})
+        else:
+            _print(await tell_representation(explorer, of, as_at), await explorer.catalogue.contents())
+
+    answer(run, as_json=as_json)
+
+
+def _print(told: Told, contents: Contents) -> None:
+    """Print who represents somebody where, as a person would tell it."""
+    out.print(Text(sentences.opening(told), style="bold"))
+    for warning in sentences.warnings(told):
+        out.print(Text(warning, style="yellow"))
+    for seat in told.seats:
+        _print_seat(seat, contents)
+    if told.involved:
+        out.print(Text("\nInvolved, but not representing:", style="bold"))
+        for seat in told.involved:
+            _print_seat(seat, contents)
+    if told.absences:
+        out.print(Text("\nRecorded as absent:", style="bold"))
+        for absence in told.absences:
+            _print_absence(absence, contents)
+
+
+def _print_seat(seat: ToldSeat, contents: Contents) -> None:
+    told = seat.told
+    out.print(Text.assemble("\n", (told.board.name, "bold cyan"), f"  {sentences.route(seat)}"))
+    facts = [f"{sentences.seat_name(told)}: {sentences.holder(told)}", sentences.voting(told), sentences.basis(told)]
+    print_indented("; ".join(facts + sentences.remarks(told)))
+    if seat.higher:
+        print_indented(sentences.upwards(seat))
+    print_indented(_cited(told.post.citations, contents), "dim")
+
+
+def _print_absence(told: ToldAbsence, contents: Contents) -> None:
+    body = told.missing_from.name if told.missing_from else "In general"
+    out.print(Text.assemble("\n", (body, "bold cyan")))
+    print_indented(told.absence.note)
+    print_indented(_cited(told.absence.citations, contents), "dim")
+
+
+def _cited(citations: tuple[r.Citation, ...], contents: Contents) -> str:
+    named = [(contents.sources.get(cite.source_id), cite.locator) for cite in citations]
+    return "Source: " + "; ".join(f"{source.title}, {locator}" for source, locator in named if source)
