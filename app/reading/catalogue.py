@@ -1,16 +1,16 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts, SortOfBody, count_bodies
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
+from app.store.columns import Row
 from app.store.database import Database
-from app.store.reader import Reader, made
+from app.store.making import made
+from app.store.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ class Contents:
         return found
 
 
-def _name(row: Sequence[Any]) -> Name:
-    return Name(row[0], row[1], row[2], (*row[3], *row[4]), row[5], row[6])
+def _name(row: Row) -> Name:
+    names = (*row.alternate_names, *row.former_names)
+    return Name(row.label, row.id, row.name, names, row.place, row.classification)
 
 
 _CONTENTS: Shelf[Contents] = Shelf("contents", 1)
@@ -80,7 +81,7 @@ class Catalogue:
     async def contents(self) -> Contents:
         """Return the areas, sources and names as they are now."""
         found = await self._database.read("get_data_version")
-        version = int(found[0][0]) if found else 0
+        version = int(found[0].number) if found else 0
         return await self.kept[_CONTENTS].once("contents", version, lambda: self._read(version))
 
     async def _read(self, version: int) -> Contents:

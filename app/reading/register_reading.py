@@ -27,7 +27,7 @@ async def read_everything(explorer: Explorer, contents: Contents, area: str) -> 
         ask("list_recorded_posts", area=area, dated=False),
         reader.assessments_of(area=area),
     )
-    own = sorted(row[0] for row in body_rows)
+    own = sorted(row.id for row in body_rows)
     ties, absence_rows, staff_rows, meetings = await asyncio.gather(
         _followed(explorer, post_rows),
         ask("list_recorded_absences", ids=own),
@@ -87,7 +87,7 @@ async def read_dated(explorer: Explorer, area: str) -> Register:
         ask("list_recorded_bodies", area=area, dated=True), ask("list_recorded_posts", area=area, dated=True)
     )
     lines, ties = _lines(body_rows), read.ties_of_posts(post_rows)
-    named = {id_ for id_, is_dated, _ in body_rows if is_dated} | _named(ties, lines)
+    named = {row.id for row in body_rows if row.dated} | _named(ties, lines)
     posts, people, organizations = await asyncio.gather(
         reader.posts(sorted(ties.posts)),
         reader.people(sorted({h.holder_id for h in ties.holdings if h.holder_is_person})),
@@ -96,7 +96,7 @@ async def read_dated(explorer: Explorer, area: str) -> Register:
     organizations |= await reader.organizations(sorted({post.organization_id for post in posts.values()} - named))
     return Register(
         area_id=area,
-        own=frozenset(row[0] for row in body_rows),
+        own=frozenset(row.id for row in body_rows),
         organizations=organizations,
         people=people,
         posts={id_: posts[id_] for id_ in sorted(posts)},
@@ -112,7 +112,7 @@ async def _followed(explorer: Explorer, rows: list[Row]) -> TiesOfPosts:
     """Walk on from posts to those that fill them and that they fill, a round trip a step, as far as answers follow."""
     ties = read.ties_of_posts(rows)
     for _ in range(LONGEST_CHAIN):
-        edge = ties.posts - {row[0] for row in rows}
+        edge = ties.posts - {row.id for row in rows}
         if not edge:
             break
         rows = [*rows, *await explorer.database.read("list_recorded_ties", ids=sorted(edge))]
@@ -121,7 +121,7 @@ async def _followed(explorer: Explorer, rows: list[Row]) -> TiesOfPosts:
 
 
 def _lines(body_rows: Iterable[Row]) -> tuple[Line, ...]:
-    return tuple(read.lines(line for row in body_rows for line in row[2]))
+    return tuple(read.lines(body_rows))
 
 
 def _named(ties: TiesOfPosts, lines: Iterable[Line]) -> set[str]:

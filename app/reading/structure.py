@@ -52,9 +52,8 @@ async def find_structure(
         if area not in (await explorer.catalogue.contents()).areas:
             raise UnknownId(f"No area has the id '{area}'.")
         ids = {
-            id_
+            row.id
             for row in await explorer.database.read("list_bodies_of_area", area=area, types=kinds, **as_at.parameters)
-            for id_ in row
         }
     if root:
         if root not in await explorer.reader.organizations([root]):
@@ -86,7 +85,7 @@ async def _around(
             types=list(kinds),
             **as_at.parameters,
         )
-        edge = sorted({id_ for row in found for id_ in row} - seen)
+        edge = sorted({row.id for row in found} - seen)
         seen.update(edge)
         if not edge:
             break

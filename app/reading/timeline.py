@@ -53,7 +53,7 @@ async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...
 
     async def find() -> tuple[Change, ...]:
         rows = await explorer.database.read("list_change_dates", area=area)
-        return changes_of((row[0], row[1]) for row in rows)
+        return changes_of((row.since, row.until) for row in rows)
 
     return await explorer.kept[MOMENTS].once(area, contents.version, find)
 

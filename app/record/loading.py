@@ -32,9 +32,9 @@ async def load_files(
 ) -> Summary:
     """Load files; DataRefused lists every problem, and then nothing was written."""
     known = await database.read("list_ids")
-    hidden = [id_ for _, id_, is_open in known if not is_open]
+    hidden = [row.id for row in known if not row.open]
     limit = database.settings.max_transaction_facts
-    checked = read_files(paths, {id_: label for label, id_, _ in known}, hidden, most=max(limit, MAX_FACTS))
+    checked = read_files(paths, {row.id: row.label for row in known}, hidden, most=max(limit, MAX_FACTS))
     if checked.problems:
         raise DataRefused(f"{checked.counted}; nothing was written.", checked.problems)
     if len(checked.facts) > limit:
@@ -72,7 +72,7 @@ async def _load_first(database: Database, folder: Path) -> Summary | None:
 async def _is_settled(database: Database) -> bool:
     """Whether a load after the first was ever done: until then, what can be seen may be the first half of it."""
     version = await database.read("get_data_version")
-    return bool(version) and version[0][0] > 1 and await _holds_anything(database)
+    return bool(version) and version[0].number > 1 and await _holds_anything(database)
 
 
 async def _holds_anything(database: Database) -> bool:

@@ -12,8 +12,10 @@ from neo4j.exceptions import DatabaseError, DriverError, Neo4jError, ServiceUnav
 
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.settings import Settings
+from app.store.columns import Row
 from app.store.connecting import address_of, connect
 from app.store.embedded import EmbeddedEngine
+from app.store.making import made
 from app.store.queries import Engine, Query, load_query
 from app.store.turns import Turns, by_file, by_transaction
 
@@ -85,12 +87,16 @@ class Database:
         if self._embedded:
             await asyncio.to_thread(self._embedded.release)
 
-    async def read(self, name: str, /, **parameters: Any) -> list[Any]:
-        """Answer one read query with its rows: positional lists, in the order of the heading's columns.
+    async def read(self, name: str, /, **parameters: Any) -> list[Row]:
+        """Answer one read query with its rows, whose attributes are the columns that the query's heading declares.
 
         A query returns one record with one list, since every record is a message of its own.
         """
         query = load_query("read", name, self.engine)
+        found = await self._answered(query, parameters)
+        return await made(found, lambda: list(map(query.named, found)))
+
+    async def _answered(self, query: Query, parameters: dict[str, Any]) -> list[Any]:
         try:
             async with asyncio.timeout(self.deadline):
                 try:
@@ -105,7 +111,7 @@ class Database:
             self._revive()
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
         except (TransientError, DatabaseError) as error:
-            log.error("the database failed at a question", query=name, reason=str(error))
+            log.error("the database failed at a question", query=query.name, reason=str(error))
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
 
     async def _read_once(self, query: Query, parameters: dict[str, Any]) -> list[Any]:
@@ -182,14 +188,15 @@ class Transaction:
         """Wrap the driver's transaction."""
         self._transaction, self._engine = transaction, engine
 
-    async def read(self, name: str, /, **parameters: Any) -> list[Any]:
+    async def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Answer a read query as the transaction sees the data."""
-        rows: list[Any] = await self._run(load_query("read", name, self._engine), parameters)
-        return rows
+        query = load_query("read", name, self._engine)
+        found: list[Any] = await self._run(query, parameters)
+        return await made(found, lambda: list(map(query.named, found)))
 
-    async def write(self, name: str, /, **parameters: Any) -> Any:
-        """Run a write query and give its only value, a count."""
-        return await self._run(load_query("write", name, self._engine), parameters)
+    async def write(self, name: str, /, *arguments: str, **parameters: Any) -> Any:
+        """Run a write query and return its only value, a count or lists; a template is run for some arguments."""
+        return await self._run(load_query("write", name, self._engine, arguments), parameters)
 
     async def _run(self, query: Query, parameters: dict[str, Any]) -> Any:
         result = await self._transaction.run(query.text, parameters)

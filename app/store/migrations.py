@@ -29,7 +29,7 @@ async def migrate(database: Database) -> list[str]:
 
 
 async def _unseen(database: Database) -> list[str]:
-    seen = {row[0] for row in await database.read("list_migrations")}
+    seen = {row.id for row in await database.read("list_migrations")}
     return [name for name in schema_queries() if name not in seen]
 
 

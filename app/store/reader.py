@@ -4,7 +4,6 @@ Everything is keyed by id, so that pages can read what they need and the API can
 Dates are the day the answer is for.
 """
 
-import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +14,12 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
 from app.store import rows
+from app.store.columns import Row
 from app.store.database import Database
+from app.store.making import made
 
 Record = TypeVar("Record")
-Answer = TypeVar("Answer")
 ALL_LINES = tuple(words.LineType)
-_MANY = 1_000
-"""Rows that take some ten milliseconds to make records of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class Reader:
 
     async def labels(self, ids: Iterable[str]) -> dict[str, str]:
         """Say what sort of node each id is: Organization, Person, Post and so on; unknown ids are left out."""
-        return dict(await self._rows("list_labels", ids=list(ids)))
+        return {row.id: row.label for row in await self._rows("list_labels", ids=list(ids))}
 
     async def line(self, id_: str) -> r.Line | None:
         """Return one line by its id."""
@@ -101,11 +99,11 @@ class Reader:
 
     async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
         """Return the ids of the groups that each post's holder speaks for."""
-        return await self._lists("list_on_behalf_of", _only, post_ids, on=on)
+        return await self._lists("list_on_behalf_of", _organization_id, post_ids, on=on)
 
     async def appointed_by(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
         """Return the ids of the groups that elect or appoint each post's holder."""
-        return await self._lists("list_appointed_by", _only, post_ids, on=on)
+        return await self._lists("list_appointed_by", _organization_id, post_ids, on=on)
 
     async def tenures(self, post_ids: Iterable[str], on: date) -> dict[str, list[r.Tenure]]:
         """Return who holds each post, followed through the posts whose holders fill it."""
@@ -114,14 +112,8 @@ class Reader:
 
     async def filling_posts(self, post_ids: Iterable[str], on: date) -> dict[str, list[FillingPost]]:
         """Return the chain of posts whose holders fill each post, nearest first."""
-
-        def read(row: Sequence[Any]) -> tuple[int, FillingPost]:
-            return row[0], FillingPost(row[1], words.Role(row[2]), *row[3:7])
-
-        found = await self._lists("list_filling_posts", read, post_ids, on=on)
-        return {
-            id_: [post for _, post in sorted(chain, key=lambda c: (c[0], c[1].post_id))] for id_, chain in found.items()
-        }
+        found = await self._lists("list_filling_posts", lambda row: row, post_ids, on=on)
+        return {id_: filling_posts(chain) for id_, chain in found.items()}
 
     async def lines(
         self,
@@ -146,8 +138,9 @@ class Reader:
     async def held_posts(self, person_ids: Iterable[str], on: date) -> dict[str, list[HeldPost]]:
         """Return the posts that each person holds, those filled by the holder of such a post included."""
 
-        def read(row: Sequence[Any]) -> HeldPost:
-            return HeldPost(rows.post(row[3:]), words.TenureCapacity(row[0]), r.Period(row[1], row[2]))
+        def read(row: Row) -> HeldPost:
+            period = r.Period(row.holding_since, row.holding_until)
+            return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
 
         found = await self._lists("list_person_posts", read, person_ids, on=on)
         return {id_: sorted(held, key=lambda h: h.post.id) for id_, held in found.items()}
@@ -158,7 +151,7 @@ class Reader:
 
     async def people_of(self, ids: Iterable[str], on: date) -> dict[str, list[tuple[str, str | None]]]:
         """Return (person id, role) of the people who work for each body or are given with it."""
-        return await self._lists("list_people_of", lambda row: (row[0], row[1]), ids, on=on)
+        return await self._lists("list_people_of", lambda row: (row.person_id, row.role), ids, on=on)
 
     async def meetings_of(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
@@ -170,7 +163,7 @@ class Reader:
         found = await self._rows(
             "list_meetings_of", ids=list(ids), afterDate=after[0], afterId=after[1], limit=first + 1
         )
-        return {row[0]: (row[1], [rows.meeting(each) for each in row[2]]) for row in found}
+        return {row.of: (row.total, [rows.meeting(each) for each in row.page]) for row in found}
 
     async def attendance(self, meeting_ids: Iterable[str]) -> dict[str, list[r.Attendance]]:
         """Return who was at each meeting, or was missing, or is expected."""
@@ -197,21 +190,23 @@ class Reader:
 
     async def higher_bodies(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the bodies above each body, nearest first, as far up as the first LSP."""
-        found = await self._lists("list_higher_bodies", lambda row: (row[1], row[0]), ids, **as_at.parameters)
+        found = await self._lists("list_higher_bodies", lambda row: (row.steps, row.above), ids, **as_at.parameters)
         return {id_: [above for _, above in sorted(ways)] for id_, ways in found.items()}
 
     async def areas(self) -> dict[str, tuple[r.Area, tuple[SortOfBody, ...]]]:
         """Return every area with its organizations, people at large among them, by their sorts; by id."""
         found = await self._rows("list_areas")
-        return {row[0]: (rows.area(row), rows.sorts(row[5])) for row in sorted(found, key=lambda row: row[1])}
+        return {row.id: (rows.area(row), rows.sorts(row.sorts)) for row in sorted(found, key=lambda row: row.name)}
 
     async def sources(self) -> dict[str, r.Source]:
         """Return every source, by id."""
-        return {row[0]: rows.source(row) for row in sorted(await self._rows("list_sources"))}
+        found = await self._rows("list_sources")
+        return {row.id: rows.source(row) for row in sorted(found, key=lambda row: row.id)}
 
     async def cited_by(self, source_id: str, limit: int = 500) -> list[tuple[str, str, str]]:
         """Return (label, id, name) of what a source is cited for."""
-        return [(row[0], row[1], row[2]) for row in await self._rows("list_cited_by", id=source_id, limit=limit)]
+        found = await self._rows("list_cited_by", id=source_id, limit=limit)
+        return [(row.label, row.id, row.name) for row in found]
 
     async def organizations_page(
         self,
@@ -225,7 +220,7 @@ class Reader:
         after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Organization]]:
         """Return how many there are and a page of them by name; one more than asked for when there are more."""
-        found = await self._rows(
+        (found,) = await self._rows(
             "list_organizations_page",
             area=area,
             classifications=[word.value for word in classifications],
@@ -236,7 +231,7 @@ class Reader:
             afterId=after[1],
             limit=first + 1,
         )
-        return found[0], [rows.organization(row) for row in found[1]]
+        return found.total, [rows.organization(row) for row in found.page]
 
     async def organizations_of_areas(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
@@ -245,53 +240,61 @@ class Reader:
         found = await self._rows(
             "list_organizations_of_areas", ids=list(ids), afterName=after[0], afterId=after[1], limit=first + 1
         )
-        return {row[0]: (row[1], [rows.organization(each) for each in row[2]]) for row in found}
+        return {row.of: (row.total, [rows.organization(each) for each in row.page]) for row in found}
 
     async def people_page(
         self, *, text: str = "", first: int = 25, after: tuple[str, str] = ("", "")
     ) -> tuple[int, list[r.Person]]:
         """Return how many people there are and a page of them by name; one more than asked for when there are more."""
-        found = await self._rows(
+        (found,) = await self._rows(
             "list_people_page", text=text.lower(), afterName=after[0], afterId=after[1], limit=first + 1
         )
-        return found[0], [rows.person(row) for row in found[1]]
+        return found.total, [rows.person(row) for row in found.page]
 
-    async def _rows(self, query: str, **parameters: Any) -> list[Any]:
+    async def _rows(self, query: str, **parameters: Any) -> list[Row]:
         if "ids" in parameters:
             if not parameters["ids"]:
                 return []
             parameters["ids"] = list(dict.fromkeys(parameters["ids"]))
         return await self._read(query, **parameters)
 
-    async def _by_id(
-        self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str]
-    ) -> dict[str, Record]:
+    async def _by_id(self, query: str, record: Callable[[Row], Record], ids: Iterable[str]) -> dict[str, Record]:
         found = await self._rows(query, ids=list(ids))
-        return await made(found, lambda: {row[0]: record(row) for row in found})
+        return await made(found, lambda: {row.id: record(row) for row in found})
 
     async def _lists(
-        self, query: str, record: Callable[[Sequence[Any]], Record], ids: Iterable[str], **parameters: Any
+        self, query: str, record: Callable[[Row], Record], ids: Iterable[str], **parameters: Any
     ) -> dict[str, list[Record]]:
         found = await self._rows(query, ids=list(ids), **parameters)
         return await made(found, lambda: _grouped(found, record))
 
 
-async def made(found: Sequence[Any], make: Callable[[], Answer]) -> Answer:
-    """Return what is made of the rows found; of very many in a thread, so that others are answered meanwhile."""
-    return make() if len(found) < _MANY else await asyncio.to_thread(make)
-
-
-def _grouped(found: Iterable[Sequence[Any]], record: Callable[[Sequence[Any]], Record]) -> dict[str, list[Record]]:
-    """Sort rows by their first column, which says what was asked about."""
+def _grouped(found: Iterable[Row], record: Callable[[Row], Record]) -> dict[str, list[Record]]:
+    """Sort rows by the column that says what was asked about."""
     lists: dict[str, list[Record]] = {}
     for row in found:
-        lists.setdefault(row[0], []).append(record(row[1:]))
+        lists.setdefault(row.of, []).append(record(row))
     return lists
 
 
-def _only(row: Sequence[Any]) -> str:
-    value: str = row[0]
-    return value
+def filling_posts(found: Iterable[Row]) -> list[FillingPost]:
+    """Read columns_of_a_filling_post of one post: the chain of posts whose holders fill it, nearest first."""
+    return [
+        FillingPost(
+            row.post_id,
+            words.Role(row.role),
+            row.label,
+            row.vacant_since,
+            row.organization_id,
+            row.organization_name,
+        )
+        for row in sorted(found, key=lambda row: (row.steps, row.post_id))
+    ]
+
+
+def _organization_id(row: Row) -> str:
+    id_: str = row.organization_id
+    return id_
 
 
 _ROLES = list(words.Role)

@@ -26,25 +26,28 @@ class TiesOfPosts:
 
 def ties_of_posts(found: Sequence[Row]) -> TiesOfPosts:
     """Read rows of list_recorded_posts and list_recorded_ties."""
-    posts, boards = {row[0] for row in found}, set[str]()
+    posts, boards = {row.id for row in found}, set[str]()
     behalf, appointed, holdings, fillings = list[g.Tie](), list[g.Tie](), list[g.Holding](), list[g.Filling]()
     # What joins two of the posts is given by both.
-    ties = {(tie[0], tie[1]): tie for row in found for tie in row[1]}
-    for _, (kind, id_, start, end, is_person, capacity, *rest) in sorted(ties.items()):
-        if kind == "POST_IN":
-            boards.add(end)
+    ties = {(tie.type, tie.id): tie for row in found for tie in row.ties}
+    for key in sorted(ties):
+        tie = ties[key]
+        if tie.type == "POST_IN":
+            boards.add(tie.to_id)
             continue
-        proposed, certainty, note, since, until, cites = rest
-        status = words.FactStatus.PROPOSED if proposed else words.FactStatus.ACTUAL
-        dated = (words.Certainty(certainty), r.Period(since, until), citations(cites))
-        if kind == "HOLDS":
-            how = words.TenureCapacity(capacity), status, dated[0], note, *dated[1:]
-            holdings.append(g.Holding(id_, end, start, is_person, *how))
-        elif kind == "FILLED_BY_HOLDER_OF":
-            fillings.append(g.Filling(id_, start, end, status, *dated))
-            posts |= {start, end}
+        status = words.FactStatus.PROPOSED if tie.proposed else words.FactStatus.ACTUAL
+        certainty, period = words.Certainty(tie.certainty), r.Period(tie.since, tie.until)
+        dated = certainty, period, citations(tie.cites)
+        if tie.type == "HOLDS":
+            capacity = words.TenureCapacity(tie.capacity)
+            how = capacity, status, certainty, tie.note, *dated[1:]
+            holdings.append(g.Holding(tie.id, tie.to_id, tie.from_id, tie.is_person, *how))
+        elif tie.type == "FILLED_BY_HOLDER_OF":
+            fillings.append(g.Filling(tie.id, tie.from_id, tie.to_id, status, *dated))
+            posts |= {tie.from_id, tie.to_id}
         else:
-            (behalf if kind == "ON_BEHALF_OF" else appointed).append(g.Tie(id_, start, end, status, *dated))
+            ends = tie.id, tie.from_id, tie.to_id
+            (behalf if tie.type == "ON_BEHALF_OF" else appointed).append(g.Tie(*ends, status, *dated))
     capacities = list(words.TenureCapacity)
     holdings.sort(key=lambda h: (h.post_id, capacities.index(h.capacity), h.id))
     return TiesOfPosts(
@@ -53,23 +56,28 @@ def ties_of_posts(found: Sequence[Row]) -> TiesOfPosts:
 
 
 def employments(found: Iterable[Row]) -> list[g.Employment]:
-    """Read rows of list_recorded_employments and list_recorded_staff; a tie that two ways lead to is given once."""
-    read = {row[0]: g.Employment(row[0], row[1], rows.affiliation(row[2:])) for row in found}
+    """Read columns_of_an_employment; a tie that two ways lead to is given once."""
+    read = {row.id: g.Employment(row.id, row.person_id, rows.affiliation(row)) for row in found}
     return [read[id_] for id_ in sorted(read)]
 
 
 def lines(found: Iterable[Row]) -> list[r.Line]:
     """Read the lines in rows of list_recorded_bodies."""
-    return sorted({rows.line(row) for row in found}, key=lambda line: (line.type, line.id))
+    return sorted({rows.line(line) for row in found for line in row.lines}, key=lambda line: (line.type, line.id))
 
 
 def absences(found: Iterable[Row]) -> list[g.Missing]:
     """Read rows of list_recorded_absences."""
-    read = (g.Missing(rows.absence(row), words.Certainty(row[5]), r.Period(row[6], row[7])) for row in found)
+    read = (
+        g.Missing(rows.absence(row), words.Certainty(row.certainty), r.Period(row.since, row.until)) for row in found
+    )
     return sorted(read, key=lambda missing: missing.absence.id)
 
 
 def reports(found: Iterable[Row]) -> list[g.ReportBack]:
-    """Read rows of list_report_backs, the meeting in the first column."""
-    read = (g.ReportBack(row[1], row[2], row[0], row[3], row[4], row[5], citations(row[6])) for row in found)
+    """Read rows of list_report_backs."""
+    read = (
+        g.ReportBack(row.id, row.post_id, row.meeting_id, row.date, row.link, row.note, citations(row.cites))
+        for row in found
+    )
     return sorted(read, key=lambda report: report.id)

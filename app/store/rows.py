@@ -1,6 +1,6 @@
-"""Rows of the database, lists in the order of a query's heading, become records."""
+"""Rows of the database, read by the columns that a query's heading declares, become records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -8,11 +8,14 @@ import orjson
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.counting import SortOfBody
+from app.store.columns import Row
+from app.store.properties import Properties
 
-Row = Sequence[Any]
+__all__ = ["Row"]
 
-POST_COLUMNS = 18
-"""How many columns of a row say a post; queries put what they ask by in front."""
+_ORGANIZATION, _CAPACITY = Properties(r.Organization), Properties(r.Capacity)
+_POST, _LINE = Properties(r.Post), Properties(r.Line)
+_PERSON, _MEETING = Properties(r.Person), Properties(r.Meeting)
 
 
 def citations(cites: str | None) -> tuple[r.Citation, ...]:
@@ -26,178 +29,168 @@ def cited_sources(cites: str | None) -> tuple[str, ...]:
 
 
 def organization(row: Row) -> r.Organization:
-    """Read a row of find_organizations."""
+    """Read columns_of_an_organization."""
+    capacity = _CAPACITY.of(row)
+    former = zip(row.former_names or (), row.former_names_until or (), strict=True)
     return r.Organization(
-        id=row[0],
-        name=row[1],
-        alternate_names=tuple(row[2] or ()),
-        former_names=tuple(r.FormerName(n, u or None) for n, u in zip(row[3] or (), row[4] or (), strict=True)),
-        classification=words.Classification(row[5]),
-        classification_note=row[6],
-        kind=words.OrganizationKind(row[7]),
-        sector=words.Sector(row[8]) if row[8] else None,
-        status=words.LifecycleStatus(row[9]),
-        purpose=row[10],
-        theme=r.Theme(row[11], row[12], row[13]) if row[11] else None,
-        count=row[14],
-        period=r.Period(row[15], row[16]),
-        capacity=r.Capacity(*row[17:25]) if any(row[17:25]) else None,
-        statutory_requirement=row[25],
-        identifiers=tuple(r.Identifier(**i) for i in _json(row[26])),
-        contact_details=_contacts(row[27]),
-        certainty=words.Certainty(row[28]),
-        note=row[29],
-        citations=citations(row[30]),
-        area_ids=tuple(row[31]),
-        report_back_days=row[32],
+        **_ORGANIZATION.of(row),
+        former_names=tuple(r.FormerName(name, until or None) for name, until in former),
+        theme=r.Theme(row.theme, row.theme_name, row.theme_order) if row.theme else None,
+        period=_period(row),
+        capacity=r.Capacity(**capacity) if any(capacity.values()) else None,
+        identifiers=tuple(r.Identifier(**each) for each in _json(row.identifiers)),
+        contact_details=_contacts(row.contact_details),
+        citations=citations(row.cites),
+        area_ids=tuple(row.areas),
     )
 
 
 def post(row: Row) -> r.Post:
-    """Read a row of find_posts."""
+    """Read columns_of_a_post."""
     return r.Post(
-        id=row[0],
-        label=row[1],
-        role=words.Role(row[2]),
-        basis=words.Basis(row[3]),
-        voting=words.YesNoNotRecorded(row[4]),
-        taken_up=words.YesNoNotRecorded(row[5]),
-        number=row[6],
-        organization_id=row[7],
-        status=words.FactStatus.PROPOSED if row[8] else words.FactStatus.ACTUAL,
-        certainty=words.Certainty(row[9]),
-        note=row[10],
-        term_years=row[11],
-        vacant_since=row[12],
-        report_back=row[13],
-        contact_details=_contacts(row[14]),
-        period=r.Period(row[15], row[16]),
-        citations=citations(row[17]),
+        **_POST.of(row),
+        organization_id=row.organization_id,
+        status=_status(row),
+        contact_details=_contacts(row.contact_details),
+        period=_period(row),
+        citations=citations(row.cites),
     )
 
 
 def tenure(row: Row) -> r.Tenure:
-    """Read a row of list_tenures, without its first column."""
+    """Read columns_of_a_tenure."""
     return r.Tenure(
-        post_id=row[0],
-        holder_id=row[1],
-        holder_name=row[2],
-        holder_is_person=row[3],
-        capacity=words.TenureCapacity(row[4]),
-        certainty=words.Certainty(row[5]),
-        note=row[6],
-        period=r.Period(row[7], row[8]),
-        citations=citations(row[9]),
-        affiliations=tuple(sorted(row[10])),
+        post_id=row.post_id,
+        holder_id=row.holder_id,
+        holder_name=row.name,
+        holder_is_person=row.is_person,
+        capacity=words.TenureCapacity(row.capacity),
+        certainty=words.Certainty(row.certainty),
+        note=row.note,
+        period=_period(row),
+        citations=citations(row.cites),
+        affiliations=tuple(sorted(row.affiliations)),
     )
 
 
 def line(row: Row) -> r.Line:
-    """Read a row of list_lines, without its first column."""
+    """Read columns_of_a_line."""
     return r.Line(
-        id=row[0],
-        type=words.LineType(row[1].lower()),
-        from_id=row[2],
-        to_id=row[3],
-        status=words.FactStatus.PROPOSED if row[4] else words.FactStatus.ACTUAL,
-        certainty=words.Certainty(row[5]),
-        note=row[6],
-        amount=row[7],
-        amount_per=row[8],
-        period=r.Period(row[9], row[10]),
-        citations=citations(row[11]),
+        **_LINE.of(row),
+        type=words.LineType(row.type.lower()),
+        from_id=row.from_id,
+        to_id=row.to_id,
+        status=_status(row),
+        period=_period(row),
+        citations=citations(row.cites),
     )
 
 
 def person(row: Row) -> r.Person:
-    """Read a row of find_people."""
-    return r.Person(row[0], row[1], tuple(row[2] or ()), row[3], citations(row[4]))
+    """Read columns_of_a_person."""
+    return r.Person(**_PERSON.of(row), citations=citations(row.cites))
 
 
 def affiliation(row: Row) -> r.Affiliation:
-    """Read a row of list_affiliations, without its first column."""
-    period = r.Period(row[4], row[5])
-    return r.Affiliation(row[0], row[1], words.Certainty(row[2]), row[3], period, citations(row[6]))
+    """Read a row of list_affiliations, or columns_of_an_employment."""
+    return r.Affiliation(
+        organization_id=row.organization_id,
+        role=row.role,
+        certainty=words.Certainty(row.certainty),
+        note=row.note,
+        period=_period(row),
+        citations=citations(row.cites),
+    )
 
 
 def meeting(row: Row) -> r.Meeting:
-    """Read a row of find_meetings."""
-    return r.Meeting(row[0], row[1], row[2], row[3], row[4], row[5], citations(row[6]))
+    """Read columns_of_a_meeting."""
+    return r.Meeting(**_MEETING.of(row), organization_id=row.organization_id, citations=citations(row.cites))
 
 
 def attendance(row: Row) -> r.Attendance:
-    """Read a row of list_attendance, without its first column."""
-    is_person = row[1] == "Person"
+    """Read a row of list_attendance."""
+    is_person = row.label == "Person"
     return r.Attendance(
-        kind=words.AttendanceKind(row[0]),
-        person_id=row[2] if is_person else None,
-        organization_id=row[3] if is_person else row[2],
-        deputising_for_id=row[4],
-        note=row[5],
+        kind=words.AttendanceKind(row.kind),
+        person_id=row.who if is_person else None,
+        organization_id=row.came_for if is_person else row.who,
+        deputising_for_id=row.deputising_for_id,
+        note=row.note,
     )
 
 
 def action(row: Row) -> r.Action:
-    """Read a row of find_actions."""
+    """Read columns_of_an_action."""
     return r.Action(
-        id=row[0],
-        text=row[1],
-        status=words.ActionStatus(row[2]),
-        due=row[3],
-        owner_note=row[4],
-        note=row[5],
-        meeting_id=row[6],
+        id=row.id,
+        text=row.text,
+        status=words.ActionStatus(row.status),
+        due=row.due,
+        owner_note=row.owner_note,
+        note=row.note,
+        meeting_id=row.meeting_id,
         # The database gives them in no order: people first.
         owner_ids=tuple(
-            sorted(((label, id_) for label, id_ in row[7]), key=lambda owner: (owner[0] != "Person", owner[1]))
+            sorted(
+                ((owner.label, owner.id) for owner in row.owners), key=lambda owner: (owner[0] != "Person", owner[1])
+            )
         ),
-        citations=citations(row[8]),
+        citations=citations(row.cites),
     )
 
 
 def assessment(row: Row) -> r.Assessment:
-    """Read a row of list_assessments."""
+    """Read columns_of_an_assessment."""
     return r.Assessment(
-        id=row[0],
-        organization_id=row[1],
-        dimension=words.Dimension(row[2]),
-        rating=words.Rating(row[3]),
-        summary=row[4],
-        by_id=row[5],
-        on=row[6],
-        citations=citations(row[7]),
+        id=row.id,
+        organization_id=row.organization_id,
+        dimension=words.Dimension(row.dimension),
+        rating=words.Rating(row.rating),
+        summary=row.summary,
+        by_id=row.by,
+        on=row.on,
+        citations=citations(row.cites),
     )
 
 
 def absence(row: Row) -> r.RecordedAbsence:
-    """Read a row of find_absences."""
-    return r.RecordedAbsence(row[0], row[1], row[2], row[3], citations(row[4]))
+    """Read columns_of_an_absence."""
+    return r.RecordedAbsence(row.id, row.subject_id, row.from_id, row.note, citations(row.cites))
 
 
 def area(row: Row) -> r.Area:
     """Read a row of list_areas."""
-    return r.Area(*row[:5])
+    return r.Area(row.id, row.name, row.gss, row.classification, row.part_of_id)
 
 
 def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:
     """Read the sorts of body of a row of list_areas; an area without any has one of which there is none."""
     return tuple(
         SortOfBody(
-            words.Classification(row[0]),
-            words.OrganizationKind(row[1]),
-            words.LifecycleStatus(row[2]),
-            r.Period(row[3], row[4]),
-            row[5],
-            row[6],
+            words.Classification(row.classification),
+            words.OrganizationKind(row.kind),
+            words.LifecycleStatus(row.status),
+            _period(row),
+            row.count,
+            row.bodies,
         )
         for row in found
-        if row[6]
+        if row.bodies
     )
 
 
 def source(row: Row) -> r.Source:
     """Read a row of list_sources."""
-    return r.Source(row[0], row[1], row[2], tuple(row[3] or ()), row[4], row[5], row[6])
+    return r.Source(row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note)
+
+
+def _period(row: Row) -> r.Period:
+    return r.Period(row.since, row.until)
+
+
+def _status(row: Row) -> words.FactStatus:
+    return words.FactStatus.PROPOSED if row.proposed else words.FactStatus.ACTUAL
 
 
 def _contacts(text: str | None) -> tuple[r.ContactDetail, ...]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from app.domain.facts import DataSet, Link, Node, by_label
 from app.errors import DataRefused
@@ -13,20 +13,6 @@ from app.store.openness import Unsettled, open_as_written, settle, unsettled_by
 BATCH = 10_000
 Progress = Callable[[int, int], None]
 """Called with how many facts are written and how many there are."""
-
-Item = TypeVar("Item")
-
-_NODE_QUERY = {
-    "Area": "merge_areas",
-    "Source": "merge_sources",
-    "Organization": "merge_organizations",
-    "Person": "merge_people",
-    "Post": "merge_posts",
-    "Meeting": "merge_meetings",
-    "Action": "merge_actions",
-    "Assessment": "merge_assessments",
-    "RecordedAbsence": "merge_recorded_absences",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +39,14 @@ class Difference:
     unsettled: Unsettled
     """Where who may see what has to be worked out anew."""
     summary: Summary
+
+
+class Batch(NamedTuple):
+    """Facts that are written together, and the template that writes them, with its arguments."""
+
+    facts: Sequence[Node] | Sequence[Link]
+    template: str
+    arguments: tuple[str, ...]
 
 
 async def write_data_set(
@@ -88,11 +82,11 @@ async def write_data_set(
 async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -> Difference:
     places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
     node_rows = await transaction.read("list_node_digests", places=places)
-    known_nodes = {(label, id_): digest for label, id_, digest, _ in node_rows}
-    access_before = {(label, id_): access for label, id_, _, access in node_rows}
+    known_nodes = {(row.label, row.id): row.digest for row in node_rows}
+    access_before = {(row.label, row.id): row.access for row in node_rows}
     known_links = {
-        (type_, id_): (digest, start, end)
-        for type_, id_, digest, start, end in await transaction.read("list_link_digests", places=places)
+        (row.type, row.id): (row.digest, row.from_id, row.to_id)
+        for row in await transaction.read("list_link_digests", places=places)
     }
     nodes, links, moved = [], [], []
     unhung: list[tuple[str, str]] = []
@@ -136,9 +130,9 @@ async def _remove(transaction: Transaction, difference: Difference, places: set[
     if difference.gone_nodes:
         still = await transaction.read("list_outside_mentions", places=scope, ids=difference.gone_nodes)
         if still:
-            id_, place, by = still[0]
+            first = still[0]
             raise DataRefused(
-                f"'{id_}' cannot be removed: '{by}' in {place or 'the shared files'} still mentions it"
+                f"'{first.id}' cannot be removed: '{first.by}' in {first.place or 'the shared files'} still mentions it"
                 f" (and {len(still) - 1} more). Nothing was changed."
             )
     keys = [*difference.moved, *difference.gone_links]
@@ -152,12 +146,12 @@ async def _remove(transaction: Transaction, difference: Difference, places: set[
 async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:
     whole, done = len(difference.nodes) + len(difference.links), 0
     batches = list(_batches(difference))
-    rows = _rows(batches[0][1], difference.known) if batches else []
-    for index, (query, facts) in enumerate(batches):
+    rows = _rows(batches[0].facts, difference.known) if batches else []
+    for index, (facts, query, arguments) in enumerate(batches):
         # The next batch is made ready while the database is busy with this one.
-        _, following = batches[index + 1] if index + 1 < len(batches) else ("", [])
+        following = batches[index + 1].facts if index + 1 < len(batches) else []
         preparing = asyncio.create_task(asyncio.to_thread(_rows, following, difference.known))
-        written = await transaction.write(query, rows=rows)
+        written = await transaction.write(query, *arguments, rows=rows)
         rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
         if written != len(facts):
@@ -166,17 +160,17 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
         progress(done, whole)
 
 
-def _batches(difference: Difference) -> Iterator[tuple[str, Sequence[Node] | Sequence[Link]]]:
-    """Return the facts in writing order, nodes before the links between them, with the query that writes them."""
-    by_query: dict[str, list[Link]] = {}
-    for link in difference.links:
-        by_query.setdefault(_link_query(link), []).append(link)
+def _batches(difference: Difference) -> Iterator[Batch]:
+    """Return the facts in writing order, nodes before the links between them, with the template that writes them."""
     for label, nodes in by_label(difference.nodes).items():
         for start in range(0, len(nodes), BATCH):
-            yield _NODE_QUERY[label], nodes[start : start + BATCH]
-    for query, links in by_query.items():
+            yield Batch(nodes[start : start + BATCH], "merge_nodes", (label,))
+    by_ends: dict[tuple[str, str, str], list[Link]] = {}
+    for link in difference.links:
+        by_ends.setdefault((link.type, link.from_label, link.to_label), []).append(link)
+    for ends, links in by_ends.items():
         for start in range(0, len(links), BATCH):
-            yield query, links[start : start + BATCH]
+            yield Batch(links[start : start + BATCH], "merge_links", ends)
 
 
 def _rows(facts: Sequence[Node] | Sequence[Link], known: set[str]) -> list[dict[str, Any]]:
@@ -191,13 +185,6 @@ def _node_row(node: Node, known: set[str]) -> dict[str, Any]:
 def _link_row(link: Link, known: set[str]) -> dict[str, Any]:
     properties = _properties(link, f"{link.type} {link.id}" in known)
     return {"id": link.id, "from": link.from_id, "to": link.to_id, "properties": properties}
-
-
-def _link_query(link: Link) -> str:
-    name = f"merge_{link.type.lower()}"
-    if link.type in {"HOLDS", "ATTENDED"}:
-        return f"{name}_by_{link.from_label.lower()}"
-    return f"{name}_{link.to_label.lower()}" if link.type == "OWNED_BY" else name
 
 
 def _properties(fact: Node | Link, overwrites: bool) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 // People by their ids.
 // Parameters: $ids.
-// Columns: id, name, alternateNames, note, cites.
+// Columns: {{ columns_of_a_person }}.
 MATCH (p:Person)
 WHERE p.id IN $ids AND p.open
-RETURN collect([p.id, p.name, p.alternateNames, p.note, p.cites]) AS rows
+RETURN collect([{{ columns_of_a_person(p) }}]) AS rows

@@ -1,6 +1,6 @@
 // Who elects or appoints the holders of some posts.
 // Parameters: $ids of the posts, $on.
-// Columns: post, organization.
+// Columns: of, organization_id.
 MATCH (p:Post)-[v:APPOINTED_BY]->(o:Organization)
-WHERE p.id IN $ids AND p.open AND o.open AND v.open AND coalesce(v.earliest, $on) <= $on AND coalesce(v.latest, $on) >= $on
+WHERE p.id IN $ids AND p.open AND o.open AND {{ within_its_time(v) }}
 RETURN collect([p.id, o.id]) AS rows

@@ -1,7 +1,7 @@
 // Every area, with its bodies by what decides whether they count on a day: so many of each sort.
 // Parameters: none.
-// Columns: id, name, gss, classification, partOf, sorts; each with classification, kind, status, since, until, count,
-// bodies.
+// Columns: id, name, gss, classification, part_of_id,
+// sorts[classification, kind, status, since, until, count, bodies].
 MATCH (a:Area)
 WHERE a.open
 OPTIONAL MATCH (a)<-[i:IN_AREA]-(o:Organization)

@@ -6,7 +6,7 @@ CALL () {
     WHERE a.id = $area AND a.open AND i.open AND o.open AND (o.since IS NOT NULL OR o.until IS NOT NULL)
     RETURN o.id AS id, o.since AS since, o.until AS until
   UNION
-    MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)-[l:REPORTS_TO|SUB_GROUP_OF|FEEDS_INTO|MEMBER_OF|SERVICED_BY|HOSTED_BY|FUNDED_BY|CONVENED_BY|SPEAKS_FOR|LINKED_TO|SUCCEEDED_BY]-(n:Organization)
+    MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)-[l:{{ kinds_of_line }}]-(n:Organization)
     WHERE a.id = $area AND a.open AND i.open AND o.open AND n.open AND l.open AND (l.since IS NOT NULL OR l.until IS NOT NULL)
     RETURN l.id AS id, l.since AS since, l.until AS until
   UNION

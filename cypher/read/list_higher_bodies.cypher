@@ -3,7 +3,7 @@
 // Columns: of, above, steps.
 MATCH path = (b:Organization)-[:REPORTS_TO|SUB_GROUP_OF|FEEDS_INTO*1..6]->(above:Organization)
 WHERE b.id IN $ids AND b.open AND above.open AND b <> above
-    AND all(l IN relationships(path) WHERE l.open AND coalesce(l.earliest, $on) <= $on AND coalesce(l.latest, $on) >= $on AND (l.proposed IS NULL OR $includeProposed))
+    AND all(l IN relationships(path) WHERE {{ holds_on_the_day(l) }})
     AND none(n IN nodes(path)[..-1] WHERE n.classification = 'lsp' OR NOT n.open)
 WITH b, above, min(size(relationships(path))) AS steps
 RETURN collect([b.id, above.id, steps]) AS rows

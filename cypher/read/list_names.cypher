@@ -1,6 +1,6 @@
 // Every name that search looks through.
 // Parameters: none.
-// Columns: label, id, name, alternateNames, formerNames, place, classification.
+// Columns: label, id, name, alternate_names, former_names, place, classification.
 MATCH (n:Organization|Person|Area|Source)
 WHERE n.open
 RETURN collect([

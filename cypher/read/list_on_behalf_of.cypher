@@ -1,6 +1,6 @@
 // For whom the holders of some posts speak.
 // Parameters: $ids of the posts, $on.
-// Columns: post, organization.
+// Columns: of, organization_id.
 MATCH (p:Post)-[v:ON_BEHALF_OF]->(o:Organization)
-WHERE p.id IN $ids AND p.open AND o.open AND v.open AND coalesce(v.earliest, $on) <= $on AND coalesce(v.latest, $on) >= $on
+WHERE p.id IN $ids AND p.open AND o.open AND {{ within_its_time(v) }}
 RETURN collect([p.id, o.id]) AS rows

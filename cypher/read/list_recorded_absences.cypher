@@ -1,13 +1,13 @@
 // What some bodies are recorded as missing from, and who is recorded as missing from them, of whatever date.
 // Two steps: one pattern would not walk the same SUBJECT twice, and so miss whoever is missing from nothing named.
 // Parameters: $ids of the bodies.
-// Columns: id, subject, from, note, cites, certainty, since, until.
+// Columns: {{ columns_of_an_absence }}, certainty, since, until.
 MATCH (x:Organization)<-[:SUBJECT|FROM]-(a:RecordedAbsence)
 WHERE x.id IN $ids AND x.open AND a.open
 WITH DISTINCT a
 MATCH (a)-[s:SUBJECT]->(o:Organization)
 WHERE s.open AND o.open
 RETURN collect([
-    a.id, o.id, head([(a)-[f:FROM]->(b:Organization) WHERE f.open AND b.open | b.id]), a.note, a.cites,
+    {{ columns_of_an_absence(a, o) }},
     a.certainty, a.since, a.until
 ]) AS rows

@@ -2,7 +2,7 @@
 // all of them, or those that begin, end or are proposed, or of which a tie does. Each with the body it is on, who holds
 // it, whose holders fill it and which it fills, whom it is for and who appoints.
 // Parameters: $area, $dated whether only such seats are wanted.
-// Columns: id, ties, each with type, id, from, to, isPerson, capacity, proposed, certainty, note, since, until, cites.
+// Columns: {{ columns_of_ties }}.
 MATCH (a:Area)<-[i:IN_AREA]-(o:Organization)-[l:POST_IN|ON_BEHALF_OF|APPOINTED_BY|HOLDS]-(p:Post)
 WHERE a.id = $area AND a.open AND i.open AND o.open AND l.open AND p.open
 WITH DISTINCT p
@@ -12,7 +12,4 @@ WITH p, collect(t) AS ties,
     count(CASE WHEN t.since IS NOT NULL OR t.until IS NOT NULL OR t.proposed THEN 1 END) AS datedTies
 WHERE NOT $dated OR datedTies > 0
     OR p.since IS NOT NULL OR p.until IS NOT NULL OR p.vacantSince IS NOT NULL OR p.proposed
-RETURN collect([p.id, [t IN ties | [
-    type(t), t.id, startNode(t).id, endNode(t).id, 'Person' IN labels(startNode(t)), t.capacity, t.proposed,
-    t.certainty, t.note, t.since, t.until, t.cites
-]]]) AS rows
+RETURN collect([{{ columns_of_ties(p, ties) }}]) AS rows

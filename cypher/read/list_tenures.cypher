@@ -1,13 +1,11 @@
 // Who holds some posts, followed through FILLED_BY_HOLDER_OF, with the bodies that a person is given with.
 // Parameters: $ids of the posts, $on.
-// Columns: of, post, holder, name, isPerson, capacity, certainty, note, since, until, cites, affiliations.
+// Columns: of, {{ columns_of_a_tenure }}.
 MATCH path = (p:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(q:Post)
 WHERE p.id IN $ids AND p.open AND q.open
-    AND all(f IN relationships(path) WHERE f.open AND coalesce(f.earliest, $on) <= $on AND coalesce(f.latest, $on) >= $on)
+    AND all(f IN relationships(path) WHERE {{ within_its_time(f) }})
 MATCH (q)<-[h:HOLDS]-(holder)
-WHERE holder.open AND h.open AND coalesce(h.earliest, $on) <= $on AND coalesce(h.latest, $on) >= $on
+WHERE holder.open AND {{ within_its_time(h) }}
 RETURN collect([
-    p.id, q.id, holder.id, holder.name, 'Person' IN labels(holder), h.capacity, h.certainty, h.note, h.since, h.until,
-    h.cites,
-    [(holder)-[w:WORKS_FOR]->(o:Organization) WHERE o.open AND w.open AND coalesce(w.earliest, $on) <= $on AND coalesce(w.latest, $on) >= $on | o.name]
+    p.id, {{ columns_of_a_tenure(q, h, holder) }}
 ]) AS rows

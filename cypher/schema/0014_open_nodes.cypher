@@ -2,8 +2,5 @@
 MATCH (n)
 WHERE n.access IS NOT NULL
 WITH n,
-    all(access IN [(n)-[:POST_IN|MEETING_OF|ASSESSES|SUBJECT|FROM|ARISING_FROM*0..2]->(m) | m.access] WHERE access = 'public')
-    AND none(name IN [(n)-[v:ON_BEHALF_OF]->(g) WHERE v.access <> 'public' OR g.access <> 'public' | last(split(g.id, '/'))]
-        WHERE n.id CONTAINS '--for-' AND last(split(n.id, '--for-')) CONTAINS name) AS open
-WHERE n.open IS NULL OR n.open <> open
-SET n.open = open
+    {{ should_be_open(n) }} AS open
+{{ open_where_it_differs(n) }}

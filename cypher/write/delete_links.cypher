@@ -1,6 +1,6 @@
 // Remove relationships that a place's file no longer has, or has between other ends.
 // Parameters: $places, the places whose files were read; $ids, of the relationships to remove; $keys, type and id of each, since ids are unique within a type.
-// Columns: removed, how many.
+// Columns: removed.
 MATCH (a)-[r]->(b)
 WHERE r.place IN $places AND r.id IN $ids AND (type(r) + ' ' + r.id) IN $keys
 DELETE r

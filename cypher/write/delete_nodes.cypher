@@ -1,6 +1,6 @@
 // Remove nodes that a place's file no longer has, with all their relationships. One scan, since removals are rare.
 // Parameters: $places, the places whose files were read; $ids, of the nodes to remove.
-// Columns: removed, how many.
+// Columns: removed.
 MATCH (n)
 WHERE n.place IN $places AND n.id IN $ids
 DETACH DELETE n

@@ -63,7 +63,7 @@ def database(open_engine: Database, run: Loop) -> Iterator[Database]:
     yield open_engine
 
     async def empty(transaction: Transaction) -> None:
-        ids = [id_ for _, id_, _ in await transaction.read("list_ids")]
+        ids = [row.id for row in await transaction.read("list_ids")]
         await transaction.write("delete_nodes", places=["", "testham", "other", *OTHER_PLACES], ids=ids)
 
     run(open_engine.write(empty))

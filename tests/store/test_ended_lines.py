@@ -28,7 +28,7 @@ def test_a_line_is_listed_from_the_day_after_its_last(
     run(load_files(database, [place(PLACE)]))
 
     def ended(on: date) -> list[str]:
-        return [row[0] for row in run(database.read("list_ended_lines", id="testham/a", on=on, limit=10))]
+        return [row.id for row in run(database.read("list_ended_lines", id="testham/a", on=on, limit=10))]
 
     assert ended(date(2006, 3, 31)) == []
     assert ended(date(2006, 4, 1)) == ["testham/a--feeds-into--b"]

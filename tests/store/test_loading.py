@@ -39,14 +39,14 @@ def test_a_change_is_counted_as_one_and_written(database: Database, run: Loop, p
     run(load_files(database, [place(BASE)]))
     summary = run(load_files(database, [place(BASE.replace("name: Board", "name: Big Board"))]))
     assert (summary.added, summary.changed, summary.removed) == (0, 1, 0)
-    assert "Big Board" in [row[1] for row in run(database.read("find_organizations", ids=["testham/board"]))]
+    assert "Big Board" in [row.name for row in run(database.read("find_organizations", ids=["testham/board"]))]
 
 
 def test_a_property_taken_out_of_the_file_goes_from_the_database(database: Database, run: Loop, place: Place) -> None:
     run(load_files(database, [place(BASE.replace("name: Board,", "name: Board, purpose: All sorts,"))]))
     run(load_files(database, [place(BASE)]))
     (row,) = run(database.read("find_organizations", ids=["testham/board"]))
-    assert row[10] is None
+    assert row.purpose is None
 
 
 def test_a_line_with_an_id_can_move_to_other_ends(database: Database, run: Loop, place: Place) -> None:
@@ -56,7 +56,7 @@ def test_a_line_with_an_id_can_move_to_other_ends(database: Database, run: Loop,
     summary = run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + "lines:\n" + turned)]))
     assert (summary.added, summary.changed) == (0, 1)
     (row,) = run(database.read("find_line", id="testham/voice"))
-    assert row[2:4] == ["testham/board", "testham/coa"]
+    assert (row.from_id, row.to_id) == ("testham/board", "testham/coa")
 
 
 def test_what_a_file_no_longer_has_goes_only_with_replace(database: Database, run: Loop, place: Place) -> None:

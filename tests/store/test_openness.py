@@ -33,7 +33,7 @@ def found_open(database: Database, run: Loop) -> tuple[set[str], set[str]]:
 
     async def look(transaction: Transaction) -> tuple[set[str], set[str]]:
         ids = await transaction.read("list_ids")
-        return {id_ for _, id_, is_open in ids if is_open}, set(await transaction._run(OPEN_LINKS, {}))
+        return {row.id for row in ids if row.open}, set(await transaction._run(OPEN_LINKS, {}))
 
     return run(database.write(look))
 
@@ -80,7 +80,8 @@ DERIVED = "other/held-here--member--for-testham-forum"
 
 
 def closed_posts_and_actions(database: Database, run: Loop) -> set[str]:
-    return {id_ for label, id_, is_open in run(database.read("list_ids")) if label in "Post Action" and not is_open}
+    found = run(database.read("list_ids"))
+    return {row.id for row in found if row.label in "Post Action" and not row.open}
 
 
 def test_closing_a_body_closes_what_another_place_says_of_it(database: Database, run: Loop, place: Place) -> None:
@@ -111,7 +112,7 @@ def test_a_database_of_an_earlier_version_is_brought_right(database: Database, r
     """A database in which nothing is as it should be comes right, and counts as changed."""
     tangle = Tangle(random.Random(99))
     written(database, run, tangle)
-    before = run(database.read("get_data_version"))[0][0]
+    before = run(database.read("get_data_version"))[0].number
 
     async def migrated(transaction: Transaction) -> None:
         await transaction._run(MUDDLE, {})
@@ -120,4 +121,4 @@ def test_a_database_of_an_earlier_version_is_brought_right(database: Database, r
 
     run(database.write(migrated))
     assert found_open(database, run) == open_facts(tangle.all())
-    assert run(database.read("get_data_version"))[0][0] == before + 1
+    assert run(database.read("get_data_version"))[0].number == before + 1

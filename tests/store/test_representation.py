@@ -43,10 +43,13 @@ BODIES = (
 def ask(database: Database, run: Loop, place: Place) -> Ask:
     """Return a way to load a place and ask it."""
 
-    def ask_place(text: str, of: str = "us", on: date = DAY, **options: int) -> Answer:
+    def ask_place(
+        text: str, of: str = "us", on: date = DAY, *, include_proposed: bool = False, max_steps: int = 4
+    ) -> Answer:
         cited = text.replace("}\n", ', cites: "minutes, p"}\n')
         run(load_files(database, [place(BODIES + cited)]))
-        return run(find_representation(database, f"testham/{of}", on, **options))  # type: ignore[arg-type]
+        as_at = AsAt(on, include_proposed)
+        return run(find_representation(database, f"testham/{of}", as_at, max_steps=max_steps))
 
     return ask_place
 

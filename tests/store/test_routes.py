@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
 from app.questions.routes.words import ToldRoutes, tell_routes
 from app.reading.catalogue import Catalogue
@@ -27,12 +28,20 @@ DAY = date(2010, 6, 1)
 def ask(database: Database, run: Loop, place: Place, engine_settings: Settings) -> Ask:
     """Return a way to load a place and ask for routes, from `us` to the `lsp` unless said."""
 
-    def ask_place(text: str, start: str = "us", end: str = "lsp", on: date = DAY, **options: int) -> ToldRoutes:
+    def ask_place(
+        text: str,
+        start: str = "us",
+        end: str = "lsp",
+        on: date = DAY,
+        *,
+        include_proposed: bool = False,
+        first: int = 3,
+    ) -> ToldRoutes:
         cited = text.replace("}\n", ', cites: "minutes, p"}\n')
         run(load_files(database, [place(BODIES + cited)]))
         explorer = Explorer(engine_settings, database, Reader(database), Catalogue(database))
-        told = tell_routes(explorer, f"testham/{start}", f"testham/{end}", on, **options)  # type: ignore[arg-type]
-        return run(told)
+        as_at = AsAt(on, include_proposed)
+        return run(tell_routes(explorer, f"testham/{start}", f"testham/{end}", as_at, first=first))
 
     return ask_place
 

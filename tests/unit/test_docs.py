@@ -16,7 +16,7 @@ from app.api.admitting.limits import MOST
 from app.api.http import errors as api_errors
 from app.api.schema.root import schema_text
 from app.settings import Settings
-from app.store.queries import FOLDER, Engine, Folder, all_queries, load_query, parse_query
+from app.store.queries import FOLDER, Engine, Folder, all_queries, all_statements, load_query, parse_query
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(
@@ -150,8 +150,8 @@ def test_every_error_code_of_the_api_is_documented() -> None:
 @pytest.mark.parametrize("folder", get_args(Folder))
 @pytest.mark.parametrize("engine", get_args(Engine))
 def test_every_query_file_has_a_heading_that_parses(folder: Folder, engine: Engine) -> None:
-    for name in all_queries(folder):
-        assert load_query(folder, name, engine).purpose.endswith(".")
+    for query in all_statements(folder, engine):
+        assert query.purpose.endswith(".")
 
 
 @pytest.mark.parametrize("engine", get_args(Engine))

@@ -14,7 +14,7 @@ from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked
 from app.store import rows
-from app.store.reader import made
+from app.store.making import made
 
 SORTS = (Classification.FORUM, Classification.NETWORK, Classification.REFERENCE_GROUP)
 """The sorts of body that are always in the table; others are when a constitution or paid hours are recorded."""

@@ -41,25 +41,27 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
     found = await database.read("find_represented_posts", of=of, maxSteps=max_steps, **as_at.parameters)
     if not found:
         return await _of_person(database, of, as_at)
-    steps, seats, offices, absences, cites = found
+    (around,) = found
+    seats, offices = around.seats, around.offices
     walk = Walk(
-        [(here, there) for here, there in steps],
-        [GroupSeat(*row[:5]) for row in seats],
-        [OfficeSeat(row[0], row[1], row[2], tuple(row[3])) for row in offices],
+        [(step.from_id, step.to_id) for step in around.steps],
+        [GroupSeat(row.group_id, row.post_id, row.board_id, row.by, row.for_another) for row in seats],
+        [OfficeSeat(row.how, row.post_id, row.board_id, tuple(row.on_behalf_of)) for row in offices],
     )
     speaking, involved = represented(of, walk, max_steps)
-    cited = {row[1]: row[5] for row in seats} | {row[1]: row[4] for row in offices}
-    behind = [cited[seat.post_id] for seat in (*speaking, *involved)] + [row[1] for row in absences] + [cites]
-    absence_ids = sorted({row[0] for row in absences if row[0]})
+    cited = {row.post_id: row.cites for row in (*seats, *offices)}
+    behind = [cited[seat.post_id] for seat in (*speaking, *involved)]
+    behind += [row.cites for row in around.absences] + [around.cites]
+    absence_ids = sorted({row.id for row in around.absences if row.id})
     return Answer(of, False, as_at.on, speaking, involved, absence_ids, _sources(behind))
 
 
 async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:
     held = await database.read("find_posts_of_person", of=of, **as_at.parameters)
-    if not held and await database.read("list_labels", ids=[of]) != [[of, "Person"]]:
+    if not held and [row.label for row in await database.read("list_labels", ids=[of])] != ["Person"]:
         raise UnknownId(f"No organization or person has the id '{of}'.")
-    seats = [Seat(post, board, Directness.DIRECT) for post, board, _ in sorted(held)]
-    return Answer(of, True, as_at.on, seats, [], [], _sources(row[2] for row in held))
+    seats = [Seat(row.post_id, row.board_id, Directness.DIRECT) for row in sorted(held)]
+    return Answer(of, True, as_at.on, seats, [], [], _sources(row.cites for row in held))
 
 
 def _sources(behind: Iterable[str | None]) -> frozenset[str]:

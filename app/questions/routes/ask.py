@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import may_pass
@@ -12,6 +11,7 @@ from app.errors import BadInput
 from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.explorer import Explorer
 from app.store import rows
+from app.store.rows import Row
 
 MOST_ROUTES = 10
 
@@ -55,47 +55,52 @@ class _Walk:
 
     async def up(self, ids: list[str]) -> None:
         """Take one step up from some bodies."""
-        for start, no_way, lines, seats, offices in await self._read("list_route_steps", ids):
-            if self._passes(start, no_way):
-                self._note(start, lines, lambda rest: Passage(line=rows.line(rest[0])))
-                self._note(start, seats, lambda rest: Passage(post_id=rest[0]))
-                self._note(start, offices, lambda rest: Passage(post_id=rest[0], own_post_id=rest[1]))
+        for row in await self._read("list_route_steps", ids):
+            if self._passes(row):
+                self._note(row.of, row.lines, lambda step: Passage(line=rows.line(step)))
+                self._note(row.of, row.seats, lambda step: Passage(post_id=step.post_id))
+                self._note(row.of, row.offices, lambda step: Passage(None, step.post_id, step.own_post_id))
 
     async def across(self, ids: list[str]) -> None:
         """Take one step sideways from some bodies: to where somebody sits who sits on them."""
-        for start, no_way, people, offices in await self._read("list_route_people", ids):
-            if self._passes(start, no_way):
-                self._note(start, people, lambda rest: Passage(None, rest[1], rest[0], rest[2]), sideways=True)
-                self._note(start, offices, lambda rest: Passage(None, rest[1], rest[0]), sideways=True)
+        for row in await self._read("list_route_people", ids):
+            if self._passes(row):
+                for steps in (row.people, row.offices):
+                    self._note(
+                        row.of,
+                        steps,
+                        lambda step: Passage(None, step.post_id, step.own_post_id, step.person_name),
+                        sideways=True,
+                    )
 
     async def leading(self, end: str) -> frozenset[str]:
         """Return the bodies whose voice gets to the other end in one upward step."""
         found = await self.explorer.database.read("list_route_leads", id=end, **self.as_at.parameters)
-        return frozenset(row[0] for row in found)
+        return frozenset(row.id for row in found)
 
     def open_to(self, ids: Iterable[str]) -> list[str]:
         """Return those of some bodies through which a route may pass, as far as is known."""
         return [id_ for id_ in ids if self.passable.get(id_, True)]
 
-    def _passes(self, id_: str, is_committee_of_statutory: bool) -> bool:
+    def _passes(self, row: Row) -> bool:
         """Tell whether steps from a body count; whose committee it is, the database says only with its steps."""
-        if is_committee_of_statutory and id_ != self.start:
-            self.passable[id_] = False
-        return self.passable.get(id_, True)
+        if row.is_committee_of_statutory and row.of != self.start:
+            self.passable[row.of] = False
+        return self.passable.get(row.of, True)
 
-    async def _read(self, query: str, ids: list[str]) -> list[Any]:
+    async def _read(self, query: str, ids: list[str]) -> list[Row]:
         if not ids:
             return []
         return await self.explorer.database.read(query, ids=ids, **self.as_at.parameters)
 
     def _note(
-        self, start: str, steps: Iterable[list[Any]], carrier: Callable[[list[Any]], Passage], *, sideways: bool = False
+        self, start: str, steps: Iterable[Row], carrier: Callable[[Row], Passage], *, sideways: bool = False
     ) -> None:
-        for there, sector, classification, *rest in steps:
-            if there not in (start, self.start):
-                self.passable.setdefault(there, may_pass(sector, classification))
-                carriers = self.carriers.setdefault(Link(start, there, sideways), [])
-                if (found := carrier(rest)) not in carriers:
+        for step in steps:
+            if step.leads_to not in (start, self.start):
+                self.passable.setdefault(step.leads_to, may_pass(step.sector, step.classification))
+                carriers = self.carriers.setdefault(Link(start, step.leads_to, sideways), [])
+                if (found := carrier(step)) not in carriers:
                     carriers.append(found)
 
 

@@ -9,7 +9,7 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
-from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, Role, TenureCapacity
+from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
@@ -19,7 +19,7 @@ from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
 from app.reading.search import meant, nearest
 from app.store import rows
-from app.store.reader import FillingPost
+from app.store.reader import filling_posts
 
 MOST_NAMED = 3
 """A sentence names no more bodies of one sort."""
@@ -141,14 +141,15 @@ async def _absences(
 async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict[str, ToldPost]:
     """Return seats with all their names, by id; in two round trips, as often as there are routes."""
     found = await explorer.database.read("list_route_seats", ids=sorted(posts), on=on) if posts else []
-    ids = {post.organization_id for post in posts.values()} | {id_ for row in found for id_ in (*row[3], *row[4])}
+    ids = {post.organization_id for post in posts.values()}
+    ids |= {id_ for row in found for id_ in (*row.on_behalf_of, *row.appointed_by)}
     bodies = await explorer.reader.organizations(sorted(ids))
     told = {}
-    for id_, held, chain, behalf, appointed in found:
-        post = posts[id_]
-        tenures = sorted(map(rows.tenure, held), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
-        offices = [FillingPost(row[1], Role(row[2]), *row[3:7]) for row in sorted(chain, key=lambda row: row[:2])]
-        told[id_] = told_post(post, bodies, behalf, appointed, tenures, offices, on)
+    for row in found:
+        post = posts[row.of]
+        tenures = sorted(map(rows.tenure, row.tenures), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
+        offices = filling_posts(row.offices)
+        told[row.of] = told_post(post, bodies, row.on_behalf_of, row.appointed_by, tenures, offices, on)
     return told
 
 

@@ -1,0 +1,5 @@
+// What a step reached: pairs of groups, `more`, and the groups through which a voice may pass on.
+// Arguments: number, of the step.
+WITH x, g
+WHERE $maxSteps >= number AND {{ may_a_voice_pass(g) }}
+RETURN collect(DISTINCT [x.id, g.id]) AS more, collect(DISTINCT g) AS reached

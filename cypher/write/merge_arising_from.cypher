@@ -1,9 +1,0 @@
-// Write ARISING_FROM relationships from Action to Meeting: add new ones, overwrite the properties of known ones.
-// Parameters: $rows, maps with id, from, to and properties.
-// Columns: written, how many.
-UNWIND $rows AS row
-MATCH (a:Action {id: row.from})
-MATCH (b:Meeting {id: row.to})
-MERGE (a)-[r:ARISING_FROM {id: row.id}]->(b)
-SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
-RETURN count(r) AS written

@@ -1,9 +1,0 @@
-// Write FILLED_BY_HOLDER_OF relationships from Post to Post: add new ones, overwrite the properties of known ones.
-// Parameters: $rows, maps with id, from, to and properties.
-// Columns: written, how many.
-UNWIND $rows AS row
-MATCH (a:Post {id: row.from})
-MATCH (b:Post {id: row.to})
-MERGE (a)-[r:FILLED_BY_HOLDER_OF {id: row.id}]->(b)
-SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
-RETURN count(r) AS written

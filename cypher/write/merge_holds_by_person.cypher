@@ -1,9 +1,0 @@
-// Write HOLDS relationships from Person to Post: add new ones, overwrite the properties of known ones.
-// Parameters: $rows, maps with id, from, to and properties.
-// Columns: written, how many.
-UNWIND $rows AS row
-MATCH (a:Person {id: row.from})
-MATCH (b:Post {id: row.to})
-MERGE (a)-[r:HOLDS {id: row.id}]->(b)
-SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
-RETURN count(r) AS written

@@ -1,9 +1,0 @@
-// Write OWNED_BY relationships from Action to Person: add new ones, overwrite the properties of known ones.
-// Parameters: $rows, maps with id, from, to and properties.
-// Columns: written, how many.
-UNWIND $rows AS row
-MATCH (a:Action {id: row.from})
-MATCH (b:Person {id: row.to})
-MERGE (a)-[r:OWNED_BY {id: row.id}]->(b)
-SET r += row.properties, r.open = (row.properties.access = 'public' AND a.open AND b.open)
-RETURN count(r) AS written
