@@ -274,7 +274,7 @@ def _settings(**given: Any) -> Settings:
 
 
 def _start_engine_early(settings: Settings) -> None:
-    """Have the embedded engine start beside the imports; whoever opens the database then finds it running.
+    """Start the embedded engine while the rest is imported; whoever opens the database finds it running.
 
     The hold ends with the process. What goes wrong here goes wrong there again, and is said there.
     """

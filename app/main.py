@@ -17,6 +17,7 @@ from app.reading.explorer import Explorer, open_explorer, patiently, plan_questi
 from app.record.loading import load_if_empty
 from app.settings import Settings
 from app.starting import Starting, read_settings, unknown_settings
+from app.web.shell.describing import DESCRIPTION, TAGS
 from app.web.site import add_pages
 
 
@@ -36,7 +37,7 @@ async def finish_starting(explorer: Explorer) -> None:
 
 
 def settle() -> None:
-    """Have the garbage collector look away from all that exists now, which stays, and seldom at the rest."""
+    """Freeze start-up objects; collect less often."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
@@ -65,6 +66,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        summary="Who represents us where: files, feeds and pictures.",
+        description=DESCRIPTION,
+        openapi_tags=list(TAGS),
+        license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
     app.include_router(graphql.router)

@@ -22,7 +22,7 @@ def read_settings(**given: Any) -> Settings:
     """Read the settings; WrongSetting says which cannot be used and what would be right."""
     secrets = os.environ.get(SECRETS_DIR)
     if secrets and not Path(secrets).is_dir():
-        raise WrongSetting(f"{SECRETS_DIR}={visible(secrets)} is no folder: name the one with the secrets' files.")
+        raise WrongSetting(f"{SECRETS_DIR}={visible(secrets)} is not a folder: set it to the one with the secrets.")
     try:
         return Settings(**given)
     except ValidationError as error:

@@ -59,7 +59,7 @@ def composed(template: str, data: dict[str, Any], format_: Literal["pdf", "png"]
 
     said = orjson.dumps(data).decode()
     if len(said) > MOST_LETTERS:
-        raise BadInput("This is too large to be put on paper at once: choose one theme, or one body.")
+        raise BadInput("This is too large to print at once: choose one theme or one body.")
     return typst.compile(
         (TEMPLATES / f"{template}.typ").read_bytes(),
         root=str(TEMPLATES),

@@ -142,7 +142,7 @@ class Document:
         return self._text
 
     def close(self) -> None:
-        """Let go of the values and the text, when all are read."""
+        """Release the values and the text once all are read."""
         self.value = self._text = None
         self._refused = set()
 

@@ -35,12 +35,12 @@ class Aside:
         return await asyncio.wrap_future(self._begun(work))
 
     def close(self) -> None:
-        """Let what is under way end, and begin nothing more."""
+        """Finish what is running; start nothing more."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _begun(self, work: Callable[[], Value]) -> "Future[Value]":
         if not self._places.acquire(blocking=False):
-            raise TooBusy("Much is asked at this moment: ask again in a few seconds.")
+            raise TooBusy("The site is busy: try again in a few seconds.")
         future = self._threads.submit(copy_context().run, work)
         future.add_done_callback(lambda _: self._places.release())
         return future

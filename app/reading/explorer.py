@@ -68,7 +68,7 @@ async def patiently(explorer: Explorer) -> AsyncIterator[None]:
 
 
 async def plan_questions(explorer: Explorer) -> None:
-    """Have the database plan the largest queries once: a server that just started takes seconds for each.
+    """Plan the largest queries once: a server that has just started takes seconds for each.
 
     A database that does not answer is left to the questions themselves, which say so.
     """

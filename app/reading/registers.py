@@ -38,7 +38,7 @@ async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
         return (area,)
     places = await places_known(explorer)
     if len(places) > MOST_PLACES:
-        raise BadInput(f"Name a place: there are {len(places)}, and up to {MOST_PLACES} are answered for at once.")
+        raise BadInput(f"Name a place: at most {MOST_PLACES} can be answered for at once, and there are {len(places)}.")
     return places
 
 

@@ -44,7 +44,7 @@ async def find_structure(
     Raises BadInput when neither is named or `steps` is not 0 to 6, UnknownId when nothing public has the id.
     """
     if not root and not area:
-        raise BadInput("Name a root or an area: the structure of everything would be no picture.")
+        raise BadInput("Pass root or area: everything at once would be too large to draw.")
     if steps is not None and not 0 <= steps <= MOST_STEPS:
         raise BadInput(f"steps is {steps}: expected 0 to {MOST_STEPS}.")
     kinds = [kind.relationship for kind in types]

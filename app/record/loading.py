@@ -59,7 +59,7 @@ async def load_if_empty(database: Database, folder: Path) -> Summary | None:
 
 async def _load_first(database: Database, folder: Path) -> Summary | None:
     if not folder.is_dir():  # noqa: ASYNC240 - once, at the start
-        raise WrongSetting(f"PARTNERSHIPS_SEEDS_DIR={folder} is no folder: name the one with the first data files.")
+        raise WrongSetting(f"PARTNERSHIPS_SEEDS_DIR={folder} is not a folder: set it to the one with the first data.")
     if not list(folder.glob("*.yaml")):  # noqa: ASYNC240
         return None
     try:

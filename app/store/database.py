@@ -162,7 +162,7 @@ class Database:
             yield
         except (*_AWAY, TransientError, DriverError) as error:
             self._revive()
-            raise DatabaseUnavailable("The database went away while writing; nothing was written.") from error
+            raise DatabaseUnavailable("The database was lost while writing; nothing was written.") from error
         except Neo4jError as error:
             reason = self._embedded.trouble() if self._embedded else f"It says: {(error.message or '')[:300]}"
             raise DatabaseUnavailable(f"The database could not {what}; nothing was written. {reason}") from error

@@ -69,7 +69,7 @@ class EmbeddedEngine:
             return self._address
 
     def release(self) -> None:
-        """Let the engine go; it stops soon, unless another client holds it."""
+        """Release the engine; it stops soon, unless another client holds it."""
         with self._guard:
             self._leave()
 

@@ -81,7 +81,7 @@ def refuse_damaged_schema(folder: Path) -> None:
         if schema.exists():
             json.loads(schema.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise RuntimeError(f"{schema} is damaged: put back a copy of the folder, or use another") from error
+        raise RuntimeError(f"{schema} is damaged: restore a copy of the folder, or use another") from error
 
 
 def start_database(folder: Path, password: str, heap: str) -> tuple[Any, int]:

@@ -38,7 +38,7 @@ class Turns:
 
     @contextlib.asynccontextmanager
     async def one(self) -> AsyncIterator[None]:
-        """Have a turn for as long as the block lasts, after whoever has it now; within one's own turn, that one."""
+        """Hold the turn for the length of the block, after whoever holds it now; inside a turn, keep it."""
         if _HAD.get() is self:
             yield
             return

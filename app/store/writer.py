@@ -155,7 +155,8 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
         rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
         if written != len(facts):
-            raise DataRefused(f"{len(facts) - written} of {len(facts)} facts lack an end; nothing was written.")
+            lost = f"{len(facts) - written} of {len(facts)} facts"
+            raise DataRefused(f"{lost} refer to something that is not there; nothing was written.")
         done += len(facts)
         progress(done, whole)
 

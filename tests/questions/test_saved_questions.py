@@ -124,7 +124,7 @@ def test_a_kind_of_gap_that_nobody_knows_is_a_problem(tmp_path: Path) -> None:
     text = (
         GOOD.replace("boards-without", "gaps").replace("of [group]", "").replace('of: "[group]"', "kinds: vacant_pots")
     )
-    assert "'vacant_pots' is no kind of gap (did you mean vacant_post?)" in problems(tmp_path, text)
+    assert "'vacant_pots' is not a kind of gap (did you mean vacant_post?)" in problems(tmp_path, text)
 
 
 def test_check_knows_the_files_of_questions(tmp_path: Path) -> None:

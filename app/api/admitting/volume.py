@@ -104,7 +104,7 @@ class VolumeLimit(SchemaExtension):
         name = given._provided_operation_name
         operation = get_operation_ast(document, name)
         if operation is None:
-            raise BadInput("Say by operationName which of the operations to run.")
+            raise BadInput("Set operationName: the document has several operations.")
         places = given.context.explorer.catalogue.places
         volume = estimate(given.schema._schema, document, operation, given.variables or {}, places)
         if volume.nodes > MAX_NODES:
@@ -112,7 +112,7 @@ class VolumeLimit(SchemaExtension):
         if volume.of_schema > MAX_SCHEMA_NODES:
             raise _beyond(volume.of_schema, MAX_SCHEMA_NODES, "nodes of the schema")
         if volume.of_schema > MAX_SCHEMA_NODES_BESIDE and not asks_the_schema_alone(document, operation):
-            raise TooComplex("So much of the schema is given by itself alone: ask for the rest in another request.")
+            raise TooComplex("A question about this much of the schema must stand alone: use another request for the rest.")
         yield
 
 

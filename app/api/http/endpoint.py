@@ -47,7 +47,7 @@ async def graphql(request: Request) -> Response:
     media_type = accepted(request.headers.get("accept"))
     try:
         if media_type is None:
-            raise Refused(406, f"The answer can be had as {GRAPHQL} or {JSON}.")
+            raise Refused(406, f"Not acceptable: the answer comes as {GRAPHQL} or {JSON}.")
         asked = await read_post(request) if request.method == "POST" else read_get(request)
         return await _answer(request, asked, media_type)
     except Refused as refused:

@@ -126,7 +126,7 @@ def _key(of: str, given: str) -> tuple[str, str]:
         if not (isinstance(key, list) and len(key) == 2 and all(isinstance(part, str) for part in key)):
             raise ValueError("it holds no key")
     except (ValueError, TypeError, binascii.Error, orjson.JSONDecodeError) as error:
-        raise BadInput("after is no cursor of this list: give an endCursor or a cursor as it was given.") from error
+        raise BadInput("Invalid cursor: pass an endCursor from this list.") from error
     return key[0], key[1]
 
 

@@ -73,7 +73,7 @@ def _refuse_empty_ids(field: GraphQLField) -> None:
         for name in names:
             given = arguments.get(name)
             if given == "" or (isinstance(given, list) and "" in given):
-                raise BadInput(f"{name} has an empty id: give one as the pages' addresses have it, or leave it out.")
+                raise BadInput(f"{name} is empty: pass an id such as bromley/council-on-ageing, or leave it out.")
         return usual(record, info, **arguments)
 
     field.resolve = resolve

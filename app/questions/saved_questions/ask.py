@@ -132,5 +132,5 @@ def in_order(question: SavedQuestion, blanks: Sequence[str]) -> dict[str, str]:
     """Return what fills each blank, from a list in the order of the sentence; BadInput when there are too many."""
     if len(blanks) > len(question.blanks):
         has = f"{len(question.blanks)} blank{'s' if len(question.blanks) != 1 else ''}"
-        raise BadInput(f"{len(blanks)} were given, and the question has {has}: {question.said({})}")
+        raise BadInput(f"You gave {len(blanks)}, and the question has {has}: {question.said({})}")
     return {blank.name: text for blank, text in zip(question.blanks, blanks, strict=False)}

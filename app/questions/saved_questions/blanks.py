@@ -75,7 +75,7 @@ async def fill(explorer: Explorer, question: SavedQuestion, given: Mapping[str, 
 async def _read(explorer: Explorer, contents: Contents, blank: Blank, text: str, area: str) -> tuple[str, str]:
     if blank.accepts is BlankKind.DAYS:
         if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MOST_DAYS):
-            raise BadInput(f"'{text[:40]}' is no number of days: expected 1 to {MOST_DAYS}.")
+            raise BadInput(f"'{text[:40]}' is not a number of days: expected 1 to {MOST_DAYS}.")
         return str(int(text)), str(int(text))
     allowed = options(contents, blank, area)
     found = next((name for name in allowed if name.id == text), None)

@@ -136,7 +136,7 @@ def _day(name: str, text: str, end: int) -> date | None:
     try:
         return bounds(text)[end]
     except ValueError as error:
-        raise BadInput(f"'{name}' is '{text[:40]}', which is no date: {error}.") from None
+        raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
 
 
 def _proposals(area: str, organization: str, day: date) -> str:

@@ -27,4 +27,4 @@ async def exported(explorer: Explorer, tables: Sequence[Table], format: str, nam
         )
     if format == "xlsx":
         return file(await explorer.aside(lambda: as_xlsx(tables)), _XLSX, f"{name}.xlsx", seconds=0)
-    raise UnknownId(f"There is no '.{format}' of this: csv and xlsx can be had.")
+    raise UnknownId(f"'.{format[:20]}' is not available: use .csv or .xlsx.")

@@ -50,7 +50,7 @@ class ProblemPage(Page):
 
 
 def add_error_pages(app: FastAPI) -> None:
-    """Have every error answered in words: a page for browsers, JSON for programs."""
+    """Answer every error in words: a page for browsers, JSON for programs."""
 
     @app.exception_handler(PartnershipsError)
     async def known(request: Request, error: Exception) -> Response:

@@ -73,7 +73,7 @@ async def person(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, per
     """Show one person: which seats, for whom, given with which bodies."""
     found = (await explorer.reader.people([person])).get(person)
     if found is None:
-        raise UnknownId("Nobody has this address.")
+        raise UnknownId("There is no person at this address.")
     told, affiliations, contents = await asyncio.gather(
         tell_representation(explorer, person, as_at),
         explorer.reader.affiliations([person], as_at.on),
@@ -100,7 +100,7 @@ async def post(request: Request, explorer: OpenExplorer, on: DayAsked, area: str
     id_ = f"{area}/{post}"
     found = (await explorer.reader.posts([id_])).get(id_)
     if found is None:
-        raise UnknownId("No seat has this address.")
+        raise UnknownId("There is no seat at this address.")
     told, chains, contents = await asyncio.gather(
         tell_posts(explorer, [found], on), explorer.reader.filling_posts([id_], on), explorer.catalogue.contents()
     )
@@ -119,7 +119,7 @@ async def meeting(request: Request, explorer: OpenExplorer, area: str, meeting: 
     reader, id_ = explorer.reader, f"{area}/{meeting}"
     found = (await reader.meetings([id_])).get(id_)
     if found is None:
-        raise UnknownId("No meeting has this address.")
+        raise UnknownId("There is no meeting at this address.")
     attendance, actions, contents = await asyncio.gather(
         reader.attendance([id_]), reader.actions_of([id_]), explorer.catalogue.contents()
     )
@@ -158,7 +158,7 @@ async def source(request: Request, explorer: OpenExplorer, source: str) -> Respo
     contents = await explorer.catalogue.contents()
     found = contents.sources.get(source)
     if found is None:
-        raise UnknownId("No source has this address.")
+        raise UnknownId("There is no source at this address.")
     by_sort: dict[str, list[tuple[str, str]]] = {}
     for label, id_, name in await explorer.reader.cited_by(source, limit=2000):
         address = f"{_ADDRESS[label]}{id_}" if label in _ADDRESS else ""

@@ -99,14 +99,14 @@ def _body_named(text: str, whole: Structure, area: str) -> str:
     ]
     if meant:
         return meant[0]
-    raise BadInput(f"about is '{text[:60]}', which is no body of this place: expected the name or id of one.")
+    raise BadInput(f"about is '{text[:60]}', which is not a body of this place: expected the name or id of one.")
 
 
 def _themes(view: View, whole: Structure) -> frozenset[str] | None:
     known = {node.theme.id for node in whole.nodes if node.theme} | {NOT_RECORDED}
     if view.themes and (unknown := view.themes - known):
         expected = listed(sorted(known), "or")
-        raise BadInput(f"themes has '{min(unknown)[:40]}', which is no theme of this place: expected {expected}.")
+        raise BadInput(f"themes has '{min(unknown)[:40]}', which is not a theme of this place: expected {expected}.")
     return view.themes
 
 

@@ -116,7 +116,8 @@ def _words(asked: Switches, name: str) -> list[str]:
 def _known(name: str, one: str, words: Iterable[str], known: Collection[str]) -> frozenset[str]:
     for word in words:
         if word not in known:
-            raise BadInput(f"{name} has '{word[:40]}', which is no {one} here: expected {listed(sorted(known), 'or')}.")
+            expected = listed(sorted(known), "or")
+            raise BadInput(f"{name} has '{word[:40]}', which is not a {one} here: expected {expected}.")
     return frozenset(words)
 
 
@@ -167,11 +168,11 @@ def _chosen(asked: Switches, name: str, of_form: bool) -> list[str] | None:
 
 def _id(name: str, text: str) -> str:
     if text and not _ID.fullmatch(text):
-        raise BadInput(f"{name} has '{text[:40]}', which is no id: expected small letters, digits and hyphens.")
+        raise BadInput(f"{name} has '{text[:40]}', which is not an id: expected small letters, digits and hyphens.")
     return text
 
 
 def _opened(word: str) -> str:
     if not _KEY.fullmatch(word):
-        raise BadInput(f"open has '{word[:40]}', which is no column or body: expected its id, or 'all'.")
+        raise BadInput(f"open has '{word[:40]}', which is neither a column nor a body: expected its id, or 'all'.")
     return word

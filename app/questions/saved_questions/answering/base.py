@@ -44,7 +44,7 @@ class Asked:
         try:
             return int(self.given[name])
         except ValueError:
-            raise BadInput(f"'{self.given[name][:40]}' is no number of days.") from None
+            raise BadInput(f"'{self.given[name][:40]}' is not a number of days.") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def _check_kinds(text: str) -> str | None:
     for word in text.split():
         if word not in list(GapKind):
             near = nearest(word, [kind.value for kind in GapKind])
-            return f"'{word}' is no kind of gap" + (f" (did you mean {near}?)" if near else "")
+            return f"'{word}' is not a kind of gap" + (f" (did you mean {near}?)" if near else "")
     return None
 
 
