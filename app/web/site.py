@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 
 from app.diagram.assets import vis_network
 from app.web.pages import (
+    api,
     balance,
     booklets,
     calendars,
@@ -42,6 +43,7 @@ from app.web.shell.security import SecurityHeaders
 
 MODULES = (
     health,
+    api,
     home,
     glossary,
     suggest,

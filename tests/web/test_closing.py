@@ -35,7 +35,7 @@ OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data version \d+")
 
 NOT_ASKED = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
-    "/graphql", "/graphql/assets/{name}",
+    "/graphql", "/graphql/assets/{name}", "/api", "/openapi.json",
     "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
     "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",
 }  # fmt: skip

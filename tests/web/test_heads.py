@@ -22,6 +22,8 @@ EXAMPLES = {
     "/readyz": "/readyz",
     "/metrics": "/metrics",
     "/robots.txt": "/robots.txt",
+    "/api": "/api",
+    "/openapi.json": "/openapi.json",
     "/": "/",
     "/search": "/search?q=ageing",
     "/sources": "/sources",

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from app.api.http import graphiql
 from app.reading.explorer import Explorer
@@ -37,4 +37,12 @@ async def schema(request: Request) -> Response:
 
 router.add_route("/graphql", graphql, methods=["GET", "POST", "OPTIONS"], include_in_schema=False)
 router.add_route("/graphql/assets/{name}", graphiql.asset, methods=["GET"], include_in_schema=False)
-router.add_route("/schema.graphql", schema, methods=["GET"], include_in_schema=False)
+router.add_api_route(
+    "/schema.graphql",
+    schema,
+    summary="The schema of the GraphQL API",
+    response_description="The schema of the GraphQL API",
+    tags=["GraphQL"],
+    response_class=PlainTextResponse,
+    response_model=None,
+)

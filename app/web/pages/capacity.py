@@ -42,7 +42,7 @@ class CapacityPage(Page):
     answers: object = answers
 
 
-SortedBy = Annotated[str, Query(description="The column that sorts the rows.", examples=["paid-hours"])]
+SortedBy = Annotated[str, Query(description="The column that sorts the rows.", examples=["hours"])]
 Way = Annotated[str, Query(description="`desc` turns the order round.", examples=["desc"])]
 
 

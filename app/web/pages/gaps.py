@@ -62,23 +62,24 @@ class GapsPage(Page):
 
 async def kinds_asked(
     kind: Annotated[
-        list[str] | None,
+        list[str],
         Query(
-            description="Only gaps of these kinds, one a time; all unless named.",
-            examples=[["vacant_seat"]],
+            default_factory=list,
+            description="Only gaps of these kinds; all unless named.",
+            examples=[["vacant_post"]],
             json_schema_extra={"items": {"type": "string", "enum": [kind.value for kind in ALL_KINDS]}},
         ),
-    ] = None,
+    ],
 ) -> tuple[GapKind, ...]:
     """Return the kinds that an address names; none is all of them. BadInput says which word is no kind."""
     kinds = []
-    for text in kind or ():
+    for text in kind:
         try:
             kinds.append(GapKind(text.strip().lower()))
         except ValueError:
             near = nearest(text.lower(), [kind.value for kind in ALL_KINDS])
             meant = f"; did you mean {near}?" if near else f": expected one of {', '.join(ALL_KINDS)}."
-            raise BadInput(f"'{text[:40]}' is no kind of gap{meant}") from None
+            raise BadInput(f"'{text[:40]}' is not a kind of gap{meant}") from None
     return tuple(kinds)
 
 

@@ -112,12 +112,12 @@ async def areas_known(explorer: Explorer, ids: list[str]) -> tuple[Area, ...]:
 async def several_areas_asked(
     explorer: OpenExplorer,
     area: Annotated[
-        list[str] | None,
-        Query(description="Places, by their ids, one a time; all unless named.", examples=[["bromley"]]),
-    ] = None,
+        list[str],
+        Query(default_factory=list, description="Places, by their ids; all unless named.", examples=[["bromley"]]),
+    ],
 ) -> tuple[Area, ...]:
     """Return the places that are named; UnknownId with the nearest ones when nobody knows one of them."""
-    return await areas_known(explorer, area or [])
+    return await areas_known(explorer, area)
 
 
 AreasAsked = Annotated[tuple[Area, ...], Depends(several_areas_asked)]

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 
 from app.errors import PartnershipsError
 
+GRAPHQL = "GraphQL"
 PICTURES = "Pictures and papers"
 TABLES = "Tables"
 FEEDS = "Feeds and calendars"
@@ -20,6 +21,7 @@ LOOKUPS = "Names to choose from"
 SITE = "The site itself"
 
 TAGS = (
+    {"name": GRAPHQL, "description": "Questions about the data, asked at `/graphql`, where a browser gets a console."},
     {"name": PICTURES, "description": "The structure of a place, or what stands around one body, drawn."},
     {"name": TABLES, "description": "What a page shows as a table, to open in a spreadsheet."},
     {"name": FEEDS, "description": "What changes, what meets and whose term ends, to subscribe to."},
