@@ -82,7 +82,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
     "capacity": (Command((), {NEXT: "!znearconstitution -zconstitution", "--sort=constitution": "="}),),
     "relationships": (Command(("--area=sentinel",), {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),),
-    "compare": (Command(("sentinel", "neighbour"), {DAY: "-254_seats_recorded"}),),
+    "compare": (Command(("sentinel", "neighbour"), {DAY: "-246_seats_recorded"}),),
     "fragility": (
         Command(
             ("--area=sentinel",),

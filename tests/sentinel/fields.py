@@ -209,7 +209,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             "{ compare@ { sentences left { name } right { name } structures { left { name } right { name } } } }",
             {"left": '"sentinel"', "right": '"neighbour"'},
             {
-                DAY: "-254_seats_recorded",
+                DAY: "+zwasboard -zisboard -znowboard",
                 'left: "neighbour"': "!znearboard -zhub",
                 'right: "sentinel"': "!zhub -znearboard",
             },

@@ -213,7 +213,11 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/compare": (
         Asked(
             "/compare?left=sentinel&right=neighbour",
-            {DAY: "-254_seats_recorded", "left=neighbour": "-zhub !znearforum", "right=sentinel": "!zhub -znearforum"},
+            {
+                DAY: "+zwasboard -zisboard -znowboard",
+                "left=neighbour": "-zhub !znearforum",
+                "right=sentinel": "!zhub -znearforum",
+            },
         ),
     ),
     "/relationships": (

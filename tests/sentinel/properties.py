@@ -249,7 +249,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "sources.note": Shown(SOURCE, "", "Zsourcenote says more."),
     "sources.access": RIGHT,
     "areas.id": IDENTITY,
-    "areas.name": Shown("/", "Zsentinelplace", "organizations"),
+    "areas.name": Shown("/", "Zsentinelplace", "51 bodies"),
     "areas.classification": Shown("/", "Zsentinelplace", "Zareasort"),
     "areas.gss": NEVER,
     "areas.partOf": Shown("/", "Zsentinelplace", "part of Zregion"),

@@ -21,7 +21,7 @@ _PLACE = {"place": "sentinel"}
 
 SAVED: dict[str, Saved] = {
     "boards-without": Saved(_PLACE | {"group": "sentinel/people"}, "+zwaslone -zislone", "+zplanlone"),
-    "how-do-two-places-compare": Saved(_PLACE | {"other": "neighbour"}, "-254_seats_recorded"),
+    "how-do-two-places-compare": Saved(_PLACE | {"other": "neighbour"}, "-246_seats_recorded"),
     "how-does-a-voice-get": Saved(
         {"group": "sentinel/forum", "board": "sentinel/top"}, "+zwasholder -zisholder -zisboard"
     ),

@@ -13,6 +13,9 @@ from xml.etree import ElementTree
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _UNSAID = frozenset({"form", "script", "style", "datalist", "textarea", "select"})
 """What only offers choices, or repeats what was asked: no part of an answer."""
+_MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+_LEFT_OUT = re.compile(rf'<({"|".join(_UNSAID)})\b.*?</\1>|<section class="share".*?</section>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -35,10 +38,6 @@ class Node:
         """Return the elements of some tags, this one included."""
         return [node for node in self.walk() if node.tag in tags]
 
-    def said(self) -> str:
-        """Return the text of an answer, spaces made one: forms and what stands beside the page left out."""
-        return squeezed(" ".join(self._texts()))
-
     def text(self) -> str:
         """Return the whole text as it reads, spaces made one."""
         return squeezed("".join(child if isinstance(child, str) else f" {child.text()} " for child in self.children))
@@ -46,15 +45,6 @@ class Node:
     def has_class(self, name: str) -> bool:
         """Tell whether the element has a class."""
         return name in self.attributes.get("class", "").split()
-
-    def _texts(self) -> Iterator[str]:
-        if self.tag in _UNSAID or self.has_class("share"):
-            return
-        for child in self.children:
-            if isinstance(child, str):
-                yield child
-            else:
-                yield from child._texts()
 
 
 class _Builder(HTMLParser):
@@ -93,6 +83,12 @@ def parsed(text: str) -> Node:
 def squeezed(text: str) -> str:
     """Return a text with its spaces made one."""
     return " ".join(html.unescape(text).split())
+
+
+def said(page: str) -> str:
+    """Return the text of an answer in marks, spaces made one: without forms, and of a page only what is in `main`."""
+    main = _MAIN.search(page)
+    return squeezed(_TAG.sub(" ", _LEFT_OUT.sub(" ", main[0] if main else page)))
 
 
 def tables(page: Node) -> list["Table"]:

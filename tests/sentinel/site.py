@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from app.cli import app as partnerships
 from app.settings import Settings
 from tests.sentinel.paper import text_of
-from tests.sentinel.reading import Node, parsed, squeezed, xlsx_rows
+from tests.sentinel.reading import Node, parsed, said, squeezed, xlsx_rows
 
 _WORDS = re.compile(r"[a-z]+")
 _FRAGMENTS = ("figure", "list", "said")
@@ -33,10 +33,7 @@ class Answer:
     @cached_property
     def page(self) -> Node:
         """The answer as a tree: of a page what stands in `main`, of a picture's JSON the parts that it gives."""
-        text = self.content.decode()
-        if self.kind == "application/json" and self.asked.startswith("/diagrams/"):
-            return parsed(" ".join(json.loads(text)[name] for name in _FRAGMENTS))
-        whole = parsed(text)
+        whole = parsed(self._marks)
         return next(iter(whole.all("main")), whole)
 
     @cached_property
@@ -73,9 +70,18 @@ class Answer:
             return " ".join(" ".join(row.values()) for row in xlsx_rows(self.content))
         if self.kind == "text/calendar":
             return self.content.decode().replace("\r\n ", "")
-        if self.kind in {"text/html", "image/svg+xml", "application/atom+xml"} or self.asked.startswith("/diagrams/"):
-            return self.page.said()
+        if self.kind in {"text/html", "image/svg+xml", "application/atom+xml"} or self._is_parts:
+            return said(self._marks)
         return self.content.decode()
+
+    @property
+    def _is_parts(self) -> bool:
+        return self.kind == "application/json" and self.asked.startswith("/diagrams/")
+
+    @property
+    def _marks(self) -> str:
+        text = self.content.decode()
+        return " ".join(json.loads(text)[name] for name in _FRAGMENTS) if self._is_parts else text
 
 
 class Site:

@@ -9,6 +9,10 @@ from tests.sentinel.site import Site, turned
 
 _CLOSED = ("hush", "closed-")
 """How what is not public is called, and how its ids begin."""
+_PACKED = {
+    "application/pdf", "image/png", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+"""What is not text as it comes."""
 
 
 def test_nothing_closed_is_said_anywhere(site: Site) -> None:
@@ -24,7 +28,7 @@ def test_nothing_closed_is_said_anywhere(site: Site) -> None:
         f"{answer.asked}: {word}"
         for answer in site.answers.values()
         for word in _CLOSED
-        if word in answer.said or word.encode() in answer.content.lower()
+        if word in (answer.said if answer.kind in _PACKED else answer.said_as_it_is.lower())
     ]
     assert not told, "\n".join(told)
     assert len(site.answers) > 250
