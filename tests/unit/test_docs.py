@@ -16,7 +16,8 @@ from app.api.admitting.limits import MOST
 from app.api.http import errors as api_errors
 from app.api.schema.root import schema_text
 from app.settings import Settings
-from app.store.queries import FOLDER, Engine, Folder, all_queries, all_statements, load_query, parse_query
+from app.store.fragments import FOLDER
+from app.store.queries import Engine, Folder, all_queries, all_statements, load_query, parse_query
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(

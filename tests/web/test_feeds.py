@@ -80,7 +80,7 @@ def test_a_hostile_name_is_only_text() -> None:
     )
     moment = datetime(2007, 1, 1, tzinfo=UTC)
     written = atom(
-        "https://example.org", [change], Contents(1, {}, {}, {}), name=HOSTILE, id_="testing", updated=moment
+        "https://example.org", [change], Contents(1, {}, {}, {}, {}), name=HOSTILE, id_="testing", updated=moment
     )
     feed = read(written.decode())
     assert feed.findtext("a:entry/a:title", "", IN) == cleaned(f"{HOSTILE} is set up.")

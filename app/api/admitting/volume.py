@@ -112,7 +112,7 @@ class VolumeLimit(SchemaExtension):
         if volume.of_schema > MAX_SCHEMA_NODES:
             raise _beyond(volume.of_schema, MAX_SCHEMA_NODES, "nodes of the schema")
         if volume.of_schema > MAX_SCHEMA_NODES_BESIDE and not asks_the_schema_alone(document, operation):
-            raise TooComplex("A question about this much of the schema must stand alone: use another request for the rest.")
+            raise TooComplex("A question about this much of the schema must stand alone: ask the rest apart.")
         yield
 
 
