@@ -115,7 +115,7 @@ def attendance(row: Row) -> r.Attendance:
         kind=words.AttendanceKind(row.kind),
         person_id=row.who if is_person else None,
         organization_id=row.came_for if is_person else row.who,
-        deputising_for_id=row.deputising_for_id,
+        deputising_for_id=row.deputising_for,
         note=row.note,
     )
 
