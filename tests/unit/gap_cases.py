@@ -36,6 +36,8 @@ class Place:
         self.lines: list[r.Line] = []
         self.absences: list[g.Missing] = []
         self.reports: list[g.ReportBack] = []
+        self.published: dict[str, str] = {}
+        self.elsewhere: set[str] = set()
 
     def day(self, days: int) -> str:
         """Write the day some days from the one that is asked for."""
@@ -125,10 +127,10 @@ class Place:
     def standing(self, *, include_proposed: bool = False) -> Standing:
         """Return the place as it stands on the day; its fresh source is a month old, its old one five years."""
         register = g.Register(
-            area_id="p", own=frozenset(self.organizations), organizations=self.organizations, people=self.people,
+            area_id="p", own=frozenset(self.organizations) - self.elsewhere, organizations=self.organizations, people=self.people,
             posts=self.posts, behalf=tuple(self.behalf), appointed=(), fillings=tuple(self.fillings),
             holdings=tuple(self.holdings), employments=tuple(self.employments), lines=tuple(self.lines),
             absences=tuple(self.absences), meetings=(), attendance={}, reports=tuple(self.reports), assessments=(),
-            published={"fresh": self.day(-30), "old": self.day(-1800)},
+            published={"fresh": self.day(-30), "old": self.day(-1800)} | self.published,
         )  # fmt: skip
         return Standing(register, AsAt(self.on, include_proposed))

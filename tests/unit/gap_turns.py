@@ -198,9 +198,84 @@ def old_facts(p: Place) -> None:
     p.body(citations=OLD, status=words.LifecycleStatus.DORMANT)
 
 
+def sources_by_every_way(p: Place) -> None:
+    """Bodies of old sources, each fresh by one fact: a line to or from it, a tie, a filling, a holding by it or on it."""
+    board = p.board()
+    for way in ("from", "to", "tie", "filling", "holding", "held", "absent-from"):
+        body = p.body(citations=OLD, name=way)
+        if way == "from":
+            p.join(body, Line.LINKED_TO, board)
+        elif way == "to":
+            p.join(board, Line.LINKED_TO, body)
+        elif way == "tie":
+            p.hold(p.seat(board, [body], citations=OLD), p.person(), citations=OLD)
+        elif way == "filling":
+            p.fill(p.seat(body, role=CHAIR, citations=OLD), p.seat(board, [body], citations=OLD))
+        elif way == "holding":
+            p.hold(p.seat(body, role=CHAIR, citations=OLD), p.person())
+        elif way == "held":
+            p.hold(p.seat(board, citations=OLD), body)
+        else:
+            p.miss(p.body(citations=OLD), body)
+
+
+def at_the_limit_of_age(p: Place) -> None:
+    """One body's source is two years old to the day, the other's a day older; a third is cited twice."""
+    p.published = {"limit": p.day(-731), "older": p.day(-732)}
+    for source in ("limit", "older"):
+        p.body(citations=(r.Citation(source, "1"),))
+    p.body(citations=(r.Citation("older", "1"), r.Citation("old", "2"), r.Citation("older", "3")))
+
+
+def terms_at_the_limit(p: Place) -> None:
+    """A term of one day, today's; one that begins tomorrow; one of a seat not taken up or filled by an office."""
+    p.hold(p.seat(p.board(), [p.body()]), p.person(), period=r.Period(p.day(0), p.day(0)))
+    p.hold(p.seat(p.board(), [p.body()]), p.person(), period=r.Period(p.day(1), p.day(30)))
+    p.hold(p.seat(p.board(), [p.body()], taken_up=NO), p.person(), period=r.Period(None, p.day(-1)))
+    seat = p.seat(p.board(), [p.body()])
+    p.hold(seat, p.person(), period=r.Period(None, p.day(-1)))
+    office = p.seat(p.body(), role=CHAIR)
+    p.hold(office, p.person())
+    p.fill(seat, office)
+    p.hold(p.seat(p.board(), [p.body()], term_years=3), p.person())
+
+
+def one_after_another(p: Place) -> None:
+    """Of every kind that passes something over, one that counts comes after one that does not."""
+    p.miss("p/elsewhere", None)
+    p.miss(p.body(), None)
+    board = p.board()
+    p.hold(p.seat(board, [p.body()]), p.person())
+    p.hold(p.seat(board, [p.body()], report_back=None), p.person())
+    for has_line in (True, False):
+        forum = p.body(Sort.FORUM, kind=COLLABORATION)
+        if has_line:
+            p.join(forum, Line.REPORTS_TO, board)
+    for status in (words.LifecycleStatus.ACTIVE, words.LifecycleStatus.DORMANT):
+        p.join(p.body(status=status), Line.LINKED_TO, board)
+
+
+def dormant_elsewhere(p: Place) -> None:
+    """A dormant body of another place, which two of ours feed, one of theirs too; it has a seat, which is theirs."""
+    asleep = p.body(Sort.PANEL, status=words.LifecycleStatus.DORMANT, name="Sleepers")
+    theirs = p.body(name="Theirs")
+    p.hold(p.seat(asleep), p.person())
+    p.elsewhere |= {asleep, theirs}
+    for body in (p.body(name="One"), p.body(name="Two"), theirs):
+        p.join(body, Line.FEEDS_INTO, asleep)
+
+
+def held_as_of_right(p: Place) -> None:
+    """An acting chair and a deputy; an open vowel begins a role."""
+    council = p.council()
+    for role in ("Independent member", "observer", "Member"):
+        p.hold(p.seat(p.body(), role=CHAIR), p.person(council, role))
+
+
 TURNS: tuple[Plant, ...] = (
     board_of_many_unknowns, board_of_one_unknown, people_without_group, people_with_groups, seat_in_words,
     unknown_office, forum_with_other_lines, lonely_groups, several_lines_to_the_past, one_person_for_two_groups,
     deputies_elsewhere, term_to_a_day_and_to_a_month, two_suppliers, council_in_the_chair, officers_in_the_chair,
-    funding_the_board, reports_in_words, silence_on_many_reports, old_facts,
+    funding_the_board, reports_in_words, silence_on_many_reports, old_facts, sources_by_every_way, at_the_limit_of_age,
+    terms_at_the_limit, one_after_another, dormant_elsewhere, held_as_of_right,
 )  # fmt: skip
