@@ -5,7 +5,7 @@ from app.commands.running import answer, day_of, id_of
 from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.errors import UnknownId
-from app.questions.fragility import ask as told_as
+from app.questions.fragility import words as told_as
 from app.questions.fragility.ask import Told, find_fragility
 from app.reading.explorer import Explorer
 

@@ -7,7 +7,7 @@ from app.commands.running import answer, day_of, out
 from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.domain.telling import sentence
-from app.questions.reporting import ask as told_as
+from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import Reports, by_meeting, find_reports
 from app.reading.explorer import Explorer
 

@@ -14,8 +14,8 @@ from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.carrying import Carrier
-from app.questions.fragility import ask as told_as
-from app.questions.fragility.ask import Told, find_fragility
+from app.questions.fragility import words as told_as
+from app.questions.fragility.ask import Told, find_fragility, tenure_of
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Silence, Unpaid
 
 
@@ -132,7 +132,7 @@ class EndingTerm(Recorded):
     @resolved(TenureRef)
     def tenure(self) -> r.Tenure:
         """Who holds or held it, and from when until when."""
-        return told_as.tenure_of(self.place, self.ending)
+        return tenure_of(self.place, self.ending)
 
     @resolved(date)
     def ends(self) -> date:

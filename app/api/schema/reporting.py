@@ -13,7 +13,7 @@ from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.register import ReportBack
-from app.questions.reporting import ask as told_as
+from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import find_reports
 from app.questions.reporting.rules import ReportDue
 

@@ -9,7 +9,6 @@ from app.domain.dates import spoken
 from app.domain.english import counted, listed, name_order, ordinary
 from app.domain.vocabulary import Classification, LifecycleStatus
 from app.errors import BadInput
-from app.exchange.tables import Table
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked
@@ -18,6 +17,7 @@ from app.store.making import made
 
 SORTS = (Classification.FORUM, Classification.NETWORK, Classification.REFERENCE_GROUP)
 """The sorts of body that are always in the table; others are when a constitution or paid hours are recorded."""
+
 
 NOT_RECORDED = "Not recorded"
 
@@ -111,28 +111,6 @@ def summary(found: Capacities) -> str:
     has = "has" if len(found.areas) == 1 else "have"
     bodies = counted(len(found.bodies), "forum, network or group of its kind", "forums, networks and groups like them")
     return f"{when}{places} {has} {bodies}. Sources give the {listed(parts)}."
-
-
-def as_table(found: Capacities, sources: dict[str, r.Source]) -> Table:
-    """Return the same as a table to keep, with the sources of each row."""
-    names = {area.id: area.name for area in found.areas}
-    headings = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS), "Sources", "Id")
-    return Table(
-        "Capacity",
-        headings,
-        [
-            (
-                body.name,
-                listed([names[id_] for id_ in body.area_ids if id_ in names]),
-                ordinary(body.classification),
-                ordinary(body.status),
-                *(cell(body, column) or NOT_RECORDED for column in COLUMNS),
-                cited(body.citations, sources),
-                body.id,
-            )
-            for body in found.bodies
-        ],
-    )
 
 
 def cited(citations: Iterable[r.Citation], sources: dict[str, r.Source]) -> str:

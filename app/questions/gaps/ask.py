@@ -16,7 +16,6 @@ from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
-from app.exchange.tables import Table
 from app.questions.gaps.rules import RULES, Gap, find_gaps
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
@@ -24,13 +23,19 @@ from app.reading.keeping import Shelf
 from app.reading.registers import MOST_PLACES, areas_asked, standing_of
 
 ALL_KINDS = tuple(GapKind)
+
+
 CERTAINTIES = {
     Certainty.STATED: "",
     Certainty.INFERRED: "follows from the source",
     Certainty.UNCERTAIN: "the source is ambiguous",
 }
 """What is said beside a finding that no source states in so many words."""
+
+
 _SEATS = frozenset({GapKind.NO_SECTOR_SEAT, GapKind.NO_REPORT_BACK, GapKind.REPORT_BACK_NOT_RECORDED})
+
+
 _LINES = frozenset({GapKind.FEEDS_NOTHING, GapKind.NO_LINES, GapKind.NOT_ACTIVE})
 
 
@@ -175,29 +180,6 @@ async def find_gaps_of(
         tuple(found),
         tuple((kind, counts[kind]) for kind in ALL_KINDS if kind in RULES),
     )
-
-
-def gaps_table(found: GapsFound, contents: Contents) -> Table:
-    """Return the findings as a table for spreadsheets, a row each."""
-    headings = ("Place", "Body", "Kind", "About", "Finding", "Recorded as none", "Certainty", "What would close it")
-    rows = [
-        (
-            finding.area.name,
-            finding.body.name,
-            finding.kind_name,
-            finding.subject_name,
-            finding.explanation,
-            "yes" if finding.recorded_as_none else "no",
-            finding.certainty.value,
-            finding.remedy,
-            cited(finding.gap, contents),
-            finding.gap.subject_id,
-            finding.body.id,
-            found.on.isoformat(),
-        )
-        for finding in found.findings
-    ]
-    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As at"), rows)
 
 
 def cited(gap: Gap, contents: Contents) -> str:

@@ -9,8 +9,6 @@ from app.domain import records as r
 from app.domain.dates import earliest, spoken
 from app.domain.english import counted, listed, name_order, ordinary
 from app.domain.vocabulary import Dimension, Rating
-from app.exchange.tables import Table
-from app.questions.capacity.ask import cited
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked
@@ -25,6 +23,7 @@ LETTERS = {
 }
 """The letter in which a rating is shown, so that no colour need be seen."""
 
+
 NAMES = {
     Rating.GREEN: "Green",
     Rating.AMBER: "Amber",
@@ -33,7 +32,11 @@ NAMES = {
     Rating.NONE: "None",
     Rating.NOT_RATED: "No colour given",
 }
+
+
 DIMENSIONS = tuple(Dimension)
+
+
 RATINGS = tuple(Rating)
 
 
@@ -132,26 +135,3 @@ def origin(found: RelationshipMap) -> str:
         f" on {spoken(days[0])}" if len(days) == 1 and len(days[0]) == 10 else f", {spoken(days[-1])}" if days else ""
     )
     return f"Mapped by {listed(list(makers))}{when}."
-
-
-def as_table(found: Sequence[RelationshipMap], sources: dict[str, r.Source]) -> Table:
-    """Return the cells as a table to keep, one row each."""
-    headings = ("Place", "Service", "Dimension", "Rating", "What the source says of it", "Mapped by", "On", "Sources")
-    return Table(
-        "Relationship map",
-        headings,
-        [
-            (
-                it.area.name,
-                it.bodies[cell.organization_id].name,
-                dimension_name(cell.dimension),
-                NAMES[cell.rating],
-                cell.summary or "",
-                it.bodies[cell.by_id].name if cell.by_id and cell.by_id in it.bodies else "",
-                cell.on or "",
-                cited(cell.citations, sources),
-            )
-            for it in found
-            for cell in it.cells
-        ],
-    )

@@ -21,7 +21,7 @@ from app.web.pictures.downloads import file
 from app.web.pictures.making import DRAWINGS, made
 from app.web.pictures.pictures import place_title
 from app.web.shell.asking import AreaId, AsAtAsked, OnWritten, OpenExplorer
-from app.web.shell.describing import PICTURES, file_of
+from app.web.shell.describing import BOOKLETS, file_of
 from app.web.shell.render import Page, origin_of, render
 
 router = APIRouter()
@@ -84,7 +84,7 @@ async def plan_asked(
 PlanAsked = Annotated[Plan, Depends(plan_asked)]
 
 
-@router.get("/booklet/{area}.pdf", **file_of(PICTURES, "The booklet of a place as PDF", "application/pdf"))
+@router.get("/booklet/{area}.pdf", **file_of(BOOKLETS, "The booklet of a place as PDF", "application/pdf"))
 async def booklet_pdf(explorer: OpenExplorer, plan: PlanAsked, area: AreaId) -> Response:
     """Return the booklet as PDF on A4; `by` is theme, or body for a page each."""
     key = f"booklet {area} {plan.by} {plan.contents.version} {plan.imprint} {plan.view}"

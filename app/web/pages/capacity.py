@@ -9,9 +9,8 @@ from starlette.responses import Response
 
 from app.domain.records import Area, Source
 from app.questions.capacity import ask as answers
-from app.questions.capacity.ask import COLUMNS, Capacities, Column, as_table, find_capacities
-from app.web.pages.exports import exported, table_of
-from app.web.shell.asking import AreasAsked, OpenExplorer, TableFormat
+from app.questions.capacity.ask import COLUMNS, Capacities, Column, find_capacities
+from app.web.shell.asking import AreasAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter()
@@ -70,17 +69,6 @@ async def capacity(
         sources=contents.sources,
     )
     return render(request, page)
-
-
-@router.get("/capacity.{format}", **table_of("What forums have to work with, as a table"))
-async def capacity_file(
-    explorer: OpenExplorer, areas: AreasAsked, format: TableFormat, sort: SortedBy = "name", dir: Way = ""
-) -> Response:
-    """Return the same table as CSV or XLSX."""
-    chosen = [area.id for area in areas]
-    found = await find_capacities(explorer, chosen, sort=sort, descending=dir == "desc")
-    contents = await explorer.catalogue.contents()
-    return await exported(explorer, [as_table(found, contents.sources)], format, "capacity")
 
 
 def _heading(request: Request, found: Capacities, column: Column, asked: list[tuple[str, str]]) -> Heading:

@@ -1,30 +1,73 @@
-"""A page's table as a file to keep: CSV and XLSX."""
+"""The tables of questions as files to keep, CSV and XLSX: an address for each `EXPORT` of a question's `table`."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
+from inspect import Parameter, Signature
+from typing import Any
 
+from fastapi import APIRouter
 from starlette.responses import Response
 
+from app.domain.as_at import AsAt
 from app.errors import UnknownId
-from app.exchange.tables import Table, as_csv, as_xlsx
-from app.reading.explorer import Explorer
+from app.exchange.tables import as_csv, as_xlsx
+from app.questions.exporting import Export, TableAsked, Taken, exports
+from app.reading.explorer import today
+from app.web.pages.capacity import SortedBy, Way
+from app.web.pages.gaps import KindsAsked
 from app.web.pictures.downloads import file
-from app.web.shell.describing import TABLES, Described, file_of
+from app.web.shell.asking import AreaAsked, AreasAsked, AsAtAsked, DayAsked, OpenExplorer, TableFormat
+from app.web.shell.describing import TABLES, file_of
+
+router = APIRouter()
 
 _CSV = "text/csv"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+_READ: dict[Taken, dict[str, tuple[Any, Any]]] = {
+    "area": {"area": (AreaAsked, Parameter.empty)},
+    "areas": {"areas": (AreasAsked, Parameter.empty)},
+    "kinds": {"kinds": (KindsAsked, Parameter.empty)},
+    "as_at": {"as_at": (AsAtAsked, Parameter.empty)},
+    "on": {"on": (DayAsked, Parameter.empty)},
+    "sort": {"sort": (SortedBy, "name"), "dir": (Way, "")},
+}
+"""The dependencies of pages that read what a table takes, by the name each goes by, and what it is unless said."""
 
-def table_of(summary: str) -> Described:
-    """Describe a route whose answer is a table in one of the formats."""
-    return file_of(TABLES, summary, _CSV, _XLSX)
 
+def _answering(export: Export) -> Callable[..., Awaitable[Response]]:
+    """Make the function that answers for one table, with exactly the parameters which that takes."""
 
-async def exported(explorer: Explorer, tables: Sequence[Table], format: str, name: str) -> Response:
-    """Return tables as a file called `name`: `csv` holds the first of them, `xlsx` all, a sheet each."""
-    if format == "csv":
-        return file(
-            await explorer.aside(lambda: as_csv(tables[0])), "text/csv; charset=utf-8", f"{name}.csv", seconds=0
+    async def answer(explorer: OpenExplorer, format: TableFormat, **said: Any) -> Response:
+        """Return the same as a table: CSV, or XLSX for spreadsheets."""
+        areas = said.get("areas") or tuple(area for area in (said.get("area"),) if area)
+        asked = TableAsked(
+            as_at=said.get("as_at") or AsAt(said.get("on") or today()),
+            areas=tuple(area.id for area in areas),
+            kinds=said.get("kinds", ()),
+            sort=said.get("sort", "name"),
+            descending=said.get("dir") == "desc",
         )
-    if format == "xlsx":
-        return file(await explorer.aside(lambda: as_xlsx(tables)), _XLSX, f"{name}.xlsx", seconds=0)
-    raise UnknownId(f"'.{format[:20]}' is not available: use .csv or .xlsx.")
+        table = await export.make(explorer, asked)
+        name = f"{export.name}-{asked.area}" if "area" in export.takes and asked.area else export.name
+        if format == "csv":
+            return file(await explorer.aside(lambda: as_csv(table)), f"{_CSV}; charset=utf-8", f"{name}.csv", seconds=0)
+        if format == "xlsx":
+            return file(await explorer.aside(lambda: as_xlsx([table])), _XLSX, f"{name}.xlsx", seconds=0)
+        raise UnknownId(f"'.{format[:20]}' is not available: use .csv or .xlsx.")
+
+    read = {"explorer": (OpenExplorer, Parameter.empty), "format": (TableFormat, Parameter.empty)}
+    for taken in export.takes:
+        read |= _READ[taken]
+    answer.__signature__ = Signature(  # type: ignore[attr-defined]
+        [
+            Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=usual)
+            for name, (kind, usual) in read.items()
+        ]
+    )
+    return answer
+
+
+for _export in exports():
+    router.get(
+        f"/{_export.name}.{{format}}", name=f"{_export.name}_file", **file_of(TABLES, _export.summary, _CSV, _XLSX)
+    )(_answering(_export))

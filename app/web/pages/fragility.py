@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.records import Area, Source
-from app.questions.fragility import ask as told_as
+from app.questions.fragility import words as told_as
 from app.questions.fragility.ask import Place, Told, find_fragility
 from app.questions.fragility.rules import Departure, Ending, by_window
 from app.reading.registers import MOST_PLACES, places_known

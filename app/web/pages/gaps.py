@@ -11,11 +11,10 @@ from app.domain.records import Area, Organization, Source
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
-from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of, gaps_table
+from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
 from app.questions.gaps.rules import RULES, Rule
 from app.reading.registers import MOST_PLACES, places_known
-from app.web.pages.exports import exported, table_of
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer, TableFormat
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()
@@ -120,16 +119,6 @@ async def gaps(
         sources=contents.sources,
     )
     return render(request, page)
-
-
-@router.get("/gaps.{format}", **table_of("Gaps, as a table"))
-async def gaps_file(
-    explorer: OpenExplorer, as_at: AsAtAsked, kinds: KindsAsked, area: AreaAsked, format: TableFormat
-) -> Response:
-    """Return the same list as a table: `gaps.csv` or `gaps.xlsx`."""
-    found = await find_gaps_of(explorer, area.id if area else None, kinds, as_at)
-    contents = await explorer.catalogue.contents()
-    return await exported(explorer, [gaps_table(found, contents)], format, f"gaps-{area.id}" if area else "gaps")
 
 
 def _split(found: GapsFound | None) -> tuple[Groups, Groups, Groups]:

@@ -7,9 +7,8 @@ from starlette.responses import Response
 
 from app.domain.records import Area, Source
 from app.questions.relationships import ask as answers
-from app.questions.relationships.ask import RelationshipMap, as_table, find_relationships
-from app.web.pages.exports import exported, table_of
-from app.web.shell.asking import AreaAsked, DayAsked, OpenExplorer, TableFormat
+from app.questions.relationships.ask import RelationshipMap, find_relationships
+from app.web.shell.asking import AreaAsked, DayAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()
@@ -40,11 +39,3 @@ async def relationships(request: Request, explorer: OpenExplorer, on: DayAsked, 
         title=title, maps=maps, asked=area.id if area else "", places=places, sources=contents.sources
     )
     return render(request, page)
-
-
-@router.get("/relationships.{format}", **table_of("The relationship map, as a table"))
-async def relationships_file(explorer: OpenExplorer, on: DayAsked, area: AreaAsked, format: TableFormat) -> Response:
-    """Return the same cells as CSV or XLSX."""
-    maps = await find_relationships(explorer, area.id if area else None, on)
-    contents = await explorer.catalogue.contents()
-    return await exported(explorer, [as_table(maps, contents.sources)], format, "relationships")

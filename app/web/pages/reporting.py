@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.records import Area, Source
-from app.questions.reporting import ask as told_as
+from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
 from app.questions.reporting.rules import USUAL_DAYS, ReportDue
 from app.reading.registers import MOST_PLACES, places_known

@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse
 from app.errors import PartnershipsError
 
 GRAPHQL = "GraphQL"
-PICTURES = "Pictures and papers"
+PICTURES = "Pictures"
+BOOKLETS = "Booklets"
 TABLES = "Tables"
 FEEDS = "Feeds and calendars"
 EMBEDS = "Pictures for other sites"
@@ -23,6 +24,7 @@ SITE = "The site itself"
 TAGS = (
     {"name": GRAPHQL, "description": "Questions about the data, asked at `/graphql`, where a browser gets a console."},
     {"name": PICTURES, "description": "The structure of a place, or what stands around one body, drawn."},
+    {"name": BOOKLETS, "description": "A place on paper, a theme or a body a page."},
     {"name": TABLES, "description": "What a page shows as a table, to open in a spreadsheet."},
     {"name": FEEDS, "description": "What changes, what meets and whose term ends, to subscribe to."},
     {"name": EMBEDS, "description": "The only pages that other sites may show in a frame."},

@@ -2,9 +2,11 @@
 
 from app.domain.english import counted
 from app.domain.vocabulary import CarrierKind
-from app.questions.fragility.ask import carrying, ending, find_fragility, opening
-from app.questions.reporting.ask import find_reports, owed
-from app.questions.reporting.ask import opening as reports_opening
+from app.questions.fragility.ask import find_fragility
+from app.questions.fragility.words import carrying, ending, opening
+from app.questions.reporting.ask import find_reports
+from app.questions.reporting.words import opening as reports_opening
+from app.questions.reporting.words import owed
 from app.questions.saved_questions.answering.base import DAYS, PLACE, Answered, Answering, Asked, Item, address
 
 _FOLDERS = {CarrierKind.PERSON: "/people/", CarrierKind.OFFICE: "/posts/", CarrierKind.ORGANIZATION: "/"}
