@@ -201,7 +201,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(
             "{ capacities@ { name capacity { constitution } } }",
             {},
-            {'areas: ["neighbour"]': "!znearconstitution -zconstitution"},
+            {'areas: ["neighbour"]': "!znearconstitution -zconstitution", 'sort: "constitution"': "= ~"},
+        ),
+    ),
+    "Query.relationships": (
+        Field(
+            "{ relationships@ { sentences area { name } cells { summary } } }",
+            {"area": '"sentinel"'},
+            {DAY: "+zcellsummary -ziscell", 'area: "neighbour"': "+znearcell -ziscell"},
         ),
     ),
     "Query.compare": (

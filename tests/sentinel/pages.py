@@ -306,7 +306,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
 SAYS_NOTHING_OF_A_PLACE = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
     "/graphql/assets/{name}",
-    "/graphql",
+    "/graphql", "/api", "/openapi.json",
 }  # fmt: skip
 """Routes without a place in them; what the API takes is in `fields`."""
 

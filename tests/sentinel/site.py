@@ -135,7 +135,7 @@ def unkept(before: Answer, after: Answer, promised: str) -> Iterable[str]:
     """Say what of a promise does not hold of what a switch does.
 
     Promised are words: `+word` comes with the switch, `-word` goes, `!word` stays; `=` alone: nothing comes or goes;
-    `~` alone: another picture; nothing at all: it is not asked.
+    `~` alone: another content, such as a picture or an order; nothing at all: it is not asked.
     """
     for each in promised.split():
         sign, word = each[0], each[1:]
@@ -143,7 +143,7 @@ def unkept(before: Answer, after: Answer, promised: str) -> Iterable[str]:
             came, went = sorted(after.telltales - before.telltales), sorted(before.telltales - after.telltales)
             yield f"{after.asked}: changes with what it does not take: + {came} - {went}"
         elif sign == "~" and before.content == after.content:
-            yield f"{after.asked}: the same picture"
+            yield f"{after.asked}: the same content"
         elif word and (before.has(word), after.has(word)) != _EXPECTED[sign]:
             yield f"{after.asked}: {_SENTENCES[sign]} '{word}': {before.has(word)} before, {after.has(word)} after"
 

@@ -13,7 +13,7 @@ from tests.sentinel.site import Answer, Site, turned
 
 DAY = "2010-06"
 CHOSEN = {"on": DAY, "proposed": "1"}
-FIXED = ("/static/", "/feeds/", "/calendars/", "/graphql", "/stories/", "/capacity.")
+FIXED = ("/static/", "/feeds/", "/calendars/", "/graphql", "/api", "/stories/", "/capacity.")
 """Where no day is kept: files, what is subscribed to, the API, stories with days of their own, a table of no day."""
 OWN_DAY = {
     "explorer__steps": "the days before and after",
