@@ -1,5 +1,6 @@
 """What each rule of gaps says of itself, and where its edges lie."""
 
+import dataclasses
 import re
 from datetime import date
 
@@ -45,8 +46,30 @@ def test_the_limits_that_people_read_are_those_of_the_code() -> None:
 
 
 def test_a_rule_without_a_definition_is_refused() -> None:
-    with pytest.raises(TypeError, match="no definition"):
+    with pytest.raises(TypeError, match="^the rule for stale has no definition$"):
         rule(Kind.STALE, "Nameless")(lambda standing: [])
+
+
+def test_a_rule_is_told_by_its_function_with_its_limits_filled_in() -> None:
+    def find(standing: object) -> list[Gap]:
+        """Say that it is {old}
+
+        and {new}.
+        """
+        return []
+
+    made = rule(Kind.STALE, "Named", old="old", new="new")(find)
+    assert (made.kind, made.name, made.why, made.find) == (Kind.STALE, "Named", "Say that it is old and new.", find)
+    assert not made.recorded_as_none
+    assert rule(Kind.VACANT_POST, "Named", old="", new="")(find).recorded_as_none
+
+
+def test_a_gap_is_called_by_its_kind_its_subject_and_what_tells_it_apart(place: Place) -> None:
+    place.body(citations=OLD)
+    gap = only(place, Kind.STALE)
+    assert (gap.id, gap.recorded_as_none) == (f"stale/{gap.subject_id}", False)
+    assert dataclasses.replace(gap, extra="more").id == f"stale/{gap.subject_id}/more"
+    assert dataclasses.replace(gap, kind=Kind.VACANT_POST).recorded_as_none
 
 
 def test_what_a_source_states_is_told_from_silence() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain import glossary
 from app.domain.glossary import GLOSSARY, Entry, find_entry
 from app.domain.visible import can_be_seen, visible
 
@@ -48,6 +49,12 @@ def test_words_lead_to_their_entry_however_they_are_written(word: str) -> None:
     entry = find_entry(word)
     assert entry
     assert entry.name == "Sub-group"
+
+
+@pytest.fixture(autouse=True)
+def read_anew() -> None:
+    """Have the words read anew: a test is of how they are read, not of what an earlier one kept."""
+    glossary._by_word.cache_clear()
 
 
 def test_every_entry_is_found_by_its_name_its_slug_and_its_words() -> None:
