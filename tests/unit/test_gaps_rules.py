@@ -46,7 +46,7 @@ def test_the_limits_that_people_read_are_those_of_the_code() -> None:
 
 
 def test_a_rule_without_a_definition_is_refused() -> None:
-    with pytest.raises(TypeError, match="^the rule for stale has no definition$"):
+    with pytest.raises(TypeError, match=r"^the rule for stale has no definition$"):
         rule(Kind.STALE, "Nameless")(lambda standing: [])
 
 
