@@ -75,16 +75,17 @@ def bodies_said(structure: Structure, area: str, as_at: AsAt) -> str:
     return f"{said} ({counts.not_there} more proposed, ended or yet to come)" if counts.not_there else said
 
 
-def seats_of(structure: Structure) -> tuple[int, int]:
-    """Count the seats on a structure's bodies, and apart the posts of officers and councillors, which are none."""
-    sorts = {node.id: node.classification for node in structure.nodes}
-    seats = count_seats(post for post in structure.posts if counts_as_a_seat(post, sorts[post.organization_id]))
-    return seats, count_seats(structure.posts) - seats
+def seats_of(structure: Structure, area: str) -> tuple[int, int]:
+    """Count the seats on a place's bodies, and apart the posts of officers and councillors, which are none."""
+    sorts = {node.id: node.classification for node in structure.nodes if area in node.area_ids}
+    posts = [post for post in structure.posts if post.organization_id in sorts]
+    seats = count_seats(post for post in posts if counts_as_a_seat(post, sorts[post.organization_id]))
+    return seats, count_seats(posts) - seats
 
 
-def seats_said(structure: Structure) -> str:
-    """Say how many seats there are: `105 seats (9 posts of officers and councillors besides)`."""
-    seats, others = seats_of(structure)
+def seats_said(structure: Structure, area: str) -> str:
+    """Say how many seats a place has: `105 seats (9 posts of officers and councillors besides)`."""
+    seats, others = seats_of(structure, area)
     besides = f" ({counted(others, 'post')} of officers and councillors besides)" if others else ""
     return f"{counted(seats, 'seat')}{besides}"
 

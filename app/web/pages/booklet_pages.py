@@ -57,7 +57,7 @@ def introduction_of(plan: Plan, parts: list[Part]) -> list[str]:
     """Say what a booklet holds, and in words whatever was left out of it for room or time."""
     bodies = bodies_said(plan.structure, plan.area.id, as_at_of(plan.view))
     lines = counted(len(plan.structure.lines), "line")
-    seats = seats_said(plan.structure)
+    seats = seats_said(plan.structure, plan.area.id)
     said = [f"{bodies[0].upper()}{bodies[1:]}, with {lines} and {seats}."]
     wanted = len(_themes(plan)) if plan.by == "theme" else len(_bodies(plan))
     if plan.by == "body":

@@ -1,0 +1,42 @@
+"""One truth of how many: whatever says how many bodies, boards or seats a place has says the same number."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.settings import Settings
+from tests.sentinel.site import Site
+from tests.truth.counts import CHANNELS, Moment, Reader, booklet, compared, compared_field
+
+PLACES = ("bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham")
+MOMENTS = (Moment(), Moment(proposed=True), Moment("2008-01-31"), Moment("1990-01-01"))
+ACTUAL = tuple(when for when in MOMENTS if not when.proposed)
+MOMENTS_OF: Mapping[Reader, Sequence[Moment]] = {
+    compared: ACTUAL,
+    compared_field: ACTUAL,
+    booklet: (MOMENTS[1], MOMENTS[3]),
+}
+"""Comparisons know no proposals, and a booklet takes its time."""
+
+
+@pytest.fixture(scope="session")
+def site(client: TestClient, settings: Settings) -> Site:
+    """Return the site over the project's own places; every question is asked once."""
+    return Site(client, settings)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_channel_says_the_same_numbers(site: Site, place: str) -> None:
+    contradictions = {}
+    for when in MOMENTS:
+        said: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for channel in CHANNELS:
+            if when in MOMENTS_OF.get(channel, MOMENTS):
+                for name, number in channel(site, place, when).items():
+                    said[name][channel.__name__] = number
+        for name, numbers in said.items():
+            if len(set(numbers.values())) > 1:
+                contradictions[name, when] = numbers
+    assert contradictions == {}
