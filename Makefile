@@ -6,6 +6,7 @@
 
 BIN := .venv/bin
 ARGS ?=
+WORKERS ?= 2
 MINUTES ?= 20
 SEED ?= 1
 
@@ -17,10 +18,10 @@ help: ## List the targets
 run: .venv/.runtime ## Start the site on http://127.0.0.1:8000 (elsewhere: PARTNERSHIPS_PORT=8080 make run)
 	@PARTNERSHIPS_DATA_DIR="$${PARTNERSHIPS_DATA_DIR:-.data}" $(BIN)/partnerships serve
 
-test: .venv/.dev ## Install what the tests need and run them all (some: make test ARGS="-k search")
+test: .venv/.dev ## Install what the tests need and run them all (some: make test ARGS="-k search"; one at a time: WORKERS=0)
 	@tools/install-test-needs.sh
 	@tools/test-frontend.sh
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: .venv/.dev ## Lint (Python, JavaScript, CSS, templates, shell), formatting, types, the import contract, the documents' own tests
 	$(BIN)/ruff check .

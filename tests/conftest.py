@@ -9,6 +9,10 @@ Real parts throughout: the embedded engine and Neo4j as databases, Chromium as b
 - `tests/browser`: the application as a process, looked at with Chromium.
 
 Databases and the application are made once a session, on free loopback ports, in folders that pytest removes.
+
+`make test` gives the files to two workers. A file's tests, and all tests of one engine, stay in one worker, so that
+what they share is made once; both workers' applications read one database, which the first of them fills. No test
+writes to it: whoever wants to, opens a folder of its own.
 """
 
 import asyncio
@@ -22,9 +26,22 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
+from tests import workers
 
 Answer = TypeVar("Answer")
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    workers.arrange(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> workers.ByFileOrEngine:
+    """Say which tests stay together."""
+    config.option.loadscopereorder = False
+    return workers.ByFileOrEngine(config, log)
 
 
 class Loop:
@@ -56,8 +73,12 @@ def run() -> Iterator[Loop]:
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return the settings of the application under test: the embedded engine in a new folder, with the seeds."""
-    return Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=SEEDS, neo4j_uri="", read_deadline=15)
+    """Return the settings of the application under test: the embedded engine in a new folder, with the seeds.
+
+    The workers of a run have the folder, and so the engine, in common.
+    """
+    folder = workers.shared_folder(tmp_path_factory) / "data"
+    return Settings(data_dir=folder, seeds_dir=SEEDS, neo4j_uri="", read_deadline=15)
 
 
 @pytest.fixture(scope="session")

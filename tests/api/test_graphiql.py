@@ -2,15 +2,14 @@
 
 import gzip
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.testclient import TestClient
 
-from tests.browser.conftest import QUIET
+from tests.browser.conftest import QUIET, chromium, troubles
 
 from .conftest import Post
 
@@ -65,20 +64,22 @@ def test_examples_work(post: Post, query: str) -> None:
     assert all(answer["data"].values())
 
 
-@pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    """Return a page of which every complaint, and every other host, fails the test."""
-    found = shutil.which("chromium")
-    assert found, "these tests need Chromium: `make test` installs Debian's"
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium for these tests, which end with it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        page = browser.new_page(base_url=address)
-        wrong: list[str] = []
-        page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda sent: None if sent.url.startswith(address) else wrong.append(sent.url))
-        yield page
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page of which every complaint, and every other host, fails the test."""
+    page = browser.new_page(base_url=address)
+    wrong = troubles(page, address)
+    yield page
+    page.close()
     assert wrong == []
 
 

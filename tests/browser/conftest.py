@@ -5,12 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import SEEDS
+from app.settings import Settings
 
 QUIET = (
     "--no-sandbox",  # Chromium refuses its sandbox to root, as which CI runs
@@ -24,12 +23,12 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a running site over the seeds."""
+def site(settings: Settings) -> Iterator[str]:
+    """Return the address of a running site over the seeds, which it finds in the database of the other tests."""
     environment = os.environ | {
         "PARTNERSHIPS_PORT": "0",
-        "PARTNERSHIPS_DATA_DIR": str(tmp_path_factory.mktemp("site")),
-        "PARTNERSHIPS_SEEDS_DIR": str(SEEDS),
+        "PARTNERSHIPS_DATA_DIR": str(settings.data_dir),
+        "PARTNERSHIPS_SEEDS_DIR": str(settings.seeds_dir),
         "PARTNERSHIPS_NEO4J_URI": "",
         "PARTNERSHIPS_READ_DEADLINE": "15",
     }
@@ -46,32 +45,52 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.stdout.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium, once a module: playwright keeps a loop running in this thread while it is open."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert found, "these tests need Chromium: `make test` installs Debian's"
+    """Start Debian's Chromium for this folder: playwright keeps a loop running in this thread while it is open."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         yield browser
         browser.close()
 
 
+def chromium() -> str:
+    """Find the program."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "these tests need Chromium: `make test` installs Debian's"
+    return found
+
+
+@pytest.fixture(scope="package")
+def window(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """Return a browser's window of usual size, which keeps the files it has fetched from one page to the next."""
+    context = browser.new_context(base_url=site)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def watched(browser: Browser, site: str) -> Iterator[Page]:
+def page(window: BrowserContext, site: str) -> Iterator[Page]:
+    """Return a page on which requests may fail; it remembers nothing of the pages before."""
+    page = window.new_page()
+    yield page
+    forgetting = window.new_cdp_session(page)
+    forgetting.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "cookies,local_storage,indexeddb"})
+    page.close()
+
+
+@pytest.fixture
+def watched(page: Page, site: str) -> Iterator[Page]:
     """Return a page of which everything that goes wrong, and every other host, fails the test."""
-    context: BrowserContext = browser.new_context(base_url=site)
-    page = context.new_page()
+    wrong = troubles(page, site)
+    yield page
+    assert wrong == []
+
+
+def troubles(page: Page, site: str) -> list[str]:
+    """Return a list that grows with everything that goes wrong on a page, and with what it asks of other hosts."""
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda sent: None if sent.url.startswith((site, "data:")) else wrong.append(sent.url))
-    yield page
-    context.close()
-    assert wrong == []
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Return a folder for screenshots."""
-    return tmp_path
+    return wrong

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looks import schemes, violations
 
 CANVAS = "[data-diagram-canvas] canvas"
 PLACES = ("/bromley", "/gloucester", "/hammersmith-and-fulham", "/bromley/council-on-ageing")
@@ -85,12 +86,8 @@ def test_every_name_fits_its_box_as_the_browser_draws_it(browser: Browser, site:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_live_diagram(browser: Browser, site: str, scheme: str) -> None:
-    context = browser.new_context(base_url=site, color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
-    page.goto("/bromley/council-on-ageing")
-    expect(page.locator(CANVAS)).to_be_visible()
-    found = Axe().run(page, context=".diagram, .diagram__table").response["violations"]
-    assert [(it["id"], [node["html"][:100] for node in it["nodes"]][:3]) for it in found] == []
-    context.close()
+def test_axe_finds_nothing_in_a_live_diagram(watched: Page) -> None:
+    watched.goto("/bromley/council-on-ageing")
+    expect(watched.locator(CANVAS)).to_be_visible()
+    for scheme in schemes(watched):
+        assert violations(watched, context=".diagram, .diagram__table") == [], scheme

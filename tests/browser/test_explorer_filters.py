@@ -7,16 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.live import CANVAS, SAID, box_ids, document, open_live, wait_live
+from tests.browser.looks import opened
 
 STATUS = "[data-explorer-status]"
-
-
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """Return a page on which requests may fail."""
-    context = browser.new_context(base_url=site)
-    yield context.new_page()
-    context.close()
 
 
 def tick(page: Page, label: re.Pattern[str], *, on: bool) -> None:
@@ -119,7 +112,15 @@ def test_a_late_answer_never_overwrites_a_newer_one(page: Page) -> None:
     wait_for_lines(page, {"reports-to", "sub-group-of", "seat"})
 
 
-def test_offline_the_old_picture_stays_and_trying_again_works(page: Page) -> None:
+@pytest.fixture
+def away(browser: Browser, site: str) -> Iterator[Page]:
+    """Return a page of a window that can be taken off the network."""
+    with opened(browser, site, 1280, 720) as page:
+        yield page
+
+
+def test_offline_the_old_picture_stays_and_trying_again_works(away: Page) -> None:
+    page = away
     open_live(page, "/bromley")
     before = box_ids(page)
     page.context.set_offline(True)

@@ -64,8 +64,7 @@ def test_from_the_front_page_to_an_answer_an_organization_a_source_and_back(watc
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(browser: Browser, site: str, address: str) -> None:
-    page = browser.new_page(base_url=site)
+def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(page: Page, address: str) -> None:
     page.goto(address)
     stops: list[dict[str, object]] = []
     while len(stops) < SOME:
@@ -77,7 +76,6 @@ def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(browser: Brows
         assert at["inView"], f"the focus is out of sight on {at}"
         stops.append(at)
     reachable = page.evaluate(REACHABLE)
-    page.close()
     assert len(stops) >= min(SOME, reachable), "the focus is lost on the way"
     assert reachable > 3 or address.startswith("/panel"), "a page has links to the others"
 

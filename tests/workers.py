@@ -1,0 +1,38 @@
+"""How tests are given to several workers: what is dear to make is made in one of them, and long files go first."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+ENGINE = re.compile(r"arcadedb|neo4j-[\d.]+")
+"""With what the parameters of a test begin that has a run for each engine."""
+
+LONGEST = (
+    "tests/browser/",
+    "tests/web/test_closing.py",
+    "tests/unit/test_hostile_files.py",
+)
+"""How the names of tests begin that take long: begun first, so that no worker is left alone with them."""
+
+
+def arrange(items: list[pytest.Item]) -> None:
+    """Put long files first, and otherwise leave the order as it is."""
+    items.sort(key=lambda item: next((n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start)), 99))
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all workers of this run have in common."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+class ByFileOrEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
+    """Gives a worker a whole file at a time, or all tests of one engine."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        engine = ENGINE.match(test.partition("[")[2]) if file.startswith("tests/store/") else None
+        return engine[0] if engine else file
