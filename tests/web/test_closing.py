@@ -1,11 +1,14 @@
 """What one place closes cannot be told from what was never recorded, wherever one looks; opened again, all is back.
 
 Two places speak of each other. One thing of a kind is closed by a load of the one place alone; then everything that
-the site says is compared with a site on which that thing had never been heard of.
+the site says is compared with a site on which that thing had never been heard of. Opened again, the database holds
+what it held, fact by fact; and where a thing of some sort was looked at while it was closed, the site says what it
+said.
 """
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -25,6 +28,7 @@ from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Transaction
 from tests.api.test_access import everything
+from tests.conftest import SEEDS
 from tests.web.closing_cases import FILES, THINGS, Files, closed, without
 from tests.web.test_heads import routes_of
 
@@ -32,6 +36,12 @@ Said = dict[str, Any]
 """What the site says, by where: an address, a GraphQL query, a command."""
 
 OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data version \d+")
+
+ACCOUNTS = {"DataVersion", "Migration", "Turn"}
+"""What the database notes of itself."""
+
+LOOKED_AT_AGAIN = {"organization", "tenure", "source"}
+"""A node, a relationship, and what belongs to no place."""
 
 NOT_ASKED = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
@@ -163,6 +173,22 @@ class Site:
         assert self.client.portal
         self.client.portal.call(self.explorer.database.write, work)
 
+    def held(self) -> list[str]:
+        """Return every fact that the database holds, but for its own accounts."""
+
+        async def work(transaction: Transaction) -> list[str]:
+            asked = transaction._transaction
+            nodes = await asked.run("MATCH (n) RETURN labels(n) AS sort, properties(n) AS has")
+            facts = [[*sorted(sort), sorted(has.items())] async for sort, has in nodes]
+            links = await asked.run(
+                "MATCH (a)-[r]->(b) RETURN type(r) AS sort, a.id AS from, b.id AS to, properties(r) AS has"
+            )
+            facts += [[sort, from_, to, sorted(has.items())] async for sort, from_, to, has in links]
+            return sorted(str(fact) for fact in facts if fact[0] not in ACCOUNTS)
+
+        assert self.client.portal
+        return self.client.portal.call(self.explorer.database.write, work)
+
     def said(self) -> Said:
         """Return everything that the site says now."""
         found: Said = {address: self._get(address) for asked in addresses().values() for address in asked}
@@ -207,6 +233,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]", "utf-8")
     write(seeds, FILES)
+    shutil.copytree(SEEDS / "questions", seeds / "questions")
     settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
     with TestClient(create_app(settings)) as client, pytest.MonkeyPatch.context() as patch:
         # The engine runs already, and what holds it early would do so until the tests end.
@@ -220,8 +247,14 @@ def before(site: Site) -> Said:
     return site.said()
 
 
+@pytest.fixture(scope="module")
+def at_first(site: Site) -> list[str]:
+    """Return what the database holds while nothing is closed."""
+    return site.held()
+
+
 @pytest.fixture(autouse=True)
-def restored(site: Site, before: Said) -> Iterator[None]:
+def restored(site: Site, at_first: list[str], before: Said) -> Iterator[None]:
     """Open everything again, whatever a test did."""
     yield
     site.load(FILES, "alpha", "beta", replace=True)
@@ -242,12 +275,22 @@ def test_every_route_is_asked(site: Site) -> None:
     assert set(routes_of(app)) == NOT_ASKED | set(addresses())
 
 
+def test_every_address_has_an_answer_before_anything_is_closed(before: Said, at_first: list[str]) -> None:
+    missing = {where for where, said in before.items() if where.startswith("/") and said[0] != 200}
+    assert missing == {"/report-back/alpha/drimaxo?on=2010"}, "it is a seat on a board of another place"
+    assert len(at_first) > 90
+
+
 @pytest.mark.parametrize("kind", THINGS)
-def test_what_is_closed_cannot_be_told_from_what_never_was(site: Site, before: Said, kind: str) -> None:
+def test_what_is_closed_cannot_be_told_from_what_never_was(
+    site: Site, before: Said, at_first: list[str], kind: str
+) -> None:
     site.load(closed(kind), "alpha")
     while_closed = site.said()
+    assert site.held() != at_first
     site.load(FILES, "alpha")
-    opened = site.said()
+    assert site.held() == at_first
+    opened = site.said() if kind in LOOKED_AT_AGAIN else before
     site.load(without(kind), "alpha", "beta", replace=True)
     if kind == "source":
         site.remove_source(THINGS[kind][2])
