@@ -86,7 +86,7 @@ def test_whatever_is_given_is_answered_or_explained(post: Post, place: Place, va
     assert "data" in answer, answer
     if place.narrows and not value:
         assert codes == {"BAD_USER_INPUT"}
-        assert f"{place.name} has an empty id" in answer["errors"][0]["message"]
+        assert f"{place.name} is empty" in answer["errors"][0]["message"]
 
 
 @pytest.mark.parametrize(
