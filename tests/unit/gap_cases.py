@@ -38,6 +38,7 @@ class Place:
         self.reports: list[g.ReportBack] = []
         self.published: dict[str, str] = {}
         self.elsewhere: set[str] = set()
+        self.appointed: list[g.Tie] = []
 
     def day(self, days: int) -> str:
         """Write the day some days from the one that is asked for."""
@@ -93,6 +94,12 @@ class Place:
         self.behalf += [g.Tie(f"{id_}--{b}", id_, b, status, STATED, period, FRESH) for b in behalf]
         return id_
 
+    def appoint(self, post: str, by: str, **said: Any) -> None:
+        """Let a body appoint who holds a seat."""
+        actual = words.FactStatus.ACTUAL
+        citations = said.get("citations", FRESH)
+        self.appointed.append(g.Tie(self.new("appointing"), post, by, actual, STATED, ALWAYS, citations))
+
     def hold(self, post: str, holder: str, **said: Any) -> None:
         """Put somebody in a seat."""
         known: dict[str, Any] = {
@@ -128,7 +135,7 @@ class Place:
         """Return the place as it stands on the day; its fresh source is a month old, its old one five years."""
         register = g.Register(
             area_id="p", own=frozenset(self.organizations) - self.elsewhere, organizations=self.organizations, people=self.people,
-            posts=self.posts, behalf=tuple(self.behalf), appointed=(), fillings=tuple(self.fillings),
+            posts=self.posts, behalf=tuple(self.behalf), appointed=tuple(self.appointed), fillings=tuple(self.fillings),
             holdings=tuple(self.holdings), employments=tuple(self.employments), lines=tuple(self.lines),
             absences=tuple(self.absences), meetings=(), attendance={}, reports=tuple(self.reports), assessments=(),
             published={"fresh": self.day(-30), "old": self.day(-1800)} | self.published,

@@ -25,6 +25,13 @@ def board_of_many_unknowns(p: Place) -> None:
     p.join(council, Line.FUNDED_BY, board)
 
 
+def boards_of_the_sector(p: Place) -> None:
+    """Boards of the sector itself need no seat for it, nor does one that is only proposed; the next one does."""
+    for said in ({"sector": words.Sector.FAITH}, {"status": words.LifecycleStatus.PROPOSED}, {}):
+        board = p.body(Sort.COMMITTEE, **({"sector": MULTI} | said))
+        p.hold(p.seat(board, [p.council()]), p.person())
+
+
 def board_of_one_unknown(p: Place) -> None:
     """A sub-group has one seat, for nobody recorded; a working group with such a seat is not expected to have more."""
     p.seat(p.body(Sort.SUB_GROUP, sector=None))
@@ -75,7 +82,7 @@ def lonely_groups(p: Place) -> None:
     """A dormant panel is joined to nothing; others have a line, a seat on them or for them, hold one or fill one."""
     p.body(Sort.PANEL, kind=COLLABORATION, status=words.LifecycleStatus.DORMANT, citations=OLD, certainty=UNCERTAIN)
     board = p.board()
-    for join in ("from", "to", "on", "for", "held"):
+    for join in ("from", "to", "on", "for", "held", "held for another", "appointing"):
         group = p.body(Sort.PANEL, kind=COLLABORATION)
         if join == "from":
             p.join(group, Line.LINKED_TO, board)
@@ -85,8 +92,12 @@ def lonely_groups(p: Place) -> None:
             p.hold(p.seat(group), p.person())
         elif join == "for":
             p.hold(p.seat(board, [group]), p.person())
+        elif join == "appointing":
+            seat = p.seat(board, [p.body()])
+            p.hold(seat, p.person())
+            p.appoint(seat, group)
         else:
-            p.hold(p.seat(board), group)
+            p.hold(p.seat(board, [p.body()] if join == "held for another" else []), group)
 
 
 def several_lines_to_the_past(p: Place) -> None:
@@ -165,6 +176,7 @@ def funding_the_board(p: Place) -> None:
     p.hold(p.seat(board, [p.body()]), p.person(employer, "director"))
     p.hold(p.seat(board, [p.body()]), employer)
     p.hold(p.seat(board), p.person(employer))
+    p.hold(p.seat(board, [p.body()]), p.person(p.body()))
     p.join(board, Line.FUNDED_BY, employer)
     p.join(employer, Line.LINKED_TO, board)
 
@@ -201,7 +213,7 @@ def old_facts(p: Place) -> None:
 def sources_by_every_way(p: Place) -> None:
     """Bodies of old sources, each fresh by one fact: a line to or from it, a tie, a filling, a holding by it or on it."""
     board = p.board()
-    for way in ("from", "to", "tie", "filling", "holding", "held", "absent-from"):
+    for way in ("from", "to", "tie", "filling", "holding", "held", "absent-from", "appointing", "appointed"):
         body = p.body(citations=OLD, name=way)
         if way == "from":
             p.join(body, Line.LINKED_TO, board)
@@ -213,6 +225,14 @@ def sources_by_every_way(p: Place) -> None:
             p.fill(p.seat(body, role=CHAIR, citations=OLD), p.seat(board, [body], citations=OLD))
         elif way == "holding":
             p.hold(p.seat(body, role=CHAIR, citations=OLD), p.person())
+        elif way == "appointing":
+            seat = p.seat(board, [p.body()], citations=OLD)
+            p.hold(seat, p.person(), citations=OLD)
+            p.appoint(seat, body)
+        elif way == "appointed":
+            seat = p.seat(body, role=CHAIR, citations=OLD)
+            p.hold(seat, p.person(), citations=OLD)
+            p.appoint(seat, body)
         elif way == "held":
             p.hold(p.seat(board, citations=OLD), body)
         else:
@@ -246,7 +266,9 @@ def one_after_another(p: Place) -> None:
     p.miss(p.body(), None)
     board = p.board()
     p.hold(p.seat(board, [p.body()]), p.person())
-    p.hold(p.seat(board, [p.body()], report_back=None), p.person())
+    group = p.body()
+    for said in ("By email", None, None):
+        p.hold(p.seat(board, [group], report_back=said), p.person())
     for has_line in (True, False):
         forum = p.body(Sort.FORUM, kind=COLLABORATION)
         if has_line:
@@ -273,7 +295,7 @@ def held_as_of_right(p: Place) -> None:
 
 
 TURNS: tuple[Plant, ...] = (
-    board_of_many_unknowns, board_of_one_unknown, people_without_group, people_with_groups, seat_in_words,
+    board_of_many_unknowns, boards_of_the_sector, board_of_one_unknown, people_without_group, people_with_groups, seat_in_words,
     unknown_office, forum_with_other_lines, lonely_groups, several_lines_to_the_past, one_person_for_two_groups,
     deputies_elsewhere, term_to_a_day_and_to_a_month, two_suppliers, council_in_the_chair, officers_in_the_chair,
     funding_the_board, reports_in_words, silence_on_many_reports, old_facts, sources_by_every_way, at_the_limit_of_age,

@@ -23,7 +23,7 @@ TOLD = Path(__file__).parent / "told" / "changes.txt"
 SINCE, UNTIL = date(2000, 1, 1), date(2020, 12, 31)
 PROPOSED, UNCERTAIN = words.FactStatus.PROPOSED, words.Certainty.UNCERTAIN
 BOARD, FORUM, MIND = body("b-board"), body("alder-forum"), body("mind")
-ANN, BOB = person("ann", "Ann Ames"), person("bob", "Bob Bull")
+ANN, BOB, BEA = person("ann", "Ann Ames"), person("bob", "Bob Bull"), person("bea", "Bea Board")
 
 
 def bodies() -> g.Register:
@@ -99,7 +99,7 @@ def seats() -> g.Register:
         post("elsewhere", "nobody", period("2001"), vacant="2002"),
     )
     return register(
-        BOARD, FORUM, MIND, posts=posts, people=(ANN, BOB),
+        BOARD, FORUM, MIND, posts=posts, people=(ANN, BOB, BEA),
         ties=(behalf("for-groups", "mind"), behalf("for-groups", "alder-forum"), behalf("for-groups", "mind")),
         holdings=(
             holding("alike", "ann", period("2001")), holding("alike", "mind", period("2001"), person=False),
@@ -107,6 +107,7 @@ def seats() -> g.Register:
             holding("empty", "ann", period(None, "2010-01")), holding("empty", "bob", period(None, "2010-02-15")),
             replace(holding("empty", "mind", period(None, "2010-02"), person=False), capacity=DEPUTY),
             holding("empty", "carl", period(None, "2010-03")), holding("empty", "dora", period(None, "2009-12")),
+            holding("empty", "bea", period(None, "2010-01-30")),
         ),
         fillings=(
             filling("labelled", "lead"), filling("labelled", "secretary", period("2001")),
@@ -163,7 +164,7 @@ def groups() -> g.Register:
         behalf("three", "alder-forum", period("2019"), status="proposed"), behalf("planned", "mind", when),
         behalf("far", "mind", when), behalf("far", "nobody", when),
     )  # fmt: skip
-    choosing = tuple(replace(tie, id=f"{tie.id}, chosen") for tie in ties)
+    choosing = tuple(replace(tie, id=f"{tie.id}, chosen") for tie in (*ties, behalf("seat", "c-council", when)))
     posts = (post("seat", "b-board"), three, post("planned", "b-board", status="proposed"), post("far", "nobody"))
     return replace(register(BOARD, FORUM, MIND, posts=posts, ties=ties), appointed=choosing)
 

@@ -34,7 +34,7 @@ def planted(plant: Plant) -> Place:
     for facts in (place.organizations, place.people, place.posts):
         for id_, fact in facts.items():
             facts[id_] = own(fact)
-    for each in (place.behalf, place.fillings, place.holdings, place.lines):
+    for each in (place.behalf, place.appointed, place.fillings, place.holdings, place.lines):
         each[:] = [own(fact) for fact in each]
     place.absences = [replace(each, absence=own(each.absence)) for each in place.absences]
     place.employments = [
