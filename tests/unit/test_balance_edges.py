@@ -1,11 +1,16 @@
 """Every part of who is on a body: tallies, shares and signs, in their order and with nothing left out."""
 
+from dataclasses import replace
+
 from app.domain import vocabulary as words
+from app.domain.as_at import AsAt
+from app.domain.standing import Standing
 from app.domain.vocabulary import Basis, Role, Sector, SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
+from app.questions.balance.attendance import Came
 from app.questions.balance.rules import SECTORS, Balance, SeatCount, balance_of, sector_of
 from tests.unit.gap_cases import Line, Place
-from tests.unit.test_balance import place
+from tests.unit.test_balance import TODAY, Came_as, attended, meeting, place
 
 NONE = SeatCount()
 
@@ -56,6 +61,29 @@ def test_a_body_without_seats_gives_nothing() -> None:
     found = on(p, p.body())
     assert (found.whole, found.by_sector, found.by_voting, found.by_basis, found.by_role) == (NONE, (), (), (), ())
     assert (found.placed, found.members, found.member_lines, found.member_count) == ((), (), (), 0)
+
+
+def test_a_balance_has_the_seats_one_by_one_and_who_came_to_the_body_s_own_meetings() -> None:
+    p = place()
+    board, group = p.body(), p.body()
+    seat = p.seat(board, [group])
+    register = replace(
+        p.standing().register,
+        meetings=(meeting("p/ours", "2009-11"), meeting("p/theirs", "2009-11"), meeting("p/later", "2010-02")),
+        attendance={id_: (attended(Came_as.PRESENT, group),) for id_ in ("p/ours", "p/theirs", "p/later")},
+    )
+    meetings = tuple(
+        replace(each, organization_id=group if each.id == "p/theirs" else board) for each in register.meetings
+    )
+    found = balance_of(Standing(replace(register, meetings=meetings), AsAt(TODAY)), board)
+    (placed,) = found.placed
+    assert (placed.post.id, placed.sector, placed.sign, placed.body_ids) == (
+        seat, Sector.VOLUNTARY, SectorSign.SPEAKS_FOR, (group,),
+    )  # fmt: skip
+    assert placed.count == SeatCount(1, 0, 0, 1, holder_not_recorded=1)
+    assert [each.id for each in found.turnout.meetings] == ["p/ours"]
+    assert [each.id for each in found.turnout.to_come] == ["p/later"]
+    assert found.turnout.came == Came(present=1)
 
 
 def test_members_are_counted_by_sector_with_the_lines_that_say_so() -> None:
