@@ -1,139 +1,157 @@
 """The words of the model: the only list of each, read by pages, filters, legends, files and the API."""
 
 from enum import StrEnum
+from typing import Self
 
 
-class Classification(StrEnum):
+class Described(StrEnum):
+    """Words that each say what they mean: the API describes them so, and whoever adds one writes it in one place."""
+
+    _value_: str
+    description: str
+
+    def __new__(cls, value: str, description: str = "") -> Self:
+        """Make a word of its text and of what it means."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.description = description
+        return word
+
+
+class Classification(Described):
     """What sort of body an organization is."""
 
-    LSP = "lsp"
-    PARTNERSHIP_BOARD = "partnership_board"
-    EXECUTIVE = "executive"
-    COMMITTEE = "committee"
-    SUB_GROUP = "sub_group"
-    WORKING_GROUP = "working_group"
-    STEERING_GROUP = "steering_group"
-    PROJECT_GROUP = "project_group"
-    REFERENCE_GROUP = "reference_group"
-    FORUM = "forum"
-    NETWORK = "network"
-    PANEL = "panel"
-    PROGRAMME = "programme"
-    FUND = "fund"
-    COUNCIL = "council"
-    DEPARTMENT = "department"
-    STATUTORY_BODY = "statutory_body"
-    CHARITY = "charity"
-    COMMUNITY_GROUP = "community_group"
-    FAITH_GROUP = "faith_group"
-    COMPANY = "company"
-    CONSTITUENCY = "constituency"
-    OTHER = "other"
+    LSP = "lsp", "A local strategic partnership: the body above all others of a place."
+    PARTNERSHIP_BOARD = (
+        "partnership_board",
+        "A board of several agencies, such as a learning disability partnership board.",
+    )
+    EXECUTIVE = "executive", "An executive that acts for a larger partnership."
+    COMMITTEE = "committee", "A committee of a council or another body."
+    SUB_GROUP = "sub_group", "A sub-group of another body."
+    WORKING_GROUP = "working_group", "A group that works on one matter."
+    STEERING_GROUP = "steering_group", "A group that steers a programme or a project."
+    PROJECT_GROUP = "project_group", "A group that runs one project."
+    REFERENCE_GROUP = "reference_group", "A group that advises, or elects those who represent a sector."
+    FORUM = "forum", "A forum that is open to many organizations or residents."
+    NETWORK = "network", "A network of organizations."
+    PANEL = "panel", "A panel that is asked for its view."
+    PROGRAMME = "programme", "A programme with a name of its own."
+    FUND = "fund", "A fund that gives money to others."
+    COUNCIL = "council", "A local council."
+    DEPARTMENT = "department", "A department or service of a council or another body."
+    STATUTORY_BODY = "statutory_body", "A statutory body that is no council, such as a health trust or the police."
+    CHARITY = "charity", "A charity or voluntary organization."
+    COMMUNITY_GROUP = "community_group", "A group of residents."
+    FAITH_GROUP = "faith_group", "A congregation or another group of a faith."
+    COMPANY = "company", "A company."
+    CONSTITUENCY = "constituency", "People at large that seats are held for, such as carers: no body that meets."
+    OTHER = "other", "None of the others."
 
 
-class OrganizationKind(StrEnum):
+class OrganizationKind(Described):
     """Whether it is people working together, a legal body, a part of one, or people at large."""
 
-    COLLABORATION = "collaboration"
-    FORMAL = "formal"
-    UNIT = "unit"
-    CONSTITUENCY = "constituency"
+    COLLABORATION = "collaboration", "People of several bodies working together."
+    FORMAL = "formal", "A legal body."
+    UNIT = "unit", "A part of a legal body."
+    CONSTITUENCY = "constituency", "People at large that seats are held for; it has no seats on it and never meets."
 
 
-class Sector(StrEnum):
+class Sector(Described):
     """Which part of local life a body belongs to."""
 
-    VOLUNTARY = "voluntary"
-    STATUTORY = "statutory"
-    MULTI_AGENCY = "multi_agency"
-    PRIVATE = "private"
-    FAITH = "faith"
-    COMMUNITY = "community"
+    VOLUNTARY = "voluntary", "Voluntary organizations and charities."
+    STATUTORY = "statutory", "Bodies set up by law: councils, health, police."
+    MULTI_AGENCY = "multi_agency", "Several sectors together."
+    PRIVATE = "private", "Businesses."
+    FAITH = "faith", "Faith groups."
+    COMMUNITY = "community", "Residents and their groups."
 
 
-class LifecycleStatus(StrEnum):
+class LifecycleStatus(Described):
     """Where a body stands in its life."""
 
-    PROPOSED = "proposed"
-    SETTING_UP = "setting_up"
-    ACTIVE = "active"
-    DORMANT = "dormant"
-    DISBANDED = "disbanded"
+    PROPOSED = "proposed", "Not there yet: somebody proposes it."
+    SETTING_UP = "setting_up", "Being set up."
+    ACTIVE = "active", "At work."
+    DORMANT = "dormant", "Not meeting, not wound up."
+    DISBANDED = "disbanded", "Wound up."
 
 
-class FactStatus(StrEnum):
+class FactStatus(Described):
     """Whether a line or seat exists, or is only proposed between bodies that may exist."""
 
-    ACTUAL = "actual"
-    PROPOSED = "proposed"
+    ACTUAL = "actual", "It exists."
+    PROPOSED = "proposed", "It is only proposed; left out unless `includeProposed`."
 
 
-class Role(StrEnum):
+class Role(Described):
     """What a seat is for."""
 
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    MEMBER = "member"
-    OBSERVER = "observer"
-    SECRETARY = "secretary"
-    OFFICER = "officer"
-    ELECTED_MEMBER = "elected_member"
-    OTHER = "other"
+    CHAIR = "chair", "Chairs the body."
+    VICE_CHAIR = "vice_chair", "Stands in for the chair."
+    MEMBER = "member", "A member."
+    OBSERVER = "observer", "Attends without being a member."
+    SECRETARY = "secretary", "Keeps the records and the correspondence."
+    OFFICER = "officer", "Another officer, such as a chief executive or a treasurer."
+    ELECTED_MEMBER = "elected_member", "A councillor."
+    OTHER = "other", "None of the others; the label says what."
 
 
-class Basis(StrEnum):
+class Basis(Described):
     """How a source says that a seat is filled."""
 
-    ELECTED = "elected"
-    EX_OFFICIO = "ex_officio"
-    ROTATING = "rotating"
-    CO_OPTED = "co_opted"
-    APPOINTED = "appointed"
-    INVITED = "invited"
-    NOT_RECORDED = "not_recorded"
+    ELECTED = "elected", "Elected."
+    EX_OFFICIO = "ex_officio", "As of right, by holding another office."
+    ROTATING = "rotating", "By turns."
+    CO_OPTED = "co_opted", "Chosen by the body itself."
+    APPOINTED = "appointed", "Appointed by somebody."
+    INVITED = "invited", "Invited by the body."
+    NOT_RECORDED = "not_recorded", "No source says."
 
 
-class YesNoNotRecorded(StrEnum):
+class YesNoNotRecorded(Described):
     """Yes, no, or silence in the sources, which is neither."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_RECORDED = "not_recorded"
+    YES = "yes", "A source says yes."
+    NO = "no", "A source says no."
+    NOT_RECORDED = "not_recorded", "No source says, which is neither."
 
 
-class PostState(StrEnum):
+class PostState(Described):
     """Who is in a seat on a day, as far as is recorded."""
 
-    FILLED = "filled"
-    BY_OFFICE = "by_office"
-    HOLDER_NOT_RECORDED = "holder_not_recorded"
-    VACANT = "vacant"
-    NOT_TAKEN_UP = "not_taken_up"
-    TERM_OVER = "term_over"
+    FILLED = "filled", "Somebody named holds it."
+    BY_OFFICE = "by_office", "Whoever holds another post holds it too; nobody recorded the name."
+    HOLDER_NOT_RECORDED = "holder_not_recorded", "No source says who holds it, nor that it is empty."
+    VACANT = "vacant", "A source says that nobody holds it, or the office that fills it."
+    NOT_TAKEN_UP = "not_taken_up", "It is there, and those who may fill it do not."
+    TERM_OVER = "term_over", "Somebody named held it whose term has ended; who holds it now, no source says."
 
 
-class TenureCapacity(StrEnum):
+class TenureCapacity(Described):
     """As what somebody holds a seat."""
 
-    SUBSTANTIVE = "substantive"
-    DEPUTY = "deputy"
-    ACTING = "acting"
+    SUBSTANTIVE = "substantive", "As the holder."
+    DEPUTY = "deputy", "As the standing deputy."
+    ACTING = "acting", "For the time being."
 
 
-class LineType(StrEnum):
+class LineType(Described):
     """A line from one organization to another."""
 
-    REPORTS_TO = "reports_to"
-    SUB_GROUP_OF = "sub_group_of"
-    FEEDS_INTO = "feeds_into"
-    MEMBER_OF = "member_of"
-    SERVICED_BY = "serviced_by"
-    HOSTED_BY = "hosted_by"
-    FUNDED_BY = "funded_by"
-    CONVENED_BY = "convened_by"
-    SPEAKS_FOR = "speaks_for"
-    LINKED_TO = "linked_to"
-    SUCCEEDED_BY = "succeeded_by"
+    REPORTS_TO = "reports_to", "Is formally accountable to."
+    SUB_GROUP_OF = "sub_group_of", "Is a part of."
+    FEEDS_INTO = "feeds_into", "Sends its views to, without being accountable."
+    MEMBER_OF = "member_of", "Is a member of, without a named seat."
+    SERVICED_BY = "serviced_by", "Is supported or administered by."
+    HOSTED_BY = "hosted_by", "Has its home or its employer in."
+    FUNDED_BY = "funded_by", "Is given money by."
+    CONVENED_BY = "convened_by", "Is led, run, set up or convened by."
+    SPEAKS_FOR = "speaks_for", "Exists to speak for people at large."
+    LINKED_TO = "linked_to", "Has a stated informal link with."
+    SUCCEEDED_BY = "succeeded_by", "Was merged into, split into or replaced by."
 
     @property
     def relationship(self) -> str:
@@ -141,52 +159,52 @@ class LineType(StrEnum):
         return self.value.upper()
 
 
-class AttendanceKind(StrEnum):
+class AttendanceKind(Described):
     """How somebody was at a meeting, or was not."""
 
-    PRESENT = "present"
-    APOLOGIES = "apologies"
-    DEPUTISING = "deputising"
-    GUEST = "guest"
-    IN_ATTENDANCE = "in_attendance"
-    EXPECTED = "expected"
+    PRESENT = "present", "Was there."
+    APOLOGIES = "apologies", "Sent apologies."
+    DEPUTISING = "deputising", "Was there in a member's place."
+    GUEST = "guest", "Was, or will be, there as a guest."
+    IN_ATTENDANCE = "in_attendance", "Was there without being a member."
+    EXPECTED = "expected", "Is expected at a meeting that is still to come."
 
 
-class ActionStatus(StrEnum):
+class ActionStatus(Described):
     """How far an action has come; outstanding is carried over from an earlier meeting."""
 
-    OPEN = "open"
-    OUTSTANDING = "outstanding"
-    DONE = "done"
-    DROPPED = "dropped"
+    OPEN = "open", "To be done."
+    OUTSTANDING = "outstanding", "To be done still: carried over from an earlier meeting."
+    DONE = "done", "Done."
+    DROPPED = "dropped", "Given up."
 
 
-class Dimension(StrEnum):
+class Dimension(Described):
     """A column of a relationship map."""
 
-    FUNDING = "funding"
-    OPERATIONAL_CONTACTS = "operational_contacts"
-    OPERATIONAL_NETWORKS = "operational_networks"
-    STRATEGIC_NETWORKS = "strategic_networks"
+    FUNDING = "funding", "Money."
+    OPERATIONAL_CONTACTS = "operational_contacts", "Contacts in daily work."
+    OPERATIONAL_NETWORKS = "operational_networks", "Networks in daily work."
+    STRATEGIC_NETWORKS = "strategic_networks", "Networks where direction is set."
 
 
-class Rating(StrEnum):
+class Rating(Described):
     """The colour of a relationship map's cell, as the document gives it."""
 
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-    MIXED = "mixed"
-    NONE = "none"
-    NOT_RATED = "not_rated"
+    GREEN = "green", "Good."
+    AMBER = "amber", "Fair."
+    RED = "red", "Poor."
+    MIXED = "mixed", "Different in different parts."
+    NONE = "none", "The document says that there is none."
+    NOT_RATED = "not_rated", "The document gives words and no colour."
 
 
-class Certainty(StrEnum):
+class Certainty(Described):
     """Whether the source says it, it follows from the source, or the source is ambiguous."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
-    UNCERTAIN = "uncertain"
+    STATED = "stated", "The source says it."
+    INFERRED = "inferred", "It follows from what the source says."
+    UNCERTAIN = "uncertain", "The source is ambiguous."
 
 
 class Access(StrEnum):
@@ -197,92 +215,104 @@ class Access(StrEnum):
     CONFIDENTIAL = "confidential"
 
 
-class Direction(StrEnum):
+class Direction(Described):
     """Up: where a body reports, feeds, sits; down: what reports to it, feeds it, sits on it."""
 
-    UP = "up"
-    DOWN = "down"
-    BOTH = "both"
+    UP = "up", "Where a body reports, feeds and sits."
+    DOWN = "down", "What reports to it, feeds it and sits on it."
+    BOTH = "both", "Both ways."
 
 
-class Directness(StrEnum):
+class Directness(Described):
     """How a seat speaks for somebody."""
 
-    DIRECT = "direct"
-    THROUGH = "through"
-    INVOLVED = "involved"
+    DIRECT = "direct", "The seat is held for the group itself."
+    THROUGH = "through", "The seat is held for a group that it reaches by a route."
+    INVOLVED = "involved", "Its people hold the seat for somebody else: no representation."
 
 
-class GapKind(StrEnum):
+class GapKind(Described):
     """What may be missing, rest on too little, or be worth knowing; in the order that answers give them."""
 
-    NO_SECTOR_SEAT = "no_sector_seat"
-    NO_VOICE = "no_voice"
-    RECORDED_ABSENCE = "recorded_absence"
-    SEAT_NOT_TAKEN_UP = "seat_not_taken_up"
-    VACANT_POST = "vacant_post"
-    HOLDER_NOT_RECORDED = "holder_not_recorded"
-    FEEDS_NOTHING = "feeds_nothing"
-    NO_LINES = "no_lines"
-    NOT_ACTIVE = "not_active"
-    RESTS_ON_ONE = "rests_on_one"
-    NO_DEPUTY = "no_deputy"
-    TERM_ENDED = "term_ended"
-    TERM_ENDING = "term_ending"
-    TWO_HATS = "two_hats"
-    NO_REPORT_BACK = "no_report_back"
-    REPORT_BACK_NOT_RECORDED = "report_back_not_recorded"
-    STALE = "stale"
+    NO_SECTOR_SEAT = (
+        "no_sector_seat",
+        "A board with recorded seats or members, none for a voluntary, community or faith group.",
+    )
+    NO_VOICE = "no_voice", "People at large for whom nobody has a seat, nor any group that speaks for them."
+    RECORDED_ABSENCE = "recorded_absence", "A source says that a seat or a link is missing."
+    SEAT_NOT_TAKEN_UP = "seat_not_taken_up", "A source says that a seat is not taken up."
+    VACANT_POST = "vacant_post", "The seat is recorded as vacant."
+    HOLDER_NOT_RECORDED = "holder_not_recorded", "No holder is recorded, and no source says that the seat is vacant."
+    FEEDS_NOTHING = "feeds_nothing", "A forum or network that leads nowhere and has no seat anywhere."
+    NO_LINES = "no_lines", "People of several bodies working together, with no line and no seat recorded."
+    NOT_ACTIVE = "not_active", "Lines or seats lead to a body that is dormant or disbanded."
+    RESTS_ON_ONE = (
+        "rests_on_one",
+        "One person or office carries three seats or more for the sector, or all the seats of a group.",
+    )
+    NO_DEPUTY = "no_deputy", "A seat without a deputy, on a body where others have one."
+    TERM_ENDED = "term_ended", "The term is over and nobody is recorded as following."
+    TERM_ENDING = "term_ending", "The term ends within 90 days and nobody is recorded as following."
+    TWO_HATS = "two_hats", "One body or person in two roles that is worth knowing of."
+    NO_REPORT_BACK = "no_report_back", "A source says that nobody reports back."
+    REPORT_BACK_NOT_RECORDED = "report_back_not_recorded", "No source says whether and how the holder reports back."
+    STALE = "stale", "The newest source behind what is current of a body is older than two years."
 
 
-class SectorSign(StrEnum):
+class SectorSign(Described):
     """What says which sector a seat counts for, in the order in which it is asked."""
 
-    SPEAKS_FOR = "speaks_for"
-    HELD_BY = "held_by"
-    OFFICE_OF = "office_of"
-    EMPLOYER = "employer"
-    NOT_RECORDED = "not_recorded"
+    SPEAKS_FOR = "speaks_for", "The sector of whom the seat speaks for."
+    HELD_BY = "held_by", "The sector of the body that holds the seat."
+    OFFICE_OF = "office_of", "The sector of the body whose office fills the seat."
+    EMPLOYER = "employer", "The sector of the bodies that the holder works for or is given with."
+    NOT_RECORDED = "not_recorded", "No source gives any of these."
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Described):
     """What happened to a body, a seat or a line; in the order in which answers give what has the same date."""
 
-    BEGAN = "began"
-    ENDED = "ended"
-    RENAMED = "renamed"
-    MERGED = "merged"
-    FILLED = "filled"
-    VACATED = "vacated"
-    STATUS_CHANGED = "status_changed"
-    PROPOSED = "proposed"
+    BEGAN = "began", "A body is set up, a seat is added or a line begins."
+    ENDED = "ended", "A body, a seat or a line ends."
+    RENAMED = "renamed", "A body takes another name."
+    MERGED = "merged", "A body is merged into, split into or replaced by another."
+    FILLED = "filled", "Somebody comes to hold a seat."
+    VACATED = "vacated", "Somebody ceases to hold a seat, or it is recorded as vacant."
+    STATUS_CHANGED = (
+        "status_changed",
+        "A body comes to another stage of its life, or a seat to be for or appointed by others.",
+    )
+    PROPOSED = "proposed", "It is only proposed; given with `includeProposed`."
 
 
-class BlankKind(StrEnum):
+class BlankKind(Described):
     """What a blank of a saved question may be filled with."""
 
-    AREA = "area"
-    BODY = "body"
-    CONSTITUENCY = "constituency"
-    PERSON = "person"
-    DAYS = "days"
+    AREA = "area", "A place."
+    BODY = "body", "A group or board."
+    CONSTITUENCY = "constituency", "People at large, such as carers."
+    PERSON = "person", "A person."
+    DAYS = "days", "A number of days."
 
 
-class ReportState(StrEnum):
+class ReportState(Described):
     """Where a report back to those a seat speaks for stands on a day."""
 
-    OVERDUE = "overdue"
-    DUE = "due"
-    NOT_KNOWN = "not_known"
-    REPORTED = "reported"
+    OVERDUE = "overdue", "No report is recorded, and the last day on which it would be in time is past."
+    DUE = "due", "No report is recorded yet, and it would still be in time."
+    NOT_KNOWN = (
+        "not_known",
+        "The meeting is known only from before it: that it was held, and a report owed, is not recorded.",
+    )
+    REPORTED = "reported", "A report is recorded."
 
 
-class CarrierKind(StrEnum):
+class CarrierKind(Described):
     """What is known of who carries a seat."""
 
-    PERSON = "person"
-    OFFICE = "office"
-    ORGANIZATION = "organization"
+    PERSON = "person", "A person with a name."
+    OFFICE = "office", "Whoever holds an office: nobody recorded the name."
+    ORGANIZATION = "organization", "A body: no person is named."
 
 
 RESERVED_AREA_IDS = frozenset(
