@@ -65,7 +65,7 @@ def row_maker(columns: Sequence[Column]) -> Callable[[Sequence[Any]], Row]:
         return make
 
     def make_nested(values: Sequence[Any]) -> Row:
-        whole = list(values)
+        whole = list(make(values))
         for at, inner in nested:
             whole[at] = [inner(each) for each in whole[at]]
         return make(whole)

@@ -191,7 +191,7 @@ class Transaction:
     async def read(self, name: str, /, **parameters: Any) -> list[Row]:
         """Answer a read query as the transaction sees the data."""
         query = load_query("read", name, self._engine)
-        found: list[Any] = await self._run(query, parameters)
+        found: list[Any] = await self._run(query, parameters) or []
         return await made(found, lambda: list(map(query.named, found)))
 
     async def write(self, name: str, /, *arguments: str, **parameters: Any) -> Any:

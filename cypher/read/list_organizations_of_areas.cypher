@@ -10,6 +10,6 @@ CALL (page) {
     UNWIND page AS o
     RETURN collect([
         {{ columns_of_an_organization(o) }}
-    ]) AS rows
+    ]) AS shown
 }
-RETURN collect([of, total, rows]) AS rows
+RETURN collect([of, total, shown]) AS rows

@@ -16,6 +16,6 @@ CALL (page) {
     UNWIND page AS o
     RETURN collect([
         {{ columns_of_an_organization(o) }}
-    ]) AS rows
+    ]) AS shown
 }
-RETURN [[total, rows]] AS rows
+RETURN [[total, shown]] AS rows

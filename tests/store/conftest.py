@@ -18,7 +18,7 @@ from app.store.migrations import migrate
 from tests.conftest import Loop
 from tests.neo4j.server import CURRENT, LTS, Neo4jMissing, running
 
-OTHER_PLACES = ("bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham")
+OTHER_PLACES = ("sentinel", "neighbour", "bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham")
 ENGINES = ("arcadedb", f"neo4j-{LTS}", f"neo4j-{CURRENT}")
 
 

@@ -1,0 +1,155 @@
+"""Every statement, as an engine gets it: the engine can plan it, and it answers with the columns that are declared."""
+
+import datetime
+import shutil
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from neo4j.exceptions import Neo4jError
+
+from app.domain.vocabulary import LineType
+from app.record.loading import load_files
+from app.store.columns import Column, Row, parse_columns
+from app.store.database import Database, Transaction
+from app.store.fragments import fragment_named, fragment_names
+from app.store.queries import Engine, Folder, Query, all_statements, load_query
+from app.store.templates import TEMPLATES
+from tests.conftest import Loop
+from tests.store.listed_columns import compared_fragment, misdeclared
+
+SENTINEL = Path(__file__).parents[1] / "sentinel" / "places"
+SAID: dict[str, Any] = {
+    "on": datetime.date(2010, 6, 1),
+    "area": "sentinel",
+    "areas": [],
+    "places": ["sentinel"],
+    "types": [kind.relationship for kind in LineType],
+    "classifications": ["forum"],
+    "sectors": [],
+    "statuses": [],
+    "text": "",
+    "organization": "",
+    "afterName": "",
+    "afterDate": "",
+    "afterId": "",
+    "limit": 1000,
+    "maxSteps": 6,
+    "includeProposed": True,
+    "dated": False,
+    "up": True,
+    "down": True,
+}
+"""What is given for parameters of these names; `ids` is every id, and `id` and `of` each of them in turn."""
+
+
+async def planned(query: Query, transaction: Transaction) -> str:
+    """Have a statement planned, and tell what the engine says against it."""
+    given = {name: SAID.get(name, ["a"]) for name in query.parameters}
+    try:
+        result = await transaction._transaction.run("EXPLAIN " + query.text, given)
+        keys = list(result.keys())
+        await result.consume()
+    except Neo4jError as error:
+        return f"{query.name}: {error.message}"
+    # The embedded engine names no columns of what it only plans.
+    expected = ["rows"] if " AS rows" in query.text.rpartition("RETURN ")[2] else [c.name for c in query.columns]
+    return "" if keys in ([], expected) else f"{query.name}: it answers with {keys}"
+
+
+@pytest.mark.parametrize("folder", ["read", "write"])
+def test_an_engine_can_plan_every_statement(database: Database, run: Loop, folder: Folder) -> None:
+    async def all_planned() -> list[str]:
+        # A transaction each, since a mistake ends it.
+        found = [await database.write(partial(planned, query)) for query in all_statements(folder, database.engine)]
+        return [said for said in found if said]
+
+    assert run(all_planned()) == []
+
+
+def nested(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
+    """Name the columns that are lists and have had no row in them."""
+    for column in columns:
+        inside = [each for row in rows for each in getattr(row, column.name)] if column.inner else []
+        if column.inner and not inside:
+            yield column.name
+        yield from nested(column.inner, inside)
+
+
+def test_every_query_answers_with_the_columns_of_its_heading(database: Database, run: Loop, tmp_path: Path) -> None:
+    """A row of another width cannot be named: a query that answers with rows has the columns that it declares."""
+    shutil.copytree(SENTINEL, tmp_path / "places")
+    run(load_files(database, [tmp_path / "places"]))
+
+    async def asked(transaction: Transaction) -> list[str]:
+        ids = [row.id for row in await transaction.read("list_ids")]
+        links = [row.id for row in await transaction.read("list_link_digests", places=["sentinel"])]
+        found = []
+        for query in all_statements("read", database.engine):
+            rows: list[Row] = []
+            one = next((name for name in ("id", "of") if name in query.parameters), None)
+            for each in [*ids, *links] if one else [""]:
+                given = SAID | {"ids": ids, one: each}
+                rows += await transaction.read(query.name, **{name: given[name] for name in query.parameters})
+                if rows and not list(nested(query.columns, rows)):
+                    break
+            found += [f"{query.name}: no row came"] if not rows else []
+            found += [f"{query.name}: nothing came in {name}" for name in nested(query.columns, rows)]
+        return found
+
+    database.deadline = 60
+    assert run(database.write(asked)) == []
+
+
+@pytest.mark.parametrize("engine", ["neo4j", "arcadedb"])
+def test_headings_declare_what_statements_list(engine: Engine) -> None:
+    statements = [*all_statements("read", engine), *all_statements("write", engine)]
+    found = {query.name: list(misdeclared(query.text, query.columns)) for query in statements}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_fragments_declare_the_columns_that_they_list() -> None:
+    found = {}
+    for name in fragment_names():
+        fragment = fragment_named(name)
+        if fragment.columns:
+            found[name] = compared_fragment(fragment.text, parse_columns(fragment.columns))
+    assert len(found) > 10
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(
+    ("listed", "declared"),
+    [
+        ("RETURN collect([o.id, o.name]) AS rows", "id"),
+        ("RETURN collect([o.name, o.id]) AS rows", "id, name"),
+        ("RETURN collect([o.id, [l IN lines | [l.id, l.note]]]) AS rows", "id, lines[note, id]"),
+        ("RETURN [(a)--(b) | [b.id, b.name]] + [(a)--(b) | [b.name, b.id]] AS rows", "id, name"),
+        ("RETURN collect(DISTINCT [p.id, p.role]) AS seats } RETURN [[seats]] AS rows", "seats[role, id]"),
+        ("RETURN count(n) AS written", "removed"),
+    ],
+)
+def test_columns_that_are_swapped_or_missing_are_seen(listed: str, declared: str) -> None:
+    assert list(misdeclared(listed, parse_columns(declared))) != []
+
+
+def test_every_fragment_is_used() -> None:
+    used = {
+        name
+        for engine in ("neo4j", "arcadedb")
+        for folder in ("read", "write", "schema")
+        for query in all_statements(folder, engine)
+        for name in query.uses
+    }
+    assert [name for name in fragment_names() if name not in used] == []
+
+
+def test_a_template_is_made_only_for_what_is_listed() -> None:
+    for name, listed in TEMPLATES.items():
+        texts = {load_query("write", name, arguments=arguments).text for arguments in listed}
+        assert len(texts) == len(listed)
+    for arguments in ((), ("Organization", "Person"), ("Person {id: 1}) DETACH DELETE n //",)):
+        with pytest.raises(ValueError, match="merge_nodes is not made for"):
+            load_query("write", "merge_nodes", arguments=arguments)
