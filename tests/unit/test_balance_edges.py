@@ -5,12 +5,12 @@ from dataclasses import replace
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.standing import Standing
-from app.domain.vocabulary import Basis, Role, Sector, SectorSign
+from app.domain.vocabulary import AttendanceKind, Basis, Role, Sector, SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.questions.balance.attendance import Came
 from app.questions.balance.rules import SECTORS, Balance, SeatCount, balance_of, sector_of
 from tests.unit.gap_cases import Line, Place
-from tests.unit.test_balance import TODAY, Came_as, attended, meeting, place
+from tests.unit.test_balance import TODAY, attended, meeting, place
 
 NONE = SeatCount()
 
@@ -70,7 +70,7 @@ def test_a_balance_has_the_seats_one_by_one_and_who_came_to_the_body_s_own_meeti
     register = replace(
         p.standing().register,
         meetings=(meeting("p/ours", "2009-11"), meeting("p/theirs", "2009-11"), meeting("p/later", "2010-02")),
-        attendance={id_: (attended(Came_as.PRESENT, group),) for id_ in ("p/ours", "p/theirs", "p/later")},
+        attendance={id_: (attended(AttendanceKind.PRESENT, group),) for id_ in ("p/ours", "p/theirs", "p/later")},
     )
     meetings = tuple(
         replace(each, organization_id=group if each.id == "p/theirs" else board) for each in register.meetings
