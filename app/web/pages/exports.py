@@ -38,7 +38,7 @@ def _answering(export: Export) -> Callable[..., Awaitable[Response]]:
     """Make the function that answers for one table, with exactly the parameters which that takes."""
 
     async def answer(explorer: OpenExplorer, format: TableFormat, **said: Any) -> Response:
-        """Return the same as a table: CSV, or XLSX for spreadsheets."""
+        """Return what the page of the same name shows, a row each: CSV, or XLSX for spreadsheets."""
         areas = said.get("areas") or tuple(area for area in (said.get("area"),) if area)
         asked = TableAsked(
             as_at=said.get("as_at") or AsAt(said.get("on") or today()),

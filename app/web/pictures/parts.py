@@ -55,7 +55,7 @@ async def place_parts(request: Request, explorer: OpenExplorer, shown: PlaceShow
     **answered_with(PICTURES, "The picture around a body as parts of a page", Parts, tagged=True),
 )
 async def organization_parts(request: Request, explorer: OpenExplorer, shown: OrganizationShown) -> Response:
-    """Return the same around an organization."""
+    """Return what changes in a body's page with the view: the figure, the list, and the sentence."""
     return await _parts(request, explorer, shown)
 
 
