@@ -69,6 +69,14 @@ def unknown_office(p: Place) -> None:
         p.fill(p.seat(board), chair)
 
 
+def office_for_others(p: Place) -> None:
+    """The unnamed chair of a forum has three seats for another group, all that this has."""
+    group, forum = p.body(), p.body(Sort.FORUM, kind=COLLABORATION)
+    chair = p.seat(forum, role=CHAIR)
+    for _ in range(3):
+        p.fill(p.seat(p.board(), [group]), chair)
+
+
 def forum_with_other_lines(p: Place) -> None:
     """A network being set up is only serviced and funded by one body, linked to another, and succeeds a third."""
     network, one = p.body(Sort.NETWORK, kind=COLLABORATION, status=words.LifecycleStatus.SETTING_UP), p.body()
@@ -222,7 +230,7 @@ def sources_by_every_way(p: Place) -> None:
         elif way == "tie":
             p.hold(p.seat(board, [body], citations=OLD), p.person(), citations=OLD)
         elif way == "filling":
-            p.fill(p.seat(body, role=CHAIR, citations=OLD), p.seat(board, [body], citations=OLD))
+            p.fill(p.seat(body, role=CHAIR, citations=OLD), p.seat(board, citations=OLD))
         elif way == "holding":
             p.hold(p.seat(body, role=CHAIR, citations=OLD), p.person())
         elif way == "appointing":
@@ -296,7 +304,7 @@ def held_as_of_right(p: Place) -> None:
 
 TURNS: tuple[Plant, ...] = (
     board_of_many_unknowns, boards_of_the_sector, board_of_one_unknown, people_without_group, people_with_groups, seat_in_words,
-    unknown_office, forum_with_other_lines, lonely_groups, several_lines_to_the_past, one_person_for_two_groups,
+    unknown_office, office_for_others, forum_with_other_lines, lonely_groups, several_lines_to_the_past, one_person_for_two_groups,
     deputies_elsewhere, term_to_a_day_and_to_a_month, two_suppliers, council_in_the_chair, officers_in_the_chair,
     funding_the_board, reports_in_words, silence_on_many_reports, old_facts, sources_by_every_way, at_the_limit_of_age,
     terms_at_the_limit, one_after_another, dormant_elsewhere, held_as_of_right,

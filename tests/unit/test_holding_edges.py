@@ -93,6 +93,7 @@ def test_silence_is_neither_a_name_nor_an_office_nor_a_vacancy() -> None:
         (Role.OFFICER, None, "Mind", "officer of Mind"),
         (Role.MEMBER, "Mind's trustee", "Mind", "Mind's trustee"),
         (Role.MEMBER, "Delegate of the carers forum", "Carers Forum", "Delegate of the carers forum"),
+        (Role.MEMBER, "Carers forum delegate", "Carers Forum", "Carers forum delegate"),
         (Role.OTHER, "Head", "The Albany", "Head of the Albany"),
     ],
 )
