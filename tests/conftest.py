@@ -17,7 +17,7 @@ writes to it: whoever wants to, opens a folder of its own.
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Generator, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +42,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> workers.ByFi
     """Say which tests stay together."""
     config.option.loadscopereorder = False
     return workers.ByFileOrEngine(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Let a worker tell what a test said, whatever it said."""
+    return workers.sendable((yield))
 
 
 class Loop:

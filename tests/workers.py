@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -27,6 +28,17 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     """Return the folder that all workers of this run have in common."""
     base = factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def sendable(said: Any) -> Any:
+    """Return a report as it can be sent between processes: half characters, which are no UTF-8, are written out."""
+    if isinstance(said, str):
+        return said.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(said, dict):
+        return {sendable(name): sendable(value) for name, value in said.items()}
+    if isinstance(said, list | tuple):
+        return type(said)(map(sendable, said))
+    return said
 
 
 class ByFileOrEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
