@@ -145,6 +145,20 @@ def test_every_error_code_of_the_api_is_documented() -> None:
     assert set(re.findall(r"^\| `([A-Z_]+)`", documented, re.MULTILINE)) == codes
 
 
+def test_the_score_of_planted_faults_has_its_place() -> None:
+    text = (ROOT / "docs/testing.md").read_text("utf-8")
+    assert re.search(r"^<!-- scores -->\n.*^<!-- end of scores -->$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_faults_that_change_nothing_are_faults_of_lines_that_are_there() -> None:
+    for entry in YAML(typ="safe").load(ROOT / "tools/mutants/equivalent.yaml"):
+        path = ROOT / entry["module"].replace(".", "/")
+        source = (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+        assert entry["was"] in {line.strip() for line in source.splitlines()}
+        assert re.search(r"\w.*[.]$", entry["why"])
+        assert entry["is"] != entry["was"]
+
+
 # Query files
 
 
