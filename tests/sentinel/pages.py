@@ -58,14 +58,18 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             "/who?of=sentinel/forum",
             {
                 DAY: "+zwasboard +zwasseat +zwasholder +zwasgroup +zwaschooser +zwasabsence"
-                " -zisboard -zisseat -zisholder -zisgroup -zischooser -zisabsence -znowboard",
-                LATER: "-znowboard !zisboard",
-                PLAN: "+zplanboard +zplanseat +zplanholder +zplanend",
+                " -zisboard -zisseat -zisholder -zisgroup -zischooser -zisabsence -znowboard"
+                " +@zwasboard -@zisboard",
+                LATER: "-znowboard !zisboard -@znowboard !@zisboard",
+                PLAN: "+zplanboard +zplanseat +zplanholder +@zplanboard +@zplanend",
                 "of=sentinel/old-holder": "-zboard",
             },
         ),
-        Asked("/who?of=sentinel/person", {DAY: "-zseatlabel -zisboard", LATER: "-znowboard !zisboard"}),
-        Asked("/who?of=sentinel/planner", {PLAN: "+zplanseat"}),
+        Asked(
+            "/who?of=sentinel/person",
+            {DAY: "-zseatlabel -zisboard -@zisboard", LATER: "-znowboard !zisboard -@znowboard"},
+        ),
+        Asked("/who?of=sentinel/planner", {PLAN: "+zplanseat +@zplanseat"}),
     ),
     "/routes": (
         Asked(
@@ -81,9 +85,12 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/people/{person:path}": (
         Asked(
             "/people/sentinel/person",
-            {DAY: "+zwasemployer +zwasrole -zisemployer -zisrole -zseatlabel", LATER: "-znowboard !zisboard"},
+            {
+                DAY: "+zwasemployer +zwasrole -zisemployer -zisrole -zseatlabel -@zisboard",
+                LATER: "-znowboard !zisboard -@znowboard",
+            },
         ),
-        Asked("/people/sentinel/planner", {PLAN: "+zplanseat"}),
+        Asked("/people/sentinel/planner", {PLAN: "+zplanseat +@zplanseat"}),
     ),
     "/posts/{area}/{post}": (
         Asked(
@@ -234,9 +241,9 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/changes?area=sentinel",
             {
-                DAY: "-zisseat -zformer",
-                LATER: "!zisseat -znowboardseat",
-                PLAN: "+zplanseat +zplanboardseat",
+                DAY: "-zisseat -zformer -@zisseat",
+                LATER: "!zisseat -znowboardseat -@znowboardseat",
+                PLAN: "+zplanseat +zplanboardseat +@zplanseat",
                 NEXT: "+znearseat -zformer",
                 "since=2008": "-zformer !zisseat",
                 "until=2008": "!zformer -zisseat",
@@ -292,9 +299,10 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/sentinel/forum",
             {
-                DAY: "+zwasboard +zwasseat +zwasholder +zwasabsence -zisboard -zisseat -zisholder -zisabsence",
-                LATER: "-znowboard !zisboard",
-                PLAN: "+zplanboard +zplanseat +zplanholder +zplanend",
+                DAY: "+zwasboard +zwasholder +zwasabsence -zisboard -zisholder -zisabsence"
+                " +@zwasboard +@zwasseat -@zisboard -@zisseat",
+                LATER: "-znowboard !zisboard -@znowboard !@zisboard",
+                PLAN: "+zplanboard +zplanholder +zplanend +@zplanboard +@zplanseat",
             },
         ),
         Asked("/sentinel/board", {DAY: "+zwasgroup -zisgroup -zischooser", PLAN: "+zplanseat +zplanholder"}),

@@ -15,6 +15,7 @@ _UNSAID = frozenset({"form", "script", "style", "datalist", "textarea", "select"
 """What only offers choices, or repeats what was asked: no part of an answer."""
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _LEFT_OUT = re.compile(rf'<({"|".join(_UNSAID)})\b.*?</\1>|<section class="share".*?</section>', re.DOTALL)
+_PICTURE = re.compile(r'<section aria-labelledby="picture">.*?</section>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -86,9 +87,17 @@ def squeezed(text: str) -> str:
 
 
 def said(page: str) -> str:
-    """Return the text of an answer in marks, spaces made one: without forms, and of a page only what is in `main`."""
+    """Return the text of an answer in marks, spaces made one: without forms, and of a page only what is in `main`.
+
+    A picture beside an answer is left out, since it would hide what the answer itself lacks: `pictured` has it.
+    """
     main = _MAIN.search(page)
-    return squeezed(_TAG.sub(" ", _LEFT_OUT.sub(" ", main[0] if main else page)))
+    return squeezed(_TAG.sub(" ", _LEFT_OUT.sub(" ", _PICTURE.sub(" ", main[0] if main else page))))
+
+
+def pictured(page: str) -> str:
+    """Return the text of the picture beside an answer, with its table."""
+    return squeezed(_TAG.sub(" ", " ".join(_PICTURE.findall(page))))
 
 
 def tables(page: Node) -> list["Table"]:

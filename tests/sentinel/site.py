@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from app.cli import app as partnerships
 from app.settings import Settings
 from tests.sentinel.paper import text_of
-from tests.sentinel.reading import Node, parsed, said, squeezed, xlsx_rows
+from tests.sentinel.reading import Node, parsed, pictured, said, squeezed, xlsx_rows
 
 _WORDS = re.compile(r"[a-z]+")
 _FRAGMENTS = ("figure", "list", "said")
@@ -47,7 +47,9 @@ class Answer:
         return self.content.decode()
 
     def has(self, word: str) -> bool:
-        """Tell whether the answer says a word; one with `_` for spaces is a phrase."""
+        """Tell whether the answer says a word; one with `_` for spaces is a phrase, one after `@` is in its picture."""
+        if word.startswith("@"):
+            return word.removeprefix("@") in self._words_pictured
         if not word.isalpha() or self.kind == "application/pdf":
             return word.replace("_", " ").lower() in self.said
         return word in self._words
@@ -60,6 +62,10 @@ class Answer:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(_WORDS.findall(self.said))
+
+    @cached_property
+    def _words_pictured(self) -> frozenset[str]:
+        return frozenset(_WORDS.findall(pictured(self._marks).lower()))
 
     def _said(self) -> str:
         if self.kind.startswith("image/") and "svg" not in self.kind:
