@@ -207,6 +207,7 @@ def test_the_page_shows_all_that_the_document_says(client: TestClient, document:
         whole = [said["summary"], *said["responses"]["200"]["content"]]
         whole += [parameter["name"] for parameter in said.get("parameters", ())]
         whole += [parameter["description"].replace("`", "") for parameter in said.get("parameters", ())]
+        whole += [" ".join(line.split()) for line in said["description"].replace("`", "").splitlines()]
         whole += [response["description"].replace("`", "") for response in said["responses"].values()]
         assert [words for words in whole if words not in text] == [], path
     for shape in document["components"]["schemas"].values():
