@@ -39,6 +39,7 @@ class Place:
         self.published: dict[str, str] = {}
         self.elsewhere: set[str] = set()
         self.appointed: list[g.Tie] = []
+        self.meetings: list[r.Meeting] = []
 
     def day(self, days: int) -> str:
         """Write the day some days from the one that is asked for."""
@@ -137,7 +138,7 @@ class Place:
             area_id="p", own=frozenset(self.organizations) - self.elsewhere, organizations=self.organizations, people=self.people,
             posts=self.posts, behalf=tuple(self.behalf), appointed=tuple(self.appointed), fillings=tuple(self.fillings),
             holdings=tuple(self.holdings), employments=tuple(self.employments), lines=tuple(self.lines),
-            absences=tuple(self.absences), meetings=(), attendance={}, reports=tuple(self.reports), assessments=(),
+            absences=tuple(self.absences), meetings=tuple(self.meetings), attendance={}, reports=tuple(self.reports), assessments=(),
             published={"fresh": self.day(-30), "old": self.day(-1800)} | self.published,
         )  # fmt: skip
         return Standing(register, AsAt(self.on, include_proposed))

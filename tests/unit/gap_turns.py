@@ -2,7 +2,7 @@
 
 from app.domain import records as r
 from app.domain import vocabulary as words
-from tests.unit.gap_cases import OLD, Line, Place, Sort
+from tests.unit.gap_cases import FRESH, OLD, Line, Place, Sort
 from tests.unit.gap_plants import COLLABORATION, CONSTITUENCY, DEPUTY, NO, Plant
 
 CHAIR, VICE_CHAIR = words.Role.CHAIR, words.Role.VICE_CHAIR
@@ -247,6 +247,13 @@ def sources_by_every_way(p: Place) -> None:
             p.miss(p.body(citations=OLD), body)
 
 
+def sources_of_meetings(p: Place) -> None:
+    """Bodies of old sources, whose fresh ones tell of a meeting: of this month, of today, of tomorrow."""
+    for day in (p.day(0)[:7], p.day(0), p.day(1)):
+        body = p.body(citations=OLD, name=f"Met on {day}")
+        p.meetings.append(r.Meeting(p.new("meeting"), body, day, None, None, None, FRESH))
+
+
 def at_the_limit_of_age(p: Place) -> None:
     """One body's source is two years old to the day, the other's a day older; a third is cited twice."""
     p.published = {"limit": p.day(-731), "older": p.day(-732)}
@@ -306,6 +313,6 @@ TURNS: tuple[Plant, ...] = (
     board_of_many_unknowns, boards_of_the_sector, board_of_one_unknown, people_without_group, people_with_groups, seat_in_words,
     unknown_office, office_for_others, forum_with_other_lines, lonely_groups, several_lines_to_the_past, one_person_for_two_groups,
     deputies_elsewhere, term_to_a_day_and_to_a_month, two_suppliers, council_in_the_chair, officers_in_the_chair,
-    funding_the_board, reports_in_words, silence_on_many_reports, old_facts, sources_by_every_way, at_the_limit_of_age,
+    funding_the_board, reports_in_words, silence_on_many_reports, old_facts, sources_by_every_way, sources_of_meetings, at_the_limit_of_age,
     terms_at_the_limit, one_after_another, dormant_elsewhere, held_as_of_right,
 )  # fmt: skip

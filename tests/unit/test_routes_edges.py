@@ -59,6 +59,14 @@ def test_a_route_passes_no_body_twice_and_ends_where_it_ends() -> None:
     assert shortest_routes("a", "b", []) == []
 
 
+def test_a_route_comes_back_to_none_of_the_bodies_before() -> None:
+    assert ways(shortest_routes("a", "g", links("ab", "bc", "cb", "bg", "cg", "cd", "db", "dg"), most=9)) == [
+        "abg",
+        "abcg",
+        "abcdg",
+    ]
+
+
 def test_a_sideways_step_counts_only_where_no_upward_route_is() -> None:
     assert ways(shortest_routes("a", "c", links("ab", "bd", "dc", sideways="bc ac"))) == ["abdc"]
     assert ways(shortest_routes("a", "d", links("ab", "cd", sideways="bc ac"), most=9)) == ["a-cd", "ab-cd"]

@@ -145,6 +145,8 @@ def test_an_office_says_what_its_post_does() -> None:
     assert at(of).state("seat") is PostState.VACANT
     assert at(of).held_by("seat") == "vacant"
     assert not at(of, date(2008, 12, 31)).vacant("seat")
+    held = at(register(body("b"), posts=(post("seat", "b", vacant="2009"),), holdings=(holding("seat", "ann"),)))
+    assert (held.vacant("seat"), held.state("seat")) == (False, PostState.FILLED)
     assert at(of, date(2008, 12, 31)).held_by("seat") == "the Lead of c, name not recorded"
 
 

@@ -62,3 +62,4 @@ def test_every_entry_is_found_by_its_name_its_slug_and_its_words() -> None:
         for word in (entry.name, entry.name.partition(" (")[0], entry.slug, *entry.words):
             assert find_entry(word), word
     assert find_entry("xyzzy") is None
+    assert find_entry("") is None
