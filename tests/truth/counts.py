@@ -178,7 +178,7 @@ def compared_field(site: Site, place: str, when: Moment) -> Counts:
     """The field that compares two places."""
     day = f', on: "{when.on}"' if when.on else ""
     query = f'{{ compare(left: "{place}", right: "{_other(place)}"{day}) {{ numbers {{ name left }} }} }}'
-    numbers = {row["name"]: row["left"] for row in _data(site, query)["compare"]["numbers"]}
+    numbers = {row["name"]: row["left"] for row in data(site, query)["compare"]["numbers"]}
     return {name: numbers[words] for words, name in _MEASURES.items()}
 
 
@@ -188,7 +188,7 @@ def recounted(site: Site, place: str, when: Moment) -> Counts:
       nodes {{ id classification status count period {{ since until }} areas {{ id }} }}
       lines {{ from {{ id }} to {{ id }} }}
       posts {{ id number role state organization {{ id classification }} }} }} }}"""
-    shown = _data(site, query)["structure"]
+    shown = data(site, query)["structure"]
     here = [node for node in shown["nodes"] if place in {area["id"] for area in node["areas"]}]
     bodies = [node for node in here if node["classification"] != "CONSTITUENCY"]
     there = [node for node in bodies if _is_there(node, when)]
@@ -229,7 +229,7 @@ def _holds(node: Mapping[str, Any], when: Moment) -> bool:
 def _is_besides(post: Mapping[str, Any]) -> bool:
     """Tell whether a post is an employment, or a councillor's seat on the council."""
     on_council = post["organization"]["classification"] == "COUNCIL"
-    return post["role"] == "OFFICER" or (post["role"] == "ELECTED_MEMBER" and on_council)
+    return bool(post["role"] == "OFFICER" or (post["role"] == "ELECTED_MEMBER" and on_council))
 
 
 def _place(site: Site, place: str, when: Moment) -> Node:
@@ -247,7 +247,8 @@ def _other(place: str) -> str:
     return "gloucestershire" if place != "gloucestershire" else "gloucester"
 
 
-def _data(site: Site, query: str) -> Any:
+def data(site: Site, query: str) -> Any:
+    """Return the data of a query."""
     return orjson.loads(site.ask(query).content)
 
 

@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import pytest
-from starlette.testclient import TestClient
 
-from app.settings import Settings
 from tests.sentinel.site import Site
 from tests.truth.counts import CHANNELS, Moment, Reader, booklet, compared, compared_field
 
@@ -19,12 +17,6 @@ MOMENTS_OF: Mapping[Reader, Sequence[Moment]] = {
     booklet: (MOMENTS[1], MOMENTS[3]),
 }
 """Comparisons know no proposals, and a booklet takes its time."""
-
-
-@pytest.fixture(scope="session")
-def site(client: TestClient, settings: Settings) -> Site:
-    """Return the site over the project's own places; every question is asked once."""
-    return Site(client, settings)
 
 
 @pytest.mark.parametrize("place", PLACES)
