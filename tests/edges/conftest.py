@@ -1,9 +1,17 @@
 """The embedded engine and Neo4j LTS for what the database answers: the current Neo4j reads dates and steps as that does."""
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
 from app.store.database import Database, Transaction
 from tests.edges.graph import PLACE
+from tests.edges.tagged_place import AREAS, SOURCES
+from tests.edges.tagged_place import PLACE as FILE
 from tests.neo4j.server import LTS
 from tests.store.conftest import engine_settings, open_engine
 
@@ -20,3 +28,21 @@ async def emptied(database: Database) -> None:
         await transaction.write("delete_nodes", places=["", PLACE], ids=ids)
 
     await database.write(empty)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files of a small place."""
+    folder = tmp_path_factory.mktemp("seeds")
+    (folder / "edges.yaml").write_text(FILE)
+    (folder / "areas.yaml").write_text(AREAS)
+    (folder / "sources.yaml").write_text(SOURCES)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return the application over that place."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=folder, neo4j_uri="", read_deadline=15)
+    with TestClient(create_app(settings)) as client:
+        yield client

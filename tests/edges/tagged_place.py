@@ -7,14 +7,20 @@ organizations:
   - {id: lsp, name: Partnership, classification: lsp, kind: collaboration, founded: 2001, cites: 'minutes, p. 1'}
   - {id: board, name: Board, classification: partnership_board, kind: collaboration, founded: 2003-04, theme: age, cites: 'minutes, p. 1'}
   - {id: forum, name: Forum, classification: forum, kind: collaboration, theme: age, cites: 'minutes, p. 1'}
+  - {id: group, name: Group, classification: community_group, kind: collaboration, cites: 'minutes, p. 1'}
+  - {id: council, name: Council, classification: council, kind: formal, sector: statutory, cites: 'minutes, p. 1'}
+  - {id: old, name: Old Panel, classification: panel, kind: collaboration, status: dormant, cites: 'minutes, p. 1'}
 people:
   - {id: ann, name: Ann Ray, cites: 'minutes, p. 1'}
   - {id: bob, name: Bob Lee, cites: 'minutes, p. 1'}
 posts:
   - {id: seats, on: board, label: Members, number: 6, voting: 'yes', onBehalfOf: forum, since: 2004, cites: 'minutes, p. 2'}
   - {id: chair, on: board, role: chair, holders: [{person: ann, since: 2005-06, until: 2030-06-30}], cites: 'minutes, p. 2'}
+  - {id: council-seats, on: lsp, number: 4, onBehalfOf: council, cites: 'minutes, p. 2'}
+  - {id: old-seats, on: old, number: 3, cites: 'minutes, p. 2'}
 lines:
   - {id: up, from: board, type: reports_to, to: lsp, since: 2003-05, cites: 'minutes, p. 3'}
+  - {id: member, from: group, type: member_of, to: forum, cites: 'minutes, p. 3'}
   - {id: in, from: forum, type: feeds_into, to: board, cites: 'minutes, p. 3'}
 meetings:
   - {id: first, organization: board, date: 2010-01-22, cites: 'minutes, p. 4'}

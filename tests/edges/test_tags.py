@@ -1,16 +1,14 @@
 """Tags of what is sent: the same file keeps its tag and is not sent again, another file has another tag."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from app.main import create_app
 from app.record.loading import load_files
-from app.settings import Settings
-from tests.edges.tagged_place import AREAS, CHANGES, PLACE, SOURCES
+from tests.edges.tagged_place import CHANGES, PLACE
 
 FEEDS_AND_PICTURES = (
     "/feeds/edges.atom",
@@ -26,24 +24,6 @@ GIVEN = {
     "question": "who-sits-on",
 }  # fmt: skip
 """What stands for each part of an address; for an area the place itself."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the place's files."""
-    folder = tmp_path_factory.mktemp("seeds")
-    (folder / "edges.yaml").write_text(PLACE)
-    (folder / "areas.yaml").write_text(AREAS)
-    (folder / "sources.yaml").write_text(SOURCES)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Return the application over the place."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=folder, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
-        yield client
 
 
 def load(site: TestClient, folder: Path, text: str) -> None:

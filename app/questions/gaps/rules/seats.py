@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.bodies import is_a_board, is_there, of_the_sector
+from app.domain.counting import count_seats
 from app.domain.dates import spoken
 from app.domain.english import counted
 from app.domain.records import Organization
@@ -33,12 +34,12 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
         groups = [*joined, *(id_ for side in sides.values() for id_ in side)]
         if not (posts or joined) or any(of_the_sector(standing.organizations.get(id_)) for id_ in groups):
             continue
-        unknown = sum(not side for side in sides.values())
-        has = [counted(len(posts), "seat")] if posts else []
+        number, unknown = count_seats(posts), count_seats(post for post in posts if not sides[post.id])
+        has = [counted(number, "seat")] if posts else []
         has += [counted(len(set(joined)), "member body", "member bodies")] if joined else []
         unsaid = (
             "it speaks"
-            if len(posts) == 1
+            if number == 1
             else f"{'one' if unknown == 1 else unknown} of the seats speak{'s' * (unknown == 1)}"
         )
         doubt = f"; for whom {unsaid} is not recorded" if unknown else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.bodies import FORUMS, has_ended, is_constituency, is_there
+from app.domain.counting import count_seats
 from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.seats import seats_for, voices_of
@@ -160,7 +161,8 @@ def not_active(standing: Standing) -> Iterator[Gap]:
         has = [
             f"{counted(len(lines), 'line')} still join{'s' * (len(lines) == 1)} it to {all_called(standing, others)}"
         ] * bool(lines)
-        has += [f"{counted(len(posts), 'seat')} on it {'is' if len(posts) == 1 else 'are'} recorded"] * bool(posts)
+        seats = count_seats(posts)
+        has += [f"{counted(seats, 'seat')} on it {'is' if seats == 1 else 'are'} recorded"] * bool(posts)
         for home in homes:
             yield Gap(
                 GapKind.NOT_ACTIVE,
