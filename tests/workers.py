@@ -14,7 +14,7 @@ ENGINE = re.compile(r"arcadedb|neo4j-[\d.]+")
 LONGEST = (
     "tests/browser/",
     "tests/web/test_closing.py",
-    "tests/unit/test_hostile_files.py",
+    "tests/bounds/",
 )
 """How the names of tests begin that take long: begun first, so that no worker is left alone with them."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.unit import bounded, hostile_files
+from tests.bounds import bounded, hostile_files
 
 
 def test_forty_five_thousand_bodies_are_loaded_within_the_bound(tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ def allowed(path: Path) -> float:
     return max(FLOOR_SECONDS, SECONDS_A_MEGABYTE * size / 1e6)
 
 
-def taken(path: Path) -> Taken:
+def taken(path: Path, tries: int = 2) -> Taken:
     """Check one path and give what that took; beyond the bound, once more, since others disturb a processor."""
     first = _taken(path)
-    return first if first.within else min(first, _taken(path), key=lambda it: it.seconds)
+    return first if first.within or tries < 2 else min(first, _taken(path), key=lambda it: it.seconds)
 
 
 def _taken(path: Path) -> Taken:
@@ -86,9 +86,9 @@ def _check(path: Path, output: int, seconds: int) -> None:
         os._exit(code)
 
 
-def run(paths: Iterable[Path], before: str = "") -> list[Taken]:
+def run(paths: Iterable[Path], before: str = "", tries: int = 2) -> list[Taken]:
     """Check paths in a fresh process; `before` is a statement that it runs first."""
-    script = f"{before}\nfrom tests.unit import bounded\nbounded.main()"
+    script = f"{before}\nfrom tests.bounds import bounded\nbounded.main({tries})"
     command = [sys.executable, "-c", script, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=280)
     return [Taken(**json.loads(line)) for line in done.stdout.splitlines()]
@@ -118,12 +118,12 @@ def command(*arguments: str, **environment: str) -> tuple[int, float, str]:
     return code, megabytes, told
 
 
-def main() -> None:
+def main(tries: int = 2) -> None:
     """Check the paths of the command line."""
     from app.commands import files  # noqa: F401 - so that each fork has it
 
     for argument in sys.argv[1:]:
-        sys.stdout.write(json.dumps(asdict(taken(Path(argument)))) + "\n")
+        sys.stdout.write(json.dumps(asdict(taken(Path(argument), tries))) + "\n")
         sys.stdout.flush()
 
 
