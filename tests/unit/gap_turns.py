@@ -240,7 +240,7 @@ def sources_by_every_way(p: Place) -> None:
         elif way == "appointed":
             seat = p.seat(body, role=CHAIR, citations=OLD)
             p.hold(seat, p.person(), citations=OLD)
-            p.appoint(seat, body)
+            p.appoint(seat, board)
         elif way == "held":
             p.hold(p.seat(board, citations=OLD), body)
         else:

@@ -143,6 +143,12 @@ def test_a_seat_is_called_by_its_label_its_groups_or_its_role(
     assert seat_called(standing, standing.posts[seat]) == words_
 
 
+def test_a_seat_without_a_label_names_its_group_whatever_that_is_called(p: Place) -> None:
+    seat = p.seat(p.body(name="Board"), [p.body(name="X")])
+    standing = p.standing()
+    assert seat_called(standing, standing.posts[seat]) == "the seat for X on the Board"
+
+
 def test_bodies_are_called_with_their_article(p: Place) -> None:
     one, other = p.body(name="Arts Group"), p.body(name="Mind")
     standing = p.standing()
