@@ -20,7 +20,6 @@ CHANGED = {
 }
 """What the marks on bodies and lines mean when two days are compared."""
 SAMPLE_WIDTH = 40
-SAMPLE_HEIGHT = 22
 
 
 @dataclass(frozen=True, slots=True)

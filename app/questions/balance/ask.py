@@ -9,7 +9,6 @@ from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import OrganizationKind, Role, Sector, SectorSign
-from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.errors import UnknownId
 from app.questions.balance.rules import Balance, PlacedSeat, SeatCount, balance_of
 from app.questions.representation.ask import Freshness, freshness
@@ -184,8 +183,3 @@ def sign(told: ToldBalance, seat: PlacedSeat) -> str:
         SectorSign.EMPLOYER: f"the holder is from {names}",
         SectorSign.NOT_RECORDED: "not recorded",
     }[seat.sign]
-
-
-def vote_name(vote: YesNo) -> str:
-    """Write a vote as a heading of a count."""
-    return {YesNo.YES: "with a vote", YesNo.NO: "without a vote", YesNo.NOT_RECORDED: "vote not recorded"}[vote]

@@ -8,7 +8,7 @@ from app.domain.as_at import AsAt
 from app.domain.vocabulary import Directness
 from app.errors import BadInput, UnknownId
 from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented
-from app.reading.catalogue import Catalogue, Contents
+from app.reading.catalogue import Contents
 from app.store.database import Database
 from app.store.rows import cited_sources
 
@@ -87,8 +87,3 @@ def freshness(contents: Contents, source_ids: Iterable[str]) -> Freshness:
         source.published for source in (contents.sources.get(id_) for id_ in source_ids) if source and source.published
     )
     return Freshness(published[-1], published[0]) if published else Freshness(None, None)
-
-
-async def as_recorded(catalogue: Catalogue, answer: Answer) -> Freshness:
-    """Return the freshness of an answer."""
-    return freshness(await catalogue.contents(), answer.source_ids)

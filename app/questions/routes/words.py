@@ -104,7 +104,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     bodies, posts, absences = await asyncio.gather(
         explorer.reader.organizations({id_ for link in links for id_ in (link.from_id, link.to_id)} | {*reached}),
         explorer.reader.posts(sorted(post_ids)),
-        _absences(explorer, known, {start, *reached} if not upward else set(), end, as_at.on),
+        _absences(explorer, {start, *reached} if not upward else set(), end, as_at.on),
     )
     bodies |= known
     seats = await _seats(explorer, posts, as_at.on)
@@ -128,9 +128,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     )
 
 
-async def _absences(
-    explorer: Explorer, known: dict[str, r.Organization], subjects: set[str], end: str, on: date
-) -> tuple[ToldAbsence, ...]:
+async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) -> tuple[ToldAbsence, ...]:
     if not subjects:
         return ()
     found = [a for a in await explorer.reader.absences_of([end], on) if a.from_id == end and a.subject_id in subjects]
