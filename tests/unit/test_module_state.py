@@ -22,6 +22,8 @@ ALLOWED = {
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
     "exchange/validation.py: _words": "the wording of a message of pydantic, taken apart",
     "exchange/validation.py: sections": "what the models say of themselves",
+    "questions/exporting.py: exports": "modules of the program, looked for once",
+    "store/fragments.py: fragment_named": "files of the program, read once",
     "store/queries.py: load_query": "query files of the program, read once",
     "store/turns.py: _HAD": "a context variable: each task has its own value",
     "web/shell/measuring.py: SECONDS": "counts of the process, which is what is measured",
