@@ -13,7 +13,7 @@ from app.logs import set_up_logs
 from app.printing import err, out
 from app.reading.explorer import Explorer, open_explorer, today
 from app.reading.search import meant, nearest
-from app.record.loading import load_if_empty
+from app.record.settled import is_settled
 from app.starting import read_settings
 
 __all__ = ["answer", "area_of", "day_of", "err", "id_of", "out"]
@@ -29,10 +29,13 @@ def answer(run: Callable[[Explorer], Awaitable[None]], *, as_json: bool = False,
         settings = read_settings()
         set_up_logs(settings)
         async with open_explorer(settings) as explorer:
-            if fill:
-                await load_if_empty(explorer.database, settings.seeds_dir)
             # The engine may be young, or busy with a load; whoever does not want to wait has Ctrl-C.
             with explorer.database.patient():
+                if fill and not await is_settled(explorer.database):
+                    # What reads files takes longer to import than most questions to answer.
+                    from app.record.loading import load_if_empty
+
+                    await load_if_empty(explorer.database, settings.seeds_dir)
                 await run(explorer)
 
     _finish(within(), as_json)

@@ -7,6 +7,7 @@ from app.domain.facts import DataSet
 from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
+from app.record.settled import holds_anything, is_settled
 from app.store.database import Database
 from app.store.writer import Progress, Summary, write_data_set
 
@@ -51,10 +52,10 @@ async def load_if_empty(database: Database, folder: Path) -> Summary | None:
     Of several processes that meet on an empty database one loads, and the others wait until it has.
     """
     with database.patient():
-        if await _is_settled(database):
+        if await is_settled(database):
             return None
         async with database.turns.one():
-            return None if await _holds_anything(database) else await _load_first(database, folder)
+            return None if await holds_anything(database) else await _load_first(database, folder)
 
 
 async def _load_first(database: Database, folder: Path) -> Summary | None:
@@ -67,14 +68,3 @@ async def _load_first(database: Database, folder: Path) -> Summary | None:
     except DataRefused as error:
         first = f" The first: {error.problems[0]}." if error.problems else ""
         raise DataRefused(f"The first data cannot be loaded: {error.message}{first}") from error
-
-
-async def _is_settled(database: Database) -> bool:
-    """Whether a load after the first was ever done: until then, what can be seen may be the first half of it."""
-    version = await database.read("get_data_version")
-    return bool(version) and version[0].number > 1 and await _holds_anything(database)
-
-
-async def _holds_anything(database: Database) -> bool:
-    # Whatever is recorded cites a source: one look at these spares listing a large database.
-    return bool(await database.read("list_sources") or await database.read("list_ids"))
