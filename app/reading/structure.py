@@ -102,7 +102,7 @@ async def _of_bodies(explorer: Explorer, ids: set[str], types: Sequence[words.Li
     all_posts = [post for id_ in ordered for post in posts.get(id_, [])]
     post_ids = [post.id for post in all_posts]
     behalf, tenures = await asyncio.gather(
-        explorer.reader.on_behalf_of(post_ids, as_at.on), explorer.reader.tenures(post_ids, as_at.on)
+        explorer.reader.on_behalf_of(post_ids, as_at), explorer.reader.tenures(post_ids, as_at)
     )
     joined = {
         post.id: [

@@ -97,22 +97,22 @@ class Reader:
         found = await self._lists("list_posts_elsewhere", rows.post, ids, **as_at.parameters)
         return {id_: sorted(posts, key=lambda post: post.id) for id_, posts in found.items()}
 
-    async def on_behalf_of(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
+    async def on_behalf_of(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the groups that each post's holder speaks for."""
-        return await self._lists("list_on_behalf_of", _organization_id, post_ids, on=on)
+        return await self._lists("list_on_behalf_of", _organization_id, post_ids, **as_at.parameters)
 
-    async def appointed_by(self, post_ids: Iterable[str], on: date) -> dict[str, list[str]]:
+    async def appointed_by(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the groups that elect or appoint each post's holder."""
-        return await self._lists("list_appointed_by", _organization_id, post_ids, on=on)
+        return await self._lists("list_appointed_by", _organization_id, post_ids, **as_at.parameters)
 
-    async def tenures(self, post_ids: Iterable[str], on: date) -> dict[str, list[r.Tenure]]:
+    async def tenures(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Tenure]]:
         """Return who holds each post, followed through the posts whose holders fill it."""
-        found = await self._lists("list_tenures", rows.tenure, post_ids, on=on)
+        found = await self._lists("list_tenures", rows.tenure, post_ids, **as_at.parameters)
         return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
 
-    async def filling_posts(self, post_ids: Iterable[str], on: date) -> dict[str, list[FillingPost]]:
+    async def filling_posts(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[FillingPost]]:
         """Return the chain of posts whose holders fill each post, nearest first."""
-        found = await self._lists("list_filling_posts", lambda row: row, post_ids, on=on)
+        found = await self._lists("list_filling_posts", lambda row: row, post_ids, **as_at.parameters)
         return {id_: filling_posts(chain) for id_, chain in found.items()}
 
     async def lines(
@@ -135,14 +135,14 @@ class Reader:
         )
         return {id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()}
 
-    async def held_posts(self, person_ids: Iterable[str], on: date) -> dict[str, list[HeldPost]]:
+    async def held_posts(self, person_ids: Iterable[str], as_at: AsAt) -> dict[str, list[HeldPost]]:
         """Return the posts that each person holds, those filled by the holder of such a post included."""
 
         def read(row: Row) -> HeldPost:
             period = r.Period(row.holding_since, row.holding_until)
             return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
 
-        found = await self._lists("list_person_posts", read, person_ids, on=on)
+        found = await self._lists("list_person_posts", read, person_ids, **as_at.parameters)
         return {id_: sorted(held, key=lambda h: h.post.id) for id_, held in found.items()}
 
     async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:

@@ -3,9 +3,9 @@
 // Columns: post_id, board_id, cites.
 MATCH (person:Person)-[h:HOLDS]->(q:Post)
 WHERE person.id = $of AND person.open AND q.open AND {{ holds_on_the_day(h) }}
-MATCH path = (p:Post)-[:FILLED_BY_HOLDER_OF*0..6]->(q)
+MATCH path = (p:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(q)
 WHERE {{ holds_on_the_day(p) }}
-    AND all(f IN relationships(path) WHERE {{ within_its_time(f) }})
+    AND all(f IN relationships(path) WHERE {{ holds_on_the_day(f) }})
 MATCH (p)-[i:POST_IN]->(b:Organization)
 WHERE i.open AND b.open
 RETURN collect(DISTINCT [p.id, b.id, p.cites]) AS rows

@@ -32,20 +32,20 @@ CALL (groups) {
     WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
         AND {{ holds_on_the_day(p) }}
     OPTIONAL MATCH (p)-[o:ON_BEHALF_OF]->(other:Organization)
-    WHERE other.open AND other.kind <> 'constituency' AND other <> x AND {{ within_its_time(o) }}
+    WHERE other.open AND other.kind <> 'constituency' AND other <> x AND {{ holds_on_the_day(o) }}
     RETURN collect(DISTINCT [x.id, p.id, b.id, type(v), other IS NOT NULL, p.cites]) AS seats
 }
 // the group's own posts, and the offices whose holders fill them
 CALL (u) {
-    OPTIONAL MATCH up = (u)<-[:POST_IN]-(own:Post)-[:FILLED_BY_HOLDER_OF*0..6]->(office:Post)
-    WHERE {{ within_its_time(own) }}
-        AND all(f IN relationships(up)[1..] WHERE {{ within_its_time(f) }})
+    OPTIONAL MATCH up = (u)<-[:POST_IN]-(own:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(office:Post)
+    WHERE {{ holds_on_the_day(own) }}
+        AND all(f IN relationships(up)[1..] WHERE {{ holds_on_the_day(f) }})
     RETURN collect(DISTINCT own) AS owned, collect(DISTINCT office) AS offices
 }
 CALL (offices) {
     UNWIND offices AS office
     MATCH (office)<-[h:HOLDS]-(named:Person)
-    WHERE named.open AND {{ within_its_time(h) }}
+    WHERE named.open AND {{ holds_on_the_day(h) }}
     RETURN collect(DISTINCT named) AS holders
 }
 CALL (u) {
@@ -55,14 +55,14 @@ CALL (u) {
 }
 CALL (u) {
     OPTIONAL MATCH (u)-[h:HOLDS]->(held:Post)
-    WHERE held.open AND {{ within_its_time(h) }}
+    WHERE held.open AND {{ holds_on_the_day(h) }}
     RETURN collect(DISTINCT held) AS ours
 }
 CALL (staff, holders) {
     UNWIND [s IN staff | [s, 'staff']] + [n IN holders | [n, 'holder']] AS pair
     WITH pair[0] AS person, pair[1] AS how
     MATCH (person)-[h:HOLDS]->(held:Post)
-    WHERE held.open AND {{ within_its_time(h) }}
+    WHERE held.open AND {{ holds_on_the_day(h) }}
     RETURN collect(DISTINCT [how, held]) AS theirs
 }
 WITH u, steps, seats,
@@ -71,16 +71,16 @@ WITH u, steps, seats,
 CALL (roots) {
     UNWIND roots AS root
     WITH root[1] AS post, root[0] AS how
-    MATCH down = (p:Post)-[:FILLED_BY_HOLDER_OF*0..6]->(post)
+    MATCH down = (p:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(post)
     WHERE {{ holds_on_the_day(p) }}
-        AND all(f IN relationships(down) WHERE {{ within_its_time(f) }})
+        AND all(f IN relationships(down) WHERE {{ holds_on_the_day(f) }})
     MATCH (p)-[i:POST_IN]->(b:Organization)
     WHERE i.open AND b.open
     WITH DISTINCT how, p, b
     RETURN collect([
         how, p.id, b.id,
         [(p)-[o:ON_BEHALF_OF]->(g:Organization)
-            WHERE g.open AND {{ within_its_time(o) }} | g.id],
+            WHERE g.open AND {{ holds_on_the_day(o) }} | g.id],
         p.cites
     ]) AS offices
 }

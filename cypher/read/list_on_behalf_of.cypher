@@ -1,6 +1,6 @@
 // For whom the holders of some posts speak.
-// Parameters: $ids of the posts, $on.
+// Parameters: $ids of the posts, $on, $includeProposed.
 // Columns: of, organization_id.
 MATCH (p:Post)-[v:ON_BEHALF_OF]->(o:Organization)
-WHERE p.id IN $ids AND p.open AND o.open AND {{ within_its_time(v) }}
+WHERE p.id IN $ids AND p.open AND o.open AND {{ holds_with_its_post(v, p) }}
 RETURN collect([p.id, o.id]) AS rows

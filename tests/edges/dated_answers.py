@@ -140,25 +140,25 @@ async def elsewhere(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
 
 
 async def for_whom(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    return (await explorer.reader.on_behalf_of([at.seat], as_at.on)).get(at.seat, []) == [at.group]
+    return (await explorer.reader.on_behalf_of([at.seat], as_at)).get(at.seat, []) == [at.group]
 
 
 async def by_whom(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    return (await explorer.reader.appointed_by([at.seat], as_at.on)).get(at.seat, []) == [at.group]
+    return (await explorer.reader.appointed_by([at.seat], as_at)).get(at.seat, []) == [at.group]
 
 
 async def in_it(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    found = (await explorer.reader.tenures([at.seat], as_at.on)).get(at.seat, [])
+    found = (await explorer.reader.tenures([at.seat], as_at)).get(at.seat, [])
     return [tenure.holder_id for tenure in found] in ([at.ann], [at.group])
 
 
 async def offices(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    found = (await explorer.reader.filling_posts([at.seat], as_at.on)).get(at.seat, [])
+    found = (await explorer.reader.filling_posts([at.seat], as_at)).get(at.seat, [])
     return [office.post_id for office in found] == [at.office]
 
 
 async def of_ann(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    found = (await explorer.reader.held_posts([at.ann], as_at.on)).get(at.ann, [])
+    found = (await explorer.reader.held_posts([at.ann], as_at)).get(at.ann, [])
     return at.seat in {held.post.id for held in found}
 
 
@@ -175,7 +175,7 @@ async def employer(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
 
 
 async def given_with(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    (tenure,) = (await explorer.reader.tenures([at.seat], as_at.on))[at.seat]
+    (tenure,) = (await explorer.reader.tenures([at.seat], as_at))[at.seat]
     return bool(tenure.affiliations)
 
 

@@ -26,7 +26,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_api_asks_for_a_place(client: TestClient, field: str) -> None:
     (error,) = client.post("/graphql", json={"query": FIELDS[field]}).json()["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
-    assert error["message"].startswith("Name a place: there are ")
+    assert error["message"].startswith("Name a place: at most 2 can be answered for at once")
 
 
 @pytest.mark.usefixtures("few")

@@ -74,7 +74,7 @@ def test_a_very_tall_picture_has_fewer_pixels_instead_of_too_many() -> None:
 
 
 def test_too_much_to_draw_is_refused_in_words() -> None:
-    with pytest.raises(BadInput, match="too large to be put on paper"):
+    with pytest.raises(BadInput, match="too large to print at once"):
         composed("picture", {"svg": "x" * MOST_LETTERS, "width": 1, "height": 1}, "png")
 
 

@@ -110,30 +110,30 @@ class Loaders:
         key = ("posts_elsewhere", as_at)
         return self._list(key, lambda ids: self._reader.posts_elsewhere(ids, as_at), id_)
 
-    def on_behalf_of(self, post_id: str, on: date) -> Now[list[r.Organization]]:
+    def on_behalf_of(self, post_id: str, as_at: AsAt) -> Now[list[r.Organization]]:
         """Return the groups that a post's holder speaks for."""
-        return self._bodies("on_behalf_of", lambda ids: self._reader.on_behalf_of(ids, on), on, post_id)
+        return self._bodies("on_behalf_of", lambda ids: self._reader.on_behalf_of(ids, as_at), as_at, post_id)
 
-    def appointed_by(self, post_id: str, on: date) -> Now[list[r.Organization]]:
+    def appointed_by(self, post_id: str, as_at: AsAt) -> Now[list[r.Organization]]:
         """Return the groups that elect or appoint a post's holder."""
-        return self._bodies("appointed_by", lambda ids: self._reader.appointed_by(ids, on), on, post_id)
+        return self._bodies("appointed_by", lambda ids: self._reader.appointed_by(ids, as_at), as_at, post_id)
 
-    def tenures(self, post_id: str, on: date) -> Now[list[r.Tenure]]:
+    def tenures(self, post_id: str, as_at: AsAt) -> Now[list[r.Tenure]]:
         """Return who holds a post, followed through the posts whose holders fill it."""
-        return self._list(("tenures", on), lambda ids: self._reader.tenures(ids, on), post_id)
+        return self._list(("tenures", as_at), lambda ids: self._reader.tenures(ids, as_at), post_id)
 
-    def filling(self, post_id: str, on: date) -> Now[list[FillingPost]]:
+    def filling(self, post_id: str, as_at: AsAt) -> Now[list[FillingPost]]:
         """Return the chain of posts whose holders fill a post, nearest first."""
-        return self._list(("filling", on), lambda ids: self._reader.filling_posts(ids, on), post_id)
+        return self._list(("filling", as_at), lambda ids: self._reader.filling_posts(ids, as_at), post_id)
 
-    def holding(self, post_id: str, on: date) -> Now[tuple[list[r.Tenure], list[FillingPost]]]:
+    def holding(self, post_id: str, as_at: AsAt) -> Now[tuple[list[r.Tenure], list[FillingPost]]]:
         """Return both: who holds a post, and the chain of posts whose holders fill it."""
-        both: Iterable[Now[Any]] = (self.tenures(post_id, on), self.filling(post_id, on))
+        both: Iterable[Now[Any]] = (self.tenures(post_id, as_at), self.filling(post_id, as_at))
         return then(together(both), lambda found: (found[0], found[1]))
 
-    def held_posts(self, person_id: str, on: date) -> Now[list[HeldPost]]:
+    def held_posts(self, person_id: str, as_at: AsAt) -> Now[list[HeldPost]]:
         """Return the posts that a person holds."""
-        return self._list(("held_posts", on), lambda ids: self._reader.held_posts(ids, on), person_id)
+        return self._list(("held_posts", as_at), lambda ids: self._reader.held_posts(ids, as_at), person_id)
 
     def affiliations(self, person_id: str, on: date) -> Now[list[r.Affiliation]]:
         """Return the bodies that a person works for or is given with."""

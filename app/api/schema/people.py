@@ -34,7 +34,7 @@ class PersonType(Recorded, Node):
     @resolved(list[HeldPostRef])
     def posts(self, info: Info, on: On = None) -> Now[list[reader.HeldPost]]:
         """The posts held, those included that come with another office."""
-        return info.context.loaders.held_posts(self.id, info.context.as_at(info, on).on)
+        return info.context.loaders.held_posts(self.id, info.context.as_at(info, on))
 
     @resolved(list[OrganizationRef])
     def works_for(self, info: Info, on: On = None) -> Now[list[r.Organization]]:

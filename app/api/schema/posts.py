@@ -50,47 +50,47 @@ class PostType(Recorded, Node):
     @resolved(list[OrganizationRef])
     def on_behalf_of(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
         """The groups that its holder speaks for."""
-        return info.context.loaders.on_behalf_of(self.id, info.context.as_at(info, on).on)
+        return info.context.loaders.on_behalf_of(self.id, info.context.as_at(info, on))
 
     @resolved(list[OrganizationRef])
     def appointed_by(self, info: Info, on: On = None) -> Now[list[r.Organization]]:
         """The groups that elect or appoint its holder."""
-        return info.context.loaders.appointed_by(self.id, info.context.as_at(info, on).on)
+        return info.context.loaders.appointed_by(self.id, info.context.as_at(info, on))
 
     @resolved(list[TenureRef])
     def holders(self, info: Info, on: On = None) -> Now[list[r.Tenure]]:
         """Who holds it, followed through the offices that fill it; the deputies last."""
-        return info.context.loaders.tenures(self.id, info.context.as_at(info, on).on)
+        return info.context.loaders.tenures(self.id, info.context.as_at(info, on))
 
     @resolved(str)
     def held_by(self, info: Info, on: On = None) -> Now[str]:
         """Who holds it: a name and body; "the chair of X, name not recorded"; "vacant"; or "not recorded"."""
         post: Any = self
-        day = info.context.as_at(info, on).on
-        return then(info.context.loaders.holding(self.id, day), lambda found: held_by(post, *found, day))
+        as_at = info.context.as_at(info, on)
+        return then(info.context.loaders.holding(self.id, as_at), lambda found: held_by(post, *found, as_at.on))
 
     @resolved(words.PostState)
     def state(self, info: Info, on: On = None) -> Now[words.PostState]:
         """Who is in it on the day, as one value: what `heldBy` says in words."""
         post: Any = self
-        day = info.context.as_at(info, on).on
-        return then(info.context.loaders.holding(self.id, day), lambda found: state_of(post, *found, day))
+        as_at = info.context.as_at(info, on)
+        return then(info.context.loaders.holding(self.id, as_at), lambda found: state_of(post, *found, as_at.on))
 
     @resolved(PostRef | None)
     def filled_by_holder_of(self, info: Info, on: On = None) -> Now[r.Post | None]:
         """The post whose holder has this one too, by that office."""
         loaders = info.context.loaders
-        chain = loaders.filling(self.id, info.context.as_at(info, on).on)
+        chain = loaders.filling(self.id, info.context.as_at(info, on))
         return then(chain, lambda found: loaders.post(found[0].post_id if found else None))
 
     @resolved(bool | None)
     def vacant(self, info: Info, on: On = None) -> Now[bool | None]:
         """Whether it is vacant: true when recorded so, false when somebody holds it, null when no source says."""
         post: Any = self
-        day = info.context.as_at(info, on).on
+        as_at = info.context.as_at(info, on)
         return then(
-            info.context.loaders.holding(self.id, day),
-            lambda found: False if found[0] else is_vacant(post, *found, day) or None,
+            info.context.loaders.holding(self.id, as_at),
+            lambda found: False if found[0] else is_vacant(post, *found, as_at.on) or None,
         )
 
 

@@ -66,7 +66,7 @@ class RepresentedSeat(Recorded):
     @resolved(list[TenureRef])
     def holders(self, info: Info) -> Now[list[r.Tenure]]:
         """Who holds it on the day of the answer, followed through the offices that fill it."""
-        return info.context.loaders.tenures(self.seat.post_id, self.as_at.on)
+        return info.context.loaders.tenures(self.seat.post_id, self.as_at)
 
     @resolved(words.Directness)
     def directness(self) -> words.Directness:

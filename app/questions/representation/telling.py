@@ -96,7 +96,7 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
     others = {of} | boards | {id_ for seat in all_seats for id_ in seat.via}
     others |= {id_ for ids in higher.values() for id_ in ids}
     others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
-    told, bodies = await _tell(explorer, posts.values(), as_at.on, others)
+    told, bodies = await _tell(explorer, posts.values(), as_at, others)
 
     def seat(found: Seat) -> ToldSeat:
         return ToldSeat(
@@ -117,9 +117,9 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
     )
 
 
-async def tell_posts(explorer: Explorer, posts: Iterable[r.Post], on: date) -> dict[str, ToldPost]:
+async def tell_posts(explorer: Explorer, posts: Iterable[r.Post], as_at: AsAt) -> dict[str, ToldPost]:
     """Return seats with all their names, by id."""
-    told, _ = await _tell(explorer, posts, on, ())
+    told, _ = await _tell(explorer, posts, as_at, ())
     return told
 
 
@@ -152,16 +152,16 @@ def told_post(
 
 
 async def _tell(
-    explorer: Explorer, posts: Iterable[r.Post], on: date, others: Iterable[str]
+    explorer: Explorer, posts: Iterable[r.Post], as_at: AsAt, others: Iterable[str]
 ) -> tuple[dict[str, ToldPost], dict[str, r.Organization]]:
     posts = list(posts)
     ids = [post.id for post in posts]
     reader = explorer.reader
     behalf, appointed, tenures, chains = await asyncio.gather(
-        reader.on_behalf_of(ids, on),
-        reader.appointed_by(ids, on),
-        reader.tenures(ids, on),
-        reader.filling_posts(ids, on),
+        reader.on_behalf_of(ids, as_at),
+        reader.appointed_by(ids, as_at),
+        reader.tenures(ids, as_at),
+        reader.filling_posts(ids, as_at),
     )
     named = {post.organization_id for post in posts} | set(others)
     named |= {id_ for found in (behalf, appointed) for groups in found.values() for id_ in groups}
@@ -175,7 +175,7 @@ async def _tell(
             appointed.get(post.id, ()),
             tenures.get(post.id, ()),
             chains.get(post.id, ()),
-            on,
+            as_at.on,
         )
         for post in posts
     }, bodies

@@ -107,7 +107,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
         _absences(explorer, {start, *reached} if not upward else set(), end, as_at.on),
     )
     bodies |= known
-    seats = await _seats(explorer, posts, as_at.on)
+    seats = await _seats(explorer, posts, as_at)
     leading = await explorer.reader.organizations(sorted(found.leading)) if not found.routes else {}
     routes = tuple(
         _route([_step(link, found.carriers[link], bodies, seats) for link in route]) for route in found.routes
@@ -136,9 +136,9 @@ async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) 
     return tuple(told_absence(absence, bodies) for absence in found)
 
 
-async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict[str, ToldPost]:
+async def _seats(explorer: Explorer, posts: dict[str, r.Post], as_at: AsAt) -> dict[str, ToldPost]:
     """Return seats with all their names, by id; in two round trips, as often as there are routes."""
-    found = await explorer.database.read("list_route_seats", ids=sorted(posts), on=on) if posts else []
+    found = await explorer.database.read("list_route_seats", ids=sorted(posts), **as_at.parameters) if posts else []
     ids = {post.organization_id for post in posts.values()}
     ids |= {id_ for row in found for id_ in (*row.on_behalf_of, *row.appointed_by)}
     bodies = await explorer.reader.organizations(sorted(ids))
@@ -147,7 +147,7 @@ async def _seats(explorer: Explorer, posts: dict[str, r.Post], on: date) -> dict
         post = posts[row.of]
         tenures = sorted(map(rows.tenure, row.tenures), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
         offices = filling_posts(row.offices)
-        told[row.of] = told_post(post, bodies, row.on_behalf_of, row.appointed_by, tenures, offices, on)
+        told[row.of] = told_post(post, bodies, row.on_behalf_of, row.appointed_by, tenures, offices, as_at.on)
     return told
 
 

@@ -20,6 +20,7 @@ from app.web.pictures.citing import day_text, made_text, source_line, sources_of
 from app.web.pictures.downloads import file
 from app.web.pictures.making import DRAWINGS, made
 from app.web.pictures.pictures import place_title
+from app.web.pictures.viewing import as_at_of
 from app.web.shell.asking import AreaId, AsAtAsked, OnWritten, OpenExplorer
 from app.web.shell.describing import BOOKLETS, file_of
 from app.web.shell.render import Page, origin_of, render
@@ -125,4 +126,4 @@ async def _seats(explorer: Explorer, plan: Plan) -> dict[str, ToldPost]:
     """Return the seats with their names, which the table of each body shows; a booklet by theme has no such tables."""
     if plan.by == "theme":
         return {}
-    return await tell_posts(explorer, plan.structure.posts, plan.structure.on)
+    return await tell_posts(explorer, plan.structure.posts, as_at_of(plan.view))

@@ -88,7 +88,7 @@ async def organization(
     named = {end for line in (*own_lines, *ended) for end in (line.from_id, line.to_id)}
     named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
     seats, bodies, people = await asyncio.gather(
-        tell_posts(explorer, posts.get(id_, []), as_at.on),
+        tell_posts(explorer, posts.get(id_, []), as_at),
         reader.organizations(sorted(named | {cell.by_id for cell in cells if cell.by_id})),
         reader.people([person for person, _ in staff.get(id_, [])]),
     )

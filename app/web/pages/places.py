@@ -105,7 +105,7 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
 async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization], as_at: AsAt) -> Glance:
     ids = {node.id for node in here}
     posts = [post for post in whole.posts if post.organization_id in ids]
-    told = await tell_posts(explorer, posts, whole.on)
+    told = await tell_posts(explorer, posts, as_at)
     citations = [fact.citations for fact in here] + [fact.citations for fact in whole.lines]
     cited = {cite.source_id for cites in (*citations, *(post.citations for post in posts)) for cite in cites}
     kinds = {node.id: node.classification for node in here}

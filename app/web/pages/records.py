@@ -13,7 +13,7 @@ from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.web.pictures.person import draw_person
-from app.web.shell.asking import AsAtAsked, DayAsked, OpenExplorer
+from app.web.shell.asking import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)
@@ -95,14 +95,14 @@ async def person(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, per
 
 
 @router.get("/posts/{area}/{post}")
-async def post(request: Request, explorer: OpenExplorer, on: DayAsked, area: str, post: str) -> Response:
+async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: str, post: str) -> Response:
     """Show one seat."""
     id_ = f"{area}/{post}"
     found = (await explorer.reader.posts([id_])).get(id_)
     if found is None:
         raise UnknownId("There is no seat at this address.")
     told, chains, contents = await asyncio.gather(
-        tell_posts(explorer, [found], on), explorer.reader.filling_posts([id_], on), explorer.catalogue.contents()
+        tell_posts(explorer, [found], as_at), explorer.reader.filling_posts([id_], as_at), explorer.catalogue.contents()
     )
     filling = tuple(
         (office.post_id, f"{office.label or office.role.value.replace('_', '-')}, {office.organization_name}")

@@ -62,7 +62,7 @@ async def panel_of(explorer: Explorer, id_: str, view: View, area: str) -> Panel
     )
     own = lines.get(id_, [])
     seats, bodies = await asyncio.gather(
-        tell_posts(explorer, posts.get(id_, []), as_at.on),
+        tell_posts(explorer, posts.get(id_, []), as_at),
         reader.organizations(sorted({end for line in own for end in (line.from_id, line.to_id)})),
     )
     citations = [*body.citations, *(cite for line in own for cite in line.citations)]

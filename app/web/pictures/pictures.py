@@ -23,7 +23,7 @@ from app.reading.filtering import filtered
 from app.reading.search import folded
 from app.reading.structure import Structure, find_structure
 from app.web.pictures.making import DRAWINGS
-from app.web.pictures.viewing import ViewAsked, day_of_view
+from app.web.pictures.viewing import ViewAsked, as_at_of, day_of_view
 from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.describing import PICTURES, file_of
 from app.web.shell.tags import tagged
@@ -124,7 +124,7 @@ async def _drawn(
         return address_of(f"/{id_}", plain)
 
     # Around one body there is room to say who sits in each seat.
-    told = await tell_posts(explorer, structure.posts, structure.on) if focus else {}
+    told = await tell_posts(explorer, structure.posts, as_at_of(view)) if focus else {}
     return await asyncio.to_thread(
         draw,
         structure.nodes,

@@ -39,7 +39,7 @@ async def _seats_on(asked: Asked) -> Answered:
     """Say who sits on a body, and for whom."""
     of = asked.given["of"]
     posts = (await asked.explorer.reader.posts_on([of], asked.as_at)).get(of, [])
-    told = await tell_posts(asked.explorer, posts, asked.as_at.on)
+    told = await tell_posts(asked.explorer, posts, asked.as_at)
     seats = [told[post.id] for post in posts]
     items = tuple(
         Item(
