@@ -173,6 +173,7 @@ def officers_in_the_chair(p: Place) -> None:
     elected = p.seat(council, role=words.Role.ELECTED_MEMBER, label="Ward councillor")
     person = p.person(p.council(), "Officer")
     p.hold(elected, person)
+    p.hold(p.seat(p.council()), person)
     p.hold(p.seat(p.body(), role=CHAIR), person)
     p.hold(p.seat(p.body(), role=VICE_CHAIR), person)
     p.hold(p.seat(_people(p), role=CHAIR), person)

@@ -16,7 +16,9 @@ from app.domain import records as r
 from app.domain import register as g
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
-from app.questions.changes.rules import Change, changes_between
+from app.domain.change_marks import ChangeMark
+from app.domain.vocabulary import ChangeKind
+from app.questions.changes.rules import Change, changes_between, mark_of, marks_of
 from tests.unit.change_cases import behalf, body, filling, holding, line, period, person, post, register
 
 TOLD = Path(__file__).parent / "told" / "changes.txt"
@@ -228,6 +230,21 @@ def test_one_body_has_the_changes_that_concern_it(of: str) -> None:
         assert [change for change in ours if change.subject_type != "Organization"] == [
             change for change in concerning if change.subject_type != "Organization"
         ]
+
+
+def test_a_picture_marks_what_began_ended_or_changed() -> None:
+    kinds = {kind: mark_of(kind) for kind in ChangeKind}
+    added = {ChangeKind.BEGAN, ChangeKind.PROPOSED, ChangeKind.MERGED}
+    assert {kind for kind, mark in kinds.items() if mark is ChangeMark.ADDED} == added
+    assert {kind for kind, mark in kinds.items() if mark is ChangeMark.ENDED} == {ChangeKind.ENDED}
+    assert {mark for kind, mark in kinds.items() if kind not in added | {ChangeKind.ENDED}} == {ChangeMark.CHANGED}
+    marks = marks_of(changes_between(bodies(), SINCE, AsAt(UNTIL)))
+    assert marks["one"] is ChangeMark.CHANGED  # it began and ended
+    assert marks_of(changes_between(bodies(), date(2002, 1, 1), AsAt(UNTIL)))["one"] is ChangeMark.ENDED
+    assert marks["new-team"] is ChangeMark.CHANGED
+    assert marks_of(changes_between(holders(), SINCE, AsAt(UNTIL))) == dict.fromkeys(
+        ("b-board", "nobody", "seat", "far"), ChangeMark.CHANGED
+    )
 
 
 if __name__ == "__main__":

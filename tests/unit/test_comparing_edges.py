@@ -37,6 +37,7 @@ def test_every_measure_is_counted_for_its_own_side() -> None:
     sectors = len(Sector)
     expected = {
         "Bodies": sectors + 4,
+        "Boards and committees": 2,
         "Seats": sectors + 12,
         "Seats of the voluntary, community and faith sectors": 3,
         "Seats of statutory bodies": 1,

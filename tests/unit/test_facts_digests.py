@@ -60,11 +60,11 @@ def test_a_fingerprint_is_worked_out_once() -> None:
 
 
 def test_a_data_set_takes_over_all_that_another_says() -> None:
-    one, other, held = Node("Person", "a", "p", {}), Node("Person", "b", "q", {}), link()
-    both = DataSet([one], [], {"p"})
+    one, other, first, held = Node("Person", "a", "p", {}), Node("Person", "b", "q", {}), link(id="first"), link()
+    both = DataSet([one], [first], {"p"})
     both.extend(DataSet([other], [held], {"q"}))
-    assert (both.nodes, both.links, both.places) == ([one, other], [held], {"p", "q"})
-    assert len(both) == 3
+    assert (both.nodes, both.links, both.places) == ([one, other], [first, held], {"p", "q"})
+    assert len(both) == 4
 
 
 def test_nodes_are_sorted_by_label_in_the_order_of_writing() -> None:

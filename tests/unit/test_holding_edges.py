@@ -59,6 +59,7 @@ def test_who_is_in_a_seat_is_asked_in_one_order() -> None:
     empty = office(Role.CHAIR, None, "Forum", "2009")
     assert state_of(seat(taken_up=YesNoNotRecorded.NO), [tenure("Ann")], [], DAY) is PostState.NOT_TAKEN_UP
     assert state_of(post("2009"), [tenure("Ann", capacity=ACTING)], [], DAY) is PostState.FILLED
+    assert state_of(post("2009"), [tenure("Ann", capacity=DEPUTY)], [], DAY) is PostState.HOLDER_NOT_RECORDED
     assert state_of(post(), [], [empty], DAY) is PostState.VACANT
     assert state_of(post(), [], [CHAIR, empty], DAY) is PostState.VACANT
     assert state_of(post(), [tenure("Ann", capacity=DEPUTY)], [CHAIR], DAY) is PostState.BY_OFFICE

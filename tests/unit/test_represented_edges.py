@@ -40,6 +40,12 @@ def test_a_seat_on_a_group_of_the_way_is_none_and_the_shortest_way_counts_whatev
         assert represented("us", Walk(steps, seats, []), 4)[0] == [Seat("p", "x", THROUGH, ("a",))]
 
 
+def test_a_seat_on_behalf_of_us_is_ours_whomever_else_it_is_for() -> None:
+    seats = [seat("us", "p1", "x", for_another=True), seat("a", "p2", "x", for_another=True)]
+    found, _ = represented("us", Walk([("us", "a")], seats, []), 4)
+    assert [(each.post_id, each.directness) for each in found] == [("p1", DIRECT), ("p2", THROUGH)]
+
+
 def test_offices_represent_or_involve() -> None:
     offices = [
         OfficeSeat("own", "p1", "x", ()), OfficeSeat("own", "p2", "us", ()), OfficeSeat("own", "p3", "y", ("them",)),

@@ -85,7 +85,15 @@ def keep(told: dict[str, Score], seed: int, report: Path) -> None:
     """Write the scores as the table of a document, between its two marks."""
     rows = [("Module", "Made", "Tried", "Noticed", "Score"), ("---", "--:", "--:", "--:", "--:")]
     for name, score in [*((f"`{module}`", score) for module, score in told.items()), ("Together", total(told))]:
-        rows.append((name, f"{score.made:,}", f"{score.tried:,}", f"{score.caught:,}", f"{score.per_cent:.0f} %"))
+        rows.append(
+            (
+                name,
+                f"{score.made:,}",
+                f"{score.tried:,}",
+                f"{score.caught:,}",
+                f"{score.per_cent:.0f} %" if score.tried else "",
+            )
+        )
     lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     day = f"{datetime.now(UTC):%d %B %Y}".lstrip("0")
     table = f"Measured on {day} with seed {seed}.\n\n{lines}\n"
