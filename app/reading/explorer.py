@@ -78,4 +78,4 @@ async def plan_questions(explorer: Explorer) -> None:
         await ask("list_route_steps", ids=[], on=on, includeProposed=False)
         await ask("list_route_people", ids=[], on=on, includeProposed=False)
         await ask("list_route_leads", id="", on=on, includeProposed=False)
-        await ask("list_route_seats", ids=[], on=on)
+        await ask("list_route_seats", ids=[], on=on, includeProposed=False)
