@@ -6,7 +6,7 @@ from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.errors import UnknownId
 from app.questions.fragility import words as told_as
-from app.questions.fragility.ask import Told, find_fragility
+from app.questions.fragility.ask import ToldFragility, find_fragility
 from app.reading.explorer import Explorer
 
 
@@ -31,7 +31,7 @@ def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool
     answer(run, as_json=as_json)
 
 
-async def _meant(explorer: Explorer, told: Told, name: str, area: str) -> str:
+async def _meant(explorer: Explorer, told: ToldFragility, name: str, area: str) -> str:
     """Find whom a name means: a carrier by its name or a part of it, else anybody or any office by id or name."""
     exact = [each for each in told.carriers if name.casefold() in {each.name.casefold(), each.id}]
     part = [each for each in told.carriers if name.casefold() in each.name.casefold()]
@@ -44,7 +44,7 @@ async def _meant(explorer: Explorer, told: Told, name: str, area: str) -> str:
     return await id_of(explorer, name, area)
 
 
-def _print(told: Told) -> None:
+def _print(told: ToldFragility) -> None:
     print_whole(told_as.opening(told), "bold")
     for place in told.places:
         if len(told.places) > 1:

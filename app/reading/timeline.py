@@ -11,7 +11,7 @@ from app.reading.keeping import Shelf
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DatedChange:
     """A moment of the timeline: from this date on, a view differs from the one before."""
 
     on: str
@@ -41,24 +41,24 @@ class Change:
         return ", ".join(parts)
 
 
-MOMENTS: Shelf[tuple[Change, ...]] = Shelf("moments", 500)
+MOMENTS: Shelf[tuple[DatedChange, ...]] = Shelf("moments", 500)
 """By place, with the version of the data they were found in: they change with nothing else."""
 
 
-async def find_changes_dates(explorer: Explorer, area: str) -> tuple[Change, ...]:
+async def find_changes_dates(explorer: Explorer, area: str) -> tuple[DatedChange, ...]:
     """Return the moments at which an area changes, earliest first; of an area that nobody knows, none."""
     contents = await explorer.catalogue.contents()
     if area not in contents.areas:
         return ()
 
-    async def find() -> tuple[Change, ...]:
+    async def find() -> tuple[DatedChange, ...]:
         rows = await explorer.database.read("list_change_dates", area=area)
         return changes_of((row.since, row.until) for row in rows)
 
     return await explorer.kept[MOMENTS].once(area, contents.version, find)
 
 
-def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[Change, ...]:
+def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[DatedChange, ...]:
     """Work out the moments from periods, each from when until when as recorded; a date that cannot come is none."""
     began: dict[date, list[str]] = {}
     ended: dict[date, int] = {}
@@ -70,12 +70,12 @@ def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[Change
             ended[after] = ended.get(after, 0) + 1
     return tuple(
         # Of `2007` and `2007-12-31`, which mean the same day here, the longer says more.
-        Change(max(began.get(day, [day.isoformat()]), key=len), len(began.get(day, ())), ended.get(day, 0))
+        DatedChange(max(began.get(day, [day.isoformat()]), key=len), len(began.get(day, ())), ended.get(day, 0))
         for day in sorted({*began, *ended})
     )
 
 
-def before(changes: Iterable[Change], day: date) -> Change | None:
+def before(changes: Iterable[DatedChange], day: date) -> DatedChange | None:
     """Find the last change that a view of `day` has behind it and that shows something else: the one before its own."""
     past = [change for change in changes if change.day <= day]
     if past and past[-1].day < day:
@@ -83,6 +83,6 @@ def before(changes: Iterable[Change], day: date) -> Change | None:
     return past[-2] if len(past) > 1 else None
 
 
-def after(changes: Iterable[Change], day: date) -> Change | None:
+def after(changes: Iterable[DatedChange], day: date) -> DatedChange | None:
     """Return the next change after `day`."""
     return next((change for change in changes if change.day > day), None)

@@ -8,7 +8,7 @@ import pytest
 
 from app.reading.catalogue import Catalogue
 from app.reading.explorer import Explorer
-from app.reading.timeline import Change, after, before, changes_of, find_changes_dates
+from app.reading.timeline import DatedChange, after, before, changes_of, find_changes_dates
 from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Database
@@ -86,9 +86,9 @@ def test_one_steps_from_change_to_change(day: str, earlier: str | None, later: s
 
 
 def test_what_happens_is_said_in_words() -> None:
-    assert Change("2006", 2, 0).what == "2 facts begin"
-    assert Change("2006", 1, 3).what == "one fact begins, 3 end"
-    assert Change("2006", 0, 1).what == "one fact ends"
+    assert DatedChange("2006", 2, 0).what == "2 facts begin"
+    assert DatedChange("2006", 1, 3).what == "one fact begins, 3 end"
+    assert DatedChange("2006", 0, 1).what == "one fact ends"
 
 
 def test_an_end_at_the_end_of_time_is_no_change() -> None:
@@ -96,4 +96,4 @@ def test_an_end_at_the_end_of_time_is_no_change() -> None:
 
 
 def test_the_more_exact_of_two_dates_that_mean_the_same_day_is_kept() -> None:
-    assert changes_of([("2007", None), ("2007-12-31", None)]) == (Change("2007-12-31", 2, 0),)
+    assert changes_of([("2007", None), ("2007-12-31", None)]) == (DatedChange("2007-12-31", 2, 0),)

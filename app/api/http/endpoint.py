@@ -22,7 +22,7 @@ from app.api.admitting.limits import MAX_SECONDS
 from app.api.http import graphiql
 from app.api.http.errors import database_away, describe, refused_before_execution, say
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
-from app.api.http.requests import Asked, Refused, read_get, read_post
+from app.api.http.requests import GraphQLRequest, Refused, read_get, read_post
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
@@ -55,7 +55,7 @@ async def graphql(request: Request) -> Response:
         return _response(refused.status, {"errors": [error]}, media_type or JSON, refused.headers)
 
 
-async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
+async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> Response:
     reading = request.method != "POST"
     allowed = {OperationType.QUERY} if reading else {OperationType.QUERY, OperationType.MUTATION}
     try:
@@ -83,7 +83,7 @@ async def _answer(request: Request, asked: Asked, media_type: str) -> Response:
     return _response(200, ({"errors": errors} if errors else {}) | {"data": result.data}, media_type)
 
 
-async def _result(request: Request, asked: Asked, allowed: set[OperationType]) -> ExecutionResult:
+async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> ExecutionResult:
     """Execute a request; what asks for the schema alone is answered from what is kept of it."""
     explorer: Explorer = request.state.explorer
     admission = await admitted(explorer, SCHEMA._schema, asked.query)

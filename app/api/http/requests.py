@@ -23,7 +23,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GraphQLRequest:
     """What a request asks."""
 
     query: str
@@ -31,7 +31,7 @@ class Asked:
     variables: dict[str, Any]
 
 
-async def read_post(request: Request) -> Asked:
+async def read_post(request: Request) -> GraphQLRequest:
     """Read the JSON body of a POST."""
     if not is_json(request.headers.get("content-type")):
         raise Refused(415, "Send the request as application/json in UTF-8.")
@@ -49,7 +49,7 @@ async def read_post(request: Request) -> Asked:
     return _asked(given)
 
 
-def read_get(request: Request) -> Asked:
+def read_get(request: Request) -> GraphQLRequest:
     """Read the query string of a GET."""
     given: dict[str, Any] = dict(request.query_params)
     for name in ("variables", "extensions"):
@@ -65,7 +65,7 @@ def read_get(request: Request) -> Asked:
     return _asked(given)
 
 
-def _asked(given: dict[str, Any]) -> Asked:
+def _asked(given: dict[str, Any]) -> GraphQLRequest:
     query = given.get("query")
     if not isinstance(query, str) or not query.strip():
         raise Refused(400, "query must be a string with a GraphQL document.")
@@ -80,7 +80,7 @@ def _asked(given: dict[str, Any]) -> Asked:
     variables = given.get("variables") or {}
     if _has_more_values(variables, MAX_VALUES):
         raise Refused(413, f"The variables hold more than {MAX_VALUES} values.", code="QUERY_TOO_COMPLEX")
-    return Asked(query, name or None, variables)
+    return GraphQLRequest(query, name or None, variables)
 
 
 def _has_more_values(given: dict[str, Any], most: int) -> bool:

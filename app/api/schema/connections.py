@@ -64,7 +64,7 @@ class Entry(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageEnds:
     """The value behind a page's info."""
 
     has_next_page: bool
@@ -78,7 +78,7 @@ class Page(Generic[Item]):
     """The value behind a connection."""
 
     edges: list[Entry[Item]]
-    page_info: Place
+    page_info: PageEnds
     total_count: int
 
 
@@ -93,13 +93,13 @@ class PageAsked:
     def page(self, total: int, rows: Sequence[Item], key: Callable[[Item], tuple[str, str]]) -> Page[Item]:
         """Make the page of rows that begin after the cursor: one more than asked for when there are more."""
         edges = [Entry(cursor(self.of, key(row)), row) for row in rows[: self.first]]
-        place = Place(
+        ends = PageEnds(
             has_next_page=len(rows) > self.first,
             has_previous_page=self.after != START,
             start_cursor=edges[0].cursor if edges else None,
             end_cursor=edges[-1].cursor if edges else None,
         )
-        return Page(edges, place, total)
+        return Page(edges, ends, total)
 
 
 def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> PageAsked:

@@ -15,7 +15,7 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.carrying import Carrier
 from app.questions.fragility import words as told_as
-from app.questions.fragility.ask import Told, find_fragility, tenure_of
+from app.questions.fragility.ask import ToldFragility, find_fragility, tenure_of
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Silence, Unpaid
 
 
@@ -32,7 +32,7 @@ class CarrierFound:
     """The value behind a carrier."""
 
     carrier: Carrier
-    told: Told
+    told: ToldFragility
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class RestingFound:
 
     resting: Resting
     place: Fragility
-    told: Told
+    told: ToldFragility
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class DepartureFound:
 
     departure: Departure
     place: Fragility
-    told: Told
+    told: ToldFragility
 
 
 @strawberry.type(description="A seat that somebody carries for the sector.")
@@ -84,7 +84,7 @@ class CarrierType(Recorded):
     record = CarrierFound
 
     carrier: strawberry.Private[Carrier]
-    told: strawberry.Private[Told]
+    told: strawberry.Private[ToldFragility]
 
     @resolved(words.CarrierKind)
     def kind(self) -> words.CarrierKind:
@@ -158,7 +158,7 @@ class RestingGroup(Recorded):
 
     resting: strawberry.Private[Resting]
     place: strawberry.Private[Fragility]
-    told: strawberry.Private[Told]
+    told: strawberry.Private[ToldFragility]
 
     @resolved(OrganizationRef)
     def group(self) -> r.Organization:
@@ -205,7 +205,7 @@ class DepartureType(Recorded):
 
     departure: strawberry.Private[Departure]
     place: strawberry.Private[Fragility]
-    told: strawberry.Private[Told]
+    told: strawberry.Private[ToldFragility]
 
     @resolved(CarrierType)
     def carrier(self) -> CarrierFound:
@@ -227,7 +227,7 @@ class DepartureType(Recorded):
 class FragilityType(Recorded):
     """How much rests on how few, on a day."""
 
-    record = Told
+    record = ToldFragility
 
     on: date = plain("The day of the answer.")
 
@@ -284,7 +284,7 @@ class FragilityType(Recorded):
         return DepartureFound(departure, place.fragility, found)
 
 
-def _place_of(told: Told, post: str) -> Fragility:
+def _place_of(told: ToldFragility, post: str) -> Fragility:
     return next(place.fragility for place in told.places if post in place.fragility.standing.posts)
 
 
@@ -303,7 +303,7 @@ class FragilityAsking:
         area: Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")] = None,
         on: On = None,
         include_proposed: IncludeProposed = False,
-    ) -> Told:
+    ) -> ToldFragility:
         """Who carries how much, whose term ends, what has no deputy, and what if somebody left."""
         as_at = info.context.as_at(info, on, include_proposed)
         return await find_fragility(info.context.explorer, area, as_at)

@@ -15,7 +15,7 @@ from app.reading.registers import areas_asked, standing_of
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FragilePlace:
     """One place with what rests on how few in it."""
 
     area: r.Area
@@ -23,11 +23,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldFragility:
     """The answer for one place or for several, on a day."""
 
     on: date
-    places: tuple[Place, ...]
+    places: tuple[FragilePlace, ...]
 
     @property
     def carriers(self) -> tuple[Carrier, ...]:
@@ -65,7 +65,7 @@ class Told:
         """The forums and networks without paid hours recorded."""
         return tuple(each for place in self.places for each in place.fragility.without_paid_hours)
 
-    def if_left(self, holder: str) -> tuple[Place, Departure]:
+    def if_left(self, holder: str) -> tuple[FragilePlace, Departure]:
         """Say what would happen if somebody left, in the first of the places where they hold anything."""
         for place in self.places:
             found = place.fragility.if_left(holder)
@@ -78,15 +78,15 @@ class Told:
         )
 
 
-async def find_fragility(explorer: Explorer, area: str | None, as_at: AsAt) -> Told:
+async def find_fragility(explorer: Explorer, area: str | None, as_at: AsAt) -> ToldFragility:
     """Answer for a place, or for all of them; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
     places = []
     for id_ in ids:
         standing = await standing_of(explorer, id_, as_at)
-        places.append(Place(contents.areas[id_], await explorer.aside(partial(Fragility, standing))))
-    return Told(as_at.on, tuple(places))
+        places.append(FragilePlace(contents.areas[id_], await explorer.aside(partial(Fragility, standing))))
+    return ToldFragility(as_at.on, tuple(places))
 
 
 def tenure_of(place: Fragility, found: Ending) -> r.Tenure:

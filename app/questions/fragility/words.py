@@ -8,11 +8,11 @@ from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name, with_article
 from app.domain.telling import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
-from app.questions.fragility.ask import Told
+from app.questions.fragility.ask import ToldFragility
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Unpaid
 
 
-def opening(told: Told) -> str:
+def opening(told: ToldFragility) -> str:
     """Say in one sentence how many carry how many seats, and how many the first of them carries."""
     carriers = told.carriers
     where = f"In {told.places[0].area.name}" if len(told.places) == 1 else f"In {counted(len(told.places), 'place')}"
@@ -72,7 +72,7 @@ def unpaid(found: Unpaid) -> str:
     return sentence(f"whether {name} has paid hours is not recorded")
 
 
-def deputies(told: Told) -> str:
+def deputies(told: ToldFragility) -> str:
     """Say for how many seats no standing deputy is recorded, and where that tells something."""
     found = told.without_deputy
     if not found:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from app.domain.records import Area, Source
 from app.questions.fragility import words as told_as
-from app.questions.fragility.ask import Place, Told, find_fragility
+from app.questions.fragility.ask import FragilePlace, ToldFragility, find_fragility
 from app.questions.fragility.rules import Departure, Ending, by_window
 from app.reading.registers import MOST_PLACES, places_known
 from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
@@ -36,10 +36,10 @@ class FragilityPage(Page):
     area: Area | None
     areas: tuple[Area, ...]
     proposed: bool
-    place: Place | None
-    summary: tuple[tuple[Area, Told], ...]
+    place: FragilePlace | None
+    summary: tuple[tuple[Area, ToldFragility], ...]
     """Every place in short, when none is chosen and they are few."""
-    told: Told | None
+    told: ToldFragility | None
     windows: tuple[tuple[str, tuple[Ending, ...]], ...]
     person: str
     left: Left | None
@@ -56,7 +56,7 @@ async def fragility(
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     chosen = area.id if area else person.partition("/")[0].strip()
     told, left = None, None
-    summary: tuple[tuple[Area, Told], ...] = ()
+    summary: tuple[tuple[Area, ToldFragility], ...] = ()
     if chosen:
         told = await find_fragility(explorer, chosen, as_at)
     elif len(places) <= MOST_PLACES:
@@ -82,7 +82,7 @@ async def fragility(
     return render(request, page, noindex=left is not None)
 
 
-def _left(told: Told, person: str) -> Left:
+def _left(told: ToldFragility, person: str) -> Left:
     place, departure = told.if_left(person)
     return Left(
         departure,

@@ -15,7 +15,7 @@ from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
 from app.reading.search import LONGEST, nearest, search
-from app.web.pages.saved_questions import Asked, questions_at
+from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.suggest import address, what_it_is
 from app.web.shell.asking import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
@@ -44,7 +44,7 @@ class HomePage(Page):
     places: tuple[PlaceCard, ...]
     examples: tuple[tuple[Area, Examples], ...]
     """What to ask about, place by place."""
-    questions: tuple[Asked, ...]
+    questions: tuple[ShownQuestion, ...]
     """The first of the saved questions."""
     source_count: int
 

@@ -18,7 +18,7 @@ from app.questions.representation.ask import freshness
 from app.questions.representation.telling import ToldAbsence, tell_posts, told_absence
 from app.reading.explorer import Explorer
 from app.reading.structure import Structure
-from app.web.pages.saved_questions import Asked, questions_at
+from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.stories import stories_told
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.exploring import Explored, explore, tidied
@@ -64,7 +64,7 @@ class PlacePage(Page):
     sources: dict[str, Source]
     share: Share
     stories: tuple[Story, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[ShownQuestion, ...]
     """Saved questions with the place filled in."""
     relations: object = relations
     """The letters, names and sentences of relationship maps, for the template."""

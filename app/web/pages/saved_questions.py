@@ -55,7 +55,7 @@ class NameForBlank(Shape):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ShownQuestion:
     """A question as it stands in a list: its sentence in pieces, and its address."""
 
     question: SavedQuestion
@@ -70,7 +70,7 @@ class QuestionsPage(Page):
     template = "questions.html"
     area: Area | None
     places: tuple[Area, ...]
-    questions: tuple[Asked, ...]
+    questions: tuple[ShownQuestion, ...]
     full: tuple[tuple[str, str], ...]
     """The pages that answer in full: address and name."""
 
@@ -101,7 +101,7 @@ class QuestionPage(Page):
     told: Answered | None
     more: int
     """Lines of the answer that only the full page has."""
-    others: tuple[Asked, ...]
+    others: tuple[ShownQuestion, ...]
 
 
 @router.get("/ask", include_in_schema=False)
@@ -168,17 +168,19 @@ async def names(
     return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
 
 
-async def questions_at(explorer: Explorer, area: Area | None) -> tuple[Asked, ...]:
+async def questions_at(explorer: Explorer, area: Area | None) -> tuple[ShownQuestion, ...]:
     """Return the questions as another page lists them: those of a place with it filled in, or all."""
     saved = await saved_questions(explorer)
     return tuple(asked_of(it, area) for it in (saved.at_places() if area else saved.all))
 
 
-def asked_of(question: SavedQuestion, area: Area | None) -> Asked:
+def asked_of(question: SavedQuestion, area: Area | None) -> ShownQuestion:
     """Put a question into a list, with the place filled in when there is one."""
     place = question.place
     names = {place.name: area.name} if area and place else {}
-    return Asked(question, tuple(question.parts(names)), f"/ask/{question.id}" + (f"?area={area.id}" if area else ""))
+    return ShownQuestion(
+        question, tuple(question.parts(names)), f"/ask/{question.id}" + (f"?area={area.id}" if area else "")
+    )
 
 
 def _choice(question: SavedQuestion, blank: Blank, filled: Filled, given: str, contents: Contents) -> Choice:

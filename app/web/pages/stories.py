@@ -33,7 +33,7 @@ class StoriesPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldStep:
     """One step with its picture; without one when the data no longer has what its view asks for."""
 
     number: int
@@ -51,7 +51,7 @@ class StoryPage(Page):
     template = "story.html"
     area: Area
     story: Story
-    told: Told
+    told: ToldStep
     sources: dict[str, Source]
     previous: str
     next: str
@@ -67,7 +67,7 @@ class HandoutPage(Page):
     template = "handout.html"
     area: Area
     story: Story
-    steps: tuple[Told, ...]
+    steps: tuple[ToldStep, ...]
     sources: dict[str, Source]
     home: str
     """The story's whole address."""
@@ -166,12 +166,12 @@ def _address(story: Story, number: int) -> str:
     return f"{story.path}?step={number}" if number > 1 else story.path
 
 
-async def _tell(explorer: Explorer, story: Story, number: int) -> Told:
+async def _tell(explorer: Explorer, story: Story, number: int) -> ToldStep:
     step = story.steps[number - 1]
     try:
         shown = await show(explorer, view_of(QueryParams(step.view)), story.place)
     except BadInput:
         # The data has moved on since the story was written: the sentence still stands.
-        return Told(number, step, None, "", f"/{story.place}")
+        return ToldStep(number, step, None, "", f"/{story.place}")
     page = shown.address(replace(shown.view, select="", find=""))
-    return Told(number, step, shown.drawing, day_text(shown.view.on) if shown.view.on else "", page)
+    return ToldStep(number, step, shown.drawing, day_text(shown.view.on) if shown.view.on else "", page)

@@ -15,7 +15,7 @@ from app.domain.vocabulary import Certainty, Direction
 from app.reading.explorer import Explorer
 from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids
 from app.reading.search import folded
-from app.reading.timeline import Change, after, before, find_changes_dates
+from app.reading.timeline import DatedChange, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
 from app.web.pictures.pictures import Shown
@@ -62,12 +62,12 @@ class Explored:
     listing: tuple[ListedTheme, ...]
     bodies: str
     """How many bodies the list has, in words."""
-    changes: tuple[Change, ...]
+    changes: tuple[DatedChange, ...]
     change_at: int
     """Which change the view's day comes after; the last one when it is of today."""
-    earlier: tuple[str, Change] | None
+    earlier: tuple[str, DatedChange] | None
     """The address of this view at the change before, and that change."""
-    later: tuple[str, Change] | None
+    later: tuple[str, DatedChange] | None
     reset: str
     """The address without anything chosen; nothing when nothing is."""
     every_kind: tuple[str, int] | None
@@ -111,7 +111,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
     structure = shown.structure
     path = shown.path
 
-    def at(change: Change | None) -> tuple[str, Change] | None:
+    def at(change: DatedChange | None) -> tuple[str, DatedChange] | None:
         return (shown.address(replace(view, on=change.on)), change) if change else None
 
     return Explored(
