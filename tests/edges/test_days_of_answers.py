@@ -1,7 +1,7 @@
 """What the database answers on the day before a date, its first and last day, and the day after; on both engines."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -15,9 +15,9 @@ from app.store.reader import Reader
 from app.store.writer import write_data_set
 from tests.conftest import Loop
 from tests.edges.conftest import BOTH_ENGINES, emptied
-from tests.edges.dated_answers import CORNERS, Corner
+from tests.edges.dated_answers import CORNERS, Answer, Corner
 from tests.edges.days import around
-from tests.edges.graph import Graph
+from tests.edges.graph import ALWAYS, Graph
 
 pytestmark = BOTH_ENGINES
 
@@ -39,6 +39,7 @@ def explorer(open_engine: Database, engine_settings: Settings, run: Loop) -> Ite
     for number, (make, _) in enumerate(CORNERS.values()):
         for which, (_, period, _) in enumerate(PERIODS):
             make(graph, Corner(f"{number}-{which}"), period, False)
+        make(graph, Corner(f"{number}-planned"), ALWAYS, True)
     run(write_data_set(open_engine, graph.facts))
     yield Explorer(engine_settings, open_engine, Reader(open_engine), Catalogue(open_engine))
     run(emptied(open_engine))
@@ -54,9 +55,21 @@ def test_an_answer_has_a_fact_from_its_first_possible_day_to_its_last(explorer: 
             name = f"{answer.__name__} {period.since} to {period.until}"
             wanted[name] = seen
             at = Corner(f"{number}-{which}")
-            found[name] = run(_over(explorer, answer, at, text))
+            found[name] = run(_at(explorer, answer, at, [AsAt(day) for day in around(text)]))
     assert found == wanted
 
 
-async def _over(explorer: Explorer, answer: Callable[..., object], at: Corner, text: str) -> list[bool]:
-    return list(await asyncio.gather(*(answer(explorer, at, AsAt(day)) for day in around(text))))  # type: ignore[call-overload]
+async def _at(explorer: Explorer, answer: Answer, at: Corner, days: Iterable[AsAt]) -> list[bool]:
+    return list(await asyncio.gather(*(answer(explorer, at, as_at) for as_at in days)))
+
+
+NEVER_PROPOSED = {"for whom somebody works", "an absence"}
+"""Facts of which no source says that they are only proposed."""
+
+
+@pytest.mark.parametrize("fact", [fact for fact in CORNERS if fact not in NEVER_PROPOSED])
+def test_an_answer_has_what_is_proposed_only_when_that_is_asked_for(explorer: Explorer, run: Loop, fact: str) -> None:
+    at, asked = Corner(f"{list(CORNERS).index(fact)}-planned"), CORNERS[fact][1]
+    days = [AsAt(around("2007-09-14").first, planned) for planned in (False, True)]
+    found = {answer.__name__: run(_at(explorer, answer, at, days)) for answer in asked}
+    assert found == {answer.__name__: [False, True] for answer in asked}

@@ -1,71 +1,21 @@
 """Pages of every connection of the schema, at their edges: a full last page, one less, one more, none, and beyond."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from graphql import GraphQLObjectType, build_schema, get_named_type
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
-
-NUMBER = 4
-"""How many entries each list of the place has."""
-WHOLE = range(1, NUMBER + 1)
-PLACE = f"""
-place: edges
-organizations:
-{
-    "".join(
-        f'''  - {{id: b{n}, name: Body {n}, classification: forum, kind: collaboration, founded: 200{n}, cites: 's1, p. 1'}}
-'''
-        for n in WHOLE
-    )
-}
-people:
-{
-    "".join(
-        f'''  - {{id: p{n}, name: Person {n}, cites: 's1, p. 1'}}
-'''
-        for n in WHOLE
-    )
-}
-meetings:
-{
-    "".join(
-        f'''  - {{id: m{n}, organization: b1, date: 2010-01-0{n}, cites: 's1, p. 1'}}
-'''
-        for n in WHOLE
-    )
-}
-"""
-SOURCES = "sources:\n" + "".join(f"  - {{id: s{n}, title: Source {n}, published: 2010-01}}\n" for n in WHOLE)
-
 LISTS = {
     "Query.organizations": ("", "organizations(%s)", ""),
     "Query.people": ("", "people(%s)", ""),
     "Query.sources": ("", "sources(%s)", ""),
-    # Each body is a forum that feeds nothing; of one kind, so that there are as many gaps as bodies.
-    "Query.gaps": ("", 'gaps(area: "edges", kinds: [FEEDS_NOTHING], %s)', ""),
-    "Query.changes": ("", 'changes(area: "edges", since: "1990-01-01", until: "2009-01-01", %s)', ""),
+    "Query.gaps": ("", 'gaps(area: "edges", %s)', ""),
+    "Query.changes": ("", 'changes(area: "edges", since: "1990-01-01", until: "2020-01-01", %s)', ""),
     "Area.organizations": ('area(id: "edges") { ', "organizations(%s)", " }"),
-    "Organization.meetings": ('organization(id: "edges/b1") { ', "meetings(%s)", " }"),
+    "Organization.meetings": ('organization(id: "edges/board") { ', "meetings(%s)", " }"),
 }
-"""How each connection is asked for, so that it has NUMBER entries."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Return the application over the place."""
-    folder: Path = tmp_path_factory.mktemp("seeds")
-    (folder / "edges.yaml").write_text(PLACE)
-    (folder / "areas.yaml").write_text("areas: [{id: edges, name: Edges}]\n")
-    (folder / "sources.yaml").write_text(SOURCES)
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=folder, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
-        yield client
+"""How each connection is asked for."""
 
 
 def page(site: TestClient, name: str, first: int, after: str | None = None) -> Any:
@@ -95,19 +45,21 @@ def test_every_connection_of_the_schema_is_in_the_table(site: TestClient) -> Non
 @pytest.mark.parametrize("name", LISTS)
 def test_a_page_says_whether_more_follows_and_whether_some_came_before(site: TestClient, name: str) -> None:
     cursors = [edge["cursor"] for edge in page(site, name, 100)["edges"]]
-    assert len(set(cursors)) == NUMBER
+    number = len(cursors)
+    assert len(set(cursors)) == number >= 2
     wrong = {}
-    for passed in range(NUMBER + 1):
+    for passed in {0, 1, number - 1, number}:
         after = cursors[passed - 1] if passed else None
-        for first in range(NUMBER + 2):
+        left = number - passed
+        for first in {0, 1, max(left - 1, 0), left, left + 1}:
             here, wanted = page(site, name, first, after), cursors[passed : passed + first]
             info = {
-                "hasNextPage": passed + first < NUMBER,
+                "hasNextPage": first < left,
                 "hasPreviousPage": passed > 0,
                 "startCursor": wanted[0] if wanted else None,
                 "endCursor": wanted[-1] if wanted else None,
             }
             said = [edge["cursor"] for edge in here["edges"]], here["pageInfo"], here["totalCount"]
-            if said != (wanted, info, NUMBER):
+            if said != (wanted, info, number):
                 wrong[passed, first] = said
     assert wrong == {}
