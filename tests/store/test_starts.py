@@ -64,7 +64,7 @@ WRONG = {
     "max_transaction_facts": ("0", "greater than or equal to 1"),
     "base_url": ("example.org", "https://partnerships.example.org"),
     "contact": ("me", "mailto:"),
-    "secrets_dir": ("/nowhere", "is no folder"),
+    "secrets_dir": ("/nowhere", "is not a folder"),
     "host": ("999.0.0.1", "cannot listen on PARTNERSHIPS_HOST=999.0.0.1"),
     "neo4j_uri": ("http://localhost:7474", "bolt://localhost:7687"),
 }
@@ -147,7 +147,7 @@ def test_a_data_folder_that_cannot_be_one(tmp_path: Path) -> None:
 def test_first_data_that_cannot_be_loaded(tmp_path: Path, name: str) -> None:
     seeds, command = tmp_path / "seeds", COMMANDS[name]
     missing = refusal(command, tmp_path, 3 if name == "serve" else 2, seeds_dir=str(seeds))
-    assert f"PARTNERSHIPS_SEEDS_DIR={seeds} is no folder" in missing
+    assert f"PARTNERSHIPS_SEEDS_DIR={seeds} is not a folder" in missing
     seeds.mkdir()
     (seeds / "areas.yaml").write_text("areas: [{id: testham}, {id: other}]\n")
     broken = refusal(command, tmp_path, 3 if name == "serve" else 1, seeds_dir=str(seeds))
