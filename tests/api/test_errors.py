@@ -33,7 +33,7 @@ def only(answer: Json) -> Json:
         ('{ representation(of: "x", on: "20070203") { on } }', "GRAPHQL_VALIDATION_FAILED", "Expected a day"),
         ('{ representation(of: "x", on: 2007) { on } }', "GRAPHQL_VALIDATION_FAILED", "Expected a day"),
         ('{ representation(of: "bromley/carers", maxSteps: 7) { on } }', "BAD_USER_INPUT", "0 to 6"),
-        ("{ structure { on } }", "BAD_USER_INPUT", "Name a root or an area"),
+        ("{ structure { on } }", "BAD_USER_INPUT", "Pass root or area"),
         ('{ structure(root: "bromley/carers", steps: -1) { on } }', "BAD_USER_INPUT", "0 to 6"),
         ('{ search(text: "x", first: 101) { __typename } }', "BAD_USER_INPUT", "0 to 100"),
         ('{ structure(area: "atlantis") { on } }', "NOT_FOUND", "atlantis"),
