@@ -46,7 +46,9 @@ def _print(told: Told, contents: Contents) -> None:
 
 def _print_seat(seat: ToldSeat, contents: Contents) -> None:
     told = seat.told
-    out.print(Text.assemble("\n", (told.board.name, "bold cyan"), f"  {sentences.route(seat)}"))
+    decision = sentences.decision(told.board)
+    how = f"  {sentences.route(seat)}{f'; it {decision}' if decision else ''}"
+    out.print(Text.assemble("\n", (told.board.name, "bold cyan"), how))
     facts = [f"{sentences.seat_name(told)}: {sentences.holder(told)}", sentences.voting(told), sentences.basis(told)]
     print_indented("; ".join(facts + sentences.remarks(told)))
     if seat.higher:

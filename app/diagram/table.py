@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from app.diagram.content import Picture, mark_of
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
-from app.domain.english import counted, listed, ordinary
+from app.domain.english import listed, ordinary
 from app.domain.records import Line, Organization, Post
+from app.domain.seating import how_many, is_several
 from app.domain.vocabulary import Basis, Certainty, FactStatus, Role
 
 NO_LINE = "no recorded line"
@@ -99,8 +100,8 @@ def _seat_detail(post: Post, also: Sequence[str]) -> str:
     parts = [cleaned(post.label)] if post.label else []
     if post.role is not Role.MEMBER:
         parts.append(ordinary(post.role))
-    if post.number > 1:
-        parts.append(counted(post.number, "seat"))
+    if is_several(post):
+        parts.append(f"{how_many(post)} seats")
     if post.basis not in {Basis.NOT_RECORDED, Basis.CO_OPTED}:
         parts.append(ordinary(post.basis))
     parts.append(mark_words(mark_of(post)))

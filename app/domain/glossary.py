@@ -168,7 +168,7 @@ GLOSSARY = (
                 ("co_opted",),
             ),
             Entry("Rotating", "Held by several people or bodies in turn.", ("rotating",)),
-            Entry("Invited", "Asked to come, without a right to the seat.", ("invited",)),
+            Entry("Invited", "Asked to come, without a right to the seat.", ("invited", "by invitation")),
             Entry(
                 "Voting",
                 "The holder has a vote when the board decides. Where no source says so, it is shown as not recorded.",
@@ -187,6 +187,43 @@ GLOSSARY = (
             Entry("Deputy", "Somebody who may come in the place of the holder.", ("deputy", "deputising")),
             Entry("Acting", "Somebody who holds a seat for the time being.", ("acting",)),
             Entry("Term", "For how long somebody holds a seat before it has to be filled again.", ("term_years",)),
+            Entry(
+                "Term limit",
+                "How often, or for how long in all, the same person may hold a seat.",
+                ("term_limit",),
+            ),
+            Entry(
+                "Electorate",
+                "Those who may vote when the holder of a seat is elected.",
+                ("electorate",),
+            ),
+            Entry(
+                "Full and associate members",
+                "Many bodies have tiers of membership. A full member takes part in everything; an associate member has"
+                " less of a say; others come by invitation, or only for items that concern them.",
+                ("full member", "associate member", "full", "associate"),
+            ),
+            Entry(
+                "Only for items that concern it",
+                "The holder comes to a meeting when something on its agenda concerns those whom the seat is for.",
+                ("as_needed",),
+            ),
+            Entry(
+                "Takes decisions",
+                "The body decides something itself, and others have to keep to it. One that advises gives its view, and"
+                " others decide.",
+                ("decides", "advises"),
+            ),
+            Entry(
+                "Quorum",
+                "How many members must be there, so that what a meeting decides counts.",
+                ("quorum", "quorate"),
+            ),
+            Entry(
+                "Composition",
+                "What a body's own terms say of who is to be on it: how many seats, at least or at most, for whom.",
+                ("composition",),
+            ),
             Entry("Vacant", "A source says that nobody holds the seat.", ("vacancy",)),
             Entry(
                 "Not taken up",

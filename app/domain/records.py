@@ -97,6 +97,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class CompositionRule:
+    """What a body's own terms say of who is on it: how many of its seats, at least or at most, are for whom."""
+
+    sectors: tuple[words.Sector, ...]
+    organization_ids: tuple[str, ...]
+    """People at large, or groups; with the sectors, whom the seats that it counts are for."""
+    min: int | None
+    max: int | None
+    max_share: float | None
+    """The largest part of all seats that these may be, from 0 to 1."""
+    note: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Organization:
     """Any group or legal body, or a constituency."""
 
@@ -123,6 +138,13 @@ class Organization:
     area_ids: tuple[str, ...]
     report_back_days: int | None = None
     """Within how many days of a meeting its members report back, where it says so."""
+    decides: words.Decision = words.Decision.NOT_RECORDED
+    quorum: str | None = None
+    """How many must be there for a meeting to count, in its own words."""
+    quorum_number: int | None = None
+    seats_stated: int | None = None
+    """How many seats a source says that it has, whatever is recorded of them."""
+    composition: tuple[CompositionRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +179,16 @@ class Post:
     contact_details: tuple[ContactDetail, ...]
     period: Period
     citations: tuple[Citation, ...]
+    number_max: int | None = None
+    """How many identical seats it may be, where a source says "four or five", or "up to 20"."""
+    membership: words.SeatMembership | None = None
+    for_area: str | None = None
+    """The id of the ward, locality or other area that it is for."""
+    order: int | None = None
+    """Its place in the document's own list of the body's seats."""
+    electorate: str | None = None
+    """Who may vote for its holder, in words."""
+    term_limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt, Decided
 from app.domain.holding import held_by, is_vacant, state_of
 from app.domain.register import Employment, Filling, Holding, Register, Tie
+from app.domain.seating import seat_order
 
 LONGEST_CHAIN = 8
 """As many offices are followed from a seat as the database's own walk follows."""
@@ -47,7 +48,7 @@ class StandingOffice:
 
 
 class Standing:
-    """A register as it stands on a day. Every list is in the order of ids, chairs before members among posts."""
+    """A register as it stands on a day. Every list is in the order of ids, posts in `seat_order`."""
 
     def __init__(self, register: Register, as_at: AsAt) -> None:
         """Sort what holds on the day by what it is asked by."""
@@ -55,7 +56,7 @@ class Standing:
         self.as_at = as_at
         self.organizations: Mapping[str, r.Organization] = register.organizations
         held = [post for post in register.posts.values() if as_at.holds(post)]
-        self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=_post_order)}
+        self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=seat_order)}
         self._posts_on = _by(self.posts.values(), lambda post: post.organization_id)
         self._behalf: dict[str, list[Tie]] = self._ties(register.behalf)
         self._appointed: dict[str, list[Tie]] = self._ties(register.appointed)
@@ -184,13 +185,6 @@ class Standing:
             holding.citations,
             tuple(given),
         )
-
-
-_ROLES = list(words.Role)
-
-
-def _post_order(post: r.Post) -> tuple[int, str]:
-    return _ROLES.index(post.role), post.id
 
 
 def _by(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.domain.english import listed, role_name, with_article
 from app.domain.records import Citation, Post
+from app.domain.seating import is_several, several_seats
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty
 
@@ -48,7 +49,7 @@ def all_called(standing: Standing, ids: Iterable[str], last: str = "and") -> str
 def seat_called(standing: Standing, post: Post) -> str:
     """Write a seat within a sentence: `the seat “Chair” on the Carers Forum`, `the 2 seats for carers on ...`."""
     groups = [tie.organization_id for tie in standing.behalf(post.id)]
-    noun = "the seat" if post.number == 1 else f"the {post.number} seats"
+    noun = several_seats(post) if is_several(post) else "the seat"
     if post.label:
         noun += f" “{post.label}”"
     told = any(standing.name(id_).lower().removeprefix("the ") in (post.label or "").lower() for id_ in groups)

@@ -119,6 +119,23 @@ class YesNoNotRecorded(Described):
     NOT_RECORDED = "not_recorded", "No source says, which is neither."
 
 
+class SeatMembership(Described):
+    """In which tier of a body's membership a seat is."""
+
+    FULL = "full", "A full member."
+    ASSOCIATE = "associate", "An associate member, with less of a say than a full one."
+    INVITED = "invited", "Invited to come, without being a member."
+    AS_NEEDED = "as_needed", "Comes only for items that concern it."
+
+
+class Decision(Described):
+    """Whether a body decides anything itself."""
+
+    DECIDES = "decides", "It takes decisions."
+    ADVISES = "advises", "It advises; others decide."
+    NOT_RECORDED = "not_recorded", "No source says."
+
+
 class PostState(Described):
     """Who is in a seat on a day, as far as is recorded."""
 

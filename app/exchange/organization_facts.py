@@ -23,6 +23,9 @@ _AS_SAID = (
     "representativesNote",
     "reportBackDays",
     "statutoryRequirement",
+    "quorum",
+    "quorumNumber",
+    "seatsStated",
 )
 
 

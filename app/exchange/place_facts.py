@@ -7,6 +7,7 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
+from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
 from app.exchange.organization_facts import organization_properties
 from app.exchange.provenance import contact_properties, inherited, provenance
 from app.exchange.reading import Reading, Spot
@@ -151,11 +152,25 @@ class PlaceReader:
             )
         theme = themes.get(said.theme, (None, None)) if said.theme else (None, None)
         properties = organization_properties(said, since, until, theme)
+        self._composition(said, path)
+        # What is not recorded takes no room: see decision 8.
+        decides = None if said.decides is words.Decision.NOT_RECORDED else said.decides.value
+        properties |= {"decides": decides, "composition": composition_text(said, self._id)}
         key = self._node("Organization", said.id, path, properties)
         for number, area in enumerate(said.areas or [self.place]):
             target = self._mention((*path, "areas", number) if said.areas else ("place",), area, ("Area",))
             inner = form.Inner()
             self._link("IN_AREA", ("Organization", key), ("Area", target), inherited(inner, said), path)
+
+    def _composition(self, said: form.Organization, path: Path_) -> None:
+        for number, rule in enumerate(said.composition):
+            spot = (*path, "composition", number)
+            for at, written in groups_named(rule):
+                self._mention((*spot, "of", at), written, ("Organization",))
+            for at, cite in enumerate(rule.cites or []):
+                self._mention((*spot, "cites", at), cite.source, ("Source",))
+            if wrong := what_is_wrong(rule):
+                self.document.refuse(spot, *wrong)
 
     def _person(self, said: form.Person, path: Path_) -> None:
         names: dict[str, Value] = {"name": said.name, "alternateNames": list(said.alternateNames) or None}
@@ -182,6 +197,10 @@ class PlaceReader:
     def _post(self, said: form.Post, path: Path_) -> None:
         board = self._mention((*path, "on"), said.on, ("Organization",))
         proposed = said.status is words.FactStatus.PROPOSED
+        if said.numberMax is not None and said.numberMax < said.number:
+            self.document.refuse(
+                (*path, "numberMax"), f"at most {said.numberMax}", f"expected no less than the number, {said.number}"
+            )
         parts = [slug(board, self.place), said.role.value.replace("_", "-")]
         if said.onBehalfOf:
             parts.append("for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf))
@@ -193,6 +212,12 @@ class PlaceReader:
             "voting": said.voting.value,
             "takenUp": said.takenUp.value,
             "number": said.number,
+            "numberMax": said.numberMax,
+            "membership": said.membership.value if said.membership else None,
+            "forArea": self._mention((*path, "area"), said.area, ("Area",)) if said.area else None,
+            "order": said.order,
+            "electorate": said.electorate,
+            "termLimit": said.termLimit,
             "vacantSince": said.vacantSince,
             "termYears": said.termYears,
             "reportBack": said.reportBack,

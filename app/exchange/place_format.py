@@ -67,6 +67,19 @@ class ContactDetail(FileModel):
     access: words.Access = Field(words.Access.PUBLIC, description="public (default), members or confidential.")
 
 
+class CompositionRule(FileModel):
+    """A rule of a body's own terms on who is on it."""
+
+    of: Annotated[list[Id], Field(min_length=1, max_length=20), OneOrMore()] = Field(
+        description="For whom the seats are that it counts: sectors, constituencies or groups; several count together."
+    )
+    min: int | None = Field(None, ge=0, le=10_000, description="The least number of seats for them.")
+    max: int | None = Field(None, ge=0, le=10_000, description="The largest number of seats for them.")
+    maxShare: float | None = Field(None, ge=0, le=1, description="The largest part of all seats, such as 0.5.")
+    note: Text | None = Field(None, description="In our own words.")
+    cites: Cites | None = Field(None, description="Where the rule stands; left out: where the body does.")
+
+
 class Organization(Fact):
     """Any group or legal body, or a constituency: people at large for whom seats are held."""
 
@@ -97,6 +110,15 @@ class Organization(Fact):
         None, ge=0, le=366, description="Days after a meeting of it within which representatives report back."
     )
     statutoryRequirement: Text | None = None
+    decides: words.Decision = Field(
+        words.Decision.NOT_RECORDED, description="decides, advises (others decide) or not_recorded (default)."
+    )
+    quorum: Text | None = Field(None, description="How many must be there, in its own words.")
+    quorumNumber: int | None = Field(None, ge=1, le=10_000, description="The same as a number of people.")
+    seatsStated: int | None = Field(None, ge=0, le=10_000, description="How many seats the source says there are.")
+    composition: Annotated[list[CompositionRule], Field(max_length=50), OneOrMore()] = Field(
+        [], description="What its own terms say of who is on it."
+    )
     identifiers: list[Identifier] = Field([], max_length=20)
     contactDetails: list[ContactDetail] = Field([], max_length=20)
 
@@ -146,6 +168,12 @@ class Post(Fact):
     voting: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
     takenUp: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
     number: int = Field(1, ge=1, le=10_000)
+    numberMax: int | None = Field(None, ge=1, le=10_000, description='The most of them: 5 for "four or five seats".')
+    membership: words.SeatMembership | None = Field(
+        None, description="full, associate, invited, or as_needed: only for items that concern it."
+    )
+    area: LocalId | None = Field(None, description="The ward, locality or other area it is for, as in areas.yaml.")
+    order: int | None = Field(None, ge=0, le=100_000, description="Its place in the document's own list.")
     onBehalfOf: Links = Field([], description="For whom the holder speaks.")
     appointedBy: Links = Field([], description="Who elects or appoints the holder.")
     filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
@@ -153,6 +181,8 @@ class Post(Fact):
     status: words.FactStatus = words.FactStatus.ACTUAL
     vacantSince: DateText | None = None
     termYears: float | None = Field(None, gt=0, le=100)
+    termLimit: Name | None = Field(None, description="How often or how long somebody may hold it, in words.")
+    electorate: Name | None = Field(None, description="Who may vote for its holder, in words.")
     reportBack: Text | None = None
     contactDetails: list[ContactDetail] = Field([], max_length=20)
 

@@ -47,6 +47,9 @@ def _reading_of(hint: Any) -> Callable[[Any], Any] | None:
         by_value: dict[Any, StrEnum | None] = {word.value: word for word in kind}
         if optional:
             by_value[None] = None
+        elif "not_recorded" in by_value:
+            # Silence takes no room in the graph; earlier versions wrote it out.
+            by_value[None] = by_value["not_recorded"]
         return by_value.__getitem__
     return None
 

@@ -13,6 +13,7 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
+from app.domain.seating import seat_order
 from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
@@ -88,9 +89,9 @@ class Reader:
         return rows.line(found[0]) if found else None
 
     async def posts_on(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
-        """Return the seats on each body, chair first."""
+        """Return the seats on each body, in the order of its document, or the chair first."""
         found = await self._lists("list_posts_on", rows.post, ids, **as_at.parameters)
-        return {id_: sorted(posts, key=_post_order) for id_, posts in found.items()}
+        return {id_: sorted(posts, key=seat_order) for id_, posts in found.items()}
 
     async def posts_elsewhere(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
         """Return the seats on other bodies that each body holds, or that are held on its behalf."""
@@ -297,12 +298,7 @@ def _organization_id(row: Row) -> str:
     return id_
 
 
-_ROLES = list(words.Role)
 _CAPACITIES = list(words.TenureCapacity)
-
-
-def _post_order(post: r.Post) -> tuple[int, str]:
-    return _ROLES.index(post.role), post.id
 
 
 def _tenure_order(tenure: r.Tenure) -> tuple[int, str]:

@@ -40,6 +40,7 @@ def organization(row: Row) -> r.Organization:
         capacity=r.Capacity(**capacity) if any(capacity.values()) else None,
         identifiers=tuple(r.Identifier(**each) for each in _json(row.identifiers)),
         contact_details=_contacts(row.contact_details),
+        composition=tuple(map(_rule, _json(row.composition))),
         citations=citations(row.cites),
         area_ids=tuple(row.areas),
     )
@@ -195,6 +196,18 @@ def _status(row: Row) -> words.FactStatus:
 
 def _contacts(text: str | None) -> tuple[r.ContactDetail, ...]:
     return tuple(r.ContactDetail(**detail) for detail in _json(text))
+
+
+def _rule(said: dict[str, Any]) -> r.CompositionRule:
+    return r.CompositionRule(
+        tuple(map(words.Sector, said["sectors"])),
+        tuple(said["organization_ids"]),
+        said["min"],
+        said["max"],
+        said["max_share"],
+        said["note"],
+        tuple(r.Citation(*cite) for cite in said["cites"]),
+    )
 
 
 def _json(text: str | None) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ FORUM, SEAT, PERSON, MEETING = (
 SOURCE, GAPS = "/sources/report", "/gaps?area=sentinel"
 REPORTS, HISTORY = "/report-back?area=sentinel", "/changes?area=sentinel"
 _LINES, _CITED = "It is supported by", "Sources"
+_RULES = "Who is to be on it"
 _CAPACITY = "What it has to work with"
 
 
@@ -68,6 +69,17 @@ PROPERTIES: dict[str, Shown | str] = {
     "organizations.representativesNote": Shown(FORUM, "Its representatives", "Zrepresentativesnote"),
     "organizations.reportBackDays": Shown("/report-back/sentinel/seat", "How and when to report", "Within 17 days"),
     "organizations.statutoryRequirement": Shown(FORUM, "Required by law", "Zstatutoryrequirement"),
+    "organizations.decides": Shown(FORUM, "Decisions", "Advises; others decide"),
+    "organizations.quorum": Shown(FORUM, "Quorum", "Zquorum"),
+    "organizations.quorumNumber": Shown(FORUM, "Quorum", "(13)"),
+    "organizations.seatsStated": Shown(FORUM, "Seats it has, as stated", "37"),
+    "organizations.composition.of": Shown(FORUM, _RULES, "for the private sector or Zpeople"),
+    "organizations.composition.min": Shown(FORUM, _RULES, "At least 3 seats"),
+    "organizations.composition.max": Shown(FORUM, _RULES, "at most 31 seats"),
+    "organizations.composition.maxShare": Shown(FORUM, _RULES, "at most 62 per cent of the seats"),
+    "organizations.composition.note": Shown(FORUM, _RULES, "Zrulenote"),
+    "organizations.composition.cites.source": Shown(FORUM, _RULES, "Zminutestitle"),
+    "organizations.composition.cites.locator": Shown(FORUM, _RULES, "Zrulelocator"),
     "organizations.identifiers.scheme": NEVER,
     "organizations.identifiers.value": NEVER,
     "organizations.contactDetails.type": Shown("/sentinel/hub", "Contact", "Zhubcontacttype"),
@@ -96,7 +108,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "people.worksFor.role": Shown(PERSON, "Zforum", "Zaffiliationrole"),
     "posts.since": Shown(SEAT, "When", "May 1993 to"),
     "posts.until": Shown(SEAT, "When", "to August 2074"),
-    "posts.certainty": Shown(SEAT, "Zseatlabel, Zboard", "Zreportback the source is ambiguous"),
+    "posts.certainty": Shown(SEAT, "Zseatlabel, Zboard", "Zreportback associate member the source is ambiguous"),
     "posts.access": RIGHT,
     "posts.note": Shown(SEAT, "", "Zseatnote"),
     "posts.cites.source": Shown(SEAT, "", "Zreporttitle"),
@@ -108,7 +120,13 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.basis": Shown(SEAT, "How filled", "Co-opted"),
     "posts.voting": Shown(SEAT, "Vote", "Yes"),
     "posts.takenUp": Shown("/posts/sentinel/untaken", "", "the place is not taken up"),
-    "posts.number": Shown("/posts/sentinel/untaken", "Seat", "Zuntaken (5 seats)"),
+    "posts.number": Shown("/posts/sentinel/untaken", "Seat", "Zuntaken (5 to 8 seats)"),
+    "posts.numberMax": Shown("/posts/sentinel/untaken", "Seat", "Zuntaken (5 to 8 seats)"),
+    "posts.membership": Shown(SEAT, "", "associate member"),
+    "posts.area": Shown(SEAT, "For the area", "Zregion"),
+    "posts.order": Shown(SEAT, "Place in the list", "41"),
+    "posts.electorate": Shown(SEAT, "Who may vote for it", "Zelectorate"),
+    "posts.termLimit": Shown(SEAT, "Term limit", "Ztermlimit"),
     "posts.onBehalfOf.since": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup"),
     "posts.onBehalfOf.until": Shown(HISTORY, "2007 month not recorded", "is no longer for Zwasgroup"),
     "posts.onBehalfOf.certainty": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup. the source is ambiguous"),

@@ -81,6 +81,8 @@ LENGTHS = {
     "ComparedSort.right": 8,
     "ComparedTheme.left": 8,
     "ComparedTheme.right": 8,
+    "Organization.composition": 4,
+    "CompositionRule.organizations": 2,
     "Meeting.attendance": 15,
     "Meeting.actions": 10,
 }

@@ -8,6 +8,7 @@ from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.common import Capacity, ContactDetail, FormerName, Identifier, Node, Period, Theme
+from app.api.schema.composition import CompositionRule, ToldRule, told_rules
 from app.api.schema.connections import Connection, Page, asked
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, plain, resolved
 from app.api.schema.places import areas, citations
@@ -45,9 +46,20 @@ class OrganizationType(Recorded, Node):
     report_back_days: int | None = plain(
         "Within how many days of its meetings representatives report back; null when it does not say."
     )
+    decides: words.Decision = plain("Whether it takes decisions or advises.")
+    quorum: str | None = plain("How many must be there for a meeting to count, in its own words.")
+    quorum_number: int | None = plain("The same as a number of people.")
+    seats_stated: int | None = plain("How many seats a source says it has, whatever is recorded of them.")
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+
+    @resolved(list[CompositionRule])
+    def composition(self, info: Info) -> Now[list[ToldRule]]:
+        """What its own terms say of who is on it; a rule that names a group which is not public is left out."""
+        rules: Sequence[r.CompositionRule] = self.composition
+        named = [id_ for rule in rules for id_ in rule.organization_ids]
+        return then(info.context.loaders.organizations(dict.fromkeys(named)), lambda found: told_rules(rules, found))
 
     @resolved(list[AreaRef])
     def areas(self, info: Info) -> Now[list[r.Area]]:

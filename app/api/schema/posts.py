@@ -10,7 +10,7 @@ from app.api.schema.common import ContactDetail, Node, Period
 from app.api.schema.fields import On, Recorded, plain, resolved
 from app.api.schema.people import Holder
 from app.api.schema.places import citations
-from app.api.schema.references import OrganizationRef, PostRef, TenureRef
+from app.api.schema.references import AreaRef, OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
@@ -32,6 +32,12 @@ class PostType(Recorded, Node):
     voting: words.YesNoNotRecorded = plain("Whether its holder votes.")
     taken_up: words.YesNoNotRecorded = plain("Whether those who may fill it do.")
     number: int = plain("How many identical seats this is; the least the source supports.")
+    number_max: int | None = plain("The most of them, where a source gives two numbers: 5 for four or five seats.")
+    membership: words.SeatMembership | None = plain("In which tier of membership it is; null when no source says.")
+    for_area: strawberry.Private[str | None]
+    order: int | None = plain("Its place in the document's own list of seats; null when nobody recorded one.")
+    electorate: str | None = plain("Who may vote for its holder, in words.")
+    term_limit: str | None = plain("How often or how long somebody may hold it, in words.")
     status: words.FactStatus = plain("Whether it exists or is only proposed.")
     certainty: words.Certainty = plain("How sure it is.")
     note: str | None = plain("What else there is to know, in our own words.")
@@ -46,6 +52,12 @@ class PostType(Recorded, Node):
     def organization(self, info: Info) -> Now[r.Organization | None]:
         """The body the seat is on."""
         return info.context.loaders.organization(self.organization_id)
+
+    @resolved(AreaRef | None)
+    def area(self, info: Info) -> Now[r.Area | None]:
+        """The ward, locality or other area that it is for; null when it is for none."""
+        id_ = self.for_area
+        return then(info.context.loaders.contents(), lambda contents: contents.areas.get(id_ or ""))
 
     @resolved(list[OrganizationRef])
     def on_behalf_of(self, info: Info, on: On = None) -> Now[list[r.Organization]]:

@@ -2,9 +2,27 @@
 
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, role_name, with_article
-from app.domain.vocabulary import Basis, Directness, FactStatus, LifecycleStatus, YesNoNotRecorded
+from app.domain.records import Organization
+from app.domain.seating import how_many, is_several
+from app.domain.vocabulary import (
+    Basis,
+    Decision,
+    Directness,
+    FactStatus,
+    LifecycleStatus,
+    SeatMembership,
+    YesNoNotRecorded,
+)
 from app.questions.representation.ask import Answer, Freshness
 from app.questions.representation.telling import Told, ToldPost, ToldSeat
+
+MEMBERSHIPS = {
+    SeatMembership.FULL: "full member",
+    SeatMembership.ASSOCIATE: "associate member",
+    SeatMembership.INVITED: "by invitation",
+    SeatMembership.AS_NEEDED: "only for items that concern it",
+}
+DECISIONS = {Decision.DECIDES: "takes decisions", Decision.ADVISES: "advises; others decide"}
 
 
 def opening(told: Told) -> str:
@@ -56,7 +74,7 @@ def route(seat: ToldSeat) -> str:
 def seat_name(told: ToldPost) -> str:
     """Name a seat: its label, or its role; several alike with their number."""
     name = told.post.label or role_name(told.post.role)
-    return f"{name} ({told.post.number} seats)" if told.post.number > 1 and "seats" not in name else name
+    return f"{name} ({how_many(told.post)} seats)" if is_several(told.post) and "seats" not in name else name
 
 
 def holder(told: ToldPost) -> str:
@@ -93,11 +111,18 @@ def remarks(told: ToldPost) -> list[str]:
     said = []
     if told.post.status is FactStatus.PROPOSED:
         said.append("only proposed")
+    if told.post.membership:
+        said.append(MEMBERSHIPS[told.post.membership])
     if told.post.taken_up is YesNoNotRecorded.NO:
         said.append("the place is not taken up")
     if told.post.certainty != "stated":
         said.append("it follows from the source" if told.post.certainty == "inferred" else "the source is ambiguous")
     return said
+
+
+def decision(board: Organization) -> str:
+    """Say whether a body decides or advises; empty where no source says."""
+    return DECISIONS.get(board.decides, "")
 
 
 def upwards(seat: ToldSeat) -> str:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
+from app.domain.composing import groups_of, rule_said
 from app.domain.english import name_order
 from app.domain.vocabulary import OrganizationKind
 from app.errors import UnknownId
@@ -42,6 +43,9 @@ class OrganizationPage(Page):
     told: Told
     seats: tuple[ToldPost, ...]
     """The seats on it."""
+    rules: tuple[tuple[r.CompositionRule, str], ...]
+    """What its own terms say of who is on it, each in words, without those that name a group which is not public."""
+    places: dict[str, r.Area]
     lines: GroupedLines
     ended: tuple[r.Line, ...]
     """Lines from and to it that are no more."""
@@ -86,6 +90,7 @@ async def organization(
     )
     own_lines = lines.get(id_, [])
     named = {end for line in (*own_lines, *ended) for end in (line.from_id, line.to_id)}
+    named |= set(groups_of([body]))
     named |= {end for absence in absences for end in (absence.subject_id, absence.from_id) if end}
     seats, bodies, people = await asyncio.gather(
         tell_posts(explorer, posts.get(id_, []), as_at),
@@ -100,6 +105,12 @@ async def organization(
         areas=tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
         told=told,
         seats=tuple(seats.values()),
+        rules=tuple(
+            (rule, rule_said(rule, lambda id_: bodies[id_].name))
+            for rule in body.composition
+            if all(id_ in bodies for id_ in rule.organization_ids)
+        ),
+        places=contents.areas,
         lines=grouped(id_, own_lines, bodies),
         ended=tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
         bodies=bodies,

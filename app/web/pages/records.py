@@ -41,6 +41,8 @@ class PostPage(Page):
     told: ToldPost
     filling: tuple[tuple[str, str], ...]
     """(post id, what it is) of the posts whose holders fill this one, nearest first."""
+    area: r.Area | None
+    """The ward, locality or other area that it is for."""
     sources: dict[str, r.Source]
 
 
@@ -109,7 +111,13 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
         for office in chains.get(id_, [])
     )
     title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {told[id_].board.name}"
-    page = PostPage(title=title, told=told[id_], filling=filling, sources=contents.sources)
+    page = PostPage(
+        title=title,
+        told=told[id_],
+        filling=filling,
+        area=contents.areas.get(found.for_area or ""),
+        sources=contents.sources,
+    )
     return render(request, page, noindex=True)
 
 

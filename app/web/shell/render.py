@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain import english
 from app.domain.dates import bounds, spoken
+from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
 from app.reading.explorer import today
@@ -65,6 +66,8 @@ def environment() -> Environment:
         "ordinary": english.ordinary,
         "with_article": english.with_article,
         "role_name": english.role_name,
+        "how_many": how_many,
+        "is_several": is_several,
         "period": period,
         "pounds": lambda amount: f"£{amount:,.0f}",
         "capitalized": lambda text: text[:1].upper() + text[1:],

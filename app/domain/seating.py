@@ -1,0 +1,32 @@
+"""Where a seat stands among the others of its body, and how many it is, in words."""
+
+from app.domain.records import Post
+from app.domain.vocabulary import Role
+
+_ROLES = list(Role)
+
+
+def seat_order(post: Post) -> tuple[bool, int, int, str]:
+    """Return what the seats of a body are sorted by: the document's own order where it has one, else chair first."""
+    return post.order is None, post.order or 0, _ROLES.index(post.role), post.id
+
+
+def how_many(post: Post) -> str:
+    """Write how many seats a post is: `1`, `6`, `4 or 5`, `3 to 8`, `up to 20`."""
+    least, most = post.number, post.number_max
+    if most is None or most <= least:
+        return f"{least}"
+    if least == 1:
+        return f"up to {most}"
+    return f"{least} {'or' if most == least + 1 else 'to'} {most}"
+
+
+def several_seats(post: Post) -> str:
+    """Write several seats within a sentence: `the 6 seats`, `the 4 or 5 seats`, `the seats (up to 20)`."""
+    said = how_many(post)
+    return f"the seats ({said})" if said.startswith("up") else f"the {said} seats"
+
+
+def is_several(post: Post) -> bool:
+    """Tell whether a post is, or may be, more than one seat."""
+    return max(post.number, post.number_max or 0) > 1
