@@ -66,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,
         summary="Who represents us where: files, feeds and pictures.",
         description=DESCRIPTION,
         openapi_tags=list(TAGS),

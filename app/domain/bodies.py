@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.domain.as_at import AsAt
 from app.domain.dates import latest
-from app.domain.records import Period
+from app.domain.records import Organization, Period
 from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Sector
 
 SECTOR = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
@@ -110,3 +110,9 @@ def may_pass(sector: str | None, classification: str) -> bool:
     of a statutory body is asked apart.
     """
     return sector != Sector.STATUTORY and classification not in _NOT_PASSED
+
+
+def home_of(body: Organization) -> str:
+    """Return the place that a body is at home in: that of its id, else the first of those it is in; always the same."""
+    place = body.id.partition("/")[0]
+    return place if place in body.area_ids else min(body.area_ids, default=place)

@@ -41,6 +41,8 @@ from app.web.shell.heads import Heads
 from app.web.shell.measuring import Measured
 from app.web.shell.render import FRONTEND
 from app.web.shell.security import SecurityHeaders
+from app.web.shell.sharing import Shared
+from app.web.shell.slashes import Slashes
 
 MODULES = (
     health,
@@ -86,8 +88,10 @@ def add_pages(app: FastAPI) -> None:
         app.include_router(router)
     app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
+    app.add_middleware(Slashes)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Heads)
     app.add_middleware(BrokenOff)
+    app.add_middleware(Shared)
     app.add_middleware(Measured)

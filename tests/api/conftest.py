@@ -9,7 +9,11 @@ import uvicorn
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
+from app.main import create_app
 from app.reading.explorer import Explorer
+from app.settings import Settings
+
+from .places import FILES
 
 Json = dict[str, Any]
 Post = Callable[..., Json]
@@ -65,6 +69,23 @@ def address(client: TestClient) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     serving.result(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def two_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return the application over two small places with a body in common, on an engine of its own."""
+    folder = tmp_path_factory.mktemp("two_places")
+    for name, text in FILES.items():
+        (folder / f"{name}.yaml").write_text(text)
+    settings = Settings(
+        data_dir=tmp_path_factory.mktemp("two_places_data"),
+        seeds_dir=folder,
+        neo4j_uri="",
+        read_deadline=15,
+        base_url="https://vale.example.org/",
+    )
+    with TestClient(create_app(settings)) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

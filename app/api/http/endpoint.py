@@ -28,20 +28,14 @@ from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 from app.reading.explorer import Explorer
 
-_OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}
-_PREFLIGHT = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
-    "Access-Control-Max-Age": "86400",
-}
+_BY_ACCEPT = {"Vary": "Accept"}
 _RETRY = {"Retry-After": "2"}
 
 
 async def graphql(request: Request) -> Response:
     """Answer one GraphQL request; a browser that looks at the address gets GraphiQL."""
     if request.method == "OPTIONS":
-        return Response(status_code=204, headers=_PREFLIGHT)
+        return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
     if request.method == "GET" and accepted(request.headers.get("accept"), (JSON, GRAPHQL, HTML)) == HTML:
         return graphiql.page()
     media_type = accepted(request.headers.get("accept"))
@@ -116,10 +110,10 @@ def _response(status: int, body: dict[str, Any], media_type: str, headers: Mappi
     return Response(
         orjson.dumps(body),
         status_code=status,
-        headers={**_OPEN, **(headers or {}), "Content-Type": f"{media_type}; charset=utf-8"},
+        headers={**_BY_ACCEPT, **(headers or {}), "Content-Type": f"{media_type}; charset=utf-8"},
     )
 
 
 async def schema(request: Request) -> Response:
     """Return the schema in GraphQL's schema language."""
-    return PlainTextResponse(schema_text(), headers=_OPEN)
+    return PlainTextResponse(schema_text(), headers=_BY_ACCEPT)

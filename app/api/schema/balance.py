@@ -270,7 +270,7 @@ class SectorBalance(Recorded):
 class BalanceAsking:
     """The field of Query that says who is on a body."""
 
-    @resolved(SectorBalance)
+    @resolved(SectorBalance | None)
     async def balance(
         self,
         info: Info,

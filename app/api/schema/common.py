@@ -41,7 +41,9 @@ class Identifier:
 class Theme:
     """A heading of a place's diagram."""
 
-    id: strawberry.ID = plain("The id of the theme in its place's file.")
+    id: strawberry.ID = plain(
+        "Its id: that of its place, and the theme's own in that place's file: `gloucester/health`."
+    )
     name: str = plain("The heading.")
     order: int = plain("Where it stands among the themes of its place, from left to right.")
 

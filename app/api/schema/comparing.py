@@ -131,7 +131,7 @@ class Comparison(Recorded):
 class ComparisonAsking:
     """The field of Query that compares two places."""
 
-    @resolved(Comparison)
+    @resolved(Comparison | None)
     async def compare(
         self,
         info: Info,

@@ -274,7 +274,7 @@ class FragilityType(Recorded):
         found: Any = self
         return list(found.without_paid_hours)
 
-    @resolved(DepartureType)
+    @resolved(DepartureType | None)
     def if_left(
         self, holder: Annotated[strawberry.ID, argument("A person, a body, or an office's post, by id.")]
     ) -> DepartureFound:
@@ -296,7 +296,7 @@ def _groups(place: Fragility, post: r.Post) -> list[r.Organization]:
 class FragilityAsking:
     """The field of Query that says how much rests on how few."""
 
-    @resolved(FragilityType)
+    @resolved(FragilityType | None)
     async def fragility(
         self,
         info: Info,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -11,7 +11,7 @@ from app.api.schema.common import Node
 from app.api.schema.connections import START, Connection, Page, PageAsked, asked
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.places import citations
-from app.api.schema.references import OrganizationRef
+from app.api.schema.references import AreaRef, OrganizationRef
 from app.domain import vocabulary as words
 from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
 
@@ -22,7 +22,17 @@ class GapType(Recorded):
 
     record = Finding
 
+    @resolved(strawberry.ID)
+    def id(self, info: Info) -> str:
+        """The same as long as the gap lasts; of another day than today, or with proposals, it ends in `@` and those."""
+        finding: Any = self
+        on, proposed = finding.as_at
+        # In other words on another day: whoever keeps answers by their ids must not take one for the other.
+        marks = [on.isoformat()] * (on != info.context.today) + ["proposed"] * proposed
+        return f"{finding.id}@{'+'.join(marks)}" if marks else finding.id
+
     kind: words.GapKind = plain("What sort of gap it is.")
+    area: AreaRef = plain("The place that the body is at home in.")
     subject: Node = plain("What it is about: a body, a seat or a person.")
     body: OrganizationRef = plain("The body that it is listed under.")
     explanation: str = plain("Why it holds, in one sentence.")
@@ -119,4 +129,4 @@ def _page(wanted: PageAsked, found: GapsFound) -> GapPage:
 
 
 def _key(finding: Finding) -> str:
-    return f"{finding.area.id}/{finding.gap.id}"
+    return finding.id

@@ -1,6 +1,7 @@
 """Organizations and the lines between them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import strawberry
 
@@ -11,7 +12,7 @@ from app.api.schema.common import Capacity, ContactDetail, FormerName, Identifie
 from app.api.schema.composition import CompositionRule, ToldRule, told_rules
 from app.api.schema.connections import Connection, Page, asked
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, plain, resolved
-from app.api.schema.places import areas, citations
+from app.api.schema.places import areas, citations, theme_of
 from app.api.schema.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PostRef
 from app.domain import records as r
 from app.domain import vocabulary as words
@@ -36,7 +37,6 @@ class OrganizationType(Recorded, Node):
     sector: words.Sector | None = plain("Which part of local life it belongs to.")
     status: words.LifecycleStatus = plain("Where it stands in its life.")
     purpose: str | None = plain("What it is for.")
-    theme: Theme | None = plain("The heading it stands under in its place's diagram.")
     count: int = plain("How many alike bodies it stands for: 22 for 22 ward committees, otherwise 1.")
     period: Period = plain("When it was founded and dissolved.")
     contact_details: list[ContactDetail] = plain("Public ways to reach it.")
@@ -60,6 +60,12 @@ class OrganizationType(Recorded, Node):
         rules: Sequence[r.CompositionRule] = self.composition
         named = [id_ for rule in rules for id_ in rule.organization_ids]
         return then(info.context.loaders.organizations(dict.fromkeys(named)), lambda found: told_rules(rules, found))
+
+    @resolved(Theme | None)
+    def theme(self) -> r.Theme | None:
+        """The heading it stands under in its place's diagram."""
+        body: Any = self
+        return theme_of(body)
 
     @resolved(list[AreaRef])
     def areas(self, info: Info) -> Now[list[r.Area]]:

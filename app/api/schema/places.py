@@ -1,7 +1,7 @@
 """Areas, and the sources that facts come from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import strawberry
@@ -71,6 +71,12 @@ def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
         info.context.loaders.contents(),
         lambda contents: [contents.areas[id_] for id_ in ids if id_ in contents.areas],
     )
+
+
+def theme_of(body: r.Organization) -> r.Theme | None:
+    """Return the theme of a body by an id of its own: two places may each have a theme `health`."""
+    theme = body.theme
+    return replace(theme, id=f"{body.id.partition('/')[0]}/{theme.id}") if theme else None
 
 
 def by_name(body: r.Organization | r.Person) -> tuple[str, str]:

@@ -141,7 +141,7 @@ def _freshness(answer: Representation, info: Info) -> Now[Freshness]:
 class RepresentationAsking:
     """The field of Query that says who represents us where."""
 
-    @resolved(Representation)
+    @resolved(Representation | None)
     async def representation(
         self,
         info: Info,

@@ -103,7 +103,7 @@ class RoutesAnswer(Recorded):
 class RoutesAsking:
     """The field of Query that tells routes."""
 
-    @resolved(RoutesAnswer)
+    @resolved(RoutesAnswer | None)
     async def routes(
         self,
         info: Info,

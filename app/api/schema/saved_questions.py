@@ -50,8 +50,8 @@ class QuestionAt:
 
     @property
     def id(self) -> str:
-        """Its id."""
-        return self.question.id
+        """Its id; with the place where one is filled in, since it is another question then."""
+        return f"{self.question.id}{_AT}{self.area.id}" if self.area else self.question.id
 
     @property
     def hint(self) -> str:
@@ -73,7 +73,7 @@ class QuestionAt:
     @property
     def href(self) -> str:
         """Its address."""
-        return f"/ask/{self.id}" + (f"?area={self.area.id}" if self.area else "")
+        return f"/ask/{self.question.id}" + (f"?area={self.area.id}" if self.area else "")
 
 
 @strawberry.type(name="QuestionBlank", description="A place in a question that whoever asks fills in.")
@@ -90,7 +90,7 @@ class QuestionBlankType:
 class SavedQuestionType:
     """A question in plain English with blanks to fill."""
 
-    id: strawberry.ID = plain("Its id, for `ask`.")
+    id: strawberry.ID = plain("Its id, for `ask`; with a place filled in `boards-without/bromley`.")
     text: str = plain("The sentence; an empty blank is its label in brackets.")
     hint: str = plain("What the answer tells.")
     blanks: list[QuestionBlankType] = plain("The blanks, in the order in which `ask` takes them.")
@@ -161,6 +161,8 @@ class Answer:
 
 
 LONGEST_BLANK = 200
+_AT = "/"
+"""Between a question and the place that is filled in."""
 
 
 @strawberry.type(description="Asking a saved question.")
@@ -183,11 +185,13 @@ class QuestionsAsking:
         place = (await info.context.explorer.catalogue.contents()).areas[area]
         return [QuestionAt(question, place) for question in saved.at_places()]
 
-    @resolved(QuestionAnswerType)
+    @resolved(QuestionAnswerType | None)
     async def ask(
         self,
         info: Info,
-        question: Annotated[strawberry.ID, argument("The question, by id.")],
+        question: Annotated[
+            strawberry.ID, argument("The question, by id; one that a place is filled in of has that blank filled.")
+        ],
         blanks: Annotated[
             list[str] | None,
             argument("What fills its blanks, in their order: ids, or names as well as they are remembered."),
@@ -197,7 +201,16 @@ class QuestionsAsking:
     ) -> Answer:
         """The answer to a saved question, in short."""
         explorer = info.context.explorer
-        found = (await saved_questions(explorer)).find(question)
-        given = in_order(found, [text[:LONGEST_BLANK] for text in blanks or ()])
+        id_, _, place = question.partition(_AT)
+        found = (await saved_questions(explorer)).find(id_)
+        given = in_order(found, _with_place(found, [text[:LONGEST_BLANK] for text in blanks or ()], place))
         as_at = info.context.as_at(info, on, include_proposed)
         return Answer(await ask(explorer, found, given, as_at))
+
+
+def _with_place(question: SavedQuestion, blanks: list[str], place: str) -> list[str]:
+    """Put a place where its blank stands, unless all blanks are given: then its own is among them."""
+    if not place or not question.place or len(blanks) >= len(question.blanks):
+        return blanks
+    at = question.blanks.index(question.place)
+    return [*blanks[:at], place, *blanks[at:]]

@@ -30,12 +30,14 @@ def _partial(value: object) -> PartialDate:
 SCALARS: dict[object, ScalarDefinition] = {
     date: strawberry.scalar(
         name="Date",
+        specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
         description="A day, as ISO 8601 writes it: `2007-09-14`.",
         serialize=date.isoformat,
         parse_value=_day,
     ),
     PartialDate: strawberry.scalar(
         name="PartialDate",
+        specified_by_url="https://www.loc.gov/standards/datetime/",
         description="A date as precise as its source gives it: `2007`, `2007-09` or `2007-09-14`.",
         serialize=str,
         parse_value=_partial,

@@ -29,7 +29,7 @@ class Structure:
 class StructureAsking:
     """The field of Query that a diagram is drawn from."""
 
-    @resolved(Structure)
+    @resolved(Structure | None)
     async def structure(
         self,
         info: Info,

@@ -4,14 +4,14 @@ The rules are in `app.questions.gaps.rules`; the page, the field, the command an
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.bodies import is_constituency
+from app.domain.bodies import home_of, is_constituency
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name
 from app.domain.standing import Standing
@@ -48,6 +48,17 @@ class Finding:
     subject_name: str
     body: r.Organization
     area: r.Area
+    """The place that its body is at home in: the same one, whichever place was asked about."""
+    as_at: AsAt
+
+    @property
+    def id(self) -> str:
+        """A name that stays as long as the finding does: `vacant_post/bromley/chair-of-x`.
+
+        It ends in the body where that does not follow from the subject.
+        """
+        own = self.subject.organization_id if isinstance(self.subject, r.Post) else self.subject.id
+        return self.gap.id if self.body.id in {own, self.gap.extra} else f"{self.gap.id}/{self.body.id}"
 
     @property
     def kind(self) -> GapKind:
@@ -165,14 +176,14 @@ async def find_gaps_of(
     wanted = tuple(kind for kind in ALL_KINDS if kind in kinds) or ALL_KINDS
     contents = await explorer.catalogue.contents()
     ids = await areas_asked(explorer, area)
-    found: list[Finding] = []
-    counts: Counter[GapKind] = Counter()
+    every: list[Finding] = []
     for id_ in ids:
         standing = await standing_of(explorer, id_, as_at)
-        every = await all_gaps(explorer, standing)
-        counts.update(gap.kind for gap in every)
-        named = (_named(gap, standing, contents.areas[id_]) for gap in every if gap.kind in wanted)
-        found += [finding for finding in named if finding]
+        named = (_named(gap, standing, contents) for gap in await all_gaps(explorer, standing))
+        every += [finding for finding in named if finding]
+    every = _once_each(every) if len(ids) > 1 else every
+    counts = Counter(finding.kind for finding in every)
+    found = [finding for finding in every if finding.kind in wanted]
     return GapsFound(
         tuple(contents.areas[id_] for id_ in ids),
         as_at.on,
@@ -198,14 +209,26 @@ async def all_gaps(explorer: Explorer, standing: Standing) -> list[Gap]:
     return await explorer.kept[_GAPS].once(key, standing, lambda: explorer.aside(lambda: find_gaps(standing)))
 
 
-def _named(gap: Gap, standing: Standing, area: r.Area) -> Finding | None:
+def _once_each(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what several places list: a body that is in both, or one absence between bodies of the two."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = (finding.gap.id, finding.explanation)
+        # The one that is listed under its subject is the one that stays.
+        if key not in first or (finding.id == finding.gap.id != first[key].id):
+            first[key] = finding
+    kept = {id(finding) for finding in first.values()}
+    return [finding for finding in findings if id(finding) in kept]
+
+
+def _named(gap: Gap, standing: Standing, contents: Contents) -> Finding | None:
     """Put the names to a gap; None for a subject that is not public, which no rule should give."""
     body = standing.organizations.get(gap.body_id)
     subject = _subject(gap, standing)
     if body is None or subject is None:
         return None
     name = subject.label or role_name(subject.role) if isinstance(subject, r.Post) else subject.name
-    return Finding(gap, subject, name, body, area)
+    return Finding(gap, subject, name, body, contents.areas[home_of(body)], standing.as_at)
 
 
 def _subject(gap: Gap, standing: Standing) -> r.Organization | r.Post | r.Person | None:
