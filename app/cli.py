@@ -53,13 +53,16 @@ def check(files: Files) -> None:
 def load(
     files: Files,
     replace: Annotated[bool, typer.Option(help="Remove what a place's file no longer has.")] = False,
+    end: Annotated[
+        str, typer.Option(metavar="DATE", help="End on this date what a place's file no longer has, and keep it.")
+    ] = "",
     preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
 ) -> None:
     """Load data files: all of them, or nothing when there is a problem."""
     _start_engine_early(_settings())
     from app.commands.files import load as run
 
-    run(files, replace=replace, preview=preview)
+    run(files, replace=replace, end=end, preview=preview)
 
 
 @app.command()

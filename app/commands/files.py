@@ -17,6 +17,7 @@ from app.questions.saved_questions.ask import check_questions, is_question
 from app.reading.explorer import Explorer
 from app.reading.stories import is_story
 from app.record.loading import check_files, load_files
+from app.record.telling import told_of
 from app.web.pages.stories import check_story_files
 
 
@@ -44,8 +45,8 @@ def check(files: Sequence[Path]) -> None:
     out.print(f"{', '.join(counts)}, no problems.")
 
 
-def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
-    """Load files with a progress bar and print what that changed, or would."""
+def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> None:
+    """Load files with a progress bar and print what that changed, or would: by name, then as counts."""
 
     async def run(explorer: Explorer) -> None:
         columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn())
@@ -57,11 +58,18 @@ def load(files: Sequence[Path], *, replace: bool, preview: bool) -> None:
                     explorer.database,
                     files,
                     replace=replace,
+                    until=end,
                     dry_run=preview,
                     progress=lambda done, whole: bar.update(task, completed=done, total=whole),
                 )
-        counts = f"{summary.added} added, {summary.changed} changed, {summary.removed} removed"
+        for line in told_of(summary, replace=replace, until=end):
+            out.print_line(line)
+        ended = f", {summary.ended} ended" if end else ""
+        counts = f"{summary.added} added, {summary.changed} changed{ended}, {summary.removed} removed"
         out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
+        if summary.kept:
+            are = "fact is" if summary.kept == 1 else "facts are"
+            out.print_line(f"{summary.kept} {are} in the database and no longer in the files: see above.")
 
     answer(run, fill=False)
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.domain.dates import bounds
 from app.domain.facts import DataSet
+from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
@@ -28,10 +30,20 @@ async def load_files(
     paths: Sequence[Path],
     *,
     replace: bool = False,
+    until: str = "",
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Load files; DataRefused lists every problem, and then nothing was written."""
+    """Load files; DataRefused lists every problem, and then nothing was written.
+
+    What a file no longer has stays, unless `replace` removes it, or `until`, a date, ends it.
+    """
+    if replace and until:
+        raise BadInput("What a file no longer has is either removed or ended: choose --replace or --end.")
+    try:
+        bounds(until or "2000")
+    except ValueError as error:
+        raise BadInput(f"--end {visible(until[:60])}: {error}.") from None
     known = await database.read("list_ids")
     hidden = [row.id for row in known if not row.open]
     limit = database.settings.max_transaction_facts
@@ -43,7 +55,9 @@ async def load_files(
             f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
             " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
         )
-    return await write_data_set(database, checked.facts, replace=replace, dry_run=dry_run, progress=progress)
+    return await write_data_set(
+        database, checked.facts, replace=replace, until=until, dry_run=dry_run, progress=progress
+    )
 
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:

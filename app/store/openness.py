@@ -13,7 +13,7 @@ from app.store.database import Transaction
 
 BATCH = 10_000
 
-_PARAMETER = {
+PARAMETER = {
     "Organization": "organizations",
     "Person": "people",
     "Post": "posts",
@@ -41,7 +41,7 @@ def open_as_written(node: Node, *, is_known: bool) -> dict[str, bool]:
 
     Of those, `settle` finds out by comparing what is there with what should be.
     """
-    return {} if is_known and node.label in _PARAMETER else {"open": _is_public(node)}
+    return {} if is_known and node.label in PARAMETER else {"open": _is_public(node)}
 
 
 def _is_public(node: Node) -> bool:
@@ -59,7 +59,7 @@ class Unsettled:
 
     def add(self, label: str, id_: str) -> None:
         """Look at a node and all that hangs on it; a source or an area has nothing hanging on it."""
-        if label in _PARAMETER:
+        if label in PARAMETER:
             self.nodes.setdefault(label, set()).add(id_)
 
     def unhung(self, type_: str, from_id: str) -> None:
@@ -81,11 +81,11 @@ class Unsettled:
 async def settle(transaction: Transaction, unsettled: Unsettled) -> None:
     """Bring `open` right wherever a load changed what it depends on, in other places too."""
     changed: dict[str, set[str]] = {}
-    starts = _parameters(unsettled.nodes, _PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
+    starts = _parameters(unsettled.nodes, PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
     for batch in _batches(starts):
         for label, id_ in await transaction.write("refresh_open_nodes", **batch):
             changed.setdefault(label, set()).add(id_)
-    for batch in _batches(_parameters(changed, _PARAMETER)):
+    for batch in _batches(_parameters(changed, PARAMETER)):
         await transaction.write("refresh_open_links", **batch)
 
 

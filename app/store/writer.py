@@ -1,14 +1,18 @@
 """A data set goes into the database: what is new is added, what differs is overwritten, in one transaction."""
 
 import asyncio
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from app.domain.facts import DataSet, Link, Node, by_label
 from app.errors import DataRefused
+from app.store.changes import Changes, changes_of
 from app.store.database import Database, Transaction
-from app.store.openness import Unsettled, open_as_written, settle, unsettled_by
+from app.store.differing import Difference, difference_of, id_in
+from app.store.ending import end_facts, endings
+from app.store.openness import open_as_written, settle
 
 BATCH = 10_000
 Progress = Callable[[int, int], None]
@@ -23,22 +27,20 @@ class Summary:
     changed: int
     removed: int
     unchanged: int
+    ended: int = 0
+    kept: int = field(default=0, compare=False)
+    """How many the database has of these places that the files have not, and that stay as they are."""
+    changes: Changes | None = field(default=None, compare=False, repr=False)
+    """What that means fact by fact, for people to read; nothing where nothing differs."""
 
 
-@dataclass(slots=True)
-class Difference:
-    """What sets a data set apart from what the database holds of its places."""
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What becomes of the facts that a file no longer has: they stay, unless they are to go or to end."""
 
-    nodes: list[Node]
-    links: list[Link]
-    known: set[str]
-    """Keys of those among them that overwrite what is there; the others are new."""
-    moved: list[str]
-    gone_nodes: list[str]
-    gone_links: list[str]
-    unsettled: Unsettled
-    """Where who may see what has to be worked out anew."""
-    summary: Summary
+    replace: bool = False
+    until: str = ""
+    """The date on which they end: `2007`, `2007-09` or `2007-09-14`."""
 
 
 class Batch(NamedTuple):
@@ -54,93 +56,73 @@ async def write_data_set(
     facts: DataSet,
     *,
     replace: bool = False,
+    until: str = "",
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
     """Write a checked data set in one transaction and say what that changed.
 
     With `replace`, facts of its places that it no longer has are removed; a node that another place's facts
-    still mention is not, and DataRefused says which. With `dry_run` nothing is written.
+    still mention is not, and DataRefused says which. With `until`, those that can end get this date as their end.
+    With `dry_run` nothing is written.
     """
+    leaving = Leaving(replace, until)
+    places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
 
     async def work(transaction: Transaction) -> Summary:
         if not dry_run:
             await transaction.write("record_data_version", changed=0)
-        difference = await _compare(transaction, facts, replace=replace)
+        difference = await difference_of(transaction, facts, places, replace=replace)
+        ending = await endings(transaction, difference, places, until) if until else []
+        await _refuse(transaction, difference, sorted(facts.places), leaving)
+        summary = _counted(facts, difference, ending, leaving)
+        changes = await changes_of(transaction, difference, facts, places)
+        summary = dataclasses.replace(summary, changes=changes)
         if dry_run:
-            return difference.summary
-        await _remove(transaction, difference, facts.places)
+            return summary
+        await _remove(transaction, difference, sorted(facts.places), leaving)
+        await end_facts(transaction, ending, places, until)
         await _write(transaction, difference, progress or (lambda done, whole: None))
         await settle(transaction, difference.unsettled)
-        if difference.nodes or difference.links or difference.summary.removed:
+        if difference.nodes or difference.links or summary.removed or ending:
             await transaction.write("record_data_version", changed=1)
-        return difference.summary
+        return summary
 
     return await database.write(work)
 
 
-async def _compare(transaction: Transaction, facts: DataSet, *, replace: bool) -> Difference:
-    places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
-    node_rows = await transaction.read("list_node_digests", places=places)
-    known_nodes = {(row.label, row.id): row.digest for row in node_rows}
-    access_before = {(row.label, row.id): row.access for row in node_rows}
-    known_links = {
-        (row.type, row.id): (row.digest, row.from_id, row.to_id)
-        for row in await transaction.read("list_link_digests", places=places)
-    }
-    nodes, links, moved = [], [], []
-    unhung: list[tuple[str, str]] = []
-    known: set[str] = set()
-    for node in facts.nodes:
-        digest = known_nodes.pop((node.label, node.id), None)
-        if digest is not None:
-            if digest == node.digest:
-                continue
-            known.add(f"{node.label} {node.id}")
-        nodes.append(node)
-    for link in facts.links:
-        before = known_links.pop((link.type, link.id), None)
-        if before is not None:
-            if before[0] == link.digest:
-                continue
-            known.add(f"{link.type} {link.id}")
-            if before[1:] != (link.from_id, link.to_id):
-                moved.append(f"{link.type} {link.id}")
-                unhung.append((link.type, before[1]))
-        links.append(link)
-    gone_nodes = [id_ for _, id_ in known_nodes] if replace else []
-    gone_links: list[str] = []
-    if replace:
-        # Areas and sources belong to all places, so no place's file may remove them, nor move an area it leaves out.
-        gone_nodes = [id_ for id_ in gone_nodes if "/" in id_]
-        named = {node.id for node in facts.nodes if node.label == "Area"}
-        for (type_, id_), (_, start, _) in known_links.items():
-            if type_ != "PART_OF" or start in named:
-                gone_links.append(f"{type_} {id_}")
-                unhung.append((type_, start))
-    written = len(nodes) + len(links)
-    removed = len(gone_nodes) + len(gone_links)
-    summary = Summary(written - len(known), len(known), removed, len(facts) - written)
-    unsettled = unsettled_by(nodes, links, access_before, unhung)
-    return Difference(nodes, links, known, moved, gone_nodes, gone_links, unsettled, summary)
+def _counted(facts: DataSet, difference: Difference, ending: Sequence[str], leaving: Leaving) -> Summary:
+    written = len(difference.nodes) + len(difference.links)
+    gone = len(difference.gone_nodes) + len(difference.gone_links)
+    removed = len(difference.replaced) + (gone if leaving.replace else 0)
+    kept = 0 if leaving.replace else gone - len(ending)
+    added = written - len(difference.known)
+    return Summary(added, len(difference.known), removed, len(facts) - written, len(ending), kept)
 
 
-async def _remove(transaction: Transaction, difference: Difference, places: set[str]) -> None:
-    scope = sorted(places)
-    if difference.gone_nodes:
-        still = await transaction.read("list_outside_mentions", places=scope, ids=difference.gone_nodes)
-        if still:
-            first = still[0]
-            raise DataRefused(
-                f"'{first.id}' cannot be removed: '{first.by}' in {first.place or 'the shared files'} still mentions it"
-                f" (and {len(still) - 1} more). Nothing was changed."
-            )
-    keys = [*difference.moved, *difference.gone_links]
+async def _refuse(transaction: Transaction, difference: Difference, scope: list[str], leaving: Leaving) -> None:
+    """Refuse to remove what facts of other places still mention."""
+    if not leaving.replace or not difference.gone_nodes:
+        return
+    ids = [id_in(key) for key in difference.gone_nodes]
+    still = await transaction.read("list_outside_mentions", places=scope, ids=ids)
+    if still:
+        first = still[0]
+        more = f" (and {len(still) - 1} more)" if len(still) > 1 else ""
+        raise DataRefused(
+            f"'{first.id}' cannot be removed: '{first.by}' in {first.place or 'the shared files'} still mentions it"
+            f"{more}. Nothing was changed."
+        )
+
+
+async def _remove(transaction: Transaction, difference: Difference, scope: list[str], leaving: Leaving) -> None:
+    keys = [*difference.moved, *(difference.gone_links if leaving.replace else ())]
     if keys:
-        ids = [key.partition(" ")[2] for key in keys]
+        ids = [id_in(key) for key in keys]
         await transaction.write("delete_links", places=["", *scope], ids=ids, keys=keys)
-    if difference.gone_nodes:
-        await transaction.write("delete_nodes", places=scope, ids=difference.gone_nodes)
+    if leaving.replace and difference.gone_nodes:
+        gone = [id_in(key) for key in difference.gone_nodes]
+        await transaction.write("delete_nodes", places=scope, ids=gone)
 
 
 async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:

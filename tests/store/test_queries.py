@@ -15,6 +15,7 @@ from app.record.loading import load_files
 from app.store.columns import Column, Row, parse_columns
 from app.store.database import Database, Transaction
 from app.store.fragments import fragment_named, fragment_names
+from app.store.openness import PARAMETER
 from app.store.queries import Engine, Folder, Query, all_statements, load_query
 from app.store.templates import TEMPLATES
 from tests.conftest import Loop
@@ -25,6 +26,8 @@ SAID: dict[str, Any] = {
     "on": datetime.date(2010, 6, 1),
     "area": "sentinel",
     "areas": [],
+    "sources": [],
+    "latest": datetime.date(2010, 6, 1),
     "places": ["sentinel"],
     "types": [kind.relationship for kind in LineType],
     "classifications": ["forum"],
@@ -91,13 +94,15 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
 
     async def asked(transaction: Transaction) -> list[str]:
         ids = [row.id for row in await transaction.read("list_ids")]
-        links = [row.id for row in await transaction.read("list_link_digests", places=["sentinel"])]
+        digests = await transaction.read("list_link_digests", places=["sentinel"])
+        links, keys = [row.id for row in digests], [f"{row.type} {row.id}" for row in digests]
+        by_label = dict.fromkeys(PARAMETER.values(), ids)
         found = []
         for query in all_statements("read", database.engine):
             rows: list[Row] = []
             one = next((name for name in ("id", "of") if name in query.parameters), None)
             for each in [*ids, *links] if one else [""]:
-                given = SAID | {"ids": ids, one: each}
+                given = SAID | by_label | {"ids": [*ids, *links], "nodes": ids, "keys": keys, one: each}
                 rows += await transaction.read(query.name, **{name: given[name] for name in query.parameters})
                 if rows and not list(nested(query.columns, rows)):
                     break

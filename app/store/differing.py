@@ -1,0 +1,140 @@
+"""What sets a data set apart from what the database holds of its places, fact by fact."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.facts import DataSet, Link, Node
+from app.domain.vocabulary import LineType
+from app.store.database import Transaction
+from app.store.openness import Unsettled, unsettled_by
+
+ONE_AT_A_TIME = frozenset(
+    {
+        "PART_OF",
+        "IN_AREA",
+        "POST_IN",
+        "MEETING_OF",
+        "ARISING_FROM",
+        "ASSESSES",
+        "SUBJECT",
+        "FROM",
+        "FILLED_BY_HOLDER_OF",
+    }
+)
+"""Links that an entry says of itself: what its file says takes the place of what it said, asked or not.
+
+Otherwise an area that moves would lie in two, and a seat that is put on another board would be on both.
+"""
+_ENDING = frozenset(
+    {"Organization", "Post", "RecordedAbsence", "HOLDS", "WORKS_FOR", "ON_BEHALF_OF", "APPOINTED_BY"}
+    | {kind.relationship for kind in LineType}
+)
+"""Labels and types of what can have an end."""
+
+
+def key_of(fact: Node | Link) -> str:
+    """Return what a fact is known by: its label or type, and its id, which is unique within that."""
+    return f"{fact.label if isinstance(fact, Node) else fact.type} {fact.id}"
+
+
+def can_end(fact: Node | Link) -> bool:
+    """Tell whether a fact can have an end: a seat, a body and a line can, who came to a meeting cannot."""
+    return _can_end(key_of(fact))
+
+
+def _can_end(key: str) -> bool:
+    return key.partition(" ")[0] in _ENDING
+
+
+def id_in(key: str) -> str:
+    """Return the id in such a key."""
+    return key.partition(" ")[2]
+
+
+@dataclass(slots=True)
+class Difference:
+    """What a load would write, and what its files no longer have."""
+
+    nodes: list[Node] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """Keys of those among them that overwrite what is there; the others are new."""
+    moved: list[str] = field(default_factory=list)
+    """Keys of links that get other ends, and of those whose place another takes: they go in any case."""
+    replaced: list[str] = field(default_factory=list)
+    """Of those, the keys of links whose place another takes."""
+    gone_nodes: list[str] = field(default_factory=list)
+    """Keys of what the database has and the files have not."""
+    gone_links: list[str] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)
+    """Places of which something was recorded before."""
+    unsettled: Unsettled = field(default_factory=Unsettled)
+    """Where who may see what has to be worked out anew."""
+
+    @property
+    def endable(self) -> tuple[list[str], list[str]]:
+        """Keys of the nodes and of the links that are gone and can have an end."""
+        return list(filter(_can_end, self.gone_nodes)), list(filter(_can_end, self.gone_links))
+
+
+async def difference_of(
+    transaction: Transaction, facts: DataSet, places: Sequence[str], *, replace: bool
+) -> Difference:
+    """Compare a data set with what is recorded of its places; with `replace`, what is gone will go."""
+    node_rows = await transaction.read("list_node_digests", places=places)
+    link_rows = await transaction.read("list_link_digests", places=places)
+    found = Difference(before={row.id.partition("/")[0] for row in node_rows if "/" in row.id})
+    known_nodes = {(row.label, row.id): row.digest for row in node_rows}
+    access_before = {(row.label, row.id): row.access for row in node_rows}
+    known_links = {(row.type, row.id): (row.digest, row.from_id, row.to_id) for row in link_rows}
+    del node_rows, link_rows
+    unhung: list[tuple[str, str]] = []
+    for node in facts.nodes:
+        digest = known_nodes.pop((node.label, node.id), None)
+        if digest is not None:
+            if digest == node.digest:
+                continue
+            found.known.add(key_of(node))
+        found.nodes.append(node)
+    for link in facts.links:
+        before = known_links.pop((link.type, link.id), None)
+        if before is not None:
+            if before[0] == link.digest:
+                continue
+            found.known.add(key_of(link))
+            if before[1:] != (link.from_id, link.to_id):
+                found.moved.append(key_of(link))
+                unhung.append((link.type, before[1]))
+        found.links.append(link)
+    _sort_out_gone(found, facts, known_nodes, known_links, unhung, replace=replace)
+    found.unsettled = unsettled_by(found.nodes, found.links, access_before, unhung)
+    return found
+
+
+def _sort_out_gone(
+    found: Difference,
+    facts: DataSet,
+    nodes: Iterable[tuple[str, str]],
+    links: dict[tuple[str, str], tuple[int, str, str]],
+    unhung: list[tuple[str, str]],
+    *,
+    replace: bool,
+) -> None:
+    """Tell what the files no longer have from what another fact takes the place of.
+
+    Areas and shared sources belong to all places: no place's file may remove them, nor move an area it leaves out.
+    """
+    found.gone_nodes = [f"{label} {id_}" for label, id_ in nodes if "/" in id_]
+    said = {(link.type, link.from_id) for link in facts.links if link.type in ONE_AT_A_TIME} if links else set()
+    named = {node.id for node in facts.nodes if node.label == "Area"} if links else set()
+    for (type_, id_), (_, start, _) in links.items():
+        if (type_, start) in said:
+            found.replaced.append(f"{type_} {id_}")
+        elif type_ != "PART_OF" or start in named:
+            found.gone_links.append(f"{type_} {id_}")
+            if not replace:
+                continue
+        else:
+            continue
+        unhung.append((type_, start))
+    found.moved += found.replaced
