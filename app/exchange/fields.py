@@ -22,7 +22,7 @@ from app.domain.dates import bounds
 ID_PART = r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*"
 _ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
 _DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-_CITE = re.compile(rf"({ID_PART})\s*,\s*(.+)", re.DOTALL)
+_CITE = re.compile(rf"((?:{ID_PART}/)?{ID_PART})\s*,\s*(.+)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -105,7 +105,7 @@ DateText = Annotated[
 class Cite(FileModel):
     """A source and where in it: `bromley-mapping-2008, Older People`."""
 
-    source: LocalId
+    source: Id
     locator: Text
 
 

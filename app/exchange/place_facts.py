@@ -9,7 +9,7 @@ from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
 from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
 from app.exchange.organization_facts import organization_properties
-from app.exchange.provenance import contact_properties, inherited, provenance
+from app.exchange.provenance import contact_properties, inherited, provenance, shared_properties
 from app.exchange.reading import Reading, Spot
 from app.exchange.rows import slug
 from app.exchange.validation import entries
@@ -28,11 +28,17 @@ class PlaceReader:
         self.document, self.place, self.reading = document, place, reading
         self.spot: Spot = (document, ())
         self.repeated: set[Path_] = set()
+        self.sources: set[str] = set()
+        """The ids of the sources that the file itself has: what it cites is one of these before it is a shared one."""
 
     def read(self, file: form.PlaceFile) -> None:
         """Add everything the file says to the reading."""
         self.reading.facts.places.add(self.place)
         themes = {theme.id: (theme.name, order) for order, theme in enumerate(file.themes)}
+        for index, source in entries(self.document, "sources", form.Source):
+            if self.room(("sources", index)):
+                self.sources.add(source.id)
+                self._node("Source", source.id, ("sources", index), shared_properties(source))
         for path, organization in self._entries("organizations", form.Organization):
             self._organization(organization, path, themes)
         for path, person in self._entries("people", form.Person):
@@ -82,7 +88,8 @@ class PlaceReader:
         return written if "/" in written or not self.place else f"{self.place}/{written}"
 
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
-        found = written if labels in (("Source",), ("Area",)) else self._id(written)
+        shared = labels == ("Area",) or (labels == ("Source",) and written not in self.sources)
+        found = written if shared else self._id(written)
         self.reading.mention(self.document, path, written, found, labels)
         return found
 
@@ -107,7 +114,8 @@ class PlaceReader:
         else:
             self.reading.spots[identifier] = self._spot(path)
             self.reading.labels[identifier] = label
-        self.reading.facts.nodes.append(Node(label, identifier, self.place, self.reading.kept(properties)))
+        kept = self.reading.kept(self._cited(properties))
+        self.reading.facts.nodes.append(Node(label, identifier, self.place, kept))
         return identifier
 
     def _link(
@@ -134,8 +142,17 @@ class PlaceReader:
         else:
             spots[identifier] = self._spot(path)
         self.reading.facts.links.append(
-            Link(type_, identifier, self.place, *start, *end, self.reading.kept_of_link(said))
+            Link(type_, identifier, self.place, *start, *end, self.reading.kept_of_link(self._cited(said)))
         )
+
+    def _cited(self, properties: dict[str, Value]) -> dict[str, Value]:
+        """Return the properties with the whole ids of the file's own sources in what they cite."""
+        cites = properties.get("cites")
+        if not self.sources or not isinstance(cites, str):
+            return properties
+        lines = [line.partition(" ") for line in cites.split("\n")]
+        whole = [f"{self._id(source) if source in self.sources else source} {where}" for source, _, where in lines]
+        return properties | {"cites": "\n".join(whole)}
 
     def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
         since, until = said.founded or said.since, said.dissolved or said.until

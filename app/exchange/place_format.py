@@ -271,21 +271,6 @@ class Theme(FileModel):
     name: Name
 
 
-class PlaceFile(FileModel):
-    """Everything that is known of one place."""
-
-    place: LocalId = Field(description="The area's id, as in areas.yaml.")
-    themes: list[Theme] = Field([], max_length=60)
-    organizations: list[Organization] = []
-    people: list[Person] = []
-    posts: list[Post] = []
-    lines: list[Line] = []
-    meetings: list[Meeting] = []
-    actions: list[Action] = []
-    assessments: list[Assessment] = []
-    absences: list[Absence] = []
-
-
 class Source(FileModel):
     """A document that facts come from."""
 
@@ -297,6 +282,22 @@ class Source(FileModel):
     url: WebAddress | None = None
     note: Text | None = None
     access: words.Access = words.Access.PUBLIC
+
+
+class PlaceFile(FileModel):
+    """Everything that is known of one place."""
+
+    place: LocalId = Field(description="The area's id, as in areas.yaml.")
+    themes: list[Theme] = Field([], max_length=60)
+    sources: list[Source] = Field([], description="Documents that this place alone cites; others are in sources.yaml.")
+    organizations: list[Organization] = []
+    people: list[Person] = []
+    posts: list[Post] = []
+    lines: list[Line] = []
+    meetings: list[Meeting] = []
+    actions: list[Action] = []
+    assessments: list[Assessment] = []
+    absences: list[Absence] = []
 
 
 class SourcesFile(FileModel):

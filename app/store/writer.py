@@ -13,6 +13,7 @@ from app.store.database import Database, Transaction
 from app.store.differing import Difference, difference_of, id_in
 from app.store.ending import end_facts, endings
 from app.store.openness import open_as_written, settle
+from app.store.refusing import refuse_losses
 
 BATCH = 10_000
 Progress = Callable[[int, int], None]
@@ -74,7 +75,7 @@ async def write_data_set(
             await transaction.write("record_data_version", changed=0)
         difference = await difference_of(transaction, facts, places, replace=replace)
         ending = await endings(transaction, difference, places, until) if until else []
-        await _refuse(transaction, difference, sorted(facts.places), leaving)
+        await refuse_losses(transaction, difference, facts, replace=replace)
         summary = _counted(facts, difference, ending, leaving)
         changes = await changes_of(transaction, difference, facts, places)
         summary = dataclasses.replace(summary, changes=changes)
@@ -98,21 +99,6 @@ def _counted(facts: DataSet, difference: Difference, ending: Sequence[str], leav
     kept = 0 if leaving.replace else gone - len(ending)
     added = written - len(difference.known)
     return Summary(added, len(difference.known), removed, len(facts) - written, len(ending), kept)
-
-
-async def _refuse(transaction: Transaction, difference: Difference, scope: list[str], leaving: Leaving) -> None:
-    """Refuse to remove what facts of other places still mention."""
-    if not leaving.replace or not difference.gone_nodes:
-        return
-    ids = [id_in(key) for key in difference.gone_nodes]
-    still = await transaction.read("list_outside_mentions", places=scope, ids=ids)
-    if still:
-        first = still[0]
-        more = f" (and {len(still) - 1} more)" if len(still) > 1 else ""
-        raise DataRefused(
-            f"'{first.id}' cannot be removed: '{first.by}' in {first.place or 'the shared files'} still mentions it"
-            f"{more}. Nothing was changed."
-        )
 
 
 async def _remove(transaction: Transaction, difference: Difference, scope: list[str], leaving: Leaving) -> None:

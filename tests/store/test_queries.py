@@ -26,7 +26,6 @@ SAID: dict[str, Any] = {
     "on": datetime.date(2010, 6, 1),
     "area": "sentinel",
     "areas": [],
-    "sources": [],
     "latest": datetime.date(2010, 6, 1),
     "places": ["sentinel"],
     "types": [kind.relationship for kind in LineType],
@@ -102,7 +101,7 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
             rows: list[Row] = []
             one = next((name for name in ("id", "of") if name in query.parameters), None)
             for each in [*ids, *links] if one else [""]:
-                given = SAID | by_label | {"ids": [*ids, *links], "nodes": ids, "keys": keys, one: each}
+                given = SAID | by_label | {"ids": [*ids, *links], "nodes": ids, "sources": ids, "keys": keys, one: each}
                 rows += await transaction.read(query.name, **{name: given[name] for name in query.parameters})
                 if rows and not list(nested(query.columns, rows)):
                     break

@@ -160,7 +160,7 @@ async def meeting(request: Request, explorer: OpenExplorer, area: str, meeting: 
 _ADDRESS = {"Organization": "/", "Person": "/people/", "Post": "/posts/", "Meeting": "/meetings/"}
 
 
-@router.get("/sources/{source}")
+@router.get("/sources/{source:path}")
 async def source(request: Request, explorer: OpenExplorer, source: str) -> Response:
     """Show one source and what it is cited for."""
     contents = await explorer.catalogue.contents()
