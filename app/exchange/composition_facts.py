@@ -24,7 +24,7 @@ def what_is_wrong(rule: CompositionRule) -> tuple[str, str] | None:
     return None
 
 
-def composition_text(said: Organization, id_of: Callable[[str], str]) -> str | None:
+def composition_text(said: Organization, id_of: Callable[[str], str], source_of: Callable[[str], str]) -> str | None:
     """Write a body's rules as JSON, since the store keeps no lists of maps; nothing for none."""
     rules = [
         {
@@ -34,7 +34,7 @@ def composition_text(said: Organization, id_of: Callable[[str], str]) -> str | N
             "max": rule.max,
             "max_share": rule.maxShare,
             "note": rule.note,
-            "cites": [[cite.source, " ".join(cite.locator.split())] for cite in rule.cites or said.cites],
+            "cites": [[source_of(cite.source), " ".join(cite.locator.split())] for cite in rule.cites or said.cites],
         }
         for rule in said.composition
     ]

@@ -87,9 +87,15 @@ class PlaceReader:
     def _id(self, written: str) -> str:
         return written if "/" in written or not self.place else f"{self.place}/{written}"
 
+    def _source(self, written: str) -> str:
+        """Return the whole id of a source: the file's own before a shared one."""
+        return self._id(written) if written in self.sources else written
+
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
-        shared = labels == ("Area",) or (labels == ("Source",) and written not in self.sources)
-        found = written if shared else self._id(written)
+        if labels == ("Source",):
+            found = self._source(written)
+        else:
+            found = written if labels == ("Area",) else self._id(written)
         self.reading.mention(self.document, path, written, found, labels)
         return found
 
@@ -151,7 +157,7 @@ class PlaceReader:
         if not self.sources or not isinstance(cites, str):
             return properties
         lines = [line.partition(" ") for line in cites.split("\n")]
-        whole = [f"{self._id(source) if source in self.sources else source} {where}" for source, _, where in lines]
+        whole = [f"{self._source(source)} {where}" for source, _, where in lines]
         return properties | {"cites": "\n".join(whole)}
 
     def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
@@ -172,7 +178,7 @@ class PlaceReader:
         self._composition(said, path)
         # What is not recorded takes no room: see decision 8.
         decides = None if said.decides is words.Decision.NOT_RECORDED else said.decides.value
-        properties |= {"decides": decides, "composition": composition_text(said, self._id)}
+        properties |= {"decides": decides, "composition": composition_text(said, self._id, self._source)}
         key = self._node("Organization", said.id, path, properties)
         for number, area in enumerate(said.areas or [self.place]):
             target = self._mention((*path, "areas", number) if said.areas else ("place",), area, ("Area",))
