@@ -3,6 +3,7 @@
 PartnershipsError
 ├── BadInput               BAD_USER_INPUT        400  a question that cannot be asked
 │   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
+│   ├── Ambiguous          AMBIGUOUS             300  a name that several have
 │   └── TooComplex         QUERY_TOO_COMPLEX     400  a query beyond the limits
 ├── WrongSetting           WRONG_SETTING         500  a setting that nothing can start with
 ├── DataRefused            DATA_REFUSED          422  a data set with problems, all listed
@@ -12,6 +13,7 @@ PartnershipsError
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -45,6 +47,51 @@ class UnknownId(BadInput):
         """Take the sentence and the nearest known (id, name) pairs, best first."""
         super().__init__(message)
         self.nearest = tuple(nearest)
+
+
+MOST_CANDIDATES = 24
+"""A choice names no more: a longer one is a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of those that a name may mean."""
+
+    id: str
+    name: str
+    kind: str
+    """What it is, as people say it: `forum`, `person`."""
+    area: str
+    """The id of the place whose file it is in; empty for what is in none."""
+    place: str = ""
+    """The name of that place."""
+
+    @property
+    def what(self) -> str:
+        """What it is and where, in a phrase: `forum, Bromley`."""
+        return f"{self.kind}, {self.place}" if self.place else self.kind
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The same as programs read it: `id`, `name`, `kind`, `area`."""
+        return {"id": self.id, "name": self.name, "kind": self.kind, "area": self.area}
+
+
+class Ambiguous(BadInput):
+    """Several have this name, and nothing says which of them is meant."""
+
+    code = "AMBIGUOUS"
+    status = 300
+
+    def __init__(self, text: str, candidates: Sequence[Candidate], *, called: bool) -> None:
+        """Take the name as asked for, all that it may mean, and whether each is `called` just that."""
+        number = len(candidates)
+        many = "either of two" if number == 2 else f"any of {number}"
+        super().__init__(f"'{text[:60]}' may mean {many}: ask for one of them by its id.")
+        self.text = text
+        self.candidates = tuple(candidates[:MOST_CANDIDATES])
+        self.number = number
+        self.called = called
 
 
 class TooComplex(BadInput):

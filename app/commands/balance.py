@@ -1,7 +1,7 @@
 """The command that says who is on a body."""
 
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, day_of
+from app.commands.running import answer, area_of, day_of
 from app.commands.terminal import print_sentences, print_table
 from app.domain.as_at import AsAt
 from app.domain.english import ordinary
@@ -15,7 +15,7 @@ def balance(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> 
     """Print who is on a body."""
 
     async def run(explorer: Explorer) -> None:
-        of = await body_meant(explorer, name, area)
+        of = await body_meant(explorer, name, await area_of(explorer, area) if area else "")
         as_at = AsAt(day_of(on), proposed)
         if as_json:
             await print_document(explorer, "balance", {"of": of, **of_day(as_at)})

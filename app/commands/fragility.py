@@ -1,12 +1,12 @@
 """The command that says how much rests on how few, and what if somebody left."""
 
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, day_of, id_of
+from app.commands.running import answer, area_of, day_of
 from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
-from app.errors import UnknownId
 from app.questions.fragility import words as told_as
 from app.questions.fragility.ask import ToldFragility, find_fragility
+from app.questions.fragility.holders import holder_meant
 from app.reading.explorer import Explorer
 
 
@@ -15,11 +15,12 @@ def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool
 
     async def run(explorer: Explorer) -> None:
         as_at = AsAt(day_of(on), proposed)
-        told = await find_fragility(explorer, area or None, as_at)
-        left = await _meant(explorer, told, if_left, area) if if_left else None
+        place_id = await area_of(explorer, area) if area else None
+        told = await find_fragility(explorer, place_id, as_at)
+        left = await holder_meant(explorer, told, if_left) if if_left else None
         if as_json:
             leaving = {"leaving": True, "holder": left} if left else {}
-            await print_document(explorer, "fragility", {"area": area or None, **of_day(as_at), **leaving})
+            await print_document(explorer, "fragility", {"area": place_id, **of_day(as_at), **leaving})
         elif left:
             place, departure = told.if_left(left)
             print_whole(told_as.leaving(departure), "bold")
@@ -29,19 +30,6 @@ def fragility(*, area: str, if_left: str, on: str, proposed: bool, as_json: bool
             _print(told)
 
     answer(run, as_json=as_json)
-
-
-async def _meant(explorer: Explorer, told: ToldFragility, name: str, area: str) -> str:
-    """Find whom a name means: a carrier by its name or a part of it, else anybody or any office by id or name."""
-    exact = [each for each in told.carriers if name.casefold() in {each.name.casefold(), each.id}]
-    part = [each for each in told.carriers if name.casefold() in each.name.casefold()]
-    if exact or len(part) == 1:
-        return (exact or part)[0].id
-    if any(name in place.fragility.standing.posts for place in told.places):
-        return name
-    if part:
-        raise UnknownId(f"Several people and offices are called like '{name}':", [(it.id, it.name) for it in part])
-    return await id_of(explorer, name, area)
 
 
 def _print(told: ToldFragility) -> None:

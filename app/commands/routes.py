@@ -3,9 +3,10 @@
 from rich.text import Text
 
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, day_of, id_of, out
+from app.commands.running import answer, area_of, day_of, out
 from app.commands.terminal import print_indented
 from app.domain.as_at import AsAt
+from app.questions.routes.ends import ends_chosen
 from app.questions.routes.words import ToldRoutes, tell_routes
 from app.reading.explorer import Explorer
 
@@ -15,7 +16,8 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
 
     async def run(explorer: Explorer) -> None:
         as_at = AsAt(day_of(on), proposed)
-        ids = [await id_of(explorer, name, area) for name in (start, end)]
+        place = await area_of(explorer, area) if area else ""
+        ids = await ends_chosen(explorer, start, end, area=place)
         if as_json:
             asked = {"from": ids[0], "to": ids[1], "first": first}
             await print_document(explorer, "routes", {**asked, **of_day(as_at)})

@@ -8,11 +8,11 @@ from typing import Any
 import typer
 
 from app.domain.dates import bounds
-from app.errors import BadInput, DataRefused, PartnershipsError, UnknownId
+from app.errors import Ambiguous, BadInput, DataRefused, PartnershipsError
 from app.logs import set_up_logs
 from app.printing import err, out
 from app.reading.explorer import Explorer, open_explorer, today
-from app.reading.search import meant, nearest
+from app.reading.resolving import resolve, resolve_area
 from app.record.settled import is_settled
 from app.starting import read_settings
 
@@ -51,11 +51,19 @@ def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
         raise typer.Exit(error.exit_code) from None
     except PartnershipsError as error:
         near = [{"id": id_, "name": name} for id_, name in getattr(error, "nearest", ())]
+        choice = error.candidates if isinstance(error, Ambiguous) else ()
         if as_json:
-            out.print_json({"error": {"code": error.code, "message": error.message, "nearest": near}})
+            said: dict[str, Any] = {"code": error.code, "message": error.message, "nearest": near}
+            if choice:
+                said["candidates"] = [each.said for each in choice]
+            out.print_json({"error": said})
         err.print_line(error.message)
         for found in near:
             err.print_line(f"  {found['name']}  ({found['id']})")
+        for each in choice:
+            err.print_line(f"  {each.name}, {each.what}  ({each.id})")
+        if isinstance(error, Ambiguous) and error.number > len(choice):
+            err.print_line(f"  and {error.number - len(choice)} more: `partnerships search` with more of the name.")
         raise typer.Exit(error.exit_code) from None
 
 
@@ -70,22 +78,11 @@ def day_of(text: str) -> date:
 
 
 async def id_of(explorer: Explorer, name: str, area: str) -> str:
-    """Find whom a name means; UnknownId offers the nearest ones."""
-    if "/" in name and name in await explorer.reader.labels([name]):
-        return name
-    found, others = await meant(explorer.catalogue, name, area=area or None)
-    if found:
-        return found.id
-    near = [(hit.id, hit.name) for hit in others]
-    offer = " Did you mean:" if near else " Try `partnerships search` with another word."
-    raise UnknownId(f"Nobody here is called '{name}'.{offer}", near)
+    """Find whom a name means; UnknownId offers the nearest ones, Ambiguous all that it may mean."""
+    place = await area_of(explorer, area) if area else ""
+    return (await resolve(explorer.catalogue, name, area=place)).id
 
 
 async def area_of(explorer: Explorer, text: str) -> str:
     """Find the place that somebody means by its id or its whole name; UnknownId offers the nearest names."""
-    areas = (await explorer.catalogue.contents()).areas
-    for area in areas.values():
-        if text == area.id or text.casefold() == area.name.casefold():
-            return area.id
-    near = [(name.id, name.name) for name in await nearest(explorer.catalogue, text)]
-    raise UnknownId(f"No place has the id '{text[:120]}'.", near)
+    return await resolve_area(explorer.catalogue, text)

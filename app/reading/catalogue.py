@@ -37,6 +37,8 @@ class Contents:
     """The same by what decides whether they count on a day."""
     sources: dict[str, Source]
     names: list[Name] = field(default_factory=list)
+    by_id: dict[str, Name] = field(default_factory=dict)
+    """The bodies and people among them, by id."""
 
     def counts(self, area: str, as_at: AsAt) -> BodyCounts:
         """Count the bodies of an area as at a day."""
@@ -87,12 +89,14 @@ class Catalogue:
     async def _read(self, version: int) -> Contents:
         reader = Reader(self._database)
         areas = await reader.areas()
-        names = await self._database.read("list_names")
+        listed = await self._database.read("list_names")
+        names = await made(listed, lambda: [_name(row) for row in listed])
         return Contents(
             version,
             {id_: area for id_, (area, _) in areas.items()},
             {id_: sum(each.bodies for each in sorts) for id_, (_, sorts) in areas.items()},
             {id_: sorts for id_, (_, sorts) in areas.items()},
             await reader.sources(),
-            await made(names, lambda: [_name(row) for row in names]),
+            names,
+            {name.id: name for name in names if name.label in {"Organization", "Person"}},
         )

@@ -3,12 +3,12 @@
 from app.domain.as_at import AsAt
 from app.domain.register import Register
 from app.domain.standing import Standing
-from app.errors import BadInput, UnknownId
+from app.errors import BadInput
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.register_reading import read_dated, read_everything
-from app.reading.search import nearest
+from app.reading.resolving import unknown_area
 
 MOST_PLACES = 12
 """How many places one question without a place is answered for: each may have to be read."""
@@ -83,5 +83,4 @@ async def _current(explorer: Explorer, area: str) -> tuple[int, Register]:
 
 async def _check(explorer: Explorer, contents: Contents, area: str) -> None:
     if area not in contents.areas:
-        near = [(name.id, name.name) for name in await nearest(explorer.catalogue, area)]
-        raise UnknownId(f"No area has the id '{area}'.", near)
+        raise await unknown_area(explorer.catalogue, area)

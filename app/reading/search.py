@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -18,8 +18,37 @@ GOOD_ENOUGH = 68.0
 SURE = 84.0
 """How like a name must be to be taken for what was meant."""
 _SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
-_WHO = frozenset({"Organization", "Person"})
+WHO = frozenset({"Organization", "Person"})
+"""What can be represented."""
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
+
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "\u0131": "i",
+    }
+)
+"""Letters that no accent can be taken from, and what people type for them."""
+_APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u00b4\u2018\u2019\u2032\uff07]")
+_GAPS = re.compile(r"[^\w]+|_+")
+_TITLES = frozenset(
+    "cllr cllrs councillor cnclr mr mrs ms miss mx dr doctor prof professor rev revd reverend fr father sir dame lord"
+    " lady baroness baron hon honourable rt right canon imam rabbi ald alderman insp inspector chief supt"
+    " superintendent sgt sergeant pc col colonel cmdr commander capt captain major mayor".split()
+)
+"""Words before a person's name that are no part of it."""
+_HONOURS = frozenset("obe mbe cbe dbe kbe gbe bem qpm kc qc jp dl mp msp ms mla td mep phd frcp rn".split())
+"""Words after a person's name that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +75,14 @@ async def search(catalogue: Catalogue, text: str, *, area: str | None = None, fi
     return [name for _, name in (await _scored(catalogue, text, area))[:first]]
 
 
-async def meant(catalogue: Catalogue, text: str, *, area: str | None = None) -> tuple[Name | None, list[Name]]:
-    """Find the body or person that somebody means by a name, and what else it may be.
-
-    When nothing is called enough like it to be sure, nobody is meant and the nearest names are given.
-    """
-    found = [(score, name) for score, name in await _scored(catalogue, text, area) if name.label in _WHO]
-    if found and found[0][0] >= SURE:
-        return found[0][1], [name for _, name in found[1:6]]
-    return None, [name for _, name in found[:5]] or await nearest(catalogue, text)
-
-
 async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tuple[float, Name]]:
+    return [(score, it.name) for score, it in await scored(catalogue, text, area)]
+
+
+async def scored(catalogue: Catalogue, text: str, area: str | None) -> list[tuple[float, Spelled]]:
+    """Return everything whose names are like `text`, best first, with how like it each is; `area` as for `search`."""
     contents = await catalogue.contents()
-    wanted = folded(text[:LONGEST])
+    wanted = asked_name(text)
     if not wanted:
         return []
     names = await spelled_names(catalogue, contents)
@@ -69,18 +92,21 @@ async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tup
     return await catalogue.aside(lambda: _like(wanted, names))
 
 
-def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Name]]:
-    scored = [(_likeness(wanted, it), it.name) for it in names]
-    good = [(score, name) for score, name in scored if score >= GOOD_ENOUGH]
-    good.sort(key=lambda found: (-found[0], _LABEL_ORDER[found[1].label], len(found[1].name), found[1].id))
+def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Spelled]]:
+    person = untitled(wanted)
+    found = [(_likeness(person if it.name.label == "Person" else wanted, it), it) for it in names]
+    if person != wanted:
+        found = [(max(score, _likeness(wanted, it)), it) for score, it in found]
+    good = [(score, it) for score, it in found if score >= GOOD_ENOUGH]
+    good.sort(key=lambda it: (-it[0], _LABEL_ORDER[it[1].name.label], len(it[1].name.name), it[1].name.id))
     return good
 
 
-async def nearest(catalogue: Catalogue, text: str, most: int = 3) -> list[Name]:
-    """Return the bodies and people whose names are most like a text that found nothing, however unlike."""
+async def nearest(catalogue: Catalogue, text: str, most: int = 3, *, labels: Collection[str] = WHO) -> list[Name]:
+    """Return the things of some sorts whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
     spelled = await spelled_names(catalogue, await catalogue.contents())
-    names = [it for it in spelled if it.name.label in _WHO]
+    names = [it for it in spelled if it.name.label in labels]
     return await catalogue.aside(lambda: _most_like(wanted, names, most))
 
 
@@ -103,11 +129,31 @@ def spelled(name: Name) -> Spelled:
 
 
 def folded(text: str) -> str:
-    """Reduce a name to what matters for finding it: lower case, no accents, apostrophes or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}`]", "", plain)
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+    """Reduce a name to what matters for finding it: lower case, no accents, apostrophes or punctuation.
+
+    A name of nothing but signs, such as `#`, keeps them.
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).replace("&", " and "))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    words = " ".join(_GAPS.sub(" ", plain).split())
+    return words or " ".join("".join(c for c in plain if c.isprintable()).split())
+
+
+def asked_name(text: str) -> str:
+    """Fold a name as a reader wrote it: without an article before it."""
+    wanted = folded(text[:LONGEST])
+    return wanted.removeprefix("the ") or wanted
+
+
+def untitled(wanted: str) -> str:
+    """Leave titles before and honours after a person's folded name out: `smith` for `cllr dr smith obe`."""
+    words = wanted.split()
+    start, end = 0, len(words)
+    while end - start > 1 and words[start] in _TITLES:
+        start += 1
+    while end - start > 1 and words[end - 1] in _HONOURS:
+        end -= 1
+    return " ".join(words[start:end])
 
 
 def initials(name: str) -> frozenset[str]:
@@ -132,6 +178,7 @@ def _likeness(wanted: str, spelled: Spelled) -> float:
 
 def _one(wanted: str, known: str, short: frozenset[str], *, current: bool) -> float:
     bonus = 1.0 if current else 0.0
+    known = known.removeprefix("the ") or known
     if wanted == known:
         return 125.0 + 5 * bonus
     if len(wanted) > 1 and " " not in wanted and wanted in short:

@@ -10,6 +10,7 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
 from app.reading.explorer import Explorer
+from app.reading.resolving import unknown_area
 from app.store.reader import ALL_LINES
 
 MOST_STEPS = 6
@@ -50,7 +51,7 @@ async def find_structure(
     kinds = [kind.relationship for kind in types]
     if area:
         if area not in (await explorer.catalogue.contents()).areas:
-            raise UnknownId(f"No area has the id '{area}'.")
+            raise await unknown_area(explorer.catalogue, area)
         ids = {
             row.id
             for row in await explorer.database.read("list_bodies_of_area", area=area, types=kinds, **as_at.parameters)

@@ -4,6 +4,7 @@ GRAPHQL_PARSE_FAILED       the query is no GraphQL
 GRAPHQL_VALIDATION_FAILED  it does not fit the schema
 BAD_USER_INPUT             a variable or argument has a value that cannot be
 NOT_FOUND                  an id that nobody has; `nearest` names the nearest known ones
+AMBIGUOUS                  a name that several have; `candidates` names them
 QUERY_TOO_COMPLEX          it asks for more than one request may
 DATABASE_UNAVAILABLE, DATABASE_TIMEOUT  try again in a moment
 INTERNAL                   our fault: the log has it under the id in the message
@@ -16,7 +17,15 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from app.errors import BadInput, DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooComplex, UnknownId
+from app.errors import (
+    Ambiguous,
+    BadInput,
+    DatabaseTooSlow,
+    DatabaseUnavailable,
+    PartnershipsError,
+    TooComplex,
+    UnknownId,
+)
 
 log = structlog.get_logger()
 
@@ -84,6 +93,8 @@ def _extensions(error: PartnershipsError) -> Described:
     extensions: Described = {"code": error.code}
     if isinstance(error, UnknownId):
         extensions["nearest"] = [{"id": id_, "name": name} for id_, name in error.nearest]
+    if isinstance(error, Ambiguous):
+        extensions["candidates"] = [each.said for each in error.candidates]
     return extensions
 
 

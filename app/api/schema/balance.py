@@ -9,6 +9,7 @@ import strawberry
 from app.api.loading.batches import Now
 from app.api.loading.context import Info
 from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
+from app.api.schema.nearest import id_meant
 from app.api.schema.references import MeetingRef, OrganizationRef, PostRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
@@ -17,6 +18,7 @@ from app.questions.balance import ask as saying
 from app.questions.balance import attendance as a
 from app.questions.balance import rules as b
 from app.questions.balance.ask import ToldBalance, find_balance
+from app.reading.resolving import BODIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +276,10 @@ class BalanceAsking:
     async def balance(
         self,
         info: Info,
-        of: Annotated[strawberry.ID, argument("The body, by id.")],
+        of: Annotated[strawberry.ID, argument("The body, by id, or by a name as well as it is remembered.")],
         on: On = None,
         include_proposed: IncludeProposed = False,
     ) -> ToldBalance:
         """Who is on a body: its seats by sector, vote, basis and holder, its members, and who comes to its meetings."""
         as_at = info.context.as_at(info, on, include_proposed)
-        return await find_balance(info.context.explorer, of, as_at)
+        return await find_balance(info.context.explorer, await id_meant(info, of, BODIES), as_at)

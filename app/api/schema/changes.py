@@ -10,6 +10,7 @@ from app.api.loading.context import Info
 from app.api.schema.common import Node
 from app.api.schema.connections import Connection, Page, asked
 from app.api.schema.fields import After, First, IncludeProposed, Recorded, argument, plain, resolved
+from app.api.schema.nearest import id_meant
 from app.api.schema.places import citations
 from app.api.schema.references import OrganizationRef
 from app.api.schema.scalars import PartialDate
@@ -17,6 +18,7 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.questions.changes.ask import Changes, find_changes
 from app.questions.changes.rules import Change
+from app.reading.resolving import BODIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ class ChangesAsking:
         ] = None,
         area: Annotated[strawberry.ID | None, argument("Only in this place.")] = None,
         organization: Annotated[
-            strawberry.ID | None, argument("Only of this body: itself, its lines, seats on it and for it.")
+            strawberry.ID | None,
+            argument("Only of this body, by id or name: itself, its lines, seats on it and for it."),
         ] = None,
         include_proposed: IncludeProposed = False,
         first: First = 100,
@@ -132,7 +135,7 @@ class ChangesAsking:
         found = await find_changes(
             info.context.explorer,
             area=area,
-            organization=organization,
+            organization=await id_meant(info, organization, BODIES) if organization else None,
             since=since,
             as_at=info.context.as_at(info, until, include_proposed),
         )

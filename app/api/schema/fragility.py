@@ -16,6 +16,7 @@ from app.domain import vocabulary as words
 from app.domain.carrying import Carrier
 from app.questions.fragility import words as told_as
 from app.questions.fragility.ask import ToldFragility, find_fragility, tenure_of
+from app.questions.fragility.holders import holder_meant
 from app.questions.fragility.rules import Departure, Ending, Fragility, Resting, Silence, Unpaid
 
 
@@ -275,12 +276,14 @@ class FragilityType(Recorded):
         return list(found.without_paid_hours)
 
     @resolved(DepartureType | None)
-    def if_left(
-        self, holder: Annotated[strawberry.ID, argument("A person, a body, or an office's post, by id.")]
+    async def if_left(
+        self,
+        info: Info,
+        holder: Annotated[strawberry.ID, argument("A person, a body, or an office's post, by id or name.")],
     ) -> DepartureFound:
         """Which groups would fall silent on which boards if somebody left."""
         found: Any = self
-        place, departure = found.if_left(holder)
+        place, departure = found.if_left(await holder_meant(info.context.explorer, found, holder))
         return DepartureFound(departure, place.fragility, found)
 
 

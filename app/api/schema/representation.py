@@ -10,7 +10,7 @@ from app.api.loading.batches import Now, now, then
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
-from app.api.schema.nearest import with_nearest
+from app.api.schema.nearest import id_meant, with_nearest
 from app.api.schema.people import Holder
 from app.api.schema.references import OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
@@ -145,13 +145,14 @@ class RepresentationAsking:
     async def representation(
         self,
         info: Info,
-        of: Annotated[strawberry.ID, argument("The body or person, by id.")],
+        of: Annotated[strawberry.ID, argument("The body or person, by id, or by a name as well as it is remembered.")],
         on: On = None,
         max_steps: Annotated[int | None, argument("How many groups a route may pass, 0 to 6.")] = 4,
         include_proposed: IncludeProposed = False,
     ) -> Represented:
         """Where a body, people at large or a person is represented: who represents us where."""
         as_at = info.context.as_at(info, on, include_proposed)
+        of = strawberry.ID(await id_meant(info, of))
         try:
             answer = await find_representation(
                 info.context.explorer.database,

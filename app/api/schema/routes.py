@@ -13,6 +13,7 @@ from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain
 from app.api.schema.places import citations
 from app.api.schema.references import LineRef, OrganizationRef, PostRef
 from app.domain import records as r
+from app.questions.routes.ends import ends_chosen
 from app.questions.routes.words import ToldRoute, ToldRoutes, ToldStep, tell_routes
 
 
@@ -107,17 +108,20 @@ class RoutesAsking:
     async def routes(
         self,
         info: Info,
-        from_: Annotated[strawberry.ID, argument("The group or community whose voice it is, by id.", name="from")],
-        to: Annotated[strawberry.ID, argument("The body it is to be heard by, by id.")],
+        from_: Annotated[
+            strawberry.ID, argument("The group or community whose voice it is, by id or name.", name="from")
+        ],
+        to: Annotated[strawberry.ID, argument("The body it is to be heard by, by id or name.")],
         on: On = None,
         first: Annotated[int | None, argument("How many routes to give at most, 0 to 10.")] = 3,
         include_proposed: IncludeProposed = False,
     ) -> RoutesFound:
         """How a voice gets from one body to another: the shortest few routes, or what is missing."""
+        start, end = await ends_chosen(info.context.explorer, from_, to)
         told = await tell_routes(
             info.context.explorer,
-            from_,
-            to,
+            start,
+            end,
             info.context.as_at(info, on, include_proposed),
             first=3 if first is None else first,
         )

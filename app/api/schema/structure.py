@@ -12,6 +12,7 @@ from app.api.schema.references import LineRef, OrganizationRef, PostRef
 from app.domain import vocabulary as words
 from app.errors import UnknownId
 from app.reading import structure as structures
+from app.reading.resolving import BODIES
 from app.store.reader import ALL_LINES
 
 
@@ -54,4 +55,4 @@ class StructureAsking:
                 as_at=as_at,
             )
         except UnknownId as error:
-            raise await with_nearest(error, info, root_ or area or "") from error
+            raise await with_nearest(error, info, root_ or area or "", BODIES) from error

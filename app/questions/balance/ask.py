@@ -14,7 +14,8 @@ from app.questions.balance.rules import Balance, PlacedSeat, SeatCount, balance_
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
 from app.reading.registers import standing_of
-from app.reading.search import SURE, folded, likeness, nearest, search
+from app.reading.resolving import BODIES, resolve
+from app.reading.search import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
     """Count who is on a body, by its id; UnknownId, with the nearest names, when no public body has it."""
     body = (await explorer.reader.organizations([of])).get(of)
     if body is None:
-        near = [(name.id, name.name) for name in await nearest(explorer.catalogue, of.rpartition("/")[2])]
-        raise UnknownId(f"No organization has the id '{of}'.", near)
+        near = await nearest(explorer.catalogue, of.rpartition("/")[2], labels=BODIES)
+        raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near])
     area = of.partition("/")[0]
     if body.area_ids and area not in body.area_ids:
         area = body.area_ids[0]
@@ -63,14 +64,9 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
 
 
 async def body_meant(explorer: Explorer, text: str, area: str = "") -> str:
-    """Find the body that somebody means by an id or a name; UnknownId offers the nearest ones."""
-    if "/" in text and (await explorer.reader.labels([text])).get(text) == "Organization":
-        return text
-    found = [name for name in await search(explorer.catalogue, text, area=area or None) if name.label == "Organization"]
-    if found and likeness(folded(text), found[0]) >= SURE:
-        return found[0].id
-    near = [(name.id, name.name) for name in found[:5] or await nearest(explorer.catalogue, text)]
-    raise UnknownId(f"No body here is called '{text[:120]}'.", near)
+    """Find the body that somebody means by an id or a name; UnknownId and Ambiguous say what it may be."""
+    nobody = f"No body here is called '{text[:120]}'."
+    return (await resolve(explorer.catalogue, text, labels=BODIES, area=area, nobody=nobody)).id
 
 
 def sector_name(sector: Sector | None) -> str:

@@ -16,6 +16,7 @@ from app.errors import BadInput, UnknownId
 from app.questions.changes.rules import Change, changes_between
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, dated_register
+from app.reading.resolving import BODIES
 from app.reading.search import nearest
 
 KIND_NAMES = {
@@ -164,7 +165,7 @@ def sure(change: Change) -> str:
 async def _body(explorer: Explorer, id_: str) -> Organization:
     body = (await explorer.reader.organizations([id_])).get(id_)
     if body is None:
-        near = await nearest(explorer.catalogue, id_.rpartition("/")[2])
+        near = await nearest(explorer.catalogue, id_.rpartition("/")[2], labels=BODIES)
         raise UnknownId(f"No organization has the id '{id_[:120]}'.", [(name.id, name.name) for name in near])
     return body
 

@@ -15,9 +15,9 @@ from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
 from app.questions.routes.ask import Found, Passage, find_routes
 from app.questions.routes.rules import Link
-from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
-from app.reading.search import meant, nearest
+from app.reading.resolving import BODIES
+from app.reading.search import nearest
 from app.store import rows
 from app.store.reader import filling_posts
 
@@ -70,19 +70,6 @@ class ToldRoutes:
     fresh: Freshness
 
 
-async def body_meant(explorer: Explorer, text: str) -> tuple[str | None, list[Name]]:
-    """Find the body that a text means, by id or by anything like its name, and which others it may mean."""
-    if "/" in text and (await explorer.reader.labels([text])).get(text) == "Organization":
-        return text, []
-    if not text:
-        return None, []
-    best, others = await meant(explorer.catalogue, text)
-    bodies = [name for name in others if name.label == "Organization"]
-    if best and best.label == "Organization":
-        return best.id, bodies
-    return None, bodies
-
-
 async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> ToldRoutes:
     """Say how a voice gets from the body `start` to the body `end`.
 
@@ -95,7 +82,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     )
     for id_ in (start, end):
         if id_ not in known:
-            near = await nearest(explorer.catalogue, id_.rpartition("/")[2])
+            near = await nearest(explorer.catalogue, id_.rpartition("/")[2], labels=BODIES)
             raise UnknownId(f"No organization has the id '{id_}'.", [(name.id, name.name) for name in near])
     links = [link for route in found.routes for link in route]
     upward = bool(found.routes) and not any(link.sideways for link in links)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from app.domain.english import name_order, with_article
 from app.domain.saved_question import Blank, SavedQuestion
 from app.domain.vocabulary import BlankKind, Classification
-from app.errors import BadInput, PartnershipsError, UnknownId
+from app.errors import Ambiguous, BadInput, PartnershipsError
 from app.exchange.question_files import MOST_DAYS
 from app.reading.catalogue import Contents, Name
 from app.reading.explorer import Explorer
-from app.reading.search import folded, meant, search
+from app.reading.resolving import resolve
 
 
 @dataclass(slots=True)
@@ -60,51 +60,53 @@ async def fill(explorer: Explorer, question: SavedQuestion, given: Mapping[str, 
         if not text:
             filled.empty.append(blank)
             continue
-        try:
-            inside = "" if blank.accepts is BlankKind.AREA else filled.area
-            value, name = await _read(explorer, contents, blank, text, inside)
-        except PartnershipsError as error:
-            filled.wrong[blank.name] = error
-            continue
-        filled.values[blank.name], filled.names[blank.name] = value, name
+        await _fill_one(explorer, contents, filled, blank, text)
         if blank is place:
-            filled.area = value
+            filled.area = filled.values.get(blank.name, filled.area)
+    for blank in ordered:
+        # What one blank means tells of which place another is.
+        error = filled.wrong.get(blank.name)
+        here = next((value.partition("/")[0] for value in filled.values.values() if "/" in value), "")
+        if isinstance(error, Ambiguous) and here:
+            await _fill_one(explorer, contents, filled, blank, error.text, here)
     return filled
 
 
-async def _read(explorer: Explorer, contents: Contents, blank: Blank, text: str, area: str) -> tuple[str, str]:
+async def _fill_one(
+    explorer: Explorer, contents: Contents, filled: Filled, blank: Blank, text: str, here: str = ""
+) -> None:
+    """Read what stands in a blank, and note what it is or what is wrong with it."""
+    inside = "" if blank.accepts is BlankKind.AREA else filled.area
+    filled.wrong.pop(blank.name, None)
+    try:
+        filled.values[blank.name], filled.names[blank.name] = await _read(explorer, contents, blank, text, inside, here)
+    except PartnershipsError as error:
+        filled.wrong[blank.name] = error
+
+
+async def _read(
+    explorer: Explorer, contents: Contents, blank: Blank, text: str, area: str, here: str
+) -> tuple[str, str]:
     if blank.accepts is BlankKind.DAYS:
         if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= MOST_DAYS):
             raise BadInput(f"'{text[:40]}' is not a number of days: expected 1 to {MOST_DAYS}.")
         return str(int(text)), str(int(text))
-    allowed = options(contents, blank, area)
-    found = next((name for name in allowed if name.id == text), None)
+    where = f" in {contents.areas[area].name}" if area in contents.areas else ""
+    found = next((name for name in options(contents, blank, area) if name.id == text), None)
     if found is None:
-        found = await _meant(explorer, contents, blank, text, area, allowed)
+        found = await resolve(
+            explorer.catalogue,
+            text,
+            labels=_LABELS,
+            fits=lambda name: _fits(name, blank, contents),
+            area=area,
+            here=here,
+            nobody=f"Nothing that fits here is called '{text[:60]}'{where}: expected {_ACCEPTED[blank.accepts]}.",
+        )
     return found.id, with_article(found.name) if blank.accepts is BlankKind.BODY else as_said(found.name)
 
 
-async def _meant(
-    explorer: Explorer, contents: Contents, blank: Blank, text: str, area: str, allowed: list[Name]
-) -> Name:
-    same = [name for name in allowed if folded(text) in {folded(it) for it in (name.name, *name.others)}]
-    if len(same) == 1:
-        return same[0]
-    ids = {name.id for name in allowed}
-    if same:
-        near = same
-    else:
-        sure, _ = await meant(explorer.catalogue, text, area=area or None)
-        if sure is not None and sure.id in ids:
-            return sure
-        near = [name for name in await search(explorer.catalogue, text, area=area or None) if name.id in ids]
-    where = f" in {contents.areas[area].name}" if area in contents.areas else ""
-    said = (
-        f"'{text[:60]}' may mean several{where}" if same else f"Nothing that fits here is called '{text[:60]}'{where}"
-    )
-    raise UnknownId(f"{said}: expected {_ACCEPTED[blank.accepts]}.", [(name.id, name.name) for name in near[:5]])
-
-
+_LABELS = frozenset({"Area", "Organization", "Person"})
 _ACCEPTED = {
     BlankKind.AREA: "a place",
     BlankKind.BODY: "a group or board",

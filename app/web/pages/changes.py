@@ -21,6 +21,7 @@ from app.questions.changes.picture import compared
 from app.questions.changes.rules import mark_of, marks_of
 from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
+from app.reading.resolving import BODIES, resolve
 from app.web.pictures.making import DRAWINGS
 from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
@@ -69,6 +70,9 @@ async def changes(
     first, last = _day("since", since, 0), _day("until", until, 1) or as_at.on
     contents = await explorer.catalogue.contents()
     areas = await places_known(explorer)
+    if organization.strip():
+        place = area.id if area else ""
+        organization = (await resolve(explorer.catalogue, organization, labels=BODIES, area=place)).id
     found = None
     if area or organization or len(areas) <= MOST_PLACES:
         found = await find_changes(

@@ -9,8 +9,11 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.fragility import words as told_as
 from app.questions.fragility.ask import FragilePlace, ToldFragility, find_fragility
+from app.questions.fragility.holders import holder_meant
 from app.questions.fragility.rules import Departure, Ending, by_window
+from app.reading.explorer import Explorer
 from app.reading.registers import MOST_PLACES, places_known
+from app.reading.resolving import resolve
 from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -54,7 +57,7 @@ async def fragility(
     """Show how much rests on how few in a place; with `person`, what would happen if they left."""
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
-    chosen = area.id if area else person.partition("/")[0].strip()
+    chosen = area.id if area else await _place_of(explorer, person)
     told, left = None, None
     summary: tuple[tuple[Area, ToldFragility], ...] = ()
     if chosen:
@@ -63,7 +66,8 @@ async def fragility(
         found = await asyncio.gather(*(find_fragility(explorer, each.id, as_at) for each in places))
         summary = tuple(zip(places, found, strict=True))
     if told and person.strip():
-        left = _left(told, person.strip())
+        person = await holder_meant(explorer, told, person)
+        left = _left(told, person)
     place = told.places[0] if told else None
     windows = by_window(told.endings) if told else {}
     page = FragilityPage(
@@ -80,6 +84,15 @@ async def fragility(
         sources=contents.sources,
     )
     return render(request, page, noindex=left is not None)
+
+
+async def _place_of(explorer: Explorer, person: str) -> str:
+    """Return the place of whom an address names without one: that of the id, else of whoever goes by that name."""
+    place, _, rest = person.strip().partition("/")
+    contents = await explorer.catalogue.contents()
+    if not place or (rest and place in contents.areas):
+        return place
+    return (await resolve(explorer.catalogue, person)).place
 
 
 def _left(told: ToldFragility, person: str) -> Left:

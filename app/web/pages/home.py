@@ -14,9 +14,10 @@ from app.domain.records import Area, Source
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
+from app.reading.resolving import what_it_is
 from app.reading.search import LONGEST, nearest, search
 from app.web.pages.saved_questions import ShownQuestion, questions_at
-from app.web.pages.suggest import address, what_it_is
+from app.web.pages.suggest import address
 from app.web.shell.asking import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 import structlog
 from fastapi import FastAPI, Request
@@ -9,9 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from app.errors import DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
+from app.errors import Ambiguous, Candidate, DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
+from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
-from app.web.pages.suggest import address, what_it_is
+from app.web.pages.suggest import address
 from app.web.shell.asking import open_explorer_of
 from app.web.shell.render import Page, render
 
@@ -49,12 +51,30 @@ class ProblemPage(Page):
     status: int = 404
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChoicePage(Page):
+    """What the page shows that asks which of several is meant."""
+
+    template = "choice.html"
+    text: str
+    """The name that was asked for."""
+    number: int
+    called: bool
+    """Whether all of them are called exactly that."""
+    places: tuple[tuple[str, tuple[tuple[Candidate, str], ...]], ...]
+    """Place by place, what it may mean, each with the address that asks for it."""
+    more: int
+    """How many are not listed."""
+
+
 def add_error_pages(app: FastAPI) -> None:
     """Answer every error in words: a page for browsers, JSON for programs."""
 
     @app.exception_handler(PartnershipsError)
     async def known(request: Request, error: Exception) -> Response:
         assert isinstance(error, PartnershipsError)
+        if isinstance(error, Ambiguous):
+            return _choice(request, error)
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
         heading = NOT_FOUND if error.status == 404 else NO_ANSWER
         if away:
@@ -109,6 +129,41 @@ def _words(request: Request) -> str:
     return request.url.path.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")[:100]
 
 
+def _choice(request: Request, error: Ambiguous) -> Response:
+    """Ask which of several is meant: each is the same address, with its id where the name stands."""
+    if _is_program(request):
+        said = {"code": error.code, "message": error.message, "candidates": [each.said for each in error.candidates]}
+        return JSONResponse({"error": said}, status_code=error.status)
+    places: dict[str, list[tuple[Candidate, str]]] = {}
+    for each in error.candidates:
+        places.setdefault(each.place, []).append((each, _asking_for(request, error.text, each.id)))
+    page = ChoicePage(
+        title=f"Which “{error.text[:60]}”?",
+        text=error.text,
+        number=error.number,
+        called=error.called,
+        places=tuple((place, tuple(places[place])) for place in places),
+        more=error.number - len(error.candidates),
+    )
+    return render(request, page, status=error.status, noindex=True)
+
+
+def _asking_for(request: Request, text: str, id_: str) -> str:
+    """Return the address that was asked for, with an id in the first place where a name stands."""
+    query, replaced = [], False
+    for name, value in request.query_params.multi_items():
+        here = not replaced and " ".join(value.split())[: len(text)] == text
+        query.append((name, id_ if here else value))
+        replaced = replaced or here
+    return f"{quote(request.url.path)}?{urlencode(query)}"
+
+
+def _is_program(request: Request) -> bool:
+    """Tell whether a request asks for something else than a page."""
+    accept = request.headers.get("accept", "")
+    return bool(accept) and "text/html" not in accept
+
+
 def _absolute(href: str) -> str:
     return href if href.startswith("/") else f"/{href}"
 
@@ -116,7 +171,7 @@ def _absolute(href: str) -> str:
 def _answer(
     request: Request, status: int, heading: str, message: str, code: str, near: tuple[Near, ...] = ()
 ) -> Response:
-    if "text/html" not in request.headers.get("accept", "") and request.headers.get("accept"):
+    if _is_program(request):
         return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
     page = ProblemPage(title=heading, heading=heading, message=message, near=near, words=_words(request), status=status)
     return render(request, page, status=status, noindex=True)

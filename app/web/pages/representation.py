@@ -14,15 +14,18 @@ from app.domain.vocabulary import Directness
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
-from app.reading.search import meant
+from app.reading.resolving import Meaning, ambiguous, meaning
 from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
 from app.web.pictures.pictures import show
 from app.web.pictures.viewing import ViewAsked
-from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)
+
+NOTHING = Meaning("", None, (), (), None)
+"""What nothing means."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,14 +47,18 @@ class WhoPage(Page):
 
 
 @router.get("/who")
-async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, of: str = "") -> Response:
+async def who(
+    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, area: AreaAsked, of: str = ""
+) -> Response:
     """Answer for the group, body or person that `of` names, by id or by anything like its name."""
     asked = of.strip()
     contents = await explorer.catalogue.contents()
-    id_, others = await _meant(explorer, asked)
+    found = await meaning(explorer.catalogue, asked, area=area.id if area else "") if asked else NOTHING
+    if found.tied:
+        raise ambiguous(found, contents)
     told = None
-    if id_:
-        told = await tell_representation(explorer, id_, as_at)
+    if found.name:
+        told = await tell_representation(explorer, found.name.id, as_at)
     status = 404 if asked and not told else 200
     title = f"Who represents {told.name} where?" if told else "Who represents us where?"
     drawing, share = await _pictured(request, explorer, told, as_at, view, title) if told else (None, None)
@@ -62,7 +69,7 @@ async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: 
         proposed=as_at.include_proposed,
         told=told,
         sources=contents.sources,
-        others=tuple(others),
+        others=found.others,
         drawing=drawing,
         share=share,
     )
@@ -80,13 +87,3 @@ async def _pictured(
     shown = await show(explorer, view, id_.partition("/")[0], organization=id_)
     files = await share_of(request, explorer, shown)
     return shown.drawing, replace(share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large)
-
-
-async def _meant(explorer: Explorer, asked: str) -> tuple[str | None, list[Name]]:
-    """Find whom a text means, and whom it may mean instead."""
-    if not asked:
-        return None, []
-    if "/" in asked and (await explorer.reader.labels([asked])).get(asked) in {"Organization", "Person"}:
-        return asked, []
-    found, others = await meant(explorer.catalogue, asked)
-    return (found.id if found else None), others

@@ -1,6 +1,5 @@
 """The page that tells how a voice gets from one body to another."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -11,10 +10,12 @@ from starlette.responses import Response
 
 from app.diagram.chain import Chain, ChainStep, draw_chain
 from app.domain.records import Source
-from app.questions.routes.words import ToldRoute, ToldRoutes, body_meant, tell_routes
+from app.questions.routes.ends import ends_meant
+from app.questions.routes.words import ToldRoute, ToldRoutes, tell_routes
 from app.reading.catalogue import Name
-from app.reading.explorer import Explorer
-from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.reading.resolving import Meaning, ambiguous
+from app.reading.search import LONGEST
+from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)
@@ -51,35 +52,35 @@ async def routes(
     request: Request,
     explorer: OpenExplorer,
     as_at: AsAtAsked,
+    area: AreaAsked,
     start: Annotated[str, Query(alias="from")] = "",
     end: Annotated[str, Query(alias="to")] = "",
 ) -> Response:
     """Answer for the bodies that `from` and `to` name, by id or by anything like their names."""
-    ends = await asyncio.gather(
-        _end(explorer, "from", "From: a group or community", start), _end(explorer, "to", "To: a board", end)
-    )
+    found = await ends_meant(explorer, start[:LONGEST], end[:LONGEST], area=area.id if area else "")
+    contents = await explorer.catalogue.contents()
+    for tied in (it for it in found if it.tied):
+        raise ambiguous(tied, contents)
+    ends = _end("from", "From: a group or community", found[0]), _end("to", "To: a board", found[1])
     first, last = ends[0].id, ends[1].id
     told = await tell_routes(explorer, first, last, as_at) if first and last else None
     title = f"From {told.start.name} to {told.end.name}" if told else "How does a voice get there?"
     page = RoutesPage(
         title=title,
-        ends=(ends[0], ends[1]),
+        ends=ends,
         on=as_at.on,
         proposed=as_at.include_proposed,
         told=told,
         chains=tuple(_chain(request, told, number, route) for number, route in enumerate(told.routes)) if told else (),
-        sources=(await explorer.catalogue.contents()).sources,
+        sources=contents.sources,
     )
     unknown = any(each.asked and not each.id for each in ends)
     return render(request, page, status=404 if unknown else 200)
 
 
-async def _end(explorer: Explorer, field: str, label: str, asked: str) -> End:
-    asked = asked.strip()[:200]
-    id_, others = await body_meant(explorer, asked)
-    known = await explorer.reader.organizations([id_]) if id_ else {}
-    name = known[id_].name if id_ in known else asked
-    return End(field, label, asked, name, id_, tuple(others))
+def _end(field: str, label: str, found: Meaning) -> End:
+    name, id_ = (found.name.name, found.name.id) if found.name else (found.text, None)
+    return End(field, label, found.text, name, id_, found.others)
 
 
 def _chain(request: Request, told: ToldRoutes, number: int, route: ToldRoute) -> Chain:

@@ -9,14 +9,16 @@ from starlette.responses import JSONResponse, Response
 from app.domain.records import Area
 from app.domain.saved_question import Blank, SavedQuestion
 from app.domain.vocabulary import BlankKind
+from app.errors import Ambiguous
 from app.questions.saved_questions.answering import Answered
 from app.questions.saved_questions.ask import answer_filled, saved_questions
 from app.questions.saved_questions.blanks import Filled, fill, options
 from app.reading.catalogue import Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.registers import places_known
+from app.reading.resolving import what_it_is
 from app.reading.suggesting import suggest
-from app.web.pages.suggest import TypedText, what_it_is
+from app.web.pages.suggest import TypedText
 from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.describing import LOOKUPS, Shape, answered_with
 from app.web.shell.render import Page, render
@@ -128,6 +130,9 @@ async def question(
     given = {blank.name: request.query_params.get(blank.name, "")[:200] for blank in found.blanks}
     filled = await fill(explorer, found, given, area.id if area else "")
     contents = await explorer.catalogue.contents()
+    for error in filled.wrong.values():
+        if isinstance(error, Ambiguous):
+            raise error
     told, status = None, max((error.status for error in filled.wrong.values()), default=200)
     if filled.ready:
         told = (await answer_filled(explorer, found, filled, as_at)).answered

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
-from app.domain.english import ordinary
 from app.reading import suggesting
-from app.reading.catalogue import Contents, Name
+from app.reading.catalogue import Name
+from app.reading.resolving import what_it_is
 from app.web.shell.asking import OpenExplorer
 from app.web.shell.describing import LOOKUPS, Shape, answered_with
 from app.web.shell.render import kept
@@ -68,19 +68,6 @@ async def suggest(
 def address(name: Name) -> str:
     """Return the address of the page of what has a name."""
     return f"{FOLDERS[name.label]}{name.id}"
-
-
-def what_it_is(name: Name, contents: Contents) -> str:
-    """Say what has a name, and where: `forum, Bromley`."""
-    if name.label == "Area":
-        area = contents.areas.get(name.id)
-        return f"place, {area.classification}" if area and area.classification else "place"
-    if name.label == "Source":
-        return "source"
-    sort = "person" if name.label == "Person" else ordinary(name.classification or "other")
-    sort = "organization" if sort == "other" else sort
-    place = contents.areas.get(name.place)
-    return f"{sort}, {place.name}" if place else sort
 
 
 def _with(path: str, chosen: dict[str, str]) -> str:

@@ -20,7 +20,7 @@ from app.errors import BadInput, UnknownId
 from app.questions.representation.telling import tell_posts
 from app.reading.explorer import Explorer
 from app.reading.filtering import filtered
-from app.reading.search import folded
+from app.reading.resolving import BODIES, ambiguous, meaning
 from app.reading.structure import Structure, find_structure
 from app.web.pictures.making import DRAWINGS
 from app.web.pictures.viewing import ViewAsked, as_at_of, day_of_view
@@ -82,23 +82,23 @@ async def show(explorer: Explorer, view: View, area: str, *, organization: str =
     whole = await find_structure(explorer, area=area, as_at=AsAt(on, view.proposed))
     if body and body.id not in {node.id for node in whole.nodes}:
         whole = await find_structure(explorer, root=body.id, as_at=AsAt(on, view.proposed))
-    view = replace(view, about=_body_named(view.about, whole, area), themes=_themes(view, whole))
+    view = replace(view, about=await _body_named(explorer, view.about, whole, area), themes=_themes(view, whole))
     structure = filtered(whole, view)
     drawing = await _drawn(explorer, contents.areas[area], body, view, structure)
     return Shown(contents.areas[area], body, view, whole, structure, drawing)
 
 
-def _body_named(text: str, whole: Structure, area: str) -> str:
-    """Return the id of the body that a reader means by an id, or by its name as it is written."""
+async def _body_named(explorer: Explorer, text: str, whole: Structure, area: str) -> str:
+    """Return the id of the body that a reader means by an id or a name; what is of the picture alone can be meant."""
     known = {node.id for node in whole.nodes}
     for id_ in (text, f"{area}/{text}"):
         if not text or id_ in known:
             return id_ if text else ""
-    meant = [
-        node.id for node in whole.nodes if folded(text) in {folded(name) for name in (node.name, *node.alternate_names)}
-    ]
-    if meant:
-        return meant[0]
+    found = await meaning(explorer.catalogue, text, labels=BODIES, fits=lambda name: name.id in known, here=area)
+    if found.tied:
+        raise ambiguous(found, await explorer.catalogue.contents())
+    if found.name:
+        return found.name.id
     raise BadInput(f"about is '{text[:60]}', which is not a body of this place: expected the name or id of one.")
 
 
