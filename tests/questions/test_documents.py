@@ -230,7 +230,7 @@ def test_a_list_of_several_pages_is_printed_whole(run: Any) -> None:
         (("capacity", "--sort", "size"), 1, "BAD_USER_INPUT", None),
         (("ask", "boards-with"), 1, "NOT_FOUND", None),
         (("ask",), 1, "BAD_USER_INPUT", None),
-        (("compare", "bromley", "glouceste"), 1, "NOT_FOUND", "gloucester/gavca"),
+        (("compare", "bromley", "glouceste"), 1, "NOT_FOUND", "gloucester"),
     ],
 )
 def test_an_error_has_its_code_with_the_sentence_that_text_has(
