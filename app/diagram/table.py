@@ -90,6 +90,7 @@ def rows_of_table(
 def _line_detail(line: Line) -> str:
     return ", ".join(
         [
+            *([cleaned(line.label)] if line.label else []),
             *(["proposed"] if line.status is FactStatus.PROPOSED else []),
             *([line.certainty.value] if line.certainty is not Certainty.STATED else []),
         ]

@@ -103,4 +103,4 @@ def _named(post: Post, tenure: Tenure, chain: Sequence[Office]) -> str:
         body = f", {tenure.affiliations[0]}"
     doubt = "perhaps " if tenure.certainty is Certainty.UNCERTAIN else ""
     capacity = "" if tenure.capacity is TenureCapacity.SUBSTANTIVE else f" ({tenure.capacity.value})"
-    return f"{doubt}{tenure.holder_name}{body}{capacity}"
+    return f"{doubt}{tenure.holder_shown}{body}{capacity}"

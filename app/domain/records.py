@@ -147,6 +147,11 @@ class Organization:
     composition: tuple[CompositionRule, ...] = ()
 
 
+def with_honorifics(name: str, prefix: str | None, suffix: str | None) -> str:
+    """Write a name with what stands before and after it: `Cllr Ann Ray OBE`."""
+    return " ".join(part for part in (prefix, name, suffix) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Anybody whom a source names in a role."""
@@ -156,6 +161,15 @@ class Person:
     alternate_names: tuple[str, ...]
     note: str | None
     citations: tuple[Citation, ...]
+    honorific_prefix: str | None = None
+    """What is said before the name and is no part of it: Cllr, Dr, Chief Insp."""
+    honorific_suffix: str | None = None
+    """What is written after it: OBE, MSP."""
+
+    @property
+    def shown(self) -> str:
+        """The name as people write it, with what stands before and after it."""
+        return with_honorifics(self.name, self.honorific_prefix, self.honorific_suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +219,13 @@ class Tenure:
     period: Period
     citations: tuple[Citation, ...]
     affiliations: tuple[str, ...]
+    honorific_prefix: str | None = None
+    honorific_suffix: str | None = None
+
+    @property
+    def holder_shown(self) -> str:
+        """The holder's name as people write it, with what stands before and after it."""
+        return with_honorifics(self.holder_name, self.honorific_prefix, self.honorific_suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +243,8 @@ class Line:
     amount_per: str | None
     period: Period
     citations: tuple[Citation, ...]
+    label: str | None = None
+    """The source's own word for the tie: lead agency, applicant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +270,14 @@ class Meeting:
     venue: str | None
     note: str | None
     citations: tuple[Citation, ...]
+    status: words.MeetingStatus | None = None
+    quorate: words.YesNoNotRecorded = words.YesNoNotRecorded.NOT_RECORDED
+    """Whether enough were there, as its source says."""
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was called off."""
+        return self.status is words.MeetingStatus.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)

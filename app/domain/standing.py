@@ -161,9 +161,9 @@ class Standing:
         return tuple(self._lines_to.get(body, ()))
 
     def name(self, id_: str) -> str:
-        """Return the name of a body or person; the id when nobody is known by it."""
-        known = self.organizations.get(id_) or self.register.people.get(id_)
-        return known.name if known else id_
+        """Return the name of a body or person, as people write it; the id when nobody is known by it."""
+        body, person = self.organizations.get(id_), self.register.people.get(id_)
+        return body.name if body else person.shown if person else id_
 
     def _standing(self, facts: Iterable[Fact]) -> list[Fact]:
         return [fact for fact in facts if self.as_at.holds(fact)]
@@ -173,10 +173,11 @@ class Standing:
 
     def _tenure(self, holding: Holding) -> r.Tenure:
         given = (self.name(e.affiliation.organization_id) for e in self.employments(holding.holder_id))
+        person = self.register.people.get(holding.holder_id)
         return r.Tenure(
             holding.post_id,
             holding.holder_id,
-            self.name(holding.holder_id),
+            person.name if person else self.name(holding.holder_id),
             holding.holder_is_person,
             holding.capacity,
             holding.certainty,
@@ -184,6 +185,8 @@ class Standing:
             holding.period,
             holding.citations,
             tuple(given),
+            person.honorific_prefix if person else None,
+            person.honorific_suffix if person else None,
         )
 
 

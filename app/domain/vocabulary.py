@@ -187,6 +187,14 @@ class AttendanceKind(Described):
     EXPECTED = "expected", "Is expected at a meeting that is still to come."
 
 
+class MeetingStatus(Described):
+    """Whether a meeting took place."""
+
+    PLANNED = "planned", "It is to be held."
+    HELD = "held", "It was held."
+    CANCELLED = "cancelled", "It was called off: nobody owes a report on it."
+
+
 class ActionStatus(Described):
     """How far an action has come; outstanding is carried over from an earlier meeting."""
 

@@ -32,6 +32,8 @@ class Event:
     place: str = ""
     address: str = ""
     """Where on the site there is more."""
+    cancelled: bool = False
+    """Whether it was called off: programs that show it strike it out."""
 
 
 def calendar_file(name: str, events: Iterable[Event], made: datetime) -> bytes:
@@ -75,6 +77,7 @@ def _event(event: Event, made: datetime) -> list[str]:
     lines.append(f"DTSTART;VALUE=DATE:{_day(first)}")
     if last < END:  # an event's end is the day after its last; the last day there is has none
         lines.append(f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}")
+    lines += ["STATUS:CANCELLED"] * event.cancelled
     lines += ["TRANSP:TRANSPARENT", f"SUMMARY:{escaped(event.summary)}"]
     for name, value in (("DESCRIPTION", event.description), ("LOCATION", event.place)):
         if value:

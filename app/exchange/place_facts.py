@@ -196,7 +196,12 @@ class PlaceReader:
                 self.document.refuse(spot, *wrong)
 
     def _person(self, said: form.Person, path: Path_) -> None:
-        names: dict[str, Value] = {"name": said.name, "alternateNames": list(said.alternateNames) or None}
+        names: dict[str, Value] = {
+            "name": said.name,
+            "honorificPrefix": said.honorificPrefix,
+            "honorificSuffix": said.honorificSuffix,
+            "alternateNames": list(said.alternateNames) or None,
+        }
         properties = names | provenance(said)
         key = self._node("Person", said.id, path, properties)
         for number, work in enumerate(said.worksFor):
@@ -306,12 +311,19 @@ class PlaceReader:
         start = self._mention((*path, "from"), said.from_, ("Organization",))
         end = self._mention((*path, "to"), said.to, ("Organization",))
         proposed = said.status is words.FactStatus.PROPOSED
-        properties = {"amount": said.amount, "amountPer": said.amountPer} | provenance(said, proposed=proposed)
+        told: dict[str, Value] = {"label": said.label, "amount": said.amount, "amountPer": said.amountPer}
+        properties = told | provenance(said, proposed=proposed)
         self._link(said.type.relationship, ("Organization", start), ("Organization", end), properties, path, said.id)
 
     def _meeting(self, said: form.Meeting, path: Path_) -> None:
         body = self._mention((*path, "organization"), said.organization, ("Organization",))
-        properties = {"date": said.date, "venue": said.venue, "label": said.label}
+        properties: dict[str, Value] = {
+            "date": said.date,
+            "venue": said.venue,
+            "label": said.label,
+            "status": said.status.value if said.status else None,
+            "quorate": None if said.quorate is words.YesNoNotRecorded.NOT_RECORDED else said.quorate.value,
+        }
         key = said.id or f"{slug(body, self.place)}--{said.date}"
         meeting = self._node("Meeting", key, path, properties | provenance(said, since=said.date, until=said.date))
         self._link("MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path)

@@ -135,6 +135,8 @@ class Person(Fact):
 
     id: LocalId
     name: Name
+    honorificPrefix: Name | None = Field(None, description="Before the name, no part of it: Cllr, Dr, Chief Insp.")
+    honorificSuffix: Name | None = Field(None, description="After the name, no part of it: OBE, MSP.")
     alternateNames: Names = []
     worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = []
 
@@ -194,6 +196,7 @@ class Line(Fact):
     from_: Id = Field(alias="from")
     type: words.LineType
     to: Id
+    label: Name | None = Field(None, description="The source's own word for it: lead agency, applicant.")
     amount: float | None = Field(None, ge=0, le=1e12)
     amountPer: Annotated[str, StringConstraints(pattern="^year$")] | None = None
     status: words.FactStatus = words.FactStatus.ACTUAL
@@ -225,6 +228,12 @@ class Meeting(Fact):
     date: DateText
     label: Name | None = None
     venue: Name | None = None
+    status: words.MeetingStatus | None = Field(
+        None, description="planned, held, or cancelled: nobody owes a report on that."
+    )
+    quorate: words.YesNoNotRecorded = Field(
+        words.YesNoNotRecorded.NOT_RECORDED, description="Whether enough were there, as the source says."
+    )
     attendance: list[Attendance] = Field([], max_length=2000)
     reports: Annotated[list[Annotated[ReportBack, Short("post")]], Field(max_length=500), OneOrMore()] = Field(
         [], description="Which seats' holders reported back after it to those they speak for."

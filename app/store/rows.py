@@ -71,6 +71,8 @@ def tenure(row: Row) -> r.Tenure:
         period=_period(row),
         citations=citations(row.cites),
         affiliations=tuple(sorted(row.affiliations)),
+        honorific_prefix=row.honorific_prefix,
+        honorific_suffix=row.honorific_suffix,
     )
 
 

@@ -36,6 +36,9 @@ def test_a_place_has_its_meetings_and_terms(site: Site) -> None:
     assert (coming["DTSTART"], coming["LOCATION"]) == ("20691011", "Zfuturevenue")
     assert _of(events, "Zendingname")["DTSTART"] == "20130820"
     assert not [event for event in events if "Znear" in _words(event)]
+    called_off = _of(events, "Zcalledoff")
+    assert (called_off["STATUS"], called_off["SUMMARY"]) == ("CANCELLED", "Cancelled: Zboard: meeting")
+    assert "STATUS" not in coming
 
 
 def test_a_body_has_its_own(site: Site) -> None:

@@ -37,7 +37,7 @@ CHANGES: dict[ChangeKind, tuple[str, str]] = {
     ChangeKind.ENDED: ("Ends", "Zhub no longer feeds into Zendedend"),
     ChangeKind.RENAMED: ("Renamed", "Zformer is renamed Zforum"),
     ChangeKind.MERGED: ("Replaced", "Zmerged is succeeded by Zheir"),
-    ChangeKind.FILLED: ("Filled", "Zpersonname Ray holds the seat “Zseatlabel”"),
+    ChangeKind.FILLED: ("Filled", "Zbefore Zpersonname Ray Zafter holds the seat “Zseatlabel”"),
     ChangeKind.VACATED: ("Vacated", "Zwasholder Fay no longer holds the seat “Zseatlabel”"),
     ChangeKind.STATUS_CHANGED: ("Changes", "Zwaschooser no longer fills the seat"),
     ChangeKind.PROPOSED: ("Proposed", "Zplanseat"),

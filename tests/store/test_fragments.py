@@ -40,7 +40,9 @@ def test_a_fragment_of_several_lines_is_indented_like_its_use() -> None:
 def test_what_the_vocabulary_and_records_list_is_taken_from_them() -> None:
     kinds = "|".join(kind.name for kind in LineType)
     assert put_in("MATCH ()-[l:{{ kinds_of_line }}]-()") == f"MATCH ()-[l:{kinds}]-()"
-    assert put_in("RETURN [{{ properties(Meeting, m) }}]") == "RETURN [m.id, m.date, m.label, m.venue, m.note]"
+    assert put_in("RETURN [{{ properties(Meeting, m) }}]") == (
+        "RETURN [m.id, m.date, m.label, m.venue, m.note, m.status, m.quorate]"
+    )
 
 
 def test_a_heading_takes_over_the_columns_of_a_fragment() -> None:
@@ -48,7 +50,8 @@ def test_a_heading_takes_over_the_columns_of_a_fragment() -> None:
         "// It.\n// Columns: of, {{ columns_of_a_person }}.\nRETURN collect([1, {{ columns_of_a_person(p) }}]) AS rows"
     )
     query = parse_query("it", text)
-    assert [column.name for column in query.columns] == ["of", "id", "name", "alternate_names", "note", "cites"]
+    columns = ["of", "id", "name", "alternate_names", "note", "honorific_prefix", "honorific_suffix", "cites"]
+    assert [column.name for column in query.columns] == columns
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ class MeetingType(Recorded, Node):
     date: PartialDate = plain("The day, or the month or year when that is all the source gives.")
     label: str | None = plain("What the meeting is called.")
     venue: str | None = plain("Where it was held.")
+    status: words.MeetingStatus | None = plain("Whether it is planned, was held or cancelled; null when nobody says.")
+    quorate: words.YesNoNotRecorded = plain("Whether enough members were there, as its source says.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
 

@@ -132,6 +132,7 @@ class LineType(Recorded, Node):
     period: Period = plain("From when until when it holds.")
     certainty: words.Certainty = plain("How sure it is.")
     note: str | None = plain("What else there is to know, in our own words.")
+    label: str | None = plain("The source's own word for it, such as lead agency.")
     amount: float | None = plain("The money given, in pounds, for funding.")
     amount_per: str | None = plain("What the amount is for, such as `year`.")
     citations = citations()

@@ -27,6 +27,9 @@ class PersonType(Recorded, Node):
     record = r.Person
 
     name: str = plain("The name, without title.")
+    honorific_prefix: str | None = plain("What is said before the name and is no part of it: Cllr, Dr.")
+    honorific_suffix: str | None = plain("What is written after the name and is no part of it: OBE, MSP.")
+    shown: str = plain("The name with what stands before and after it: `Cllr Ann Ray OBE`.", name="displayName")
     alternate_names: list[str] = plain("Other spellings that sources use.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain import records as r
 from app.domain.dates import earliest, latest
 from app.domain.register import Register
-from app.domain.vocabulary import AttendanceKind
+from app.domain.vocabulary import AttendanceKind, MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def turnout(register: Register, body: str, on: date) -> Turnout:
     """Count who came to a body's meetings up to a day, as a whole and by whom they came for."""
     held, unrecorded, to_come = [], [], []
     for meeting in sorted((m for m in register.meetings if m.organization_id == body), key=lambda m: (m.date, m.id)):
+        if meeting.is_cancelled:
+            continue
         if earliest(meeting.date) > on or _written_before(meeting, register.published):
             to_come.append(meeting)
         elif register.attendance.get(meeting.id):
@@ -65,7 +67,9 @@ def turnout(register: Register, body: str, on: date) -> Turnout:
 
 
 def _written_before(meeting: r.Meeting, published: Mapping[str, str]) -> bool:
-    """Tell whether every source of a meeting was published before the day it was to be held."""
+    """Tell whether a meeting is recorded as planned, or every source of it is older than the day it was to be held."""
+    if meeting.status:
+        return meeting.status is MeetingStatus.PLANNED
     dates = [published.get(cite.source_id) for cite in meeting.citations]
     known = [text for text in dates if text]
     if not known or len(known) < len(dates):

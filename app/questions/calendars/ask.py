@@ -39,10 +39,11 @@ def _meetings(standing: Standing, boards: set[str] | None) -> Iterator[Event]:
             yield Event(
                 meeting.id,
                 meeting.date,
-                f"{standing.name(meeting.organization_id)}: meeting{unsure}",
+                f"{'Cancelled: ' * meeting.is_cancelled}{standing.name(meeting.organization_id)}: meeting{unsure}",
                 meeting.label or "",
                 meeting.venue or "",
                 f"/meetings/{meeting.id}",
+                cancelled=meeting.is_cancelled,
             )
 
 

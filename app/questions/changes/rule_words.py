@@ -167,8 +167,8 @@ class ChangeWords:
         return name if holding.holder_is_person else with_article(name)
 
     def _plain(self, id_: str) -> str:
-        known = self._register.organizations.get(id_) or self._register.people.get(id_)
-        return known.name if known else id_
+        body, person = self._register.organizations.get(id_), self._register.people.get(id_)
+        return body.name if body else person.shown if person else id_
 
     def _name(self, id_: str) -> str:
         return with_article(self._plain(id_))

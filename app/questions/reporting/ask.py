@@ -71,7 +71,8 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, as_at: AsAt) ->
     register = standing.register
     bodies = standing.organizations
     appointed = [bodies[tie.organization_id] for tie in standing.appointed(post.id) if tie.organization_id in bodies]
-    meetings = [m for m in register.meetings if m.organization_id == board.id and latest(m.date) >= as_at.on]
+    meetings = [m for m in register.meetings if m.organization_id == board.id and not m.is_cancelled]
+    meetings = [m for m in meetings if latest(m.date) >= as_at.on]
     due = await explorer.aside(partial(reports_due, register, as_at))
     return Slip(
         area=contents.areas[area],

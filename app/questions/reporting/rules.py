@@ -17,7 +17,7 @@ from app.domain.records import Attendance, Meeting, Organization, Post
 from app.domain.register import Register, ReportBack
 from app.domain.seats import speaks_for
 from app.domain.standing import Standing
-from app.domain.vocabulary import AttendanceKind, ReportState, YesNoNotRecorded
+from app.domain.vocabulary import AttendanceKind, MeetingStatus, ReportState, YesNoNotRecorded
 
 USUAL_DAYS = 14
 """Within how many days of a meeting a report is due, unless the body that met says otherwise."""
@@ -59,7 +59,7 @@ def reports_due(register: Register, as_at: AsAt) -> tuple[ReportDue, ...]:
     found: list[ReportDue] = []
     for meeting in register.meetings:
         day = latest(meeting.date)
-        if day >= as_at.on or meeting.organization_id not in register.organizations:
+        if day >= as_at.on or meeting.is_cancelled or meeting.organization_id not in register.organizations:
             continue
         if day not in days:
             days[day] = Standing(register, as_at._replace(on=day))
@@ -157,5 +157,7 @@ def _due(
 
 
 def _only_planned(register: Register, meeting: Meeting) -> bool:
+    if meeting.status:
+        return meeting.status is not MeetingStatus.HELD
     published = [register.published.get(cite.source_id) for cite in meeting.citations]
     return bool(published) and all(text is not None and latest(text) < earliest(meeting.date) for text in published)

@@ -218,7 +218,7 @@ def _held(seat: ToldPost, number: int) -> str:
 
 
 def _sits_shortly(link: Link, carrier: Passage, seat: ToldPost, number: int) -> str:
-    who = carrier.person_name or listed([tenure.holder_name for tenure in seat.tenures[:2]])
+    who = carrier.person_name or listed([tenure.holder_shown for tenure in seat.tenures[:2]])
     if link.sideways:
         return f"{who or 'one person'} sits on both"
     empty = "vacant" if seat.vacant else "not taken up" if seat.not_taken_up else ""

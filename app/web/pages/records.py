@@ -85,7 +85,7 @@ async def person(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, per
     bodies = await explorer.reader.organizations([tie.organization_id for tie in theirs])
     ties = tuple((tie, bodies[tie.organization_id]) for tie in theirs if tie.organization_id in bodies)
     page = PersonPage(
-        title=found.name,
+        title=found.shown,
         person=found,
         on=as_at.on,
         told=told,

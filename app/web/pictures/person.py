@@ -36,7 +36,7 @@ async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping
 
     seated = Seated(
         told.person.id,
-        told.person.name,
+        told.person.shown,
         link(f"/people/{told.person.id}"),
         held,
     )
@@ -46,7 +46,7 @@ async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping
         structure.lines,
         structure.posts,
         structure.on_behalf_of,
-        title=f"Where {told.person.name} sits",
+        title=f"Where {told.person.shown} sits",
         href=lambda id_: link(f"/{id_}"),
         person=seated,
         kept=explorer.kept[DRAWINGS],

@@ -58,7 +58,7 @@ def _statutory_chairs(standing: Standing) -> Iterator[Gap]:
         for tenure in standing.tenures(post.id):
             if tenure.holder_is_person:
                 for employer, said, facts in _statutory_ties(standing, tenure.holder_id):
-                    text = f"{tenure.holder_name}, who chairs {called(standing, body.id)}, is also {said}"
+                    text = f"{tenure.holder_shown}, who chairs {called(standing, body.id)}, is also {said}"
                     subject = (tenure.holder_id, "Person")
                     yield _gap(subject, body.id, text, [*facts_of(standing, post), *facts], f"{body.id}/{employer}")
             elif _statutory(standing, tenure.holder_id):

@@ -69,7 +69,7 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
             lacking.setdefault(post.organization_id, []).append(post)
     for body, posts in lacking.items():
         for post in posts if body in having else ():
-            who = listed(list(dict.fromkeys(tenure.holder_name for tenure in standing.tenures(post.id))))
+            who = listed(list(dict.fromkeys(tenure.holder_shown for tenure in standing.tenures(post.id))))
             facts = facts_of(standing, post)
             others = counted(len(having[body]), "other seat")
             yield Gap(
