@@ -36,7 +36,7 @@ def serve(
     """Serve the site, starting the database if it is not running."""
     settings = _settings() if port is None else _settings(port=port)
     _start_engine_early(settings)
-    from app.serving import serve_site
+    from app.commands.serve import serve_site
 
     serve_site(settings)
 
@@ -44,7 +44,7 @@ def serve(
 @app.command()
 def check(files: Files) -> None:
     """Say everything that is wrong with data files; nothing is written."""
-    from app.commands.files import check as run
+    from app.commands.data_files import check as run
 
     run(files)
 
@@ -60,7 +60,7 @@ def load(
 ) -> None:
     """Load data files: all of them, or nothing when there is a problem."""
     _start_engine_early(_settings())
-    from app.commands.files import load as run
+    from app.commands.data_files import load as run
 
     run(files, replace=replace, end=end, preview=preview)
 
@@ -249,7 +249,7 @@ def schema(
     ] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
-    from app.commands.files import schema as run
+    from app.commands.data_files import schema as run
 
     run(what)
 

@@ -9,7 +9,7 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from app import __version__
-from app.api.http import routes as graphql
+from app.api.http import addresses as graphql
 from app.diagram.assets import prepare as prepare_drawing
 from app.errors import WrongSetting
 from app.printing import err

@@ -1,7 +1,7 @@
 """The command that says who is on a body."""
 
+from app.commands.common import answer, area_of, day_of
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, area_of, day_of
 from app.commands.terminal import print_sentences, print_table
 from app.domain.as_at import AsAt
 from app.domain.english import ordinary

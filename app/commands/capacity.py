@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from app.commands.common import answer, area_of, out
 from app.commands.documents import print_document
-from app.commands.running import answer, area_of, out
 from app.questions.capacity import ask as working
 from app.questions.capacity.ask import Capacities, find_capacities
 from app.reading.explorer import Explorer

@@ -4,8 +4,8 @@ from datetime import date
 
 from rich.text import Text
 
+from app.commands.common import answer, id_of, out
 from app.commands.documents import print_document
-from app.commands.running import answer, id_of, out
 from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds

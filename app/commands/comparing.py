@@ -1,7 +1,7 @@
 """The command that puts two places next to each other."""
 
+from app.commands.common import answer, area_of, day_of
 from app.commands.documents import print_document
-from app.commands.running import answer, area_of, day_of
 from app.commands.terminal import print_sentences, print_table
 from app.domain.english import ordinary
 from app.questions.comparing import ask as beside

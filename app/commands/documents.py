@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from app.commands.running import out
+from app.commands.common import out
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer
 

@@ -1,7 +1,7 @@
 """The command that says how much rests on how few, and what if somebody left."""
 
+from app.commands.common import answer, area_of, day_of
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, area_of, day_of
 from app.commands.terminal import print_whole
 from app.domain.as_at import AsAt
 from app.questions.fragility import words as told_as

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from app.commands.common import answer, day_of, out
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, day_of, out
 from app.commands.terminal import print_indented, print_whole
 from app.domain.as_at import AsAt
 from app.domain.vocabulary import GapKind

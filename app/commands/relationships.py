@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from app.commands.common import answer, area_of, day_of, out
 from app.commands.documents import print_document
-from app.commands.running import answer, area_of, day_of, out
 from app.commands.terminal import print_sentences, print_table
 from app.domain.vocabulary import Dimension, Rating
 from app.questions.relationships import ask as relations

@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
+from app.commands.common import answer, area_of, day_of, out
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, area_of, day_of, out
 from app.commands.terminal import print_indented
 from app.domain.as_at import AsAt
 from app.questions.routes.ends import ends_chosen

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from app.commands.common import answer, day_of, out
 from app.commands.documents import of_day, print_document
-from app.commands.running import answer, day_of, out
 from app.commands.terminal import print_indented, print_whole
 from app.domain.as_at import AsAt
 from app.errors import BadInput

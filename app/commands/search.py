@@ -3,8 +3,8 @@
 import typer
 from rich.text import Text
 
+from app.commands.common import answer, err, out
 from app.commands.documents import print_document
-from app.commands.running import answer, err, out
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
 from app.reading.search import search

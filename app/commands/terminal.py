@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from app.commands.running import out
+from app.commands.common import out
 
 
 def print_sentences(said: Sequence[str]) -> None:

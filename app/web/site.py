@@ -33,7 +33,7 @@ from app.web.pages import (
 )
 from app.web.pages import saved_questions as asking
 from app.web.pages.problems import add_error_pages
-from app.web.pictures import downloads, embeds, panel, pictures, social
+from app.web.pictures import downloads, embeds, panel, social
 from app.web.pictures import parts as picture_parts
 from app.web.shell import health
 from app.web.shell.broken_off import BrokenOff
@@ -54,7 +54,6 @@ MODULES = (
     routes,
     records,
     picture_parts,
-    pictures,
     downloads,
     embeds,
     social,

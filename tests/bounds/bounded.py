@@ -67,14 +67,14 @@ def _taken(path: Path) -> Taken:
 
 
 def _check(path: Path, output: int, seconds: int) -> None:
-    from app.commands import files
+    from app.commands import data_files
 
     code = 70
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         os.dup2(output, 1)
         os.dup2(output, 2)
-        files.check([path])
+        data_files.check([path])
         code = 0
     except BaseException as error:
         code = getattr(error, "exit_code", 70)
@@ -120,7 +120,7 @@ def command(*arguments: str, **environment: str) -> tuple[int, float, str]:
 
 def main(tries: int = 2) -> None:
     """Check the paths of the command line."""
-    from app.commands import files  # noqa: F401 - so that each fork has it
+    from app.commands import data_files  # noqa: F401 - so that each fork has it
 
     for argument in sys.argv[1:]:
         sys.stdout.write(json.dumps(asdict(taken(Path(argument), tries))) + "\n")

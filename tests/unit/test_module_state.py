@@ -14,7 +14,7 @@ APP = Path(__file__).resolve().parents[2] / "app"
 
 ALLOWED = {
     "api/admitting/introspection.py: lengths": "measures of the schema, which is one and never changes",
-    "api/http/graphiql.py: _stored": "files of the program, read once",
+    "api/http/console.py: _stored": "files of the program, read once",
     "diagram/columns/levels.py: _named": "a pure function of short texts, asked thousands of times for one drawing",
     "diagram/columns/levels.py: _headed": "the same for headings",
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",

@@ -19,7 +19,7 @@ from strawberry.types.graphql import OperationType
 from app.api.admitting.admitting import admitted
 from app.api.admitting.introspection import about_the_schema, asks_the_schema_alone
 from app.api.admitting.limits import MAX_SECONDS
-from app.api.http import graphiql
+from app.api.http import console
 from app.api.http.errors import database_away, describe, refused_before_execution, say
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.requests import GraphQLRequest, Refused, read_get, read_post
@@ -37,7 +37,7 @@ async def graphql(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
     if request.method == "GET" and accepted(request.headers.get("accept"), (JSON, GRAPHQL, HTML)) == HTML:
-        return graphiql.page()
+        return console.page()
     media_type = accepted(request.headers.get("accept"))
     try:
         if media_type is None:

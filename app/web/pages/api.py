@@ -10,8 +10,8 @@ import orjson
 from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import Response
 
-from app.web.shell.asking import OpenExplorer
 from app.web.shell.describing import SITE, file_of
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()

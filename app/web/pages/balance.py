@@ -9,7 +9,7 @@ from app.domain.records import Source
 from app.questions.balance import ask as answers
 from app.questions.balance.ask import ToldBalance, body_meant, find_balance
 from app.web.pictures.stacked import Bar, stacked
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

@@ -19,10 +19,10 @@ from app.web.pages.booklet_pages import By, Part, Plan, chapter_of, introduction
 from app.web.pictures.citing import day_text, made_text, source_line, sources_of
 from app.web.pictures.downloads import file
 from app.web.pictures.making import DRAWINGS, made
-from app.web.pictures.pictures import place_title
+from app.web.pictures.shown import place_title
 from app.web.pictures.viewing import as_at_of
-from app.web.shell.asking import AreaId, AsAtAsked, OnWritten, OpenExplorer
 from app.web.shell.describing import BOOKLETS, file_of
+from app.web.shell.parameters import AreaId, AsAtAsked, OnWritten, OpenExplorer
 from app.web.shell.render import Page, origin_of, render
 
 router = APIRouter()

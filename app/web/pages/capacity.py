@@ -10,7 +10,7 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.capacity import ask as answers
 from app.questions.capacity.ask import COLUMNS, Capacities, Column, find_capacities
-from app.web.shell.asking import AreasAsked, OpenExplorer
+from app.web.shell.parameters import AreasAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter()

@@ -23,7 +23,7 @@ from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
 from app.web.pictures.making import DRAWINGS
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)

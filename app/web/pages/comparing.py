@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.domain.records import Area
 from app.questions.comparing import ask as answers
 from app.questions.comparing.ask import ToldComparison, find_comparison
-from app.web.shell.asking import DayAsked, OpenExplorer
+from app.web.shell.parameters import DayAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

@@ -15,8 +15,8 @@ from app.reading.explorer import today
 from app.web.pages.capacity import SortedBy, Way
 from app.web.pages.gaps import KindsAsked
 from app.web.pictures.downloads import file
-from app.web.shell.asking import AreaAsked, AreasAsked, AsAtAsked, DayAsked, OpenExplorer, TableFormat
 from app.web.shell.describing import TABLES, file_of
+from app.web.shell.parameters import AreaAsked, AreasAsked, AsAtAsked, DayAsked, OpenExplorer, TableFormat
 
 router = APIRouter()
 

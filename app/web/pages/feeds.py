@@ -17,8 +17,8 @@ from app.questions.changes.ask import KIND_NAMES, Changes, find_changes, subject
 from app.questions.changes.rules import Change
 from app.reading.catalogue import Contents
 from app.reading.explorer import today
-from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.describing import FEEDS, file_of
+from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.render import origin_of
 from app.web.shell.tags import tagged
 

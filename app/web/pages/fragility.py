@@ -14,7 +14,7 @@ from app.questions.fragility.rules import Departure, Ending, by_window
 from app.reading.explorer import Explorer
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import resolve
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

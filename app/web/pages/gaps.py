@@ -14,7 +14,7 @@ from app.exchange.problems import nearest
 from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
 from app.questions.gaps.rules import RULES, Rule
 from app.reading.registers import MOST_PLACES, places_known
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()

@@ -18,7 +18,7 @@ from app.reading.resolving import what_it_is
 from app.reading.search import LONGEST, nearest, search
 from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.suggest import address
-from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

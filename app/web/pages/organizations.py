@@ -25,9 +25,9 @@ from app.questions.representation.telling import (
 from app.reading.history import find_ended_lines
 from app.web.pages.line_groups import GroupedLines, grouped
 from app.web.pictures.citing import Share, share_of
-from app.web.pictures.pictures import show
+from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked
-from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

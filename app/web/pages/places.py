@@ -22,9 +22,9 @@ from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.stories import stories_told
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.exploring import Explored, explore, tidied
-from app.web.pictures.pictures import PlaceShown
+from app.web.pictures.shown import PlaceShown
 from app.web.pictures.viewing import as_at_of, day_of_view
-from app.web.shell.asking import OpenExplorer
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

@@ -14,7 +14,7 @@ from app.errors import Ambiguous, Candidate, DatabaseTooSlow, DatabaseUnavailabl
 from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
 from app.web.pages.suggest import address
-from app.web.shell.asking import open_explorer_of
+from app.web.shell.parameters import open_explorer_of
 from app.web.shell.render import Page, render
 
 log = structlog.get_logger()

@@ -13,7 +13,7 @@ from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.web.pictures.person import draw_person
-from app.web.shell.asking import AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.relationships import ask as answers
 from app.questions.relationships.ask import RelationshipMap, find_relationships
-from app.web.shell.asking import AreaAsked, DayAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, DayAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()

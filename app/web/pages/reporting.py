@@ -10,7 +10,7 @@ from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
 from app.questions.reporting.rules import USUAL_DAYS, ReportDue
 from app.reading.registers import MOST_PLACES, places_known
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)

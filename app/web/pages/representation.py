@@ -17,9 +17,9 @@ from app.reading.explorer import Explorer
 from app.reading.resolving import Meaning, ambiguous, meaning
 from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
-from app.web.pictures.pictures import show
+from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)

@@ -15,7 +15,7 @@ from app.questions.routes.words import ToldRoute, ToldRoutes, tell_routes
 from app.reading.catalogue import Name
 from app.reading.resolving import Meaning, ambiguous
 from app.reading.search import LONGEST
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)

@@ -19,8 +19,8 @@ from app.reading.registers import places_known
 from app.reading.resolving import what_it_is
 from app.reading.suggesting import suggest
 from app.web.pages.suggest import TypedText
-from app.web.shell.asking import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.describing import LOOKUPS, Shape, answered_with
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()

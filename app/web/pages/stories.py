@@ -16,9 +16,9 @@ from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.reading.stories import Stories, check_files_of_stories, stories_of
 from app.web.pictures.citing import Share, day_text, made_text, share_page
-from app.web.pictures.pictures import show
+from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked, view_of
-from app.web.shell.asking import OpenExplorer
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, origin_of, render
 
 router = APIRouter(include_in_schema=False)

@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response
 from app.reading import suggesting
 from app.reading.catalogue import Name
 from app.reading.resolving import what_it_is
-from app.web.shell.asking import OpenExplorer
 from app.web.shell.describing import LOOKUPS, Shape, answered_with
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import kept
 
 router = APIRouter()

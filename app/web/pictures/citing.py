@@ -13,7 +13,7 @@ from app.domain.view import View, address_of
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 from app.reading.structure import Structure
-from app.web.pictures.pictures import Shown
+from app.web.pictures.shown import Shown
 from app.web.shell.render import address_shown, origin_of
 
 MOST_SOURCES = 6

@@ -1,20 +1,39 @@
-"""Pictures to keep: as PNG to paste somewhere, as PDF to pin on the wall."""
+"""Pictures as files: SVG to keep or to work on, PNG to paste somewhere, PDF to pin on the wall."""
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.diagram.draw import Drawing
 from app.diagram.paper import sheet_of
 from app.diagram.raster import LARGE_WIDTH, WIDTH, png_of
 from app.reading.explorer import Explorer, today
 from app.web.pictures.citing import imprint_of
 from app.web.pictures.making import made
-from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
-from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, file_of
+from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
+from app.web.shell.tags import tagged
 
 router = APIRouter()
 
 FILE_POLICY = "default-src 'none'"
+SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A saved drawing has its own colours inside; it loads and runs nothing."""
+
+
+@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml", tagged=True))
+async def place_svg(request: Request, shown: PlaceShown, area: AreaId) -> Response:
+    """Return the drawing of a place as a file of its own."""
+    return _svg(request, shown.drawing, area)
+
+
+@router.get(
+    "/diagrams/{area}/{organization}.svg",
+    **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml", tagged=True),
+)
+async def organization_svg(request: Request, shown: OrganizationShown, organization: OrganizationId) -> Response:
+    """Return the drawing around an organization as a file of its own."""
+    return _svg(request, shown.drawing, organization)
 
 
 @router.get("/diagrams/{area}.png", **file_of(PICTURES, "The picture of a place as PNG", "image/png"))
@@ -43,6 +62,14 @@ async def organization_pdf(
 ) -> Response:
     """Return the picture around an organization on one sheet."""
     return await _pdf(request, explorer, shown, organization)
+
+
+def _svg(request: Request, drawing: Drawing, name: str) -> Response:
+    headers = {
+        "Content-Security-Policy": SVG_POLICY,
+        "Content-Disposition": f'inline; filename="{name}.svg"',
+    }
+    return tagged(request, str(drawing.svg_file).encode(), "image/svg+xml", headers)
 
 
 async def _png(explorer: Explorer, shown: Shown, name: str) -> Response:

@@ -8,9 +8,9 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.reading.explorer import Explorer
 from app.web.pictures.citing import day_text, source_line, sources_of
-from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
-from app.web.shell.asking import OpenExplorer
+from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import EMBEDS, file_of
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()

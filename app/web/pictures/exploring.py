@@ -18,7 +18,7 @@ from app.reading.search import folded
 from app.reading.timeline import DatedChange, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
-from app.web.pictures.pictures import Shown
+from app.web.pictures.shown import Shown
 from app.web.pictures.viewing import as_at_of, day_of_view
 
 

@@ -10,7 +10,7 @@ from app.domain.records import Organization
 from app.domain.view import GROUPS, LINE_NAMES, NOT_RECORDED, View
 from app.domain.vocabulary import Certainty, Direction, Sector
 from app.reading.filtering import bodies_of, counts_of, joined_here
-from app.web.pictures.pictures import Shown
+from app.web.pictures.shown import Shown
 from app.web.pictures.viewing import as_at_of
 
 _CERTAIN = {

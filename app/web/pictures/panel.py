@@ -13,7 +13,7 @@ from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.reading.explorer import Explorer
 from app.web.pictures.viewing import ViewAsked, day_of_view
-from app.web.shell.asking import OpenExplorer
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, environment, kept, render
 
 router = APIRouter(include_in_schema=False)

@@ -11,9 +11,9 @@ from starlette.responses import Response
 
 from app.reading.explorer import Explorer
 from app.web.pictures.exploring import Explored, explore
-from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
-from app.web.shell.asking import OpenExplorer
+from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, Shape, answered_with
+from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import environment, kept
 from app.web.shell.tags import tagged
 

@@ -8,9 +8,9 @@ from app.reading.explorer import Explorer
 from app.web.pictures.citing import day_text
 from app.web.pictures.downloads import file
 from app.web.pictures.making import made
-from app.web.pictures.pictures import OrganizationShown, PlaceShown, Shown
-from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
+from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, file_of
+from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 
 router = APIRouter()
 

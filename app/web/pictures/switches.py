@@ -5,7 +5,7 @@ from starlette.datastructures import QueryParams
 
 from app.domain.view import GROUPS, LINE_NAMES, MOST_STEPS
 from app.domain.vocabulary import Certainty, Direction
-from app.web.shell.asking import ON, PROPOSED
+from app.web.shell.parameters import ON, PROPOSED
 
 _LINES = "; ".join(f"`{key}` ({name[0].lower()}{name[1:]})" for key, name in LINE_NAMES.items())
 _KINDS = "; ".join(f"`{key}` ({group.label[0].lower()}{group.label[1:]})" for key, group in GROUPS.items())

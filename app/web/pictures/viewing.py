@@ -23,7 +23,7 @@ from app.domain.view import (
 from app.domain.vocabulary import Certainty, Classification, Direction
 from app.errors import BadInput
 from app.web.pictures.switches import Switches, switches_in
-from app.web.shell.asking import last_day, read_day, read_proposed
+from app.web.shell.parameters import last_day, read_day, read_proposed
 
 _LONGEST = 200
 _MOST = 200

@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from app.web.shell.asking import OpenExplorer
 from app.web.shell.describing import SITE, Shape, answered_with, file_of
+from app.web.shell.parameters import OpenExplorer
 
 router = APIRouter()
 

@@ -7,7 +7,7 @@ import typer
 from pydantic import BaseModel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.commands.running import answer, err, out
+from app.commands.common import answer, err, out
 from app.domain.english import listed
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.problems import counted, first_of, whole_count

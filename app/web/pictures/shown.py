@@ -7,8 +7,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response
+from fastapi import Depends
 
 from app.diagram.badges import FOLD
 from app.diagram.draw import Drawing, draw
@@ -24,14 +23,7 @@ from app.reading.resolving import BODIES, ambiguous, meaning
 from app.reading.structure import Structure, find_structure
 from app.web.pictures.making import DRAWINGS
 from app.web.pictures.viewing import ViewAsked, as_at_of, day_of_view
-from app.web.shell.asking import AreaId, OpenExplorer, OrganizationId
-from app.web.shell.describing import PICTURES, file_of
-from app.web.shell.tags import tagged
-
-router = APIRouter()
-
-FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""A saved drawing has its own colours inside; it loads and runs nothing."""
+from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +158,3 @@ PlaceShown = Annotated[Shown, Depends(place_shown)]
 """The picture of the place that an address names, in the view that it asks for."""
 OrganizationShown = Annotated[Shown, Depends(organization_shown)]
 """The picture around the organization that an address names, in the view that it asks for."""
-
-
-@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml", tagged=True))
-async def place_file(request: Request, shown: PlaceShown, area: AreaId) -> Response:
-    """Return the drawing of a place as a file of its own."""
-    return _file(request, shown.drawing, area)
-
-
-@router.get(
-    "/diagrams/{area}/{organization}.svg",
-    **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml", tagged=True),
-)
-async def organization_file(request: Request, shown: OrganizationShown, organization: OrganizationId) -> Response:
-    """Return the drawing around an organization as a file of its own."""
-    return _file(request, shown.drawing, organization)
-
-
-def _file(request: Request, drawing: Drawing, name: str) -> Response:
-    headers = {
-        "Content-Security-Policy": FILE_POLICY,
-        "Content-Disposition": f'inline; filename="{name}.svg"',
-    }
-    return tagged(request, str(drawing.svg_file).encode(), "image/svg+xml", headers)

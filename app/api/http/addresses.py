@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from app.api.http import graphiql
+from app.api.http import console
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 
@@ -36,7 +36,7 @@ async def schema(request: Request) -> Response:
 
 
 router.add_route("/graphql", graphql, methods=["GET", "POST", "OPTIONS"], include_in_schema=False)
-router.add_route("/graphql/assets/{name}", graphiql.asset, methods=["GET"], include_in_schema=False)
+router.add_route("/graphql/assets/{name}", console.asset, methods=["GET"], include_in_schema=False)
 router.add_api_route(
     "/schema.graphql",
     schema,
