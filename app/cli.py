@@ -66,6 +66,19 @@ def load(
 
 
 @app.command()
+def remove(
+    what: Annotated[str, typer.Argument(help="place, source or area.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as bromley or bromley/about-page.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what would be removed.")] = False,
+) -> None:
+    """Remove everything that is recorded of a place, or a source that nothing cites, or an area with nothing in it."""
+    _start_engine_early(_settings())
+    from app.commands.removing import remove as run
+
+    run(what, id_, yes=yes)
+
+
+@app.command()
 def who(
     name: Annotated[str, typer.Argument(help="A group, body or person: a name, an abbreviation or an id.")],
     on: On = "",

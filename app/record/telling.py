@@ -47,14 +47,17 @@ class Told:
     gone: list[str] = field(default_factory=list)
 
 
-def told_of(summary: Summary, *, replace: bool = False, until: str = "") -> list[str]:
-    """Say what a load does, or would do, a sentence a line, under headings; nothing where nothing differs."""
+def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed: str = "") -> list[str]:
+    """Say what a load does, or would do, a sentence a line, under headings; nothing where nothing differs.
+
+    `removed` is the heading over what is removed, where it is not a file that no longer has it.
+    """
     if summary.changes is None:
         return []
     told = _Telling(summary.changes, replace=replace, until=until).told
     lines: list[str] = []
     if replace:
-        gone = "Removed, since the file no longer has it:"
+        gone = removed or "Removed, since the file no longer has it:"
     elif until:
         gone = "No longer in the file:"
     else:
@@ -111,7 +114,8 @@ class _Telling:
         elif after:
             self.told.added.append(self.name(after.id))
         elif before:
-            self.told.gone.append(f"{self.name(before.id)}{self._left(before)}")
+            left = "" if before.label == "Meeting" and not self.until else self._left(before)
+            self.told.gone.append(f"{self.name(before.id)}{left}")
 
     def _swap(self, type_: str, owner: str, before: list[Link], after: list[Link]) -> None:
         if type_ in _LINES:
@@ -141,7 +145,7 @@ class _Telling:
     def _left(self, fact: Node | Link) -> str:
         """Say what a fact that its file no longer has comes to, beyond what the heading says."""
         said = _ended(fact.properties)
-        if not self.until or said:
+        if not self.until or (said and can_end(fact)):
             return said
         return f" (until {self.until})" if can_end(fact) else " (stays)"
 

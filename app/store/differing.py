@@ -66,6 +66,8 @@ class Difference:
     gone_nodes: list[str] = field(default_factory=list)
     """Keys of what the database has and the files have not."""
     gone_links: list[str] = field(default_factory=list)
+    all_gone: bool = False
+    """Whether the files have nothing at all: what the places had is gone, every fact of it."""
     before: set[str] = field(default_factory=set)
     """Places of which something was recorded before."""
     unsettled: Unsettled = field(default_factory=Unsettled)
@@ -83,7 +85,7 @@ async def difference_of(
     """Compare a data set with what is recorded of its places; with `replace`, what is gone will go."""
     node_rows = await transaction.read("list_node_digests", places=places)
     link_rows = await transaction.read("list_link_digests", places=places)
-    found = Difference(before={row.id.partition("/")[0] for row in node_rows if "/" in row.id})
+    found = Difference(all_gone=not len(facts), before={row.id.partition("/")[0] for row in node_rows if "/" in row.id})
     known_nodes = {(row.label, row.id): row.digest for row in node_rows}
     access_before = {(row.label, row.id): row.access for row in node_rows}
     known_links = {(row.type, row.id): (row.digest, row.from_id, row.to_id) for row in link_rows}

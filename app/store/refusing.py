@@ -22,7 +22,7 @@ async def refuse_losses(transaction: Transaction, difference: Difference, facts:
             raise DataRefused(_rewritten(citing))
     if not replace or not difference.gone_nodes:
         return
-    await refuse_removal(transaction, difference.gone_nodes, scope)
+    await _refuse_removal(transaction, difference, scope)
     gone = {id_in(key) for key in difference.gone_nodes if key.startswith("Source ")}
     facts_said: list[Node | Link] = [*facts.nodes, *facts.links] if gone else []
     for fact in facts_said:
@@ -31,9 +31,10 @@ async def refuse_losses(transaction: Transaction, difference: Difference, facts:
             raise DataRefused(f"'{source}' cannot be removed: '{fact.id}' still cites it. Nothing was changed.")
 
 
-async def refuse_removal(transaction: Transaction, keys: Sequence[str], scope: Sequence[str]) -> None:
-    """Raise DataRefused where facts outside some places mention or cite what is to be removed."""
-    still = await transaction.read("list_outside_mentions", places=scope, ids=list(map(id_in, keys)))
+async def _refuse_removal(transaction: Transaction, difference: Difference, scope: Sequence[str]) -> None:
+    keys = difference.gone_nodes
+    ids = None if difference.all_gone else list(map(id_in, keys))
+    still = await transaction.read("list_outside_mentions", places=scope, ids=ids)
     if still:
         first = still[0]
         raise DataRefused(

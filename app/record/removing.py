@@ -1,0 +1,124 @@
+"""A place, a source or an area leaves the database: all of it in one transaction, and nothing that others rest on."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+
+from app.domain.facts import DataSet
+from app.domain.visible import visible
+from app.errors import BadInput, DataRefused, UnknownId
+from app.exchange.problems import nearest
+from app.record.telling import told_of
+from app.store.columns import Row
+from app.store.database import Database, Transaction
+from app.store.refusing import cited_still
+from app.store.writer import write_data_set
+
+KINDS = ("place", "source", "area")
+MOST_NAMED = 20
+"""How many facts are named that keep something from being removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was removed, or would be."""
+
+    count: int
+    """How many facts."""
+    lines: tuple[str, ...] = ()
+    """By name, a sentence a line, as far as anybody reads it."""
+
+
+async def remove(database: Database, what: str, id_: str, *, dry_run: bool = False) -> Removed:
+    """Remove a place, a source or an area, or say with `dry_run` what that would remove.
+
+    UnknownId offers the nearest id; DataRefused names what still rests on it, and then nothing was removed.
+    """
+    ways: dict[str, Callable[[Database, str, bool], Awaitable[Removed]]] = {
+        "place": _place,
+        "source": _source,
+        "area": _area,
+    }
+    if what not in ways:
+        raise BadInput(f"A place, a source or an area can be removed, not '{visible(what[:60])}'.")
+    return await ways[what](database, id_, dry_run)
+
+
+async def _place(database: Database, place: str, dry_run: bool) -> Removed:
+    if not place or not await _recorded_of(database, place):
+        ids = {row.id.partition("/")[0] for row in await database.read("list_ids") if "/" in row.id}
+        raise _unknown("place", place, ids)
+    # A place whose file has nothing: what was in it goes, and what other places rest on is refused.
+    summary = await write_data_set(database, DataSet([], [], {place}), replace=True, dry_run=dry_run)
+    return Removed(
+        summary.removed, tuple(told_of(summary, replace=True, removed=f"All that is recorded of '{place}':"))
+    )
+
+
+async def _source(database: Database, source: str, dry_run: bool) -> Removed:
+    async def work(transaction: Transaction) -> Removed:
+        await _known(transaction, "Source", source)
+        citing = await transaction.read("list_citing", places=[], sources=[source])
+        if citing:
+            raise DataRefused(f"{cited_still(citing)} Nothing was removed.", _named(row.by for row in citing))
+        return await _delete(transaction, "delete_source", source, dry_run)
+
+    return await database.write(work)
+
+
+async def _area(database: Database, area: str, dry_run: bool) -> Removed:
+    async def work(transaction: Transaction) -> Removed:
+        await _known(transaction, "Area", area)
+        inside = await transaction.read("list_in_area", id=area)
+        if inside:
+            raise DataRefused(f"{_still_in(area, inside)} Nothing was removed.", _named(row.id for row in inside))
+        if await transaction.read("list_node_digests", places=[area]):
+            raise DataRefused(
+                f"'{area}' cannot be removed: something is recorded of this place; `partnerships remove place {area}`"
+                " removes it. Nothing was removed."
+            )
+        return await _delete(transaction, "delete_area", area, dry_run)
+
+    return await database.write(work)
+
+
+async def _delete(transaction: Transaction, query: str, id_: str, dry_run: bool) -> Removed:
+    if not dry_run:
+        await transaction.write(query, id=id_)
+        await transaction.write("record_data_version", changed=1)
+    return Removed(1)
+
+
+async def _known(transaction: Transaction, label: str, id_: str) -> None:
+    ids = [row.id for row in await transaction.read("list_ids") if row.label == label]
+    if id_ not in ids:
+        raise _unknown(label.lower(), id_, ids)
+
+
+async def _recorded_of(database: Database, place: str) -> bool:
+    async def work(transaction: Transaction) -> bool:
+        return bool(
+            await transaction.read("list_node_digests", places=[place])
+            or await transaction.read("list_link_digests", places=[place])
+        )
+
+    return await database.write(work)
+
+
+def _unknown(what: str, id_: str, ids: Iterable[str]) -> UnknownId:
+    found = nearest(id_[:200], ids) if id_ else None
+    said = f"Nothing is recorded of a place '{visible(id_[:120])}'" if what == "place" else ""
+    message = said or f"No {what} has the id '{visible(id_[:120])}'"
+    return UnknownId(f"{message}{'. Did you mean:' if found else '.'}", [(found, what)] if found else [])
+
+
+def _still_in(area: str, inside: list[Row]) -> str:
+    first = inside[0]
+    what = {"Organization": "is in it", "Area": "is part of it", "Post": "is a seat for it"}[first.label]
+    more = f" (and {len(inside) - 1} more)" if len(inside) > 1 else ""
+    return f"'{area}' cannot be removed: '{first.id}', {first.name}, {what}{more}."
+
+
+def _named(ids: Iterable[str]) -> list[str]:
+    listed = list(dict.fromkeys(ids))
+    more = len(listed) - MOST_NAMED
+    return [*listed[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
