@@ -2,7 +2,7 @@
 
 import typer
 
-from app.commands.running import answer, out
+from app.commands.common import answer, out
 from app.domain.english import listed
 from app.reading.explorer import Explorer
 from app.record.removing import KINDS
