@@ -83,10 +83,9 @@ class Reader:
         """Say what sort of node each id is: Organization, Person, Post and so on; unknown ids are left out."""
         return {row.id: row.label for row in await self._rows("list_labels", ids=list(ids))}
 
-    async def line(self, id_: str) -> r.Line | None:
-        """Return one line by its id."""
-        found = await self._rows("find_line", id=id_)
-        return rows.line(found[0]) if found else None
+    async def lines_by_id(self, ids: Iterable[str]) -> dict[str, r.Line]:
+        """Return lines by id; unknown ids are left out."""
+        return await self._by_id("find_lines", rows.line, ids)
 
     async def posts_on(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
         """Return the seats on each body, in the order of its document, or the chair first."""
@@ -123,8 +122,9 @@ class Reader:
         *,
         direction: words.Direction = words.Direction.BOTH,
         types: Sequence[words.LineType] = ALL_LINES,
+        ever: bool = False,
     ) -> dict[str, list[r.Line]]:
-        """Return the lines from (up) and to (down) each body."""
+        """Return the lines from (up) and to (down) each body; with `ever` those of other days too."""
         found = await self._lists(
             "list_lines",
             rows.line,
@@ -132,6 +132,7 @@ class Reader:
             up=direction is not words.Direction.DOWN,
             down=direction is not words.Direction.UP,
             types=[kind.relationship for kind in types],
+            ever=ever,
             **as_at.parameters,
         )
         return {id_: sorted(set(lines), key=lambda line: (line.type, line.id)) for id_, lines in found.items()}
@@ -216,23 +217,63 @@ class Reader:
         classifications: Sequence[words.Classification] = (),
         sectors: Sequence[words.Sector] = (),
         statuses: Sequence[words.LifecycleStatus] = (),
+        identifiers: Sequence[str] = (),
         text: str = "",
         first: int = 25,
         after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Organization]]:
-        """Return how many there are and a page of them by name; one more than asked for when there are more."""
+        """Return how many there are and a page of them by name; one more than asked for when there are more.
+
+        An identifier is its register's code, a hyphen and the number in it, as org-id.guide has them: `GB-CHC-1069538`.
+        """
+        found = await self._organizations_page(
+            area, classifications, sectors, statuses, identifiers, text, first + 1, after
+        )
+        return found.total, [rows.organization(row) for row in found.page]
+
+    async def classifications_of(
+        self,
+        *,
+        area: str = "",
+        classifications: Sequence[words.Classification] = (),
+        sectors: Sequence[words.Sector] = (),
+        statuses: Sequence[words.LifecycleStatus] = (),
+        identifiers: Sequence[str] = (),
+        text: str = "",
+    ) -> list[words.Classification]:
+        """Return the classification of each organization that `organizations_page` would give in all its pages."""
+        found = await self._organizations_page(
+            area, classifications, sectors, statuses, identifiers, text, 0, counted=True
+        )
+        return [words.Classification(word) for word in found.kinds]
+
+    async def _organizations_page(
+        self,
+        area: str,
+        classifications: Sequence[words.Classification],
+        sectors: Sequence[words.Sector],
+        statuses: Sequence[words.LifecycleStatus],
+        identifiers: Sequence[str],
+        text: str,
+        limit: int,
+        after: tuple[str, str] = ("", ""),
+        *,
+        counted: bool = False,
+    ) -> Row:
         (found,) = await self._rows(
             "list_organizations_page",
             area=area,
             classifications=[word.value for word in classifications],
             sectors=[word.value for word in sectors],
             statuses=[word.value for word in statuses],
+            identifiers=[written for each in identifiers for written in rows.identifiers_written(each)],
             text=text.lower(),
             afterName=after[0],
             afterId=after[1],
-            limit=first + 1,
+            limit=limit,
+            counted=counted,
         )
-        return found.total, [rows.organization(row) for row in found.page]
+        return found
 
     async def organizations_of_areas(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")

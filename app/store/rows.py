@@ -188,6 +188,12 @@ def source(row: Row) -> r.Source:
     return r.Source(row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note)
 
 
+def identifiers_written(given: str) -> list[str]:
+    """Write `GB-CHC-1069538` as it may stand among a body's identifiers: each hyphen may end the register's code."""
+    hyphens = [at for at, sign in enumerate(given) if sign == "-"]
+    return [orjson.dumps({"scheme": given[:at], "value": given[at + 1 :]}).decode() for at in hyphens]
+
+
 def _period(row: Row) -> r.Period:
     return r.Period(row.since, row.until)
 

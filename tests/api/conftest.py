@@ -17,6 +17,7 @@ from .places import FILES
 
 Json = dict[str, Any]
 Post = Callable[..., Json]
+Trips = Callable[..., int]
 
 
 @pytest.fixture(scope="session")

@@ -90,9 +90,14 @@ def test_enums_are_the_vocabulary_in_capitals(enum: type[StrEnum]) -> None:
     assert [value.name.value for value in served.values or ()] == [word.value.upper() for word in enum]
 
 
-@pytest.mark.parametrize("name", ["Organization", "Person", "Source", "Meeting"])
+COUNTED = {"Organization": "Classification", "Post": "PostState", "Line": "LineType", "Action": "ActionStatus"}
+
+
+@pytest.mark.parametrize("name", [*COUNTED, "Person", "Source", "Meeting", "RecordedAbsence", "Node"])
 def test_connections_have_one_shape(name: str) -> None:
     shapes = {field: print_ast(node.type) for field, node in fields(SERVED[f"{name}Connection"]).items()}
+    if name in COUNTED:
+        assert shapes.pop("counts") == f"[{COUNTED[name]}Count!]!"
     assert shapes == {"edges": f"[{name}Edge!]!", "pageInfo": "PageInfo!", "totalCount": "Int!"}
     edge = {field: print_ast(node.type) for field, node in fields(SERVED[f"{name}Edge"]).items()}
     assert edge == {"cursor": "String!", "node": f"{name}!"}

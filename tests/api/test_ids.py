@@ -24,6 +24,7 @@ PARENTS = {
     "Query": "%s",
     "Organization": '{ organization(id: "bromley/council-on-ageing") %s }',
     "Area": '{ area(id: "bromley") %s }',
+    "Source": "{ sources(first: 1) { edges { node %s } } }",
     "Fragility": '{ fragility(area: "bromley") %s }',
 }
 HELPFUL = {"BAD_USER_INPUT", "NOT_FOUND"}

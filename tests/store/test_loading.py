@@ -55,7 +55,7 @@ def test_a_line_with_an_id_can_move_to_other_ends(database: Database, run: Loop,
     run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + "lines:\n" + line)]))
     summary = run(load_files(database, [place(BASE.split("lines:", maxsplit=1)[0] + "lines:\n" + turned)]))
     assert (summary.added, summary.changed) == (0, 1)
-    (row,) = run(database.read("find_line", id="testham/voice"))
+    (row,) = run(database.read("find_lines", ids=["testham/voice"]))
     assert (row.from_id, row.to_id) == ("testham/board", "testham/coa")
 
 

@@ -33,7 +33,7 @@ def test_facts_with_lists_of_sources_become_lean(database: Database, run: Loop) 
     async def migrated(transaction: Transaction) -> list[Row]:
         for name in ("0012_lean_nodes", "0013_lean_relationships"):
             await transaction._run(load_query("schema", name, database.engine), {})
-        return await transaction.read("find_line", id="testham/line")
+        return await transaction.read("find_lines", ids=["testham/line"])
 
     run(database.write(write_old))
     (line,) = run(database.write(migrated))

@@ -29,6 +29,10 @@ class Context:
         """Start with nothing read."""
         self.loaders = Loaders(self.explorer)
 
+    def address(self, path: str) -> str:
+        """Return where a page is for everybody: absolute where the site's own address is set, else from its root."""
+        return self.explorer.settings.base_url.rstrip("/") + path
+
     def as_at(self, info: "Info", on: date | None = None, include_proposed: bool | None = False) -> AsAt:
         """Return what day a field's answer is for, and whether proposals count for it.
 

@@ -15,7 +15,9 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.reading.catalogue import Contents
+from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
+from app.store.pages import Pages
 from app.store.reader import FillingPost, HeldPost
 
 Value = TypeVar("Value")
@@ -30,7 +32,7 @@ class Loaders:
 
     def __init__(self, explorer: Explorer) -> None:
         """Take what to read from; nothing is read yet."""
-        self._explorer, self._reader = explorer, explorer.reader
+        self._explorer, self._reader, self._pages = explorer, explorer.reader, Pages(explorer.database)
         self._batches: dict[Hashable, Batch[Any]] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
 
@@ -76,9 +78,9 @@ class Loaders:
         """Say what sort of node an id is: Organization, Person, Post and so on."""
         return self._one("labels", self._reader.labels, id_)
 
-    def line(self, id_: str) -> Awaitable[r.Line | None]:
-        """Return a line, or nothing; lines have no index by id, so this reads each on its own."""
-        return self._reader.line(id_)
+    def line(self, id_: str | None) -> Now[r.Line | None]:
+        """Return a line, or nothing."""
+        return self._one("lines_by_id", self._reader.lines_by_id, id_)
 
     def organizations(self, ids: Iterable[str]) -> Now[list[r.Organization]]:
         """Return organizations in the order of their ids; unknown ones are left out."""
@@ -147,13 +149,49 @@ class Loaders:
         as_at: AsAt,
         direction: words.Direction,
         types: Sequence[words.LineType],
+        ever: bool = False,
     ) -> Now[list[r.Line]]:
-        """Return the lines from and to a body."""
+        """Return the lines from and to a body; with `ever` those of other days too."""
 
         def fetch(ids: list[str]) -> Awaitable[Mapping[str, list[r.Line]]]:
-            return self._reader.lines(ids, as_at, direction=direction, types=types)
+            return self._reader.lines(ids, as_at, direction=direction, types=types, ever=ever)
 
-        return self._list(("lines", as_at, direction, tuple(types)), fetch, id_)
+        return self._list(("lines", as_at, direction, tuple(types), ever), fetch, id_)
+
+    def people_of(self, id_: str, on: date) -> Now[list[r.Person]]:
+        """Return the people who work for a body or are given with it, by name."""
+
+        async def people(ids: list[str]) -> Mapping[str, list[r.Person]]:
+            async with self._gate:
+                lists = await self._reader.people_of(ids, on)
+            found = await now(together(self.person(one) for one in _once(lists.values())))
+            known = {person.id: person for person in found if person}
+            of = {id_: dict.fromkeys(person for person, _ in each) for id_, each in lists.items()}
+            return {
+                id_: sorted((known[one] for one in each if one in known), key=lambda person: (person.name, person.id))
+                for id_, each in of.items()
+            }
+
+        key = ("people_of", on)
+        batch = self._batches.get(key)
+        if batch is None:
+            batch = self._batches[key] = Batch(people, list)
+        return batch.load(id_)
+
+    # Places and sources
+
+    def themes(self, place: str) -> Now[list[r.Theme]]:
+        """Return the themes under which bodies of a place stand, by their ids within it."""
+        return self._list("themes", self._pages.themes, place)
+
+    def cited_for(self, source: str) -> Now[Sequence[tuple[str, str]]]:
+        """Return (label, id) of what a source is cited for."""
+
+        async def fetch(keys: list[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+            cited = await cited_for(self._explorer)
+            return {key: cited[key] for key in keys if key in cited}
+
+        return self._batch("cited_for", fetch, lambda: ()).load(source)
 
     def higher_bodies(self, id_: str, as_at: AsAt) -> Now[list[r.Organization]]:
         """Return the bodies above a body, nearest first."""
@@ -242,6 +280,10 @@ class Loaders:
 
 def _known(values: Iterable[Now[Value | None]]) -> Now[list[Value]]:
     return then(together(values), lambda found: [value for value in found if value is not None])
+
+
+def _once(lists: Iterable[Sequence[tuple[str, str | None]]]) -> Iterable[str]:
+    return dict.fromkeys(id_ for each in lists for id_, _ in each)
 
 
 def _nothing() -> Any:

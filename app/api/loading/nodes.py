@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.api.loading.batches import Now, now
+from app.api.loading.batches import Now, now, then
 from app.api.loading.loaders import Loaders
 
 _BY_LABEL: dict[str, Callable[[Loaders, str], Now[Any]]] = {
@@ -14,16 +14,19 @@ _BY_LABEL: dict[str, Callable[[Loaders, str], Now[Any]]] = {
     "Action": Loaders.action,
     "Assessment": Loaders.assessment,
     "RecordedAbsence": Loaders.absence,
+    "Line": Loaders.line,
 }
 
 
 async def find_node(loaders: Loaders, id_: str) -> object:
     """Return the record with an id, of any sort; None when nothing public has it."""
-    label = await now(loaders.label(id_))
-    if label is None:
-        # A line is no node of the graph, so it has no label.
-        return await loaders.line(id_)
+    # A line is no node of the graph, so it has no label.
+    label = await now(loaders.label(id_)) or "Line"
+    return await now(node_of(loaders, label, id_))
+
+
+def node_of(loaders: Loaders, label: str, id_: str) -> Now[Any]:
+    """Return the record with an id, of a sort that is known; None when nothing public has it."""
     if label in _BY_LABEL:
-        return await now(_BY_LABEL[label](loaders, id_))
-    contents = await now(loaders.contents())
-    return contents.areas.get(id_) or contents.sources.get(id_)
+        return _BY_LABEL[label](loaders, id_)
+    return then(loaders.contents(), lambda contents: contents.areas.get(id_) or contents.sources.get(id_))

@@ -11,13 +11,15 @@ from app.api.loading.context import Info
 from app.api.loading.nodes import find_node
 from app.api.schema.assessments import AssessmentType
 from app.api.schema.common import Node
-from app.api.schema.connections import Connection, Page, PageAsked, asked
+from app.api.schema.connections import Connection, CountedPage, Page, PageAsked, asked
+from app.api.schema.counted import OrganizationConnection
 from app.api.schema.fields import After, First, argument, resolved
 from app.api.schema.places import AreaType, SourceType, by_name
 from app.api.schema.references import MeetingRef, OrganizationRef, PersonRef, PostRef
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.dates import earliest
+from app.errors import BadInput
 
 Id = Annotated[strawberry.ID, argument("The readable id.")]
 AreaId = Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")]
@@ -38,7 +40,7 @@ class Browsing:
         """A body by its id; null when no public one has it."""
         return info.context.loaders.organization(id)
 
-    @resolved(Connection[OrganizationRef])
+    @resolved(OrganizationConnection)
     async def organizations(
         self,
         info: Info,
@@ -50,22 +52,27 @@ class Browsing:
         status: Annotated[
             list[words.LifecycleStatus] | None, argument("Only with these statuses; with any unless said.")
         ] = None,
+        identifiers: Annotated[
+            list[str] | None,
+            argument("Only with one of these numbers, each after its register's code: `GB-CHC-1069538`."),
+        ] = None,
         text: Text = None,
         first: First = 25,
         after: After = None,
-    ) -> Page[r.Organization]:
+    ) -> CountedPage[r.Organization]:
         """The bodies, by name."""
         wanted = asked("organizations", first, after)
-        total, rows = await info.context.explorer.reader.organizations_page(
-            area=area or "",
-            classifications=classification or (),
-            sectors=sector or (),
-            statuses=status or (),
-            text=text or "",
-            first=wanted.first,
-            after=wanted.after,
-        )
-        return wanted.page(total, rows, by_name)
+        reader = info.context.explorer.reader
+        given: dict[str, Any] = {
+            "area": area or "",
+            "classifications": classification or (),
+            "sectors": sector or (),
+            "statuses": status or (),
+            "identifiers": _checked(identifiers),
+            "text": text or "",
+        }
+        total, rows = await reader.organizations_page(**given, first=wanted.first, after=wanted.after)
+        return wanted.counted(total, rows, by_name, lambda: reader.classifications_of(**given))
 
     @resolved(PersonRef | None)
     def person(self, info: Info, id: Id) -> Now[r.Person | None]:
@@ -123,6 +130,14 @@ class Browsing:
         reader = info.context.explorer.reader
         cells = await reader.assessments_of(area=area or "", organization=organization or "")
         return [cell for cell in cells if on is None or earliest(cell.on) <= on]
+
+
+def _checked(identifiers: Sequence[str] | None) -> Sequence[str]:
+    """Return identifiers that have a register's code; BadInput names the first that has none."""
+    for given in identifiers or ():
+        if "-" not in given.strip("-"):
+            raise BadInput(f"'{given[:60]}' is no identifier: expected a register's code and a number: GB-CHC-1069538.")
+    return identifiers or ()
 
 
 def _sources(wanted: PageAsked, every: Sequence[r.Source]) -> Page[r.Source]:

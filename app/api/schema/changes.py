@@ -1,6 +1,7 @@
 """Changes: what differs between two days, and what is proposed."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,7 +9,8 @@ import strawberry
 
 from app.api.loading.context import Info
 from app.api.schema.common import Node
-from app.api.schema.connections import Connection, Page, asked
+from app.api.schema.connections import Connection, KindCount, Page, asked
+from app.api.schema.counted import ChangeKindCount
 from app.api.schema.fields import After, First, IncludeProposed, Recorded, argument, plain, resolved
 from app.api.schema.nearest import id_meant
 from app.api.schema.places import citations
@@ -99,6 +101,12 @@ class StructureChangeConnection(Connection[StructureChangeType]):
     def until(self) -> datetime.date:
         """The later day."""
         return self.found.until
+
+    @resolved(list[ChangeKindCount])
+    def counts(self) -> list[KindCount]:
+        """How many there are of each kind in the whole list."""
+        counted = Counter(change.kind for change in self.found.changes)
+        return [KindCount(kind, counted[kind]) for kind in words.ChangeKind if counted[kind]]
 
     @resolved(bool)
     def include_proposed(self) -> bool:

@@ -1,9 +1,13 @@
 """The small types that others are made of."""
 
+from typing import Any
+
 import strawberry
 
-from app.api.schema.fields import plain
+from app.api.loading.context import Info
+from app.api.schema.fields import plain, resolved
 from app.api.schema.scalars import PartialDate
+from app.domain.addresses import page_of
 
 
 @strawberry.interface(description="Anything with an id of its own.")
@@ -11,6 +15,12 @@ class Node:
     """Anything with an id of its own."""
 
     id: strawberry.ID = plain("The readable id, such as `bromley/council-on-ageing`; it never changes.")
+
+    @resolved(str | None)
+    def url(self, info: Info) -> str | None:
+        """Its page on this site, or the one it stands on; a source's own document. Absolute where the site's is set."""
+        thing: Any = self
+        return info.context.address(page_of(thing))
 
 
 @strawberry.type(description="From when until when something holds, each as precise as recorded.")

@@ -7,14 +7,17 @@ a checksum and the name of its list: what was not given out for this list is ref
 import base64
 import binascii
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 import orjson
 import strawberry
 
 from app.api.admitting.limits import MOST
+from app.api.loading.batches import Now, then
 from app.api.schema.fields import plain
 from app.errors import BadInput
 
@@ -83,6 +86,32 @@ class Page(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
+class CountedPage(Page[Item]):
+    """The value behind a connection that says how many there are of each kind, and finds out when it is asked."""
+
+    kinds: Callable[[], Now[Sequence[StrEnum]]]
+    """The kind of each one in the whole list."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """The value behind the number of one kind."""
+
+    kind: StrEnum
+    count: int
+
+
+def counts_of(page: Any) -> Now[list[KindCount]]:
+    """Count the kinds in a whole list, in the order of the vocabulary; kinds of which there is none are left out."""
+
+    def count(kinds: Sequence[StrEnum]) -> list[KindCount]:
+        counted = Counter(kinds)
+        return [KindCount(kind, counted[kind]) for kind in (type(kinds[0]) if kinds else ()) if counted[kind]]
+
+    return then(page.kinds(), count)
+
+
+@dataclass(frozen=True, slots=True)
 class PageAsked:
     """Which page of which list is asked for, checked."""
 
@@ -100,6 +129,17 @@ class PageAsked:
             end_cursor=edges[-1].cursor if edges else None,
         )
         return Page(edges, ends, total)
+
+    def counted(
+        self,
+        total: int,
+        rows: Sequence[Item],
+        key: Callable[[Item], tuple[str, str]],
+        kinds: Callable[[], Now[Sequence[StrEnum]]],
+    ) -> CountedPage[Item]:
+        """Make such a page, with how to find out the kind of everything in the list."""
+        page = self.page(total, rows, key)
+        return CountedPage(page.edges, page.page_info, page.total_count, kinds)
 
 
 def asked(of: str, first: int | None, after: str | None, *, usual: int = 25) -> PageAsked:

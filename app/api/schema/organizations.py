@@ -1,7 +1,7 @@
 """Organizations and the lines between them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -11,9 +11,9 @@ from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.common import Capacity, ContactDetail, FormerName, Identifier, Node, Period, Theme
 from app.api.schema.composition import CompositionRule, ToldRule, told_rules
 from app.api.schema.connections import Connection, Page, asked
-from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, plain, resolved
+from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, argument, plain, resolved
 from app.api.schema.places import areas, citations, theme_of
-from app.api.schema.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PostRef
+from app.api.schema.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PersonRef, PostRef
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.store.reader import ALL_LINES
@@ -91,13 +91,18 @@ class OrganizationType(Recorded, Node):
         direction: Towards = words.Direction.BOTH,
         types: Types = None,
         on: On = None,
+        ever: Annotated[bool | None, argument("Whether those of other days are given too.")] = False,
         include_proposed: IncludeProposed = False,
     ) -> Now[list[r.Line]]:
         """The lines between it and other bodies."""
         wanted = ALL_LINES if types is None else tuple(types)
-        return info.context.loaders.lines(
-            self.id, info.context.as_at(info, on, include_proposed), direction or words.Direction.BOTH, wanted
-        )
+        as_at = info.context.as_at(info, on, include_proposed)
+        return info.context.loaders.lines(self.id, as_at, direction or words.Direction.BOTH, wanted, ever=bool(ever))
+
+    @resolved(list[PersonRef])
+    def people(self, info: Info, on: On = None) -> Now[list[r.Person]]:
+        """The people who work for it, lead it, or are given with it, by name."""
+        return info.context.loaders.people_of(self.id, info.context.as_at(info, on).on)
 
     @resolved(list[OrganizationRef])
     def higher_bodies(

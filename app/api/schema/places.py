@@ -6,14 +6,17 @@ from typing import Any
 
 import strawberry
 
-from app.api.loading.batches import Now, then
+from app.api.loading.batches import Now, then, together
 from app.api.loading.context import Info
-from app.api.schema.common import Node
-from app.api.schema.connections import Connection, Page, asked
+from app.api.loading.nodes import node_of
+from app.api.schema.common import Node, Theme
+from app.api.schema.connections import Connection, Entry, Page, PageAsked, asked
 from app.api.schema.fields import After, First, Recorded, plain, resolved
-from app.api.schema.references import AreaRef, OrganizationRef
+from app.api.schema.references import AreaRef, OrganizationConnectionRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.addresses import page_of
 
 
 @strawberry.type(name="Source", description="A document that facts come from.")
@@ -26,8 +29,20 @@ class SourceType(Recorded, Node):
     publisher: str | None = plain("Who published it.")
     creators: list[str] = plain("Who wrote it.")
     published: PartialDate | None = plain("When it was published, as precise as known.")
-    url: str | None = plain("Where it can be read.")
+    url: str | None = plain("Where it can be read; its page on this site is `page`.")
     note: str | None = plain("What else there is to know about it, in our own words.")
+
+    @resolved(str)
+    def page(self, info: Info) -> str:
+        """Its page on this site, an absolute address where the site's own is set."""
+        source: Any = self
+        return info.context.address(page_of(source))
+
+    @resolved(Connection[Node])
+    def cited_by(self, info: Info, first: First = 25, after: After = None) -> Now[Page[Any]]:
+        """What it is cited for: bodies, people, seats, lines, meetings and so on, by sort and id."""
+        wanted = asked("citedBy", first, after)
+        return then(info.context.loaders.cited_for(self.id), lambda cited: _cited(info, wanted, cited))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +90,24 @@ def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
 
 def theme_of(body: r.Organization) -> r.Theme | None:
     """Return the theme of a body by an id of its own: two places may each have a theme `health`."""
-    theme = body.theme
-    return replace(theme, id=f"{body.id.partition('/')[0]}/{theme.id}") if theme else None
+    return theme_at(body.id.partition("/")[0], body.theme) if body.theme else None
+
+
+def theme_at(place: str, theme: r.Theme) -> r.Theme:
+    """Return a theme by its id over all places."""
+    return replace(theme, id=f"{place}/{theme.id}")
+
+
+def _cited(info: Info, wanted: PageAsked, cited: Sequence[tuple[str, str]]) -> Now[Page[Any]]:
+    keys = [key for key in cited if key > wanted.after][: wanted.first + 1]
+    things = together(node_of(info.context.loaders, label, id_) for label, id_ in keys)
+
+    def page(found: list[Any]) -> Page[Any]:
+        known = [(key, thing) for key, thing in zip(keys, found, strict=True) if thing is not None]
+        of = wanted.page(len(cited), known, lambda each: each[0])
+        return Page([Entry(edge.cursor, edge.node[1]) for edge in of.edges], of.page_info, of.total_count)
+
+    return then(things, page)
 
 
 def by_name(body: r.Organization | r.Person) -> tuple[str, str]:
@@ -101,9 +132,31 @@ class AreaType(Recorded, Node):
         part_of = self.part_of_id
         return then(info.context.loaders.contents(), lambda all_: all_.areas.get(part_of or ""))
 
-    @resolved(Connection[OrganizationRef])
+    @resolved(list[AreaRef])
+    def parts(self, info: Info) -> Now[list[r.Area]]:
+        """The places that lie in this one, by name."""
+        whole = self.id
+        return then(
+            info.context.loaders.contents(), lambda all_: [it for it in all_.areas.values() if it.part_of_id == whole]
+        )
+
+    @resolved(list[Theme])
+    def themes(self, info: Info) -> Now[list[r.Theme]]:
+        """The headings under which its bodies stand, from left to right."""
+        place = self.id
+        return then(info.context.loaders.themes(place), lambda found: [theme_at(place, theme) for theme in found])
+
+    @resolved(OrganizationConnectionRef)
     def organizations(self, info: Info, first: First = 25, after: After = None) -> Now[Page[r.Organization]]:
         """The bodies of this place, by name."""
         wanted = asked("organizations", first, after)
         found = info.context.loaders.area_page(self.id, wanted.first, wanted.after)
-        return then(found, lambda page: wanted.page(*page, by_name))
+        place = self.id
+
+        def kinds() -> Now[list[words.Classification]]:
+            return then(
+                info.context.loaders.contents(),
+                lambda all_: [sort.classification for sort in all_.sorts[place] for _ in range(sort.bodies)],
+            )
+
+        return then(found, lambda page: wanted.counted(*page, by_name, kinds))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 if TYPE_CHECKING:
+    from app.api.schema.counted import OrganizationConnection
     from app.api.schema.meetings import ActionType, AttendanceType, MeetingType
     from app.api.schema.organizations import LineType, OrganizationType
     from app.api.schema.people import AffiliationType, HeldPostType, PersonType
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from app.api.schema.posts import PostType, TenureType
 
 OrganizationRef = Annotated["OrganizationType", strawberry.lazy("app.api.schema.organizations")]
+OrganizationConnectionRef = Annotated["OrganizationConnection", strawberry.lazy("app.api.schema.counted")]
 LineRef = Annotated["LineType", strawberry.lazy("app.api.schema.organizations")]
 PostRef = Annotated["PostType", strawberry.lazy("app.api.schema.posts")]
 TenureRef = Annotated["TenureType", strawberry.lazy("app.api.schema.posts")]

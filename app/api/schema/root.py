@@ -16,6 +16,7 @@ from app.api.schema.executing import Paced
 from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
 from app.api.schema.gaps import GapsAsking
+from app.api.schema.listing import Listing
 from app.api.schema.relationships import RelationshipsAsking
 from app.api.schema.reporting import ReportAsking
 from app.api.schema.representation import RepresentationAsking
@@ -29,6 +30,7 @@ from app.api.schema.structure import StructureAsking
 @strawberry.type(description="What can be looked up and asked.")
 class Query(
     Browsing,
+    Listing,
     SearchAsking,
     RepresentationAsking,
     StructureAsking,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.diagram.draw import Drawing
 from app.domain import records as r
+from app.domain.addresses import FOLDERS
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
@@ -157,9 +158,6 @@ async def meeting(request: Request, explorer: OpenExplorer, area: str, meeting: 
     return render(request, page, noindex=True)
 
 
-_ADDRESS = {"Organization": "/", "Person": "/people/", "Post": "/posts/", "Meeting": "/meetings/"}
-
-
 @router.get("/sources/{source:path}")
 async def source(request: Request, explorer: OpenExplorer, source: str) -> Response:
     """Show one source and what it is cited for."""
@@ -169,7 +167,7 @@ async def source(request: Request, explorer: OpenExplorer, source: str) -> Respo
         raise UnknownId("There is no source at this address.")
     by_sort: dict[str, list[tuple[str, str]]] = {}
     for label, id_, name in await explorer.reader.cited_by(source, limit=2000):
-        address = f"{_ADDRESS[label]}{id_}" if label in _ADDRESS else ""
+        address = f"{FOLDERS[label]}{id_}" if label in FOLDERS else ""
         by_sort.setdefault(label, []).append((address, name))
     cited = tuple((label, tuple(facts)) for label, facts in by_sort.items())
     page = SourcePage(title=found.title, source=found, cited_by=cited)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
+from app.domain.addresses import FOLDERS
 from app.reading import suggesting
 from app.reading.catalogue import Name
 from app.reading.resolving import what_it_is
@@ -15,8 +16,8 @@ from app.web.shell.render import kept
 
 router = APIRouter()
 
-FOLDERS = {"Organization": "/", "Person": "/people/", "Area": "/", "Source": "/sources/"}
-"""Where the page of each sort of thing that has a name is."""
+_NAMED = ("Organization", "Person", "Area", "Source")
+"""What has a name to find it by."""
 _SORTS = {"who": ("Organization", "Person"), "body": ("Organization",)}
 """What is offered to a question that only some things can be asked of."""
 
@@ -50,7 +51,7 @@ async def suggest(
     """
     catalogue = explorer.catalogue
     contents = await catalogue.contents()
-    found = await suggesting.suggest(catalogue, q, _SORTS.get(to, FOLDERS))
+    found = await suggesting.suggest(catalogue, q, _SORTS.get(to, _NAMED))
     chosen = kept(request)
     offered = (
         Suggested(

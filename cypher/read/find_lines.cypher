@@ -1,0 +1,8 @@
+// Lines by their ids. There is no index over all types, so this one scans, once for however many.
+// Parameters: $ids.
+// Columns: {{ columns_of_a_line }}.
+MATCH (a:Organization)-[l:{{ kinds_of_line }}]->(b:Organization)
+WHERE l.id IN $ids AND l.open AND a.open AND b.open
+RETURN collect([
+    {{ columns_of_a_line(l, a, b) }}
+]) AS rows
