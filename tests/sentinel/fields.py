@@ -43,6 +43,82 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             {'id: "sentinel/seat"': "+zseatlabel -zforum"},
         ),
     ),
+    "Query.nodes": (
+        Field(
+            "{ nodes@ { ... on Organization { name } ... on Post { label } } }",
+            {"ids": '["sentinel/forum"]'},
+            {'ids: ["sentinel/seat", "sentinel/hub"]': "+zseatlabel +zhub -zforum"},
+        ),
+    ),
+    "Query.posts": (
+        Field(
+            f"{{ posts@ {_page('label')} }}",
+            {"first": "100"},
+            {
+                'area: "neighbour"': "!znearseat -zseatlabel",
+                'organization: "sentinel/top"': "!zresttwo -zseatlabel",
+                "state: [VACANT]": "!zvacant -zseatlabel",
+                "sector: [FAITH]": "!zvacant -zseatlabel",
+                DAY: "+zwasseat -zisseat !zseatlabel",
+                PLAN: "+zplanseat",
+                FIRST: "!znearvacant -zseatlabel",
+                AFTER: "!zseatlabel -znearvacant",
+            },
+        ),
+    ),
+    "Query.meetings": (
+        Field(
+            f"{{ meetings@ {_page('label')} }}",
+            {},
+            {
+                'area: "neighbour"': "!znearmeeting -zmeetinglabel",
+                'organization: "sentinel/board"': "!zmeetinglabel -znearmeeting",
+                'since: "2006-01-01"': "!znearmeeting -zmeetinglabel",
+                'until: "2006-01-01"': "!zmeetinglabel -znearmeeting",
+                FIRST: "!zmeetinglabel -znearmeeting",
+                AFTER: "!znearmeeting -zmeetinglabel",
+            },
+        ),
+    ),
+    "Query.lines": (
+        Field(
+            f"{{ lines@ {_page('type from { name } to { name }')} }}",
+            {"first": "100"},
+            {
+                'area: "neighbour"': "!znearforum -zhub",
+                "types: [MEMBER_OF]": "!zisgroup -zservice",
+                "ever: true": "+zwasgroup !zisgroup",
+                DAY: "+zwasgroup -zisgroup",
+                PLAN: "+zplanend",
+                FIRST: "!znearboard -zhub",
+                AFTER: "!znearforum !zhub",
+            },
+        ),
+    ),
+    "Query.actions": (
+        Field(
+            f"{{ actions@ {_page('text')} }}",
+            {},
+            {
+                'area: "neighbour"': "-zactiontext",
+                "status: [OPEN]": "-zactiontext",
+                FIRST: "!zactiontext",
+                AFTER: "-zactiontext",
+            },
+        ),
+    ),
+    "Query.absences": (
+        Field(
+            f"{{ absences@ {_page('note')} }}",
+            {},
+            {
+                'area: "neighbour"': "!znearabsence -zabsencenote",
+                DAY: "+zwasabsence -zisabsence",
+                FIRST: "!znearabsence -zabsencenote",
+                AFTER: "!zabsencenote -znearabsence",
+            },
+        ),
+    ),
     "Query.organization": (
         Field("{ organization@ { name } }", {"id": '"sentinel/forum"'}, {'id: "sentinel/hub"': "+zhub -zforum"}),
     ),
@@ -56,6 +132,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 "sector: [FAITH]": "!zchapel -zforum",
                 "status: [PROPOSED]": "!zplanboard -zforum",
                 'text: "zhub"': "!zhub -zforum",
+                'identifiers: ["Zscheme-Zidentifier"]': "!zforum -zhub",
                 FIRST: "!zaged -zforum",
                 AFTER: "!zforum -zaged",
             },
@@ -314,7 +391,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 PLAN: "+zplanend",
                 "direction: UP": "!zservice -zisgroup",
                 "types: [MEMBER_OF]": "!zisgroup -zservice",
+                "ever: true": "+zfarboard +zwasgroup !zisgroup",
             },
+        ),
+    ),
+    "Organization.people": (
+        Field(
+            '{ organization(id: "sentinel/new-employer") { people@ { name } } }',
+            {},
+            {DAY: "-zpersonname"},
+        ),
+    ),
+    "Source.citedBy": (
+        Field(
+            f'{{ node(id: "proceedings") {{ ... on Source {{ citedBy@ {_page("... on Meeting { label }")} }} }} }}',
+            {},
+            {FIRST: "!zlatermeeting -zmeetinglabel", AFTER: "!zmeetinglabel -zlatermeeting"},
         ),
     ),
     "Organization.higherBodies": (

@@ -36,17 +36,27 @@ RECORDS: dict[str, Record] = {
         '{ area(id: "sentinel") { @ } }',
         ("area",),
         {
+            "url": _plain("/sentinel"),
             "id": _plain("sentinel"),
             "name": _plain("Zsentinelplace"),
             "gss": _plain("E09000099"),
             "classification": _plain("Zareasort"),
             "partOf": _of("region"),
+            "parts": ("{ id }", []),
+            "themes": (
+                "{ id name order }",
+                [
+                    {"id": "sentinel/care", "name": "Zthemecare", "order": 0},
+                    {"id": "sentinel/roads", "name": "Zthemeroads", "order": 1},
+                ],
+            ),
         },
     ),
     "Organization": Record(
         '{ organization(id: "sentinel/forum") { @ } }',
         ("organization",),
         {
+            "url": _plain("/sentinel/forum"),
             "id": _plain("sentinel/forum"),
             "name": _plain("Zforum"),
             "alternateNames": _plain(["Zalternate"]),
@@ -57,7 +67,7 @@ RECORDS: dict[str, Record] = {
             "sector": _plain("VOLUNTARY"),
             "status": _plain("ACTIVE"),
             "purpose": _plain("Zpurpose of it."),
-            "theme": ("{ id name order }", {"id": "care", "name": "Zthemecare", "order": 0}),
+            "theme": ("{ id name order }", {"id": "sentinel/care", "name": "Zthemecare", "order": 0}),
             "count": _plain(29),
             "period": _period("1991-04", "2071-09"),
             "contactDetails": (
@@ -111,6 +121,7 @@ RECORDS: dict[str, Record] = {
         '{ person(id: "sentinel/person") { @ } }',
         ("person",),
         {
+            "url": _plain("/people/sentinel/person"),
             "id": _plain("sentinel/person"),
             "name": _plain("Zpersonname Ray"),
             "honorificPrefix": _plain("Zbefore"),
@@ -137,6 +148,7 @@ RECORDS: dict[str, Record] = {
         '{ post(id: "sentinel/seat") { @ } }',
         ("post",),
         {
+            "url": _plain("/posts/sentinel/seat"),
             "id": _plain("sentinel/seat"),
             "label": _plain("Zseatlabel"),
             "role": _plain("SECRETARY"),
@@ -191,6 +203,7 @@ RECORDS: dict[str, Record] = {
         '{ organization(id: "sentinel/service") { lines(types: [FUNDED_BY]) { @ } } }',
         ("organization", "lines", 0),
         {
+            "url": _plain("/sentinel/forum#lines"),
             "id": _plain("sentinel/everything"),
             "type": _plain("FUNDED_BY"),
             "status": _plain("ACTUAL"),
@@ -209,6 +222,7 @@ RECORDS: dict[str, Record] = {
         '{ meeting(id: "sentinel/meeting") { @ } }',
         ("meeting",),
         {
+            "url": _plain("/meetings/sentinel/meeting"),
             "id": _plain("sentinel/meeting"),
             "date": _plain("2005-03-09"),
             "label": _plain("Zmeetinglabel"),
@@ -240,6 +254,7 @@ RECORDS: dict[str, Record] = {
         '{ node(id: "sentinel/action") { ... on Action { @ } } }',
         ("node",),
         {
+            "url": _plain("/meetings/sentinel/meeting"),
             "id": _plain("sentinel/action"),
             "text": _plain("Zactiontext"),
             "status": _plain("OUTSTANDING"),
@@ -258,6 +273,7 @@ RECORDS: dict[str, Record] = {
         '{ node(id: "sentinel/cell") { ... on Assessment { @ } } }',
         ("node",),
         {
+            "url": _plain("/sentinel/service#ratings"),
             "id": _plain("sentinel/cell"),
             "dimension": _plain("FUNDING"),
             "rating": _plain("AMBER"),
@@ -272,6 +288,7 @@ RECORDS: dict[str, Record] = {
         '{ node(id: "sentinel/absence") { ... on RecordedAbsence { @ } } }',
         ("node",),
         {
+            "url": _plain("/sentinel/forum#absent"),
             "id": _plain("sentinel/absence"),
             "note": _plain("Zabsencenote"),
             "citations": _cites("report", "Zabsencelocator"),
@@ -283,6 +300,7 @@ RECORDS: dict[str, Record] = {
         '{ node(id: "report") { ... on Source { @ } } }',
         ("node",),
         {
+            "page": _plain("/sources/report"),
             "id": _plain("report"),
             "title": _plain("Zreporttitle study"),
             "publisher": _plain("Zpublisher office"),
