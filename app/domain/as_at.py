@@ -49,6 +49,10 @@ class AsAt(NamedTuple):
         """Tell whether a fact of this status counts: a proposal does only when proposals are asked for."""
         return status is words.FactStatus.ACTUAL or self.include_proposed
 
+    def has_begun(self, fact: Decided) -> bool:
+        """Tell whether a fact was there by the day, whether or not it has ended since."""
+        return self.counts(fact.status) and earliest(fact.period.since) <= self.on
+
     def holds(self, fact: Decided) -> bool:
         """Tell whether a fact is there on the day: `holds_on_the_day` of the queries, for values."""
         return self.counts(fact.status) and self.within(fact.period)

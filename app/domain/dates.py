@@ -75,6 +75,11 @@ def spoken(text: str) -> str:
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
 
 
+def when(text: str) -> str:
+    """Write a date with its preposition: `in 2010`, `in January 2010`, `on 22 January 2010`."""
+    return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"
+
+
 def earliest(since: str | None) -> date:
     """Return the earliest possible start of what holds since then; unknown is the beginning of time."""
     return bounds(since)[0] if since else BEGINNING

@@ -231,6 +231,11 @@ GLOSSARY = (
                 ("taken_up",),
             ),
             Entry(
+                "Term over",
+                "The term of whoever held the seat has ended; who holds it now, no source says.",
+                ("term_over",),
+            ),
+            Entry(
                 "Report-back",
                 "What the holder of a seat has to tell those for whom it is held, and when.",
                 ("report_back",),

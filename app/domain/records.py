@@ -203,6 +203,10 @@ class Post:
     electorate: str | None = None
     """Who may vote for its holder, in words."""
     term_limit: str | None = None
+    vacant: words.YesNoNotRecorded | None = None
+    """Whether a source calls it vacant, with or without a date; nothing when no source says."""
+    held_as: words.HeldAs | None = None
+    """How several holders have it together, where a source says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +225,24 @@ class Tenure:
     affiliations: tuple[str, ...]
     honorific_prefix: str | None = None
     honorific_suffix: str | None = None
+    term_ends: str | None = None
+    """When the term is due to end, whether or not the holder left: 2007, 2007-09, 2007-09-14."""
+    vacated: str | None = None
+    """Since when the post held is recorded as vacant, which ends what began before; never of several alike."""
 
     @property
     def holder_shown(self) -> str:
         """The holder's name as people write it, with what stands before and after it."""
         return with_honorifics(self.holder_name, self.honorific_prefix, self.honorific_suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointer:
+    """A body with a part in who sits in a seat."""
+
+    organization_id: str
+    say: words.Say | None
+    """Whether it elects, appoints, nominates or ratifies; nothing where no source says."""
 
 
 @dataclass(frozen=True, slots=True)

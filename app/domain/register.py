@@ -22,6 +22,8 @@ class Tie:
     certainty: words.Certainty
     period: r.Period
     citations: tuple[r.Citation, ...]
+    say: words.Say | None = None
+    """Whether it elects, appoints, nominates or ratifies; nothing where no source says, or it speaks for the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Holding:
     note: str | None
     period: r.Period
     citations: tuple[r.Citation, ...]
+    term_ends: str | None = None
+    """When the term is due to end, as precise as recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt, Decided
-from app.domain.holding import held_by, is_vacant, state_of
+from app.domain.holding import Sitting, sitting, vacated_since
 from app.domain.register import Employment, Filling, Holding, Register, Tie
 from app.domain.seating import seat_order
 
@@ -32,6 +32,11 @@ class StandingOffice:
     organization_name: str
 
     @property
+    def post_id(self) -> str:
+        """The id of the post."""
+        return self.post.id
+
+    @property
     def role(self) -> words.Role:
         """What the post is for."""
         return self.post.role
@@ -45,6 +50,16 @@ class StandingOffice:
     def vacant_since(self) -> str | None:
         """Since when it is recorded as vacant."""
         return self.post.vacant_since
+
+    @property
+    def vacant(self) -> words.YesNoNotRecorded | None:
+        """Whether a source calls it vacant."""
+        return self.post.vacant
+
+    @property
+    def term_years(self) -> float | None:
+        """How long a term of it is."""
+        return self.post.term_years
 
 
 class Standing:
@@ -64,7 +79,10 @@ class Standing:
         fillings = [f for f in self._standing(register.fillings) if f.post_id in self.posts]
         self._fillings: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.post_id)
         self._filled: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.by_post_id)
-        holdings = [h for h in self._standing(register.holdings) if h.post_id in self.posts]
+        begun = [h for h in register.holdings if h.post_id in self.posts and as_at.has_begun(h)]
+        self._begun: dict[str, list[Holding]] = _by(begun, lambda holding: holding.post_id)
+        self._sittings: dict[str, Sitting] = {}
+        holdings = [h for h in begun if as_at.within(h.period)]
         self._holdings: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.post_id)
         self._held: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.holder_id)
         employed = [e for e in register.employments if as_at.within(e.affiliation.period)]
@@ -110,7 +128,8 @@ class Standing:
 
     def held(self, holder: str) -> tuple[Holding, ...]:
         """Return what a person or body itself holds, not followed to other posts."""
-        return tuple(self._held.get(holder, ()))
+        held = self._held.get(holder, ())
+        return tuple(h for h in held if any(t.holder_id == holder for t in self.tenures(h.post_id)))
 
     def chain(self, post: str) -> tuple[StandingOffice, ...]:
         """Return the offices whose holders fill a seat, nearest first; a cycle is walked once."""
@@ -129,20 +148,28 @@ class Standing:
 
     def tenures(self, post: str) -> tuple[r.Tenure, ...]:
         """Return who holds a seat, followed through the offices that fill it; `post_id` says which is held itself."""
-        ids = [post, *(office.post.id for office in self.chain(post))]
-        return tuple(self._tenure(holding) for id_ in ids for holding in self._holdings.get(id_, ()))
+        return self.sitting(post).tenures if post in self.posts else ()
+
+    def sitting(self, post: str) -> Sitting:
+        """Say who is in a seat, and who was last."""
+        if post not in self._sittings:
+            chain = self.chain(post)
+            ids = [post, *(office.post.id for office in chain)]
+            begun = [self._tenure(holding) for id_ in ids for holding in self._begun.get(id_, ())]
+            self._sittings[post] = sitting(self.posts[post], begun, chain, self.on)
+        return self._sittings[post]
 
     def vacant(self, post: str) -> bool:
         """Tell whether a seat is recorded as vacant."""
-        return is_vacant(self.posts[post], self.tenures(post), self.chain(post), self.on)
+        return self.state(post) is words.PostState.VACANT
 
     def state(self, post: str) -> words.PostState:
         """Say who is in a seat."""
-        return state_of(self.posts[post], self.tenures(post), self.chain(post), self.on)
+        return self.sitting(post).state
 
     def held_by(self, post: str) -> str:
         """Say in a phrase who holds a seat: a name, an office, `vacant` or `not recorded`."""
-        return held_by(self.posts[post], self.tenures(post), self.chain(post), self.on)
+        return self.sitting(post).held_by
 
     def employments(self, person: str) -> tuple[Employment, ...]:
         """Return the bodies that a person works for or is given with."""
@@ -187,6 +214,8 @@ class Standing:
             tuple(given),
             person.honorific_prefix if person else None,
             person.honorific_suffix if person else None,
+            holding.term_ends,
+            vacated_since(self.posts[holding.post_id]),
         )
 
 

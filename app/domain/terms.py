@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.dates import END, earliest, latest, spoken
-from app.domain.holding import term_end
+from app.domain.dates import END, earliest, latest
+from app.domain.dates import when as said_of
+from app.domain.holding import term_due
 from app.domain.records import Post
 from app.domain.register import Holding
 from app.domain.standing import Standing
@@ -56,12 +57,8 @@ def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list
 
 def _end(post: Post, holding: Holding) -> tuple[date, str]:
     """Return the last day that a holding may last, and the end as people write it."""
-    since, until = holding.period.since, holding.period.until
+    until = holding.period.until
     if until:
-        return latest(until), _when(until)
-    end = term_end(post, holding.period)
-    return (end, _when(end.isoformat()[: len(since)])) if since and end < END else (END, "")
-
-
-def _when(text: str) -> str:
-    return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"
+        return latest(until), said_of(until)
+    due = term_due(post, holding)
+    return (due.end, said_of(due.text)) if due else (END, "")

@@ -147,6 +147,24 @@ class PostState(Described):
     TERM_OVER = "term_over", "Somebody named held it whose term has ended; who holds it now, no source says."
 
 
+class HeldAs(Described):
+    """How several holders have one seat together."""
+
+    ONE = "one", "One person has it at a time."
+    JOINTLY = "jointly", "Several share it, with one vote: a job share."
+    EITHER = "either", "Any of several comes."
+    IN_TURN = "in_turn", "Several have it one after another: a rota."
+
+
+class Say(Described):
+    """What part a body has in who sits in a seat."""
+
+    ELECTS = "elects", "Elects the holder."
+    APPOINTS = "appoints", "Appoints the holder."
+    NOMINATES = "nominates", "Proposes who is to hold it; somebody else decides."
+    RATIFIES = "ratifies", "Confirms whom somebody else chose."
+
+
 class TenureCapacity(Described):
     """As what somebody holds a seat."""
 

@@ -246,7 +246,9 @@ class PlaceReader:
             "order": said.order,
             "electorate": said.electorate,
             "termLimit": said.termLimit,
+            "vacant": None if said.vacant is words.YesNoNotRecorded.NOT_RECORDED else said.vacant.value,
             "vacantSince": said.vacantSince,
+            "heldAs": said.heldAs and said.heldAs.value,
             "termYears": said.termYears,
             "reportBack": said.reportBack,
         }
@@ -263,11 +265,12 @@ class PlaceReader:
             for number, group in enumerate(groups):
                 spot = (*path, name, number)
                 target = self._inner(group, spot, "organization", group.organization, ("Organization",))
+                how = group.as_.value if isinstance(group, form.Appointer) and group.as_ else None
                 self._link(
                     type_,
                     ("Post", post),
                     ("Organization", target),
-                    inherited(group, said, proposed=proposed),
+                    {"as": how} | inherited(group, said, proposed=proposed),
                     spot,
                     group.id,
                 )
@@ -297,7 +300,12 @@ class PlaceReader:
             "organization": ("Organization",),
         }[name]
         holder = self._inner(said, path, name, written, labels)
-        properties = {"capacity": said.capacity.value} | inherited(said, post_said, proposed=proposed)
+        if said.since and said.termEnds and latest(said.termEnds) < earliest(said.since):
+            self.document.refuse(
+                (*path, "termEnds"), f"a term to {said.termEnds}", f"expected no end before the start, {said.since}"
+            )
+        own = {"capacity": said.capacity.value, "termEnds": said.termEnds}
+        properties = own | inherited(said, post_said, proposed=proposed)
         self._link(
             "HOLDS",
             (labels[0] if len(labels) == 1 else "", holder),

@@ -147,6 +147,12 @@ class OrganizationLink(Inner):
     organization: Id
 
 
+class Appointer(OrganizationLink):
+    """Who elects, appoints, nominates or ratifies the holder of a seat."""
+
+    as_: words.Say | None = Field(None, alias="as", description="elects, appoints, nominates or ratifies.")
+
+
 class Holder(Inner):
     """Who holds a seat, and since when; `holder` may be a person or an organization."""
 
@@ -154,8 +160,10 @@ class Holder(Inner):
     person: Id | None = None
     organization: Id | None = None
     capacity: words.TenureCapacity = words.TenureCapacity.SUBSTANTIVE
+    termEnds: DateText | None = Field(None, description="When the term is due to end; 'until' is when the holder left.")
 
 
+Appointers = Annotated[list[Annotated[Appointer, Short("organization")]], Field(max_length=100), OneOrMore()]
 Links = Annotated[list[Annotated[OrganizationLink, Short("organization")]], Field(max_length=100), OneOrMore()]
 
 
@@ -177,11 +185,15 @@ class Post(Fact):
     area: LocalId | None = Field(None, description="The ward, locality or other area it is for, as in areas.yaml.")
     order: int | None = Field(None, ge=0, le=100_000, description="Its place in the document's own list.")
     onBehalfOf: Links = Field([], description="For whom the holder speaks.")
-    appointedBy: Links = Field([], description="Who elects or appoints the holder.")
+    appointedBy: Appointers = Field([], description="Who elects, appoints, nominates or ratifies the holder.")
     filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
     holders: Annotated[list[Annotated[Holder, Short("holder")]], Field(max_length=500), OneOrMore()] = []
     status: words.FactStatus = words.FactStatus.ACTUAL
+    vacant: words.YesNoNotRecorded = Field(
+        words.YesNoNotRecorded.NOT_RECORDED, description="Whether a source calls it vacant, with or without a date."
+    )
     vacantSince: DateText | None = None
+    heldAs: words.HeldAs | None = Field(None, description="How several holders have it: jointly, either, in_turn, one.")
     termYears: float | None = Field(None, gt=0, le=100)
     termLimit: Name | None = Field(None, description="How often or how long somebody may hold it, in words.")
     electorate: Name | None = Field(None, description="Who may vote for its holder, in words.")

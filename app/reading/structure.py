@@ -108,7 +108,7 @@ async def _of_bodies(explorer: Explorer, ids: set[str], types: Sequence[words.Li
     joined = {
         post.id: [
             *behalf.get(post.id, []),
-            *(t.holder_id for t in tenures.get(post.id, []) if not t.holder_is_person),
+            *(t.holder_id for t in tenures.get(post.id, []) if not t.holder_is_person and as_at.within(t.period)),
         ]
         for post in all_posts
     }

@@ -33,6 +33,8 @@ class FillingPost:
     vacant_since: str | None
     organization_id: str
     organization_name: str
+    vacant: words.YesNoNotRecorded | None = None
+    term_years: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,20 @@ class Reader:
         """Return the ids of the groups that each post's holder speaks for."""
         return await self._lists("list_on_behalf_of", _organization_id, post_ids, **as_at.parameters)
 
+    async def appointers(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Appointer]]:
+        """Return the groups that elect, appoint, nominate or ratify each post's holder."""
+        return await self._lists("list_appointed_by", rows.appointer, post_ids, **as_at.parameters)
+
     async def appointed_by(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the groups that elect or appoint each post's holder."""
-        return await self._lists("list_appointed_by", _organization_id, post_ids, **as_at.parameters)
+        found = await self.appointers(post_ids, as_at)
+        return {post: [each.organization_id for each in appointers] for post, appointers in found.items()}
 
     async def tenures(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Tenure]]:
-        """Return who holds each post, followed through the posts whose holders fill it."""
+        """Return who holds each post or held it before the day, followed through the posts whose holders fill it.
+
+        `app.domain.holding.sitting` says who of them is there.
+        """
         found = await self._lists("list_tenures", rows.tenure, post_ids, **as_at.parameters)
         return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
 
@@ -329,6 +339,8 @@ def filling_posts(found: Iterable[Row]) -> list[FillingPost]:
             row.vacant_since,
             row.organization_id,
             row.organization_name,
+            words.YesNoNotRecorded(row.vacant) if row.vacant else None,
+            row.term_years,
         )
         for row in sorted(found, key=lambda row: (row.steps, row.post_id))
     ]

@@ -40,14 +40,15 @@ def ties_of_posts(found: Sequence[Row]) -> TiesOfPosts:
         dated = certainty, period, citations(tie.cites)
         if tie.type == "HOLDS":
             capacity = words.TenureCapacity(tie.capacity)
-            how = capacity, status, certainty, tie.note, *dated[1:]
+            how = capacity, status, certainty, tie.note, *dated[1:], tie.term_ends
             holdings.append(g.Holding(tie.id, tie.to_id, tie.from_id, tie.is_person, *how))
         elif tie.type == "FILLED_BY_HOLDER_OF":
             fillings.append(g.Filling(tie.id, tie.from_id, tie.to_id, status, *dated))
             posts |= {tie.from_id, tie.to_id}
         else:
             ends = tie.id, tie.from_id, tie.to_id
-            (behalf if tie.type == "ON_BEHALF_OF" else appointed).append(g.Tie(*ends, status, *dated))
+            say = words.Say(tie.say) if tie.say else None
+            (behalf if tie.type == "ON_BEHALF_OF" else appointed).append(g.Tie(*ends, status, *dated, say))
     capacities = list(words.TenureCapacity)
     holdings.sort(key=lambda h: (h.post_id, capacities.index(h.capacity), h.id))
     return TiesOfPosts(

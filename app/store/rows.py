@@ -73,7 +73,14 @@ def tenure(row: Row) -> r.Tenure:
         affiliations=tuple(sorted(row.affiliations)),
         honorific_prefix=row.honorific_prefix,
         honorific_suffix=row.honorific_suffix,
+        term_ends=row.term_ends,
+        vacated=row.vacated,
     )
+
+
+def appointer(row: Row) -> r.Appointer:
+    """Read a row of list_appointed_by."""
+    return r.Appointer(row.organization_id, words.Say(row.say) if row.say else None)
 
 
 def line(row: Row) -> r.Line:

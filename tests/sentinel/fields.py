@@ -434,6 +434,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "Person.affiliations": (Field(f"{{ {_PERSON} {{ affiliations@ {{ role }} }} }}", {}, {DAY: "+zwasrole -zisrole"}),),
     "Post.onBehalfOf": (Field(f"{{ {_POST} {{ onBehalfOf@ {{ name }} }} }}", {}, {DAY: "+zwasgroup -zisgroup"}),),
     "Post.appointedBy": (Field(f"{{ {_POST} {{ appointedBy@ {{ name }} }} }}", {}, {DAY: "+zwaschooser -zischooser"}),),
+    "Post.appointers": (
+        Field(
+            f"{{ {_POST} {{ appointers@ {{ say organization {{ name }} }} }} }}",
+            {},
+            {DAY: "+zwaschooser -zischooser -ratifies"},
+        ),
+    ),
+    "Post.lastHeldBy": (Field('{ post(id: "sentinel/new-vacant") { lastHeldBy@ } }', {}, {DAY: "-zwaslast"}),),
     "Post.holders": (
         Field(
             f"{{ {_POST} {{ holders@ {{ holder {_HOLDER} }} }} }}",

@@ -167,6 +167,7 @@ RECORDS: dict[str, Record] = {
             "note": _plain("Zseatnote"),
             "termYears": _plain(2.5),
             "vacantSince": _plain(None),
+            "heldAs": _plain("IN_TURN"),
             "contactDetails": (
                 "{ type value label }",
                 [{"type": "website", "value": "https://zseatcontact.example", "label": "Zseatcontactlabel"}],
@@ -194,6 +195,7 @@ RECORDS: dict[str, Record] = {
             "note": _plain("Ztenurenote"),
             "capacity": _plain("SUBSTANTIVE"),
             "period": _period("2008-11-02", "2073-10"),
+            "termEnds": _plain("2071-09"),
             "citations": _cites("minutes", "Ztenurelocator"),
             "holder": ("{ ... on Person { id } }", {"id": "sentinel/person"}),
             "post": _of("sentinel/seat"),

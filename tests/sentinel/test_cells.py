@@ -141,7 +141,7 @@ def test_the_table_of_seats_on_a_body(site: Site) -> None:
     }  # fmt: skip
     row = table.row("Zseatlabel")
     assert row["Held by"].startswith("perhaps Zbefore Zpersonname Ray")
-    assert (row["Speaks for"], row["How filled"]) == ("Zforum and Zisgroup", "Co-opted by Zischooser")
+    assert (row["Speaks for"], row["How filled"]) == ("Zforum and Zisgroup", "Co-opted ; ratified by Zischooser")
     assert table.row("Zvacant")["Held by"] == "vacant since July 2002"
 
 

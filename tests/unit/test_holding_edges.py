@@ -6,7 +6,7 @@ import pytest
 
 from app.domain import vocabulary as words
 from app.domain.dates import END
-from app.domain.holding import held_by, is_silent, is_vacant, office_name, state_of, term_end
+from app.domain.holding import held_by, is_vacant, office_name, sitting, state_of, term_end
 from app.domain.records import Period, Post
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
 from app.store.reader import FillingPost
@@ -59,7 +59,7 @@ def test_who_is_in_a_seat_is_asked_in_one_order() -> None:
     empty = office(Role.CHAIR, None, "Forum", "2009")
     assert state_of(seat(taken_up=YesNoNotRecorded.NO), [tenure("Ann")], [], DAY) is PostState.NOT_TAKEN_UP
     assert state_of(post("2009"), [tenure("Ann", capacity=ACTING)], [], DAY) is PostState.FILLED
-    assert state_of(post("2009"), [tenure("Ann", capacity=DEPUTY)], [], DAY) is PostState.HOLDER_NOT_RECORDED
+    assert state_of(post("2009"), [tenure("Ann", capacity=DEPUTY)], [], DAY) is PostState.VACANT
     assert state_of(post(), [], [empty], DAY) is PostState.VACANT
     assert state_of(post(), [], [CHAIR, empty], DAY) is PostState.VACANT
     assert state_of(post(), [tenure("Ann", capacity=DEPUTY)], [CHAIR], DAY) is PostState.BY_OFFICE
@@ -74,14 +74,17 @@ def test_a_seat_is_vacant_from_the_first_day_that_its_date_may_mean(since: str |
     assert is_vacant(post(since), [], [], DAY) is vacant
     assert is_vacant(post(), [], [CHAIR, office(Role.CHAIR, None, "Forum", since)], DAY) is vacant
     assert held_by(post(since), [], [], DAY) == ("vacant" if vacant else "not recorded")
-    assert is_vacant(post(since), [tenure("Ann", capacity=DEPUTY)], [], DAY) is False
+    assert is_vacant(post(since), [tenure("Ann", capacity=DEPUTY)], [], DAY) is vacant
 
 
 def test_silence_is_neither_a_name_nor_an_office_nor_a_vacancy() -> None:
-    assert is_silent([], [], vacant=False)
-    assert not is_silent([], [], vacant=True)
-    assert not is_silent([tenure("Ann")], [], vacant=False)
-    assert not is_silent([], [CHAIR], vacant=False)
+    past = tenure("Ann", period=Period(None, "2009"))
+    assert sitting(post(), [], [], DAY).is_silent
+    assert not sitting(post("2009"), [], [], DAY).is_silent
+    assert not sitting(post(), [tenure("Ann")], [], DAY).is_silent
+    assert not sitting(post(), [past], [], DAY).is_silent
+    assert not sitting(post(), [], [CHAIR], DAY).is_silent
+    assert not sitting(seat(taken_up=YesNoNotRecorded.NO), [], [], DAY).is_silent
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ LENGTHS = {
     "Post.holders": 2,
     "Post.onBehalfOf": 2,
     "Post.appointedBy": 1,
+    "Post.appointers": 1,
     "Person.affiliations": 2,
     "Person.worksFor": 2,
     "Structure.nodes": 15,

@@ -14,6 +14,8 @@ from app.api.loading.batches import Batch, Now, now, then, together
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
+from app.domain.holding import Sitting
+from app.domain.holding import sitting as sitting_of
 from app.reading.catalogue import Contents
 from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
@@ -120,18 +122,29 @@ class Loaders:
         """Return the groups that elect or appoint a post's holder."""
         return self._bodies("appointed_by", lambda ids: self._reader.appointed_by(ids, as_at), as_at, post_id)
 
-    def tenures(self, post_id: str, as_at: AsAt) -> Now[list[r.Tenure]]:
-        """Return who holds a post, followed through the posts whose holders fill it."""
-        return self._list(("tenures", as_at), lambda ids: self._reader.tenures(ids, as_at), post_id)
-
     def filling(self, post_id: str, as_at: AsAt) -> Now[list[FillingPost]]:
         """Return the chain of posts whose holders fill a post, nearest first."""
         return self._list(("filling", as_at), lambda ids: self._reader.filling_posts(ids, as_at), post_id)
 
-    def holding(self, post_id: str, as_at: AsAt) -> Now[tuple[list[r.Tenure], list[FillingPost]]]:
-        """Return both: who holds a post, and the chain of posts whose holders fill it."""
-        both: Iterable[Now[Any]] = (self.tenures(post_id, as_at), self.filling(post_id, as_at))
-        return then(together(both), lambda found: (found[0], found[1]))
+    def appointers(self, post_id: str, as_at: AsAt) -> Now[list[r.Appointer]]:
+        """Return the groups that elect or appoint a post's holder, each with its say."""
+        return self._list(("appointers", as_at), lambda ids: self._reader.appointers(ids, as_at), post_id)
+
+    def tenures(self, post_id: str, as_at: AsAt) -> Now[list[r.Tenure]]:
+        """Return who holds a post or held it before the day, followed through the posts whose holders fill it."""
+        return self._list(("tenures", as_at), lambda ids: self._reader.tenures(ids, as_at), post_id)
+
+    def sitting(self, post_id: str, as_at: AsAt, post: r.Post | None = None) -> Now[Sitting | None]:
+        """Say who is in a seat, and who was last; nothing when no public post has the id.
+
+        `post` is the seat itself, where it is known already.
+        """
+        every: Iterable[Now[Any]] = (
+            post or self.post(post_id),
+            self.tenures(post_id, as_at),
+            self.filling(post_id, as_at),
+        )
+        return then(together(every), lambda it: sitting_of(it[0], it[1], it[2], as_at.on) if it[0] else None)
 
     def held_posts(self, person_id: str, as_at: AsAt) -> Now[list[HeldPost]]:
         """Return the posts that a person holds."""

@@ -1,5 +1,6 @@
 """Posts, which are seats on bodies, and who holds them."""
 
+from datetime import date
 from typing import Any
 
 import strawberry
@@ -10,11 +11,11 @@ from app.api.schema.common import ContactDetail, Node, Period
 from app.api.schema.fields import On, Recorded, plain, resolved
 from app.api.schema.people import Holder
 from app.api.schema.places import citations
-from app.api.schema.references import AreaRef, OrganizationRef, PostRef, TenureRef
+from app.api.schema.references import AppointerRef, AreaRef, OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import held_by, is_vacant, state_of
+from app.domain.holding import Sitting, there
 
 
 @strawberry.type(
@@ -43,6 +44,7 @@ class PostType(Recorded, Node):
     note: str | None = plain("What else there is to know, in our own words.")
     term_years: float | None = plain("How long a term is, in years.")
     vacant_since: PartialDate | None = plain("Since when it is recorded as vacant.")
+    held_as: words.HeldAs | None = plain("How several holders have it together, where a source says.")
     contact_details: list[ContactDetail] = plain("Public ways to reach its holder.")
     report_back: str | None = plain("How its holder reports back to those spoken for.")
     period: Period = plain("From when until when the seat exists.")
@@ -69,24 +71,35 @@ class PostType(Recorded, Node):
         """The groups that elect or appoint its holder."""
         return info.context.loaders.appointed_by(self.id, info.context.as_at(info, on))
 
+    @resolved(list[AppointerRef])
+    def appointers(self, info: Info, on: On = None) -> Now[list[r.Appointer]]:
+        """The same groups, each with its say: whether it elects, appoints, nominates or ratifies."""
+        return info.context.loaders.appointers(self.id, info.context.as_at(info, on))
+
     @resolved(list[TenureRef])
     def holders(self, info: Info, on: On = None) -> Now[list[r.Tenure]]:
         """Who holds it, followed through the offices that fill it; the deputies last."""
-        return info.context.loaders.tenures(self.id, info.context.as_at(info, on))
+        post: Any = self
+        as_at = info.context.as_at(info, on)
+        return then(info.context.loaders.tenures(self.id, as_at), lambda held: there(post, held, as_at.on))
 
     @resolved(str)
     def held_by(self, info: Info, on: On = None) -> Now[str]:
-        """Who holds it: a name and body; "the chair of X, name not recorded"; "vacant"; or "not recorded"."""
-        post: Any = self
-        as_at = info.context.as_at(info, on)
-        return then(info.context.loaders.holding(self.id, as_at), lambda found: held_by(post, *found, as_at.on))
+        """Who holds it: a name and body; "the chair of X, name not recorded"; "vacant", "not taken up", "not recorded".
+
+        Where the term of those who held it last is over, it names them and says when.
+        """
+        return then(_sitting(self, info, on), lambda found: found.held_by)
 
     @resolved(words.PostState)
     def state(self, info: Info, on: On = None) -> Now[words.PostState]:
         """Who is in it on the day, as one value: what `heldBy` says in words."""
-        post: Any = self
-        as_at = info.context.as_at(info, on)
-        return then(info.context.loaders.holding(self.id, as_at), lambda found: state_of(post, *found, as_at.on))
+        return then(_sitting(self, info, on), lambda found: found.state)
+
+    @resolved(str | None)
+    def last_held_by(self, info: Info, on: On = None) -> Now[str | None]:
+        """Who held it last, where nobody is known to hold it: "Ann Lee until 2010"; null where nobody is recorded."""
+        return then(_sitting(self, info, on), lambda found: found.last_held_by or None)
 
     @resolved(PostRef | None)
     def filled_by_holder_of(self, info: Info, on: On = None) -> Now[r.Post | None]:
@@ -99,11 +112,33 @@ class PostType(Recorded, Node):
     def vacant(self, info: Info, on: On = None) -> Now[bool | None]:
         """Whether it is vacant: true when recorded so, false when somebody holds it, null when no source says."""
         post: Any = self
-        as_at = info.context.as_at(info, on)
-        return then(
-            info.context.loaders.holding(self.id, as_at),
-            lambda found: False if found[0] else is_vacant(post, *found, as_at.on) or None,
-        )
+        return then(_sitting(self, info, on), lambda found: _vacant(post, found))
+
+
+def _sitting(post: Any, info: Info, on: date | None) -> Now[Sitting]:
+    found: Now[Any] = info.context.loaders.sitting(post.id, info.context.as_at(info, on), post)
+    return found
+
+
+def _vacant(post: r.Post, found: Sitting) -> bool | None:
+    if found.state is words.PostState.VACANT:
+        return True
+    return False if found.tenures or post.vacant is words.YesNoNotRecorded.NO else None
+
+
+@strawberry.type(name="Appointer", description="A body with a part in who sits in a seat.")
+class AppointerType(Recorded):
+    """A body with a part in who sits in a seat."""
+
+    record = r.Appointer
+
+    organization_id: strawberry.Private[str]
+    say: words.Say | None = plain("Whether it elects, appoints, nominates or ratifies; null where no source says.")
+
+    @resolved(OrganizationRef)
+    def organization(self, info: Info) -> Now[r.Organization | None]:
+        """The body."""
+        return info.context.loaders.organization(self.organization_id)
 
 
 @strawberry.type(name="Tenure", description="Somebody's holding of a seat.")
@@ -119,6 +154,7 @@ class TenureType(Recorded):
     note: str | None = plain("What else there is to know, in our own words.")
     capacity: words.TenureCapacity = plain("As what: the holder, a standing deputy, or for the time being.")
     period: Period = plain("From when until when.")
+    term_ends: PartialDate | None = plain("When the term is due to end; `period.until` is when the holder left.")
     citations = citations()
 
     @resolved(Holder)

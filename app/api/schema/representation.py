@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
-from app.api.loading.batches import Now, now, then
+from app.api.loading.batches import Now, now, then, together
 from app.api.loading.context import Info
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
@@ -17,6 +17,7 @@ from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
+from app.domain.holding import there
 from app.errors import UnknownId
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
@@ -66,7 +67,9 @@ class RepresentedSeat(Recorded):
     @resolved(list[TenureRef])
     def holders(self, info: Info) -> Now[list[r.Tenure]]:
         """Who holds it on the day of the answer, followed through the offices that fill it."""
-        return info.context.loaders.tenures(self.seat.post_id, self.as_at)
+        loaders, on = info.context.loaders, self.as_at.on
+        both: list[Now[Any]] = [loaders.post(self.seat.post_id), loaders.tenures(self.seat.post_id, self.as_at)]
+        return then(together(both), lambda it: there(it[0], it[1], on) if it[0] else [])
 
     @resolved(words.Directness)
     def directness(self) -> words.Directness:

@@ -58,7 +58,7 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
         as_at.include_proposed,
         balance,
         standing.organizations,
-        {seat.post.id: standing.held_by(seat.post.id) for seat in balance.placed},
+        {seat.post.id: standing.sitting(seat.post.id).said for seat in balance.placed},
         freshness(await explorer.catalogue.contents(), ids),
     )
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.holding import Office, held_by, is_silent, is_vacant, state_of
-from app.domain.vocabulary import Directness, PostState
+from app.domain.holding import Office, Sitting, sitting
+from app.domain.vocabulary import Directness, PostState, Say
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
 from app.reading.explorer import Explorer
@@ -25,11 +25,29 @@ class ToldPost:
     board: r.Organization
     on_behalf_of: tuple[r.Organization, ...]
     appointed_by: tuple[r.Organization, ...]
-    tenures: tuple[r.Tenure, ...]
-    held_by: str
-    state: PostState
-    is_silent: bool
-    """Whether no source says anything of who sits there."""
+    sitting: Sitting
+    says: tuple[tuple[Say | None, r.Organization], ...]
+    """The same who appoint, each with its say: elects, appoints, nominates, ratifies; nothing where no source says."""
+
+    @property
+    def tenures(self) -> tuple[r.Tenure, ...]:
+        """Who holds it; deputies too."""
+        return self.sitting.tenures
+
+    @property
+    def held_by(self) -> str:
+        """Who holds it, in a phrase."""
+        return self.sitting.held_by
+
+    @property
+    def state(self) -> PostState:
+        """Who is in it, as one value."""
+        return self.sitting.state
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no source says anything of who sits there."""
+        return self.sitting.is_silent
 
     @property
     def vacant(self) -> bool:
@@ -133,21 +151,20 @@ def told_post(
     post: r.Post,
     bodies: Mapping[str, r.Organization],
     behalf: Iterable[str],
-    appointed: Iterable[str],
+    appointed: Iterable[r.Appointer],
     tenures: Sequence[r.Tenure],
     chain: Sequence[Office],
     on: date,
 ) -> ToldPost:
-    """Put the names to a seat: whom it speaks for and who appoints, by id, who holds it, and by which offices."""
+    """Put the names to a seat: whom it speaks for and who appoints, by id, who holds or held it, by which offices."""
+    sayers = sorted(set(appointed), key=lambda each: (each.organization_id, each.say or ""))
     return ToldPost(
         post,
         bodies[post.organization_id],
         tuple(bodies[id_] for id_ in sorted(set(behalf))),
-        tuple(bodies[id_] for id_ in sorted(set(appointed))),
-        tuple(tenures),
-        held_by(post, tenures, chain, on),
-        state_of(post, tenures, chain, on),
-        is_silent(tenures, chain, vacant=is_vacant(post, tenures, chain, on)),
+        tuple(bodies[id_] for id_ in dict.fromkeys(each.organization_id for each in sayers)),
+        sitting(post, tenures, chain, on),
+        tuple((each.say, bodies[each.organization_id]) for each in sayers),
     )
 
 
@@ -159,12 +176,13 @@ async def _tell(
     reader = explorer.reader
     behalf, appointed, tenures, chains = await asyncio.gather(
         reader.on_behalf_of(ids, as_at),
-        reader.appointed_by(ids, as_at),
+        reader.appointers(ids, as_at),
         reader.tenures(ids, as_at),
         reader.filling_posts(ids, as_at),
     )
     named = {post.organization_id for post in posts} | set(others)
-    named |= {id_ for found in (behalf, appointed) for groups in found.values() for id_ in groups}
+    named |= {id_ for groups in behalf.values() for id_ in groups}
+    named |= {each.organization_id for sayers in appointed.values() for each in sayers}
     bodies = await reader.organizations(sorted(named))
 
     return {

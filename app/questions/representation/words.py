@@ -9,7 +9,9 @@ from app.domain.vocabulary import (
     Decision,
     Directness,
     FactStatus,
+    HeldAs,
     LifecycleStatus,
+    Say,
     SeatMembership,
     YesNoNotRecorded,
 )
@@ -79,7 +81,7 @@ def seat_name(told: ToldPost) -> str:
 
 def holder(told: ToldPost) -> str:
     """Say who holds the seat."""
-    return "holder not recorded" if told.is_silent else told.held_by
+    return "holder not recorded" if told.is_silent else told.sitting.said
 
 
 def voting(told: ToldPost) -> str:
@@ -93,17 +95,45 @@ def voting(told: ToldPost) -> str:
 
 def basis(told: ToldPost) -> str:
     """Say how the seat is filled, and by whom."""
-    by = [with_article(body.name) for body in told.appointed_by]
+    by = chosen_by(told)
     if told.post.basis is Basis.NOT_RECORDED:
-        return f"chosen by {listed(by)}" if by else "how it is filled is not recorded"
+        return by or "how it is filled is not recorded"
     said = ordinary(told.post.basis)
-    return f"{said} by {listed(by)}" if by else said
+    if by.startswith(("chosen by", f"{said} by")):
+        return f"{said}{by[by.index(' by') :]}"
+    return f"{said}; {by}" if by else said
+
+
+_SAID = {Say.ELECTS: "elected", Say.APPOINTS: "appointed", Say.NOMINATES: "nominated", Say.RATIFIES: "ratified"}
+
+
+def chosen_by(told: ToldPost) -> str:
+    """Say who has which part in who sits there: `elected by the Carers Forum and ratified by the Board`; or nothing."""
+    parts = []
+    for say in (None, *Say):
+        by = [with_article(body.name) for its, body in told.says if its is say]
+        if by:
+            parts.append(f"{_SAID[say] if say else 'chosen'} by {listed(by)}")
+    return listed(parts)
 
 
 def basis_short(told: ToldPost) -> str:
     """Say how the seat is filled, where a heading asks already."""
     unknown = told.post.basis is Basis.NOT_RECORDED and not told.appointed_by
     return "not recorded" if unknown else basis(told)
+
+
+def held_as(told: ToldPost) -> str:
+    """Say how several holders have the seat together; empty where no source says."""
+    return _HELD_AS[told.post.held_as] if told.post.held_as else ""
+
+
+_HELD_AS = {
+    HeldAs.ONE: "by one person at a time",
+    HeldAs.JOINTLY: "jointly: a shared seat with one vote",
+    HeldAs.EITHER: "by any one of those named, whoever comes",
+    HeldAs.IN_TURN: "in turn",
+}
 
 
 def remarks(told: ToldPost) -> list[str]:

@@ -127,14 +127,15 @@ async def _seats(explorer: Explorer, posts: dict[str, r.Post], as_at: AsAt) -> d
     """Return seats with all their names, by id; in two round trips, as often as there are routes."""
     found = await explorer.database.read("list_route_seats", ids=sorted(posts), **as_at.parameters) if posts else []
     ids = {post.organization_id for post in posts.values()}
-    ids |= {id_ for row in found for id_ in (*row.on_behalf_of, *row.appointed_by)}
+    ids |= {id_ for row in found for id_ in (*row.on_behalf_of, *(it.organization_id for it in row.appointed_by))}
     bodies = await explorer.reader.organizations(sorted(ids))
     told = {}
     for row in found:
         post = posts[row.of]
         tenures = sorted(map(rows.tenure, row.tenures), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
         offices = filling_posts(row.offices)
-        told[row.of] = told_post(post, bodies, row.on_behalf_of, row.appointed_by, tenures, offices, as_at.on)
+        appointers = map(rows.appointer, row.appointed_by)
+        told[row.of] = told_post(post, bodies, row.on_behalf_of, appointers, tenures, offices, as_at.on)
     return told
 
 

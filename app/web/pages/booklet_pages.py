@@ -208,7 +208,7 @@ def _seat(told: ToldPost) -> Seat:
     vote = ordinary(told.post.voting)
     return Seat(
         _capital(sentences.seat_name(told)),
-        _capital(told.held_by),
+        _capital(told.sitting.said),
         speaks_for,
         _capital(filled),
         _capital(vote),
