@@ -47,6 +47,10 @@ def _print(found: GapsFound, contents: Contents) -> None:
         print_whole(f"\n{body.name}", "bold cyan")
         for finding in findings:
             _print_finding(finding, contents)
+    aged = [finding for finding in found.findings if finding.kind is GapKind.STALE]
+    for finding in aged:
+        print_whole(f"\n{finding.subject_name}", "bold cyan")
+        _print_finding(finding, contents)
     out.print()
     for kind, number in found.counts:
         if number and kind in found.kinds:

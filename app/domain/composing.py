@@ -30,6 +30,12 @@ def rule_said(rule: CompositionRule, name: Callable[[str], str]) -> str:
     return f"{listed(said)} for {for_whom(rule, name)}"
 
 
+def how_many_are(seats: int, whole: int) -> str:
+    """Write how many seats a rule counts: `3 of the 12 seats recorded are`, `none of the one seat recorded is`."""
+    of = "the one seat" if whole == 1 else f"the {whole} seats"
+    return f"{seats or 'none'} of {of} recorded {'is' if seats == 1 or whole == 1 else 'are'}"
+
+
 def share_said(share: float) -> str:
     """Write a part of all seats: `half of the seats`, `40 per cent of the seats`."""
     part = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters"}.get(share, f"{round(share * 100, 1):g} per cent")

@@ -7,7 +7,7 @@ from typing import Protocol
 from app.domain.as_at import AsAt
 from app.domain.bodies import FORUMS, Sorted, counts_as_a_body, is_a_board, is_constituency, is_there
 from app.domain.records import Period, Post
-from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Role
+from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Role, SeatMembership
 
 
 class Counted(Sorted, Protocol):
@@ -71,6 +71,12 @@ def counts_as_a_seat(post: Post, board: Classification) -> bool:
     if post.role is Role.ELECTED_MEMBER:
         return board is not Classification.COUNCIL
     return post.role is not Role.OFFICER
+
+
+def is_a_members_seat(post: Post, board: Classification) -> bool:
+    """Tell whether a seat is that of a member, and not of an observer or of somebody who only comes when asked."""
+    invited = post.membership in {SeatMembership.INVITED, SeatMembership.AS_NEEDED}
+    return counts_as_a_seat(post, board) and post.role is not Role.OBSERVER and not invited
 
 
 def count_seats(posts: Iterable[Post]) -> int:

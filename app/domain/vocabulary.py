@@ -299,7 +299,22 @@ class GapKind(Described):
     TWO_HATS = "two_hats", "One body or person in two roles that is worth knowing of."
     NO_REPORT_BACK = "no_report_back", "A source says that nobody reports back."
     REPORT_BACK_NOT_RECORDED = "report_back_not_recorded", "No source says whether and how the holder reports back."
-    STALE = "stale", "The newest source behind what is current of a body is older than two years."
+    COMPOSITION = "composition", "A rule of a body's own terms on who is to be on it is not met."
+    SEATS_MISSING = "seats_missing", "More or fewer seats are recorded than a source says that the body has."
+    ATTENDS_WITHOUT_SEAT = (
+        "attends_without_seat",
+        "Somebody is recorded as present at meetings of a board where no seat is theirs.",
+    )
+    NOT_QUORATE = "not_quorate", "Too few members came to a meeting."
+    STALE = "stale", "A source older than two years is the newest behind what is current of one body or more."
+
+
+class RuleVerdict(Described):
+    """Whether a rule of a body's own terms is met by the seats that are recorded."""
+
+    MET = "met", "It is met."
+    NOT_MET = "not_met", "It is not met, whatever is not recorded."
+    NOT_KNOWN = "not_known", "What is recorded does not tell."
 
 
 class SectorSign(Described):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 
+from app.domain.composing import groups_of
 from app.domain.records import Line
 from app.domain.register import Register
 from app.domain.standing import LONGEST_CHAIN
@@ -55,6 +56,9 @@ async def read_everything(explorer: Explorer, contents: Contents, area: str) -> 
         reader.organizations(sorted(id_ for id_ in named if id_)),
         reader.people(sorted(people | {e.person_id for e in employments})),
     )
+    # Rarely do the terms of a body name a group with which nothing else here has to do.
+    further = set(groups_of(organizations.values())) - organizations.keys()
+    organizations |= await reader.organizations(sorted(further)) if further else {}
     return Register(
         area_id=area,
         own=frozenset(own),

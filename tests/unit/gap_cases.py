@@ -40,6 +40,7 @@ class Place:
         self.elsewhere: set[str] = set()
         self.appointed: list[g.Tie] = []
         self.meetings: list[r.Meeting] = []
+        self.attendance: dict[str, tuple[r.Attendance, ...]] = {}
 
     def day(self, days: int) -> str:
         """Write the day some days from the one that is asked for."""
@@ -57,7 +58,7 @@ class Place:
             "id": id_, "name": f"Body {id_[2:]}", "alternate_names": (), "former_names": (), "classification": sort,
             "kind": words.OrganizationKind.FORMAL, "sector": words.Sector.VOLUNTARY,
             "status": words.LifecycleStatus.ACTIVE, "count": 1, "period": ALWAYS, "identifiers": (),
-            "contact_details": (), "certainty": STATED, "citations": FRESH, "area_ids": ("p",),
+            "contact_details": (), "certainty": STATED, "citations": FRESH, "area_ids": ("p",), "composition": (),
         }  # fmt: skip
         self.organizations[id_] = r.Organization(**(known | said))
         return id_
@@ -128,6 +129,16 @@ class Place:
         absence = r.RecordedAbsence(self.new("absence"), subject, from_, "It is not there.", FRESH)
         self.absences.append(g.Missing(absence, STATED, period))
 
+    def meet(self, body: str, *there: tuple[words.AttendanceKind, str], days: int = -40, **said: Any) -> str:
+        """Put in a meeting of a body, with people and bodies who were there, and give its id."""
+        id_ = self.new("meeting")
+        self.meetings.append(r.Meeting(id_, body, self.day(days), None, None, None, FRESH, **said))
+        self.attendance[id_] = tuple(
+            r.Attendance(kind, who if who in self.people else None, None if who in self.people else who, None, None)
+            for kind, who in there
+        )
+        return id_
+
     def expect(self, kind: words.GapKind, subject: str) -> None:
         """Write down a gap that must be found."""
         self.expected.append((kind, subject))
@@ -138,7 +149,7 @@ class Place:
             area_id="p", own=frozenset(self.organizations) - self.elsewhere, organizations=self.organizations, people=self.people,
             posts=self.posts, behalf=tuple(self.behalf), appointed=tuple(self.appointed), fillings=tuple(self.fillings),
             holdings=tuple(self.holdings), employments=tuple(self.employments), lines=tuple(self.lines),
-            absences=tuple(self.absences), meetings=tuple(self.meetings), attendance={}, reports=tuple(self.reports), assessments=(),
+            absences=tuple(self.absences), meetings=tuple(self.meetings), attendance=self.attendance, reports=tuple(self.reports), assessments=(),
             published={"fresh": self.day(-30), "old": self.day(-1800)} | self.published,
         )  # fmt: skip
         return Standing(register, AsAt(self.on, include_proposed))

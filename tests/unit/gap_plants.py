@@ -1,6 +1,7 @@
 """What is planted for each kind of gap, and decoys that look like one and are none."""
 
 from collections.abc import Callable
+from typing import Any
 
 from app.domain import records as r
 from app.domain import vocabulary as words
@@ -10,6 +11,8 @@ NO = words.YesNoNotRecorded.NO
 DEPUTY = words.TenureCapacity.DEPUTY
 COLLABORATION, CONSTITUENCY = words.OrganizationKind.COLLABORATION, words.OrganizationKind.CONSTITUENCY
 PROPOSED = words.FactStatus.PROPOSED
+PRESENT = words.AttendanceKind.PRESENT
+VOLUNTARY, STATUTORY = (words.Sector.VOLUNTARY,), (words.Sector.STATUTORY,)
 Plant = Callable[[Place], None]
 
 
@@ -200,9 +203,76 @@ def silence_on_reports(p: Place) -> None:
     p.expect(Kind.REPORT_BACK_NOT_RECORDED, seat)
 
 
+def rule_of(*, sectors: tuple[words.Sector, ...] = (), groups: tuple[str, ...] = (), **said: Any) -> r.CompositionRule:
+    """Return a rule of a body's own terms."""
+    known: dict[str, Any] = {"min": None, "max": None, "max_share": None, "note": None, "citations": FRESH}
+    return r.CompositionRule(sectors, groups, **(known | said))
+
+
+def too_few_of_the_sector(p: Place) -> None:
+    """The terms of a board ask for two seats of the sector, and it has one."""
+    p.expect(Kind.COMPOSITION, p.board(composition=(rule_of(sectors=VOLUNTARY, min=2),)))
+
+
+def too_large_a_share(p: Place) -> None:
+    """The terms of a board allow half of the seats to the sector, and all one of them is for it."""
+    p.expect(Kind.COMPOSITION, p.board(composition=(rule_of(sectors=VOLUNTARY, max_share=0.5),)))
+
+
+def nobody_for_the_people(p: Place) -> None:
+    """The terms of a board ask for a seat for people at large, and all that there are speak for somebody else."""
+    people = p.body(Sort.CONSTITUENCY, kind=CONSTITUENCY, sector=words.Sector.FAITH)
+    p.hold(p.seat(p.board(), [people]), p.person())
+    p.expect(Kind.COMPOSITION, p.board(composition=(rule_of(groups=(people,), min=1),)))
+
+
+def fewer_than_stated(p: Place) -> None:
+    """A source gives a board three seats; one is recorded."""
+    p.expect(Kind.SEATS_MISSING, p.board(seats_stated=3))
+
+
+def more_than_stated(p: Place) -> None:
+    """A source gives a board no seat; one is recorded."""
+    p.expect(Kind.SEATS_MISSING, p.board(seats_stated=0))
+
+
+def comes_without_a_seat(p: Place) -> None:
+    """A council comes to two meetings of a board on which it has no seat."""
+    board, council = p.board(), p.council()
+    p.meet(board, (PRESENT, council))
+    p.meet(board, (PRESENT, council), days=-10)
+    p.expect(Kind.ATTENDS_WITHOUT_SEAT, council)
+
+
+def stranger_at_a_meeting(p: Place) -> None:
+    """Somebody of no body comes to a board where every seat's holder is named."""
+    person = p.person()
+    p.meet(p.board(), (PRESENT, person))
+    p.expect(Kind.ATTENDS_WITHOUT_SEAT, person)
+
+
+def too_few_came(p: Place) -> None:
+    """A source says that a meeting was not quorate."""
+    board = p.board()
+    p.meet(board, quorate=NO)
+    p.expect(Kind.NOT_QUORATE, board)
+
+
+def fewer_than_the_quorum(p: Place) -> None:
+    """One member came, and two are needed."""
+    board, person = p.board(quorum_number=2), p.person()
+    p.hold(p.seat(board, [p.body()]), person)
+    p.meet(board, (PRESENT, person), (words.AttendanceKind.APOLOGIES, p.person()))
+    p.expect(Kind.NOT_QUORATE, board)
+
+
 def old_source(p: Place) -> None:
-    """A charity is known from an old source only."""
-    p.expect(Kind.STALE, p.body(citations=OLD))
+    """Two charities are known from an old source only: one finding, since it is one source."""
+    source = p.new("source")
+    p.published[source] = p.day(-1800)
+    p.body(citations=(r.Citation(source, "page 1"),))
+    p.body(citations=(r.Citation(source, "page 2"),))
+    p.expect(Kind.STALE, source)
 
 
 PLANTS: dict[words.GapKind, tuple[Plant, ...]] = {
@@ -222,6 +292,10 @@ PLANTS: dict[words.GapKind, tuple[Plant, ...]] = {
     Kind.TWO_HATS: (one_supplier, councillor_in_the_chair, paid_representative),
     Kind.NO_REPORT_BACK: (nobody_reports,),
     Kind.REPORT_BACK_NOT_RECORDED: (silence_on_reports,),
+    Kind.COMPOSITION: (too_few_of_the_sector, too_large_a_share, nobody_for_the_people),
+    Kind.SEATS_MISSING: (fewer_than_stated, more_than_stated),
+    Kind.ATTENDS_WITHOUT_SEAT: (comes_without_a_seat, stranger_at_a_meeting),
+    Kind.NOT_QUORATE: (too_few_came, fewer_than_the_quorum),
     Kind.STALE: (old_source,),
 }
 
@@ -318,7 +392,33 @@ def chairs_from_two(p: Place) -> None:
     p.hold(p.seat(board, role=words.Role.VICE_CHAIR), p.body())
 
 
+def as_the_terms_say(p: Place) -> None:
+    """A board is as its terms say: so many seats, a range of them counted in, for the sector, guests without a seat."""
+    people = p.body(Sort.CONSTITUENCY, kind=CONSTITUENCY, sector=words.Sector.FAITH)
+    p.join(p.body(), Line.SPEAKS_FOR, people)
+    voice = p.lines[-1].from_id
+    board = p.board(seats_stated=4, quorum_number=1, composition=(
+        rule_of(sectors=VOLUNTARY, min=2, max=3), rule_of(groups=(people,), min=1), rule_of(sectors=STATUTORY, max_share=0.5),
+        rule_of(sectors=STATUTORY, max=0),
+    ))  # fmt: skip
+    p.hold(p.seat(board, [voice], number=2, number_max=3), p.person())
+    p.hold(p.seat(board, [p.council()], membership=words.SeatMembership.AS_NEEDED), p.person())
+    guest = p.council()
+    p.meet(board, (words.AttendanceKind.GUEST, guest), (words.AttendanceKind.DEPUTISING, guest), (PRESENT, voice))
+    p.meet(board, (PRESENT, guest), status=words.MeetingStatus.CANCELLED, quorate=NO)
+    p.meet(board, (PRESENT, guest), days=10)
+
+
+def terms_nobody_can_judge(p: Place) -> None:
+    """For whom a seat is, and who holds it, is not recorded: whether the terms are met, and who came, is not known."""
+    board = p.board(composition=(rule_of(sectors=VOLUNTARY, min=2), rule_of(sectors=VOLUNTARY, max=1)))
+    p.hold(p.seat(board), p.person())
+    p.hold(p.seat(board, role=words.Role.OBSERVER), p.body())
+    p.body(Sort.COMMITTEE, sector=words.Sector.STATUTORY, composition=(rule_of(sectors=VOLUNTARY, min=2),))
+    p.meet(board, (PRESENT, board), quorate=words.YesNoNotRecorded.YES)
+
+
 DECOYS: tuple[Plant, ...] = (
     sound_board, successor_in_waiting, distant_end, sound_forum, heard_through_a_group, two_seats_each, only_proposed,
-    board_with_carers, long_gone, succeeded, refreshed, chairs_from_two,
+    board_with_carers, long_gone, succeeded, refreshed, chairs_from_two, as_the_terms_say, terms_nobody_can_judge,
 )  # fmt: skip

@@ -13,7 +13,8 @@ from app.domain.vocabulary import AttendanceKind as Came_as
 from app.domain.vocabulary import Sector, SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.questions.balance.attendance import Came, Turnout, turnout
-from app.questions.balance.rules import SeatCount, balance_of, sector_of
+from app.questions.balance.rules import SeatCount, balance_of
+from app.questions.balance.sectors import sector_of
 from tests.unit.gap_cases import ALWAYS, FRESH, OLD, Line, Place
 
 TODAY = date(2010, 1, 22)

@@ -8,7 +8,8 @@ from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind, Basis, Role, Sector, SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.questions.balance.attendance import Came
-from app.questions.balance.rules import SECTORS, Balance, SeatCount, balance_of, sector_of
+from app.questions.balance.rules import SECTORS, Balance, SeatCount, balance_of
+from app.questions.balance.sectors import sector_of
 from tests.unit.gap_cases import Line, Place
 from tests.unit.test_balance import TODAY, attended, meeting, place
 

@@ -67,8 +67,8 @@ def test_a_rule_is_told_by_its_function_with_its_limits_filled_in() -> None:
 def test_a_gap_is_called_by_its_kind_its_subject_and_what_tells_it_apart(place: Place) -> None:
     place.body(citations=OLD)
     gap = only(place, Kind.STALE)
-    assert (gap.id, gap.recorded_as_none) == (f"stale/{gap.subject_id}", False)
-    assert dataclasses.replace(gap, extra="more").id == f"stale/{gap.subject_id}/more"
+    assert (gap.id, gap.recorded_as_none) == ("stale/old/p", False)
+    assert dataclasses.replace(gap, extra="more").id == "stale/old/more"
     assert dataclasses.replace(gap, kind=Kind.VACANT_POST).recorded_as_none
 
 
@@ -136,11 +136,17 @@ def test_a_body_known_only_from_undated_sources_is_not_called_stale(place: Place
     assert not find_gaps(place.standing(), (Kind.STALE,))
 
 
-def test_a_body_of_old_facts_says_of_when_its_newest_source_is(place: Place) -> None:
-    place.body(citations=OLD)
+@pytest.mark.parametrize(
+    ("bodies", "told"),
+    [(1, "Body charity-1"), (3, "Body charity-1, Body charity-2 and Body charity-3"),
+     (12, "12 bodies, Body charity-1, Body charity-2 and Body charity-3 among them")],
+)  # fmt: skip
+def test_an_old_source_says_of_when_it_is_and_what_rests_on_it(place: Place, bodies: int, told: str) -> None:
+    for _ in range(bodies):
+        place.body(citations=OLD)
     assert only(place, Kind.STALE).explanation == (
-        "The newest source behind what is recorded of Body charity-1 is of 27 March 2015, more than 2 years before"
-        " 29 February 2020."
+        f"Nothing newer than this source, of 27 March 2015, is behind what is recorded of {told}: it is more than 2 years"
+        " older than 29 February 2020."
     )
 
 

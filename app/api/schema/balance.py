@@ -8,6 +8,7 @@ import strawberry
 
 from app.api.loading.batches import Now
 from app.api.loading.context import Info
+from app.api.schema.composition import JudgedRule, ToldVerdict, told_verdicts
 from app.api.schema.fields import IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.nearest import id_meant
 from app.api.schema.references import MeetingRef, OrganizationRef, PostRef
@@ -254,6 +255,12 @@ class SectorBalance(Recorded):
     def members(self) -> list[b.MemberShare]:
         """The bodies that are members by a recorded line, by sector; they are not counted as seats."""
         return list(self.balance.members)
+
+    @resolved(list[JudgedRule])
+    def composition(self) -> list[ToldVerdict]:
+        """What its own terms say of who is to be on it, each rule judged by the seats that are recorded."""
+        told: Any = self
+        return told_verdicts(told)
 
     @resolved(Turnout)
     def attendance(self) -> a.Turnout:

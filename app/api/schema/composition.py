@@ -11,6 +11,7 @@ from app.api.schema.references import OrganizationRef
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.composing import rule_said
+from app.questions.balance.ask import ToldBalance, judged_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,42 @@ class CompositionRule:
     sentence: str = plain("The rule in words: `at least 4 seats for the voluntary sector`.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldVerdict:
+    """The value behind a judged rule: with the names, and in words."""
+
+    rule: ToldRule
+    verdict: words.RuleVerdict
+    seats: int
+    not_recorded: int
+    sentence: str
+
+
+@strawberry.type(description="A rule of a body's own terms, and whether the seats that are recorded meet it.")
+class JudgedRule:
+    """A rule of a body's own terms, judged."""
+
+    rule: CompositionRule = plain("The rule.")
+    verdict: words.RuleVerdict = plain("Whether it is met.")
+    seats: int = plain("How many of the members' seats count for it, filled or not.")
+    not_recorded: int = plain("How many might, since for whom they are is not recorded.")
+    sentence: str = plain("The same in a sentence.")
+
+
+def told_verdicts(told: ToldBalance) -> list[ToldVerdict]:
+    """Put the names to the rules of a body that were judged."""
+    return [
+        ToldVerdict(
+            told_rules([judged.rule], told.bodies.values())[0],
+            judged.verdict,
+            judged.seats,
+            judged.not_recorded,
+            judged_said(told, judged),
+        )
+        for judged in told.balance.composition
+    ]
 
 
 def told_rules(rules: Sequence[r.CompositionRule], known: Iterable[r.Organization]) -> list[ToldRule]:

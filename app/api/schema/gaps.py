@@ -33,7 +33,7 @@ class GapType(Recorded):
 
     kind: words.GapKind = plain("What sort of gap it is.")
     area: AreaRef = plain("The place that the body is at home in.")
-    subject: Node = plain("What it is about: a body, a seat or a person.")
+    subject: Node = plain("What it is about: a body, a seat, a person or a source.")
     body: OrganizationRef = plain("The body that it is listed under.")
     explanation: str = plain("Why it holds, in one sentence.")
     certainty: words.Certainty = plain("As sure as the least certain of the facts that it rests on.")

@@ -6,10 +6,12 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.composing import how_many_are, rule_said
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
-from app.domain.vocabulary import OrganizationKind, Role, Sector, SectorSign
+from app.domain.vocabulary import OrganizationKind, Role, RuleVerdict, Sector, SectorSign
 from app.errors import UnknownId
+from app.questions.balance.composition import Judged
 from app.questions.balance.rules import Balance, PlacedSeat, SeatCount, balance_of
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
@@ -35,7 +37,8 @@ class ToldBalance:
     def sentences(self) -> tuple[str, ...]:
         """The answer in sentences: sectors, votes, who is in them, members, meetings."""
         said = (opening(self), votes(self.balance.whole), states(self.balance.whole), observers(self.balance))
-        return tuple(text for text in (*said, members(self), meetings(self)) if text)
+        terms = [judged_said(self, judged) for judged in self.balance.composition]
+        return tuple(text for text in (*said, *terms, members(self), meetings(self)) if text)
 
 
 async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
@@ -144,6 +147,21 @@ def members(told: ToldBalance) -> str:
     whole = counted(balance.member_count, "body is a member", "bodies are members")
     split = f": {listed(by)}" if len(by) > 1 or balance.members[0].sector is not None else ""
     return f"{whole.capitalize()} of it by a recorded line{split}."
+
+
+def judged_said(told: ToldBalance, judged: Judged) -> str:
+    """Say whether a rule of a body's own terms is met: `Its terms ask for ...: 5 of the 12 recorded are.`."""
+    asked = rule_said(judged.rule, lambda id_: told.bodies[id_].name)
+    has = how_many_are(judged.seats, judged.whole)
+    if not judged.whole:
+        return f"Its own terms ask for {asked}; no seat is recorded."
+    doubt = f", and of {judged.not_recorded} it is not recorded" if judged.not_recorded else ""
+    verdict = {
+        RuleVerdict.MET: "that is met",
+        RuleVerdict.NOT_MET: "that is not met",
+        RuleVerdict.NOT_KNOWN: "whether that is met is not known",
+    }[judged.verdict]
+    return f"Its own terms ask for {asked}: {verdict}, since {has}{doubt}."
 
 
 def _of_sector(sector: Sector | None) -> str:

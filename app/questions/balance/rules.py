@@ -15,6 +15,8 @@ from app.domain.standing import Standing
 from app.domain.vocabulary import SectorSign
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.questions.balance.attendance import Turnout, turnout
+from app.questions.balance.composition import Judged, judge_composition
+from app.questions.balance.sectors import once, sector_of
 
 Word = TypeVar("Word")
 
@@ -93,6 +95,8 @@ class Balance:
     members: tuple[MemberShare, ...]
     member_lines: tuple[r.Line, ...]
     turnout: Turnout
+    composition: tuple[Judged, ...] = ()
+    """What its own terms say of who is on it, each rule judged."""
 
     @property
     def member_count(self) -> int:
@@ -117,26 +121,7 @@ def balance_of(standing: Standing, body: str) -> Balance:
         _members(standing, lines),
         lines,
         turnout(standing.register, body, standing.on),
-    )
-
-
-def sector_of(standing: Standing, post: str) -> tuple[words.Sector | None, SectorSign, tuple[str, ...]]:
-    """Return a seat's sector, what says so, and the bodies it is taken from; several sectors make it multi-agency."""
-    for sign, bodies in _signs(standing, post):
-        if bodies:
-            return _sector(standing, bodies), sign, bodies
-    return None, SectorSign.NOT_RECORDED, ()
-
-
-def _signs(standing: Standing, post: str) -> Iterable[tuple[SectorSign, tuple[str, ...]]]:
-    yield SectorSign.SPEAKS_FOR, _once(tie.organization_id for tie in standing.behalf(post))
-    tenures = standing.tenures(post)
-    yield SectorSign.HELD_BY, _once(t.holder_id for t in tenures if not t.holder_is_person)
-    yield SectorSign.OFFICE_OF, _once(office.post.organization_id for office in standing.chain(post)[:1])
-    people = _once(tenure.holder_id for tenure in tenures if tenure.holder_is_person)
-    yield (
-        SectorSign.EMPLOYER,
-        _once(e.affiliation.organization_id for id_ in people for e in standing.employments(id_)),
+        tuple(judge_composition(standing, standing.organizations[body])) if body in standing.organizations else (),
     )
 
 
@@ -170,7 +155,7 @@ def _count(standing: Standing, post: r.Post) -> SeatCount:
 
 
 def _members(standing: Standing, lines: Sequence[r.Line]) -> tuple[MemberShare, ...]:
-    ids = _once(line.from_id for line in lines)
+    ids = once(line.from_id for line in lines)
     bodies = [standing.organizations[id_] for id_ in ids if id_ in standing.organizations]
     found = []
     for sector in SECTORS:
@@ -180,18 +165,8 @@ def _members(standing: Standing, lines: Sequence[r.Line]) -> tuple[MemberShare, 
     return tuple(found)
 
 
-def _sector(standing: Standing, bodies: Iterable[str]) -> words.Sector | None:
-    known = [standing.organizations[id_].sector for id_ in bodies if id_ in standing.organizations]
-    sectors = {sector for sector in known if sector is not None}
-    return words.Sector.MULTI_AGENCY if len(sectors) > 1 else next(iter(sectors), None)
-
-
 def _sum(counts: Iterable[SeatCount]) -> SeatCount:
     return sum(counts, SeatCount())
-
-
-def _once(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
 
 
 def _tally(every: Iterable[Word], counted: Sequence[tuple[Word, int]]) -> tuple[tuple[Word, int], ...]:

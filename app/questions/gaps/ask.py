@@ -44,7 +44,7 @@ class Finding:
     """One gap with its names."""
 
     gap: Gap
-    subject: r.Organization | r.Post | r.Person
+    subject: r.Organization | r.Post | r.Person | r.Source
     subject_name: str
     body: r.Organization
     area: r.Area
@@ -93,7 +93,7 @@ class Finding:
     @property
     def address(self) -> str:
         """The page of what the gap is about."""
-        folder = {"Post": "/posts/", "Person": "/people/"}.get(self.gap.subject_type, "/")
+        folder = {"Post": "/posts/", "Person": "/people/", "Source": "/sources/"}.get(self.gap.subject_type, "/")
         return f"{folder}{self.gap.subject_id}"
 
     @property
@@ -141,11 +141,14 @@ class GapsFound:
         when = spoken(self.on.isoformat())
         if not self.findings:
             return f"No gap of {'this kind' if len(self.kinds) == 1 else 'these kinds'} is found{where} on {when}."
-        found = {finding.body.id: finding.body for finding in self.findings}.values()
+        about = [finding for finding in self.findings if finding.kind is not GapKind.STALE]
+        found = {finding.body.id: finding.body for finding in about}.values()
         people = sum(is_constituency(body) for body in found)
         bodies = len(found) - people
         of = [f"on {counted(bodies, 'body', 'bodies')}"] if bodies else []
         of += [f"for {counted(people, 'community', 'communities')} of people"] if people else []
+        sources = len({finding.gap.subject_id for finding in self.findings if finding.kind is GapKind.STALE})
+        of += [f"of {counted(sources, 'old source')}"] if sources else []
         said = f"{counted(len(self.findings), 'gap')} {listed(of)}{where} on {when}"
         stated, whole = self.recorded_as_none, len(self.findings)
         if stated == whole:
@@ -157,8 +160,9 @@ class GapsFound:
         return f"{said[:1].upper()}{said[1:]}: {listed(both)}."
 
     def by_body(self) -> list[tuple[r.Organization, list[Finding]]]:
-        """Group the findings by body, in their order."""
-        groups = (list(them) for _, them in groupby(self.findings, lambda finding: finding.body.id))
+        """Group the findings by body, in their order; those on old sources, which are no body's, are left out."""
+        of_bodies = (finding for finding in self.findings if finding.kind is not GapKind.STALE)
+        groups = (list(them) for _, them in groupby(of_bodies, lambda finding: finding.body.id))
         return [(findings[0].body, findings) for findings in groups]
 
 
@@ -224,11 +228,19 @@ def _once_each(findings: Sequence[Finding]) -> list[Finding]:
 def _named(gap: Gap, standing: Standing, contents: Contents) -> Finding | None:
     """Put the names to a gap; None for a subject that is not public, which no rule should give."""
     body = standing.organizations.get(gap.body_id)
-    subject = _subject(gap, standing)
+    subject = contents.sources.get(gap.subject_id) if gap.subject_type == "Source" else _subject(gap, standing)
     if body is None or subject is None:
         return None
-    name = subject.label or role_name(subject.role) if isinstance(subject, r.Post) else subject.name
+    name = _name(subject)
     return Finding(gap, subject, name, body, contents.areas[home_of(body)], standing.as_at)
+
+
+def _name(subject: r.Organization | r.Post | r.Person | r.Source) -> str:
+    if isinstance(subject, r.Post):
+        return subject.label or role_name(subject.role)
+    if isinstance(subject, r.Person):
+        return subject.shown
+    return subject.title if isinstance(subject, r.Source) else subject.name
 
 
 def _subject(gap: Gap, standing: Standing) -> r.Organization | r.Post | r.Person | None:

@@ -50,8 +50,8 @@ class GapsPage(Page):
     """What a source records as none or empty, by body."""
     others: Groups
     """What follows from the records or from their silence, by body."""
-    aged: Groups
-    """Bodies of which only the age of the sources is found."""
+    aged: tuple[Finding, ...]
+    """Old sources that much rests on."""
     all_kinds: str
     """The address of the same question for every kind."""
     downloads: str
@@ -121,19 +121,18 @@ async def gaps(
     return render(request, page)
 
 
-def _split(found: GapsFound | None) -> tuple[Groups, Groups, Groups]:
-    """Part the findings by body: what a source states, the rest, and bodies with nothing but old sources."""
+def _split(found: GapsFound | None) -> tuple[Groups, Groups, tuple[Finding, ...]]:
+    """Part the findings: what a source states and the rest, both by body, and old sources."""
     stated: list[tuple[Organization, tuple[Finding, ...]]] = []
     others: list[tuple[Organization, tuple[Finding, ...]]] = []
-    aged: list[tuple[Organization, tuple[Finding, ...]]] = []
     for body, findings in found.by_body() if found else ():
         said = tuple(finding for finding in findings if finding.recorded_as_none)
         rest = tuple(finding for finding in findings if not finding.recorded_as_none)
         if said:
             stated.append((body, said))
         if rest:
-            only_aged = all(finding.kind is GapKind.STALE for finding in rest)
-            (aged if only_aged else others).append((body, rest))
+            others.append((body, rest))
+    aged = [finding for finding in found.findings if finding.kind is GapKind.STALE] if found else []
     return tuple(stated), tuple(others), tuple(aged)
 
 

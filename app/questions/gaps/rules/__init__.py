@@ -8,8 +8,10 @@ from collections.abc import Collection, Mapping
 from app.domain.english import name_order
 from app.domain.standing import Standing
 from app.domain.vocabulary import GapKind
+from app.questions.gaps.rules.composition import COMPOSITION_RULES
 from app.questions.gaps.rules.finding import Gap, Rule
 from app.questions.gaps.rules.hats import HAT_RULES
+from app.questions.gaps.rules.meetings import MEETING_RULES
 from app.questions.gaps.rules.people import PEOPLE_RULES
 from app.questions.gaps.rules.reports import REPORT_RULES
 from app.questions.gaps.rules.seats import SEAT_RULES
@@ -18,9 +20,8 @@ from app.questions.gaps.rules.voices import VOICE_RULES
 
 __all__ = ["RULES", "Gap", "Rule", "find_gaps"]
 
-_KNOWN = {
-    rule.kind: rule for rule in (*SEAT_RULES, *VOICE_RULES, *PEOPLE_RULES, *TERM_RULES, *REPORT_RULES, *HAT_RULES)
-}
+_EVERY = (SEAT_RULES, VOICE_RULES, PEOPLE_RULES, TERM_RULES, REPORT_RULES, HAT_RULES, COMPOSITION_RULES, MEETING_RULES)
+_KNOWN = {rule.kind: rule for rules in _EVERY for rule in rules}
 RULES: Mapping[GapKind, Rule] = {kind: _KNOWN[kind] for kind in GapKind}
 """The rule for each kind of gap, in the order of the kinds."""
 

@@ -21,7 +21,7 @@ class Gap:
     kind: GapKind
     subject_id: str
     subject_type: str
-    """Organization, Post or Person."""
+    """Organization, Post, Person or Source."""
     body_id: str
     """The body of the place that it is listed under."""
     explanation: str

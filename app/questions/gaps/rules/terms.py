@@ -5,16 +5,20 @@ from datetime import date
 
 from app.domain.bodies import has_ended
 from app.domain.dates import bounds, days_after, latest, spoken, years_after
-from app.domain.english import counted
+from app.domain.english import counted, name_order
 from app.domain.records import Citation
 from app.domain.standing import Standing
-from app.domain.telling import called, least_certain, seat_called, sentence
+from app.domain.telling import all_called, least_certain, seat_called, sentence
 from app.domain.terms import ENDING_DAYS, Term, unfollowed_terms
 from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules.finding import Gap, rule
 
 STALE_YEARS = 2
 """After how many years without a newer source the facts of a body count as old."""
+MOST_NAMED = 3
+"""How many bodies that rest on an old source are named."""
+MOST_CITED = 10
+"""How many places in it are."""
 
 
 @rule(GapKind.TERM_ENDED, "Terms that have ended")
@@ -41,32 +45,47 @@ def term_ending(standing: Standing) -> Iterator[Gap]:
             yield _gap(standing, term, GapKind.TERM_ENDING, "ends", still, "An election or appointment before then.")
 
 
-@rule(GapKind.STALE, "Bodies whose sources are old", years=counted(STALE_YEARS, "year"))
+@rule(GapKind.STALE, "Old sources that much rests on", years=counted(STALE_YEARS, "year"))
 def stale(standing: Standing) -> Iterator[Gap]:
-    """Every source behind what is recorded of these bodies, with their seats and lines, is over {years} old.
+    """Nothing newer than these sources is behind what is recorded of some bodies, and each is over {years} old.
 
     What they say may no longer hold.
     """
     newest = _newest(standing)
     limit = years_after(standing.on, -STALE_YEARS)
+    resting: dict[str, list[str]] = {}
+    cites: dict[str, list[Citation]] = {}
     for body in standing.register.bodies():
         known = newest.get(body.id)
         if known is None or known[0] >= limit or has_ended(body, standing.on):
             continue
-        published = standing.register.published[known[1].source_id]
+        resting.setdefault(known[1].source_id, []).append(body.id)
+        cites.setdefault(known[1].source_id, []).append(known[1])
+    for source, ids in resting.items():
+        names = sorted(ids, key=lambda id_: (name_order(standing.name(id_)), id_))
+        published = standing.register.published[source]
         yield Gap(
             GapKind.STALE,
-            body.id,
-            "Organization",
-            body.id,
+            source,
+            "Source",
+            names[0],
             sentence(
-                f"the newest source behind what is recorded of {called(standing, body.id)} is of {spoken(published)},"
-                f" more than {counted(STALE_YEARS, 'year')} before {spoken(standing.on.isoformat())}"
+                f"nothing newer than this source, of {spoken(published)}, is behind what is recorded of"
+                f" {_some(standing, names)}: it is more than {counted(STALE_YEARS, 'year')} older than"
+                f" {spoken(standing.on.isoformat())}"
             ),
-            (known[1],),
+            tuple(dict.fromkeys(cites[source]))[:MOST_CITED],
             Certainty.STATED,
             "A newer source that confirms or changes what is recorded.",
+            standing.register.area_id,
         )
+
+
+def _some(standing: Standing, names: list[str]) -> str:
+    """Write the bodies that rest on a source: all of a few, else how many and the first of them."""
+    if len(names) <= MOST_NAMED:
+        return all_called(standing, names)
+    return f"{len(names)} bodies, {all_called(standing, names[:MOST_NAMED])} among them"
 
 
 def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:
