@@ -42,7 +42,8 @@ def organization(row: Row) -> r.Organization:
         contact_details=_contacts(row.contact_details),
         composition=tuple(map(_rule, _json(row.composition))),
         citations=citations(row.cites),
-        area_ids=tuple(row.areas),
+        # The database gives them in no order: first the place whose file the body stands in.
+        area_ids=tuple(sorted(row.areas, key=lambda area: (not row.id.startswith(f"{area}/"), area))),
     )
 
 

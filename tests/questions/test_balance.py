@@ -16,6 +16,7 @@ QUERY = f"""query($of: ID!, $on: Date, $proposed: Boolean) {{ balance(of: $of, o
   bySector {{ sector count {COUNT} }} byVoting {{ voting seats }} byBasis {{ basis seats }} byRole {{ role seats }}
   placed {{ post {{ id }} sector sign because count {COUNT} }}
   members {{ sector members organizations {{ id name }} }}
+  composition {{ rule {{ sentence }} verdict seats notRecorded sentence }}
   attendance {{ meetings {{ id }} unrecorded {{ id }} toCome {{ id }} came {CAME}
     byOrganization {{ organization {{ id name }} came {CAME} }} }}
 }} }}"""

@@ -29,7 +29,14 @@ GAPS: dict[GapKind, tuple[str, str]] = {
     GapKind.TWO_HATS: ("Two hats", "Zhattername"),
     GapKind.NO_REPORT_BACK: ("Seats from which nobody reports back", "Znoreport"),
     GapKind.REPORT_BACK_NOT_RECORDED: ("Seats whose reporting back is not recorded", "Zhatseat"),
-    GapKind.STALE: ("Bodies whose sources are old", "Zaged"),
+    GapKind.COMPOSITION: (
+        "Boards that are not made up as their own terms say",
+        "The terms of Zdeputyboard ask for at least 9 seats for the private sector",
+    ),
+    GapKind.SEATS_MISSING: ("Bodies with more or fewer seats than stated", "Zforum has 37 seats"),
+    GapKind.ATTENDS_WITHOUT_SEAT: ("Those who attend without a seat", "Zfirm is recorded as present at a meeting"),
+    GapKind.NOT_QUORATE: ("Meetings without a quorum", "The meeting of Zboard on 9 March 2005 was not quorate"),
+    GapKind.STALE: ("Old sources that much rests on", "Nothing newer than this source, of February 2003"),
 }
 """What each kind of gap is called, and words of a finding of it."""
 CHANGES: dict[ChangeKind, tuple[str, str]] = {

@@ -155,13 +155,18 @@ def judged_said(told: ToldBalance, judged: Judged) -> str:
     has = how_many_are(judged.seats, judged.whole)
     if not judged.whole:
         return f"Its own terms ask for {asked}; no seat is recorded."
-    doubt = f", and of {judged.not_recorded} it is not recorded" if judged.not_recorded else ""
+    unsure = judged.verdict is RuleVerdict.NOT_KNOWN
+    doubt = f", and for whom {judged.not_recorded} {_are(judged.not_recorded)} is not recorded" if unsure else ""
     verdict = {
         RuleVerdict.MET: "that is met",
         RuleVerdict.NOT_MET: "that is not met",
         RuleVerdict.NOT_KNOWN: "whether that is met is not known",
     }[judged.verdict]
     return f"Its own terms ask for {asked}: {verdict}, since {has}{doubt}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _of_sector(sector: Sector | None) -> str:

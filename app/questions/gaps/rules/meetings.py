@@ -81,13 +81,13 @@ def not_quorate(standing: Standing) -> Iterator[Gap]:
         if not stated and (meeting.quorate is YesNoNotRecorded.YES or not 0 < came < needed):
             continue
         people = f"{counted(came, 'member')} {'is' if came == 1 else 'are'} recorded as there, and {needed} are needed"
-        why = "as its source says" if stated else people
+        why = ", as its source says" if stated else f": {people}"
         yield Gap(
             GapKind.NOT_QUORATE,
             body.id,
             "Organization",
             body.id,
-            sentence(f"the meeting of {called(standing, body.id)} {_when(meeting)} was not quorate: {why}"),
+            sentence(f"the meeting of {called(standing, body.id)} {_when(meeting)} was not quorate{why}"),
             tuple(dict.fromkeys((*meeting.citations, *(() if stated else body.citations)))),
             Certainty.STATED if stated else Certainty.INFERRED,
             "Members who come, or deputies for them.",
