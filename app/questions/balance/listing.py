@@ -7,7 +7,7 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.bodies import home_of
 from app.domain.standing import Standing
-from app.questions.balance.rules import sector_of
+from app.questions.balance.sectors import sector_of
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, standing_of
 
