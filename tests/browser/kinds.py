@@ -4,6 +4,7 @@ KINDS = (
     "/",
     "/who",
     "/who?of=bromley/council-on-ageing",
+    "/who?of=bromley/anne-manning&on=2008-01",
     "/who?of=Cricket+club",
     "/routes",
     "/routes?from=bromley/council-on-ageing&to=bromley/local-strategic-partnership",
@@ -42,4 +43,5 @@ KINDS = (
     "/ask/boards-without?place=bromley&group=bromley/faith-groups",
     "/ask/how-does-a-voice-get",
     "/bromley/council-on-aging",
+    "/nowhere",
 )

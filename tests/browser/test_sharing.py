@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.web.pictures.citing import frame_code
-from tests.browser.looks import look_over
 
 FAITH = "/stories/bromley/why-nobody-speaks-for-faith-groups"
 
@@ -151,12 +150,3 @@ def test_paper_has_a_page_for_each_part_and_nothing_to_press(watched: Page, path
     expect(watched.locator(".sheets__bar")).to_be_hidden()
     printed = watched.pdf(format="A4")
     assert printed.count(b"/Type /Page\n") >= watched.locator("section.sheet").count()
-
-
-PAGES = ("/stories", FAITH, f"{FAITH}/handout", "/booklet/gloucester", "/embed/gloucester")
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_and_nothing_overflows(browser: Browser, site: str, width: int) -> None:
-    """In both themes."""
-    assert look_over(browser, site, PAGES, width) == {}

@@ -1,49 +1,11 @@
-"""Every kind of page in a real browser: nothing axe objects to, nothing from elsewhere, all of it by keyboard."""
+"""Pages in a real browser: contrast, all of it by keyboard, without JavaScript, on paper."""
 
 import re
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.looks import look_over, opened, schemes, violations
-
-PAGES = (
-    "/",
-    "/who",
-    "/who?of=bromley/council-on-ageing",
-    "/who?of=bromley/anne-manning&on=2008-01",
-    "/bromley",
-    "/hammersmith-and-fulham",
-    "/bromley/mental-health-forum",
-    "/people/bromley/anne-manning",
-    "/posts/bromley/council-on-ageing-chair",
-    "/sources",
-    "/sources/bromley-mapping-2008",
-    "/search?q=carers",
-    "/search?q=zzzzzz",
-    "/glossary",
-    "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
-    "/nowhere",
-)
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_nothing_overflows_and_nothing_goes_wrong(browser: Browser, site: str, width: int) -> None:
-    """In both themes; what goes wrong is an error on a page, or a word to another host."""
-    found = look_over(browser, site, PAGES, width)
-    # That there is no such page is said on the console too.
-    missing = found.pop("/nowhere goes wrong")
-    assert len(missing) == 1
-    assert "404" in missing[0]
-    assert found == {}
-
-
-def test_enlarged_four_times_everything_flows_into_one_column(browser: Browser, site: str) -> None:
-    """WCAG 2.2, 1.4.10: a window of 1280 pixels at 400 % is 320 wide."""
-    with opened(browser, site, 320, 256) as page:
-        for address in PAGES:
-            page.goto(address)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+from tests.browser.looks import schemes, violations
 
 
 def test_text_stands_out_seven_times_against_its_ground(window: BrowserContext) -> None:
