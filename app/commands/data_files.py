@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.common import answer, err, out
 from app.domain.english import listed
+from app.exchange.limits import MAX_SHOWN
 from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.problems import counted, first_of, whole_count
 from app.exchange.question_files import QuestionFile
@@ -22,7 +23,7 @@ from app.web.pages.stories import check_story_files
 
 
 def check(files: Sequence[Path]) -> None:
-    """Print every problem of some files, or how many facts they hold; exit 1 when there is a problem."""
+    """Print every problem and doubt of some files, and how many facts they hold; exit 1 when there is a problem."""
     there = [path for path in files if path.exists()]  # a link to itself has no folder that could be looked at
     stories = [path for path in there if is_story(path)]
     questions = [path for path in there if is_question(path)]
@@ -32,7 +33,7 @@ def check(files: Sequence[Path]) -> None:
     checked_questions = check_questions(questions)
     problems = [*checked.problems, *checked_stories.problems, *checked_questions.problems]
     few = first_of(problems)
-    for problem in few:
+    for problem in [*few, *checked.doubts[: MAX_SHOWN - len(few)]]:
         out.print_text(f"{problem}\n")  # as it is: `:100:` is a line, no picture of a hundred
     if problems:
         more = checked.more + whole_count(problems) - len(few)
@@ -42,7 +43,10 @@ def check(files: Sequence[Path]) -> None:
     told, asked = len(checked_stories.all), len(checked_questions.all)
     counts += [f"{told} {'story' if told == 1 else 'stories'}"] if stories else []
     counts += [f"{asked} question{'s' if asked != 1 else ''}"] if questions else []
-    out.print(f"{', '.join(counts)}, no problems.")
+    doubts = len(checked.doubts) + checked.more_doubts
+    doubted = f", {doubts:,} doubt{'s' * (doubts != 1)}" if doubts else ""
+    doubted += f": the first {len(checked.doubts)} are shown" if checked.more_doubts else ""
+    out.print(f"{', '.join(counts)}, no problems{doubted}.", highlight=False)
 
 
 def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> None:

@@ -45,6 +45,12 @@ def _date(text: str) -> str:
     return text
 
 
+def _accepted(text: str) -> str:
+    if text.split(maxsplit=1)[0].rstrip(",.:;").casefold() != "accepted":
+        raise ValueError("expected 'accepted' and a sentence that says why, such as 'accepted, both lists name them'")
+    return text
+
+
 def _plain(text: str) -> str:
     if _CONTROL.search(text):
         raise ValueError("expected plain text without control or direction-changing characters")
@@ -88,6 +94,7 @@ class Short:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_plain)]
+Accepted = Annotated[Text, AfterValidator(_accepted)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]

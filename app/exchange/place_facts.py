@@ -8,6 +8,7 @@ from app.domain.dates import earliest, latest
 from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
 from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
+from app.exchange.doubts.entries import doubt_of_name, far_dates
 from app.exchange.organization_facts import organization_properties
 from app.exchange.provenance import contact_properties, inherited, provenance, shared_properties
 from app.exchange.reading import Reading, Spot
@@ -83,6 +84,17 @@ class PlaceReader:
         start, end = named.get("since", said.since), named.get("until", said.until)
         if start and end and latest(end) < earliest(start):
             self.document.refuse((*path, "until"), f"an end {end}", f"expected no end before the start, {start}")
+        if said.doubts:
+            self._accept(said, path)
+        elif not self.reading.whole and (self.document.file, path[:2]) not in self.reading.accepted:
+            for field, says in far_dates(said, self.reading.today):
+                self.document.doubt((*path, field), says)
+
+    def _accept(self, said: form.Said, path: Path_) -> None:
+        if len(said.doubts or "") <= len("accepted.") and not said.note:
+            expected = "expected a sentence that says why, after 'accepted, ' or as a 'note'"
+            self.document.refuse((*path, "doubts"), "no reason", expected)
+        self.reading.accepted.add((self.document.file, path))
 
     def _id(self, written: str) -> str:
         return written if "/" in written or not self.place else f"{self.place}/{written}"
@@ -196,6 +208,8 @@ class PlaceReader:
                 self.document.refuse(spot, *wrong)
 
     def _person(self, said: form.Person, path: Path_) -> None:
+        if not self.reading.whole and not said.doubts and (odd := doubt_of_name(said.name)):
+            self.document.doubt((*path, "name"), odd)
         names: dict[str, Value] = {
             "name": said.name,
             "honorificPrefix": said.honorificPrefix,

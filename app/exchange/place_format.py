@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from app.domain import vocabulary as words
 from app.exchange.fields import (
+    Accepted,
     Cites,
     DateText,
     FileModel,
@@ -29,6 +30,7 @@ class Said(FileModel):
     certainty: words.Certainty | None = Field(None, description="stated (default), inferred or uncertain.")
     access: words.Access | None = Field(None, description="public (default), members or confidential.")
     note: Text | None = Field(None, description="In our own words.")
+    doubts: Accepted | None = Field(None, description="'accepted' and why: the check no longer doubts this fact.")
 
 
 class Fact(Said):

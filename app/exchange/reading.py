@@ -2,11 +2,33 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.facts import DataSet, Value
 from app.exchange.limits import FACT_BYTES, MAX_FACTS, MAX_KEPT, Spare
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
+
+CHECKED = (
+    "access",
+    "kind",
+    "since",
+    "until",
+    "certainty",
+    "proposed",
+    "role",
+    "number",
+    "numberMax",
+    "seatsStated",
+    "vacant",
+    "vacantSince",
+    "heldAs",
+    "capacity",
+    "as",
+    "deputisingFor",
+    "due",
+)
+"""The properties that the checks look at, beside those of one entry alone."""
 
 Spot = tuple[Document, Path_]
 """Where something stands."""
@@ -33,6 +55,8 @@ class Reading:
     """How many facts one run may hold."""
     whole: bool = True
     """Whether facts keep all of their properties; otherwise only what the checks look at."""
+    today: date = field(default_factory=date.today)
+    """From which a date is far in the future."""
     spare: Spare = field(default_factory=Spare)
     facts: DataSet = field(default_factory=DataSet)
     labels: dict[str, str] = field(default_factory=dict)
@@ -47,11 +71,12 @@ class Reading:
     """How often each id beyond those is mentioned, and as what."""
     telling: set[str] = field(default_factory=set)
     """Ids of seats that were made from the names of the groups they are for."""
+    accepted: set[tuple[str, Path_]] = field(default_factory=set)
+    """The file and path of each fact whose doubts the file accepts."""
     stop: Document | None = None
     """What says, where there was more than one run may hold, that the rest is not read."""
     _alike: dict[tuple[tuple[str, Value], ...], dict[str, Value]] = field(default_factory=dict)
     _before: int = 0
-    _few: dict[tuple[Value, Value], dict[str, Value]] = field(default_factory=dict)
 
     def mention(self, document: Document, path: Path_, written: str, id_: str, labels: tuple[str, ...]) -> None:
         """Keep an id that is mentioned, unless it is known to be right."""
@@ -87,11 +112,11 @@ class Reading:
         self.stop.refuse(path, f"more than {most:,} facts", f"expected at most {most:,} {where}")
 
     def kept(self, properties: dict[str, Value]) -> dict[str, Value]:
-        """Return the properties that a fact keeps; the few that the checks look at are shared."""
+        """Return the properties that a fact keeps; the few that the checks look at are shared by all that are alike."""
         if self.whole:
             return properties
-        access, kind = properties["access"], properties.get("kind")
-        return self._few.setdefault((access, kind), {"access": access, "kind": kind})
+        few = {name: properties[name] for name in CHECKED if properties.get(name) is not None}
+        return self._alike.setdefault(tuple(few.items()), few)
 
     def kept_of_link(self, said: dict[str, Value]) -> dict[str, Value]:
         """Return the properties that a link keeps: many are alike, as they say no more than what they stand in."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from app.domain.facts import DataSet, Link, Node
 from app.domain.vocabulary import RESERVED_AREA_IDS
 from app.exchange import place_format as form
 from app.exchange.coherence import check_coherence
+from app.exchange.doubts.check import note_doubts
 from app.exchange.limits import MAX_FACTS, MAX_FILES, MAX_NAME, MAX_SHOWN
 from app.exchange.place_facts import PlaceReader
 from app.exchange.problems import Meant, Problem, counted, first_of
@@ -32,6 +33,11 @@ class Checked:
     """How many further problems there are."""
     stopped: bool = False
     """Whether there was more than one run may hold, and the rest was not read: the first problem says so."""
+
+    doubts: list[Problem] = field(default_factory=list)
+    """The first of what two facts say that cannot both be so: told, and no reason not to use the facts."""
+    more_doubts: int = 0
+    """How many further doubts there are."""
 
     @property
     def counted(self) -> str:
@@ -73,10 +79,12 @@ def read_files(
     if not reading.stop:  # what is not read may hold what seems to be missing
         further = _check_mentions(reading, labels, raw_ids)
         check_coherence(reading, closed)
+        if not whole:
+            note_doubts(reading)
     return _checked(reading, labels, documents, further)
 
 
-def _checked(reading: Reading, labels: Mapping[str, str], documents: Iterable[Document], further: int) -> Checked:
+def _checked(reading: Reading, labels: Mapping[str, str], documents: Collection[Document], further: int) -> Checked:
     problems: list[Problem] = []
     count = further
     for document in documents:
@@ -88,7 +96,10 @@ def _checked(reading: Reading, labels: Mapping[str, str], documents: Iterable[Do
         count += 1
     few = first_of(problems)
     facts = reading.facts if few else with_labels(reading.facts, labels)
-    return Checked(facts, few, count - len(few), stopped=reading.stop is not None)
+    doubts = [doubt for document in documents if document.doubtful for doubt in document.doubts(MAX_SHOWN)]
+    told = first_of(doubts)[: MAX_SHOWN - len(few)]
+    more = sum(document.doubtful for document in documents) - len(told)
+    return Checked(facts, few, count - len(few), reading.stop is not None, told, more)
 
 
 def neighbours(paths: Iterable[Path]) -> list[Path]:

@@ -51,6 +51,9 @@ class Document:
     _placed: list[Problem] = field(default_factory=list)
     _notes: list[_Note] = field(default_factory=list)
     _refused: set[Path_] = field(default_factory=set)
+    doubtful: int = 0
+    """How many doubts there are."""
+    _doubts: list[_Note] = field(default_factory=list)
 
     def refuse_at(
         self, line: int, column: int, found: str, expected: str, path: Path_ = (), left_out: bool = False
@@ -82,6 +85,14 @@ class Document:
         if not self.full:
             said = shortened(found, 300), shortened(expected, 600)
             self._notes.append(_Note(at, field_path(path), *said, meant, first))
+
+    def doubt(self, path: Path_, says: str, other: tuple["Document", Path_] | None = None) -> None:
+        """Note what is odd about a value, and where the other fact stands that says so; it stops nothing."""
+        self.doubtful += 1
+        if len(self._doubts) < MAX_SHOWN and not self.counting:
+            where = f"; see {other[0].file}:{{line}}" if other else ""
+            at = self.existing(path)
+            self._doubts.append(_Note(at, field_path(path), "", f"doubt: {shortened(says, 600)}{where}", None, other))
 
     @property
     def size(self) -> int:
@@ -135,6 +146,13 @@ class Document:
         found.sort(key=lambda it: it[:2])
         return _told(self.file, found[:most])
 
+    def doubts(self, most: int) -> list[Problem]:
+        """Return the first so many doubts, in file order, each with its place."""
+        marks = _marks(self, [note.at for note in self._doubts])
+        found: list[tuple[Place, str, Problem | _Note]] = [(marks[it.at], it.field, it) for it in self._doubts]
+        found.sort(key=lambda it: it[:2])
+        return _told(self.file, found[:most])
+
     def text(self) -> bytes:
         """Return what the file holds, from the disk if need be; nothing where it can no longer be read."""
         if self._text is None:
@@ -168,9 +186,18 @@ def _lines(firsts: Iterable[tuple[Document, Path_]]) -> dict[tuple[str, Path_], 
         by_file.setdefault(document.file, (document, []))[1].append(path)
     lines: dict[tuple[str, Path_], int] = {}
     for file, (document, paths) in by_file.items():
-        marks = places(document.text(), paths, len(paths))
-        lines |= {(file, path): marks.get(path, (1, 1))[0] for path in paths}
+        lines |= {(file, path): line for path, (line, _) in _marks(document, paths).items()}
     return lines
+
+
+def _marks(document: Document, paths: Sequence[Path_]) -> dict[Path_, Place]:
+    """Return where values stand; one that is written short stands where what it is part of does."""
+    longer = {path[:end] for path in paths for end in range(len(path) + 1)}
+    marks = places(document.text(), longer, len(longer))
+    return {
+        path: next((marks[path[:end]] for end in range(len(path), 0, -1) if path[:end] in marks), (1, 1))
+        for path in paths
+    }
 
 
 def read_document(path: Path, spare: Spare | None = None, *, counting: bool = False) -> Document:

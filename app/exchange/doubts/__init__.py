@@ -1,0 +1,1 @@
+"""What two facts say that cannot both be so: doubts, which are told and stop nothing."""
