@@ -23,6 +23,7 @@ CHECKED = (
     "vacant",
     "vacantSince",
     "heldAs",
+    "termEnds",
     "capacity",
     "as",
     "deputisingFor",

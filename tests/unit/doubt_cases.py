@@ -32,6 +32,12 @@ def seat(more: str, *holders: str) -> str:
 
 
 VACANT = [
+    Case(seat("vacant: yes", "ann"), "'ann' holds this seat without a date, and it is vacant", "13:7", ":11"),
+    Case(seat("vacant: yes", "{person: ann, since: 2009}"), "'ann' holds this seat since 2009, and it is vacant"),
+    Case(seat("vacant: yes", "{person: ann, until: 2009}")),
+    Case(seat("vacant: yes", "{person: ann, termEnds: 2009}")),
+    Case(seat("vacant: no", "ann")),
+    Case(seat("vacantSince: 2009", "{person: ann, since: 2005, termEnds: 2009}")),
     Case(seat("vacantSince: 2007", "{person: ann}"), "'ann' holds this seat without a date, and it is vacant since 2007", "13:7", ":11"),
     Case(seat("vacantSince: 2007", "{person: ann, since: 2005}"), "'ann' holds this seat since 2005, and it is vacant since 2007"),
     Case(seat("vacantSince: 2001", "{person: ann, since: 1990, until: 2030}"), "from 1990 to 2030, and it is vacant since 2001"),
@@ -47,6 +53,12 @@ VACANT = [
     Case(seat("vacantSince: 2007, status: proposed", "{person: ann}")),
 ]
 HOLDERS = [
+    Case(seat("heldAs: one", "ann", "bob"), "'bob' holds this seat"),
+    Case(seat("", "{person: ann, since: 2005, termEnds: 2012}", "{person: bob, since: 2009}"), "'bob' holds this seat"),
+    Case(seat("heldAs: jointly", "ann", "bob")),
+    Case(seat("heldAs: either", "ann", "bob", "eve")),
+    Case(seat("heldAs: in_turn", "ann", "bob")),
+    Case(seat("", "{person: ann, since: 2005, termEnds: 2009}", "{person: bob, since: 2009}")),
     Case(seat("", "ann", "bob"), "'bob' holds this seat without a date, while 'ann' holds it without a date", "14:7", ":13"),
     Case(seat("", "{person: ann, since: 2007}", "{person: bob, since: 2009}"), "'bob' holds this seat since 2009, while 'ann' holds it since 2007"),
     Case(seat("", "{person: bob, since: 2009}", "{person: ann, since: 2007, until: 2010}"), "while 'ann' holds it from 2007 to 2010"),

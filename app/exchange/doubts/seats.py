@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from app.domain.facts import Link
+from app.domain.facts import Link, Value
 from app.exchange.doubts.seen import Doubt, Said, Seen, apart, before, named, outside, time_of
 
+_TOGETHER = frozenset({"jointly", "either", "in_turn"})
+"""Ways in which several may hold one seat."""
 _OFFICES = frozenset({"officer", "elected_member"})
 """Posts that are no seats on a partnership body."""
 
@@ -35,8 +37,17 @@ def _begins_after(said: Said, vacant_since: object) -> bool:
 
 def _ends_by(said: Said, vacant_since: object) -> bool:
     """Tell whether a holder may have left by the time the seat fell vacant; without such a time, any end is before."""
-    until = said.get("until")
+    until = _end(said)
     return bool(until) and (not vacant_since or not before(str(vacant_since), until))
+
+
+def _end(said: Said) -> Value:
+    """Return when a holder left, or was due to: whoever comes after a term's end follows."""
+    return said.get("until") or said.get("termEnds")
+
+
+def _tenure(link: Link) -> Said:
+    return {"since": link.properties.get("since"), "until": _end(link.properties)}
 
 
 def several_holders(seen: Seen) -> Iterator[Doubt]:
@@ -48,7 +59,7 @@ def several_holders(seen: Seen) -> Iterator[Doubt]:
     for (post, _), holders in by_seat.items():
         said = seen.node(post)
         seats = max(int(str(said.get("number") or 1)), int(str(said.get("numberMax") or 1)))
-        if not said or said.get("heldAs") or len(holders) <= seats:
+        if not said or said.get("heldAs") in _TOGETHER or len(holders) <= seats:
             continue
         if found := _too_many_at_once(holders, seats):
             (one, other), spot = found, seen.spot(found[1])
@@ -66,7 +77,7 @@ def _too_many_at_once(holders: list[Link], seats: int) -> tuple[Link, Link] | No
     ordered = sorted(holders, key=lambda link: str(link.properties.get("since") or ""))
     there: list[Link] = []
     for link in ordered:
-        there = [other for other in there if not apart(other.properties, link.properties)]
+        there = [other for other in there if not apart(_tenure(other), _tenure(link))]
         if len(there) >= seats:
             return there[0], link
         there.append(link)
