@@ -31,6 +31,8 @@ def seat(more: str, *holders: str) -> str:
     return text + "".join(f"      {holder},\n" for holder in holders) + "    ]}\n"
 
 
+# A case a line, so that they can be compared.
+# fmt: off
 VACANT = [
     Case(seat("vacant: yes", "ann"), "'ann' holds this seat without a date, and it is vacant", "13:7", ":11"),
     Case(seat("vacant: yes", "{person: ann, since: 2009}"), "'ann' holds this seat since 2009, and it is vacant"),
@@ -186,6 +188,7 @@ DATES = [
     Case("actions:\n  - {text: Act, due: 2500, doubts: 'accepted: the lease says so', cites: 'minutes, 1'}\n"),
     Case(seat("doubts: accepted, note: The lease says so", "{person: ann, until: 2107}")),
 ]
+# fmt: on
 KINDS = {
     "vacant": VACANT,
     "holders": HOLDERS,
