@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.dates import bounds
+from app.exchange.doubts.seen import before
 from app.exchange.problems import Problem
 from app.exchange.yaml_files import Checked
 from app.record.loading import check_files
@@ -119,3 +121,23 @@ def test_doubts_and_problems_are_told_together_and_within_what_a_reader_takes_in
 
 def test_the_places_that_come_with_the_project_raise_no_doubts() -> None:
     assert told(check_files([SEEDS]).doubts) == []
+
+
+def test_dates_are_compared_as_their_days_are() -> None:
+    dates = [
+        "2006",
+        "2007",
+        "2007-01",
+        "2007-08",
+        "2007-09",
+        "2007-12",
+        "2007-09-01",
+        "2007-09-14",
+        "2007-12-31",
+        "2008",
+    ]
+    for one in dates:
+        for other in dates:
+            assert before(one, other) == (bounds(one)[1] < bounds(other)[0]), (one, other)
+    assert not before(None, "2007")
+    assert not before("2007", None)

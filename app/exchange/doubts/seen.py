@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from app.domain.dates import bounds
 from app.domain.facts import Link, Value
 from app.exchange.reading import Reading, Spot
 
@@ -58,15 +56,16 @@ def is_sure(said: Said) -> bool:
     return not said.get("proposed") and said.get("certainty") != "uncertain"
 
 
-@lru_cache(maxsize=10_000)
-def _days(text: str) -> tuple[int, int]:
-    first, last = bounds(text)
-    return first.toordinal(), last.toordinal()
-
-
 def before(earlier: Value, later: Value) -> bool:
-    """Tell whether one date is surely before another; one that is not known is not."""
-    return bool(earlier and later) and _days(str(earlier))[1] < _days(str(later))[0]
+    """Tell whether one date is surely before another; one that is not known is not.
+
+    Dates are compared as far as both say: 2007 is before 2008-01, and neither before nor after 2007-09.
+    """
+    if not earlier or not later:
+        return False
+    one, other = str(earlier), str(later)
+    both = min(len(one), len(other))
+    return one[:both] < other[:both]
 
 
 def outside(inner: Said, outer: Said) -> bool:
@@ -81,7 +80,7 @@ def apart(one: Said, other: Said) -> bool:
 
 
 def _ended_by(until: Value, since: Value) -> bool:
-    return bool(until and since) and _days(str(until))[0] <= _days(str(since))[1]
+    return bool(until and since) and not before(since, until)
 
 
 def time_of(said: Said) -> str:
