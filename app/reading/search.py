@@ -115,6 +115,25 @@ def _most_like(wanted: str, names: Iterable[Spelled], most: int) -> list[Name]:
     return [it.name for it in scored[:most] if _fuzzy(wanted, it) >= 40]
 
 
+async def ids_named(catalogue: Catalogue, text: str, label: str) -> list[str]:
+    """Return the ids of the things of a sort that have a text in one of their names, as names are compared."""
+    names = await spelled_names(catalogue, await catalogue.contents())
+    wanted = folded(text[:LONGEST])
+    return await catalogue.aside(
+        lambda: (
+            [it.name.id for it in names if it.name.label == label and any(wanted in known for known in it.written)]
+            if wanted
+            else []
+        )
+    )
+
+
+def has_text(text: str, *names: str) -> bool:
+    """Tell whether one of a thing's names has a text in it, as names are compared; a text of nothing is in none."""
+    wanted = folded(text[:LONGEST])
+    return bool(wanted) and any(wanted in folded(name) for name in names)
+
+
 async def spelled_names(catalogue: Catalogue, contents: Contents) -> list[Spelled]:
     """Return all names of the contents as they are compared, folded once for each version of the data."""
     return await catalogue.kept[_SPELLED].once(

@@ -4,7 +4,7 @@ Everything is keyed by id, so that pages can read what they need and the API can
 Dates are the day the answer is for.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -228,18 +228,19 @@ class Reader:
         sectors: Sequence[words.Sector] = (),
         statuses: Sequence[words.LifecycleStatus] = (),
         identifiers: Sequence[str] = (),
-        text: str = "",
+        among: Collection[str] | None = None,
         first: int = 25,
         after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Organization]]:
         """Return how many there are and a page of them by name; one more than asked for when there are more.
 
         An identifier is its register's code, a hyphen and the number in it, as org-id.guide has them: `GB-CHC-1069538`.
+        With `among`, only those of these ids.
         """
         found = await self._organizations_page(
-            area, classifications, sectors, statuses, identifiers, text, first + 1, after
+            area, classifications, sectors, statuses, identifiers, among, first, after
         )
-        return found.total, [rows.organization(row) for row in found.page]
+        return (found.total, [rows.organization(row) for row in found.page]) if found else (0, [])
 
     async def classifications_of(
         self,
@@ -249,13 +250,13 @@ class Reader:
         sectors: Sequence[words.Sector] = (),
         statuses: Sequence[words.LifecycleStatus] = (),
         identifiers: Sequence[str] = (),
-        text: str = "",
+        among: Collection[str] | None = None,
     ) -> list[words.Classification]:
         """Return the classification of each organization that `organizations_page` would give in all its pages."""
         found = await self._organizations_page(
-            area, classifications, sectors, statuses, identifiers, text, 0, counted=True
+            area, classifications, sectors, statuses, identifiers, among, -1, counted=True
         )
-        return [words.Classification(word) for word in found.kinds]
+        return [words.Classification(word) for word in found.kinds] if found else []
 
     async def _organizations_page(
         self,
@@ -264,26 +265,24 @@ class Reader:
         sectors: Sequence[words.Sector],
         statuses: Sequence[words.LifecycleStatus],
         identifiers: Sequence[str],
-        text: str,
-        limit: int,
+        among: Collection[str] | None,
+        first: int,
         after: tuple[str, str] = ("", ""),
         *,
         counted: bool = False,
-    ) -> Row:
-        (found,) = await self._rows(
-            "list_organizations_page",
+    ) -> Row | None:
+        return await self._page(
+            "organizations",
+            among,
+            first,
+            after,
             area=area,
             classifications=[word.value for word in classifications],
             sectors=[word.value for word in sectors],
             statuses=[word.value for word in statuses],
             identifiers=[written for each in identifiers for written in rows.identifiers_written(each)],
-            text=text.lower(),
-            afterName=after[0],
-            afterId=after[1],
-            limit=limit,
             counted=counted,
         )
-        return found
 
     async def organizations_of_areas(
         self, ids: Iterable[str], *, first: int = 25, after: tuple[str, str] = ("", "")
@@ -295,13 +294,24 @@ class Reader:
         return {row.of: (row.total, [rows.organization(each) for each in row.page]) for row in found}
 
     async def people_page(
-        self, *, text: str = "", first: int = 25, after: tuple[str, str] = ("", "")
+        self, *, among: Collection[str] | None = None, first: int = 25, after: tuple[str, str] = ("", "")
     ) -> tuple[int, list[r.Person]]:
-        """Return how many people there are and a page of them by name; one more than asked for when there are more."""
-        (found,) = await self._rows(
-            "list_people_page", text=text.lower(), afterName=after[0], afterId=after[1], limit=first + 1
-        )
-        return found.total, [rows.person(row) for row in found.page]
+        """Return how many people there are and a page of them by name; one more than asked for when there are more.
+
+        With `among`, only those of these ids.
+        """
+        found = await self._page("people", among, first, after)
+        return (found.total, [rows.person(row) for row in found.page]) if found else (0, [])
+
+    async def _page(
+        self, of: str, among: Collection[str] | None, first: int, after: tuple[str, str], **asked: Any
+    ) -> Row | None:
+        """Return how many of a sort there are, and a page of them; None where nothing is among the ids."""
+        asked |= {"afterName": after[0], "afterId": after[1], "limit": first + 1}
+        if among is None:
+            return (await self._rows(f"list_{of}_page", **asked))[0]
+        found = await self._rows(f"list_{of}_named", ids=among, **asked)
+        return found[0] if found else None
 
     async def _rows(self, query: str, **parameters: Any) -> list[Row]:
         if "ids" in parameters:

@@ -32,7 +32,10 @@ def test_organizations(database: Database, run: Loop, place: Callable[..., Path]
     assert (total, [row.id for row in rows]) == (9, [f"testham/body-{n}" for n in range(4, 9)])
     assert rows[2].area_ids in {("testham", "other"), ("other", "testham")}
     assert run(reader.organizations_page(first=5, after=("Z", ""))) == (9, [])
-    assert run(reader.organizations_page(text="nobody")) == (0, [])
+    assert run(reader.organizations_page(among=[])) == (0, [])
+    total, rows = run(reader.organizations_page(among=["testham/body-3", "testham/body-1", "testham/none"], first=1))
+    assert (total, [row.id for row in rows]) == (2, ["testham/body-1", "testham/body-3"])
+    assert run(reader.organizations_page(among=["testham/body-3", "testham/body-1"], area="other"))[0] == 1
     assert run(reader.organizations_page(area="other"))[0] == 3
 
 
@@ -51,7 +54,8 @@ def test_people(database: Database, run: Loop, place: Callable[..., Path]) -> No
     total, rows = run(reader.people_page(first=2))
     assert (total, [row.id for row in rows]) == (5, [f"testham/person-{n}" for n in range(3)])
     assert run(reader.people_page(after=("Z", ""))) == (5, [])
-    assert run(reader.people_page(text="nobody")) == (0, [])
+    assert run(reader.people_page(among=[])) == (0, [])
+    assert [row.id for row in run(reader.people_page(among=["testham/person-2"]))[1]] == ["testham/person-2"]
 
 
 def test_meetings(database: Database, run: Loop, place: Callable[..., Path]) -> None:

@@ -37,7 +37,6 @@ SAID: dict[str, Any] = {
     "until": datetime.date(2030, 1, 1),
     "ever": True,
     "counted": True,
-    "text": "",
     "organization": "",
     "afterName": "",
     "afterDate": "",

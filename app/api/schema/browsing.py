@@ -20,10 +20,13 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.dates import earliest
 from app.errors import BadInput
+from app.reading.search import has_text, ids_named
 
 Id = Annotated[strawberry.ID, argument("The readable id.")]
 AreaId = Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")]
-Text = Annotated[str | None, argument("Only those with this in one of their names, whatever the case.")]
+Text = Annotated[
+    str | None, argument("Only those with this in one of their names, whatever its case, accents and apostrophes.")
+]
 
 
 @strawberry.type(description="What can be looked up.")
@@ -69,7 +72,7 @@ class Browsing:
             "sectors": sector or (),
             "statuses": status or (),
             "identifiers": _checked(identifiers),
-            "text": text or "",
+            "among": await ids_named(info.context.explorer.catalogue, text, "Organization") if text else None,
         }
         total, rows = await reader.organizations_page(**given, first=wanted.first, after=wanted.after)
         return wanted.counted(total, rows, by_name, lambda: reader.classifications_of(**given))
@@ -84,7 +87,9 @@ class Browsing:
         """The people whom sources name in a role, by name."""
         wanted = asked("people", first, after)
         total, rows = await info.context.explorer.reader.people_page(
-            text=text or "", first=wanted.first, after=wanted.after
+            among=await ids_named(info.context.explorer.catalogue, text, "Person") if text else None,
+            first=wanted.first,
+            after=wanted.after,
         )
         return wanted.page(total, rows, by_name)
 
@@ -104,10 +109,13 @@ class Browsing:
         return then(info.context.loaders.contents(), lambda contents: list(contents.areas.values()))
 
     @resolved(Connection[SourceType])
-    def sources(self, info: Info, first: First = 100, after: After = None) -> Now[Page[r.Source]]:
+    def sources(self, info: Info, text: Text = None, first: First = 100, after: After = None) -> Now[Page[r.Source]]:
         """The documents that facts come from, by title."""
         wanted = asked("sources", first, after, usual=100)
-        return then(info.context.loaders.contents(), lambda all_: _sources(wanted, [*all_.sources.values()]))
+        return then(
+            info.context.loaders.contents(),
+            lambda all_: _sources(wanted, [it for it in all_.sources.values() if not text or has_text(text, it.title)]),
+        )
 
     @resolved(MeetingRef | None)
     def meeting(self, info: Info, id: Id) -> Now[r.Meeting | None]:

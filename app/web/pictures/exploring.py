@@ -168,7 +168,7 @@ def _hits(shown: Shown) -> Iterable[Hit]:
     scored = []
     for node in bodies_of(shown.structure):
         names = [folded(name) for name in (node.name, *node.alternate_names)]
-        if any(wanted in name for name in names):
+        if any(all(word in name for word in wanted.split()) for name in names):
             scored.append((not any(name.startswith(wanted) for name in names), len(node.name), node))
     for _, _, node in sorted(scored, key=lambda hit: (*hit[:2], hit[2].id)):
         yield Hit(node.id, node.name, shown.address(replace(shown.view, select=node.id)))

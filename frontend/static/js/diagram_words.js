@@ -1,16 +1,18 @@
-// Compares names as people type them: without regard to case, accents or the shape of an apostrophe.
+// Compares names as the server's search does: without regard to case, accents, apostrophes and other signs.
 
-const LETTERS = { ß: "ss", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", æ: "ae", œ: "oe", ı: "i" };
+const LETTERS = { ß: "ss", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ŋ: "n", ı: "i" };
 
 /** Give words in the one form in which they are compared. */
 export function folded(words) {
-  return words
+  const plain = words
+    .replace(/['`´‘’ʻʼ′＇]/g, "")
+    .replace(/&/g, " and ")
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{M}/gu, "")
-    .replace(/[ßøđðłþæœı]/g, (letter) => LETTERS[letter])
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/\s+/g, " ");
+    .replace(/[ßøđðłþæœħŧŋı]/g, (letter) => LETTERS[letter]);
+  // A name of nothing but signs, such as #, keeps them.
+  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim() || plain.replace(/\s+/g, " ").trim();
 }
 
 /** Give a box's name, and its other names if the document has them. */
