@@ -11,6 +11,7 @@ from enum import IntEnum
 from app.domain.english import ordinary
 from app.errors import Ambiguous, Candidate, UnknownId
 from app.reading.catalogue import Catalogue, Contents, Name
+from app.reading.mentions import is_question, mentioned
 from app.reading.search import SURE, WHO, Spelled, asked_name, nearest, scored, untitled
 
 BODIES = frozenset({"Organization"})
@@ -83,6 +84,12 @@ async def meaning(
         # An id that nobody has is no name: what is spelt like it is offered, and never taken for it.
         sure = [it for it in sure if it[0] is Fit.CALLED]
         found = [] if not sure else found
+    if is_question(text):
+        # What is only spelt like a question is no answer to it; what it names may be.
+        sure = [it for it in sure if it[0] is not Fit.ALIKE]
+        named = [name for it in await mentioned(catalogue, text) for name in it.names if _wanted(name, labels, fits)]
+        if named and not sure:
+            return Meaning(text, None, (), tuple(named[:MOST_OTHERS]), None)
     if not sure:
         near = [it.name for _, it in found[:MOST_OTHERS]]
         if not near:

@@ -10,7 +10,7 @@ from app.api.schema.fields import argument, resolved
 from app.api.schema.organizations import OrganizationType
 from app.api.schema.people import PersonType
 from app.api.schema.places import AreaType, SourceType
-from app.reading import search as searching
+from app.reading.mentions import search_or_mentions
 
 SearchHit = Annotated[
     OrganizationType | PersonType | AreaType | SourceType,
@@ -26,12 +26,17 @@ class SearchAsking:
     async def search(
         self,
         info: Info,
-        text: Annotated[str, argument("A name, as well as it is remembered; also an abbreviation or a former name.")],
+        text: Annotated[
+            str,
+            argument(
+                "A name as well as it is remembered, an abbreviation, a former name, or a question with names in it."
+            ),
+        ],
         area: Annotated[strawberry.ID | None, argument("Only in this place's file.")] = None,
         first: Annotated[int | None, argument("How many to give at most, 0 to 100.")] = 10,
     ) -> list[Any]:
         """What goes by a name like this, tolerant of spelling, best first."""
-        names = await searching.search(
+        names = await search_or_mentions(
             info.context.explorer.catalogue, text, area=area, first=10 if first is None else first
         )
         loaders = info.context.loaders

@@ -14,8 +14,10 @@ from app.domain.records import Area, Source
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
+from app.reading.leads import Lead, MissingNote, leads_for, missing_about
+from app.reading.mentions import search_or_mentions
 from app.reading.resolving import what_it_is
-from app.reading.search import LONGEST, nearest, search
+from app.reading.search import LONGEST, has_text, nearest
 from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.suggest import address
 from app.web.shell.parameters import AsAtAsked, OpenExplorer
@@ -23,6 +25,8 @@ from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
 
+MOST_HITS = 30
+"""What a search lists at most."""
 MOST_QUESTIONS = 7
 """Saved questions on the front page: the first of them by their order."""
 
@@ -66,6 +70,10 @@ class SearchPage(Page):
 
     template = "search.html"
     text: str
+    leads: tuple[Lead, ...]
+    """Where it is answered, when it is a question, or a word for people at large."""
+    missing: tuple[MissingNote, ...]
+    """What is recorded as missing in these words."""
     found: tuple[Hit, ...]
     near: tuple[Hit, ...]
 
@@ -77,6 +85,10 @@ class SourcesPage(Page):
     template = "sources.html"
     sources: tuple[Source, ...]
     """By title."""
+    find: str
+    """What is looked for in titles and publishers; empty for all."""
+    number: int
+    """How many there are in all."""
 
 
 @router.get("/")
@@ -111,13 +123,22 @@ def _cards(contents: Contents, as_at: AsAt) -> list[PlaceCard]:
 
 
 @router.get("/search")
-async def find(request: Request, explorer: OpenExplorer, q: str = "") -> Response:
-    """List what is called something like a text."""
+async def find(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, q: str = "") -> Response:
+    """List what is called something like a text, and where it is answered when it is a question."""
     contents = await explorer.catalogue.contents()
-    found = await search(explorer.catalogue, q, first=30)
+    found = await search_or_mentions(explorer.catalogue, q, first=MOST_HITS)
+    leads = await leads_for(explorer.catalogue, q, found=bool(found)) if q.strip() else []
+    missing = await missing_about(explorer, q, as_at)
     near = [] if found else await nearest(explorer.catalogue, q, 5)
     title = f"Search: {q[:60]}" if q else "Search"
-    page = SearchPage(title=title, text=q[:LONGEST], found=_hits(found, contents), near=_hits(near, contents))
+    page = SearchPage(
+        title=title,
+        text=q[:LONGEST],
+        leads=tuple(leads),
+        missing=tuple(missing),
+        found=_hits(found, contents),
+        near=_hits(near, contents),
+    )
     return render(request, page, noindex=True)
 
 
@@ -126,8 +147,10 @@ def _hits(names: Iterable[Name], contents: Contents) -> tuple[Hit, ...]:
 
 
 @router.get("/sources")
-async def sources(request: Request, explorer: OpenExplorer) -> Response:
-    """List the documents that facts come from."""
+async def sources(request: Request, explorer: OpenExplorer, find: str = "") -> Response:
+    """List the documents that facts come from; with `find`, those with its words in title or publisher."""
     contents = await explorer.catalogue.contents()
     by_title = sorted(contents.sources.values(), key=lambda source: name_order(source.title))
-    return render(request, SourcesPage(title="Sources", sources=tuple(by_title)))
+    find = find.strip()[:LONGEST]
+    shown = tuple(it for it in by_title if not find or has_text(find, it.title, it.publisher or ""))
+    return render(request, SourcesPage(title="Sources", sources=shown, find=find, number=len(by_title)))

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
@@ -14,6 +15,8 @@ from app.domain.vocabulary import Directness
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
+from app.reading.leads import leads_of, missing_about
+from app.reading.mentions import is_question
 from app.reading.resolving import Meaning, ambiguous, meaning
 from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
@@ -56,6 +59,8 @@ async def who(
     found = await meaning(explorer.catalogue, asked, area=area.id if area else "") if asked else NOTHING
     if found.tied:
         raise ambiguous(found, contents)
+    if asked and not found.name and (led := await _led(request, explorer, asked, as_at)):
+        return led
     told = None
     if found.name:
         told = await tell_representation(explorer, found.name.id, as_at)
@@ -74,6 +79,14 @@ async def who(
         share=share,
     )
     return render(request, page, status=status, noindex=bool(told and told.person))
+
+
+async def _led(request: Request, explorer: Explorer, asked: str, as_at: AsAt) -> Response | None:
+    """Lead a question, or a word for what is recorded as missing, to the search, which knows where it is answered."""
+    leads = is_question(asked) and await leads_of(explorer.catalogue, asked)
+    if not leads and not await missing_about(explorer, asked, as_at):
+        return None
+    return RedirectResponse(f"/search?{urlencode({'q': asked, **kept(request)})}", status_code=303)
 
 
 async def _pictured(

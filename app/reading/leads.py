@@ -1,0 +1,163 @@
+"""From what somebody looks for to where it is answered: a question to its answer, a word to what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from app.domain.as_at import AsAt
+from app.domain.bodies import BOARDS
+from app.domain.english import with_article
+from app.domain.records import Period
+from app.domain.vocabulary import Classification
+from app.reading.catalogue import Catalogue, Contents, Name
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
+from app.reading.mentions import Mention, is_question, mentioned, telling_words
+from app.reading.search import asked_name, folded
+
+MOST_ABSENCES = 5
+"""Recorded absences that are shown for a word."""
+_TOWARDS = frozenset({"on", "to", "at", "by", "in", "into", "reach", "reaches", "before", "join"})
+"""What stands before a board in a question."""
+_SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
+"""What stands before whom a question is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where something is answered."""
+
+    says: str
+    """What is answered there: `Who represents Carers where?`."""
+    href: str
+    words: tuple[str, ...]
+    """The same for the command `partnerships`, word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingNote:
+    """A recorded absence as it is looked for."""
+
+    subject_id: str
+    subject: str
+    missing_from: str | None
+    note: str
+    period: Period
+    words: str
+    """All of it, folded."""
+
+
+_NOTES: Shelf[tuple[MissingNote, ...]] = Shelf("what is recorded as missing", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a question names, as an address takes it: one thing by its id, one of several by what it was called."""
+
+    said: str
+    """As it stands in a sentence."""
+    value: str
+    name: Name
+
+
+async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
+    """Return where a text is answered, the likeliest first: between whom it names, else for the one it names."""
+    contents = await catalogue.contents()
+    mentions = await mentioned(catalogue, text)
+    group, board = _parts(mentions, contents)
+    found: list[Lead] = []
+    if group and board:
+        query = {"from": group.value, "to": board.value}
+        says = f"How does the voice of {group.said} get to {board.said}?"
+        found.append(Lead(says, f"/routes?{urlencode(query)}", ("routes", group.value, board.value)))
+    if group:
+        found.append(_who(group))
+    if board:
+        says = f"Who is on {board.said}?"
+        found.append(Lead(says, f"/balance?{urlencode({'of': board.value})}", ("balance", board.value)))
+        if not group:
+            found.append(_who(board))
+    return found
+
+
+async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
+    """Return the leads that help whoever searches: of a question, of what no name has, of people at large."""
+    if is_question(text) or not found:
+        return await leads_of(catalogue, text)
+    people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]
+    return await leads_of(catalogue, text) if people else []
+
+
+async def missing_about(explorer: Explorer, text: str, as_at: AsAt) -> list[MissingNote]:
+    """Return the recorded absences that have every telling word of a text, a word's beginning at least."""
+    wanted = telling_words(text)
+    if not wanted:
+        return []
+    notes = await explorer.kept[_NOTES].once(
+        "notes", (await explorer.catalogue.contents()).version, lambda: _read_notes(explorer)
+    )
+    held = (it for it in notes if as_at.within(it.period))
+    return [it for it in held if all(f" {word}" in f" {it.words}" for word in wanted)][:MOST_ABSENCES]
+
+
+def _who(subject: _Subject) -> Lead:
+    says = f"Who represents {subject.said} where?"
+    return Lead(says, f"/who?{urlencode({'of': subject.value})}", ("who", subject.value))
+
+
+async def _read_notes(explorer: Explorer) -> tuple[MissingNote, ...]:
+    rows = await explorer.database.read("list_absence_notes")
+    return tuple(
+        MissingNote(
+            row.subject_id,
+            row.subject_name,
+            row.from_name,
+            row.note,
+            Period(row.since, row.until),
+            folded(f"{row.subject_name} {row.from_name or ''} {row.note}"),
+        )
+        for row in sorted(rows, key=lambda row: row.id)
+    )
+
+
+def _parts(mentions: Sequence[Mention], contents: Contents) -> tuple[_Subject | None, _Subject | None]:
+    """Find for whom a question asks, and about which board."""
+    here = _place(mentions)
+    named = [(it, _subject(it, contents, here)) for it in mentions]
+    found = [(it, subject) for it, subject in named if subject is not None]
+    group = next((s for it, s in found if it.before in _SPOKEN_FOR or _are_people(s)), None)
+    board = next((s for it, s in found if s is not group and it.before in _TOWARDS and not _are_people(s)), None)
+    board = board or next((s for _, s in found if s is not group and s.name.classification in BOARDS), None)
+    group = group or next((s for _, s in found if s is not board), None)
+    return group, board
+
+
+def _place(mentions: Sequence[Mention]) -> str:
+    """Return the place that is named, or that of what can mean one thing alone; empty where there is none."""
+    places = [name.id for it in mentions for name in it.names if name.label == "Area"]
+    single = [it.names[0].place for it in mentions if len(it.names) == 1 and it.names[0].label != "Area"]
+    return next(iter([*places, *single]), "")
+
+
+def _subject(mention: Mention, contents: Contents, here: str) -> _Subject | None:
+    names = [name for name in mention.names if name.label != "Area"]
+    around = contents.around(here) if here else set()
+    ours = [name for name in names if name.place == here] or [name for name in names if name.place in around] or names
+    if not ours:
+        return None
+    if len(ours) == 1:
+        return _Subject(_said(ours[0]), ours[0].id, ours[0])
+    return _Subject(f"“{mention.text}”", mention.text, ours[0])
+
+
+def _said(name: Name) -> str:
+    at_large = name.label == "Person" or name.classification == Classification.CONSTITUENCY
+    return name.name if at_large else with_article(name.name)
+
+
+def _all_people(names: Sequence[Name]) -> bool:
+    return all(name.classification == Classification.CONSTITUENCY for name in names)
+
+
+def _are_people(subject: _Subject) -> bool:
+    return subject.name.label == "Person" or subject.name.classification == Classification.CONSTITUENCY

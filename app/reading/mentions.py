@@ -1,0 +1,149 @@
+"""Names that a longer text mentions: the bodies, people and places in a question as people write it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.vocabulary import Classification
+from app.reading.catalogue import Catalogue, Name
+from app.reading.keeping import Shelf
+from app.reading.search import LONGEST, Spelled, folded, search, spelled_names
+
+MOST_WORDS = 14
+"""A name of more words is not looked for."""
+_QUESTION_WORDS = frozenset(
+    "who whom whose which what where when why how is are was were do does did can could has have had may will would"
+    " should tell show list find".split()
+)
+"""With one of these a question begins."""
+_COMMON = _QUESTION_WORDS | frozenset(
+    "the a an of on for and in to at by from with without about as or not any no there here it its us we our i me my"
+    " you your they them their he she be been get gets go goes getting heard hear speak speaks speaking spoken"
+    " represent represents represented representing sit sits sitting sat somebody anybody nobody someone anyone else"
+    " many much way please this that these those".split()
+)
+"""Words of a question, which name nothing by themselves."""
+_GENERAL = frozenset("people person persons voice voices seat seats member members place group groups board".split())
+"""Words that are in many names, and say nothing without others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a text that names something, and what it may be."""
+
+    words: tuple[str, ...]
+    """The stretch, folded."""
+    before: str
+    """The last word before it that is no article; empty where there is none."""
+    names: tuple[Name, ...]
+    """What it may mean, what is called exactly that alone where something is."""
+
+    @property
+    def text(self) -> str:
+        """The stretch as somebody may have written it."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Every name as it is found in a text."""
+
+    whole: Mapping[str, tuple[Name, ...]]
+    """By the folded name without its article, or a short form of it that its record gives."""
+    by_word: Mapping[str, tuple[Spelled, ...]]
+    """Bodies by every word of their names that says something."""
+
+
+_INDEX: Shelf[_Index] = Shelf("names as they are found in a text", 1)
+_LOOKED_FOR = frozenset({"Organization", "Person", "Area"})
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a text is a question rather than a name, by its first word, its sign and its length."""
+    words = folded(text).split()
+    return len(words) > 2 and (words[0] in _QUESTION_WORDS or text.rstrip().endswith("?"))
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the words of a text that say what it is about, folded."""
+    return [word for word in folded(text[:LONGEST]).split() if word not in _COMMON | _GENERAL]
+
+
+async def mentioned(catalogue: Catalogue, text: str) -> list[Mention]:
+    """Return what a text names, in its order: the longest names first found, none within another."""
+    words = folded(text[:LONGEST]).split()
+    contents = await catalogue.contents()
+    names = await spelled_names(catalogue, contents)
+    index = await catalogue.kept[_INDEX].once("names", contents.version, lambda: catalogue.aside(lambda: _index(names)))
+    return _mentioned(words, index)
+
+
+async def search_or_mentions(
+    catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10
+) -> list[Name]:
+    """Return what `search` does; of a question, what it names comes before what is called anything like all of it."""
+    found = await search(catalogue, text, area=area, first=first)
+    if not is_question(text):
+        return found
+    around = (await catalogue.contents()).around(area) if area is not None else None
+    names = [name for it in await mentioned(catalogue, text) for name in it.names]
+    ours = [name for name in names if around is None or name.place in around]
+    return list({name.id: name for name in [*ours, *found]}.values())[:first]
+
+
+def _index(names: Iterable[Spelled]) -> _Index:
+    whole: dict[str, dict[str, Name]] = {}
+    by_word: dict[str, dict[str, Spelled]] = {}
+    for it in names:
+        if it.name.label not in _LOOKED_FOR:
+            continue
+        for written in it.written:
+            known = written.removeprefix("the ")
+            whole.setdefault(known, {})[it.name.id] = it.name
+            if it.name.label == "Organization":
+                for word in known.split():
+                    if word not in _COMMON:
+                        by_word.setdefault(word, {})[it.name.id] = it
+    return _Index(
+        {known: tuple(found.values()) for known, found in whole.items()},
+        {word: tuple(found.values()) for word, found in by_word.items()},
+    )
+
+
+def _mentioned(words: list[str], index: _Index) -> list[Mention]:
+    taken: set[int] = set()
+    found: dict[int, Mention] = {}
+    for length in range(min(MOST_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            at = range(start, start + length)
+            if taken.isdisjoint(at) and (names := _named(words[start : start + length], index)):
+                taken |= set(at)
+                found[start] = Mention(tuple(words[start : start + length]), _before(words, start), names)
+    return [found[start] for start in sorted(found)]
+
+
+def _named(words: list[str], index: _Index) -> tuple[Name, ...]:
+    """Return what a stretch names: what is called that, else the bodies with all its words in one name."""
+    if _COMMON.union(_GENERAL).issuperset(words):
+        return ()
+    if called := index.whole.get(" ".join(words)):
+        return called
+    if words[0] in _COMMON or words[-1] in _COMMON:
+        return ()
+    said = [word for word in words if word not in _COMMON]
+    found = min((index.by_word.get(word, ()) for word in said), key=len)
+    ranked = sorted((rank, it.name.id, it.name) for it in found if (rank := _extra(said, it)) is not None)
+    if len(said) == 1:
+        # One word is little: it means people at large, whose names are short, and not each body that has it too.
+        ranked = [each for each in ranked if each[2].classification == Classification.CONSTITUENCY]
+    return tuple(name for rank, _, name in ranked if rank == ranked[0][0])
+
+
+def _extra(said: Collection[str], known: Spelled) -> int | None:
+    """Count the words of a name that a stretch leaves out; None when it has one that the name has not."""
+    names = [set(written.split()) for written in known.written]
+    return min((len(name) for name in names if name.issuperset(said)), default=None)
+
+
+def _before(words: list[str], start: int) -> str:
+    before = [word for word in words[:start] if word not in {"the", "a", "an", "our", "my", "their", "this", "that"}]
+    return before[-1] if before else ""
