@@ -5,9 +5,8 @@ import shlex
 import typer
 from rich.text import Text
 
-from app.commands.common import answer, err, out
-from app.commands.documents import print_document
 from app.commands.common import answer, area_of, err, out
+from app.commands.documents import print_document
 from app.domain.as_at import AsAt
 from app.domain.english import with_article
 from app.reading.catalogue import Name

@@ -4,14 +4,21 @@ import errno
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import typer
 import uvicorn
 
+from app.domain.english import with_article
+from app.domain.vocabulary import Classification
+from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.logs import set_up_logs
 from app.main import create_app
 from app.printing import err, out
+from app.reading.catalogue import Name
+from app.reading.examples import find_examples
+from app.reading.explorer import Explorer, today
 from app.settings import Settings, default_data_dir
 
 
@@ -29,7 +36,7 @@ def serve_site(settings: Settings) -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                _greet(address, settings)
+                await _greet(self.lifespan.state["explorer"], address, settings)
 
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
@@ -67,20 +74,43 @@ def _explain(settings: Settings, error: OSError | UnicodeError) -> str:
     )
 
 
-def _greet(address: str, settings: Settings) -> None:
-    lines = (
-        "",
-        f"Partnership Explorer is at {address}",
-        "",
-        f"  Who speaks for older people in Bromley?  {address}/who?of=council+on+ageing",
-        f"  The structure of a place:                {address}/bromley",
-        f"  The API, with a console:                 {address}/graphql",
-        f"  In another terminal:                     {_command(settings)} who COA",
-        "",
-        "Ctrl-C stops it.",
-    )
-    for line in lines:
-        out.print_line(line)
+async def _greet(explorer: Explorer, address: str, settings: Settings) -> None:
+    out.print_line("")
+    out.print_line(f"Partnership Explorer is at {address}")
+    out.print_line("")
+    command = _command(settings)
+    # The site answers already; should its database be away by now, pages say so.
+    with suppress(DatabaseUnavailable, DatabaseTooSlow):
+        for line in await to_try(explorer, address, command):
+            out.print_line(line)
+    out.print_line("")
+    out.print_line("Ctrl-C stops it.")
+
+
+async def to_try(explorer: Explorer, address: str, command: str) -> list[str]:
+    """Return what to try first, a line each: a question about a place that is there, and its page.
+
+    Where there is none, how to load one. `address` is where the site is, `command` what its command is called here.
+    """
+    contents = await explorer.catalogue.contents()
+    tried: list[tuple[str, str]] = []
+    places = await find_examples(explorer, contents, today())
+    asked = next((it for place in places for it in (place.community, place.voice, place.board) if it), None)
+    if asked:
+        tried.append((f"Who represents {_within(asked)} where?", f"{address}/who?of={asked.id}"))
+    if places:
+        tried.append((f"The structure of {contents.areas[places[0].area].name}:", f"{address}/{places[0].area}"))
+    else:
+        tried.append(("No place is loaded yet:", f"{command} load FILES"))
+    tried.append(("The API, with a console:", f"{address}/graphql"))
+    if asked:
+        tried.append(("In another terminal:", f"{command} who {asked.id}"))
+    width = max(len(says) for says, _ in tried)
+    return [f"  {says:<{width}}  {where}" for says, where in tried]
+
+
+def _within(name: Name) -> str:
+    return name.name if name.classification == Classification.CONSTITUENCY else with_article(name.name)
 
 
 def _command(settings: Settings) -> str:

@@ -1,6 +1,6 @@
 """Looking things up: the fields of Query that give what is there, by id or as lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -72,7 +72,7 @@ class Browsing:
             "sectors": sector or (),
             "statuses": status or (),
             "identifiers": _checked(identifiers),
-            "among": await ids_named(info.context.explorer.catalogue, text, "Organization") if text else None,
+            "among": await _named(info, text, "Organization"),
         }
         total, rows = await reader.organizations_page(**given, first=wanted.first, after=wanted.after)
         return wanted.counted(total, rows, by_name, lambda: reader.classifications_of(**given))
@@ -87,7 +87,7 @@ class Browsing:
         """The people whom sources name in a role, by name."""
         wanted = asked("people", first, after)
         total, rows = await info.context.explorer.reader.people_page(
-            among=await ids_named(info.context.explorer.catalogue, text, "Person") if text else None,
+            among=await _named(info, text, "Person"),
             first=wanted.first,
             after=wanted.after,
         )
@@ -114,7 +114,7 @@ class Browsing:
         wanted = asked("sources", first, after, usual=100)
         return then(
             info.context.loaders.contents(),
-            lambda all_: _sources(wanted, [it for it in all_.sources.values() if not text or has_text(text, it.title)]),
+            lambda all_: _sources(wanted, _titled(text, all_.sources.values())),
         )
 
     @resolved(MeetingRef | None)
@@ -146,6 +146,15 @@ def _checked(identifiers: Sequence[str] | None) -> Sequence[str]:
         if "-" not in given.strip("-"):
             raise BadInput(f"'{given[:60]}' is no identifier: expected a register's code and a number: GB-CHC-1069538.")
     return identifiers or ()
+
+
+async def _named(info: Info, text: str | None, label: str) -> list[str] | None:
+    """Return the ids of what has a text in its names; None where no text is asked for."""
+    return await ids_named(info.context.explorer.catalogue, text, label) if text and text.strip() else None
+
+
+def _titled(text: str | None, sources: Iterable[r.Source]) -> list[r.Source]:
+    return [it for it in sources if not text or not text.strip() or has_text(text, it.title)]
 
 
 def _sources(wanted: PageAsked, every: Sequence[r.Source]) -> Page[r.Source]:
