@@ -29,6 +29,8 @@ def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None
 
 def _print(told: Told, contents: Contents) -> None:
     """Print who represents somebody where, as a person would tell it."""
+    if told.ending:
+        out.print(Text(told.ending.said, style="bold yellow"))
     out.print(Text(sentences.opening(told), style="bold"))
     for warning in sentences.warnings(told):
         out.print(Text(warning, style="yellow"))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from app.domain.as_at import AsAt
-from app.domain.dates import latest
+from app.domain.dates import earliest, latest
 from app.domain.records import Organization, Period
 from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Sector
 
@@ -48,6 +48,11 @@ class Sorted(Protocol):
         """From its founding to its end."""
         ...
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it can have been there; nothing while no end of it is known."""
+        ...
+
 
 class OfSector(Sorted, Protocol):
     """The same, with the sector it is of."""
@@ -82,17 +87,27 @@ def of_the_sector(body: OfSector | None) -> bool:
 
 
 def has_ended(body: Sorted, on: date) -> bool:
-    """Tell whether a body is disbanded on the day; one whose end is dated is not before it, nor on its last day."""
+    """Tell whether a body is no more on the day: after its last.
+
+    One whose end is dated is there on that date. One that is disbanded, nobody says when, was no more when the newest
+    source of it was published; where no source of it has a date either, it is none on any day.
+    """
     if body.period.until:
         return latest(body.period.until) < on
+    if body.last_day:
+        return body.last_day < on
     return body.status is LifecycleStatus.DISBANDED
 
 
+def within_its_time(body: Sorted, on: date) -> bool:
+    """Tell whether a body has begun and not ended on the day: `within_its_time` of the queries, for values."""
+    return earliest(body.period.since) <= on and not has_ended(body, on)
+
+
 def is_there(body: Sorted, as_at: AsAt) -> bool:
-    """Tell whether a body is there on the day: begun, not disbanded, and not only proposed unless that is asked for."""
-    if body.status is LifecycleStatus.PROPOSED and not as_at.include_proposed:
-        return False
-    return as_at.within(body.period) and not has_ended(body, as_at.on)
+    """Tell whether a body is there on the day: begun, not ended, and not only proposed unless that is asked for."""
+    mere = body.status is LifecycleStatus.PROPOSED and not as_at.include_proposed
+    return not mere and within_its_time(body, as_at.on)
 
 
 def counts_as_a_body(body: Sorted, as_at: AsAt) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from app.domain.as_at import AsAt
@@ -30,6 +31,8 @@ class SortOfBody:
     count: int
     """How many alike each of them stands for."""
     bodies: int
+    last_day: date | None = None
+    """The last day on which they can have been there; nothing while no end is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Dates are kept as recorded (`2007`, `2007-09`, `2007-09-14`). Everything here is
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain import vocabulary as words
 
@@ -138,6 +139,9 @@ class Organization:
     area_ids: tuple[str, ...]
     report_back_days: int | None = None
     """Within how many days of a meeting its members report back, where it says so."""
+    last_day: date | None = None
+    """The last day on which it can have been there: that of its recorded end; where it is disbanded and nobody says
+    when, the day before its newest source was published. Nothing while no end is known."""
     decides: words.Decision = words.Decision.NOT_RECORDED
     quorum: str | None = None
     """How many must be there for a meeting to count, in its own words."""

@@ -1,7 +1,8 @@
 """What of a register holds on a day: who sits where, for whom, and what joins what.
 
 A fact holds when its earliest possible start is unknown or not after the day, its latest possible end unknown or not
-before it, and it is not only proposed, unless proposals are asked for. Organizations of any status are always there.
+before it, it is not only proposed, unless proposals are asked for, and what it hangs on holds (`app.domain.hanging`).
+Organizations of any status are always listed; `is_there` tells which of them are there.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,9 @@ from typing import TypeVar
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt, Decided
+from app.domain.bodies import has_ended
+from app.domain.dates import latest
+from app.domain.hanging import Supports
 from app.domain.holding import Sitting, sitting, vacated_since
 from app.domain.register import Employment, Filling, Holding, Register, Tie
 from app.domain.seating import seat_order
@@ -70,26 +74,41 @@ class Standing:
         self.register = register
         self.as_at = as_at
         self.organizations: Mapping[str, r.Organization] = register.organizations
-        held = [post for post in register.posts.values() if as_at.holds(post)]
+        self._supports = supports = Supports(register.organizations, as_at)
+        held = [post for post in self._standing(register.posts.values()) if supports.carry(post.organization_id)]
         self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=seat_order)}
         self._posts_on = _by(self.posts.values(), lambda post: post.organization_id)
         self._behalf: dict[str, list[Tie]] = self._ties(register.behalf)
         self._appointed: dict[str, list[Tie]] = self._ties(register.appointed)
         self._for = _by((tie for ties in self._behalf.values() for tie in ties), lambda tie: tie.organization_id)
-        fillings = [f for f in self._standing(register.fillings) if f.post_id in self.posts]
+        fillings = [
+            f for f in self._standing(register.fillings) if f.post_id in self.posts and f.by_post_id in self.posts
+        ]
         self._fillings: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.post_id)
         self._filled: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.by_post_id)
         begun = [h for h in register.holdings if h.post_id in self.posts and as_at.has_begun(h)]
+        # Who left before the day was there, whatever became of a body that held the seat since.
+        begun = [h for h in begun if latest(h.period.until) < as_at.on or supports.carry_holder(h)]
         self._begun: dict[str, list[Holding]] = _by(begun, lambda holding: holding.post_id)
         self._sittings: dict[str, Sitting] = {}
-        holdings = [h for h in begun if as_at.within(h.period)]
+        holdings = [h for h in begun if as_at.within(h.period) and supports.carry_holder(h)]
         self._holdings: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.post_id)
         self._held: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.holder_id)
-        employed = [e for e in register.employments if as_at.within(e.affiliation.period)]
+        employed = [
+            e
+            for e in register.employments
+            if as_at.within(e.affiliation.period) and supports.last(e.affiliation.organization_id)
+        ]
         self._employments: dict[str, list[Employment]] = _by(employed, lambda e: e.person_id)
         self._staff: dict[str, list[Employment]] = _by(employed, lambda e: e.affiliation.organization_id)
-        self.lines: tuple[r.Line, ...] = tuple(self._standing(register.lines))
-        self.absences = tuple(missing for missing in register.absences if as_at.within(missing.period))
+        self.lines: tuple[r.Line, ...] = tuple(filter(supports.carry_line, self._standing(register.lines)))
+        self.absences = tuple(
+            missing
+            for missing in register.absences
+            if as_at.within(missing.period)
+            and supports.last(missing.absence.subject_id)
+            and supports.last(missing.absence.from_id)
+        )
         self._lines_from = _by(self.lines, lambda line: line.from_id)
         self._lines_to = _by(self.lines, lambda line: line.to_id)
 
@@ -187,6 +206,24 @@ class Standing:
         """Return the lines that end at a body."""
         return tuple(self._lines_to.get(body, ()))
 
+    def outliving(self, body: str) -> tuple[tuple[r.Line, ...], tuple[r.Post, ...]]:
+        """Return the lines and seats of an ended body of which nobody recorded the end: they hold no more with it.
+
+        Of the lines, those whose other end is still there; who followed the body is none of them.
+        """
+        known = self.organizations.get(body)
+        if known is None or not has_ended(known, self.on):
+            return (), ()
+        lines = [
+            line
+            for line in self._standing(self.register.lines)
+            if body in (line.from_id, line.to_id)
+            and line.type is not words.LineType.SUCCEEDED_BY
+            and self._supports.carry(line.to_id if line.from_id == body else line.from_id)
+        ]
+        posts = [post for post in self._standing(self.register.posts.values()) if post.organization_id == body]
+        return tuple(lines), tuple(sorted(posts, key=seat_order))
+
     def name(self, id_: str) -> str:
         """Return the name of a body or person, as people write it; the id when nobody is known by it."""
         body, person = self.organizations.get(id_), self.register.people.get(id_)
@@ -196,7 +233,8 @@ class Standing:
         return [fact for fact in facts if self.as_at.holds(fact)]
 
     def _ties(self, ties: Iterable[Tie]) -> dict[str, list[Tie]]:
-        return _by((tie for tie in self._standing(ties) if tie.post_id in self.posts), lambda tie: tie.post_id)
+        held = (tie for tie in self._standing(ties) if tie.post_id in self.posts)
+        return _by((tie for tie in held if self._supports.carry(tie.organization_id)), lambda tie: tie.post_id)
 
     def _tenure(self, holding: Holding) -> r.Tenure:
         given = (self.name(e.affiliation.organization_id) for e in self.employments(holding.holder_id))

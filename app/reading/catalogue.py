@@ -1,12 +1,14 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts, SortOfBody, count_bodies
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
+from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
 from app.store.making import made
@@ -23,6 +25,14 @@ class Name:
     others: tuple[str, ...]
     place: str
     classification: str | None
+    until: str | None = None
+    """When it ended, as precise as recorded; of bodies only."""
+    last_day: date | None = None
+    """The last day on which it can have been there; nothing while no end of it is known."""
+
+    def has_ended(self, on: date) -> bool:
+        """Tell whether it is no more on a day."""
+        return self.last_day is not None and self.last_day < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class Contents:
 
 def _name(row: Row) -> Name:
     names = (*row.alternate_names, *row.former_names)
-    return Name(row.label, row.id, row.name, names, row.place, row.classification)
+    return Name(row.label, row.id, row.name, names, row.place, row.classification, row.until, rows.day(row.holds_until))
 
 
 _CONTENTS: Shelf[Contents] = Shelf("contents", 1)

@@ -6,9 +6,8 @@ from datetime import date
 
 from app.diagram.palette import line_style
 from app.domain.as_at import AsAt
-from app.domain.bodies import counts_as_a_body, is_constituency
+from app.domain.bodies import counts_as_a_body, is_constituency, within_its_time
 from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
-from app.domain.dates import earliest, latest
 from app.domain.english import counted
 from app.domain.records import Line, Organization, Post
 from app.domain.view import MOST_STEPS, NOT_RECORDED, View
@@ -96,7 +95,7 @@ def bodies_of(structure: Structure) -> list[Organization]:
 
 
 def _is_shown(node: Organization, view: View, on: date) -> bool:
-    if not earliest(node.period.since) <= on <= latest(node.period.until):
+    if not within_its_time(node, on):
         return False
     if is_constituency(node):
         return True

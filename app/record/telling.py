@@ -14,7 +14,10 @@ from app.store.writer import Summary
 MOST_LINES = 100
 """How many sentences are told under one heading."""
 _LONGEST = 80
-_SILENT = frozenset("id place digest open earliest latest themeOrder themeName formerNamesUntil".split())
+_SILENT = frozenset(
+    "id place digest open earliest latest holdsFrom holdsUntil onlyProposed"
+    " themeOrder themeName formerNamesUntil".split()
+)
 """Properties that follow from others, or that no file says."""
 _UNREADABLE = frozenset({"contactDetails", "closedContactDetails", "identifiers"})
 _OWNED_BY_END = frozenset({"HOLDS", "ATTENDED", "REPORTED_BACK"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.facts import DataSet, Link, Node
 from app.domain.vocabulary import LineType
 from app.store.database import Transaction
+from app.store.lifetimes import Outdated, outdated_by
 from app.store.openness import Unsettled, unsettled_by
 
 ONE_AT_A_TIME = frozenset(
@@ -72,6 +73,8 @@ class Difference:
     """Places of which something was recorded before."""
     unsettled: Unsettled = field(default_factory=Unsettled)
     """Where who may see what has to be worked out anew."""
+    outdated: Outdated = field(default_factory=Outdated)
+    """Where it has to be worked out anew when facts hold."""
 
     @property
     def endable(self) -> tuple[list[str], list[str]]:
@@ -110,6 +113,7 @@ async def difference_of(
         found.links.append(link)
     _sort_out_gone(found, facts, known_nodes, known_links, unhung, replace=replace)
     found.unsettled = unsettled_by(found.nodes, found.links, access_before, unhung)
+    found.outdated = outdated_by(found.nodes, found.links, found.known, unhung)
     return found
 
 

@@ -1,6 +1,7 @@
 """Rows of the database, read by the columns that a query's heading declares, become records."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import orjson
@@ -44,6 +45,7 @@ def organization(row: Row) -> r.Organization:
         citations=citations(row.cites),
         # The database gives them in no order: first the place whose file the body stands in.
         area_ids=tuple(sorted(row.areas, key=lambda area: (not row.id.startswith(f"{area}/"), area))),
+        last_day=day(row.holds_until),
     )
 
 
@@ -185,6 +187,7 @@ def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:
             _period(row),
             row.count,
             row.bodies,
+            day(row.holds_until),
         )
         for row in found
         if row.bodies
@@ -204,6 +207,11 @@ def identifiers_written(given: str) -> list[str]:
 
 def _period(row: Row) -> r.Period:
     return r.Period(row.since, row.until)
+
+
+def day(value: Any) -> date | None:
+    """Read a day as the driver has it."""
+    return value and date(value.year, value.month, value.day)
 
 
 def _status(row: Row) -> words.FactStatus:

@@ -12,6 +12,7 @@ from app.store.changes import Changes, changes_of
 from app.store.database import Database, Transaction
 from app.store.differing import Difference, difference_of, id_in
 from app.store.ending import end_facts, endings
+from app.store.lifetimes import settle_times, time_as_written
 from app.store.openness import open_as_written, settle
 from app.store.refusing import refuse_losses
 
@@ -85,6 +86,8 @@ async def write_data_set(
         await end_facts(transaction, ending, places, until)
         await _write(transaction, difference, progress or (lambda done, whole: None))
         await settle(transaction, difference.unsettled)
+        difference.outdated.end(ending)
+        await settle_times(transaction, difference.outdated)
         if difference.nodes or difference.links or summary.removed or ending:
             await transaction.write("record_data_version", changed=1)
         return summary
@@ -153,7 +156,8 @@ def _rows(facts: Sequence[Node] | Sequence[Link], known: set[str]) -> list[dict[
 
 def _node_row(node: Node, known: set[str]) -> dict[str, Any]:
     is_known = f"{node.label} {node.id}" in known
-    return {"id": node.id, "properties": _properties(node, is_known) | open_as_written(node, is_known=is_known)}
+    written = open_as_written(node, is_known=is_known) | time_as_written(node, is_known=is_known)
+    return {"id": node.id, "properties": _properties(node, is_known) | written}
 
 
 def _link_row(link: Link, known: set[str]) -> dict[str, Any]:

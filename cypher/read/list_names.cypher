@@ -1,9 +1,9 @@
 // Every name that search looks through.
 // Parameters: none.
-// Columns: label, id, name, alternate_names, former_names, place, classification.
+// Columns: label, id, name, alternate_names, former_names, place, classification, until, holds_until.
 MATCH (n:Organization|Person|Area|Source)
 WHERE n.open
 RETURN collect([
     labels(n)[0], n.id, coalesce(n.name, n.title), coalesce(n.alternateNames, []), coalesce(n.formerNames, []),
-    n.place, n.classification
+    n.place, n.classification, n.until, n.holdsUntil
 ]) AS rows

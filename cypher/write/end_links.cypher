@@ -4,4 +4,5 @@
 MATCH (a)-[r]->(b)
 WHERE r.place IN $places AND r.id IN $ids AND (type(r) + ' ' + r.id) IN $keys
 SET r.until = $until, r.latest = $latest, r.digest = 0
+SET r.holdsUntil = {{ end_of_a_link(r, a, b) }}
 RETURN count(r) AS ended

@@ -1,10 +1,12 @@
 // Write relationships of one type: add new ones, overwrite the properties of known ones.
-// Arguments: type, of the relationships; start, the label of the nodes they start from; end, of those they end at.
+// Arguments: kind, of the relationships; from_label, of the nodes they start from; to_label, of those they end at.
 // Parameters: $rows, maps with id, from, to and properties.
 // Columns: written.
 UNWIND $rows AS row
-MATCH (a:start {id: row.from})
-MATCH (b:end {id: row.to})
-MERGE (a)-[r:type {id: row.id}]->(b)
+MATCH (a:from_label {id: row.from})
+MATCH (b:to_label {id: row.to})
+MERGE (a)-[r:kind {id: row.id}]->(b)
 SET r += row.properties, r.open = ({{ link_should_be_open(row.properties.access, a, b) }})
+SET r.holdsFrom = {{ start_of_a_link(r, a, b) }}, r.holdsUntil = {{ end_of_a_link(r, a, b) }},
+    r.onlyProposed = {{ proposed_with_its_ends(r, a, b) }}
 RETURN count(r) AS written

@@ -28,7 +28,7 @@ def put_in(line: str) -> str:
 
 def test_a_fragment_is_put_in_with_its_arguments() -> None:
     assert put_in("WHERE {{ within_its_time(l) }} AND l.note") == (
-        "WHERE l.open AND coalesce(l.earliest, $on) <= $on AND coalesce(l.latest, $on) >= $on AND l.note"
+        "WHERE l.open AND coalesce(l.holdsFrom, $on) <= $on AND coalesce(l.holdsUntil, $on) >= $on AND l.note"
     )
 
 
@@ -157,9 +157,9 @@ def test_what_holds_on_a_day_holds_for_the_database_and_for_values(
     facts = {f"{at}-{status}": (PERIODS[at], status) for at in range(len(PERIODS)) for status in FactStatus}
     bodies = {
         id_: {
-            "earliest": earliest(period.since) if period.since else None,
-            "latest": latest(period.until) if period.until else None,
-            "proposed": status is FactStatus.PROPOSED or None,
+            "holdsFrom": earliest(period.since) if period.since else None,
+            "holdsUntil": latest(period.until) if period.until else None,
+            "onlyProposed": status is FactStatus.PROPOSED or None,
         }
         for id_, (period, status) in facts.items()
     }

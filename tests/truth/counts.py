@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import orjson
 
+from app.domain.dates import bounds
 from tests.sentinel.reading import Node, Table
 from tests.sentinel.site import Site
 
@@ -185,7 +186,8 @@ def compared_field(site: Site, place: str, when: Moment) -> Counts:
 def recounted(site: Site, place: str, when: Moment) -> Counts:
     """The structure, its bodies and seats counted here by the words of the model."""
     query = f"""{{ structure(area: "{place}", {when.arguments}) {{
-      nodes {{ id classification status count period {{ since until }} areas {{ id }} }}
+      nodes {{ id classification status count period {{ since until }} areas {{ id }}
+        citations {{ source {{ published }} }} }}
       lines {{ from {{ id }} to {{ id }} }}
       posts {{ id number role state organization {{ id classification }} }} }} }}"""
     shown = data(site, query)["structure"]
@@ -214,15 +216,22 @@ def recounted(site: Site, place: str, when: Moment) -> Counts:
 
 
 def _is_there(node: Mapping[str, Any], when: Moment) -> bool:
-    ended: bool = node["status"] == "DISBANDED" and not node["period"]["until"]
-    return _holds(node, when) and not ended and (when.proposed or bool(node["status"] != "PROPOSED"))
+    return _holds(node, when) and (when.proposed or bool(node["status"] != "PROPOSED"))
 
 
 def _holds(node: Mapping[str, Any], when: Moment) -> bool:
-    """Tell whether a body's dates have the day, each taken at its widest."""
+    """Tell whether a body's dates have the day, each taken at its widest.
+
+    What is disbanded, nobody says when, is no more on the last day that its newest source may be of.
+    """
     day = when.on or date.today().isoformat()
     since: str = node["period"]["since"] or ""
     until: str = node["period"]["until"] or "9999"
+    if node["status"] == "DISBANDED" and not node["period"]["until"]:
+        newest = max(
+            bounds(cite["source"]["published"])[1] for cite in node["citations"] if cite["source"]["published"]
+        )
+        return since <= day < newest.isoformat()
     return day >= since and day[: len(until)] <= until
 
 

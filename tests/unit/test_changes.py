@@ -295,10 +295,16 @@ def registers(draw: st.DrawFn, *, exact: bool) -> g.Register:
 
 
 def standing(of: g.Register, day: date, proposed: bool = False) -> set[str]:
-    """Return the ids of what holds on a day, as every other question sees it."""
-    then = Standing(of, AsAt(day, proposed))
-    bodies = {each.id for each in of.organizations.values() if AsAt(day).within(each.period)}
-    return bodies | set(then.posts) | {each.id for each in then.lines}
+    """Return the ids of what holds on a day by its own dates; that the end of a body is the end of its seats goes
+    without a change of theirs.
+    """
+    as_at = AsAt(day, proposed)
+    bodies = {each.id for each in of.organizations.values() if as_at.within(each.period)}
+    held = {each.id for each in of.posts.values() if as_at.holds(each)}
+    held |= {each.id for each in of.lines if as_at.holds(each)}
+    then = Standing(of, as_at)
+    assert {*then.posts, *(each.id for each in then.lines)} <= held
+    return bodies | held
 
 
 BEGINNINGS = {ChangeKind.BEGAN, ChangeKind.MERGED}

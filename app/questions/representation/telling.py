@@ -10,10 +10,12 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.ending import Ending
 from app.domain.holding import Office, Sitting, sitting
 from app.domain.vocabulary import Directness, PostState, Say
 from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
 from app.questions.representation.rules import Seat
+from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
 
 
@@ -90,6 +92,8 @@ class Told:
     involved: tuple[ToldSeat, ...]
     absences: tuple[ToldAbsence, ...]
     fresh: Freshness
+    ending: Ending | None = None
+    """That the body has ended, when it has."""
 
     @property
     def name(self) -> str:
@@ -115,6 +119,7 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
     others |= {id_ for ids in higher.values() for id_ in ids}
     others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
     told, bodies = await _tell(explorer, posts.values(), as_at, others)
+    ending = (await find_endings(explorer, [bodies.get(of)], as_at.on)).get(of)
 
     def seat(found: Seat) -> ToldSeat:
         return ToldSeat(
@@ -132,6 +137,7 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
         tuple(seat(found) for found in answer.involved if found.post_id in told),
         tuple(told_absence(absence, bodies) for absence in absences.values()),
         freshness(contents, answer.source_ids),
+        ending,
     )
 
 

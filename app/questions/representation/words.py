@@ -58,7 +58,7 @@ def warnings(told: Told) -> list[str]:
             f"Nothing was recorded yet on {spoken(told.answer.on.isoformat())}: the earliest source is of"
             f" {spoken(told.fresh.earliest)}. The answer gives what holds with no known start."
         )
-    if told.organization and told.organization.status is not LifecycleStatus.ACTIVE:
+    if told.organization and told.organization.status is not LifecycleStatus.ACTIVE and not told.ending:
         said.append(f"{told.name} is recorded as {ordinary(told.organization.status)}.")
     return said
 

@@ -22,7 +22,7 @@ from app.questions.representation.telling import (
     tell_representation,
     told_absence,
 )
-from app.reading.history import find_ended_lines
+from app.reading.history import EndedLine, find_ended_lines, with_reasons
 from app.web.pages.line_groups import GroupedLines, grouped
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.shown import show
@@ -47,7 +47,7 @@ class OrganizationPage(Page):
     """What its own terms say of who is on it, each in words, without those that name a group which is not public."""
     places: dict[str, r.Area]
     lines: GroupedLines
-    ended: tuple[r.Line, ...]
+    ended: tuple[EndedLine, ...]
     """Lines from and to it that are no more."""
     bodies: dict[str, r.Organization]
     """Every body at the other end of a line."""
@@ -112,7 +112,7 @@ async def organization(
         ),
         places=contents.areas,
         lines=grouped(id_, own_lines, bodies),
-        ended=tuple(line for line in ended if line.from_id in bodies and line.to_id in bodies),
+        ended=with_reasons(ended, bodies, as_at.on),
         bodies=bodies,
         absences=tuple(told_absence(absence, bodies) for absence in absences),
         people=tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),

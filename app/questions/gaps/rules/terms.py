@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from app.domain.bodies import has_ended
+from app.domain.bodies import counts_as_a_body
 from app.domain.dates import bounds, days_after, latest, spoken, years_after
 from app.domain.english import counted, name_order
 from app.domain.records import Citation
@@ -57,7 +57,7 @@ def stale(standing: Standing) -> Iterator[Gap]:
     cites: dict[str, list[Citation]] = {}
     for body in standing.register.bodies():
         known = newest.get(body.id)
-        if known is None or known[0] >= limit or has_ended(body, standing.on):
+        if known is None or known[0] >= limit or not counts_as_a_body(body, standing.as_at):
             continue
         resting.setdefault(known[1].source_id, []).append(body.id)
         cites.setdefault(known[1].source_id, []).append(known[1])

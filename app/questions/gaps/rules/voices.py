@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.bodies import FORUMS, has_ended, is_constituency, is_there
 from app.domain.counting import count_seats
 from app.domain.english import counted, listed, ordinary
-from app.domain.records import Organization
+from app.domain.records import Line, Organization, Post
 from app.domain.seats import seats_for, voices_of
 from app.domain.standing import Standing
 from app.domain.telling import Sourced, all_called, called, cited, least_certain, sentence
@@ -150,8 +150,8 @@ def not_active(standing: Standing) -> Iterator[Gap]:
         ended = has_ended(body, standing.on)
         if not ended and body.status is not LifecycleStatus.DORMANT:
             continue
-        lines = [x for x in (*standing.lines_from(id_), *standing.lines_to(id_)) if x.type is not LineType.SUCCEEDED_BY]
-        posts = [post for post in standing.posts_on(id_) if id_ in register.own]
+        lines, posts = standing.outliving(id_) if ended else _lines_and_posts(standing, id_)
+        posts = posts if id_ in register.own else ()
         others = dict.fromkeys(line.to_id if line.from_id == id_ else line.from_id for line in lines)
         said = "disbanded" if ended else "dormant"
         homes = [id_] if id_ in register.own else [other for other in others if other in register.own]
@@ -175,6 +175,11 @@ def not_active(standing: Standing) -> Iterator[Gap]:
                 "Its revival, or another body to take its place.",
                 "" if home == id_ else home,
             )
+
+
+def _lines_and_posts(standing: Standing, body: str) -> tuple[tuple[Line, ...], tuple[Post, ...]]:
+    lines = (*standing.lines_from(body), *standing.lines_to(body))
+    return tuple(line for line in lines if line.type is not LineType.SUCCEEDED_BY), standing.posts_on(body)
 
 
 def _status(body: Organization) -> str:
