@@ -48,7 +48,9 @@ async def _lead(explorer: Explorer, text: str, found: bool) -> bool:
 
 
 def _print(names: list[Name]) -> None:
-    """Print what a search found, one a line: name, sort, id."""
+    """Print what a search found, one a line: name, that it has ended if so, sort, id."""
     for name in names:
         sort = (name.classification or name.label).replace("_", " ").lower()
-        out.print(Text.assemble((name.name, "bold"), f"  {sort}  ", (name.id, "dim")), soft_wrap=True)
+        ended = name.ending(today())
+        told = (f"  {ended}:", "yellow") if ended else ""
+        out.print(Text.assemble((name.name, "bold"), told, f"  {sort}  ", (name.id, "dim")), soft_wrap=True)

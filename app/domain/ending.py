@@ -1,11 +1,11 @@
 """That a body has ended, when, and who followed it: one sentence, which pages, commands and fields open with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from app.domain.dates import spoken, when
 from app.domain.english import listed, ordinary, with_article
-from app.domain.records import Organization, Period
+from app.domain.records import Organization
 from app.domain.vocabulary import Classification
 
 _VOWELS = "aeiou"
@@ -50,11 +50,10 @@ class Ending:
         return f"{listed([with_article(body.name) for body in self.followers])} followed"
 
 
-def ended_briefly(period: Period, last_day: date | None, on: date) -> str:
-    """Say beside a name that a body has ended: `ended in March 2012`, `ended`; nothing while it has not."""
-    if last_day is None or last_day >= on:
-        return ""
-    return f"ended {when(period.until)}" if period.until else "ended"
+def ended_briefly(until: str | None, followers: Sequence[str]) -> str:
+    """Say beside the name of an ended body when that was, and who followed."""
+    said = f"ended {when(until)}" if until else "ended"
+    return f"{said}, followed by {listed([with_article(name) for name in followers])}" if followers else said
 
 
 def _indefinite(sort: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts, SortOfBody, count_bodies
+from app.domain.ending import ended_briefly
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
@@ -30,9 +31,16 @@ class Name:
     last_day: date | None = None
     """The last day on which it can have been there; nothing while no end of it is known."""
 
+    followers: tuple[str, ...] = ()
+    """The names of the bodies that followed it, by name."""
+
     def has_ended(self, on: date) -> bool:
         """Tell whether it is no more on a day."""
         return self.last_day is not None and self.last_day < on
+
+    def ending(self, on: date) -> str:
+        """Say in a few words that it has ended, when, and who followed; nothing while it has not."""
+        return ended_briefly(self.until, self.followers) if self.has_ended(on) else ""
 
 
 @dataclass(frozen=True, slots=True)

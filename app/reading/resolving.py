@@ -11,6 +11,7 @@ from enum import IntEnum
 from app.domain.english import ordinary
 from app.errors import Ambiguous, Candidate, UnknownId
 from app.reading.catalogue import Catalogue, Contents, Name
+from app.reading.explorer import today
 from app.reading.mentions import is_question, mentioned
 from app.reading.search import SURE, WHO, Spelled, asked_name, nearest, scored, untitled
 
@@ -183,9 +184,11 @@ def kind_of(name: Name, contents: Contents) -> str:
 
 
 def what_it_is(name: Name, contents: Contents) -> str:
-    """Say what has a name, and where: `forum, Bromley`."""
+    """Say what has a name, and where: `forum, Bromley`; of a body that has ended first that: `ended in 2012: forum`."""
     place = _place(name, contents) if name.label in WHO else ""
-    return f"{kind_of(name, contents)}, {place}" if place else kind_of(name, contents)
+    ended = name.ending(today())
+    said = f"{ended}: {kind_of(name, contents)}" if ended else kind_of(name, contents)
+    return f"{said}, {place}" if place else said
 
 
 def _place(name: Name, contents: Contents) -> str:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from app.errors import BadInput
 from app.reading.catalogue import Catalogue, Contents, Name
+from app.reading.explorer import today
 from app.reading.keeping import Shelf
 
 LONGEST = 200
@@ -68,11 +69,18 @@ _SPELLED: Shelf[list[Spelled]] = Shelf("names as they are compared", 1)
 async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
     """Return at most `first` things whose names are like `text`, best first; an empty text finds nothing.
 
+    Bodies that have ended come after the others.
+
     With `area`, only what is of that place or of one around it, such as its county, and the area itself.
     """
     if not 0 <= first <= 100:
         raise BadInput(f"first is {first}: expected 0 to 100.")
-    return [name for _, name in (await _scored(catalogue, text, area))[:first]]
+    return ended_last([name for _, name in (await _scored(catalogue, text, area))[:first]])
+
+
+def ended_last(names: Iterable[Name]) -> list[Name]:
+    """Put the bodies that have ended by today after everything else, each part in the order it comes."""
+    return sorted(names, key=lambda name: name.has_ended(today()))
 
 
 async def _scored(catalogue: Catalogue, text: str, area: str | None) -> list[tuple[float, Name]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.domain.english import name_order
 from app.reading.catalogue import Catalogue, Name
-from app.reading.search import Spelled, folded, search, spelled_names
+from app.reading.search import Spelled, ended_last, folded, search, spelled_names
 
 MOST = 8
 """Names that are offered at once: more would not be read."""
@@ -23,7 +23,7 @@ async def suggest(catalogue: Catalogue, text: str, labels: Iterable[str] = _LABE
     found = await catalogue.aside(lambda: _beginning(names, wanted, sorts))
     # Nothing begins like that: it may be misspelt, which costs more to find out.
     found = found or [name for name in await search(catalogue, text[:LONGEST]) if name.label in sorts]
-    return found[:most]
+    return ended_last(found[:most])
 
 
 def _beginning(names: Iterable[Spelled], wanted: str, sorts: frozenset[str]) -> list[Name]:

@@ -18,6 +18,7 @@ from app.domain.holding import Sitting
 from app.domain.holding import sitting as sitting_of
 from app.reading.catalogue import Contents
 from app.reading.citing import cited_for
+from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
 from app.store.pages import Pages
 from app.store.reader import FillingPost, HeldPost
@@ -190,6 +191,16 @@ class Loaders:
         if batch is None:
             batch = self._batches[key] = Batch(people, list)
         return batch.load(id_)
+
+    def ending(self, id_: str, on: date) -> Now[str | None]:
+        """Say that a body has ended, when, and who followed it; nothing while it is there."""
+
+        async def fetch(ids: list[str]) -> Mapping[str, str]:
+            bodies = await self._reader.organizations(ids)
+            found = await find_endings(self._explorer, bodies.values(), on)
+            return {id_: ending.said for id_, ending in found.items()}
+
+        return self._one(("ending", on), fetch, id_)
 
     # Places and sources
 

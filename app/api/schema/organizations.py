@@ -16,6 +16,7 @@ from app.api.schema.places import areas, citations, theme_of
 from app.api.schema.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PersonRef, PostRef
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.bodies import has_ended
 from app.store.reader import ALL_LINES
 
 
@@ -53,6 +54,19 @@ class OrganizationType(Recorded, Node):
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+
+    @resolved(bool)
+    def ended(self, info: Info, on: On = None) -> bool:
+        """Whether it is no more on the day: nothing that hangs on it holds then."""
+        body: Any = self
+        return has_ended(body, info.context.as_at(info, on).on)
+
+    @resolved(str | None)
+    def ending(self, info: Info, on: On = None) -> Now[str | None]:
+        """That it has ended by the day, when, and who followed it, in one sentence; null while it has not."""
+        body: Any = self
+        day = info.context.as_at(info, on).on
+        return info.context.loaders.ending(self.id, day) if has_ended(body, day) else None
 
     @resolved(list[CompositionRule])
     def composition(self, info: Info) -> Now[list[ToldRule]]:
