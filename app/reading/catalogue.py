@@ -98,6 +98,12 @@ class Catalogue:
         contents = self.kept[_CONTENTS].latest("contents")
         return sum(1 for size in contents.sizes.values() if size) if contents else 0
 
+    @property
+    def version(self) -> int | None:
+        """The version of the data as last read; none before that."""
+        contents = self.kept[_CONTENTS].latest("contents")
+        return contents.version if contents else None
+
     async def contents(self) -> Contents:
         """Return the areas, sources and names as they are now."""
         found = await self._database.read("get_data_version")

@@ -1,6 +1,9 @@
 """What one request may ask for is bounded, however it is written; everyday queries and introspection pass."""
 
+import json
+import re
 import time
+from typing import NamedTuple
 
 import pytest
 from graphql import get_introspection_query, parse
@@ -8,9 +11,10 @@ from graphql.utilities import get_operation_ast
 from starlette.testclient import TestClient
 
 from app.api.admitting import limits
-from app.api.admitting.volume import estimate
+from app.api.admitting.estimating import estimate
 from app.api.schema.root import SCHEMA
 from app.reading.catalogue import Catalogue
+from app.reading.sizes import Sizes, sizes_from
 
 from .conftest import Post
 
@@ -87,24 +91,130 @@ def test_bytes(client: TestClient) -> None:
     assert (heavy.status_code, code(heavy.json())) == (413, "QUERY_TOO_COMPLEX")
 
 
+def twice(levels: int) -> str:
+    """The lines of a body, and those of the bodies at their ends, each asked for twice."""
+    inner = twice(levels - 1) if levels > 1 else "name"
+    return f"a: lines {{ to {{ {inner} }} }} b: lines {{ to {{ {inner} }} }}"
+
+
+WIDE = f"{{ organizations(first: 100) {{ edges {{ node {{ {twice(3)} }} }} }} }}"
+
+
 def test_lists_within_lists_are_bounded(post: Post) -> None:
-    wide = "{ organizations(first: 100) { edges { node { meetings(first: 100) { edges { node { attendance { as } } } } } } } }"
-    assert code(post(wide)) == "QUERY_TOO_COMPLEX"
+    answer = post(WIDE)
+    assert code(answer) == "QUERY_TOO_COMPLEX"
+    cost = answer["extensions"]["cost"]
+    assert cost["nodes"] > cost["limit"] == limits.MAX_NODES
+    field, number = "organizations.lines.to.lines.to.lines", "[0-9,]+"
+    assert re.search(
+        rf"about {cost['nodes']:,} nodes, more than 20,000, and {number} of them by {re.escape(field)}(.to)?:",
+        answer["errors"][0]["message"],
+    )
+
+
+def sizes(bodies: int, meetings: int, came: int) -> Sizes:
+    """A place of so many bodies, each with so many meetings, to each of which so many came."""
+    counted = [
+        ("a", "Area.organizations", 1, bodies, bodies),
+        ("a", "Organization.meetings", bodies, bodies * meetings, meetings),
+        ("a", "Meeting.attendance", bodies * meetings, bodies * meetings * came, came),
+        ("b", "Area.organizations", 1, 1, 1),
+    ]
+    return sizes_from(Counted(*row) for row in counted)
+
+
+class Counted(NamedTuple):
+    place: str
+    list: str
+    of: int
+    total: int
+    longest: int
+
+
+MEETINGS = """query ($bodies: Int = 100, $meetings: Int, $area: ID) {
+  organizations(first: $bodies, area: $area) {
+    edges { node { meetings(first: $meetings) { edges { node { attendance { as } } } } } }
+  }
+}"""
+
+
+def nodes(query: str, known: Sizes | None = None, **variables: object) -> float:
+    document = parse(query)
+    operation = get_operation_ast(document)
+    assert operation
+    return estimate(SCHEMA._schema, document, operation, variables, 3, known).nodes
+
+
+def test_lists_count_as_long_as_they_are() -> None:
+    wide, usual = sizes(100, 100, 15), sizes(100, 2, 4)
+    assert nodes(MEETINGS, wide, meetings=100) > limits.MAX_NODES > nodes(MEETINGS, usual, meetings=100)
+    # One page, its hundred entries and what is in each; of each body its page of two meetings, and so on.
+    assert nodes(MEETINGS, usual, meetings=100, area="a") == 1 + 2 * 100 + 100 + 2 * 200 + 800
+    assert nodes(MEETINGS, usual, meetings=1, area="a") == 1 + 2 * 100 + 100 + 2 * 100 + 400
+    assert nodes(MEETINGS, usual, meetings=100, area="a", bodies=10) == 1 + 2 * 10 + 10 + 2 * 20 + 80
+    assert nodes(MEETINGS, wide, meetings=100, area="b") == 1 + 2 + 1
+    assert nodes(MEETINGS, usual, meetings=100, area="nowhere") == nodes(MEETINGS, usual, meetings=100)
+    # Nothing is counted yet: what is asked for counts.
+    assert nodes(MEETINGS, None, meetings=100) > limits.MAX_NODES > nodes(MEETINGS, None, meetings=2)
+
+
+def test_bodies_that_are_met_again_count_again() -> None:
+    counted = [("a", "Area.organizations", 1, 10, 10), ("a", "Organization.lines", 10, 40, 30)]
+    known = sizes_from(Counted(*row) for row in counted)
+    one = '{ organization(id: "a/b") { lines { id } } }'
+    two = '{ organization(id: "a/b") { lines { to { lines { id } } } } }'
+    assert nodes(one, known) == 1 + 30
+    # Thirty ends among ten bodies: each is met three times, with its lines.
+    assert nodes(two, known) == 1 + 30 + 30 + 3 * 40
+
+
+def test_the_same_as_a_fragment_costs_the_same() -> None:
+    known = sizes(100, 2, 4)
+    plain = "{ organizations { edges { node { meetings { edges { node { attendance { as } } } } } } } }"
+    spread = (
+        "{ organizations { edges { node { ...M } } } } fragment M on Organization { ... on Node"
+        " { ... on Organization { meetings { edges { node { ...A } } } } } } fragment A on Meeting { attendance { as } }"
+    )
+    assert nodes(plain, known) == nodes(spread, known)
+
+
+def test_all_of_a_place_with_its_meetings_is_one_request(post: Post) -> None:
+    """Everything that is recorded of a place, as deep as it goes, for whoever wants to keep a copy."""
+    query = """query ($area: ID!) { area(id: $area) { name themes { name } organizations(first: 100) {
+      totalCount edges { node { id name theme { name } citations { locator source { title } }
+        posts { id heldBy onBehalfOf { id } appointedBy { id }
+          holders { capacity holder { ... on Person { id name } ... on Organization { id name } } } }
+        lines { id type from { id } to { id } }
+        recordedAbsences { note subject { id } }
+        people { id name }
+        meetings(first: 100) { edges { node { id date
+          attendance { as person { id name } organization { id } } actions { id text owners { ... on Person { id } } } } } }
+      } } } } }"""
+    for area in ("bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham"):
+        answer = post(query, area=area)
+        assert "errors" not in answer
+        found = answer["data"]["area"]["organizations"]
+        objects = json.dumps(found).count("{")
+        cost = answer["extensions"]["cost"]["nodes"]
+        assert cost < limits.MAX_NODES / 2
+        # An estimate is no less than a third of what came, which counts what is read along with others too.
+        assert objects / 3 < cost < objects * 3
 
 
 def test_the_length_of_a_list_counts_as_asked_for_by_variables_too(post: Post) -> None:
-    query = """
-    query ($bodies: Int = 100, $meetings: Int) {
-      organizations(first: $bodies) { edges { node { meetings(first: $meetings) { edges { node { actions { id } } } } } } }
-    }
-    """
-    assert code(post(query, meetings=100)) == "QUERY_TOO_COMPLEX"
-    assert code(post(query)) == "QUERY_TOO_COMPLEX"
-    assert "errors" not in post(query, bodies=20, meetings=10)
+    query = "query ($bodies: Int = 100, $again: Int) { " + " ".join(
+        f"a{i}: organizations(first: $bodies) {{ edges {{ node {{ areas {{ organizations(first: $again) {{ edges {{ node {{ id }} }} }} }} }} }} }}"
+        for i in range(2)
+    )
+    assert code(post(query + " }", again=100)) == "QUERY_TOO_COMPLEX"
+    assert "errors" not in post(query + " }", bodies=10, again=10)
 
 
 def test_aliases_multiply_nothing_unseen(post: Post) -> None:
-    many = " ".join(f"a{i}: organizations(first: 100) {{ edges {{ node {{ posts {{ id }} }} }} }}" for i in range(25))
+    many = " ".join(
+        f"a{i}: organizations(first: 100) {{ edges {{ node {{ posts {{ holders {{ post {{ id }} }} }} lines {{ from {{ id }} to {{ id }} }} }} }} }}"
+        for i in range(29)
+    )
     assert code(post(f"{{ {many} }}")) == "QUERY_TOO_COMPLEX"
 
 
@@ -224,7 +334,7 @@ def test_capacities_count_by_the_places_they_come_from() -> None:
 def test_a_site_of_many_places_is_not_asked_for_all_of_them_at_once(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    query = "{ capacities { id posts { id heldBy } lines { id } } }"
+    query = "{ capacities { id posts { id holders { note } onBehalfOf { id } } lines { from { id } to { id } } } }"
     assert "errors" not in post(query)
     monkeypatch.setattr(Catalogue, "places", 100)
     assert post(query)["errors"][0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"

@@ -71,7 +71,7 @@ async def about_the_schema(
         written = orjson.dumps(result.data)
         # As text it takes a fifth of the room, and no time to write again.
         data: Any = orjson.Fragment(written)
-        return _Answer(ExecutionResult(data=data, errors=None), len(written))
+        return _Answer(ExecutionResult(data=data, errors=None, extensions=result.extensions), len(written))
 
     return (await explorer.kept[_ANSWERS].once(key, None, lambda: explorer.aside(work))).result
 

@@ -1,7 +1,7 @@
 """What one request may ask for, so that nobody can keep the site from others.
 
 How a query is written is looked at once for each text, before anything else is: `app.api.admitting.shape`. How much
-it may bring depends on its variables too: `app.api.admitting.volume` estimates that before anything is read.
+it may bring depends on its variables too: `app.api.admitting.estimating` estimates that before anything is read.
 """
 
 MAX_QUERY_BYTES = 50_000

@@ -19,6 +19,7 @@ from strawberry.types.graphql import OperationType
 from app.api.admitting.admitting import admitted
 from app.api.admitting.introspection import about_the_schema, asks_the_schema_alone
 from app.api.admitting.limits import MAX_SECONDS
+from app.api.admitting.refusing import said_of_cost
 from app.api.http import console
 from app.api.http.errors import database_away, describe, refused_before_execution, say
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
@@ -27,6 +28,7 @@ from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 from app.reading.explorer import Explorer
+from app.reading.sizes import sizes_of
 
 _BY_ACCEPT = {"Vary": "Accept"}
 _RETRY = {"Retry-After": "2"}
@@ -71,19 +73,21 @@ async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> R
     away = database_away(result)
     if away:
         return _unavailable(away, media_type)
-    errors = describe(result)
+    told: dict[str, Any] = {"errors": errors} if (errors := describe(result)) else {}
+    beside = {"extensions": result.extensions} if result.extensions else {}
     if refused_before_execution(result):
-        return _response(_status(media_type), {"errors": errors}, media_type)
-    return _response(200, ({"errors": errors} if errors else {}) | {"data": result.data}, media_type)
+        return _response(_status(media_type), told | beside, media_type)
+    return _response(200, told | {"data": result.data} | beside, media_type)
 
 
 async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> ExecutionResult:
     """Execute a request; what asks for the schema alone is answered from what is kept of it."""
     explorer: Explorer = request.state.explorer
     admission = await admitted(explorer, SCHEMA._schema, asked.query)
+    context = Context(explorer, admission, await sizes_of(explorer))
     arguments: dict[str, Any] = {
         "variable_values": asked.variables,
-        "context_value": Context(explorer, admission),
+        "context_value": context,
         "operation_name": asked.operation_name,
         "allowed_operation_types": allowed,
     }
@@ -94,6 +98,8 @@ async def _result(request: Request, asked: GraphQLRequest, allowed: set[Operatio
         key = (asked.query, asked.operation_name, orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS))
         return await about_the_schema(explorer, key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
     result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
+    # What was refused is told what it would have cost too.
+    result.extensions = result.extensions or said_of_cost(context.cost)
     return result
 
 

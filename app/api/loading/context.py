@@ -10,6 +10,7 @@ from app.api.admitting.admitting import Admission
 from app.api.loading.loaders import Loaders
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer, today
+from app.reading.sizes import Sizes
 
 
 @dataclass(slots=True)
@@ -19,6 +20,10 @@ class Context:
     explorer: Explorer
     admission: Admission | None = None
     """The document that is asked, when it was read and checked already."""
+    sizes: Sizes = field(default_factory=Sizes)
+    """How long the lists of the data are, as far as known."""
+    cost: int | None = None
+    """How many nodes the query was estimated to bring."""
     loaders: Loaders = field(init=False)
     today: date = field(default_factory=today)
     _said: dict[int, tuple[Path, AsAt]] = field(default_factory=dict)

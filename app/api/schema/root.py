@@ -6,7 +6,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from app.api.admitting.admitting import Admitting
-from app.api.admitting.volume import VolumeLimit
+from app.api.admitting.refusing import VolumeLimit
 from app.api.schema.balance import BalanceAsking
 from app.api.schema.browsing import Browsing
 from app.api.schema.capacity import CapacityAsking
