@@ -16,11 +16,9 @@ what they share is made once; both workers' applications read one database, whic
 writes to it: whoever wants to, opens a folder of its own.
 """
 
-import asyncio
-import threading
-from collections.abc import Callable, Coroutine, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -28,8 +26,11 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from tests import workers
+from tests.engines import bare_engine, engine_settings, open_engine
+from tests.loop import Loop
 
-Answer = TypeVar("Answer")
+__all__ = ["SEEDS", "Loop", "bare_engine", "engine_settings", "open_engine"]
+
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
@@ -49,25 +50,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> workers.ByFi
 def pytest_report_to_serializable() -> Generator[None, Any, Any]:
     """Let a worker tell what a test said, whatever it said."""
     return workers.sendable((yield))
-
-
-class Loop:
-    """An event loop that lives as long as the test session, for parts that belong to one loop."""
-
-    def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
-        self._thread.start()
-
-    def __call__(self, work: Coroutine[Any, Any, Answer]) -> Answer:
-        """Run something to its end and give its answer."""
-        return asyncio.run_coroutine_threadsafe(work, self.loop).result(timeout=280)
-
-    def close(self) -> None:
-        """Stop the loop."""
-        self.loop.call_soon_threadsafe(self.loop.stop)
-        self._thread.join(timeout=10)
-        self.loop.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-ENGINE = re.compile(r"arcadedb|neo4j-[\d.]+")
-"""With what the parameters of a test begin that has a run for each engine."""
+ENGINE = re.compile(r"[\[-](arcadedb|neo4j-[\d.]+)[\]-]")
+"""What stands among the parameters of a test that has a run for each engine."""
+
+OF_ENGINES = ("tests/store/", "tests/edges/")
+"""Where tests of the engines are."""
 
 LONGEST = (
     "tests/browser/",
@@ -45,6 +48,6 @@ class ByFileOrEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no
     """Gives a worker a whole file at a time, or all tests of one engine."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _, test = nodeid.partition("::")
-        engine = ENGINE.match(test.partition("[")[2]) if file.startswith("tests/store/") else None
-        return engine[0] if engine else file
+        file = nodeid.partition("::")[0]
+        engine = ENGINE.search(nodeid) if file.startswith(OF_ENGINES) else None
+        return str(engine[1]) if engine else file

@@ -13,9 +13,6 @@ from tests.edges.graph import PLACE
 from tests.edges.tagged_place import AREAS, SOURCES
 from tests.edges.tagged_place import PLACE as FILE
 from tests.neo4j.server import LTS
-from tests.store.conftest import engine_settings, open_engine
-
-__all__ = ["BOTH_ENGINES", "emptied", "engine_settings", "open_engine"]
 
 BOTH_ENGINES = pytest.mark.parametrize("engine_settings", ["arcadedb", f"neo4j-{LTS}"], indirect=True, scope="session")
 

@@ -17,7 +17,7 @@ from app.store.database import Database, Transaction
 from app.store.migrations import migrate
 from app.store.queries import schema_queries
 from tests.conftest import SEEDS, Loop
-from tests.neo4j.server import LTS, running
+from tests.neo4j.server import LTS
 
 ADDRESS = "Partnership Explorer is at"
 COMMANDS = (["who", "COA"], ["load", str(SEEDS)], ["search", "ageing"])
@@ -67,14 +67,14 @@ def test_a_site_and_commands_meet_on_an_empty_folder(tmp_path: Path, after: floa
     meet({"PARTNERSHIPS_DATA_DIR": str(tmp_path / "data"), "PARTNERSHIPS_NEO4J_URI": ""}, after)
 
 
-def test_a_site_and_commands_meet_on_an_empty_neo4j(tmp_path: Path) -> None:
-    with running(LTS, tmp_path / "neo4j") as server:
-        here = {
-            "PARTNERSHIPS_DATA_DIR": str(tmp_path / "data"),
-            "PARTNERSHIPS_NEO4J_URI": server.uri,
-            "PARTNERSHIPS_NEO4J_PASSWORD": server.password,
-        }
-        meet(here, 0.0)
+@pytest.mark.parametrize("engine_settings", [f"neo4j-{LTS}"], indirect=True, scope="session")
+def test_a_site_and_commands_meet_on_an_empty_neo4j(bare_engine: Settings, tmp_path: Path) -> None:
+    here = {
+        "PARTNERSHIPS_DATA_DIR": str(tmp_path / "data"),
+        "PARTNERSHIPS_NEO4J_URI": bare_engine.neo4j_uri,
+        "PARTNERSHIPS_NEO4J_PASSWORD": bare_engine.neo4j_password.get_secret_value(),
+    }
+    meet(here, 0.0)
 
 
 def test_an_old_database_is_brought_up_by_one_of_those_who_meet_on_it(

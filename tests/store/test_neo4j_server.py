@@ -1,4 +1,4 @@
-"""Neo4j without Docker: each version that this machine's Java can run starts, answers and stops."""
+"""Neo4j without Docker: each version that this machine's Java can run, and what is said where it cannot."""
 
 from pathlib import Path
 
@@ -6,22 +6,27 @@ import neo4j
 import psutil
 import pytest
 
+from app.settings import Settings
 from tests.neo4j import fetching
-from tests.neo4j.server import CURRENT, LTS, Neo4jMissing, fetch, java_for, running
+from tests.neo4j.server import CURRENT, LTS, Neo4jMissing, fetch
 
-VERSIONS = [LTS, *([CURRENT] if java_for(CURRENT) else [])]
+SERVERS = [f"neo4j-{LTS}", f"neo4j-{CURRENT}"]
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_starts_on_loopback_answers_and_stops(version: str, tmp_path: Path) -> None:
-    with running(version, tmp_path / "data") as server:
-        with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
-            assert driver.execute_query("RETURN 1 AS one", database_="neo4j").records[0]["one"] == 1
-            assert driver.get_server_info().agent == f"Neo4j/{version}"
-        process = psutil.Process(server.pid)
-        listening = [c.laddr.ip for c in process.net_connections("inet") if c.status == psutil.CONN_LISTEN]
-        assert [ip.removeprefix("::ffff:") for ip in listening] == ["127.0.0.1"]
-    assert not process.is_running()
+@pytest.mark.parametrize("engine_settings", SERVERS, indirect=True, scope="session")
+def test_a_server_listens_on_loopback_alone_and_is_of_the_version_asked_for(
+    engine_settings: Settings, request: pytest.FixtureRequest
+) -> None:
+    """That a server has gone when it was stopped is seen at the end of all tests: `engine_settings`."""
+    port = int(engine_settings.neo4j_uri.rpartition(":")[2])
+    auth = (engine_settings.neo4j_user, engine_settings.neo4j_password.get_secret_value())
+    with neo4j.GraphDatabase.driver(engine_settings.neo4j_uri, auth=auth) as driver:
+        asked = request.node.callspec.params["engine_settings"].removeprefix("neo4j-")
+        assert driver.get_server_info().agent == f"Neo4j/{asked}"
+    found = [(c.pid, *c.laddr) for c in psutil.net_connections("inet") if c.status == psutil.CONN_LISTEN]
+    (process,) = {pid for pid, _, at in found if at == port}
+    listening = {str(ip).removeprefix("::ffff:") for pid, ip, _ in found if pid == process}
+    assert listening == {"127.0.0.1"}
 
 
 def test_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
