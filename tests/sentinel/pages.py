@@ -170,6 +170,19 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    "/balance.{format}": (
+        Asked(
+            "/balance.csv?area=sentinel",
+            {
+                DAY: "+zwasseat +zwasholder +zwasgroup -zisseat -zisgroup",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearseat -zseatlabel",
+            },
+        ),
+        Asked(
+            "/balance.xlsx?area=sentinel", {DAY: "+zwasseat -zisseat", PLAN: "+zplanseat", NEXT: "+znearseat -zisseat"}
+        ),
+    ),
     "/gaps.{format}": (
         Asked(
             "/gaps.csv?area=sentinel",

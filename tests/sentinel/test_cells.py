@@ -184,6 +184,25 @@ def test_ratings_stand_under_their_dimension(site: Site) -> None:
         assert (cell["Mapped by"], cell["On"], cell["Sources"]) == ("Zforum", on, source)
 
 
+def test_seats_in_files(site: Site) -> None:
+    rows = csv_rows(site.get("/balance.csv?area=sentinel&on=2010").content)
+    assert rows == xlsx_rows(site.get("/balance.xlsx?area=sentinel&on=2010").content)
+    (row,) = [row for row in rows if row["Seat id"] == "sentinel/seat"]
+    assert row.pop("Held by").startswith("perhaps Zbefore Zpersonname Ray Zafter, ")
+    assert row == {
+        "Place": "Zsentinelplace", "Body": "Zboard", "Decides": "not recorded", "Quorum": "", "Quorum, a number": "",
+        "Seats stated": "", "Order": "41", "Seat": "Zseatlabel", "Role": "secretary", "Seats": "1", "Seats at most": "",
+        "Membership": "associate", "For the area": "Zregion", "Vote": "yes", "How filled": "co-opted",
+        "Electorate": "Zelectorate", "Term in years": "2.5", "Term limit": "Ztermlimit",
+        "Speaks for": "Zforum and Zisgroup", "Chosen by": "Zischooser", "State": "filled",
+        "Sector": "several agencies together", "Because": "speaks for Zforum and Zisgroup", "Certainty": "uncertain",
+        "Sources": "Zreporttitle study, Zseatlocator", "Seat id": "sentinel/seat", "Body id": "sentinel/board",
+        "As at": "2010-12-31",
+    }  # fmt: skip
+    (row,) = [row for row in rows if row["Seat id"] == "sentinel/untaken"]
+    assert (row["Seats"], row["Seats at most"], row["State"]) == ("5", "8", "not taken up")
+
+
 def test_gaps_in_files(site: Site) -> None:
     address = "area=sentinel&kind=vacant_post&on=2010"
     rows = csv_rows(site.get(f"/gaps.csv?{address}").content)

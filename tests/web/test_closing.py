@@ -70,6 +70,7 @@ ASKED = {
     "/routes": ["/routes?from=beta/people&to=alpha/top", "/routes?from=beta/forum&to=alpha/quombat"],
     "/people/{person:path}": ["/people/alpha/velstrid", "/people/beta/bea", "/people/beta/cal"],
     "/balance": ["/balance?of=alpha/top&on=2010", "/balance?of=beta/board", "/balance?of=alpha/quombat"],
+    "/balance.{format}": ["/balance.csv?area=alpha", "/balance.csv?area=beta"],
     "/gaps": ["/gaps?area=alpha", "/gaps?area=beta&on=2010", "/gaps"],
     "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
     "/capacity": ["/capacity"],

@@ -54,6 +54,7 @@ EXAMPLES = {
     "/stories/{area}/{story}/handout": "/stories/gloucester/who-sits-on-the-executive/handout",
     "/panel/{area}/{organization}": "/panel/bromley/council-on-ageing",
     "/balance": "/balance?of=bromley/council-on-ageing",
+    "/balance.{format}": "/balance.csv?area=gloucester",
     "/gaps": "/gaps?area=gloucester",
     "/gaps.{format}": "/gaps.csv?area=gloucester",
     "/capacity": "/capacity",

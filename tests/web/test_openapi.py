@@ -167,11 +167,11 @@ def test_a_mistake_is_told_in_the_shape_that_is_described(
 
 
 MISTAKES = {"on=soon": "'soon'", "proposed=maybe": "'maybe'"}
-DATED = ("/who?of=bromley/council-on-ageing", "/gaps", "/gaps.csv", "/balance", "/routes", "/fragility", "/report-back",
+DATED = ("/who?of=bromley/council-on-ageing", "/gaps", "/gaps.csv", "/balance", "/balance.csv", "/routes", "/fragility", "/report-back",
          "/changes", "/bromley", "/bromley/council-on-ageing", "/people/bromley/anne-manning", "/ask/who-speaks-for",
          "/diagrams/bromley.json", "/embed/bromley", "/booklet/bromley",
          "/panel/bromley/council-on-ageing")  # fmt: skip
-PLACED = ("/gaps", "/gaps.csv", "/capacity", "/capacity.csv", "/relationships", "/relationships.csv", "/changes",
+PLACED = ("/gaps", "/gaps.csv", "/balance.csv", "/capacity", "/capacity.csv", "/relationships", "/relationships.csv", "/changes",
           "/fragility", "/report-back", "/ask", "/ask/who-speaks-for")  # fmt: skip
 
 
