@@ -32,8 +32,9 @@ def rule_said(rule: CompositionRule, name: Callable[[str], str]) -> str:
 
 def how_many_are(seats: int, whole: int) -> str:
     """Write how many seats a rule counts: `3 of the 12 members' seats recorded are`."""
-    of = "the one member's seat" if whole == 1 else f"the {whole} members' seats"
-    return f"{seats or 'none'} of {of} recorded {'is' if seats == 1 or whole == 1 else 'are'}"
+    if whole == 1:
+        return "the one member's seat recorded is" + " not" * (not seats)
+    return f"{seats or 'none'} of the {whole} members' seats recorded {'is' if seats == 1 else 'are'}"
 
 
 def share_said(share: float) -> str:
