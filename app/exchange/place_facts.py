@@ -9,11 +9,12 @@ from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
 from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
 from app.exchange.doubts.entries import doubt_of_name, far_dates
+from app.exchange.mending import NOBODY
 from app.exchange.organization_facts import organization_properties
 from app.exchange.provenance import contact_properties, inherited, provenance, shared_properties
 from app.exchange.reading import Reading, Spot
 from app.exchange.rows import slug
-from app.exchange.validation import entries
+from app.exchange.validation import entries, entries_and_rests
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
 
@@ -29,6 +30,8 @@ class PlaceReader:
         self.document, self.place, self.reading = document, place, reading
         self.spot: Spot = (document, ())
         self.repeated: set[Path_] = set()
+        self.rest_only = False
+        """Whether only what an entry mentions is read, since something else is wrong with it."""
         self.sources: set[str] = set()
         """The ids of the sources that the file itself has: what it cites is one of these before it is a shared one."""
 
@@ -68,13 +71,15 @@ class PlaceReader:
         self._link("PART_OF", ("Area", inner), ("Area", outer), said, path)
 
     def _entries(self, section: str, form_: type[Entry]) -> Iterable[tuple[Path_, Entry]]:
-        for index, entry in entries(self.document, section, form_):
+        for index, entry, whole in entries_and_rests(self.document, section, form_):
             if not self.room((section, index)):
                 return
+            self.rest_only = not whole
             self._dates(entry, (section, index))
             for number, cite in enumerate(entry.cites):
                 self._mention((section, index, "cites", number), cite.source, ("Source",))
             yield (section, index), entry
+            self.rest_only = False
 
     def room(self, path: Path_) -> bool:
         """Tell whether one run may hold more facts; the first that may not be held is noted."""
@@ -96,6 +101,11 @@ class PlaceReader:
             self.document.refuse((*path, "doubts"), "no reason", expected)
         self.reading.accepted.add((self.document.file, path))
 
+    def _refuse(self, path: Path_, found: str, expected: str) -> None:
+        """Note what does not go together; of an entry that is not whole, that may be for what it lacks."""
+        if not self.rest_only:
+            self.document.refuse(path, found, expected)
+
     def _id(self, written: str) -> str:
         return written if "/" in written or not self.place else f"{self.place}/{written}"
 
@@ -104,6 +114,8 @@ class PlaceReader:
         return self._id(written) if written in self.sources else written
 
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
+        if written == NOBODY:
+            return written
         if labels == ("Source",):
             found = self._source(written)
         else:
@@ -119,6 +131,8 @@ class PlaceReader:
 
     def _node(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> str:
         identifier = self._id(key)
+        if self.rest_only:
+            return identifier
         if identifier in self.reading.spots:
             earlier = self.reading.spots[identifier]
             place = f"{earlier[0].file} line {{line}}"
@@ -145,6 +159,8 @@ class PlaceReader:
         path: Path_,
         key: str | None = None,
     ) -> None:
+        if self.rest_only:
+            return
         name = key or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
         identifier = self._id(name)
         spots = self.reading.spots if type_ in _LINES else self.reading.inner_spots.setdefault(type_, {})
@@ -180,7 +196,7 @@ class PlaceReader:
                 (*path, "theme"), f"'{said.theme}'", f"expected one of the file's themes: {', '.join(themes)}"
             )
         if (said.kind == "constituency") != (said.classification == "constituency"):
-            self.document.refuse(
+            self._refuse(
                 (*path, "kind"),
                 f"kind '{said.kind}'",
                 "a constituency has both that kind and that classification",
@@ -205,7 +221,7 @@ class PlaceReader:
             for at, cite in enumerate(rule.cites or []):
                 self._mention((*spot, "cites", at), cite.source, ("Source",))
             if wrong := what_is_wrong(rule):
-                self.document.refuse(spot, *wrong)
+                self._refuse(spot, *wrong)
 
     def _person(self, said: form.Person, path: Path_) -> None:
         if not self.reading.whole and not said.doubts and (odd := doubt_of_name(said.name)):
@@ -240,7 +256,7 @@ class PlaceReader:
         board = self._mention((*path, "on"), said.on, ("Organization",))
         proposed = said.status is words.FactStatus.PROPOSED
         if said.numberMax is not None and said.numberMax < said.number:
-            self.document.refuse(
+            self._refuse(
                 (*path, "numberMax"), f"at most {said.numberMax}", f"expected no less than the number, {said.number}"
             )
         parts = [slug(board, self.place), said.role.value.replace("_", "-")]
@@ -305,7 +321,7 @@ class PlaceReader:
             if v
         ]
         if len(given) != 1:
-            self.document.refuse(path, f"{len(given)} holders", "expected one of 'person' or 'organization'")
+            self._refuse(path, f"{len(given)} holders", "expected one of 'person' or 'organization'")
             return
         name, written = given[0]
         labels = {
@@ -315,7 +331,7 @@ class PlaceReader:
         }[name]
         holder = self._inner(said, path, name, written, labels)
         if said.since and said.termEnds and latest(said.termEnds) < earliest(said.since):
-            self.document.refuse(
+            self._refuse(
                 (*path, "termEnds"), f"a term to {said.termEnds}", f"expected no end before the start, {said.since}"
             )
         own = {"capacity": said.capacity.value, "termEnds": said.termEnds}
@@ -357,7 +373,7 @@ class PlaceReader:
     def _report(self, said: form.ReportBack, path: Path_, meeting_said: form.Meeting, meeting: str) -> None:
         post = self._inner(said, path, "post", said.post, ("Post",))
         if said.date and latest(said.date) < earliest(meeting_said.date):
-            self.document.refuse(
+            self._refuse(
                 (*path, "date"), f"a report of {said.date}", f"expected none before the meeting, {meeting_said.date}"
             )
         properties: dict[str, Value] = {"date": said.date, "link": said.link}
@@ -372,7 +388,7 @@ class PlaceReader:
 
     def _attendance(self, said: form.Attendance, path: Path_, meeting_said: form.Meeting, meeting: str) -> None:
         if not said.person and not said.organization:
-            self.document.refuse(path, "nobody", "expected 'person' or 'organization'")
+            self._refuse(path, "nobody", "expected 'person' or 'organization'")
             return
         for_ = said.for_ or (said.organization if said.person else None)
         properties = inherited(said, meeting_said)

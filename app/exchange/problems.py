@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from app.domain.visible import visible
 from app.exchange.limits import MAX_SHOWN, MAX_TOLD
+from app.exchange.synonyms import meaning
 
 _MANY = 2_000
 """Among more words than these, only those of similar spelling are compared closely."""
@@ -45,8 +46,8 @@ class Meant:
 
     @property
     def nearest(self) -> str | None:
-        """The most like of the known words."""
-        return nearest(self.text, self.known)
+        """The known word that means the same, or else the one that is most like it."""
+        return meaning(self.text, self.known) or nearest(self.text, self.known)
 
 
 def first_of(problems: Sequence[Problem]) -> list[Problem]:

@@ -51,6 +51,8 @@ class Document:
     _placed: list[Problem] = field(default_factory=list)
     _notes: list[_Note] = field(default_factory=list)
     _refused: set[Path_] = field(default_factory=set)
+    _mended: int = 0
+    _cuts: int = 0
     doubtful: int = 0
     """How many doubts there are."""
     _doubts: list[_Note] = field(default_factory=list)
@@ -103,6 +105,17 @@ class Document:
     def full(self) -> bool:
         """Whether further problems are only counted."""
         return self.counting or len(self._notes) >= MAX_KEPT
+
+    def cut(self, value: str, rest: str) -> bool:
+        """Tell whether a comma in the text ends a value before the rest of it; only of what anybody is told of."""
+        pattern = rb"%b\s*,\s*%b\s*[,}]" % (re.escape(value).encode(), re.escape(rest).encode())
+        self._cuts += 1
+        return self._cuts <= MAX_SHOWN and bool(re.search(pattern, self.text()))
+
+    def mending(self) -> bool:
+        """Tell whether the rest of one more entry that has a problem is read: of as many as anybody is told of."""
+        self._mended += 1
+        return self._mended <= MAX_SHOWN and not self.counting
 
     def existing(self, path: Path_) -> Path_:
         """Return the part of a path that stands in the file: short forms have no list and no inner fields there."""

@@ -77,6 +77,19 @@ PLACES: dict[str, Callable[[int], Made]] = {
     "key-repeated-in-entries": section("organizations", lambda n: "- {a: b, a: b, a: b, a: b, a: b}\n"),
     "unknown-fields": lambda size: filled(size, f"{PLACE}organizations:\n- id: a\n", lambda n: f"  f{n}: x\n"),
     "unknown-fields-of-the-file": lambda size: filled(size, PLACE, lambda n: f"f{n}: x\n"),
+    "commas-in-names": section(
+        "organizations",
+        lambda n: f"- {{id: b{n}, name: A, {', '.join(f'w{n} {word}' for word in range(90))}, {BODY}}}\n",
+    ),
+    "seats-held-and-vacant": organizations(
+        "posts", lambda n: f"- {{id: p{n}, on: a, vacantSince: 2007, holders: [a, b], {CITES}}}\n"
+    ),
+    "circles-of-reporting": lambda size: (
+        f"{PLACE}organizations:\n"
+        + "".join(f"- {{id: b{n}, name: B, {BODY}}}\n" for n in range(size // 200))
+        + "lines:\n"
+        + "".join(f"- {{from: b{n}, type: reports_to, to: b{n ^ 1}, {CITES}}}\n" for n in range(size // 200))
+    ),
     "unknown-fields-everywhere": section("organizations", lambda n: f"- {{id: b{n}, naem: x, knid: y, clas: z}}\n"),
     "unknown-bodies": half_and_half(
         "organizations", body, "posts", lambda n: f"- {{id: p{n}, on: nobody-{n}, {CITES}}}\n"

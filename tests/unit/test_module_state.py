@@ -20,7 +20,7 @@ ALLOWED = {
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
     "diagram/raster.py: _fonts": "files of the program, found once",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
-    "exchange/validation.py: _words": "the wording of a message of pydantic, taken apart",
+    "exchange/explaining.py: _words": "the wording of a message of pydantic, taken apart",
     "exchange/validation.py: sections": "what the models say of themselves",
     "questions/exporting.py: exports": "modules of the program, looked for once",
     "store/fragments.py: fragment_named": "files of the program, read once",
