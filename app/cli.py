@@ -262,7 +262,7 @@ def schema(
     ] = "place",
 ) -> None:
     """Print the JSON Schema of a data file, for editors to complete and check by."""
-    from app.commands.data_files import schema as run
+    from app.commands.schema import schema as run
 
     run(what)
 
@@ -270,10 +270,9 @@ def schema(
 @app.command()
 def graphql_schema() -> None:
     """Print the schema of the GraphQL API."""
-    from app.api.schema.root import schema_text
-    from app.printing import out
+    from app.commands.schema import graphql_schema as run
 
-    out.print_text(schema_text())
+    run()
 
 
 def _settings(**given: Any) -> Settings:

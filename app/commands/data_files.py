@@ -1,19 +1,14 @@
-"""The commands on data files: check them, load them, print the JSON Schema of each sort."""
+"""The commands on data files: check them, load them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
-from pydantic import BaseModel
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.common import answer, err, out
-from app.domain.english import listed
 from app.exchange.limits import MAX_SHOWN
-from app.exchange.place_format import AreasFile, PlaceFile, SourcesFile
 from app.exchange.problems import counted, first_of, whole_count
-from app.exchange.question_files import QuestionFile
-from app.exchange.story_files import StoryFile
 from app.questions.saved_questions.ask import check_questions, is_question
 from app.reading.explorer import Explorer
 from app.reading.stories import is_story
@@ -76,18 +71,3 @@ def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> No
             out.print_line(f"{summary.kept} {are} in the database and no longer in the files: see above.")
 
     answer(run, fill=False)
-
-
-def schema(what: str) -> None:
-    """Print the JSON Schema of a sort of file."""
-    models: dict[str, type[BaseModel]] = {
-        "place": PlaceFile,
-        "sources": SourcesFile,
-        "areas": AreasFile,
-        "story": StoryFile,
-        "question": QuestionFile,
-    }
-    if what not in models:
-        raise typer.BadParameter(f"expected {listed(list(models), 'or')}, not '{what}'")
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | models[what].model_json_schema()
-    out.print_json(described)

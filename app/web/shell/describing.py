@@ -1,5 +1,7 @@
 """How routes for programs are described at `/openapi.json`: what each answers with, and how it says what went wrong.
 
+The address itself is answered in `app/web/pages/api.py`.
+
 Pages for people are not among them: they are found by reading, and what they say is had from the API as data.
 """
 
