@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need beside Python packages, where it is missing: Chromium and a font for the browser
-# tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests and for the audits of
-# GraphQL over HTTP and of pages. With the word `lint`: only Node and what reads JavaScript and CSS.
+# tests, a Java development kit and Maven for Neo4j, Node for the frontend's tests, for the audits of GraphQL over HTTP
+# and of pages, and for clients of the API. With the word `lint`: only Node and what reads JavaScript and CSS.
 # On Debian and Ubuntu it does so itself, as root or with sudo; elsewhere it says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,7 +34,7 @@ has_node() { # 20.19 or newer
 missing=
 node_folders=tools/lint
 if [ "$purpose" = test ]; then
-    node_folders='tests/http tests/audits'
+    node_folders='tests/http tests/clients tests/audits'
     has_browser || missing+=' chromium'
     has_font || missing+=' fonts-liberation fontconfig'
     has_java || missing+=' default-jdk-headless'
