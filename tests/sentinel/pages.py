@@ -49,7 +49,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/": (Asked("/", _NOTHING),),
     "/search": (Asked("/search?q=zforum", {"q=znearforum": "-zfirm"}),),
     "/sources": (Asked("/sources", _NOTHING),),
-    "/sources/{source}": (Asked("/sources/report", _NOTHING),),
+    "/sources/{source:path}": (Asked("/sources/report", _NOTHING),),
     "/suggest": (
         Asked("/suggest?q=zfo", {"to=who": "+who?of=sentinel/forum", "to=body": '+"value":', "q=zto": "+ztop -zforum"}),
     ),

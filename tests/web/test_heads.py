@@ -34,7 +34,7 @@ EXAMPLES = {
     "/people/{person:path}": "/people/bromley/anne-manning",
     "/posts/{area}/{post}": "/posts/bromley/council-on-ageing-chair",
     "/meetings/{area}/{meeting}": "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
-    "/sources/{source}": "/sources/gloucester-executive-2010-01",
+    "/sources/{source:path}": "/sources/gloucester-executive-2010-01",
     "/diagrams/{area}.json": "/diagrams/bromley.json",
     "/diagrams/{area}/{organization}.json": "/diagrams/bromley/council-on-ageing.json",
     "/diagrams/{area}.svg": "/diagrams/bromley.svg",
@@ -141,7 +141,7 @@ def test_what_a_reader_has_already_is_said_to_head_too(client: TestClient) -> No
 def test_head_is_counted_as_head_by_the_route_that_answered(client: TestClient) -> None:
     client.head("/sources/gloucester-executive-2010-01")
     measured = client.get("/metrics").text
-    assert 'partnerships_request_seconds_count{method="HEAD",route="/sources/{source}",status="200"}' in measured
+    assert 'partnerships_request_seconds_count{method="HEAD",route="/sources/{source:path}",status="200"}' in measured
 
 
 def test_other_methods_are_refused_with_the_ones_that_are_taken(client: TestClient) -> None:
