@@ -151,6 +151,13 @@ def test_the_seats_of_a_body_stand_in_the_document_s_order(examples: TestClient)
     query = '{ organization(id: "marlow-county/board") { posts { order label electorate termLimit membership } } }'
     posts = examples.post("/graphql", json={"query": query}).json()["data"]["organization"]["posts"]
     assert [post["order"] for post in posts] == list(range(1, 16))
+    query = (
+        '{ gaps(area: "marlow-county", kinds: [HOLDER_NOT_RECORDED], first: 100) { edges { node { explanation } } } }'
+    )
+    found = examples.post("/graphql", json={"query": query}).json()["data"]["gaps"]["edges"]
+    numbers = [int(said) for gap in found for said in re.findall(r"“Seat (\d+)", gap["node"]["explanation"])]
+    assert len(numbers) > 9
+    assert numbers == sorted(numbers)
     assert posts[0]["termLimit"] == "two terms in a row"
     assert posts[0]["electorate"].startswith("member organizations")
 

@@ -3,6 +3,7 @@
 Rules are pure: they read a register as it stands on a day, and touch each fact a fixed number of times.
 """
 
+import math
 from collections.abc import Collection, Mapping
 
 from app.domain.english import name_order
@@ -29,8 +30,17 @@ _ORDER = {kind: place for place, kind in enumerate(GapKind)}
 
 
 def find_gaps(standing: Standing, kinds: Collection[GapKind] = tuple(GapKind)) -> list[Gap]:
-    """Return the gaps of these kinds of the place's own bodies, by the body's name, then kind, then subject."""
+    """Return the gaps of these kinds of the place's own bodies, by the body's name, then kind, then subject.
+
+    Seats come in the order of their document, where that is recorded.
+    """
     own = standing.register.own
     found = [gap for kind, rule in RULES.items() if kind in kinds for gap in rule.find(standing) if gap.body_id in own]
     names = {gap.body_id: name_order(standing.name(gap.body_id)) for gap in found}
-    return sorted(found, key=lambda gap: (names[gap.body_id], gap.body_id, _ORDER[gap.kind], gap.subject_id, gap.extra))
+    orders = {id_: post.order for id_, post in standing.posts.items() if post.order is not None}
+
+    def place(gap: Gap) -> tuple[object, ...]:
+        order = orders.get(gap.subject_id, math.inf)
+        return names[gap.body_id], gap.body_id, _ORDER[gap.kind], order, gap.subject_id, gap.extra
+
+    return sorted(found, key=place)
