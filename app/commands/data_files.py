@@ -66,8 +66,5 @@ def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> No
         ended = f", {summary.ended} ended" if end else ""
         counts = f"{summary.added} added, {summary.changed} changed{ended}, {summary.removed} removed"
         out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
-        if summary.kept:
-            are = "fact is" if summary.kept == 1 else "facts are"
-            out.print_line(f"{summary.kept} {are} in the database and no longer in the files: see above.")
 
     answer(run, fill=False)

@@ -91,7 +91,7 @@ class PlaceReader:
             self.document.refuse((*path, "until"), f"an end {end}", f"expected no end before the start, {start}")
         if said.doubts:
             self._accept(said, path)
-        elif not self.reading.whole and (self.document.file, path[:2]) not in self.reading.accepted:
+        elif not self.reading.whole and not named and (self.document.file, path[:2]) not in self.reading.accepted:
             for field, says in far_dates(said, self.reading.today):
                 self.document.doubt((*path, field), says)
 

@@ -13,6 +13,7 @@ from app.store.writer import Summary
 
 MOST_LINES = 100
 """How many sentences are told under one heading."""
+STAYS = "In the database and no longer in the file; it stays unless --replace removes it, or --end DATE ends it:"
 _LONGEST = 80
 _SILENT = frozenset(
     "id place digest open earliest latest holdsFrom holdsUntil onlyProposed"
@@ -48,6 +49,8 @@ class Told:
     changed: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    past: int = 0
+    """How many facts that the files no longer have had ended before: what was stays, and is only counted."""
 
 
 def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed: str = "") -> list[str]:
@@ -64,7 +67,7 @@ def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed
     elif until:
         gone = "No longer in the file:"
     else:
-        gone = "In the database and no longer in the file; it stays unless --replace removes it, or --end DATE ends it:"
+        gone = STAYS
     changes = summary.changes
     for heading, sentences, further in (
         ("Changed:", told.changed, 0),
@@ -80,6 +83,8 @@ def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed
                 *(f"  {sentence}" for sentence in few),
                 *([f"  and {more:,} more" if few else f"  {more:,}"] if more else []),
             ]
+    if told.past:
+        lines.append(f"Ended before and no longer in the file, and kept as what was: {told.past:,}.")
     return lines
 
 
@@ -118,7 +123,7 @@ class _Telling:
             self.told.added.append(self.name(after.id))
         elif before:
             left = "" if before.label == "Meeting" and not self.until else self._left(before)
-            self.told.gone.append(f"{self.name(before.id)}{left}")
+            self._gone(before, f"{self.name(before.id)}{left}")
 
     def _swap(self, type_: str, owner: str, before: list[Link], after: list[Link]) -> None:
         if type_ in _LINES:
@@ -126,7 +131,8 @@ class _Telling:
                 self.told.changed.append(f"{self._line(before[0])} -> {self._line(after[0])}")
             else:
                 self.told.added += [self._line(link) for link in after]
-                self.told.gone += [f"{self._line(link)}{self._left(link)}" for link in before]
+                for link in before:
+                    self._gone(link, f"{self._line(link)}{self._left(link)}")
             return
         subject = self._owner_name(type_, owner)
         if len(before) == 1 and len(after) == 1:
@@ -135,7 +141,14 @@ class _Telling:
             )
             return
         self.told.added += [f"{subject}: {self._other(link)}" for link in after]
-        self.told.gone += [f"{subject}: {self._other(link)}{self._left(link)}" for link in before]
+        for link in before:
+            self._gone(link, f"{subject}: {self._other(link)}{self._left(link)}")
+
+    def _gone(self, fact: Node | Link, says: str) -> None:
+        if fact.properties.get("until") and can_end(fact) and not self.replace:
+            self.told.past += 1
+        else:
+            self.told.gone.append(says)
 
     def _fate(self, link: Link) -> str:
         """Say what becomes of what another is now written in the place of."""

@@ -27,7 +27,16 @@ ONE_AT_A_TIME = frozenset(
 Otherwise an area that moves would lie in two, and a seat that is put on another board would be on both.
 """
 _ENDING = frozenset(
-    {"Organization", "Post", "RecordedAbsence", "HOLDS", "WORKS_FOR", "ON_BEHALF_OF", "APPOINTED_BY"}
+    {
+        "Organization",
+        "Post",
+        "RecordedAbsence",
+        "HOLDS",
+        "WORKS_FOR",
+        "ON_BEHALF_OF",
+        "APPOINTED_BY",
+        "FILLED_BY_HOLDER_OF",
+    }
     | {kind.relationship for kind in LineType}
 )
 """Labels and types of what can have an end."""

@@ -176,7 +176,9 @@ def test_somebody_who_ended_is_still_there_and_no_longer_holds(database: Databas
     assert [(row.said["until"], row.said["latest"].iso_format()) for row in held] == [("2026-11", "2026-11-30")]
     again = run(load_files(database, [after], until="2027"))
     assert (again.ended, again.kept) == (0, 1)
-    assert sentences(again, until="2027") == [f"{BOARD}, chair: Tina Tully (until 2026-11)"]
+    assert told_of(again, until="2027") == ["Ended before and no longer in the file, and kept as what was: 1."]
+    assert told_of(again)[-1] == "Ended before and no longer in the file, and kept as what was: 1."
+    assert sentences(again, replace=True) == [f"{BOARD}, chair: Tina Tully (until 2026-11)"]
     back = run(load_files(database, [place(FILE)]))
     assert f"{BOARD}, chair, Tina Tully: until '2026-11' -> nothing" in sentences(back)
     held = run(database.write(lambda t: t.read("list_recorded_links", **links("HOLDS testham/tina--holds--chair"))))
