@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts, SortOfBody, count_bodies
 from app.domain.ending import ended_briefly
+from app.domain.english import name_order
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
@@ -30,7 +31,6 @@ class Name:
     """When it ended, as precise as recorded; of bodies only."""
     last_day: date | None = None
     """The last day on which it can have been there; nothing while no end of it is known."""
-
     followers: tuple[str, ...] = ()
     """The names of the bodies that followed it, by name."""
 
@@ -75,7 +75,17 @@ class Contents:
 
 def _name(row: Row) -> Name:
     names = (*row.alternate_names, *row.former_names)
-    return Name(row.label, row.id, row.name, names, row.place, row.classification, row.until, rows.day(row.holds_until))
+    return Name(
+        row.label,
+        row.id,
+        row.name,
+        names,
+        row.place,
+        row.classification,
+        row.until,
+        rows.day(row.holds_until),
+        tuple(sorted(row.followers, key=name_order)),
+    )
 
 
 _CONTENTS: Shelf[Contents] = Shelf("contents", 1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.bodies import FORUMS, has_ended, is_constituency, is_there
 from app.domain.counting import count_seats
+from app.domain.dates import when
 from app.domain.english import counted, listed, ordinary
 from app.domain.records import Line, Organization, Post
 from app.domain.seats import seats_for, voices_of
@@ -153,7 +154,7 @@ def not_active(standing: Standing) -> Iterator[Gap]:
         lines, posts = standing.outliving(id_) if ended else _lines_and_posts(standing, id_)
         posts = posts if id_ in register.own else ()
         others = dict.fromkeys(line.to_id if line.from_id == id_ else line.from_id for line in lines)
-        said = "disbanded" if ended else "dormant"
+        said = _ended_said(body) if ended else "is dormant"
         homes = [id_] if id_ in register.own else [other for other in others if other in register.own]
         if not (lines or posts):
             continue
@@ -169,12 +170,16 @@ def not_active(standing: Standing) -> Iterator[Gap]:
                 id_,
                 "Organization",
                 home,
-                sentence(f"{called(standing, id_)} is {said}, and {' and '.join(has)}"),
+                sentence(f"{called(standing, id_)} {said}, and {' and '.join(has)}"),
                 cited(facts),
                 least_certain(facts),
                 "Its revival, or another body to take its place.",
                 "" if home == id_ else home,
             )
+
+
+def _ended_said(body: Organization) -> str:
+    return f"ended {when(body.period.until)}" if body.period.until else "is disbanded"
 
 
 def _lines_and_posts(standing: Standing, body: str) -> tuple[tuple[Line, ...], tuple[Post, ...]]:
