@@ -146,6 +146,14 @@ def test_an_ended_board_has_no_seats_nor_gaps_nor_counts(hanging: Site) -> None:
         assert ("fenham/new-seat" in carried) == (not seats), when
 
 
+def test_what_a_network_has_to_work_with_is_of_interest_while_it_is_there(hanging: Site) -> None:
+    found = data(hanging, "{ capacities { name } }")
+    assert [body["name"] for body in found["capacities"]] == ["Zforum"]
+    assert hanging.get("/capacity").telltales & {"zforum", "zmiddle"} == {"zforum"}
+    assert hanging.get("/capacity.csv").telltales & {"zforum", "zmiddle"} == {"zforum"}
+    assert "Zmiddle" not in hanging.run("capacity").said_as_it_is
+
+
 @pytest.mark.parametrize("when", [Moment("2000-12-31"), Moment("2011-09-20"), Moment("2012-04-01"), Moment()])
 def test_every_channel_counts_the_same_of_bodies_that_come_and_go(hanging: Site, when: Moment) -> None:
     channels = [channel for channel in CHANNELS if channel.__name__ not in {"booklet", "compared", "compared_field"}]
@@ -171,6 +179,9 @@ def test_that_a_body_has_ended_is_said_first(hanging: Site, id_: str) -> None:
     assert " ".join(hanging.run("who", id_).said_as_it_is.split()).startswith(said)
     query = f'{{ organization(id: "{id_}") {{ ending earlier: ending(on: "2009-01-01") }} }}'
     assert data(hanging, query)["organization"] == {"ending": said, "earlier": None}
+    assert said in hanging.get(f"/panel/{id_}").page.text()
+    listed = [node.text() for node in hanging.get(f"/{PLACE}").page.all("li") if said.split(" ")[0] in node.text()]
+    assert any("ended" in each for each in listed), listed
     before = hanging.get(f"/{id_}?on=2009").page.all("p")
     assert not any(node.text().startswith(said[:12]) for node in before if node.has_class("answer"))
 

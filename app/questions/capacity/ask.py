@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain import records as r
+from app.domain.bodies import within_its_time
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, name_order, ordinary
 from app.domain.vocabulary import Classification, LifecycleStatus
 from app.errors import BadInput
 from app.questions.representation.ask import Freshness, freshness
-from app.reading.explorer import Explorer
+from app.reading.explorer import Explorer, today
 from app.reading.registers import areas_asked
 from app.store import rows
 from app.store.making import made
@@ -55,9 +57,11 @@ class Capacities:
 
 
 async def find_capacities(
-    explorer: Explorer, areas: Sequence[str], *, sort: str = "name", descending: bool = False
+    explorer: Explorer, areas: Sequence[str], *, sort: str = "name", descending: bool = False, on: date | None = None
 ) -> Capacities:
     """Return the forums, networks and reference groups of places, of all when none is named.
+
+    Those that are yet to begin or have ended on the day, today unless said, are left out.
 
     BadInput when there is no column of that name to sort by; UnknownId when nobody knows an area.
     """
@@ -67,7 +71,8 @@ async def find_capacities(
     found = await explorer.database.read(
         "list_capacities", areas=list(asked), classifications=[sort.value for sort in SORTS]
     )
-    bodies = await made(found, lambda: [rows.organization(row) for row in found])
+    every = await made(found, lambda: [rows.organization(row) for row in found])
+    bodies = [body for body in every if within_its_time(body, on or today())]
     contents = await explorer.catalogue.contents()
     names = {id_: area.name for id_, area in contents.areas.items()}
     order = sorted(bodies, key=lambda body: name_order(body.name))

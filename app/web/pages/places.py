@@ -7,7 +7,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.as_at import AsAt
+from app.domain.bodies import has_ended
 from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
+from app.domain.ending import ended_briefly
 from app.domain.english import name_order
 from app.domain.records import Area, Organization, Source
 from app.domain.story import Story
@@ -56,6 +58,8 @@ class PlacePage(Page):
     area: Area
     groups: tuple[tuple[Classification, tuple[Organization, ...]], ...]
     """The place's bodies by their sort, in the vocabulary's order."""
+    ended: dict[str, str]
+    """Of those that have ended by the day, by id, when: `ended in 2012`."""
     glance: Glance
     explored: Explored
     absences: tuple[ToldAbsence, ...]
@@ -90,6 +94,7 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
         title=f"{shown.area.name}: who sits where",
         area=shown.area,
         groups=tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
+        ended={node.id: ended_briefly(node.period.until, ()) for node in here if has_ended(node, on)},
         glance=await _glance(explorer, shown.whole, here, as_at_of(shown.view)),
         explored=await explore(explorer, shown),
         absences=tuple(told_absence(absence, bodies) for absence in absences),
