@@ -45,7 +45,8 @@ _GAPS = re.compile(r"[^\w]+|_+")
 _TITLES = frozenset(
     "cllr cllrs councillor cnclr mr mrs ms miss mx dr doctor prof professor rev revd reverend fr father sir dame lord"
     " lady baroness baron hon honourable rt right canon imam rabbi ald alderman insp inspector chief supt"
-    " superintendent sgt sergeant pc col colonel cmdr commander capt captain major mayor".split()
+    " superintendent sgt sergeant pc det detective constable col colonel cmdr commander capt captain major mayor y cyng"
+    " cynghorydd".split()
 )
 """Words before a person's name that are no part of it."""
 _HONOURS = frozenset("obe mbe cbe dbe kbe gbe bem qpm kc qc jp dl mp msp ms mla td mep phd frcp rn".split())
