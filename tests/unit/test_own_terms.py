@@ -10,10 +10,11 @@ from app.domain import records as r
 from app.domain.composing import how_many_are, rule_said
 from app.domain.records import with_honorifics
 from app.domain.seating import how_many, is_several, seat_order, several_seats
-from app.domain.vocabulary import Role, RuleVerdict, Sector
+from app.domain.vocabulary import AttendanceKind, GapKind, Role, RuleVerdict, Sector
 from app.exchange.yaml_files import read_files
 from app.questions.balance.ask import judged_said
 from app.questions.balance.composition import judge_composition
+from app.questions.gaps.rules import find_gaps
 from tests.unit.gap_cases import Place
 from tests.unit.gap_plants import rule_of
 
@@ -151,3 +152,22 @@ def test_how_many_seats_count_is_said_with_none_one_and_many() -> None:
         "1 of the 3 members' seats recorded is", "2 of the 3 members' seats recorded are",
         "none of the 3 members' seats recorded are",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("seat_is_for", "who", "told"),
+    [
+        ("nobody", "council", False),
+        ("nobody", "person", False),
+        ("a group", "person", False),
+        ("a group", "council", True),
+    ],
+)
+def test_somebody_may_hold_a_seat_of_which_nobody_recorded_the_holder(
+    seat_is_for: str, who: str, *, told: bool
+) -> None:
+    place = new()
+    board = place.board()
+    place.seat(board, [place.body()] if seat_is_for == "a group" else [])
+    place.meet(board, (AttendanceKind.PRESENT, place.council() if who == "council" else place.person()))
+    assert bool(find_gaps(place.standing(), (GapKind.ATTENDS_WITHOUT_SEAT,))) == told
