@@ -11,9 +11,11 @@ if ! "$uv" --version >/dev/null 2>&1; then
 fi
 
 compile() {
-    "$uv" pip compile pyproject.toml tools/requirements-build.in --quiet --universal --python-version 3.11 \
+    "$uv" pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate "$@"
 }
 
-compile --extra fast --output-file requirements.lock "$@"
-compile --extra fast --extra dev --constraints requirements.lock --output-file requirements-dev.lock "$@"
+own=(pyproject.toml tools/requirements-build.in --extra fast)
+compile "${own[@]}" --output-file requirements.lock "$@"
+compile "${own[@]}" --extra dev --constraints requirements.lock --output-file requirements-dev.lock "$@"
+compile tests/clients/requirements.in --output-file tests/clients/requirements.lock "$@"

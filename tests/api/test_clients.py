@@ -1,8 +1,10 @@
-"""Clients of other tools, each with a normalised cache, show what the server says, once everything was asked."""
+"""Clients of other tools show what the server says: from normalised caches, and through types made of the schema."""
 
 import json
 import shutil
 import subprocess
+import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,26 @@ def test_a_cache_shows_what_the_server_says(address: str, node: str, tmp_path: P
     assert told["refused"] == ["Unknown"]
     assert told["asked"] > 25
     assert told["things"] > 2000
+
+
+@pytest.fixture(scope="module")
+def python() -> Path:
+    """Return the Python that the generator of clients is installed for, which needs libraries of its own."""
+    folder = CLIENTS / ".venv"
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not (folder / "installed").exists():
+        venv.create(folder, clear=True, with_pip=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(CLIENTS / "requirements.lock")]
+        subprocess.run([*install, *locked], check=True)
+        (folder / "installed").touch()
+    return python
+
+
+def test_a_generated_client_takes_what_the_server_says(address: str, node: str, python: Path, tmp_path: Path) -> None:
+    asked = subprocess.run([node, "asked_as_json.mjs"], cwd=CLIENTS, capture_output=True, text=True, check=True).stdout
+    command = [str(python), "generated.py", f"{address}/graphql", str(ROOT / "schema.graphql"), str(tmp_path)]
+    done = subprocess.run(command, input=asked, cwd=CLIENTS, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told == {"asked": len(json.loads(asked)), "refused": ["Unknown"], "wrong": []}
