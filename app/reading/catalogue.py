@@ -1,5 +1,7 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
+import asyncio
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +28,7 @@ class Name:
     name: str
     others: tuple[str, ...]
     place: str
+    """The place whose file it is in."""
     classification: str | None
     until: str | None = None
     """When it ended, as precise as recorded; of bodies only."""
@@ -33,6 +36,8 @@ class Name:
     """The last day on which it can have been there; nothing while no end of it is known."""
     followers: tuple[str, ...] = ()
     """The names of the bodies that followed it, by name."""
+    elsewhere: frozenset[str] = frozenset()
+    """The other places that a joint body is of."""
 
     def has_ended(self, on: date) -> bool:
         """Tell whether it is no more on a day."""
@@ -41,6 +46,10 @@ class Name:
     def ending(self, on: date) -> str:
         """Say in a few words that it has ended, when, and who followed; nothing while it has not."""
         return ended_briefly(self.until, self.followers) if self.has_ended(on) else ""
+
+    def is_of(self, places: Collection[str]) -> bool:
+        """Tell whether it is of one of some places."""
+        return self.place in places or any(place in places for place in self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Contents:
         return found
 
 
-def _name(row: Row) -> Name:
+def _name(row: Row, elsewhere: Mapping[str, frozenset[str]]) -> Name:
     names = (*row.alternate_names, *row.former_names)
     return Name(
         row.label,
@@ -85,7 +94,11 @@ def _name(row: Row) -> Name:
         row.until,
         rows.day(row.holds_until),
         tuple(sorted(row.followers, key=name_order)),
+        elsewhere.get(row.id, _NOWHERE) if elsewhere else _NOWHERE,
     )
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 _CONTENTS: Shelf[Contents] = Shelf("contents", 1)
@@ -123,8 +136,13 @@ class Catalogue:
     async def _read(self, version: int) -> Contents:
         reader = Reader(self._database)
         areas = await reader.areas()
-        listed = await self._database.read("list_names")
-        names = await made(listed, lambda: [_name(row) for row in listed])
+        listed, other = await asyncio.gather(
+            self._database.read("list_names"), self._database.read("list_other_places")
+        )
+        elsewhere: dict[str, frozenset[str]] = {}
+        for row in other:
+            elsewhere[row.id] = elsewhere.get(row.id, _NOWHERE) | {row.area_id}
+        names = await made(listed, lambda: [_name(row, elsewhere) for row in listed])
         return Contents(
             version,
             {id_: area for id_, (area, _) in areas.items()},

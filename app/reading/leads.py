@@ -142,7 +142,7 @@ def _place(mentions: Sequence[Mention]) -> str:
 def _subject(mention: Mention, contents: Contents, here: str) -> _Subject | None:
     names = [name for name in mention.names if name.label != "Area"]
     around = contents.around(here) if here else set()
-    ours = [name for name in names if name.place == here] or [name for name in names if name.place in around] or names
+    ours = [name for name in names if name.is_of({here})] or [name for name in names if name.is_of(around)] or names
     if not ours:
         return None
     if len(ours) == 1:

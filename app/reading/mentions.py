@@ -86,7 +86,7 @@ async def search_or_mentions(
         return found
     around = (await catalogue.contents()).around(area) if area is not None else None
     names = [name for it in await mentioned(catalogue, text) for name in it.names]
-    ours = [name for name in names if around is None or name.place in around]
+    ours = [name for name in names if around is None or name.is_of(around)]
     return list({name.id: name for name in [*ours, *found]}.values())[:first]
 
 

@@ -207,11 +207,11 @@ def _best(text: str, sure: Sequence[tuple[Fit, float, Spelled]], around: Collect
     if not here:
         return _as_written(text, top)
     for places in ({here}, around):
-        ours = [it for it in top if it.name.place in places]
+        ours = [it for it in top if it.name.is_of(places)]
         if ours:
             return _as_written(text, ours)
     # Somebody elsewhere answers better; but where words of a name here are what was asked for, that may be meant.
-    own = [it for fit, _, it in sure if fit <= Fit.PART and it.name.place in around]
+    own = [it for fit, _, it in sure if fit <= Fit.PART and it.name.is_of(around)]
     return [it.name for it in (*own, *top)] if own else _as_written(text, top)
 
 

@@ -97,7 +97,7 @@ async def scored(catalogue: Catalogue, text: str, area: str | None) -> list[tupl
     names = await spelled_names(catalogue, contents)
     if area is not None:
         around = contents.around(area)
-        names = [it for it in names if it.name.place in around or it.name.id == area]
+        names = [it for it in names if it.name.is_of(around) or it.name.id == area]
     return await catalogue.aside(lambda: _like(wanted, names))
 
 
@@ -125,16 +125,21 @@ def _most_like(wanted: str, names: Iterable[Spelled], most: int) -> list[Name]:
 
 
 async def ids_named(catalogue: Catalogue, text: str, label: str) -> list[str]:
-    """Return the ids of the things of a sort that have a text in one of their names, as names are compared."""
+    """Return the ids of the things of a sort that have a text in one of their names, as names are compared.
+
+    Titles before a person's name do not count.
+    """
     names = await spelled_names(catalogue, await catalogue.contents())
     wanted = folded(text[:LONGEST])
-    return await catalogue.aside(
-        lambda: (
-            [it.name.id for it in names if it.name.label == label and any(wanted in known for known in it.written)]
-            if wanted
-            else []
-        )
-    )
+    if not wanted:
+        return []
+    texts = {wanted, untitled(wanted)} if label == "Person" else {wanted}
+
+    def found() -> list[str]:
+        known = (it for it in names if it.name.label == label)
+        return [it.name.id for it in known if any(text in name for text in texts for name in it.written)]
+
+    return await catalogue.aside(found)
 
 
 def has_text(text: str, *names: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.domain.english import name_order
 from app.reading.catalogue import Catalogue, Name
-from app.reading.search import Spelled, ended_last, folded, search, spelled_names
+from app.reading.search import Spelled, ended_last, folded, search, spelled_names, untitled
 
 MOST = 8
 """Names that are offered at once: more would not be read."""
@@ -21,6 +21,8 @@ async def suggest(catalogue: Catalogue, text: str, labels: Iterable[str] = _LABE
         return []
     names = await spelled_names(catalogue, contents)
     found = await catalogue.aside(lambda: _beginning(names, wanted, sorts))
+    if not found and "Person" in sorts and (person := untitled(wanted)) != wanted:
+        found = await catalogue.aside(lambda: _beginning(names, person, frozenset({"Person"})))
     # Nothing begins like that: it may be misspelt, which costs more to find out.
     found = found or [name for name in await search(catalogue, text[:LONGEST]) if name.label in sorts]
     return ended_last(found[:most])

@@ -28,6 +28,7 @@ organizations:
   - {id: year, name: '1625', classification: charity, kind: formal, cites: 'minutes, p. 1'}
   - {id: sign, name: '#', classification: community_group, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: only-here, name: Burren Network, classification: network, kind: collaboration, sector: voluntary, cites: 'minutes, p. 1'}
+  - {id: estuary, name: Estuary Joint Board, alternateNames: [EJB], classification: partnership_board, kind: collaboration, areas: [clare, kerry], cites: 'minutes, p. 1'}
   - {id: carers, name: Carers, classification: constituency, kind: constituency, cites: 'minutes, p. 1'}
   - {id: faith-groups, name: Faith groups, classification: constituency, kind: constituency, cites: 'minutes, p. 1'}
 people:
@@ -53,6 +54,7 @@ organizations:
   - {id: council, name: Limerick City Council, alternateNames: [the Council], classification: council, kind: formal, sector: statutory, cites: 'minutes, p. 1'}
   - {id: ageing, name: Age Action, classification: forum, kind: collaboration, sector: voluntary, cites: 'minutes, p. 1'}
   - {id: housing-action, name: Housing Action, classification: charity, kind: formal, sector: voluntary, cites: 'minutes, p. 1'}
+  - {id: estuary, name: Estuary Justice Body, alternateNames: [EJB], classification: partnership_board, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: lodz, name: Friends of Łódź, classification: community_group, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: carers, name: Carers, classification: constituency, kind: constituency, cites: 'minutes, p. 1'}
 people:

@@ -33,6 +33,7 @@ PEOPLE = {
     "O\N{RIGHT SINGLE QUOTATION MARK}HARA": {"clare/mary-ohara"},
     "aine": {"clare/aine-kelly"},
     "ÁINE": {"clare/aine-kelly"},
+    "Cllr Smith": {"clare/john-smith", "kerry/john-smith", "limerick/john-smith"},
     "smith": {"clare/john-smith", "kerry/john-smith", "limerick/john-smith"},
     ".*": set(),
 }

@@ -243,6 +243,60 @@ def test_a_picture_is_about_a_body_of_its_place(asked: Asked, text: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("area", "id_"),
+    [
+        ("clare", "clare/estuary"),
+        ("kerry", "clare/estuary"),
+        ("Kerry", "clare/estuary"),
+        ("limerick", "limerick/estuary"),
+    ],
+)
+def test_a_joint_body_is_of_each_of_its_places(asked: Asked, area: str, id_: str) -> None:
+    for text in ("EJB", "ejb", "estuary"):
+        page = asked.page("/balance", of=text, area=area)
+        assert page.status == 200
+        assert f"/{id_}" in page.links
+        code, told = asked.run_json("who", text, "--area", area)
+        assert (code, told["representation"]["of"]["id"]) == (0, id_)
+    assert asked.page("/balance", of="EJB").status == 300
+
+
+@pytest.mark.parametrize("text", ["EJB", "lcdc", "Local Community Development Committee", "estuary", "LCDC."])
+def test_a_saved_question_asks_which_is_meant(asked: Asked, text: str) -> None:
+    part = "estuary" if text in {"EJB", "estuary"} else "lcdc"
+    wanted = {f"clare/{part}", f"limerick/{part}"}
+    query = 'query ($blanks: [String!]) { ask(question: "is-this-board-balanced", blanks: $blanks) { text } }'
+    (error,) = asked.field(query, blanks=[text])["errors"]
+    assert error["extensions"]["code"] == "AMBIGUOUS"
+    assert {each["id"] for each in error["extensions"]["candidates"]} == wanted
+    code, output, said = asked.run("ask", "is-this-board-balanced", text)
+    assert (code, output) == (1, "")
+    assert all(f"({id_})" in said for id_ in wanted)
+    # What the other blank means tells of which place this one is.
+    assert asked.run("ask", "how-does-a-voice-get", "Age Action", text)[0] == 0
+    for area in ("clare", "limerick"):
+        page = asked.page("/ask/is-this-board-balanced", board=text, area=area)
+        assert page.status == 200
+        assert any(link.partition("?")[0].startswith(f"/{area}/") or f"of={area}" in link for link in page.links)
+
+
+@pytest.mark.parametrize("area", ["Clare", "CLARE", " clare ", "clare", "The Clare"])
+def test_a_place_may_be_named_in_an_address(asked: Asked, area: str) -> None:
+    for path in ("/gaps", "/changes", "/fragility", "/report-back", "/capacity"):
+        page = asked.page(path, area=area)
+        assert page.status == 200
+        assert "Clare" in page.main.text()
+
+
+@pytest.mark.parametrize("text", ["Cllr Jo", "Cllr. John S", "Mr John Smith", "dr smi", "Rev Dr John"])
+def test_names_are_offered_behind_a_title(asked: Asked, text: str) -> None:
+    status, offered = asked.program("/suggest", q=text)
+    assert status == 200
+    assert {each["href"] for each in offered} == {f"/people/{id_}" for id_ in PEOPLE["John Smith"]}
+    assert {each["what"] for each in offered} == {"person, Clare", "person, Kerry", "person, Limerick"}
+
+
 @pytest.mark.parametrize("text", ["clare/lcdcs", "clare/burren-network", "limerick/housing", "nowhere/lcdc", "x/y"])
 def test_an_id_that_nobody_has_is_never_taken_for_a_name(asked: Asked, text: str) -> None:
     assert asked.page("/who", of=text).status == 404

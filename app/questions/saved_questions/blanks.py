@@ -40,9 +40,7 @@ def as_said(name: str) -> str:
 def options(contents: Contents, blank: Blank, area: str = "") -> list[Name]:
     """List what may fill a blank, by name; only what is of a place or around it, when one is given."""
     around = contents.around(area) if area else None
-    found = [
-        name for name in contents.names if _fits(name, blank, contents) and (around is None or name.place in around)
-    ]
+    found = [name for name in contents.names if _fits(name, blank, contents) and (around is None or name.is_of(around))]
     return sorted(found, key=lambda name: name_order(name.name))
 
 

@@ -56,6 +56,17 @@ class Shape(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True, frozen=True)
 
 
+class Candidate(Shape):
+    """One of those that a name may mean."""
+
+    id: str
+    name: str
+    kind: str
+    """What it is, as people say it."""
+    area: str
+    """The place whose file it is in, by its id."""
+
+
 class Wrong(Shape):
     """What went wrong."""
 
@@ -64,6 +75,8 @@ class Wrong(Shape):
     )
     message: str
     """One sentence: what was wrong, and what would be right."""
+    candidates: list[Candidate] = []
+    """What a name may mean, where several go by it."""
 
 
 class Problem(Shape):
@@ -86,6 +99,7 @@ _ERRORS: dict[int, str] = {
     404: "Nothing public has this id.",
     503: "The database does not answer in time, or many ask at once: ask again after `Retry-After` seconds.",
 }
+_SEVERAL = "Several go by the name in `about`: ask again with the id of one of the `candidates`."
 _NOT_MODIFIED = "Nothing has changed since the answer whose `ETag` was sent as `If-None-Match`."
 
 
@@ -117,6 +131,8 @@ def _described(
 ) -> Described:
     if tagged:
         answers[304] = {"description": _NOT_MODIFIED}
+    if tag in {PICTURES, EMBEDS}:
+        answers[300] = {"description": _SEVERAL, "model": Problem}
     answers |= {status: {"description": _ERRORS[status], "model": Problem} for status in errors}
     answers["default"] = {"description": "Something unexpected went wrong; the log has it.", "model": Problem}
     return {"summary": summary, "tags": [tag], "response_class": response_class, "responses": answers}

@@ -14,7 +14,7 @@ from app.domain.dates import bounds
 from app.domain.records import Area
 from app.errors import BadInput
 from app.reading.explorer import Explorer, today
-from app.reading.registers import areas_asked
+from app.reading.resolving import resolve_area
 
 YES = frozenset({"1", "on", "yes", "true"})
 NO = frozenset({"", "0", "off", "no", "false"})
@@ -101,12 +101,10 @@ AreaAsked = Annotated[Area | None, Depends(area_asked)]
 
 
 async def areas_known(explorer: Explorer, ids: list[str]) -> tuple[Area, ...]:
-    """Return the places with these ids, each once, without the empty ones; UnknownId as `area_asked`."""
-    wanted = tuple(dict.fromkeys(id_ for id_ in map(str.strip, ids) if id_))
-    for id_ in wanted:
-        await areas_asked(explorer, id_)
+    """Return the places with these ids or names, each once, without the empty ones; UnknownId as `area_asked`."""
+    wanted = [await resolve_area(explorer.catalogue, text) for text in map(str.strip, ids) if text]
     known = (await explorer.catalogue.contents()).areas
-    return tuple(known[id_] for id_ in wanted)
+    return tuple(known[id_] for id_ in dict.fromkeys(wanted))
 
 
 async def several_areas_asked(
