@@ -22,6 +22,8 @@ _COMMON = _QUESTION_WORDS | frozenset(
     " many much way please this that these those".split()
 )
 """Words of a question, which name nothing by themselves."""
+_WITHIN = frozenset({"and", "for", "of", "the"})
+"""Of these, what may stand inside a name that is not whole."""
 _GENERAL = frozenset("people person persons voice voices seat seats member members place group groups board".split())
 """Words that are in many names, and say nothing without others."""
 
@@ -127,7 +129,7 @@ def _named(words: list[str], index: _Index) -> tuple[Name, ...]:
         return ()
     if called := index.whole.get(" ".join(words)):
         return called
-    if words[0] in _COMMON or words[-1] in _COMMON:
+    if words[0] in _COMMON or words[-1] in _COMMON or not _WITHIN.issuperset(_COMMON.intersection(words)):
         return ()
     said = [word for word in words if word not in _COMMON]
     found = min((index.by_word.get(word, ()) for word in said), key=len)

@@ -103,9 +103,9 @@ async def scored(catalogue: Catalogue, text: str, area: str | None) -> list[tupl
 
 def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Spelled]]:
     person = untitled(wanted)
-    found = [(_likeness(person if it.name.label == "Person" else wanted, it), it) for it in names]
+    found = [(_likeness(wanted, it), it) for it in names]
     if person != wanted:
-        found = [(max(score, _likeness(wanted, it)), it) for score, it in found]
+        found = [(max(score, _likeness(person, it)) if it.name.label == "Person" else score, it) for score, it in found]
     good = [(score, it) for score, it in found if score >= GOOD_ENOUGH]
     good.sort(key=lambda it: (-it[0], _LABEL_ORDER[it[1].name.label], len(it[1].name.name), it[1].name.id))
     return good
@@ -166,8 +166,12 @@ def folded(text: str) -> str:
 
     A name of nothing but signs, such as `#`, keeps them.
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    plain = _APOSTROPHES.sub("", text).replace("&", " and ")
+    if plain.isascii():
+        plain = plain.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
     words = " ".join(_GAPS.sub(" ", plain).split())
     return words or " ".join("".join(c for c in plain if c.isprintable()).split())
 

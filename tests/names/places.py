@@ -53,6 +53,7 @@ organizations:
   - {id: lcdc, name: Local Community Development Committee, alternateNames: [LCDC], classification: committee, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: council, name: Limerick City Council, alternateNames: [the Council], classification: council, kind: formal, sector: statutory, cites: 'minutes, p. 1'}
   - {id: ageing, name: Age Action, classification: forum, kind: collaboration, sector: voluntary, cites: 'minutes, p. 1'}
+  - {id: year, name: Friends of 1625, classification: charity, kind: formal, cites: 'minutes, p. 1'}
   - {id: housing-action, name: Housing Action, classification: charity, kind: formal, sector: voluntary, cites: 'minutes, p. 1'}
   - {id: estuary, name: Estuary Justice Body, alternateNames: [EJB], classification: partnership_board, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: lodz, name: Friends of Łódź, classification: community_group, kind: collaboration, cites: 'minutes, p. 1'}
@@ -70,10 +71,17 @@ KERRY = """
 place: kerry
 organizations:
   - {id: ppn, name: Kerry Public Participation Network, alternateNames: [PPN], classification: network, kind: collaboration, cites: 'minutes, p. 1'}
+  - {id: assembly, name: Assembly, classification: network, kind: collaboration, cites: 'minutes, p. 1'}
 people:
   - {id: john-smith, name: John Smith, cites: 'minutes, p. 1'}
 posts:
   - {id: chair, on: ppn, role: chair, holders: [{person: john-smith}], cites: 'minutes, p. 2'}
 """
 
-FILES = {"areas": AREAS, "sources": SOURCES, "clare": CLARE, "limerick": LIMERICK, "kerry": KERRY}
+MUNSTER = """
+place: munster
+organizations:
+  - {id: assembly, name: Assembly, classification: network, kind: collaboration, cites: 'minutes, p. 1'}
+"""
+
+FILES = {"munster": MUNSTER, "areas": AREAS, "sources": SOURCES, "clare": CLARE, "limerick": LIMERICK, "kerry": KERRY}

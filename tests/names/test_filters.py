@@ -20,7 +20,7 @@ BODIES = {
     "ŁÓDŹ": {"limerick/lodz"},
     "older peoples": {"clare/ageing"},
     "50+": {"clare/fifty", "clare/fifties"},
-    "1625": {"clare/year"},
+    "1625": {"clare/year", "limerick/year"},
     "#": {"clare/sign"},
     "lcdc": {"clare/lcdc", "limerick/lcdc"},
     "zzz": set(),

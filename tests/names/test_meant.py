@@ -215,6 +215,16 @@ def test_routes_stay_in_the_place_of_the_end_that_is_certain(
     assert {f"/{id_}" for id_ in ids} <= set(page.links)
 
 
+@pytest.mark.parametrize("text", ["1625", " 1625", "1625.", "(1625)", "the 1625"])
+def test_a_better_name_elsewhere_is_asked_about_where_a_place_is_known(asked: Asked, text: str) -> None:
+    page = asked.page("/routes", **{"from": "limerick/ageing", "to": text})
+    assert page.status == 300
+    assert said_ids(page.links, "to") == {"limerick/year", "clare/year"}
+    assert page.main.all("h2")[0].text() == "Limerick"
+    assert asked.page("/routes", **{"from": "clare/ageing", "to": text}).status == 200
+    assert asked.page("/routes", **{"from": "kerry/ppn", "to": text}).status == 200
+
+
 def test_both_ends_that_mean_several_are_asked_about_one_after_the_other(asked: Asked) -> None:
     page = asked.page("/routes", **{"from": "LCDC", "to": "LCDC"})
     assert page.status == 300
@@ -262,6 +272,17 @@ def test_a_joint_body_is_of_each_of_its_places(asked: Asked, area: str, id_: str
     assert asked.page("/balance", of="EJB").status == 300
 
 
+@pytest.mark.parametrize(
+    ("area", "id_"), [("kerry", "kerry/assembly"), ("clare", "munster/assembly"), ("limerick", "munster/assembly")]
+)
+def test_a_places_own_goes_before_that_of_the_place_around(asked: Asked, area: str, id_: str) -> None:
+    assert asked.page("/who", of="Assembly").status == 300
+    for text in ("Assembly", "the assembly", "assemb"):
+        code, told = asked.run_json("who", text, "--area", area)
+        assert (code, told["representation"]["of"]["id"]) == (0, id_)
+        assert f"/{id_}" in asked.page("/balance", of=text, area=area).links
+
+
 @pytest.mark.parametrize("text", ["EJB", "lcdc", "Local Community Development Committee", "estuary", "LCDC."])
 def test_a_saved_question_asks_which_is_meant(asked: Asked, text: str) -> None:
     part = "estuary" if text in {"EJB", "estuary"} else "lcdc"
@@ -297,7 +318,10 @@ def test_names_are_offered_behind_a_title(asked: Asked, text: str) -> None:
     assert {each["what"] for each in offered} == {"person, Clare", "person, Kerry", "person, Limerick"}
 
 
-@pytest.mark.parametrize("text", ["clare/lcdcs", "clare/burren-network", "limerick/housing", "nowhere/lcdc", "x/y"])
+@pytest.mark.parametrize(
+    "text",
+    ["clare/lcdcs", "burren/networks", "age/actio", "clare/burren-network", "limerick/housing", "nowhere/lcdc", "x/y"],
+)
 def test_an_id_that_nobody_has_is_never_taken_for_a_name(asked: Asked, text: str) -> None:
     assert asked.page("/who", of=text).status == 404
     assert asked.page("/routes", **{"from": text, "to": "kerry/ppn"}).status == 404

@@ -18,6 +18,7 @@ LED = {
     "who represents carers in Limerick?": ("/who", {"of": "limerick/carers"}),
     "Who speaks for faith?": ("/who", {"of": "clare/faith-groups"}),
     "who represents the older peoples council": ("/who", {"of": "clare/ageing"}),
+    "Does the Clare Housing Forum speak for Age Action?": ("/who", {"of": "limerick/ageing"}),
     "where does Mary O'Hara sit?": ("/who", {"of": "clare/mary-ohara"}),
     "who is on the health and social care partnership board?": ("/balance", {"of": BOARD}),
     "Who speaks for carers?": ("/who", {"of": "carers"}),
