@@ -65,11 +65,13 @@ class Candidate:
     """The id of the place whose file it is in; empty for what is in none."""
     place: str = ""
     """The name of that place."""
+    ended: str = ""
+    """That it has ended, when, and who followed; empty while it has not."""
 
     @property
     def what(self) -> str:
-        """What it is and where, in a phrase: `forum, Bromley`."""
-        return f"{self.kind}, {self.place}" if self.place else self.kind
+        """What it is and where, in a phrase: `forum, Bromley`; of what has ended that, too."""
+        return ", ".join(said for said in (self.kind, self.place, self.ended) if said)
 
     @property
     def said(self) -> dict[str, str]:

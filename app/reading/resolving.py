@@ -13,7 +13,7 @@ from app.errors import Ambiguous, Candidate, UnknownId
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
 from app.reading.mentions import is_question, mentioned
-from app.reading.search import SURE, WHO, Spelled, asked_name, nearest, scored, untitled
+from app.reading.search import SURE, WHO, Spelled, asked_name, ended_last, nearest, scored, untitled
 
 BODIES = frozenset({"Organization"})
 """What has seats, lines and members."""
@@ -54,9 +54,13 @@ class Meaning:
     """How well what is meant, or tied, answers the text; None for nothing."""
 
     def candidates(self, contents: Contents) -> list[Candidate]:
-        """Return those that are meant equally well, or the one that is, as a choice names them."""
-        names = self.tied or ((self.name,) if self.name else ())
-        return [Candidate(it.id, it.name, kind_of(it, contents), it.place, _place(it, contents)) for it in names]
+        """Return those that are meant equally well, or the one that is, as a choice names them; what has ended last."""
+        names = ended_last(self.tied or ((self.name,) if self.name else ()))
+        day = today()
+        return [
+            Candidate(it.id, it.name, kind_of(it, contents), it.place, _place(it, contents), it.ending(day))
+            for it in names
+        ]
 
 
 async def meaning(

@@ -57,6 +57,8 @@ organizations:
   - {id: housing-action, name: Housing Action, classification: charity, kind: formal, sector: voluntary, cites: 'minutes, p. 1'}
   - {id: estuary, name: Estuary Justice Body, alternateNames: [EJB], classification: partnership_board, kind: collaboration, cites: 'minutes, p. 1'}
   - {id: lodz, name: Friends of Łódź, classification: community_group, kind: collaboration, cites: 'minutes, p. 1'}
+  - {id: old-parliament, name: Shannon Parliament, classification: forum, kind: collaboration, dissolved: 2012, cites: 'minutes, p. 1'}
+  - {id: new-parliament, name: Shannon Parliament, classification: network, kind: collaboration, founded: 2012, cites: 'minutes, p. 1'}
   - {id: carers, name: Carers, classification: constituency, kind: constituency, cites: 'minutes, p. 1'}
 people:
   - {id: john-smith, name: John Smith, cites: 'minutes, p. 1'}

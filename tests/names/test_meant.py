@@ -225,6 +225,21 @@ def test_a_better_name_elsewhere_is_asked_about_where_a_place_is_known(asked: As
     assert asked.page("/routes", **{"from": "kerry/ppn", "to": text}).status == 200
 
 
+@pytest.mark.parametrize(
+    "text", ["Shannon Parliament", "shannon", "Shanon Parliament", "the Shannon Parliament", "SHANNON"]
+)
+def test_what_has_ended_is_offered_last_and_says_so(asked: Asked, text: str) -> None:
+    page = asked.page("/who", of=text)
+    assert page.status == 300
+    items = [item.text() for item in page.main.all("li")]
+    assert ("ended" in items[0], "ended" in items[1]) == (False, True)
+    assert "2012" in items[1]
+    assert [link for link in page.links if "-parliament" in link][1] == "/who?of=limerick%2Fold-parliament"
+    (*_, last) = asked.run("who", text)[2].strip().splitlines()
+    assert "ended" in last
+    assert "2012" in last
+
+
 def test_both_ends_that_mean_several_are_asked_about_one_after_the_other(asked: Asked) -> None:
     page = asked.page("/routes", **{"from": "LCDC", "to": "LCDC"})
     assert page.status == 300
