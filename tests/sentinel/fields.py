@@ -395,6 +395,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             },
         ),
     ),
+    "Organization.ended": (Field('{ organization(id: "sentinel/merged") { ended@ } }', {}, {DAY: "+false -true"}),),
+    "Organization.ending": (Field('{ organization(id: "sentinel/merged") { ending@ } }', {}, {DAY: "-zmerged"}),),
     "Organization.people": (
         Field(
             '{ organization(id: "sentinel/new-employer") { people@ { name } } }',
