@@ -16,6 +16,12 @@ DAYS = [date(year, month, day) for year in range(2002, 2008) for month, day in (
 DATES = (None, None, None, "2002", "2003", "2003-06", "2004-06-15", "2005-06", "2006")
 PUBLISHED = ("2003", "2004-06", "2005-06-16", None)
 ENDLESS = {"SUCCEEDED_BY"}
+_USUAL: dict[str, dict[str, Value]] = {
+    "Organization": {"classification": "forum", "kind": "collaboration", "count": 1},
+    "Post": {"role": "member", "basis": "not_recorded", "voting": "not_recorded", "takenUp": "yes", "number": 1},
+    "RecordedAbsence": {"note": "It has no seat."},
+}
+"""What is said of every one of them, so that it can be read."""
 
 
 class Facts:
@@ -97,10 +103,11 @@ class Timeline:
         return DataSet(nodes, [link for node in nodes for link in self._links(node)], {place})
 
     def sources(self) -> DataSet:
-        """Return the sources, which both cite."""
+        """Return the sources, which both cite, and the areas."""
         said: dict[str, Value] = {"title": "A source", "access": "public"}
         dates = {id_: self._said.setdefault(f"source {id_}", {"on": self._one(PUBLISHED)})["on"] for id_ in SOURCES}
-        return DataSet([Node("Source", id_, "", said | {"published": dates[id_]}) for id_ in SOURCES])
+        areas = [Node("Area", id_, "", {"name": id_, "access": "public"}) for id_ in PLACES]
+        return DataSet([*areas, *(Node("Source", id_, "", said | {"published": dates[id_]}) for id_ in SOURCES)])
 
     def redate(self) -> None:
         """Change when the sources were published."""
@@ -134,7 +141,7 @@ class Timeline:
         said = self._said.setdefault(id_, self._dated(may_be_proposed=label == "Post"))
         if label == "Person":
             said = {name: value for name, value in said.items() if name in {"access", "cites"}}
-        return Node(label, id_, id_.split("/")[0], said | {"name": id_} | more)
+        return Node(label, id_, id_.split("/")[0], said | {"name": id_} | _USUAL.get(label, {}) | more)
 
     def _dated(self, *, may_be_proposed: bool) -> dict[str, Value]:
         since, until = self._one(DATES), self._one(DATES)
@@ -171,11 +178,15 @@ class Timeline:
                 yield self._link("HOLDS", node, "Post", "post")
                 yield self._link("FEEDS_INTO", node, "Organization", "body")
                 yield self._link("SUCCEEDED_BY", node, "Organization", "body")
+                said: dict[str, Value] = {"access": "public", "cites": "minutes p. 1", "certainty": "stated"}
+                area = node.place, f"{node.id}--in"
+                yield Link("IN_AREA", area[1], node.place, "Organization", node.id, "Area", area[0], said)
 
     def _link(self, type_: str, start: Node, label: str, stem: str, *, own: bool = True) -> Link:
         key = f"{type_} {start.id}"
         end = self._ends.setdefault(key, f"{self.chance.choice(PLACES)}/{stem}-{self.chance.randrange(4)}")
         said: dict[str, Value] = {"access": "public", "cites": "minutes p. 1", "certainty": "stated"}
         if own:
-            said = self._said.setdefault(key, self._dated(may_be_proposed=True))
+            said = self._said.setdefault(key, self._dated(may_be_proposed=type_ != "WORKS_FOR"))
+            said = said | ({"capacity": "substantive"} if type_ == "HOLDS" else {})
         return Link(type_, f"{start.id}--{type_.lower()}", start.place, start.label, start.id, label, end, said)
