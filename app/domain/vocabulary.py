@@ -358,10 +358,12 @@ class ReportState(Described):
 
     OVERDUE = "overdue", "No report is recorded, and the last day on which it would be in time is past."
     DUE = "due", "No report is recorded yet, and it would still be in time."
+    OWED = "owed", "A source states a duty to report and not within how many days, so that it is owed and never late."
     NOT_KNOWN = (
         "not_known",
         "The meeting is known only from before it: that it was held, and a report owed, is not recorded.",
     )
+    NO_DUTY = "no_duty", "No report is recorded, nor any duty to report: nobody is late."
     REPORTED = "reported", "A report is recorded."
 
 

@@ -19,7 +19,7 @@ from tests.unit.gap_cases import FRESH, Sort
 
 
 def _board_with_a_meeting(
-    day: str, *, published: str = "2012", reported: str | None = None, days: int | None = None
+    day: str, *, published: str = "2012", reported: str | None = None, days: int | None = 14
 ) -> Town:
     place = Town()
     board = place.body(Sort.PARTNERSHIP_BOARD, sector=words.Sector.MULTI_AGENCY, report_back_days=days)
@@ -50,6 +50,11 @@ def debts() -> list[Row]:
         rows.append(Row(f"a report of {text} due at once", at_once, last, {0: [], 1: [(overdue, 1)]}))
         in_days = _states(_board_with_a_meeting(text, days=10))
         edge = plus(last, 10)
+        never = _states(_board_with_a_meeting(text, days=None))
+        silent = [(ReportState.OWED.value, 0)]
+        rows.append(
+            Row(f"a report of {text} whose last day nobody said", never, edge, {-1: silent, 0: silent, 1: silent})
+        )
         rows.append(
             Row(
                 f"a report of {text} due in ten days", in_days, edge, {-1: [(due, 0)], 0: [(due, 0)], 1: [(overdue, 1)]}
@@ -73,7 +78,7 @@ def sitting() -> list[Row]:
     rows = []
     for days, owed in ((-1, 0), (0, 1), (1, 1)):
         place = Town()
-        board = place.body(Sort.PARTNERSHIP_BOARD, sector=words.Sector.MULTI_AGENCY)
+        board = place.body(Sort.PARTNERSHIP_BOARD, sector=words.Sector.MULTI_AGENCY, report_back_days=14)
         seat = place.seat(board, [place.body()])
         place.hold(seat, place.person(), period=r.Period(None, plus(date(2007, 9, 14), days).isoformat()))
         place.meetings.append(r.Meeting("p/meeting", board, "2007-09-14", None, None, None, FRESH))

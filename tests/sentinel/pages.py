@@ -278,6 +278,17 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    "/report-back.{format}": (
+        Asked(
+            "/report-back.csv?area=sentinel",
+            {
+                DAY: "-zisholder -zpersonname",
+                PLAN: "+zplanholder",
+                NEXT: "+znearboard -zboard",
+                "area=": "+znearboard !zboard",
+            },
+        ),
+    ),
     "/report-back": (
         Asked(
             "/report-back?area=sentinel",

@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.register import Register, ReportBack
-from app.domain.vocabulary import AttendanceKind, Classification, ReportState
-from app.questions.reporting.rules import USUAL_DAYS, ReportDue, reports_due
+from app.domain.vocabulary import AttendanceKind, Classification, MeetingStatus, ReportState
+from app.questions.reporting.rules import ReportDue, reports_due
+from app.questions.reporting.words import owed
 from tests.unit.gap_cases import FRESH, Place
+
+DAYS = 14
+"""Within how many days the bodies of these cases say that their members report, unless a case says otherwise."""
 
 MEETING = date(2010, 1, 22)
 
@@ -24,7 +28,8 @@ def place_with_seat(**board_said: object) -> tuple[Place, str, str, str, str]:
     """Return a place with a board, a seat on it for a group, and who holds it."""
     place = Place(MEETING)
     group = place.body()
-    board = place.body(Classification.PARTNERSHIP_BOARD, sector=None, **board_said)
+    said = {"report_back_days": DAYS} | board_said
+    board = place.body(Classification.PARTNERSHIP_BOARD, sector=None, **said)
     seat, person = place.seat(board, [group]), place.person()
     place.hold(seat, person)
     return place, board, seat, group, person
@@ -55,17 +60,47 @@ def test_a_report_is_owed_from_the_day_after_the_meeting_to_those_spoken_for() -
     assert reports_due(asked, AsAt(MEETING)) == ()
     due = only(reports_due(asked, AsAt(MEETING + timedelta(days=1))))
     assert (due.post.id, [body.id for body in due.groups]) == (seat, [group])
-    assert (due.state, due.due) == (ReportState.DUE, MEETING + timedelta(days=USUAL_DAYS))
+    assert (due.state, due.due) == (ReportState.DUE, MEETING + timedelta(days=DAYS))
 
 
-@given(st.integers(0, 60), st.one_of(st.none(), st.integers(0, 30)))
-def test_it_is_overdue_exactly_when_the_days_have_passed(days_after: int, body_says: int | None) -> None:
-    place, board, *_ = place_with_seat(report_back_days=body_says)
+@given(st.integers(0, 60), st.integers(0, 30))
+def test_it_is_overdue_exactly_when_the_days_that_the_body_says_have_passed(days_after: int, allowed: int) -> None:
+    place, board, *_ = place_with_seat(report_back_days=allowed)
     on = MEETING + timedelta(days=days_after + 1)
     due = only(reports_due(register(place, meeting(board)), AsAt(on)))
-    allowed = USUAL_DAYS if body_says is None else body_says
     assert (due.state is ReportState.OVERDUE) is (days_after + 1 > allowed)
     assert due.days == max(days_after + 1 - allowed, 0)
+
+
+SAID = {
+    None: ReportState.NO_DUTY,
+    "Not recorded": ReportState.NO_DUTY,
+    "None": ReportState.NO_DUTY,
+    "Nobody reports to the forum.": ReportState.NO_DUTY,
+    "Reports to the forum by email after each meeting": ReportState.OWED,
+    "North forum, by word of mouth": ReportState.OWED,
+}
+
+
+@given(st.integers(0, 4_000), st.sampled_from(sorted(SAID, key=str)))
+def test_nobody_is_late_where_nobody_said_by_when(days_after: int, said: str | None) -> None:
+    place, board, seat, *_ = place_with_seat(report_back_days=None)
+    place.posts[seat] = replace(place.posts[seat], report_back=said)
+    met = meeting(board)
+    day = AsAt(MEETING + timedelta(days=days_after + 1))
+    due = only(reports_due(register(place, met), day))
+    assert (due.state, due.due, due.days, due.duty is None) == (SAID[said], None, 0, SAID[said] is ReportState.NO_DUTY)
+    told = owed(due)
+    assert ("nor any duty to report" in told) is (due.duty is None)
+    assert not any(word in told for word in (" late", "overdue", "due by"))
+    came = only(reports_due(register(place, met, came=(report(seat, met.id, "2010-01-23"),)), day))
+    assert (came.state, came.due, came.days) == (ReportState.REPORTED, None, 0)
+
+
+def test_a_cancelled_meeting_has_no_report() -> None:
+    place, board, *_ = place_with_seat()
+    off = replace(meeting(board), status=MeetingStatus.CANCELLED)
+    assert reports_due(register(place, off), AsAt(date(2010, 6, 1))) == ()
 
 
 def test_a_report_counts_from_the_day_it_came_and_says_how_late_it_was() -> None:

@@ -8,17 +8,16 @@ import pytest
 from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import END
+from app.domain.duties import Duty, duty_to_report
 from app.domain.vocabulary import AttendanceKind, Classification, FactStatus, ReportState, Role, YesNoNotRecorded
 from app.questions.reporting.rules import (
-    USUAL_DAYS,
     attendance_of,
-    days_to_report,
     due_day,
     reports_due,
     representatives,
 )
 from tests.unit.gap_cases import Place
-from tests.unit.test_reporting import MEETING, meeting, only, place_with_seat, register, report
+from tests.unit.test_reporting import DAYS, MEETING, meeting, only, place_with_seat, register, report
 
 LATER = AsAt(date(2010, 6, 1))
 PRESENT, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.APOLOGIES
@@ -47,19 +46,25 @@ def test_a_report_of_another_seat_or_meeting_is_none() -> None:
 
 def test_a_report_is_in_time_on_its_last_day_and_late_the_day_after() -> None:
     place, board, *_ = place_with_seat()
-    asked, last = register(place, meeting(board)), MEETING + timedelta(days=USUAL_DAYS)
+    asked, last = register(place, meeting(board)), MEETING + timedelta(days=DAYS)
     days = [only(reports_due(asked, AsAt(last + timedelta(days=after)))) for after in (0, 1)]
     assert [(due.state, due.days) for due in days] == [(ReportState.DUE, 0), (ReportState.OVERDUE, 1)]
     assert {due.due for due in days} == {last}
 
 
 def test_a_body_may_say_within_how_many_days() -> None:
-    place, board, *_ = place_with_seat(report_back_days=0)
-    there = place.organizations[board]
-    assert (days_to_report(there), due_day(there, meeting(board))) == (0, MEETING)
-    assert days_to_report(replace(there, report_back_days=None)) == USUAL_DAYS == 14
-    assert due_day(replace(there, report_back_days=30), meeting(board, "2010-02")) == date(2010, 3, 30)
-    eternal = replace(there, report_back_days=1)
+    place, board, seat, *_ = place_with_seat(report_back_days=0)
+    there, post = place.organizations[board], replace(place.posts[seat], report_back=None)
+    assert duty_to_report(there, post) == Duty(0)
+    assert due_day(Duty(0), meeting(board)) == MEETING
+    silent = replace(there, report_back_days=None)
+    assert duty_to_report(silent, post) is duty_to_report(None, post) is None
+    told, untold = replace(post, report_back="By post"), replace(post, report_back="never")
+    assert (duty_to_report(silent, told), duty_to_report(silent, untold)) == (Duty(None), None)
+    assert duty_to_report(there, told) == duty_to_report(there, untold) == Duty(0)
+    assert due_day(None, meeting(board)) is due_day(Duty(None), meeting(board)) is None
+    assert due_day(Duty(30), meeting(board, "2010-02")) == date(2010, 3, 30)
+    eternal = Duty(1)
     assert due_day(eternal, meeting(board, "9999-12-30")) == due_day(eternal, meeting(board, "9999-12-31")) == END
     assert due_day(eternal, meeting(board, "9999-12-29")) == date(9999, 12, 30)
 

@@ -80,6 +80,7 @@ ASKED = {
     "/relationships.{format}": ["/relationships.csv"],
     "/changes": ["/changes?area=alpha", "/changes?area=beta"],
     "/fragility": ["/fragility?area=alpha", "/fragility?area=beta&on=2010", "/fragility?area=beta&person=beta/bea"],
+    "/report-back.{format}": ["/report-back.csv?area=alpha&on=2010", "/report-back.csv?area=beta&on=2010"],
     "/report-back": ["/report-back?area=alpha&on=2010", "/report-back?area=beta&on=2010"],
     # Pixels take long to make, from the drawings that are looked at everywhere: one of each sort.
     "/diagrams/{area}.png": ["/diagrams/beta.png"],

@@ -69,6 +69,7 @@ EXAMPLES = {
     "/feeds/{area}.atom": "/feeds/gloucester.atom",
     "/feeds/{area}/{organization}.atom": "/feeds/gloucester/lsp-working-group.atom",
     "/fragility": "/fragility?area=gloucester",
+    "/report-back.{format}": "/report-back.csv?area=gloucester",
     "/report-back": "/report-back?area=gloucester",
     "/report-back/{area}/{post}": "/report-back/gloucester/executive-melanie-dafforn?on=2010-02",
     "/calendars/{area}.ics": "/calendars/gloucester.ics",

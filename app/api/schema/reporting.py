@@ -30,7 +30,9 @@ class ReportBackType(Recorded):
     citations = citations()
 
 
-@strawberry.type(name="ReportDue", description="A representative's report on one meeting: to whom, by when, what came.")
+@strawberry.type(
+    name="ReportDue", description="A representative's report on one meeting: to whom, whether a duty, what came."
+)
 class ReportDueType(Recorded):
     """A representative's report on one meeting."""
 
@@ -40,9 +42,9 @@ class ReportDueType(Recorded):
     meeting: MeetingRef = plain("The meeting.")
     post: PostRef = plain("The representative's seat on the body that met.")
     held_by: str = plain("Who held the seat at the meeting, in a phrase.")
-    due: date = plain("The last day on which it is in time.")
-    days: int = plain("How many days it is late; 0 when it is not.")
-    state: words.ReportState = plain("Whether it came, is due or is overdue: worked out for the day, never stored.")
+    due: date | None = plain("The last day on which it is in time; null where nobody has said within how many days.")
+    days: int = plain("How many days it is late; 0 when it is not, or when nobody has said by when.")
+    state: words.ReportState = plain("Whether it came, is owed, due or late, or no duty: worked out for the day.")
     report: ReportBackType | None = plain("The first report that came.")
     attendance: words.AttendanceKind | None = plain("How the representative was there; null when not recorded.")
     attendance_recorded: bool = plain("Whether anybody recorded who was there.")
@@ -53,9 +55,15 @@ class ReportDueType(Recorded):
         """The voluntary, community or faith groups, or people at large, that the seat speaks for."""
         return list(self.groups)
 
+    @resolved(bool)
+    def duty_recorded(self) -> bool:
+        """Whether a source or the place's own settings state a duty to report; without one nobody is late."""
+        found: Any = self
+        return found.duty is not None
+
     @resolved(PartialDate)
     def since(self) -> str:
-        """Since when it is owed: the date of the meeting."""
+        """The date of the meeting: since when it is owed, where a duty is recorded."""
         found: Any = self
         date_: str = found.meeting.date
         return date_
@@ -69,7 +77,7 @@ class ReportDueType(Recorded):
 
 @strawberry.type(description="Asking who reports back to whom.")
 class ReportAsking:
-    """The field of Query that lists what representatives owe."""
+    """The field of Query that lists what representatives owe, and what came."""
 
     @resolved(list[ReportDueType])
     async def report_back(
@@ -79,6 +87,6 @@ class ReportAsking:
         on: On = None,
         include_proposed: IncludeProposed = False,
     ) -> list[ReportDue]:
-        """For each meeting held before a day, which representative owes a report to whom, and what came."""
+        """For each meeting before a day: who sat for which groups, whether a duty to report is recorded, what came."""
         as_at = info.context.as_at(info, on, include_proposed)
         return list((await find_reports(info.context.explorer, area, as_at)).due)

@@ -1,4 +1,4 @@
-"""Which reports are owed to whom, in places or for one representative, in sentences that all ways of asking share."""
+"""Which reports are owed to whom, or came, in places or for one representative: asked here for all who ask."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,18 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.bodies import of_the_sector
 from app.domain.dates import earliest, latest
+from app.domain.duties import Duty, duty_to_report
 from app.domain.seats import speaks_for
 from app.domain.standing import Standing
 from app.errors import UnknownId
-from app.questions.reporting.rules import ReportDue, days_to_report, reports_due
+from app.questions.reporting.rules import ReportDue, reports_due
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, read_register, standing_of
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """The reports owed in some places, for the meetings before a day."""
+    """The reports in some places, owed or not, on the meetings before a day."""
 
     on: date
     areas: tuple[r.Area, ...]
@@ -39,17 +40,15 @@ class Slip:
     held_by: str
     tenures: tuple[r.Tenure, ...]
     due: tuple[ReportDue, ...]
-    """What is owed for past meetings, the latest first."""
+    """What is owed or came for past meetings, the latest first."""
     coming: tuple[r.Meeting, ...]
     """The meetings on the day and after it, the next first."""
-    days: int
-    """Within how many days a report is due."""
-    days_are_usual: bool
-    """Whether the board does not say, so that the usual number of days counts."""
+    duty: Duty | None
+    """The duty to report that is recorded; nothing when none is."""
 
 
 async def find_reports(explorer: Explorer, area: str | None, as_at: AsAt) -> Reports:
-    """Return the reports owed in a place, or in all; UnknownId when nobody knows the area."""
+    """Return the reports on meetings in a place, or in all; UnknownId when nobody knows the area."""
     ids = await areas_asked(explorer, area)
     contents = await explorer.catalogue.contents()
     found: list[ReportDue] = []
@@ -85,8 +84,7 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, as_at: AsAt) ->
         tenures=standing.tenures(post.id),
         due=tuple(each for each in due if each.post.id == post.id),
         coming=tuple(sorted(meetings, key=lambda m: (earliest(m.date), m.id))),
-        days=days_to_report(board),
-        days_are_usual=board.report_back_days is None,
+        duty=duty_to_report(board, post),
     )
 
 

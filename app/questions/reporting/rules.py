@@ -1,17 +1,19 @@
-"""Report-back: after each meeting, which representatives owe whom a report, since when, and what came.
+"""Report-back: after each meeting, which representatives have whom to tell, whether that is a duty, and what came.
 
-A report is a recorded fact; that one is missing or late is worked out for a day, never stored. Who sat where is taken
-from the day of the meeting: whoever was the representative then has something to tell.
+A report is a recorded fact; that one is late is worked out for a day, never stored, and only where a source or the
+place's own settings state a duty and its days. Who sat where is taken from the day of the meeting: whoever was the
+representative then has something to tell.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import of_the_sector
 from app.domain.carrying import carriers_of
-from app.domain.dates import END, earliest, latest
+from app.domain.dates import days_after, earliest, latest
+from app.domain.duties import Duty, duty_to_report
 from app.domain.english import name_order
 from app.domain.records import Attendance, Meeting, Organization, Post
 from app.domain.register import Register, ReportBack
@@ -19,23 +21,22 @@ from app.domain.seats import speaks_for
 from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind, MeetingStatus, ReportState, YesNoNotRecorded
 
-USUAL_DAYS = 14
-"""Within how many days of a meeting a report is due, unless the body that met says otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """One representative's report on one meeting: to whom, by when, and what came."""
+    """One representative's report on one meeting: to whom, whether it is a duty, by when, and what came."""
 
     meeting: Meeting
     board: Organization
     post: Post
     groups: tuple[Organization, ...]
-    """The groups of the sector that the seat speaks for: whom the report is owed to."""
+    """The groups of the sector that the seat speaks for: whom a report would be to."""
     held_by: str
     """Who held the seat at the meeting, in a phrase."""
-    due: date
-    """The last day on which it is in time."""
+    duty: Duty | None
+    """The duty to report that is recorded; nothing when none is."""
+    due: date | None
+    """The last day on which it is in time; nothing when nobody has said within how many days."""
     state: ReportState
     report: ReportBack | None
     """The first report that came by the day."""
@@ -46,11 +47,11 @@ class ReportDue:
     only_planned: bool
     """Whether every dated source of the meeting is older than the meeting: that it was held, nobody recorded."""
     days: int
-    """How many days the report is late on the day; 0 when it is not."""
+    """How many days the report is late on the day; 0 when it is not, or when nobody has said by when."""
 
 
 def reports_due(register: Register, as_at: AsAt) -> tuple[ReportDue, ...]:
-    """Return every report owed for the meetings before a day, the latest meeting first, then by the seats' names."""
+    """Return the reports on the meetings before a day, owed or not, the latest meeting first, then by groups' names."""
     came: dict[tuple[str, str], list[ReportBack]] = {}
     for report in register.reports:
         if earliest(report.date) <= as_at.on:
@@ -80,15 +81,12 @@ def representatives(standing: Standing, board: str) -> list[tuple[Post, tuple[Or
     return found
 
 
-def days_to_report(board: Organization) -> int:
-    """Return within how many days of a body's meeting a report is due."""
-    return USUAL_DAYS if board.report_back_days is None else board.report_back_days
+def due_day(duty: Duty | None, meeting: Meeting) -> date | None:
+    """Return the last day on which a report is in time; nothing where nobody has said within how many days.
 
-
-def due_day(board: Organization, meeting: Meeting) -> date:
-    """Return the last day on which a report is in time; a meeting known by its month is taken to be on its last day."""
-    day, days = latest(meeting.date), days_to_report(board)
-    return END if (END - day).days <= days else day + timedelta(days=days)
+    A meeting known by its month is taken to be on the month's last day.
+    """
+    return None if duty is None or duty.days is None else days_after(latest(meeting.date), duty.days)
 
 
 def attendance_of(standing: Standing, post: Post, there: Sequence[Attendance]) -> AttendanceKind | None:
@@ -128,17 +126,24 @@ def _due(
     on: date,
 ) -> ReportDue:
     board = standing.organizations[meeting.organization_id]
-    due = due_day(board, meeting)
+    duty = duty_to_report(board, post)
+    due = due_day(duty, meeting)
     report = min(came, key=lambda each: (latest(each.date), each.id), default=None)
     there = standing.register.attendance.get(meeting.id, ())
+    only_planned = _only_planned(standing.register, meeting)
+    told = earliest(report.date) if report and report.date else None
+    until = told if report else on
+    late = max((until - due).days, 0) if until and due else 0
     if report:
-        late = max((earliest(report.date) - due).days, 0) if report.date else 0
         state = ReportState.REPORTED
-    elif _only_planned(standing.register, meeting):
+    elif duty is None:
+        state = ReportState.NO_DUTY
+    elif only_planned:
         # Nobody recorded that it was held, so nobody can be said to owe a report on it.
         state, late = ReportState.NOT_KNOWN, 0
+    elif due is None:
+        state = ReportState.OWED
     else:
-        late = max((on - due).days, 0)
         state = ReportState.OVERDUE if late else ReportState.DUE
     return ReportDue(
         meeting=meeting,
@@ -146,12 +151,13 @@ def _due(
         post=post,
         groups=groups,
         held_by=standing.held_by(post.id),
+        duty=duty,
         due=due,
         state=state,
         report=report,
         attendance=attendance_of(standing, post, there),
         attendance_recorded=bool(there),
-        only_planned=_only_planned(standing.register, meeting),
+        only_planned=only_planned,
         days=late,
     )
 

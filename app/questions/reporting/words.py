@@ -1,63 +1,81 @@
-"""Reports back in words: what the page, the slip, the API and the command say alike."""
+"""Reports back in words: what the page, the slip, the API, the command and the table say alike."""
 
 from app.domain import records as r
-from app.domain.dates import spoken
+from app.domain.dates import spoken, when
 from app.domain.english import counted, listed, role_name, with_article
 from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, ReportState
-from app.questions.reporting.ask import Reports
+from app.questions.reporting.ask import Reports, Slip
 from app.questions.reporting.rules import ReportDue
 
 
 def opening(reports: Reports) -> str:
-    """Say in a sentence how many reports are owed, how many came, and how many are late."""
+    """Say in a few sentences how many reports are owed, came or are late, and where no duty to report is recorded."""
     where = reports.areas[0].name if len(reports.areas) == 1 else counted(len(reports.areas), "place")
-    planned_only = {each.meeting.id for each in reports.due if each.state is ReportState.NOT_KNOWN}
-    known = [each for each in reports.due if each.state is not ReportState.NOT_KNOWN]
+    planned_only = {each.meeting.id for each in reports.due if each.only_planned and not each.report}
+    held = [each for each in reports.due if each.report or not each.only_planned]
     also = ""
     if planned_only:
         planned = counted(len(planned_only), "meeting").capitalize()
         was, they = ("was", "it") if len(planned_only) == 1 else ("were", "they")
         also = f" {planned} {was} planned; that {they} took place is not recorded."
-    if not known and planned_only:
+    if not held and planned_only:
         return f"In {where} no meeting is recorded as held at which somebody sat for such a group.{also}"
-    if not known:
+    if not held:
         return f"In {where} no meeting is recorded before that day at which somebody sat for such a group."
-    counts = {state: sum(each.state is state for each in known) for state in ReportState}
-    meetings = len({each.meeting.id for each in known})
-    late, waiting = counts[ReportState.OVERDUE], counts[ReportState.DUE]
+    owed_ = [each for each in held if each.state is not ReportState.NO_DUTY]
+    silent = [each for each in held if each.state is ReportState.NO_DUTY]
+    if not owed_:
+        were = "was" if len(silent) == 1 else "were"
+        return (
+            f"In {where} no duty to report is recorded. {_sittings(silent).capitalize()} {were} held for such groups;"
+            f" no report is recorded.{also}"
+        )
+    if silent:
+        also = f" For {_sittings(silent)} no duty to report is recorded.{also}"
     numbers = [
-        (counts[ReportState.REPORTED], "is recorded", "are recorded"),
-        (late, "is overdue", "are overdue"),
-        (waiting, "is not due yet", "are not due yet"),
+        (ReportState.REPORTED, "is recorded", "are recorded"),
+        (ReportState.OVERDUE, "is overdue", "are overdue"),
+        (ReportState.DUE, "is not due yet", "are not due yet"),
+        (ReportState.OWED, "is owed without a last day", "are owed without a last day"),
     ]
-    parts = [counted(number, one, many) for number, one, many in numbers if number]
-    said = f"In {where} {counted(len(known), 'report')} {'is' if len(known) == 1 else 'are'} owed"
-    return f"{said} for {counted(meetings, 'meeting')}: {listed(parts)}.{also}"
+    parts = [(sum(each.state is state for each in owed_), one, many) for state, one, many in numbers]
+    said = counted(len(owed_), "report is", "reports are")
+    meetings = len({each.meeting.id for each in owed_})
+    told = listed([counted(number, one, many) for number, one, many in parts if number])
+    return f"In {where} {said} owed or made for {counted(meetings, 'meeting')}: {told}.{also}"
+
+
+def _sittings(found: list[ReportDue]) -> str:
+    """Count seats, and the meetings at which they were held: `2 seats at one meeting`."""
+    seats, meetings = len({each.post.id for each in found}), len({each.meeting.id for each in found})
+    return f"{counted(seats, 'seat')} at {counted(meetings, 'meeting')}"
 
 
 def owed(due: ReportDue) -> str:
-    """Say who owes whom a report on which meeting, since when, and what came."""
+    """Say who reports to whom on which meeting, whether it is a duty, since when, and what came."""
     groups = listed([with_article(group.name) for group in due.groups])
     who = f"{due.held_by}," if "," in due.held_by else due.held_by
-    return sentence(f"{who} reports to {groups} on {meeting_said(due.meeting, due.board)}: {state(due)}")
+    return sentence(f"from {who} to {groups} on {meeting_said(due.meeting, due.board)}: {state(due)}")
 
 
 def meeting_said(meeting: r.Meeting, board: r.Organization) -> str:
     """Name a meeting: `the meeting of the Executive on 22 January 2010`."""
-    joint = "on" if meeting.date.count("-") == 2 else "in"
-    return f"the meeting of {with_article(board.name)} {joint} {spoken(meeting.date)}"
+    return f"the meeting of {with_article(board.name)} {when(meeting.date)}"
 
 
 def state(due: ReportDue) -> str:
-    """Say where a report stands: when it came, how late it is, or by when it is due."""
-    by = spoken(due.due.isoformat())
+    """Say where a report stands: when it came, how late it is, by when it is due, or that no duty is recorded."""
     if due.report:
-        when = (
-            f" {'on' if due.report.date.count('-') == 2 else 'in'} {spoken(due.report.date)}" if due.report.date else ""
-        )
+        came = f" {when(due.report.date)}" if due.report.date else ""
         late = f", {span(due.days)} after it was due" if due.days else ""
-        return f"reported{when}{late}"
+        return f"reported{came}{late}"
+    if due.duty is None:
+        return "no report is recorded, nor any duty to report"
+    if due.due is None:
+        held = "if the meeting took place, one is owed" if due.only_planned else "one is owed"
+        return f"no report is recorded; {held}, and by when is not recorded"
+    by = spoken(due.due.isoformat())
     if due.state is ReportState.OVERDUE:
         return f"no report is recorded; it was due by {by}, {span(due.days)} late"
     if due.state is ReportState.NOT_KNOWN:
@@ -65,11 +83,40 @@ def state(due: ReportDue) -> str:
     return f"no report is recorded yet; it is due by {by}"
 
 
+def duty(slip: Slip) -> str:
+    """Say how and when a representative is to report, as recorded; that no duty is recorded where none is."""
+    said = [slip.post.report_back] if slip.post.report_back else []
+    if slip.duty is None:
+        said += ["no duty to report is recorded"]
+    elif slip.duty.days is None:
+        said += ["by when is not recorded"]
+    elif slip.duty.days:
+        said += [f"within {counted(slip.duty.days, 'day')} of each meeting"]
+    else:
+        said += ["on the day of each meeting"]
+    return " ".join(sentence(part) for part in said)
+
+
 def span(days: int) -> str:
     """Say how long some days are, in the unit in which a person would: days, months from 61 on, years from 730 on."""
     if days > 2 * 365:
         return f"over {counted(days // 365, 'year')}"
     return f"over {counted(days // 31, 'month')}" if days > 60 else counted(days, "day")
+
+
+def tag(due: ReportDue) -> str:
+    """Say where a report stands in two or three words."""
+    return _TAGS[due.state]
+
+
+_TAGS = {
+    ReportState.OVERDUE: "Overdue",
+    ReportState.DUE: "Due",
+    ReportState.OWED: "Owed",
+    ReportState.NOT_KNOWN: "Not known",
+    ReportState.NO_DUTY: "No duty recorded",
+    ReportState.REPORTED: "Reported",
+}
 
 
 def attended(due: ReportDue) -> str:

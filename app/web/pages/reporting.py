@@ -1,6 +1,7 @@
 """The pages of report-back: which representative owes a report to whom, and a slip of paper for each of them."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -8,7 +9,7 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
-from app.questions.reporting.rules import USUAL_DAYS, ReportDue
+from app.questions.reporting.rules import ReportDue
 from app.reading.registers import MOST_PLACES, places_known
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
@@ -28,8 +29,9 @@ class ReportsPage(Page):
     areas: tuple[Area, ...]
     proposed: bool
     reports: Reports | None
+    downloads: str
+    """What the addresses of the tables ask, as this page does."""
     meetings: tuple[tuple[ReportDue, tuple[ReportDue, ...]], ...]
-    usual_days: int
     sources: dict[str, Source]
     words: object = told_as
 
@@ -50,7 +52,7 @@ class SlipPage(Page):
 
 @router.get("/report-back")
 async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: AreaAsked) -> Response:
-    """List the reports owed for the meetings of a place, or of all while they are few."""
+    """List the reports on the meetings of a place, or of all while they are few."""
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
@@ -63,8 +65,8 @@ async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked
         areas=places,
         proposed=as_at.include_proposed,
         reports=found,
+        downloads=_query(request, area),
         meetings=tuple((first, tuple(all_)) for first, all_ in by_meeting(due)),
-        usual_days=USUAL_DAYS,
         sources=contents.sources,
     )
     return render(request, page)
@@ -85,3 +87,11 @@ async def slip(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
         sources=contents.sources,
     )
     return render(request, page)
+
+
+def _query(request: Request, area: Area | None) -> str:
+    asked = [
+        ("area", area.id if area else ""),
+        *((name, request.query_params.get(name, "")) for name in ("on", "proposed")),
+    ]
+    return urlencode([(name, value) for name, value in asked if value])

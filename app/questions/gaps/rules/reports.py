@@ -1,18 +1,15 @@
 """Gaps in reporting back: nobody does, or no source says whether anybody does."""
 
-import re
 from collections.abc import Iterator
 
 from app.domain.bodies import of_the_sector
+from app.domain.duties import duty_to_report, nobody_reports
 from app.domain.records import Post
 from app.domain.seats import seats_for, speaks_for
 from app.domain.standing import Standing
 from app.domain.telling import Sourced, all_called, cited, least_certain, seat_called, sentence
 from app.domain.vocabulary import GapKind, Role, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
-
-_NOBODY_REPORTS = re.compile(r"(none|nobody|no one|never|no)\b", re.IGNORECASE)
-"""How what is recorded of reporting back begins where a source says that there is none."""
 
 
 @rule(GapKind.NO_REPORT_BACK, "Seats from which nobody reports back")
@@ -22,7 +19,7 @@ def no_report_back(standing: Standing) -> Iterator[Gap]:
     Where sources are silent, the seat is listed with those whose reporting back is not recorded.
     """
     for post in standing.posts.values():
-        if post.report_back and _NOBODY_REPORTS.match(post.report_back):
+        if nobody_reports(post):
             groups = speaks_for(standing, post)
             to = f" to {all_called(standing, groups)}" if groups else ""
             yield Gap(
@@ -69,13 +66,15 @@ def report_back_not_recorded(standing: Standing) -> Iterator[Gap]:
 
 
 def _settled(standing: Standing, post: Post) -> bool:
-    """Tell whether a source says how a seat's holder reports back, or there is nobody who could or would.
+    """Tell whether a source states a duty to report back or that nobody does, or there is nobody who could or would.
 
     Whoever chairs, clerks or works for a body, on nobody's behalf, is not there to report to another.
     """
     if not standing.behalf(post.id) and post.role not in {Role.MEMBER, Role.OBSERVER, Role.OTHER}:
         return True
-    return bool(post.report_back) or post.taken_up is YesNoNotRecorded.NO or standing.vacant(post.id)
+    board = standing.organizations.get(post.organization_id)
+    said = nobody_reports(post) or duty_to_report(board, post) is not None
+    return said or post.taken_up is YesNoNotRecorded.NO or standing.vacant(post.id)
 
 
 REPORT_RULES = (no_report_back, report_back_not_recorded)
