@@ -41,7 +41,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command(
             ("--area=sentinel",),
             {
-                DAY: "+zwasseat +zwasabsence -zisseat -zisabsence",
+                DAY: "+zwasabsence -zisseat -zisabsence",
                 PLAN: "+zplanseat",
                 NEXT: "+znearabsence -zabsencenote",
                 "--kind=no_voice": "!zvoiceless -zabsencenote",

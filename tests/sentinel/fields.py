@@ -239,7 +239,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             f"{{ gaps@ {_page('kind explanation')} }}",
             {"area": '"sentinel"'},
             {
-                DAY: "+zwasseat +zwasabsence -zisseat -zisabsence",
+                DAY: "+zwasabsence -zisseat -zisabsence",
                 PLAN: "+zplanseat",
                 'area: "neighbour"': "+znearabsence -zabsencenote",
                 "kinds: [NO_VOICE]": "!zvoiceless -zabsencenote",

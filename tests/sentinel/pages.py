@@ -162,7 +162,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/gaps?area=sentinel",
             {
-                DAY: "+zwasseat +zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
+                DAY: "+zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
                 PLAN: "+zplanseat +zplanholder",
                 NEXT: "+znearseat +znearabsence -zabsencenote",
                 "area=": "+znearseat !zabsencenote",
@@ -187,7 +187,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/gaps.csv?area=sentinel",
             {
-                DAY: "+zwasseat +zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
+                DAY: "+zwasholder +zwasabsence -zisseat -zisboardseat -zisabsence",
                 PLAN: "+zplanseat +zplanholder",
                 NEXT: "+znearseat +znearabsence -zabsencenote",
                 "kind=no_voice": "!zvoiceless -zabsencenote",
