@@ -39,7 +39,8 @@ SHAPES = {
         ("Takes decisions", "half of the members and one more (10)", "At most 9 seats for the statutory sector"),
         ("Environmental groups of Carrowmore", "takes decisions", "Elected by the Carrowmore Public Participation Network"),
         ("Trade unions", "is recorded as vacant since June 2024", "One old source that much rests on"),
-        ("has 19 seats", "that is met, since 9 of the 19 members' seats recorded are"),
+        ("has 19 seats", "It takes decisions. Its quorum is half of the members and one more (10). A source says that it has"
+         " 19 seats.", "that is met, since 9 of the 19 members' seats recorded are"),
     ),
     "a US board of 15 numbered seats": Shape(
         "marlow-county/board",

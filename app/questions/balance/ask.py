@@ -9,7 +9,7 @@ from app.domain.as_at import AsAt
 from app.domain.composing import how_many_are, rule_said
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
-from app.domain.vocabulary import OrganizationKind, Role, RuleVerdict, Sector, SectorSign
+from app.domain.vocabulary import Decision, OrganizationKind, Role, RuleVerdict, Sector, SectorSign
 from app.errors import UnknownId
 from app.questions.balance.composition import Judged
 from app.questions.balance.rules import Balance, PlacedSeat, SeatCount, balance_of
@@ -37,7 +37,7 @@ class ToldBalance:
     def sentences(self) -> tuple[str, ...]:
         """The answer in sentences: sectors, votes, who is in them, members, meetings."""
         said = (opening(self), votes(self.balance.whole), states(self.balance.whole), observers(self.balance))
-        terms = [judged_said(self, judged) for judged in self.balance.composition]
+        terms = [own_terms(self.of), *(judged_said(self, judged) for judged in self.balance.composition)]
         return tuple(text for text in (*said, *terms, members(self), meetings(self)) if text)
 
 
@@ -147,6 +147,19 @@ def members(told: ToldBalance) -> str:
     whole = counted(balance.member_count, "body is a member", "bodies are members")
     split = f": {listed(by)}" if len(by) > 1 or balance.members[0].sector is not None else ""
     return f"{whole.capitalize()} of it by a recorded line{split}."
+
+
+def own_terms(body: r.Organization) -> str:
+    """Say whether a body decides, how many must be there, and how many seats it is said to have; empty when silent."""
+    said = []
+    if body.decides is not Decision.NOT_RECORDED:
+        said.append("It takes decisions." if body.decides is Decision.DECIDES else "It advises; others decide.")
+    if body.quorum or body.quorum_number:
+        number = f" ({body.quorum_number})" if body.quorum and body.quorum_number else ""
+        said.append(f"Its quorum is {body.quorum or body.quorum_number}{number}.")
+    if body.seats_stated is not None:
+        said.append(f"A source says that it has {counted(body.seats_stated, 'seat')}.")
+    return " ".join(said)
 
 
 def judged_said(told: ToldBalance, judged: Judged) -> str:
