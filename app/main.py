@@ -14,7 +14,7 @@ from app.diagram.assets import prepare as prepare_drawing
 from app.errors import WrongSetting
 from app.printing import err
 from app.reading.explorer import Explorer, open_explorer, patiently, plan_questions
-from app.reading.sizes import sizes_of
+from app.reading.sizes import prepare_sizes
 from app.record.loading import load_if_empty
 from app.settings import Settings
 from app.starting import Starting, read_settings, unknown_settings
@@ -32,7 +32,7 @@ async def finish_starting(explorer: Explorer) -> None:
     """Plan and import what the first page does without; then this process is as it stays."""
     async with patiently(explorer), asyncio.TaskGroup() as tasks:
         tasks.create_task(plan_questions(explorer))
-        tasks.create_task(sizes_of(explorer))
+        tasks.create_task(prepare_sizes(explorer))
         await graphql.prepare(explorer)
         await asyncio.to_thread(prepare_drawing)
     settle()

@@ -76,11 +76,18 @@ class Kept(Generic[Value]):
                 return value
             outcome, is_new = self._begin(key, version)
         if is_new:
-            task = asyncio.create_task(make())
-            self._tasks.add(task)
-            task.add_done_callback(partial(self._settle, key, version, outcome))
+            self._start(key, version, outcome, make)
         made: Value = await asyncio.wrap_future(outcome)
         return made
+
+    def begin(self, key: Hashable, version: Hashable, make: Callable[[], Coroutine[Any, Any, Value]]) -> None:
+        """Have a thing made that nobody waits for, unless it is kept in this version, or is being made."""
+        with self._lock:
+            if self._find(key, version):
+                return
+            outcome, is_new = self._begin(key, version)
+        if is_new:
+            self._start(key, version, outcome, make)
 
     def once_in_thread(self, key: Hashable, version: Hashable, make: Callable[[], Value]) -> Value:
         """Do the same for work that is done in this thread; others who ask for it in theirs wait for this one."""
@@ -115,6 +122,17 @@ class Kept(Generic[Value]):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.forget()
+
+    def _start(
+        self,
+        key: Hashable,
+        version: Hashable,
+        outcome: "Future[Any]",
+        make: Callable[[], Coroutine[Any, Any, Value]],
+    ) -> None:
+        task = asyncio.create_task(make())
+        self._tasks.add(task)
+        task.add_done_callback(partial(self._settle, key, version, outcome))
 
     def _settle(self, key: Hashable, version: Hashable, outcome: "Future[Any]", task: "asyncio.Task[Value]") -> None:
         self._tasks.discard(task)

@@ -4,6 +4,7 @@ What a question may bring is estimated from it before anything is read.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,21 +85,36 @@ _SIZES: Shelf[Sizes] = Shelf("how long lists are", 1)
 
 
 async def sizes_of(explorer: Explorer) -> Sizes:
-    """Return how long lists are, as the catalogue last saw the data; nothing while the database does not say."""
+    """Return how long lists are, as the catalogue last saw the data, once they are counted; errors as of any read."""
+    version = explorer.catalogue.version
+    if version is None:
+        version = (await explorer.catalogue.contents()).version
+    return await explorer.kept[_SIZES].once("sizes", version, lambda: _count(explorer))
+
+
+async def prepare_sizes(explorer: Explorer) -> None:
+    """Count them for whoever asks first; a database that does not answer is left to the questions, which say so."""
+    with suppress(DatabaseUnavailable, DatabaseTooSlow):
+        await sizes_of(explorer)
+
+
+def sizes_known(explorer: Explorer) -> Sizes:
+    """Return how long lists are as far as is known now, and have them counted anew when the data has changed.
+
+    Nobody waits for it: until it is done an estimate goes by what was counted before, or by what is usual.
+    """
     kept = explorer.kept[_SIZES]
+    version = explorer.catalogue.version
+    if version is not None:
+        kept.begin("sizes", version, lambda: _count(explorer))
+    return kept.latest("sizes") or Sizes()
 
-    async def count() -> Sizes:
-        try:
-            contents = await explorer.catalogue.contents()
-            alone = {"Query.areas": len(contents.areas), "Query.sources": len(contents.sources)}
-            return sizes_from(await explorer.database.read("count_lists"), alone)
-        except DatabaseTooSlow:
-            return Sizes()
 
+async def _count(explorer: Explorer) -> Sizes:
+    contents = await explorer.catalogue.contents()
+    alone = {"Query.areas": len(contents.areas), "Query.sources": len(contents.sources)}
     try:
-        version = explorer.catalogue.version
-        if version is None:
-            version = (await explorer.catalogue.contents()).version
-        return await kept.once("sizes", version, count)
-    except (DatabaseTooSlow, DatabaseUnavailable):
-        return kept.latest("sizes") or Sizes()
+        return sizes_from(await explorer.database.read_everything("count_lists"), alone)
+    except DatabaseTooSlow:
+        # Counting again would not be quicker: what is usual counts until the data changes.
+        return Sizes()

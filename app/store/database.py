@@ -93,12 +93,18 @@ class Database:
         A query returns one record with one list, since every record is a message of its own.
         """
         query = load_query("read", name, self.engine)
-        found = await self._answered(query, parameters)
+        found = await self._answered(query, parameters, self.deadline)
         return await made(found, lambda: list(map(query.named, found)))
 
-    async def _answered(self, query: Query, parameters: dict[str, Any]) -> list[Any]:
+    async def read_everything(self, name: str, /, **parameters: Any) -> list[Row]:
+        """Do the same for what is read once for each version of the data and then kept: it may take much longer."""
+        query = load_query("read", name, self.engine)
+        found = await self._answered(query, parameters, max(STARTING_DEADLINE, self.deadline))
+        return await made(found, lambda: list(map(query.named, found)))
+
+    async def _answered(self, query: Query, parameters: dict[str, Any], deadline: float) -> list[Any]:
         try:
-            async with asyncio.timeout(self.deadline):
+            async with asyncio.timeout(deadline):
                 try:
                     return await self._read_once(query, parameters)
                 except (*_AWAY, TransientError):

@@ -24,7 +24,7 @@ class Pages:
 
     def __init__(self, database: Database) -> None:
         """Take the database to read from."""
-        self._read = database.read
+        self._read, self._read_everything = database.read, database.read_everything
 
     async def posts(
         self, as_at: AsAt, *, area: str = "", organization: str = "", first: int = 25, after: Key = START
@@ -153,7 +153,7 @@ class Pages:
 
     async def cited(self) -> dict[str, list[Key]]:
         """Return (label, id) of what each source is cited for, by the source's id, in the order of labels and ids."""
-        found = await self._read("list_citations")
+        found = await self._read_everything("list_citations")
         return await made(found, lambda: _by_source(found))
 
     async def themes(self, places: Iterable[str]) -> dict[str, list[r.Theme]]:

@@ -14,7 +14,8 @@ from app.api.admitting import limits
 from app.api.admitting.estimating import estimate
 from app.api.schema.root import SCHEMA
 from app.reading.catalogue import Catalogue
-from app.reading.sizes import Sizes, sizes_from
+from app.reading.explorer import Explorer
+from app.reading.sizes import Sizes, sizes_from, sizes_of
 
 from .conftest import Post
 
@@ -100,6 +101,14 @@ def twice(levels: int) -> str:
 WIDE = f"{{ organizations(first: 100) {{ edges {{ node {{ {twice(3)} }} }} }} }}"
 
 
+@pytest.fixture
+def counted(client: TestClient, explorer: Explorer) -> Sizes:
+    """Wait until it is known how long the lists of the data are."""
+    assert client.portal
+    return client.portal.call(sizes_of, explorer)
+
+
+@pytest.mark.usefixtures("counted")
 def test_lists_within_lists_are_bounded(post: Post) -> None:
     answer = post(WIDE)
     assert code(answer) == "QUERY_TOO_COMPLEX"
@@ -178,6 +187,22 @@ def test_the_same_as_a_fragment_costs_the_same() -> None:
     assert nodes(plain, known) == nodes(spread, known)
 
 
+def test_lists_are_counted_as_the_data_has_them(counted: Sizes, post: Post) -> None:
+    query = """query ($id: ID!) { organization(id: $id) { posts(on: "1900-01-01") { id } meetings(first: 0) { totalCount } }
+      area(id: "gloucester") { organizations(first: 0) { totalCount } } all: meetings(first: 0) { totalCount } }"""
+    found = post(query, id="gloucester/gloucester-partnership-executive")["data"]
+    size = counted.of("gloucester", "Organization.meetings")
+    assert size
+    assert size.longest >= found["organization"]["meetings"]["totalCount"] > 0
+    bodies = counted.of("gloucester", "Area.organizations")
+    assert bodies
+    assert bodies.total == bodies.longest == size.of == found["area"]["organizations"]["totalCount"]
+    everywhere = counted.of("", "Query.meetings")
+    assert everywhere
+    assert everywhere.total == found["all"]["totalCount"]
+
+
+@pytest.mark.usefixtures("counted")
 def test_all_of_a_place_with_its_meetings_is_one_request(post: Post) -> None:
     """Everything that is recorded of a place, as deep as it goes, for whoever wants to keep a copy."""
     query = """query ($area: ID!) { area(id: $area) { name themes { name } organizations(first: 100) {

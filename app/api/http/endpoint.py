@@ -28,7 +28,7 @@ from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 from app.reading.explorer import Explorer
-from app.reading.sizes import sizes_of
+from app.reading.sizes import sizes_known
 
 _BY_ACCEPT = {"Vary": "Accept"}
 _RETRY = {"Retry-After": "2"}
@@ -84,7 +84,7 @@ async def _result(request: Request, asked: GraphQLRequest, allowed: set[Operatio
     """Execute a request; what asks for the schema alone is answered from what is kept of it."""
     explorer: Explorer = request.state.explorer
     admission = await admitted(explorer, SCHEMA._schema, asked.query)
-    context = Context(explorer, admission, await sizes_of(explorer))
+    context = Context(explorer, admission, sizes_known(explorer))
     arguments: dict[str, Any] = {
         "variable_values": asked.variables,
         "context_value": context,
