@@ -33,13 +33,15 @@ def attends_without_seat(standing: Standing) -> Iterator[Gap]:
     seats, or for whom they are.
     """
     register = standing.register
-    seated = _seated(register)
+    told_of = [meeting for meeting in _held(standing) if register.attendance.get(meeting.id)]
+    # Who ever sat where is looked through only where somebody is recorded as having come.
+    seated = _seated(register) if told_of else {}
     found: dict[tuple[str, str], list[Meeting]] = {}
-    for meeting in _held(standing):
+    for meeting in told_of:
         body = register.organizations[meeting.organization_id]
         if body.id not in seated or not (is_a_board(body) or body.classification is Classification.SUB_GROUP):
             continue
-        for entry in register.attendance.get(meeting.id, ()):
+        for entry in register.attendance[meeting.id]:
             who = _without_a_seat(standing, entry, body, seated[body.id])
             if who and (body.id, who) not in found:
                 found[body.id, who] = []
