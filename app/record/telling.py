@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.english import listed, ordinary, role_name
+from app.domain.english import ordinary
 from app.domain.facts import Link, Node
-from app.domain.vocabulary import LineType, Role
-from app.store.changes import Changes, Named
+from app.domain.vocabulary import LineType
+from app.record.naming import name_of, value_of
+from app.store.changes import Changes
 from app.store.differing import ONE_AT_A_TIME, can_end
 from app.store.writer import Summary
 
 MOST_LINES = 100
 """How many sentences are told under one heading."""
 STAYS = "In the database and no longer in the file; it stays unless --replace removes it, or --end DATE ends it:"
-_LONGEST = 80
 _SILENT = frozenset(
     "id place digest open earliest latest holdsFrom holdsUntil onlyProposed"
     " themeOrder themeName formerNamesUntil".split()
@@ -181,12 +181,12 @@ class _Telling:
             if name in _UNREADABLE:
                 self.told.changed.append(f"{subject}: {name} differ")
             else:
-                self.told.changed.append(f"{subject}: {what} {_value(name, old)} -> {_value(name, new)}")
+                self.told.changed.append(f"{subject}: {what} {value_of(name, old)} -> {value_of(name, new)}")
 
     def name(self, id_: str) -> str:
         """Say a fact's name as people know it: a seat by its board and role, a meeting by its body and date."""
         named = self.named.get(id_)
-        return _name_of(named, id_) if named else id_
+        return name_of(named, id_) if named else id_
 
     def _subject(self, link: Link) -> str:
         if link.type in _LINES:
@@ -217,46 +217,3 @@ def _ends(link: Link) -> tuple[str, str]:
 
 def _ended(said: Mapping[str, Any]) -> str:
     return f" (until {said['until']})" if said.get("until") else ""
-
-
-def _name_of(named: Named, id_: str) -> str:
-    said, on = named.said, _tied(named)
-    match named.label:
-        case "Post":
-            seat = str(said.get("label") or role_name(Role(said["role"])) if said.get("role") else id_)
-            return ", ".join(
-                [*on("POST_IN"), seat + (f" for {listed(on('ON_BEHALF_OF'))}" if on("ON_BEHALF_OF") else "")]
-            )
-        case "Meeting":
-            return ", ".join([*on("MEETING_OF"), f"meeting of {said.get('date')}"])
-        case "Action":
-            return f"action {_short(str(said.get('text')))}"
-        case "Assessment":
-            return ", ".join([*on("ASSESSES"), f"relationship map, {ordinary(str(said.get('dimension')))}"])
-        case "RecordedAbsence":
-            missing = f" missing from {listed(on('FROM'))}" if on("FROM") else " missing"
-            return f"{listed(on('SUBJECT'))}{missing}"
-        case "Source":
-            return f"source {_short(str(said.get('title')))}"
-    return str(said.get("name") or id_)
-
-
-def _tied(named: Named) -> Any:
-    return lambda type_: list(named.ties.get(type_, ()))
-
-
-def _value(name: str, value: object) -> str:
-    if name == "proposed":
-        return "proposed" if value else "actual"
-    if value is None:
-        return "nothing"
-    if isinstance(value, list):
-        return _short(", ".join(map(str, value)))
-    if name == "cites":
-        return _short("; ".join(", ".join(cite.split(" ", 1)) for cite in str(value).split("\n")))
-    return _short(str(value)) if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"'{plain if len(plain) <= _LONGEST else plain[: _LONGEST - 3] + '...'}'"

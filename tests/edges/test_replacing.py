@@ -9,6 +9,7 @@ from app.domain.facts import DataSet, Link, Node, Value
 from app.domain.vocabulary import LineType
 from app.exchange.yaml_files import read_files
 from app.record.loading import load_files
+from app.record.telling import told_of
 from app.store.database import Database
 from app.store.writer import write_data_set
 from tests.conftest import SEEDS, Loop
@@ -135,3 +136,21 @@ def test_an_area_is_part_of_what_its_file_says_and_no_longer_of_what_it_said(
     assert outer(database, run) == {"edges": ["shire"], "beyond": ["county"]}
     assert run(load_files(database, [areas.parent], replace=True)).removed == 1
     assert outer(database, run) == {"beyond": ["county"]}
+
+
+def test_an_area_that_moves_is_in_one_place_without_being_told_to_leave_the_other(
+    areas: Path, database: Database, run: Loop
+) -> None:
+    for there, other in (
+        ("shire", "county"),
+        ("beyond", "shire"),
+        ("county", "beyond"),
+        ("shire", "county"),
+        ("county", "shire"),
+    ):
+        areas.write_text(AREAS.replace("Edges, partOf: county", f"Edges, partOf: {there}"))
+        preview = run(load_files(database, [areas.parent], dry_run=True))
+        summary = run(load_files(database, [areas.parent]))
+        assert (summary, summary.removed) == (preview, 1), other
+        assert outer(database, run) == {"edges": [there], "beyond": ["county"]}
+        assert [" -> " in line for line in told_of(summary) if line.startswith("  ")] == [True]

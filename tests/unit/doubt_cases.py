@@ -154,7 +154,7 @@ LINES = [
 COUNTED = "organizations:\n  - {{id: b, name: B, classification: panel, kind: collaboration, seatsStated: {}, cites: 'minutes, 1'}}\nposts:\n{}"
 TWELVE = "  - {id: s, on: b, number: 12, cites: 'minutes, 1'}\n"
 SEATS = [
-    Case(COUNTED.format(13, TWELVE), "seatsStated is 13, and 12 are entered"),
+    Case(COUNTED.format(13, TWELVE), "seatsStated is 13, and 12 are entered", "3:5", ":12"),
     Case(COUNTED.format(11, TWELVE), "seatsStated is 11, and 12 are entered"),
     Case(COUNTED.format(4, "  - {on: b, role: chair, cites: 'minutes, 1'}\n"), "seatsStated is 4, and 1 is entered"),
     Case(COUNTED.format(15, TWELVE.replace("12", "12, numberMax: 14")), "seatsStated is 15, and 12 to 14 are entered"),

@@ -107,14 +107,18 @@ def not_as_many_as_stated(seen: Seen) -> Iterator[Doubt]:
     """Find a body with more or fewer seats than its source says it has."""
     stated = {id_: said["seatsStated"] for id_, said in seen.nodes.items() if said.get("seatsStated") is not None}
     least, most = dict.fromkeys(stated, 0), dict.fromkeys(stated, 0)
+    first: dict[str, str] = {}
     for link in seen.of("POST_IN") if stated else ():
         post = seen.node(link.from_id)
         if link.to_id in stated and post and not post.get("until") and post.get("role") not in _OFFICES:
             number = int(str(post.get("number") or 1))
+            first.setdefault(link.to_id, link.from_id)
             least[link.to_id] += number
             most[link.to_id] += max(number, int(str(post.get("numberMax") or 0)))
     for id_, said in stated.items():
         if not least[id_] <= int(str(said)) <= most[id_] and (spot := seen.spot(id_)):
             entered = f"{least[id_]}" if least[id_] == most[id_] else f"{least[id_]} to {most[id_]}"
             is_or_are = "is" if entered == "1" else "are"
-            yield Doubt(spot, f"seatsStated is {said}, and {entered} {is_or_are} entered")
+            yield Doubt(
+                spot, f"seatsStated is {said}, and {entered} {is_or_are} entered", seen.spot(first.get(id_, ""))
+            )

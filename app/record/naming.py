@@ -1,0 +1,54 @@
+"""What facts are called in sentences: a seat by its board and role, a meeting by its body and date."""
+
+from typing import Any
+
+from app.domain.english import listed, ordinary, role_name
+from app.domain.vocabulary import Role
+from app.store.changes import Named
+
+_LONGEST = 80
+
+
+def name_of(named: Named, id_: str) -> str:
+    """Return the name that people know a node by."""
+    said, on = named.said, _tied(named)
+    match named.label:
+        case "Post":
+            seat = str(said.get("label") or role_name(Role(said["role"])) if said.get("role") else id_)
+            return ", ".join(
+                [*on("POST_IN"), seat + (f" for {listed(on('ON_BEHALF_OF'))}" if on("ON_BEHALF_OF") else "")]
+            )
+        case "Meeting":
+            return ", ".join([*on("MEETING_OF"), f"meeting of {said.get('date')}"])
+        case "Action":
+            return f"action {_short(str(said.get('text')))}"
+        case "Assessment":
+            return ", ".join([*on("ASSESSES"), f"relationship map, {ordinary(str(said.get('dimension')))}"])
+        case "RecordedAbsence":
+            missing = f" missing from {listed(on('FROM'))}" if on("FROM") else " missing"
+            return f"{listed(on('SUBJECT'))}{missing}"
+        case "Source":
+            return f"source {_short(str(said.get('title')))}"
+    return str(said.get("name") or id_)
+
+
+def _tied(named: Named) -> Any:
+    return lambda type_: list(named.ties.get(type_, ()))
+
+
+def value_of(name: str, value: object) -> str:
+    """Write what a fact says under a name, as its file does, cut where it is long."""
+    if name == "proposed":
+        return "proposed" if value else "actual"
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return _short(", ".join(map(str, value)))
+    if name == "cites":
+        return _short("; ".join(", ".join(cite.split(" ", 1)) for cite in str(value).split("\n")))
+    return _short(str(value)) if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return f"'{plain if len(plain) <= _LONGEST else plain[: _LONGEST - 3] + '...'}'"
