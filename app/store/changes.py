@@ -79,7 +79,9 @@ async def changes_of(
 
 def _is_told(fact: Node | Link, difference: Difference) -> bool:
     """Tell whether something was recorded before of where the fact belongs."""
-    return fact.place in difference.before if fact.place else bool(difference.before)
+    if fact.place:
+        return fact.place in difference.before
+    return bool(difference.before or difference.known or difference.moved)
 
 
 def _beyond(keys: Sequence[str]) -> int:
