@@ -31,9 +31,17 @@ def _print(told: ToldBalance) -> None:
     found = told.balance
     if found.placed:
         print_table(
-            ("Sector", "Seats", "Filled", "Vacant", "Not taken up", "Holder not recorded"),
+            ("Sector", "Seats", "Filled", "Vacant", "Not taken up", "Term over", "Holder not recorded"),
             [
-                (sitting.sector_name(s.sector), c.seats, c.filled, c.vacant, c.not_taken_up, c.holder_not_recorded)
+                (
+                    sitting.sector_name(s.sector),
+                    c.seats,
+                    c.filled,
+                    c.vacant,
+                    c.not_taken_up,
+                    c.term_over,
+                    c.holder_not_recorded,
+                )
                 for s in found.by_sector
                 for c in (s.count,)
             ],

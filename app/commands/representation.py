@@ -34,8 +34,17 @@ def _print(told: Told, contents: Contents) -> None:
     out.print(Text(sentences.opening(told), style="bold"))
     for warning in sentences.warnings(told):
         out.print(Text(warning, style="yellow"))
+    for told_break in sentences.breaks(told):
+        out.print(Text(told_break, style="yellow"))
     for seat in told.seats:
         _print_seat(seat, contents)
+    if told.appoints:
+        out.print(Text("\nA say in who sits there, and no seat of its own:", style="bold"))
+        for each in told.appoints:
+            board = Text.assemble("\n", (each.told.board.name, "bold cyan"), f"  {sentences.appoints(each.say)}")
+            out.print(board)
+            print_indented(f"{sentences.seat_name(each.told)}: {sentences.holder(each.told)}")
+            print_indented(_cited(each.told.post.citations, contents), "dim")
     if told.involved:
         out.print(Text("\nInvolved, but not representing:", style="bold"))
         for seat in told.involved:

@@ -29,6 +29,8 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
 
 def _print(told: ToldRoutes) -> None:
     out.print(Text(told.opening, style="bold"))
+    for said in told.breaks:
+        out.print(Text(said, style="yellow"))
     if told.missing:
         out.print(Text(told.missing, style="yellow"))
     for number, route in enumerate(told.routes, 1):

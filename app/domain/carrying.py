@@ -5,12 +5,12 @@ carries it as one person, since one person holds it, whoever that is. A seat res
 speak there: one holder, one seat, and no standing deputy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.english import name_order
-from app.domain.holding import office_name
+from app.domain.holding import REPRESENTED, office_name
 from app.domain.records import Organization, Post
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing, StandingOffice
@@ -35,10 +35,25 @@ class Carrier:
     posts: tuple[Post, ...]
     """The seats for the sector, by the names of the bodies they are on."""
 
+    @property
+    def seats(self) -> int:
+        """How many seats those are: of several alike a body may have all, and one person has one."""
+        return sum(seats_carried(post, [(self.kind, self.id)]) for post in self.posts)
+
+
+def seats_carried(post: Post, carriers: Collection[Key]) -> int:
+    """Count the seats of a post that some carry: of six alike a body has six, two people have two."""
+    if any(kind is CarrierKind.ORGANIZATION for kind, _ in carriers):
+        return post.number
+    return min(post.number, len(carriers))
+
 
 def carriers_of(standing: Standing, post: str) -> tuple[tuple[CarrierKind, str], ...]:
-    """Return who carries a seat: whoever holds it, deputies left out; else the office at the end of what fills it."""
-    if standing.vacant(post):
+    """Return who carries a seat: whoever holds it, deputies left out; else the office at the end of what fills it.
+
+    Nobody carries a seat that is vacant, not taken up, or whose last holder's term is over.
+    """
+    if standing.state(post) not in REPRESENTED:
         return ()
     held = [tenure for tenure in standing.tenures(post) if tenure.capacity is not TenureCapacity.DEPUTY]
     if held:

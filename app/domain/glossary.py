@@ -231,6 +231,11 @@ GLOSSARY = (
                 ("taken_up",),
             ),
             Entry(
+                "Elects or appoints",
+                "Decides who sits in a seat, or has a part in it. That is a say, and no seat of its own.",
+                ("appoints",),
+            ),
+            Entry(
                 "Term over",
                 "The term of whoever held the seat has ended; who holds it now, no source says.",
                 ("term_over",),

@@ -134,6 +134,15 @@ class Sitting:
         return "; ".join(part for part in (self.held_by, self.last_held_by) if part)
 
     @property
+    def why_empty(self) -> str:
+        """Why no voice passes it, in a clause: `it stands empty`; empty where somebody may sit there."""
+        return {
+            PostState.VACANT: "it stands empty",
+            PostState.NOT_TAKEN_UP: "it is not taken up",
+            PostState.TERM_OVER: f"it was held by {self.held_by}",
+        }.get(self.state, "")
+
+    @property
     def term_over(self) -> str:
         """When the term ended of those who held it last: `term ended in 2010`; empty unless the term is over."""
         if self.state is not PostState.TERM_OVER:
@@ -250,8 +259,13 @@ def _left(post: Post, tenure: Tenure, on: date) -> str | None:
     ends = [until] if until and latest(until) < on else []
     if since and not _is_deputy(tenure):
         vacancies = (vacated_since(post), tenure.vacated)
-        ends += [text for text in vacancies if text and latest(since) < earliest(text) <= on]
+        ends += [text for text in vacancies if text and is_vacated(since, text, on)]
     return min(ends, key=latest, default=None)
+
+
+def is_vacated(since: str | None, vacated: str | None, on: date) -> bool:
+    """Tell whether a vacancy of a post, as `Tenure.vacated` gives it, ended by a day what began before it."""
+    return bool(since and vacated) and latest(since) < earliest(vacated) <= on
 
 
 def vacated_since(post: Post) -> str | None:

@@ -13,6 +13,8 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
+from app.domain.dates import earliest, latest
+from app.domain.holding import is_vacated
 from app.domain.seating import seat_order
 from app.store import rows
 from app.store.columns import Row
@@ -120,6 +122,11 @@ class Reader:
         found = await self._lists("list_tenures", rows.tenure, post_ids, **as_at.parameters)
         return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
 
+    async def tenures_ever(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Tenure]]:
+        """Return everybody who ever holds each post, before and after the day too, in the order of their starts."""
+        found = await self._lists("list_tenures_ever", rows.tenure, post_ids, **as_at.parameters)
+        return {id_: sorted(held, key=lambda t: (*_span(t.period), t.holder_name)) for id_, held in found.items()}
+
     async def filling_posts(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[FillingPost]]:
         """Return the chain of posts whose holders fill each post, nearest first."""
         found = await self._lists("list_filling_posts", lambda row: row, post_ids, **as_at.parameters)
@@ -150,12 +157,28 @@ class Reader:
     async def held_posts(self, person_ids: Iterable[str], as_at: AsAt) -> dict[str, list[HeldPost]]:
         """Return the posts that each person holds, those filled by the holder of such a post included."""
 
+        def read(row: Row) -> HeldPost | None:
+            period = r.Period(row.holding_since, row.holding_until)
+            return (
+                None
+                if has_lost(row, as_at.on)
+                else HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
+            )
+
+        found = await self._lists("list_person_posts", read, person_ids, **as_at.parameters)
+        return {
+            id_: sorted((each for each in held if each), key=lambda each: each.post.id) for id_, held in found.items()
+        }
+
+    async def held_posts_ever(self, person_ids: Iterable[str], as_at: AsAt) -> dict[str, list[HeldPost]]:
+        """Return the posts that each person ever holds, before and after the day too, in the order of their starts."""
+
         def read(row: Row) -> HeldPost:
             period = r.Period(row.holding_since, row.holding_until)
             return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
 
-        found = await self._lists("list_person_posts", read, person_ids, **as_at.parameters)
-        return {id_: sorted(held, key=lambda h: h.post.id) for id_, held in found.items()}
+        found = await self._lists("list_person_posts_ever", read, person_ids, includeProposed=as_at.include_proposed)
+        return {id_: sorted(held, key=lambda h: (*_span(h.period), h.post.id)) for id_, held in found.items()}
 
     async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:
         """Return the bodies that each person works for or is given with."""
@@ -354,6 +377,17 @@ def filling_posts(found: Iterable[Row]) -> list[FillingPost]:
         )
         for row in sorted(found, key=lambda row: (row.steps, row.post_id))
     ]
+
+
+def _span(period: r.Period) -> tuple[date, date]:
+    return earliest(period.since), latest(period.until)
+
+
+def has_lost(row: Row, on: date) -> bool:
+    """Tell whether somebody holds a post no more, by a vacancy recorded later of it or of the office that fills it."""
+    if row.capacity == words.TenureCapacity.DEPUTY:
+        return False
+    return any(is_vacated(row.holding_since, since, on) for since in (row.office_vacated, row.seat_vacated))
 
 
 def _organization_id(row: Row) -> str:

@@ -4,5 +4,5 @@
 // until, term_ends, vacated, cites, affiliations.
 q.id, holder.id, holder.name, holder.honorificPrefix, holder.honorificSuffix, 'Person' IN labels(holder),
 h.capacity, h.certainty, h.note, h.since, h.until, h.termEnds,
-CASE WHEN q.vacant = 'no' OR q.number > 1 THEN null ELSE q.vacantSince END, h.cites,
+{{ vacated(q) }}, h.cites,
 [(holder)-[w:WORKS_FOR]->(employer:Organization) WHERE employer.open AND {{ within_its_time(w) }} | employer.name]

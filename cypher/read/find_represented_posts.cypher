@@ -1,8 +1,9 @@
 // Where a body is represented: the seats held for it, for groups it reaches, and those its people hold for others.
 // The rule is in app/questions/representation/rules.py and the graph model; the database does the walking.
 // Parameters: $of, an organization's id; $on, a day; $maxSteps, 0 to 6; $includeProposed.
-// Columns: steps[from_id, to_id], seats[group_id, post_id, board_id, by, for_another, cites],
-// offices[how, post_id, board_id, on_behalf_of, cites], absences[id, cites], cites.
+// Columns: steps[from_id, to_id, post_id], joints[{{ columns_of_a_post }}, {{ who_sits }}], seats[group_id, post_id, board_id, by, for_another, cites],
+// offices[how, post_id, board_id, on_behalf_of, cites], absences[id, cites],
+// appoints[post_id, board_id, say, cites], cites.
 MATCH (u:Organization {id: $of})
 WHERE u.open
 WITH u, [] AS steps, [u] AS seen, [u] AS edge
@@ -12,7 +13,7 @@ CALL (edge) {
     CALL (x) {
         MATCH (x)<-[l:SPEAKS_FOR]-(g:Organization)
         WHERE x.kind = 'constituency' AND {{ holds_on_the_day(l) }}
-        RETURN g
+        RETURN g, '' AS seat
       UNION
         {{ groups_above(x, x.kind <> 'constituency') }}
     }
@@ -25,6 +26,18 @@ CALL (edge) {
 {{ a_step_of_a_voice(5) }}
 {{ a_step_of_a_voice(6) }}
 WITH u, steps, seen AS groups
+// who sits in the seats that join one group to the next: no voice passes an empty one
+CALL (steps) {
+    UNWIND steps AS step
+    WITH DISTINCT step[2] AS id
+    WHERE id <> ''
+    MATCH (p:Post {id: id})-[i:POST_IN]->(body:Organization)
+    WHERE i.open
+    RETURN collect([
+        {{ columns_of_a_post(p, body) }},
+        {{ who_sits(p) }}
+    ]) AS joints
+}
 // the seats of every group reached: held on its behalf, or by it on behalf of no other body
 CALL (groups) {
     UNWIND groups AS x
@@ -65,7 +78,7 @@ CALL (staff, holders) {
     WHERE held.open AND {{ holds_on_the_day(h) }}
     RETURN collect(DISTINCT [how, held]) AS theirs
 }
-WITH u, steps, seats,
+WITH u, steps, joints, seats,
     [o IN owned | ['own', o]] + [o IN offices | ['holder', o]] + [o IN ours | ['itself', o]] + theirs AS roots
 // every post that follows from those
 CALL (roots) {
@@ -90,4 +103,11 @@ CALL (u) {
     WHERE s.open AND {{ within_its_time(a) }}
     RETURN collect([a.id, a.cites]) AS absences
 }
-RETURN [[steps, seats, offices, absences, u.cites]] AS rows
+// whose holders the group elects, appoints, nominates or ratifies
+CALL (u) {
+    OPTIONAL MATCH (u)<-[v:APPOINTED_BY]-(p:Post)-[i:POST_IN]->(b:Organization)
+    WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
+        AND {{ holds_on_the_day(p) }}
+    RETURN collect([p.id, b.id, v.`as`, v.cites]) AS appoints
+}
+RETURN [[steps, joints, seats, offices, absences, appoints, u.cites]] AS rows

@@ -28,7 +28,7 @@ def test_the_question_is_asked_and_answered_by_keyboard(watched: Page) -> None:
     watched.keyboard.type("councl on aging")
     watched.keyboard.press("Enter")
     expect(watched.get_by_role("heading", level=1)).to_have_text("Who represents the Council on Ageing where?")
-    expect(watched.get_by_text("the Council on Ageing is represented on 8 bodies")).to_be_visible()
+    expect(watched.get_by_text("the Council on Ageing has seats on 8 bodies")).to_be_visible()
 
 
 def test_every_control_shows_where_the_focus_is(watched: Page) -> None:

@@ -14,7 +14,7 @@ from tests.questions.asking import command_json
 Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 FIELD = """query ($from: ID!, $to: ID!, $on: Date, $proposed: Boolean) {
   routes(from: $from, to: $to, on: $on, includeProposed: $proposed) {
-    on answer missing reached { id name } recordedAbsences { id note }
+    on answer missing breaks reached { id name } recordedAbsences { id note }
     routes { length sentence sideways
       steps { by sideways organization { id name } post { id } line { id } citations { source { id title } locator } } } } }"""
 PAIRS = (
@@ -86,10 +86,12 @@ def test_nobody_speaks_for_faith_groups(field: Any) -> None:
     assert "nobody speaks for them, and they have no seat anywhere" in answer["missing"]
 
 
-def test_bath_gets_no_further_than_one_board(field: Any) -> None:
+def test_the_way_of_bath_breaks_at_a_place_that_is_not_taken_up(field: Any) -> None:
     answer = field(*PAIRS[4])
-    assert [body["id"] for body in answer["reached"]] == ["bromley/physical-and-sensory-disabilities-partnership-board"]
-    assert "what is missing is a line, a membership or a seat" in answer["missing"]
+    assert answer["reached"] == []
+    assert answer["missing"].startswith("Nothing recorded carries the voice of BATH")
+    (told,) = answer["breaks"]
+    assert told.endswith("it is not taken up.")
 
 
 def test_names_are_understood_and_the_nearest_are_offered(client: TestClient) -> None:

@@ -430,7 +430,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "Person.posts": (
         Field(f"{{ {_PERSON} {{ posts@ {{ post {{ label }} }} }} }}", {}, {DAY: "-zseatlabel"}),
-        Field('{ person(id: "sentinel/old-holder") { posts@ { post { label } } } }', {}, {DAY: "+zseatlabel"}),
+        Field(
+            '{ person(id: "sentinel/old-holder") { posts@ { post { label } } } }',
+            {},
+            {DAY: "+zseatlabel", "ever: true": "+zseatlabel"},
+        ),
     ),
     "Person.worksFor": (Field(f"{{ {_PERSON} {{ worksFor@ {{ name }} }} }}", {}, {DAY: "+zwasemployer -zisemployer"}),),
     "Person.affiliations": (Field(f"{{ {_PERSON} {{ affiliations@ {{ role }} }} }}", {}, {DAY: "+zwasrole -zisrole"}),),
@@ -449,6 +453,13 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             f"{{ {_POST} {{ holders@ {{ holder {_HOLDER} }} }} }}",
             {},
             {DAY: "+zwasholder -zpersonname -zdeputyname"},
+        ),
+    ),
+    "Post.tenures": (
+        Field(
+            f"{{ {_POST} {{ tenures@ {{ holder {_HOLDER} }} }} }}",
+            {},
+            {DAY: "+zwasholder -zpersonname -zdeputyname", "ever: true": "+zwasholder"},
         ),
     ),
     "Post.heldBy": (Field(f"{{ {_POST} {{ heldBy@ }} }}", {}, {DAY: "+zwasholder -zpersonname"}),),

@@ -42,7 +42,7 @@ def _compared(listed: str, columns: Sequence[Column], text: str) -> Iterator[str
             yield from _compared(inner, column.inner, text)
 
 
-_OTHERWISE = {"as": ("kind",), "name": ("person_name",), "id": (), "alike": ("count",), "for": ("came_for",)}
+_OTHERWISE = {"as": ("kind", "say"), "name": ("person_name",), "id": (), "alike": ("count",), "for": ("came_for",)}
 """Columns that are named otherwise, mostly since Python has that word for itself."""
 
 

@@ -58,7 +58,7 @@ def meet(environment: dict[str, str], after: float) -> None:
         said = [each.communicate(timeout=LIMIT)[0] for each in commands]
         assert [each.returncode for each in commands] == [0, 0, 0], "\n".join(said)
         assert not any("Traceback" in each for each in said)
-        assert "represented on 8 bodies" in said[0]
+        assert "has seats on 8 bodies" in said[0]
         assert ADDRESS in comes_up(site)
 
 

@@ -90,10 +90,26 @@ def nested(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
         yield from nested(column.inner, inside)
 
 
+HALL = """
+place: hall
+organizations:
+  - {id: club, name: Zclub, classification: charity, kind: formal, cites: "report, p. 1"}
+  - {id: circle, name: Zcircle, classification: network, kind: collaboration, cites: "report, p. 1"}
+posts:
+  - {id: lead, on: club, role: chair, holders: club, cites: "report, p. 1"}
+  - {id: delegate, on: circle, onBehalfOf: club, filledByHolderOf: lead, cites: "report, p. 1"}
+"""
+"""A voice that passes a seat which an office fills."""
+
+
 def test_every_query_answers_with_the_columns_of_its_heading(database: Database, run: Loop, tmp_path: Path) -> None:
     """A row of another width cannot be named: a query that answers with rows has the columns that it declares."""
-    shutil.copytree(SENTINEL, tmp_path / "places")
-    run(load_files(database, [tmp_path / "places"]))
+    places = tmp_path / "places"
+    shutil.copytree(SENTINEL, places)
+    (places / "hall.yaml").write_text(HALL)
+    with (places / "areas.yaml").open("a") as areas:
+        areas.write("  - {id: hall, name: Zhall}\n")
+    run(load_files(database, [places]))
 
     async def asked(transaction: Transaction) -> list[str]:
         ids = [row.id for row in await transaction.read("list_ids")]

@@ -225,7 +225,7 @@ def test_a_seat_is_in_one_state(said: dict[str, object], holders: list[str], off
     assert state_of(standing.posts[id_], standing.tenures(id_), chain, ON) is state
     (count,) = [seat.count for seat in balance_of(standing, board).placed if seat.post.id == id_]
     counted = {
-        PostState.FILLED: count.filled, PostState.TERM_OVER: count.filled, PostState.BY_OFFICE: count.unnamed,
+        PostState.FILLED: count.filled, PostState.TERM_OVER: count.term_over, PostState.BY_OFFICE: count.unnamed,
         PostState.VACANT: count.vacant, PostState.NOT_TAKEN_UP: count.not_taken_up,
     }  # fmt: skip
     if said.get("taken_up") is not YesNoNotRecorded.YES:

@@ -163,7 +163,7 @@ def test_every_body_of_the_picture_stands_in_the_list_once(client: TestClient) -
 def test_the_panel_answers_in_short(client: TestClient) -> None:
     text = page(client, f"/panel/{COA}?on=2008-01&themes=older-people")
     assert text.count("<h1") == 1
-    assert "the Council on Ageing is represented on 8 bodies." in text
+    assert "the Council on Ageing has seats on 8 bodies; who sits in any of them is not recorded." in text
     assert f'href="/{COA}?on=2008-01"' in text
     assert f'href="/bromley?on=2008-01&amp;themes=older-people&amp;about={COA}"' in text
     assert "Who sits on it" in page(client, "/panel/bromley/mental-health-partnership-board")
@@ -175,7 +175,7 @@ def test_the_panel_comes_as_a_part_and_in_the_place(client: TestClient) -> None:
     assert "<html" not in fragment
     text = page(client, f"/bromley?select={COA}&themes=older-people")
     aside = text[text.index("<aside") : text.index("</aside>")]
-    assert "is represented on 8 bodies." in aside
+    assert "has seats on 8 bodies; who sits in any of them is not recorded." in aside
     assert 'href="/bromley?themes=older-people">Close</a>' in aside
 
 

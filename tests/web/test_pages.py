@@ -79,7 +79,10 @@ def test_pages_on_people_ask_search_engines_to_leave_them_out(client: TestClient
 
 def test_the_answer_reads_as_a_person_would_say_it(client: TestClient) -> None:
     text = page(client, "/who?of=COA")
-    assert "As recorded in January 2008, the Council on Ageing is represented on 8 bodies." in text
+    assert (
+        "As recorded in January 2008, the Council on Ageing has seats on 8 bodies; who sits in any of them is not recorded."
+        in text
+    )
     assert "Involved, but not representing" in text
     assert "the voluntary sector" in text
 
@@ -100,7 +103,7 @@ def test_a_name_that_nobody_has_offers_the_nearest(client: TestClient) -> None:
 def test_a_day_before_every_source_says_so_beside_the_answer(client: TestClient) -> None:
     text = page(client, "/who?of=bromley/council-on-ageing&on=1999")
     assert "Nothing was recorded yet on 31 December 1999" in text
-    assert "is represented on 8 bodies" in text
+    assert "has seats on 8 bodies" in text
 
 
 def test_a_day_that_does_not_exist_is_refused_in_words(client: TestClient) -> None:

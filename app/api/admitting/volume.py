@@ -20,6 +20,7 @@ LENGTHS = {
     "Organization.seatsElsewhere": 8,
     "Organization.lines": 8,
     "Post.holders": 2,
+    "Post.tenures": 3,
     "Post.onBehalfOf": 2,
     "Post.appointedBy": 1,
     "Post.appointers": 1,

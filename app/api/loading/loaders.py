@@ -135,6 +135,14 @@ class Loaders:
         """Return who holds a post or held it before the day, followed through the posts whose holders fill it."""
         return self._list(("tenures", as_at), lambda ids: self._reader.tenures(ids, as_at), post_id)
 
+    def tenures_ever(self, post_id: str, as_at: AsAt) -> Now[list[r.Tenure]]:
+        """Return everybody who ever holds a post."""
+        return self._list(("tenures_ever", as_at), lambda ids: self._reader.tenures_ever(ids, as_at), post_id)
+
+    def held_posts_ever(self, person_id: str, as_at: AsAt) -> Now[list[HeldPost]]:
+        """Return the posts that a person ever holds."""
+        return self._list(("held_posts_ever", as_at), lambda ids: self._reader.held_posts_ever(ids, as_at), person_id)
+
     def sitting(self, post_id: str, as_at: AsAt, post: r.Post | None = None) -> Now[Sitting | None]:
         """Say who is in a seat, and who was last; nothing when no public post has the id.
 

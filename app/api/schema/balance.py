@@ -66,6 +66,7 @@ class SeatCount:
     unnamed: int = plain("Of the filled: how many by somebody known only by an office, or not named at all.")
     vacant: int = plain("How many are recorded as vacant.")
     not_taken_up: int = plain("How many are places that are not taken up.")
+    term_over: int = plain("How many were held last by somebody whose term is over.")
     holder_not_recorded: int = plain("Of how many no source says who holds them, nor that they are vacant.")
 
 

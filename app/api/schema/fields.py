@@ -56,6 +56,7 @@ On = Annotated[
 IncludeProposed = Annotated[
     bool | None, argument("Whether what is only proposed counts too; as in the field it stands in, unless said.")
 ]
+Ever = Annotated[bool | None, argument("Whether those of other days are given too, in the order of their starts.")]
 First = Annotated[int | None, argument("How many to give at most, 0 to 100.")]
 After = Annotated[str | None, argument("The cursor of the last one seen: give what follows it.")]
 Towards = Annotated[words.Direction | None, argument("Which way the lines lead.")]

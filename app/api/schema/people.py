@@ -7,7 +7,7 @@ import strawberry
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.schema.common import Node, Period
-from app.api.schema.fields import On, Recorded, plain, resolved
+from app.api.schema.fields import Ever, On, Recorded, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import AffiliationRef, HeldPostRef, OrganizationRef, PersonRef, PostRef
 from app.domain import records as r
@@ -35,8 +35,10 @@ class PersonType(Recorded, Node):
     citations = citations()
 
     @resolved(list[HeldPostRef])
-    def posts(self, info: Info, on: On = None) -> Now[list[reader.HeldPost]]:
-        """The posts held, those included that come with another office."""
+    def posts(self, info: Info, on: On = None, ever: Ever = False) -> Now[list[reader.HeldPost]]:
+        """The posts held, those included that come with another office; with `ever`, those of other days too."""
+        if ever:
+            return info.context.loaders.held_posts_ever(self.id, info.context.as_at(info, on))
         return info.context.loaders.held_posts(self.id, info.context.as_at(info, on))
 
     @resolved(list[OrganizationRef])

@@ -8,7 +8,7 @@ import strawberry
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.schema.common import ContactDetail, Node, Period
-from app.api.schema.fields import On, Recorded, plain, resolved
+from app.api.schema.fields import Ever, On, Recorded, plain, resolved
 from app.api.schema.people import Holder
 from app.api.schema.places import citations
 from app.api.schema.references import AppointerRef, AreaRef, OrganizationRef, PostRef, TenureRef
@@ -79,6 +79,15 @@ class PostType(Recorded, Node):
     @resolved(list[TenureRef])
     def holders(self, info: Info, on: On = None) -> Now[list[r.Tenure]]:
         """Who holds it, followed through the offices that fill it; the deputies last."""
+        post: Any = self
+        as_at = info.context.as_at(info, on)
+        return then(info.context.loaders.tenures(self.id, as_at), lambda held: there(post, held, as_at.on))
+
+    @resolved(list[TenureRef])
+    def tenures(self, info: Info, on: On = None, ever: Ever = False) -> Now[list[r.Tenure]]:
+        """Who holds it on the day, as `holders`; with `ever`, everybody who ever did or will, first holders first."""
+        if ever:
+            return info.context.loaders.tenures_ever(self.id, info.context.as_at(info, on))
         post: Any = self
         as_at = info.context.as_at(info, on)
         return then(info.context.loaders.tenures(self.id, as_at), lambda held: there(post, held, as_at.on))

@@ -19,9 +19,9 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.holding import there
 from app.errors import UnknownId
-from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
+from app.questions.representation.ask import Answer, Appointed, Broken, Freshness, find_representation, freshness
+from app.questions.representation.headline import opening_of
 from app.questions.representation.rules import Seat
-from app.questions.representation.words import opening_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ class RepresentedSeat(Recorded):
         both: list[Now[Any]] = [loaders.post(self.seat.post_id), loaders.tenures(self.seat.post_id, self.as_at)]
         return then(together(both), lambda it: there(it[0], it[1], on) if it[0] else [])
 
+    @resolved(words.PostState)
+    def state(self, info: Info) -> Now[words.PostState]:
+        """Who is in it on the day of the answer: they are represented by a seat of the first three states alone."""
+        found = info.context.loaders.sitting(self.seat.post_id, self.as_at)
+        return then(found, lambda it: it.state if it else words.PostState.HOLDER_NOT_RECORDED)
+
     @resolved(words.Directness)
     def directness(self) -> words.Directness:
         """How it speaks for the group asked about."""
@@ -85,6 +91,53 @@ class RepresentedSeat(Recorded):
     def higher_bodies(self, info: Info) -> Now[list[r.Organization]]:
         """Where the voice can travel next: the bodies above, nearest first, up to the first LSP."""
         return info.context.loaders.higher_bodies(self.seat.board_id, self.as_at)
+
+
+@strawberry.type(description="A seat whose holder somebody elects, appoints, nominates or ratifies.")
+class AppointedSeat(Recorded):
+    """A seat whose holder somebody elects, appoints, nominates or ratifies."""
+
+    record = Appointed
+
+    post_id: strawberry.Private[str]
+    board_id: strawberry.Private[str]
+    say: words.Say | None = plain("Whether they elect, appoint, nominate or ratify; null where no source says.")
+
+    @resolved(PostRef)
+    def post(self, info: Info) -> Now[r.Post | None]:
+        """The seat."""
+        return info.context.loaders.post(self.post_id)
+
+    @resolved(OrganizationRef)
+    def board(self, info: Info) -> Now[r.Organization | None]:
+        """The body that it is on."""
+        return info.context.loaders.organization(self.board_id)
+
+
+@strawberry.type(description="An empty seat at which the way from one group to the next breaks.")
+class RouteBreak(Recorded):
+    """An empty seat at which the way from one group to the next breaks."""
+
+    record = Broken
+
+    from_id: strawberry.Private[str]
+    to_id: strawberry.Private[str]
+    post_id: strawberry.Private[str]
+
+    @resolved(OrganizationRef, name="from")
+    def origin(self, info: Info) -> Now[r.Organization | None]:
+        """The group that the seat is for."""
+        return info.context.loaders.organization(self.from_id)
+
+    @resolved(OrganizationRef)
+    def to(self, info: Info) -> Now[r.Organization | None]:
+        """The body that it is on, which the voice does not get to."""
+        return info.context.loaders.organization(self.to_id)
+
+    @resolved(PostRef)
+    def post(self, info: Info) -> Now[r.Post | None]:
+        """The seat, whose `state` says why."""
+        return info.context.loaders.post(self.post_id)
 
 
 @strawberry.type(description="Where somebody is represented on a day, and where not.")
@@ -104,20 +157,34 @@ class Representation(Recorded):
 
     @resolved(str, name="answer")
     async def opening(self, info: Info) -> str:
-        """The answer in one sentence: on how many bodies, as recorded when."""
-        who = await now(info.context.loaders.holder(self.answer.of_id, self.answer.of_person))
+        """The answer in one sentence: on how many bodies, who is known to sit there, as recorded when."""
+        loaders = info.context.loaders
+        who = await now(loaders.holder(self.answer.of_id, self.answer.of_person))
         assert who
-        return opening_of(who.name, self.answer, await now(_freshness(self, info)))
+        ids = [seat.post_id for seat in self.answer.seats]
+        found = await now(together([loaders.sitting(id_, self.as_at) for id_ in ids]))
+        sittings = {id_: sitting for id_, sitting in zip(ids, found, strict=True) if sitting}
+        return opening_of(who.name, self.answer, sittings, await now(_freshness(self, info)))
 
     @resolved(list[RepresentedSeat])
     def seats(self) -> list[SeatFound]:
-        """The seats that represent them: direct ones first, then by length of route."""
+        """Every seat for them, each with its state: direct ones first, then by length of route."""
         return [SeatFound(seat, self.as_at) for seat in self.answer.seats]
 
     @resolved(list[RepresentedSeat])
     def involved(self) -> list[SeatFound]:
         """The seats that they or their people hold for somebody else: no representation."""
         return [SeatFound(seat, self.as_at) for seat in self.answer.involved]
+
+    @resolved(list[AppointedSeat])
+    def appoints(self) -> list[Appointed]:
+        """The seats whose holders they elect, appoint, nominate or ratify: a say, and no seat of their own."""
+        return list(self.answer.appoints)
+
+    @resolved(list[RouteBreak])
+    def breaks(self) -> list[Broken]:
+        """Where their way to another group breaks, since the seat that would join them is empty."""
+        return list(self.answer.broken)
 
     @resolved(list[RecordedAbsenceType])
     def not_represented(self, info: Info) -> Now[list[r.RecordedAbsence]]:

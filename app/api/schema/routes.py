@@ -94,6 +94,11 @@ class RoutesAnswer(Recorded):
         """Without a route: what is missing, in one sentence."""
         return self.told.missing
 
+    @resolved(list[str])
+    def breaks(self) -> list[str]:
+        """Where a shorter or an upward way breaks, since a seat on it is empty: a sentence each."""
+        return list(self.told.breaks)
+
     @resolved(list[RecordedAbsenceType])
     def recorded_absences(self, info: Info) -> Now[list[r.RecordedAbsence]]:
         """What sources say is missing between what the voice reaches and the other end."""

@@ -115,6 +115,7 @@ def states(count: SeatCount) -> str:
     rest = (
         (count.vacant, "vacant"),
         (count.not_taken_up, "not taken up"),
+        (count.term_over, "past the end of a term"),
         (count.holder_not_recorded, "without a recorded holder"),
     )
     parts += [_number(number, text) for number, text in rest if number]
@@ -128,6 +129,8 @@ def _number(number: int, text: str) -> str:
 def _alone(count: SeatCount) -> str:
     if count.filled:
         return "filled, by somebody who is not named" if count.unnamed else "filled"
+    if count.term_over:
+        return "past the end of a term"
     return "vacant" if count.vacant else "not taken up" if count.not_taken_up else "not recorded who holds it"
 
 

@@ -46,6 +46,8 @@ class SeatCount:
     vacant: int = 0
     not_taken_up: int = 0
     holder_not_recorded: int = 0
+    term_over: int = 0
+    """Held last by somebody whose term is over: who holds it now, no source says."""
 
     def __add__(self, other: "SeatCount") -> "SeatCount":
         """Add two counts, number by number."""
@@ -132,25 +134,28 @@ def _placed(standing: Standing, post: r.Post) -> PlacedSeat:
 
 def _count(standing: Standing, post: r.Post) -> SeatCount:
     """Count the places of one post; every place is in exactly one state, and a deputy alone fills none."""
-    number = post.number
-    held = {t.holder_id for t in standing.tenures(post.id) if t.capacity is not words.TenureCapacity.DEPUTY}
-    state = standing.state(post.id)
+    number, sitting = post.number, standing.sitting(post.id)
+    held = len({t.holder_id for t in sitting.tenures if t.capacity is not words.TenureCapacity.DEPUTY})
+    state = sitting.state
     away = number if state is words.PostState.NOT_TAKEN_UP else 0
-    vacant = number if state is words.PostState.VACANT else 0
-    left = number - away - vacant
-    named = min(left, len(held))
-    office = state is words.PostState.BY_OFFICE
-    unnamed = left - named if post.taken_up is YesNo.YES or office else 0
+    here = 0 if away else min(number, held)
+    over = here if state is words.PostState.TERM_OVER else 0
+    # Of several alike, those of which nobody is recorded are the vacant ones.
+    vacant = number - here if sitting.vacant and not away else 0
+    left = number - away - here - vacant
+    certain = post.taken_up is YesNo.YES or state is words.PostState.BY_OFFICE
+    unnamed = left if certain else 0
     return SeatCount(
         number,
         number if post.voting is YesNo.YES else 0,
         number if post.voting is YesNo.NO else 0,
         number if post.voting is YesNo.NOT_RECORDED else 0,
-        named + unnamed,
+        here - over + unnamed,
         unnamed,
         vacant,
         away,
-        left - named - unnamed,
+        left - unnamed,
+        over,
     )
 
 

@@ -206,6 +206,7 @@ def _measures(side: Side) -> list[tuple[str, int]]:
         ("Seats filled", whole.filled),
         ("Seats vacant", whole.vacant),
         ("Seats not taken up", whole.not_taken_up),
+        ("Seats past the end of a term", whole.term_over),
         ("Seats whose holder is not recorded", whole.holder_not_recorded),
         ("Lines between bodies", len(standing.lines)),
     ]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.bodies import FORUMS, is_there
-from app.domain.carrying import Carrier, Key, carrier_name, carriers_of, has_deputy, resting_on_one
+from app.domain.carrying import Carrier, Key, carrier_name, carriers_of, has_deputy, resting_on_one, seats_carried
 from app.domain.english import name_order
+from app.domain.holding import REPRESENTED
 from app.domain.records import Citation, Organization, Post
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing
@@ -107,6 +108,10 @@ class Fragility:
         found = [self._carrier(kind, id_, posts) for (kind, id_), posts in seats.items()]
         return tuple(sorted(found, key=lambda each: (-len(each.posts), name_order(each.name), each.id)))
 
+    def seats_of(self, posts: Iterable[Post]) -> int:
+        """Count the seats of some posts that anybody is known to carry."""
+        return sum(seats_carried(post, self._carried.get(post.id, ())) for post in posts)
+
     @cached_property
     def without_deputy(self) -> tuple[Undeputized, ...]:
         """The sector's seats that somebody holds without a standing deputy: those first where other seats have one."""
@@ -194,7 +199,7 @@ class Fragility:
     def _still_speaks(self, post: str, without: Key) -> bool:
         held = self._carried[post]
         if without not in held:
-            return bool(held) or not self.standing.vacant(post)
+            return bool(held) or self.standing.state(post) in REPRESENTED
         # Of several like seats one is known to be left; somebody unnamed may sit in another.
         others = len(held) > 1 or self.standing.posts[post].number > 1
         return others or has_deputy(self.standing, post, other_than=without[1])

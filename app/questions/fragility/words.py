@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.domain import records as r
-from app.domain.carrying import Carrier
+from app.domain.carrying import Carrier, seats_carried
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, role_name, with_article
 from app.domain.telling import all_called, called, seat_called, sentence
@@ -16,11 +16,16 @@ def opening(told: ToldFragility) -> str:
     """Say in one sentence how many carry how many seats, and how many the first of them carries."""
     carriers = told.carriers
     where = f"In {told.places[0].area.name}" if len(told.places) == 1 else f"In {counted(len(told.places), 'place')}"
-    seats = len({post.id for each in carriers for post in each.posts})
+    carried: dict[str, list[Carrier]] = {}
+    for each in carriers:
+        for post in each.posts:
+            carried.setdefault(post.id, []).append(each)
+    posts = {post.id: post for each in carriers for post in each.posts}
+    seats = sum(seats_carried(posts[id_], [(c.kind, c.id) for c in by]) for id_, by in carried.items())
     if not seats:
         return f"{where} nobody is recorded as holding a seat for voluntary, community or faith groups on that day."
     one = "carries" if len(carriers) == 1 else "carry"
-    most = len(carriers[0].posts)
+    most = max(each.seats for each in carriers)
     said = f"{where} {_people(carriers)} {one} {counted(seats, 'seat')} for voluntary, community and faith groups"
     return f"{said}; one of them carries {most}." if most > 1 and len(carriers) > 1 else f"{said}."
 
@@ -37,7 +42,7 @@ def _people(carriers: Sequence[Carrier]) -> str:
 
 def carrying(place: Fragility, carrier: Carrier) -> str:
     """Say which seats somebody carries, and for whom."""
-    return sentence(f"{carrier.name} carries {counted(len(carrier.posts), 'seat')}: {_seats(place, carrier.posts)}")
+    return sentence(f"{carrier.name} carries {counted(carrier.seats, 'seat')}: {_seats(place, carrier.posts)}")
 
 
 def resting(place: Fragility, found: Resting) -> str:

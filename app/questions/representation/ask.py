@@ -5,15 +5,38 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.as_at import AsAt
-from app.domain.vocabulary import Directness
+from app.domain.holding import REPRESENTED, state_of
+from app.domain.records import Post
+from app.domain.vocabulary import Directness, Say
 from app.errors import BadInput, UnknownId
-from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented
+from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented, shortest_routes
 from app.reading.catalogue import Contents
+from app.store import rows
 from app.store.database import Database
-from app.store.rows import cited_sources
+from app.store.reader import filling_posts, has_lost
+from app.store.rows import Row, cited_sources
 
 MOST_STEPS = 6
 """The longest route that is looked for: a voice that passes more groups than that is hardly heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """A seat whose holder the one who asked has a say in."""
+
+    post_id: str
+    board_id: str
+    say: Say | None
+    """Whether it elects, appoints, nominates or ratifies; nothing where no source says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An empty seat at which the way from one group to the next breaks."""
+
+    from_id: str
+    to_id: str
+    post_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +51,10 @@ class Answer:
     absence_ids: list[str]
     source_ids: frozenset[str]
     """The sources behind the answer."""
+    appoints: tuple[Appointed, ...] = ()
+    """The seats whose holders it elects, appoints, nominates or ratifies: a say, and no seat of its own."""
+    broken: tuple[Broken, ...] = ()
+    """The empty seats at which a way to another group breaks, and no other way leads there."""
 
 
 async def find_representation(database: Database, of: str, as_at: AsAt, *, max_steps: int = 4) -> Answer:
@@ -43,8 +70,10 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
         return await _of_person(database, of, as_at)
     (around,) = found
     seats, offices = around.seats, around.offices
+    sat_in = {row.id for row in around.joints if is_sat_in(rows.post(row), row, as_at.on)}
+    steps = [(step.from_id, step.to_id) for step in around.steps if not step.post_id or step.post_id in sat_in]
     walk = Walk(
-        [(step.from_id, step.to_id) for step in around.steps],
+        steps,
         [GroupSeat(row.group_id, row.post_id, row.board_id, row.by, row.for_another) for row in seats],
         [OfficeSeat(row.how, row.post_id, row.board_id, tuple(row.on_behalf_of)) for row in offices],
     )
@@ -53,14 +82,44 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
     behind = [cited[seat.post_id] for seat in (*speaking, *involved)]
     behind += [row.cites for row in around.absences] + [around.cites]
     absence_ids = sorted({row.id for row in around.absences if row.id})
-    return Answer(of, False, as_at.on, speaking, involved, absence_ids, _sources(behind))
+    behind += [row.cites for row in around.appoints if row.post_id]
+    reached = shortest_routes(of, steps, max_steps)
+    # Where nothing leads on from a body, and no seat elsewhere is for it, nothing is lost but the seat itself.
+    onward = {step.from_id for step in around.steps} | {row.group_id for row in seats}
+    return Answer(
+        of,
+        False,
+        as_at.on,
+        speaking,
+        involved,
+        absence_ids,
+        _sources(behind),
+        tuple(
+            Appointed(row.post_id, row.board_id, Say(row.say) if row.say else None)
+            for row in sorted(around.appoints, key=lambda row: (row.board_id or "", row.post_id or ""))
+            if row.post_id
+        ),
+        tuple(
+            Broken(step.from_id, step.to_id, step.post_id)
+            for step in sorted(around.steps)
+            if step.post_id not in ("", *sat_in) and step.from_id in reached and step.to_id not in reached
+            if step.to_id in onward
+        ),
+    )
+
+
+def is_sat_in(post: Post, row: Row, on: date) -> bool:
+    """Tell whether somebody may sit in a seat, by a row of `who_sits`: it is not empty, nor a term over."""
+    tenures = [rows.tenure(tenure) for tenure in row.tenures]
+    return state_of(post, tenures, filling_posts(row.offices), on) in REPRESENTED
 
 
 async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:
     held = await database.read("find_posts_of_person", of=of, **as_at.parameters)
     if not held and [row.label for row in await database.read("list_labels", ids=[of])] != ["Person"]:
         raise UnknownId(f"No organization or person has the id '{of}'.")
-    seats = [Seat(row.post_id, row.board_id, Directness.DIRECT) for row in sorted(held)]
+    held = [row for row in held if not has_lost(row, as_at.on)]
+    seats = [Seat(*ids, Directness.DIRECT) for ids in sorted({(row.post_id, row.board_id) for row in held})]
     return Answer(of, True, as_at.on, seats, [], [], _sources(row.cites for row in held))
 
 

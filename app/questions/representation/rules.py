@@ -45,6 +45,7 @@ class Walk:
     """What the database found around U: steps from group to group, and seats."""
 
     steps: Sequence[tuple[str, str]]
+    """Steps that a voice takes: a seat in which nobody is known to sit any more joins no groups."""
     seats: Sequence[GroupSeat]
     offices: Sequence[OfficeSeat]
 

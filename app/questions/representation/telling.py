@@ -82,6 +82,23 @@ class ToldAbsence:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAppointed:
+    """A seat whose holder the one who asked elects, appoints, nominates or ratifies."""
+
+    told: ToldPost
+    say: Say | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBreak:
+    """An empty seat on a body, at which the way there breaks."""
+
+    told: ToldPost
+    origin: r.Organization
+    """The group that the seat is for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Who represents somebody where, ready to be read."""
 
@@ -94,6 +111,15 @@ class Told:
     fresh: Freshness
     ending: Ending | None = None
     """That the body has ended, when it has."""
+    appoints: tuple[ToldAppointed, ...] = ()
+    """The seats whose holders it has a say in."""
+    breaks: tuple[ToldBreak, ...] = ()
+    """Where its way to another group breaks at an empty seat."""
+
+    @property
+    def sittings(self) -> dict[str, Sitting]:
+        """Who is in each of the seats, by their ids."""
+        return {seat.told.post.id: seat.told.sitting for seat in self.seats}
 
     @property
     def name(self) -> str:
@@ -108,14 +134,16 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
     answer = await find_representation(explorer.database, of, as_at, max_steps=max_steps)
     all_seats = [*answer.seats, *answer.involved]
     boards = {seat.board_id for seat in all_seats}
+    wanted = [seat.post_id for seat in all_seats]
+    wanted += [each.post_id for each in answer.appoints] + [each.post_id for each in answer.broken]
     posts, higher, absences, people, contents = await asyncio.gather(
-        explorer.reader.posts(seat.post_id for seat in all_seats),
+        explorer.reader.posts(wanted),
         explorer.reader.higher_bodies(boards, as_at),
         explorer.reader.absences(answer.absence_ids),
         explorer.reader.people([of] if answer.of_person else []),
         explorer.catalogue.contents(),
     )
-    others = {of} | boards | {id_ for seat in all_seats for id_ in seat.via}
+    others = {of, *(each.from_id for each in answer.broken)} | boards | {id_ for seat in all_seats for id_ in seat.via}
     others |= {id_ for ids in higher.values() for id_ in ids}
     others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
     told, bodies = await _tell(explorer, posts.values(), as_at, others)
@@ -138,6 +166,12 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
         tuple(told_absence(absence, bodies) for absence in absences.values()),
         freshness(contents, answer.source_ids),
         ending,
+        tuple(ToldAppointed(told[each.post_id], each.say) for each in answer.appoints if each.post_id in told),
+        tuple(
+            ToldBreak(told[each.post_id], bodies[each.from_id])
+            for each in answer.broken
+            if each.post_id in told and each.from_id in bodies
+        ),
     )
 
 

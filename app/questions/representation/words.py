@@ -1,7 +1,7 @@
 """The sentences of an answer, the same on the page and in the terminal."""
 
 from app.domain.dates import spoken
-from app.domain.english import counted, listed, ordinary, role_name, with_article
+from app.domain.english import listed, ordinary, role_name, with_article
 from app.domain.records import Organization
 from app.domain.seating import how_many, is_several
 from app.domain.vocabulary import (
@@ -15,7 +15,7 @@ from app.domain.vocabulary import (
     SeatMembership,
     YesNoNotRecorded,
 )
-from app.questions.representation.ask import Answer, Freshness
+from app.questions.representation.headline import opening_of
 from app.questions.representation.telling import Told, ToldPost, ToldSeat
 
 MEMBERSHIPS = {
@@ -28,26 +28,22 @@ DECISIONS = {Decision.DECIDES: "takes decisions", Decision.ADVISES: "advises; ot
 
 
 def opening(told: Told) -> str:
-    """Say the answer in one sentence: how many bodies, as recorded when."""
-    return opening_of(told.name, told.answer, told.fresh)
+    """Say the answer in one sentence: how many bodies, who is known to sit there, as recorded when."""
+    return opening_of(told.name, told.answer, told.sittings, told.fresh)
 
 
-def opening_of(who: str, answer: Answer, fresh: Freshness) -> str:
-    """Say the answer for somebody of this name in one sentence, before anything else of it has its name."""
-    name = with_article(who)
-    begin = f"As recorded in {spoken(fresh.newest)}, " if fresh.newest else ""
-    subject = name if begin else name[0].upper() + name[1:]
-    if answer.of_person:
-        return f"{begin}{subject} holds {counted(len(answer.seats), 'seat')}."
-    if not answer.seats:
-        return f"{begin}{subject} is represented on no body that is recorded here."
-    direct = len({seat.board_id for seat in answer.seats if seat.directness is Directness.DIRECT})
-    through = sum(seat.directness is not Directness.DIRECT for seat in answer.seats)
-    boards = len({seat.board_id for seat in answer.seats})
-    sentence = f"{begin}{subject} is represented on {counted(boards, 'body', 'bodies')}"
-    if through:
-        sentence += f": {direct or 'none'} directly, and by {counted(through, 'seat')} through other groups"
-    return f"{sentence}."
+def breaks(told: Told) -> list[str]:
+    """Say where the way to another group breaks, since the seat that would join them stands empty."""
+    return [
+        f"The way to {with_article(it.told.board.name)} breaks at the seat there for {with_article(it.origin.name)}:"
+        f" {it.told.sitting.why_empty}."
+        for it in told.breaks
+    ]
+
+
+def appoints(say: Say | None) -> str:
+    """Say what part a body has in who sits in a seat: `elects`, or `elects or appoints` where no source says which."""
+    return say.value if say else "elects or appoints"
 
 
 def warnings(told: Told) -> list[str]:

@@ -1,13 +1,14 @@
 """How a voice gets from one body to another: the database walks up a level at a time, the domain chooses the routes."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import may_pass
-from app.domain.records import Line
+from app.domain.records import Line, Post
 from app.errors import BadInput
+from app.questions.representation.ask import is_sat_in
 from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.explorer import Explorer
 from app.store import rows
@@ -41,6 +42,10 @@ class Found:
     """Those of them that no route may pass: statutory bodies and their committees, and people at large."""
     leading: frozenset[str]
     """Without a route: the bodies whose voice gets to the other end in one step."""
+    broken: tuple[tuple[Link, Passage], ...]
+    """Steps that would be there if an empty seat were not: where a way breaks."""
+    seats: Mapping[str, tuple[Post, Row]]
+    """The seats that the routes rest on and those that are empty, by id, each with its row of `list_route_seats`."""
 
 
 @dataclass(slots=True)
@@ -50,8 +55,26 @@ class _Walk:
     explorer: Explorer
     start: str
     as_at: AsAt
+    empty: frozenset[str] = frozenset()
+    """The seats in which nobody is known to sit any more: they carry nothing."""
+    known: dict[tuple[str, str], Row] = field(default_factory=dict)
+    """What the database said of a body already, by the query."""
+    seats: dict[str, tuple[Post, Row]] = field(default_factory=dict)
     carriers: dict[Link, list[Passage]] = field(default_factory=dict)
+    broken: list[tuple[Link, Passage]] = field(default_factory=list)
     passable: dict[str, bool] = field(default_factory=dict)
+
+    def without(self, empty: frozenset[str]) -> "_Walk":
+        """Return a walk that begins anew, past more empty seats, with what the database said."""
+        return _Walk(self.explorer, self.start, self.as_at, self.empty | empty, self.known, self.seats)
+
+    async def empty_of(self, posts: set[str]) -> frozenset[str]:
+        """Return those of some seats that are empty."""
+        ids = sorted(posts)
+        found, recorded = await asyncio.gather(self.explorer.reader.posts(ids), self._ask("list_route_seats", ids))
+        seats = {row.of: (found[row.of], row) for row in recorded if row.of in found}
+        self.seats.update(seats)
+        return frozenset(id_ for id_, (post, row) in seats.items() if not is_sat_in(post, row, self.as_at.on))
 
     async def up(self, ids: list[str]) -> None:
         """Take one step up from some bodies."""
@@ -89,6 +112,12 @@ class _Walk:
         return self.passable.get(row.of, True)
 
     async def _read(self, query: str, ids: list[str]) -> list[Row]:
+        asked = [id_ for id_ in ids if (query, id_) not in self.known]
+        for row in await self._ask(query, asked):
+            self.known[query, row.of] = row
+        return [self.known[query, id_] for id_ in ids if (query, id_) in self.known]
+
+    async def _ask(self, query: str, ids: list[str]) -> list[Row]:
         if not ids:
             return []
         return await self.explorer.database.read(query, ids=ids, **self.as_at.parameters)
@@ -98,14 +127,21 @@ class _Walk:
     ) -> None:
         for step in steps:
             if step.leads_to not in (start, self.start):
+                found, link = carrier(step), Link(start, step.leads_to, sideways)
+                if self.empty & {found.post_id, found.own_post_id}:
+                    if (link, found) not in self.broken:
+                        self.broken.append((link, found))
+                    continue
                 self.passable.setdefault(step.leads_to, may_pass(step.sector, step.classification))
-                carriers = self.carriers.setdefault(Link(start, step.leads_to, sideways), [])
-                if (found := carrier(step)) not in carriers:
+                carriers = self.carriers.setdefault(link, [])
+                if found not in carriers:
                     carriers.append(found)
 
 
 async def find_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> Found:
     """Return the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
+
+    No route passes an empty seat.
 
     At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
     known. Raises BadInput when `first` is not 0 to 10.
@@ -114,10 +150,48 @@ async def find_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
         raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
     walk = _Walk(explorer, start, as_at)
     # One is looked for even when none is asked for: whether there is any decides what is said.
-    (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, max(first, 1)), walk.leading(end))
+    wanted = max(first, 1)
+    (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, wanted), walk.leading(end))
+    looked_at = set[str]()
+    while posts := _seats_of(walk, routes) - looked_at:
+        looked_at |= posts
+        if empty := await walk.empty_of(posts):
+            walk = walk.without(empty)
+            routes, reached = await _climb(walk, start, end, wanted)
     blocked = frozenset(id_ for level in reached for id_ in level if not walk.passable[id_])
     kept = {link: walk.carriers[link] for route in routes[:first] for link in route}
-    return Found(routes[:first], kept, reached, blocked, frozenset() if _is_upward(routes) else leading)
+    broken = _broken(walk, start, end, routes, {start, *(id_ for level in reached for id_ in level)})
+    leading = frozenset() if _is_upward(routes) else leading
+    return Found(routes[:first], kept, reached, blocked, leading, broken, walk.seats)
+
+
+def _seats_of(walk: _Walk, routes: list[tuple[Link, ...]]) -> set[str]:
+    """Return the seats that routes rest on; without an upward route, those that anything found rests on."""
+    links = [link for route in routes for link in route] if _is_upward(routes) else list(walk.carriers)
+    carriers = (carrier for link in links for carrier in walk.carriers[link])
+    return {id_ for carrier in carriers for id_ in (carrier.post_id, carrier.own_post_id) if id_}
+
+
+def _broken(
+    walk: _Walk, start: str, end: str, routes: list[tuple[Link, ...]], reached: set[str]
+) -> tuple[tuple[Link, Passage], ...]:
+    """Return the empty seats on the way that would be the best one if somebody sat in them.
+
+    Where even then no way would lead there, those that would bring the voice further than it gets.
+    """
+    broken = [(link, passage) for link, passage in walk.broken if link not in walk.carriers]
+    best = shortest_routes(start, end, [*walk.carriers, *(link for link, _ in broken)], most=1)
+    if _is_upward(routes):
+        shorter = best[0] if len(best[0]) < len(routes[0]) else ()
+        return tuple((link, passage) for link, passage in broken if link in shorter)
+    if _is_upward(best):
+        return tuple((link, passage) for link, passage in broken if link in best[0])
+    # What lies beyond an empty seat was not walked: how far the voice would get is said, and no more.
+    return tuple(
+        (link, passage)
+        for link, passage in broken
+        if not link.sideways and link.from_id in reached and link.to_id not in reached
+    )
 
 
 async def _climb(walk: _Walk, start: str, end: str, wanted: int) -> tuple[list[tuple[Link, ...]], list[list[str]]]:

@@ -9,7 +9,7 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import spoken
 from app.domain.english import counted, listed, ordinary, with_article
-from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, TenureCapacity
+from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostState, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
@@ -68,6 +68,8 @@ class ToldRoutes:
     """What sources say is missing between the two ends."""
     opening: str
     fresh: Freshness
+    breaks: tuple[str, ...] = ()
+    """Where a shorter or an upward way breaks, since a seat on it is empty: a sentence each."""
 
 
 async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> ToldRoutes:
@@ -88,13 +90,14 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     upward = bool(found.routes) and not any(link.sideways for link in links)
     reached = [] if upward else [id_ for level in found.reached for id_ in level]
     post_ids = {c.post_id for link in links for c in found.carriers[link] if c.post_id}
-    bodies, posts, absences = await asyncio.gather(
-        explorer.reader.organizations({id_ for link in links for id_ in (link.from_id, link.to_id)} | {*reached}),
-        explorer.reader.posts(sorted(post_ids)),
+    post_ids |= {id_ for _, passage in found.broken for id_ in (passage.post_id, passage.own_post_id) if id_}
+    ends = [*links, *(link for link, _ in found.broken)]
+    bodies, seats, absences = await asyncio.gather(
+        explorer.reader.organizations({id_ for link in ends for id_ in (link.from_id, link.to_id)} | {*reached}),
+        _seats(explorer, {id_: found.seats[id_] for id_ in sorted(post_ids) if id_ in found.seats}, as_at),
         _absences(explorer, {start, *reached} if not upward else set(), end, as_at.on),
     )
     bodies |= known
-    seats = await _seats(explorer, posts, as_at)
     leading = await explorer.reader.organizations(sorted(found.leading)) if not found.routes else {}
     routes = tuple(
         _route([_step(link, found.carriers[link], bodies, seats) for link in route]) for route in found.routes
@@ -112,7 +115,16 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
         absences,
         _opening(known[start], known[end], routes, fresh),
         fresh,
+        tuple(dict.fromkeys(_break(link, passage, bodies, seats) for link, passage in found.broken)),
     )
+
+
+def _break(link: Link, passage: Passage, bodies: dict[str, r.Organization], seats: dict[str, ToldPost]) -> str:
+    """Say at which empty seat a way breaks, and why nobody is known to sit there."""
+    here, there = _called(bodies[link.from_id]), _called(bodies[link.to_id])
+    on_way = [seats[id_] for id_ in (passage.post_id, passage.own_post_id) if id_ in seats]
+    empty = next((seat for seat in on_way if seat.sitting.why_empty), on_way[0])
+    return f"A way breaks between {here} and {there}, at the seat on {_called(empty.board)}: {empty.sitting.why_empty}."
 
 
 async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) -> tuple[ToldAbsence, ...]:
@@ -123,19 +135,17 @@ async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) 
     return tuple(told_absence(absence, bodies) for absence in found)
 
 
-async def _seats(explorer: Explorer, posts: dict[str, r.Post], as_at: AsAt) -> dict[str, ToldPost]:
-    """Return seats with all their names, by id; in two round trips, as often as there are routes."""
-    found = await explorer.database.read("list_route_seats", ids=sorted(posts), **as_at.parameters) if posts else []
-    ids = {post.organization_id for post in posts.values()}
-    ids |= {id_ for row in found for id_ in (*row.on_behalf_of, *(it.organization_id for it in row.appointed_by))}
+async def _seats(explorer: Explorer, found: dict[str, tuple[r.Post, rows.Row]], as_at: AsAt) -> dict[str, ToldPost]:
+    """Return seats with all their names, by id."""
+    ids = {post.organization_id for post, _ in found.values()}
+    for _, row in found.values():
+        ids |= {*row.on_behalf_of, *(each.organization_id for each in row.appointed_by)}
     bodies = await explorer.reader.organizations(sorted(ids))
     told = {}
-    for row in found:
-        post = posts[row.of]
+    for id_, (post, row) in found.items():
         tenures = sorted(map(rows.tenure, row.tenures), key=lambda t: (_CAPACITIES.index(t.capacity), t.holder_name))
-        offices = filling_posts(row.offices)
-        appointers = map(rows.appointer, row.appointed_by)
-        told[row.of] = told_post(post, bodies, row.on_behalf_of, appointers, tenures, offices, as_at.on)
+        offices, appointers = filling_posts(row.offices), map(rows.appointer, row.appointed_by)
+        told[id_] = told_post(post, bodies, row.on_behalf_of, appointers, tenures, offices, as_at.on)
     return told
 
 
@@ -184,15 +194,14 @@ def _step(
 def _seat_order(carrier: Passage, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
     """Sort seats by how well they carry: one that somebody sits in first, named rather than not."""
     told = seats[carrier.post_id or ""]
-    empty = told.vacant or told.not_taken_up
-    return empty, not told.tenures, bool(carrier.own_post_id), told.post.id
+    return bool(told.sitting.why_empty), not told.tenures, bool(carrier.own_post_id), told.post.id
 
 
 def _sits(
     link: Link, carrier: Passage, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
 ) -> str:
     mine, theirs = _called(here), _called(there)
-    unnamed = seat.is_silent or seat.vacant
+    unnamed = seat.state is PostState.HOLDER_NOT_RECORDED and not seat.tenures
     who = carrier.person_name or ("somebody not named" if unnamed else seat.held_by)
     who = f"{who}," if ", " in who else who
     if link.sideways:
@@ -209,12 +218,9 @@ def _sits(
 
 def _held(seat: ToldPost, number: int) -> str:
     one = "" if number == 1 else "one of them "
-    if seat.not_taken_up:
-        return f", {one}not taken up"
-    if seat.vacant:
-        return f", {one}vacant"
-    if seat.is_silent:
-        return ", holder not recorded"
+    if seat.state is PostState.HOLDER_NOT_RECORDED:
+        last = f" since {seat.sitting.last_held_by}" if seat.sitting.last_held_by else ""
+        return f", holder not recorded{last}"
     return f", {one}held by {seat.held_by}"
 
 
@@ -222,9 +228,8 @@ def _sits_shortly(link: Link, carrier: Passage, seat: ToldPost, number: int) -> 
     who = carrier.person_name or listed([tenure.holder_shown for tenure in seat.tenures[:2]])
     if link.sideways:
         return f"{who or 'one person'} sits on both"
-    empty = "vacant" if seat.vacant else "not taken up" if seat.not_taken_up else ""
     name = "seat" if number == 1 else counted(number, "seat")
-    return f"{name}: {empty or who or 'no name recorded'}{_proposed(seat.post.status)}"
+    return f"{name}: {who or 'no name recorded'}{_proposed(seat.post.status)}"
 
 
 def _verb(line: r.Line, here: r.Organization) -> str:
@@ -273,6 +278,8 @@ def _missing(start: r.Organization, end: r.Organization, found: Found, bodies: d
     if not found.reached:
         people = "nobody speaks for them, and they have no seat anywhere"
         why = people if _are_people(start) else "no line up, no membership and no seat elsewhere is recorded"
+        if found.broken:
+            why = "no line up and no membership is recorded, and nobody is known to sit in a seat elsewhere"
         return f"Nothing recorded carries the voice of {mine} to any other body: {why}."
     blocked = [bodies[id_] for id_ in sorted(found.blocked & found.leading) if id_ in bodies]
     if blocked:

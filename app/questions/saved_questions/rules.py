@@ -17,6 +17,8 @@ class WithoutVoice:
     stated: str
     """What a source says of the absence, in our words; empty where no source says it."""
     citations: tuple[Citation, ...]
+    empty: str = ""
+    """Why nobody speaks in a seat that is there for them: `it stands empty`; empty where there is none."""
 
 
 def boards_of(standing: Standing) -> list[Organization]:
@@ -29,12 +31,15 @@ def boards_of(standing: Standing) -> list[Organization]:
 
 
 def boards_without(standing: Standing, group: str) -> Iterator[WithoutVoice]:
-    """Return the boards on which no seat is for the group, nor for any that exists to speak for it."""
+    """Return the boards on which no seat, or only an empty one, is for the group or for any that speaks for it."""
     voices = voices_of(standing, group)
     said = {
         missing.absence.from_id: missing.absence for missing in standing.absences if missing.absence.subject_id == group
     }
     for board in boards_of(standing):
-        if not any(voices & {*speaks_for(standing, post)} for post in standing.posts_on(board.id)):
+        theirs = [post for post in standing.posts_on(board.id) if voices & {*speaks_for(standing, post)}]
+        why = [reason for post in theirs if (reason := standing.sitting(post.id).why_empty)]
+        if len(why) == len(theirs):
             absence = said.get(board.id)
-            yield WithoutVoice(board, absence.note if absence else "", absence.citations if absence else ())
+            known = (absence.note, absence.citations) if absence else ("", ())
+            yield WithoutVoice(board, *known, why[0] if why else "")

@@ -69,6 +69,7 @@ def _bars(told: ToldBalance) -> tuple[Bar, ...]:
                 ("unnamed", "U", "filled, by somebody who is not named", whole.unnamed),
                 ("vacant", "V", "vacant", whole.vacant),
                 ("not_taken_up", "X", "not taken up", whole.not_taken_up),
+                ("term_over", "T", "term over", whole.term_over),
                 ("not_recorded", "?", "holder not recorded", whole.holder_not_recorded),
             ],
         ),

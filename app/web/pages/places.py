@@ -13,7 +13,7 @@ from app.domain.ending import ended_briefly
 from app.domain.english import name_order
 from app.domain.records import Area, Organization, Source
 from app.domain.story import Story
-from app.domain.vocabulary import Classification
+from app.domain.vocabulary import Classification, PostState
 from app.questions.relationships import ask as relations
 from app.questions.relationships.ask import RelationshipMap, find_relationships
 from app.questions.representation.ask import freshness
@@ -46,6 +46,10 @@ class Glance:
     empty: int
     """Seats recorded as vacant."""
     not_taken_up: int
+    term_over: int
+    """Seats that were held last by somebody whose term is over."""
+    silent: int
+    """Seats of which no source says who holds them."""
     newest: str | None
     """When the newest source was published."""
 
@@ -121,5 +125,7 @@ async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organizat
         others=count_seats(posts) - count_seats(seats),
         empty=count_seats(post for post in seats if told[post.id].vacant),
         not_taken_up=count_seats(post for post in seats if told[post.id].not_taken_up),
+        term_over=count_seats(post for post in seats if told[post.id].state is PostState.TERM_OVER),
+        silent=count_seats(post for post in seats if told[post.id].state is PostState.HOLDER_NOT_RECORDED),
         newest=freshness(await explorer.catalogue.contents(), cited).newest,
     )

@@ -13,6 +13,7 @@ from app.domain.addresses import FOLDERS
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
+from app.store.reader import HeldPost
 from app.web.pictures.person import draw_person
 from app.web.shell.parameters import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
@@ -28,6 +29,8 @@ class PersonPage(Page):
     person: r.Person
     on: date
     told: Told
+    ever: tuple[tuple[HeldPost, r.Organization], ...]
+    """Every seat that the person ever holds, with its body, first ones first; empty where those are the seats now."""
     affiliations: tuple[tuple[r.Affiliation, r.Organization], ...]
     drawing: Drawing | None
     """Where the person sits, and what that leads to."""
@@ -40,6 +43,8 @@ class PostPage(Page):
 
     template = "post.html"
     told: ToldPost
+    ever: tuple[r.Tenure, ...]
+    """Everybody who ever holds it, first holders first; empty where that is who holds it now."""
     filling: tuple[tuple[str, str], ...]
     """(post id, what it is) of the posts whose holders fill this one, nearest first."""
     area: r.Area | None
@@ -77,19 +82,23 @@ async def person(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, per
     found = (await explorer.reader.people([person])).get(person)
     if found is None:
         raise UnknownId("There is no person at this address.")
-    told, affiliations, contents = await asyncio.gather(
+    told, held, affiliations, contents = await asyncio.gather(
         tell_representation(explorer, person, as_at),
+        explorer.reader.held_posts_ever([person], as_at),
         explorer.reader.affiliations([person], as_at.on),
         explorer.catalogue.contents(),
     )
-    theirs = affiliations.get(person, [])
-    bodies = await explorer.reader.organizations([tie.organization_id for tie in theirs])
+    theirs, ever = affiliations.get(person, []), held.get(person, [])
+    named = [tie.organization_id for tie in theirs] + [each.post.organization_id for each in ever]
+    bodies = await explorer.reader.organizations(named)
+    seats = tuple((each, bodies[each.post.organization_id]) for each in ever if each.post.organization_id in bodies)
     ties = tuple((tie, bodies[tie.organization_id]) for tie in theirs if tie.organization_id in bodies)
     page = PersonPage(
         title=found.shown,
         person=found,
         on=as_at.on,
         told=told,
+        ever=seats if len(seats) > len(told.seats) else (),
         affiliations=ties,
         drawing=await draw_person(explorer, told, as_at, kept(request)),
         sources=contents.sources,
@@ -104,9 +113,13 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
     found = (await explorer.reader.posts([id_])).get(id_)
     if found is None:
         raise UnknownId("There is no seat at this address.")
-    told, chains, contents = await asyncio.gather(
-        tell_posts(explorer, [found], as_at), explorer.reader.filling_posts([id_], as_at), explorer.catalogue.contents()
+    told, chains, ever, contents = await asyncio.gather(
+        tell_posts(explorer, [found], as_at),
+        explorer.reader.filling_posts([id_], as_at),
+        explorer.reader.tenures_ever([id_], as_at),
+        explorer.catalogue.contents(),
     )
+    everybody = ever.get(id_, [])
     filling = tuple(
         (office.post_id, f"{office.label or office.role.value.replace('_', '-')}, {office.organization_name}")
         for office in chains.get(id_, [])
@@ -115,6 +128,7 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
     page = PostPage(
         title=title,
         told=told[id_],
+        ever=tuple(everybody) if len(everybody) > len(told[id_].tenures) else (),
         filling=filling,
         area=contents.areas.get(found.for_area or ""),
         sources=contents.sources,

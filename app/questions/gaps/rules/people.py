@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.bodies import is_constituency
 from app.domain.carrying import ALL_OF, Key, carriers_of, office_called, one_person, resting_on_one
+from app.domain.counting import count_seats
 from app.domain.english import counted, listed
 from app.domain.records import Post
 from app.domain.seats import facts_of, sector_groups
 from app.domain.standing import Standing
 from app.domain.telling import all_called, cited, least_certain, seat_called, sentence
-from app.domain.vocabulary import CarrierKind, GapKind, TenureCapacity
+from app.domain.vocabulary import CarrierKind, GapKind, PostState, TenureCapacity
 from app.questions.gaps.rules.finding import Gap, rule
 
 MANY_SEATS = 3
@@ -65,13 +66,13 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
         capacities = {tenure.capacity for tenure in standing.tenures(post.id)}
         if TenureCapacity.DEPUTY in capacities:
             having.setdefault(post.organization_id, []).append(post)
-        elif TenureCapacity.SUBSTANTIVE in capacities:
+        elif TenureCapacity.SUBSTANTIVE in capacities and standing.state(post.id) is PostState.FILLED:
             lacking.setdefault(post.organization_id, []).append(post)
     for body, posts in lacking.items():
         for post in posts if body in having else ():
             who = listed(list(dict.fromkeys(tenure.holder_shown for tenure in standing.tenures(post.id))))
             facts = facts_of(standing, post)
-            others = counted(len(having[body]), "other seat")
+            others = counted(number := count_seats(having[body]), "other seat")
             yield Gap(
                 GapKind.NO_DEPUTY,
                 post.id,
@@ -79,7 +80,7 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
                 body,
                 sentence(
                     f"{who} in {seat_called(standing, post)} has no deputy recorded, though {others} there"
-                    f" {'has' if len(having[body]) == 1 else 'have'} one"
+                    f" {'has' if number == 1 else 'have'} one"
                 ),
                 cited(facts),
                 least_certain(facts),

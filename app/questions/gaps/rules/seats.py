@@ -11,7 +11,7 @@ from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
 from app.domain.telling import all_called, called, cited, least_certain, seat_called, sentence
 from app.domain.terms import unfollowed_terms
-from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, PostState
+from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, PostState, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
 
 
@@ -95,7 +95,10 @@ def vacant(standing: Standing) -> Iterator[Gap]:
     for post in standing.posts.values():
         if standing.state(post.id) is PostState.VACANT:
             facts = facts_of(standing, post)
-            since = f" since {spoken(post.vacant_since)}" if post.vacant_since else ", as is the office that fills it"
+            own = post.vacant is YesNoNotRecorded.YES or post.vacant_since
+            since = f" since {spoken(post.vacant_since)}" if post.vacant_since else ""
+            last = standing.sitting(post.id).last_held_by
+            since += ("" if own else ", as is the office that fills it") + (f"; it was held by {last}" if last else "")
             yield Gap(
                 GapKind.VACANT_POST,
                 post.id,

@@ -83,14 +83,16 @@ def recorded_absence(standing: Standing) -> Iterator[Gap]:
 def feeds_nothing(standing: Standing) -> Iterator[Gap]:
     """No line by which these forums and networks feed into, report to or belong to another body is recorded.
 
-    Nor is any seat for them; forums and networks that are only proposed or disbanded are left out.
+    Nor is any seat for them, nor one whose holder they elect or appoint; forums and networks that are only proposed or
+    disbanded are left out.
     """
     seats = seats_for(standing)
+    appointing = {tie.organization_id for post in standing.posts for tie in standing.appointed(post)}
     for body in standing.register.bodies():
         if body.classification not in FORUMS or not is_there(body, standing.as_at):
             continue
         lines = standing.lines_from(body.id)
-        if body.id in seats or any(line.type in UPWARD for line in lines):
+        if body.id in seats or body.id in appointing or any(line.type in UPWARD for line in lines):
             continue
         others = [line for line in lines if line.type in SIDEWAYS]
         verbs: dict[str, list[str]] = {}

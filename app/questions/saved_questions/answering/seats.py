@@ -16,7 +16,7 @@ from app.questions.saved_questions.answering.base import (
     address,
 )
 from app.questions.saved_questions.blanks import as_said
-from app.questions.saved_questions.rules import boards_of, boards_without
+from app.questions.saved_questions.rules import WithoutVoice, boards_of, boards_without
 from app.reading.registers import standing_of
 
 
@@ -62,28 +62,27 @@ async def _boards_without(asked: Asked) -> Answered:
     area, of = asked.given["area"], asked.given["of"]
     standing = await standing_of(asked.explorer, area, asked.as_at)
     found, every = list(boards_without(standing, of)), boards_of(standing)
-    name = as_said(standing.name(of))
+    name, seat = as_said(standing.name(of)), "nobody in a seat" if any(it.empty for it in found) else "no seat"
     stated = sum(bool(it.stated) for it in found)
     if not every:
         answer = "No board with a recorded seat is known there, so nobody can say."
     elif not found:
         answer = f"On every one of {counted(len(every), 'board')} with recorded seats somebody speaks for {name}."
     else:
-        answer = f"Of {counted(len(every), 'board')} with recorded seats, {_number(len(found))} no seat for {name}"
+        answer = f"Of {counted(len(every), 'board')} with recorded seats, {_number(len(found))} {seat} for {name}"
         if stated:
             answer += f"; for {'one of them' if stated == 1 else f'{stated} of them'} a source says so"
         answer += "."
     general = [missing.absence for missing in standing.absences if missing.absence.subject_id == of]
     notes = tuple(Item(f"A source says: {it.note}", it.subject_id, f"/{of}") for it in general if it.from_id is None)
-    items = tuple(
-        Item(
-            f"{it.board.name}: recorded as none. {it.stated}" if it.stated else f"{it.board.name}: no seat recorded",
-            it.board.id,
-            f"/{it.board.id}#seats",
-        )
-        for it in found
-    )
+    items = tuple(Item(f"{it.board.name}: {_missing(it)}", it.board.id, f"/{it.board.id}#seats") for it in found)
     return Answered(answer, notes + items, address("/who", of=of))
+
+
+def _missing(found: WithoutVoice) -> str:
+    if found.stated:
+        return f"recorded as none. {found.stated}"
+    return f"a seat is there, and {found.empty}" if found.empty else "no seat recorded"
 
 
 def _number(number: int) -> str:

@@ -22,6 +22,7 @@ async def _routes(asked: Asked) -> Answered:
     start, end = asked.given["from"], asked.given["to"]
     told = await tell_routes(asked.explorer, start, end, asked.as_at)
     items = [Item(route.sentence, None, address("/routes", **{"from": start, "to": end})) for route in told.routes]
+    items += [Item(said, None, address("/routes", **{"from": start, "to": end})) for said in told.breaks]
     if told.missing:
         items.append(Item(told.missing, end, f"/{end}"))
     return Answered(told.opening, tuple(items), address("/routes", **{"from": start, "to": end}))
