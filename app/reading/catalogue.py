@@ -1,7 +1,6 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
-import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -82,7 +81,7 @@ class Contents:
         return found
 
 
-def _name(row: Row, elsewhere: Mapping[str, frozenset[str]]) -> Name:
+def _name(row: Row) -> Name:
     names = (*row.alternate_names, *row.former_names)
     return Name(
         row.label,
@@ -94,7 +93,7 @@ def _name(row: Row, elsewhere: Mapping[str, frozenset[str]]) -> Name:
         row.until,
         rows.day(row.holds_until),
         tuple(sorted(row.followers, key=name_order)),
-        elsewhere.get(row.id, _NOWHERE) if elsewhere else _NOWHERE,
+        _NOWHERE if row.area_ids in ([], [row.place]) else frozenset(row.area_ids) - {row.place},
     )
 
 
@@ -136,13 +135,8 @@ class Catalogue:
     async def _read(self, version: int) -> Contents:
         reader = Reader(self._database)
         areas = await reader.areas()
-        listed, other = await asyncio.gather(
-            self._database.read("list_names"), self._database.read("list_other_places")
-        )
-        elsewhere: dict[str, frozenset[str]] = {}
-        for row in other:
-            elsewhere[row.id] = elsewhere.get(row.id, _NOWHERE) | {row.area_id}
-        names = await made(listed, lambda: [_name(row, elsewhere) for row in listed])
+        listed = await self._database.read("list_names")
+        names = await made(listed, lambda: [_name(row) for row in listed])
         return Contents(
             version,
             {id_: area for id_, (area, _) in areas.items()},
