@@ -57,4 +57,4 @@ def ended_briefly(until: str | None, followers: Sequence[str]) -> str:
 
 
 def _indefinite(sort: str) -> str:
-    return f"{'an' if sort[0].lower() in _VOWELS or sort.startswith('LSP') else 'a'} {sort}"
+    return f"{'an' if sort[0].lower() in _VOWELS else 'a'} {sort}"

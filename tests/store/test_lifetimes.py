@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from app.domain.as_at import AsAt
+from app.domain.dates import latest
 from app.domain.facts import DataSet
 from app.domain.register import Register
 from app.domain.standing import Standing
@@ -148,6 +149,21 @@ def test_an_end_that_a_load_gives_is_the_end_of_what_hangs_on_it(
     assert run(reader.lines(["testham/us"], after)) == {}
     assert run(reader.tenures(["other/seat"], before)) != {}
     assert run(reader.tenures(["other/seat"], after)) == {}
+
+
+@pytest.mark.parametrize("published", ["2008", "2008-02", "2008-12", "2007-02", "2008-03-01", "2008-01-01"])
+def test_what_is_disbanded_was_there_until_the_day_before_its_newest_source_and_follows_its_date(
+    database: Database, run: Loop, place: Callable[..., Path], published: str
+) -> None:
+    board = US.replace("us, name: Us,", "us, name: Us, status: disbanded,")
+    path = place(board)
+    sources = path.parent / "sources.yaml"
+    run(load_files(database, [path.parent]))
+    assert run(Reader(database).organizations(["testham/us"]))["testham/us"].last_day == date(2008, 1, 30)
+    sources.write_text(sources.read_text().replace("2008-01}", f"{published}}}", 1))
+    run(load_files(database, [path.parent]))
+    newest = latest(published) - timedelta(days=1)
+    assert run(Reader(database).organizations(["testham/us"]))["testham/us"].last_day == newest
 
 
 def test_a_database_of_an_earlier_version_learns_when_facts_hold(database: Database, run: Loop) -> None:
