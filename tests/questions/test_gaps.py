@@ -18,7 +18,7 @@ HTML = {"accept": "text/html"}
 QUERY = """query($area: ID, $kinds: [GapKind!], $on: Date, $first: Int, $after: String) {
   gaps(area: $area, kinds: $kinds, on: $on, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { node { kind subject { id } body { id } explanation certainty recordedAsNone remedy citations { locator } } }
+    edges { node { id kind subject { id } body { id } explanation certainty recordedAsNone remedy citations { locator } } }
   }
 }"""
 PLACES = ("bromley", "gloucester", "hammersmith-and-fulham")
@@ -68,6 +68,7 @@ def test_page_field_and_table_give_the_same_gaps(client: TestClient, place: str)
     assert [(row["Finding"], row["Subject id"]) for row in table] == [
         (gap["explanation"], gap["subject"]["id"]) for gap in found
     ]
+    assert [row["Finding id"] + "@2012-01-01" for row in table] == [gap["id"] for gap in found]
     assert [row["Recorded as none"] == "yes" for row in table] == [gap["recordedAsNone"] for gap in found]
     assert [row["What would close it"] for row in table] == [gap["remedy"] for gap in found]
 

@@ -213,6 +213,7 @@ def test_gaps_in_files(site: Site) -> None:
         "Place": "Zsentinelplace", "Body": "Zboard", "Kind": "Vacant seats", "About": "Zvacant",
         "Recorded as none": "yes", "Certainty": "stated", "What would close it": "Somebody elected or appointed to the seat.",
         "Sources": "Zreporttitle study, p. 17", "Subject id": "sentinel/vacant", "Body id": "sentinel/board", "As at": "2010-12-31",
+        "Finding id": "vacant_post/sentinel/vacant",
     }  # fmt: skip
 
 

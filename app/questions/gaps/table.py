@@ -24,10 +24,11 @@ def _table(found: GapsFound, contents: Contents) -> Table:
             finding.gap.subject_id,
             finding.body.id,
             found.on.isoformat(),
+            finding.id,
         )
         for finding in found.findings
     ]
-    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As at"), rows)
+    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As at", "Finding id"), rows)
 
 
 async def _make(explorer: Explorer, asked: TableAsked) -> Table:
