@@ -57,8 +57,8 @@ class Settings(BaseSettings):
         200_000, ge=1, description="Facts one load may write, since it is one transaction."
     )
     contact: str = Field(
-        "mailto:corrections@partnerships.invalid",
-        description="Where readers report an error: an e-mail (mailto:...) or a page (https://...).",
+        "",
+        description="Where readers report an error: an e-mail (mailto:...) or a page (https://...); left out: nowhere.",
     )
     log_format: Literal["text", "json"] = Field("text", description="Log lines for people (text) or machines (json).")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
@@ -91,6 +91,8 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_contact(cls, address: str) -> str:
         """Refuse what nobody can write to or look at."""
+        if not address:
+            return address
         parts = _split(address)
         written, seen = (
             parts.scheme == "mailto" and "@" in parts.path,

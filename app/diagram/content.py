@@ -120,7 +120,9 @@ def picture_of(
         joined.add(focus)
     marks = marks or {}
     return Picture(
-        tuple(replace(_box(known[id_], focus, hanging.get(id_, ())), changed=marks.get(id_)) for id_ in sorted(joined)),
+        tuple(
+            replace(box_of(known[id_], focus, hanging.get(id_, ())), changed=marks.get(id_)) for id_ in sorted(joined)
+        ),
         tuple(replace(edge, changed=_together(edge.fact_ids, marks)) for edge in edges),
         tuple(known[id_] for id_ in sorted(known.keys() - joined)),
     )
@@ -131,7 +133,8 @@ def mark_of(post: Post) -> Mark:
     return Mark(post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO)
 
 
-def _box(node: Organization, focus: str | None, chips: tuple[Chip, ...]) -> Box:
+def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...] = ()) -> Box:
+    """Return the box of a body, with what hangs under it; `focus` is the body that the picture is about."""
     return Box(
         node.id,
         cleaned(node.name),

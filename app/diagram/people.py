@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import Box, Chip, Edge, Mark, Picture, mark_of
+from app.diagram.content import Box, Chip, Edge, Mark, Picture, box_of, mark_of
 from app.diagram.palette import BOXES, LINES
 from app.diagram.text import cleaned
 from app.domain.records import Post
@@ -21,7 +21,7 @@ class Seated:
 
 
 def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Picture:
-    """Add a person and their seats to a picture."""
+    """Add a person and their seats to a picture, with the bodies that nothing else in it joins: an employer, say."""
     box = Box(
         person.id,
         cleaned(person.name),
@@ -32,16 +32,19 @@ def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Pict
         True,
         (),
     )
-    shown = {one.id for one in picture.boxes}
+    sits_on = {post.organization_id for post in posts if post.id in person.post_ids}
+    alone = [node for node in picture.left_out if node.id in sits_on]
+    boxes = (*picture.boxes, *map(box_of, alone))
+    shown = {one.id for one in boxes}
     same: dict[tuple[str, bool], list[Post]] = {}
     for post in posts:
         if post.id in person.post_ids and post.organization_id in shown:
             same.setdefault((post.organization_id, post.status is FactStatus.PROPOSED), []).append(post)
     edges = [_edge(person.id, board, seats, proposed) for (board, proposed), seats in same.items()]
     return Picture(
-        tuple(sorted((*picture.boxes, box), key=lambda one: one.id)),
+        tuple(sorted((*boxes, box), key=lambda one: one.id)),
         tuple(sorted((*picture.edges, *edges), key=lambda edge: edge.id)),
-        picture.left_out,
+        tuple(node for node in picture.left_out if node.id not in sits_on),
     )
 
 

@@ -23,8 +23,13 @@ class Term:
     post: Post
     holding: Holding
     end: date
-    when: str
-    """The end as people write it: `in 2010`, `on 22 January 2010`."""
+    text: str
+    """The end as precise as it is known: `2010`, `2010-01`, `2010-01-22`."""
+
+    @property
+    def when(self) -> str:
+        """The end as people write it: `in 2010`, `on 22 January 2010`."""
+        return said_of(self.text)
 
 
 def unfollowed_terms(standing: Standing) -> Iterator[Term]:
@@ -47,18 +52,18 @@ def _unfollowed(standing: Standing, post: Post, holdings: list[Holding]) -> list
         return []
     ends = [(holding, *_end(post, holding)) for holding in holdings]
     found: list[Term] = []
-    for holding, end, when in ends:
+    for holding, end, text in ends:
         begun = earliest(holding.period.since) <= standing.on
         after = sum(other > end for _, other, _ in ends)
         if end < END and begun and after < post.number:
-            found.append(Term(post, holding, end, when))
+            found.append(Term(post, holding, end, text))
     return found
 
 
 def _end(post: Post, holding: Holding) -> tuple[date, str]:
-    """Return the last day that a holding may last, and the end as people write it."""
+    """Return the last day that a holding may last, and the end as precise as it is known."""
     until = holding.period.until
     if until:
-        return latest(until), said_of(until)
+        return latest(until), until
     due = term_due(post, holding)
-    return (due.end, said_of(due.text)) if due else (END, "")
+    return (due.end, due.text) if due else (END, "")

@@ -1,12 +1,14 @@
 """Terms after which nobody follows: which holdings count, when they end, and how that is written."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from app.domain import records as r
 from app.domain.terms import ENDING_DAYS, unfollowed_terms
 from app.domain.vocabulary import FactStatus, Role, TenureCapacity, YesNoNotRecorded
+from app.exchange.calendar_format import calendar_file
+from app.questions.calendars.ask import ends_of_terms
 from tests.unit.gap_cases import Place
 
 ON = date(2010, 3, 31)
@@ -97,3 +99,23 @@ def test_a_seat_that_is_not_taken_up_or_filled_by_an_office_has_no_terms(p: Plac
 
 def test_an_end_is_told_of_ninety_days_ahead() -> None:
     assert ENDING_DAYS == 90
+
+
+@pytest.mark.parametrize(
+    ("until", "days", "unsure"),
+    [
+        ("2007", [], None),
+        ("2007-09", ["DTSTART;VALUE=DATE:20070901", "DTEND;VALUE=DATE:20071001"], True),
+        ("2007-09-14", ["DTSTART;VALUE=DATE:20070914", "DTEND;VALUE=DATE:20070915"], False),
+    ],
+)
+def test_the_end_of_a_term_stands_in_calendars_no_more_precisely_than_known(
+    until: str, days: list[str], unsure: bool | None
+) -> None:
+    place = Place(date(2007, 1, 1))
+    place.hold(place.seat(place.body(), [place.body()]), place.person(), period=r.Period(None, until))
+    events = list(ends_of_terms(place.standing(), None))
+    lines = calendar_file("A", events, datetime(2007, 1, 1, tzinfo=UTC)).replace(b"\r\n ", b"").decode().split("\r\n")
+    assert [line for line in lines if line.startswith(("DTSTART", "DTEND"))] == days
+    said = [line.endswith("(day not recorded)") for line in lines if line.startswith("SUMMARY")]
+    assert said == ([] if unsure is None else [unsure])

@@ -1,17 +1,18 @@
 """The Atom feeds of changes: what RFC 4287 asks for, stable, and with names as text."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.diagram.text import cleaned
+from app.domain import records as r
 from app.domain import vocabulary as words
 from app.questions.changes.rules import Change
 from app.reading.catalogue import Contents
-from app.web.pages.feeds import ATOM, atom
+from app.web.pages.feeds import ATOM, Entry, atom, moment_of
 from tests.unit.diagram_cases import HOSTILE
 
 IN = {"a": ATOM}
@@ -66,6 +67,35 @@ def test_there_is_no_feed_of_what_nobody_knows(client: TestClient, path: str) ->
     assert client.get(path).status_code == 404
 
 
+def _change(day: str | None, *sources: str) -> Change:
+    cites = tuple(r.Citation(source, "p. 1") for source in sources)
+    return Change(
+        words.ChangeKind.BEGAN, "t/a", "Organization", ("t/a",), day, "A.", cites, words.Certainty.STATED, "t/a"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "on", "updated"),
+    [
+        ("2007-03-04", ["2006"], "2020-01-01", "2007-03-04"),
+        ("2007-03", ["2006"], "2020-01-01", "2007-03-31"),
+        ("2007", [], "2020-01-01", "2007-12-31"),
+        ("2007", ["2008-02", "2007-05-01"], "2020-01-01", "2008-02-29"),
+        ("2007", ["2010"], "2020-01-01", "2010-12-31"),
+        ("2020", ["2020-01-10"], "2020-02-01", "2020-01-10"),  # the year is not over: never a day to come
+        ("2020", ["2019"], "2020-02-01", "2020-01-01"),
+        ("2030", ["2019-06-01"], "2020-02-01", "2019-06-01"),
+        (None, [], "2020-02-01", "1970-01-01"),
+    ],
+)
+def test_no_entry_is_dated_before_it_happened_or_after_today(
+    day: str | None, published: list[str], on: str, updated: str
+) -> None:
+    sources = {text: r.Source(text, text, None, (), text, None, None) for text in published}
+    found = moment_of(_change(day, *published), Contents(1, {}, {}, {}, sources), date.fromisoformat(on))
+    assert found.date().isoformat() == updated
+
+
 def test_a_hostile_name_is_only_text() -> None:
     change = Change(
         words.ChangeKind.BEGAN,
@@ -80,7 +110,12 @@ def test_a_hostile_name_is_only_text() -> None:
     )
     moment = datetime(2007, 1, 1, tzinfo=UTC)
     written = atom(
-        "https://example.org", [change], Contents(1, {}, {}, {}, {}), name=HOSTILE, id_="testing", updated=moment
+        "https://example.org",
+        [Entry(change, moment)],
+        Contents(1, {}, {}, {}, {}),
+        name=HOSTILE,
+        id_="testing",
+        updated=moment,
     )
     feed = read(written.decode())
     assert feed.findtext("a:entry/a:title", "", IN) == cleaned(f"{HOSTILE} is set up.")

@@ -1,9 +1,13 @@
 """Pages on people: what a source says of them in a role, left out of search engines; nobody is named who is not public."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
 HTML = {"accept": "text/html"}
+Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 
 
 @pytest.mark.parametrize("address", ["/people/bromley/anne-manning", "/posts/bromley/council-on-ageing-chair"])
@@ -17,7 +21,7 @@ def test_a_person_is_shown_with_seats_bodies_and_sources(client: TestClient) -> 
     text = client.get("/people/bromley/anne-manning", headers=HTML).text
     assert "Anne Manning holds" in text
     assert "/sources/bromley-mapping-2008" in text
-    assert "Tell us" in text
+    assert "Tell whoever runs this site" in text
 
 
 def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_further(client: TestClient) -> None:
@@ -29,6 +33,21 @@ def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_furthe
             assert f'href="/bromley/{body}"' in figure
         assert "council-on-ageing" not in figure
         assert "Bodies not in the picture" not in text
+
+
+def test_the_picture_of_a_person_shows_every_body_on_which_they_sit(client: TestClient, ask: Ask) -> None:
+    """Bodies of which nothing else is drawn too: the council whose chief executive somebody is."""
+    query = """{ posts(area: "hammersmith-and-fulham", first: 100) { edges { node {
+      organization { id } holders { holder { __typename ... on Person { id } } } } } } }"""
+    sits: dict[str, set[str]] = {}
+    for edge in ask(query, {})["posts"]["edges"]:
+        for tenure in edge["node"]["holders"]:
+            if tenure["holder"]["__typename"] == "Person":
+                sits.setdefault(tenure["holder"]["id"], set()).add(edge["node"]["organization"]["id"])
+    assert len(sits) >= 7
+    for id_, boards in sits.items():
+        figure = client.get(f"/people/{id_}", headers=HTML).text.partition("<figure")[2].partition("</figure>")[0]
+        assert {board for board in boards if f'href="/{board}"' not in figure} == set(), id_
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ async def find_events(explorer: Explorer, area: str, on: date, *, body: str | No
         raise UnknownId(f"No organization has the id '{body[:120]}'.")
     contents = await explorer.catalogue.contents()
     boards = None if body is None else {body, *(post.organization_id for post in standing.posts_for(body))}
-    events = [*_meetings(standing, boards), *_terms(standing, body)]
+    events = [*_meetings(standing, boards), *ends_of_terms(standing, body)]
     name = standing.name(body) if body else contents.areas[area].name
     return name, sorted(events, key=lambda event: (event.when, event.id))
 
@@ -35,11 +35,11 @@ async def find_events(explorer: Explorer, area: str, on: date, *, body: str | No
 def _meetings(standing: Standing, boards: set[str] | None) -> Iterator[Event]:
     for meeting in standing.register.meetings:
         if boards is None or meeting.organization_id in boards:
-            unsure = " (day not recorded)" if meeting.date.count("-") == 1 else ""
+            body = standing.name(meeting.organization_id)
             yield Event(
                 meeting.id,
                 meeting.date,
-                f"{'Cancelled: ' * meeting.is_cancelled}{standing.name(meeting.organization_id)}: meeting{unsure}",
+                f"{'Cancelled: ' * meeting.is_cancelled}{body}: meeting{_unsure(meeting.date)}",
                 meeting.label or "",
                 meeting.venue or "",
                 f"/meetings/{meeting.id}",
@@ -47,7 +47,8 @@ def _meetings(standing: Standing, boards: set[str] | None) -> Iterator[Event]:
             )
 
 
-def _terms(standing: Standing, body: str | None) -> Iterator[Event]:
+def ends_of_terms(standing: Standing, body: str | None) -> Iterator[Event]:
+    """Return the ends of terms that nobody follows, as precise as they are known: a year is no day of it."""
     for term in unfollowed_terms(standing):
         post = term.post
         if term.end == END or not (body is None or post.organization_id == body or body in speaks_for(standing, post)):
@@ -55,11 +56,16 @@ def _terms(standing: Standing, body: str | None) -> Iterator[Event]:
         who = standing.name(term.holding.holder_id)
         yield Event(
             f"{term.holding.id}--ends",
-            term.end.isoformat(),
-            f"Term ends: {who}, {with_article(standing.name(post.organization_id))}",
+            term.text,
+            f"Term ends: {who}, {with_article(standing.name(post.organization_id))}{_unsure(term.text)}",
             sentence(
                 f"{who}'s time in {seat_called(standing, post)} ends {term.when}; nobody is recorded as following"
             ),
             "",
             f"/posts/{post.id}",
         )
+
+
+def _unsure(text: str) -> str:
+    """Say beside an event over a whole month that its day is not known."""
+    return " (day not recorded)" if text.count("-") == 1 else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
@@ -31,6 +32,14 @@ MOST = 100
 _MINTED = "2026"
 """The year in tag addresses (RFC 4151): that since which whoever runs the site gives out ids of this shape."""
 
+
+class Entry(NamedTuple):
+    """A change, and since when its entry is as it is."""
+
+    change: Change
+    updated: datetime
+
+
 register_namespace("", ATOM)
 
 
@@ -55,16 +64,16 @@ async def organization_feed(
 
 
 def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: str) -> Response:
-    newest = sorted(found.changes, key=_order, reverse=True)[:MOST]
-    updated = max((_moment(change) for change in newest), default=_oldest(contents))
+    on = today()
+    dated = [Entry(change, moment_of(change, contents, on)) for change in found.changes]
+    newest = sorted(dated, key=lambda entry: (entry.updated, entry.change.key), reverse=True)[:MOST]
+    updated = newest[0].updated if newest else _oldest(contents)
     body = atom(origin_of(request), newest, contents, name=name, id_=id_, updated=updated)
     headers = {"Last-Modified": format_datetime(updated, usegmt=True), "Cache-Control": "public, max-age=300"}
     return tagged(request, body, MEDIA_TYPE, headers)
 
 
-def atom(
-    origin: str, changes: Sequence[Change], contents: Contents, *, name: str, id_: str, updated: datetime
-) -> bytes:
+def atom(origin: str, entries: Sequence[Entry], contents: Contents, *, name: str, id_: str, updated: datetime) -> bytes:
     """Write changes as an Atom feed; names are only ever text in it."""
     feed = Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
     _text(feed, "id", _tag(origin, f"feeds/{id_}"))
@@ -75,12 +84,12 @@ def atom(
     _link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", MEDIA_TYPE)
     asked = f"organization={quote(id_)}" if "/" in id_ else f"area={quote(id_)}"
     _link(feed, "alternate", f"{origin}/changes?{asked}", "text/html")
-    for change in changes:
+    for change, moment in entries:
         entry = SubElement(feed, _name("entry"))
         # What happened keeps its id when its date is recorded better, and is then an updated entry.
         _text(entry, "id", _tag(origin, f"changes/{change.kind}/{change.subject_id}/{change.fact_id}"))
         _text(entry, "title", change.explanation)
-        _text(entry, "updated", _written(_moment(change)))
+        _text(entry, "updated", _written(moment))
         _link(entry, "alternate", f"{origin}{quote(subject_path(change))}", "text/html")
         SubElement(entry, _name("category"), {"term": change.kind.value, "label": KIND_NAMES[change.kind]})
         cited = [
@@ -93,13 +102,21 @@ def atom(
     return written
 
 
-def _order(change: Change) -> tuple[datetime, str]:
-    return _moment(change), change.key[1]
+def moment_of(change: Change, contents: Contents, on: date) -> datetime:
+    """Return since when an entry can have been as it is: when it had happened and its newest source was published.
+
+    Of a date known by its month or year that is its last day, so that nothing is dated before it happened; where that
+    is still to come, the first. Nothing is dated after `on`, and nothing moves until a better date is recorded.
+    """
+    sources = (contents.sources.get(cite.source_id) for cite in change.citations)
+    published = (source.published for source in sources if source)
+    days = [day for text in (change.date, *published) if text and (day := _by(text, on))]
+    return _at(max(days, default=date(1970, 1, 1)))
 
 
-def _moment(change: Change) -> datetime:
-    """Return the first moment that a change may be of: it does not move until a better date is recorded."""
-    return _at(bounds(change.date)[0]) if change.date else _at(date(1970, 1, 1))
+def _by(text: str, on: date) -> date | None:
+    first, last = bounds(text)
+    return last if last <= on else first if first <= on else None
 
 
 def _oldest(contents: Contents) -> datetime:

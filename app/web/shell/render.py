@@ -148,7 +148,7 @@ def address_shown(request: Request) -> str:
 
 
 def report_link(settings: Settings, page: str) -> str:
-    """Return where a reader reports an error, with the page already named."""
+    """Return where a reader reports an error, with the page already named; empty where nobody set a contact."""
     if settings.contact.startswith("mailto:"):
         return f"{settings.contact}?subject={quote('An error in Partnership Explorer')}&body={quote(page)}"
     return settings.contact
