@@ -31,8 +31,9 @@ CALL (steps) {
     UNWIND steps AS step
     WITH DISTINCT step[2] AS id
     WHERE id <> ''
-    MATCH (p:Post {id: id})-[i:POST_IN]->(body:Organization)
-    WHERE i.open
+    // its own name for the relationship: the pattern of the offices has another of the same type
+    MATCH (p:Post {id: id})-[placed:POST_IN]->(body:Organization)
+    WHERE placed.open
     RETURN collect([
         {{ columns_of_a_post(p, body) }},
         {{ who_sits(p) }}

@@ -67,7 +67,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         ),
         Asked(
             "/who?of=sentinel/person",
-            {DAY: "-zseatlabel -zisboard -@zisboard", LATER: "-znowboard !zisboard -@znowboard"},
+            {DAY: "-zseatlabel -zisboard -@zisboard", LATER: "!zisboard -@znowboard"},
         ),
         Asked("/who?of=sentinel/planner", {PLAN: "+zplanseat +@zplanseat"}),
     ),
@@ -86,8 +86,8 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/people/sentinel/person",
             {
-                DAY: "+zwasemployer +zwasrole -zisemployer -zisrole -zseatlabel -@zisboard",
-                LATER: "-znowboard !zisboard -@znowboard",
+                DAY: "+zwasemployer +zwasrole -zisemployer -zisrole -@zisboard",
+                LATER: "!zisboard -@znowboard",
             },
         ),
         Asked("/people/sentinel/planner", {PLAN: "+zplanseat +@zplanseat"}),
@@ -95,9 +95,8 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/posts/{area}/{post}": (
         Asked(
             "/posts/sentinel/seat",
-            {DAY: "+zwasholder +zwasgroup +zwaschooser -zpersonname -zdeputyname -zisgroup -zischooser"},
+            {DAY: "+zwasgroup +zwaschooser -zisgroup -zischooser"},  # everybody who ever held it is always there
         ),
-        Asked("/posts/sentinel/ex-officio", {DAY: "+zwasholder -zisholder"}),
     ),
     "/meetings/{area}/{meeting}": (Asked("/meetings/sentinel/meeting", _NOTHING),),
     "/diagrams/{area}.json": (
