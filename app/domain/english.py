@@ -10,6 +10,8 @@ _GROUP_NOUNS = frozenset(
     "association board commission committee council executive federation forum forums fund group groups network"
     " networks panel partnership programme service services sub-group subgroup team trust unit centre".split()
 )
+_COUNCILS = frozenset("borough city county district metropolitan parish town unitary".split())
+"""What stands before `Council` in the name of a local authority, which takes no article: Clare County Council."""
 _ROLE_NAMES = {
     Role.CHAIR: "chair",
     Role.VICE_CHAIR: "vice-chair",
@@ -28,12 +30,14 @@ def role_name(role: Role) -> str:
 
 
 def with_article(name: str) -> str:
-    """Write `the Mental Health Forum`, but `Bromley Mind` as it is: group nouns take an article in English."""
+    """Write `the Mental Health Forum`, but `Bromley Mind` and `Clare County Council` as they are."""
     words = name.lower().split(" (")[0].split()
     if not words or words[0] in {"a", "an"}:
         return name
     if words[0] == "the":
         return f"the{name[3:]}"
+    if words[-1] == "council" and len(words) > 2 and (words[-2] in _COUNCILS or words[-2].endswith("shire")):
+        return name
     return f"the {name}" if words[-1] in _GROUP_NOUNS or words[0] == "council" else name
 
 
@@ -49,6 +53,18 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     if number == 1:
         return f"one {singular}"
     return f"{number or 'no'} {plural or singular + 's'}"
+
+
+def agree(number: int, one: str, many: str) -> str:
+    """Return the verb for so many: `is` for one, `are` for none and several."""
+    return one if number == 1 else many
+
+
+def span(days: int) -> str:
+    """Say how long some days are, in the unit in which a person would: days, months from 61 on, years from 730 on."""
+    if days > 2 * 365:
+        return f"over {counted(days // 365, 'year')}"
+    return f"over {counted(days // 31, 'month')}" if days > 60 else counted(days, "day")
 
 
 def name_order(name: str) -> tuple[tuple[tuple[bool, int, str], ...], str]:

@@ -60,6 +60,11 @@ def seat_called(standing: Standing, post: Post) -> str:
     return f"{noun} on {called(standing, post.organization_id)}"
 
 
+def seat_is(post: Post) -> str:
+    """Return the verb that `seat_called` takes: `is` for one seat, `are` for several."""
+    return "are" if is_several(post) else "is"
+
+
 def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop."""
     text = text.strip()

@@ -142,7 +142,8 @@ class Document:
         few = first_of(self.first(MAX_SHOWN))
         if self.count > len(few):
             last = few[-1]
-            told = f"{self.count - len(few) + 1:,} more problems in this file"
+            more = self.count - len(few) + 1
+            told = f"{more:,} more problem{'s' * (more != 1)} in this file"
             few[-1] = Problem(self.file, last.line, last.column, "", "", told, count=self.count - len(few) + 1)
         return few
 

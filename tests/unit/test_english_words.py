@@ -1,9 +1,12 @@
 """Articles, lists, numbers and the words of the vocabulary, as people say them."""
 
+from datetime import date
+
 import pytest
 
-from app.domain.english import counted, listed, name_order, ordinary, role_name, with_article
-from app.domain.telling import sentence
+from app.domain.dates import when
+from app.domain.english import agree, counted, listed, name_order, ordinary, role_name, span, with_article
+from app.domain.telling import seat_is, sentence
 from app.domain.vocabulary import (
     Basis,
     Classification,
@@ -12,6 +15,7 @@ from app.domain.vocabulary import (
     Role,
     Sector,
 )
+from tests.unit.gap_cases import Place
 
 GROUPS = (
     "Association", "Board", "Commission", "Committee", "Council", "Executive", "Federation", "Forum", "Forums", "Fund",
@@ -37,6 +41,12 @@ def test_group_nouns_take_an_article(noun: str) -> None:
         ("Council of Faiths", "the Council of Faiths"),
         ("Friends of the Council House", "Friends of the Council House"),
         ("Forum for Carers", "Forum for Carers"),
+        ("Clare County Council", "Clare County Council"),
+        ("Gloucester City Council", "Gloucester City Council"),
+        ("Hertfordshire Shire Council (HSC)", "Hertfordshire Shire Council (HSC)"),
+        ("The Clare County Council", "the Clare County Council"),
+        ("County Council", "the County Council"),
+        ("Parish Council Liaison Group", "the Parish Council Liaison Group"),
         ("Mind (Carers Group)", "Mind (Carers Group)"),
         ("(Group)", "(Group)"),
         ("", ""),
@@ -54,6 +64,34 @@ def test_lists_are_read_aloud() -> None:
 def test_numbers_stand_with_their_noun() -> None:
     assert [counted(number, "body", "bodies") for number in (0, 1, 8)] == ["no bodies", "one body", "8 bodies"]
     assert [counted(number, "seat") for number in (0, 1, 2)] == ["no seats", "one seat", "2 seats"]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "no days"), (1, "one day"), (2, "2 days"), (60, "60 days"), (61, "over one month"), (62, "over 2 months"),
+        (730, "over 23 months"), (731, "over 2 years"), (1095, "over 3 years"), (2981, "over 8 years"),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_in_the_unit_that_a_person_would_take(days: int, said: str) -> None:
+    assert span(days) == said
+
+
+def test_verbs_go_with_their_number() -> None:
+    assert [agree(number, "has", "have") for number in (0, 1, 2)] == ["have", "has", "have"]
+
+
+def test_one_seat_is_and_several_are() -> None:
+    place = Place(date(2010, 1, 1))
+    ids = [place.seat(place.body(), [], **said) for said in ({}, {"number": 3}, {"number_max": 20})]
+    assert [seat_is(place.posts[id_]) for id_ in ids] == ["is", "are", "are"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("2010", "in 2010"), ("2010-01", "in January 2010"), ("2010-01-22", "on 22 January 2010")]
+)
+def test_dates_take_their_preposition(text: str, said: str) -> None:
+    assert when(text) == said
 
 
 def test_roles_are_said_as_people_say_them() -> None:

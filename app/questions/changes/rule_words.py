@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain import records as r
 from app.domain.dates import bounds, spoken
-from app.domain.english import listed, ordinary, role_name, with_article
+from app.domain.english import agree, listed, ordinary, role_name, with_article
 from app.domain.holding import office_name
 from app.domain.register import Filling, Holding, Register, Tie
 from app.domain.vocabulary import LifecycleStatus, LineType, Role, TenureCapacity
@@ -56,7 +56,8 @@ class ChangeWords:
         if moment is Moment.PROPOSED:
             return _sentence(f"{name} {is_} proposed{f', {_from(period.since)}' if period.since else ''}")
         if moment is Moment.ENDS:
-            ends = "goes dormant" if body.status is LifecycleStatus.DORMANT else "ends"
+            pair = ("goes dormant", "go dormant") if body.status is LifecycleStatus.DORMANT else ("ends", "end")
+            ends = agree(body.count, *pair)
             return _sentence(f"{name} {ends} {_when(period.until)}")
         if body.status is LifecycleStatus.SETTING_UP:
             return _sentence(f"{name} begins to be set up {_when(period.since)}")

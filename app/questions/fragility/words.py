@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.domain import records as r
 from app.domain.carrying import Carrier, seats_carried
 from app.domain.dates import spoken
-from app.domain.english import counted, listed, role_name, with_article
+from app.domain.english import counted, listed, role_name, span, with_article
 from app.domain.telling import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
 from app.questions.fragility.ask import ToldFragility
@@ -59,9 +59,9 @@ def ending(place: Fragility, found: Ending) -> str:
     standing, term = place.standing, found.term
     who = standing.name(term.holding.holder_id)
     if found.days < 0:
-        verb, distance = "ended", f"{counted(-found.days, 'day')} before"
+        verb, distance = "ended", f"{span(-found.days)} before"
     else:
-        verb, distance = "ends", f"{counted(found.days, 'day')} after" if found.days else "that is"
+        verb, distance = "ends", f"{span(found.days)} after" if found.days else "that is"
     day = spoken(standing.on.isoformat())
     return sentence(
         f"{who}'s time in {seat_called(standing, term.post)} {verb} {term.when}, {distance} {day};"

@@ -2,7 +2,7 @@
 
 from app.domain import records as r
 from app.domain.dates import spoken, when
-from app.domain.english import counted, listed, role_name, with_article
+from app.domain.english import agree, counted, listed, role_name, span, with_article
 from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, ReportState
 from app.questions.reporting.ask import Reports, Slip
@@ -17,7 +17,7 @@ def opening(reports: Reports) -> str:
     also = ""
     if planned_only:
         planned = counted(len(planned_only), "meeting").capitalize()
-        was, they = ("was", "it") if len(planned_only) == 1 else ("were", "they")
+        was, they = (agree(len(planned_only), *pair) for pair in (("was", "were"), ("it", "they")))
         also = f" {planned} {was} planned; that {they} took place is not recorded."
     if not held and planned_only:
         return f"In {where} no meeting is recorded as held at which somebody sat for such a group.{also}"
@@ -26,7 +26,7 @@ def opening(reports: Reports) -> str:
     owed_ = [each for each in held if each.state is not ReportState.NO_DUTY]
     silent = [each for each in held if each.state is ReportState.NO_DUTY]
     if not owed_:
-        were = "was" if len(silent) == 1 else "were"
+        were = agree(len({each.post.id for each in silent}), "was", "were")
         return (
             f"In {where} no duty to report is recorded. {_sittings(silent).capitalize()} {were} held for such groups;"
             f" no report is recorded.{also}"
@@ -95,13 +95,6 @@ def duty(slip: Slip) -> str:
     else:
         said += ["on the day of each meeting"]
     return " ".join(sentence(part) for part in said)
-
-
-def span(days: int) -> str:
-    """Say how long some days are, in the unit in which a person would: days, months from 61 on, years from 730 on."""
-    if days > 2 * 365:
-        return f"over {counted(days // 365, 'year')}"
-    return f"over {counted(days // 31, 'month')}" if days > 60 else counted(days, "day")
 
 
 def tag(due: ReportDue) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.dates import spoken
+from app.domain.dates import when as when_said
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostState, TenureCapacity
 from app.errors import UnknownId
@@ -251,7 +251,7 @@ def _proposed(status: FactStatus) -> str:
 
 def _opening(start: r.Organization, end: r.Organization, routes: Sequence[ToldRoute], fresh: Freshness) -> str:
     ends = f"from {_called(start)} to {_called(end)}"
-    when = f"As recorded in {spoken(fresh.newest)}, " if fresh.newest else ""
+    when = f"As recorded {when_said(fresh.newest)}, " if fresh.newest else ""
     if start.id == end.id:
         return "Both ends are the same body: a voice that is there has nowhere to get to."
     if not routes:

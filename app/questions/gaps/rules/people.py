@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.domain.bodies import is_constituency
 from app.domain.carrying import ALL_OF, Key, carriers_of, office_called, one_person, resting_on_one
 from app.domain.counting import count_seats
-from app.domain.english import counted, listed
+from app.domain.english import agree, counted, listed
 from app.domain.records import Post
 from app.domain.seats import facts_of, sector_groups
 from app.domain.standing import Standing
@@ -70,7 +70,8 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
             lacking.setdefault(post.organization_id, []).append(post)
     for body, posts in lacking.items():
         for post in posts if body in having else ():
-            who = listed(list(dict.fromkeys(tenure.holder_shown for tenure in standing.tenures(post.id))))
+            names = list(dict.fromkeys(tenure.holder_shown for tenure in standing.tenures(post.id)))
+            have = agree(len(names), "has", "have")
             facts = facts_of(standing, post)
             others = counted(number := count_seats(having[body]), "other seat")
             yield Gap(
@@ -79,7 +80,7 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
                 "Post",
                 body,
                 sentence(
-                    f"{who} in {seat_called(standing, post)} has no deputy recorded, though {others} there"
+                    f"{listed(names)} in {seat_called(standing, post)} {have} no deputy recorded, though {others} there"
                     f" {'has' if number == 1 else 'have'} one"
                 ),
                 cited(facts),

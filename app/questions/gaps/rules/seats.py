@@ -9,7 +9,7 @@ from app.domain.english import counted
 from app.domain.records import Organization
 from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
-from app.domain.telling import all_called, called, cited, least_certain, seat_called, sentence
+from app.domain.telling import all_called, called, cited, least_certain, seat_called, seat_is, sentence
 from app.domain.terms import unfollowed_terms
 from app.domain.vocabulary import Certainty, Classification, GapKind, LineType, PostState, YesNoNotRecorded
 from app.questions.gaps.rules.finding import Gap, rule
@@ -79,7 +79,7 @@ def not_taken_up(standing: Standing) -> Iterator[Gap]:
                 post.id,
                 "Post",
                 post.organization_id,
-                sentence(f"{seat_called(standing, post)} is recorded as not taken up"),
+                sentence(f"{seat_called(standing, post)} {seat_is(post)} recorded as not taken up"),
                 cited(facts),
                 least_certain(facts),
                 "Somebody who comes to the seat, or the seat's passing to another group.",
@@ -104,7 +104,7 @@ def vacant(standing: Standing) -> Iterator[Gap]:
                 post.id,
                 "Post",
                 post.organization_id,
-                sentence(f"{seat_called(standing, post)} is recorded as vacant{since}"),
+                sentence(f"{seat_called(standing, post)} {seat_is(post)} recorded as vacant{since}"),
                 cited(facts),
                 least_certain(facts),
                 "Somebody elected or appointed to the seat.",
