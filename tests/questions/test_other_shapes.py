@@ -55,7 +55,7 @@ SHAPES = {
         "northmere/carers",
         ("Northmere, Southmere", "Dr Judith Amoah", "for Southmere", "associate member", "only for items that concern it"),
         ("Carers", "takes decisions", "associate member"),
-        ("Who holds the seat “Southmere Council” for the Southmere Borough Council",),
+        ("Who holds the seat “Southmere Council” for Southmere Borough Council",),
         ("has 8 seats", "that is met, since 2 of the 7 members' seats recorded are"),
     ),
     "a Scottish partnership of five localities": Shape(
@@ -77,7 +77,7 @@ SHAPES = {
     "a council's outside bodies": Shape(
         "thornley/almshouses",
         "thornley/council",
-        ("Trustees whom the council names (2 seats)", "Cllr Sadia Malik MBE", "Appointed by the Thornley Borough Council"),
+        ("Trustees whom the council names (2 seats)", "Cllr Sadia Malik MBE", "Appointed by Thornley Borough Council"),
         ("Seats of the council", "Cllr Noel Ferris", "advises; others decide"),
         ("The seat “Ward member”", "is recorded as vacant since May 2025"),
         ("has 2 seats",),

@@ -113,9 +113,9 @@ _TAGS = {
 
 
 def attended(due: ReportDue) -> str:
-    """Say how the representative was at the meeting, and that apologies do not end the debt."""
+    """Say how the representative was at the meeting, and that apologies end no duty where there is one."""
     if due.attendance is AttendanceKind.APOLOGIES:
-        return "sent apologies; those spoken for still need to hear what happened"
+        return "sent apologies" + "; those spoken for still need to hear what happened" * (due.duty is not None)
     if due.attendance is AttendanceKind.DEPUTISING:
         return "somebody deputised"
     if due.attendance is not None:
