@@ -163,7 +163,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(
             f"{{ sources@ {_page('title')} }}",
             {},
-            {FIRST: "!zminutestitle -zreporttitle", AFTER: "!zreporttitle -zminutestitle"},
+            {
+                'text: "zminutes"': "!zminutestitle -zreporttitle",
+                FIRST: "!zminutestitle -zreporttitle",
+                AFTER: "!zreporttitle -zminutestitle",
+            },
         ),
     ),
     "Query.meeting": (

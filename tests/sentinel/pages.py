@@ -47,8 +47,8 @@ _NOTHING: dict[str, str] = {}
 
 PAGES: dict[str, tuple[Asked, ...]] = {
     "/": (Asked("/", _NOTHING),),
-    "/search": (Asked("/search?q=zforum", {"q=znearforum": "-zfirm"}),),
-    "/sources": (Asked("/sources", _NOTHING),),
+    "/search": (Asked("/search?q=zforum", {DAY: "+zwasabsence -zisabsence", "q=znearforum": "-zfirm"}),),
+    "/sources": (Asked("/sources", {"find=zminutes": "!zminutestitle -zreporttitle"}),),
     "/sources/{source:path}": (Asked("/sources/report", _NOTHING),),
     "/suggest": (
         Asked("/suggest?q=zfo", {"to=who": "+who?of=sentinel/forum", "to=body": '+"value":', "q=zto": "+ztop -zforum"}),
@@ -195,7 +195,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/gaps.xlsx?area=sentinel",
             {
-                DAY: "+zwasseat -zisseat",
+                DAY: "-zisseat",
                 PLAN: "+zplanseat",
                 NEXT: "+znearseat -zabsencenote",
                 "kind=no_voice": "!zvoiceless -zabsencenote",

@@ -28,6 +28,7 @@ NEVER = "no page shows it"
 RIGHT = "it decides what is shown; test_rights"
 IDENTITY = "it is no more than an id"
 NO_MEANING = "it says nothing of a thing of this sort"
+CHECKED = "it quiets the check; tests/unit/test_doubts"
 DAYS = "it decides on which days the thing is there; test_switches"
 
 PROPERTIES: dict[str, Shown | str] = {
@@ -37,6 +38,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "organizations.since": Shown(FORUM, "History", "from April 1991"),
     "organizations.until": Shown(FORUM, "History", "to September 2071"),
     "organizations.certainty": Shown(HISTORY, "April 1991", "follows from the source"),
+    "organizations.doubts": CHECKED,
     "organizations.access": RIGHT,
     "organizations.note": Shown(FORUM, _CITED, "Zbodynote"),
     "organizations.cites.source": Shown(FORUM, _CITED, "Zreporttitle"),
@@ -89,6 +91,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "people.since": NO_MEANING,
     "people.until": NO_MEANING,
     "people.certainty": NEVER,
+    "people.doubts": CHECKED,
     "people.access": RIGHT,
     "people.note": Shown(PERSON, "", "Zpersonnote"),
     "people.cites.source": Shown(PERSON, "", "Zreporttitle"),
@@ -101,6 +104,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "people.worksFor.since": Shown(PERSON, "Zforum", "Zaffiliationrole, February 1996"),
     "people.worksFor.until": Shown(PERSON, "Zforum", "to 2072"),
     "people.worksFor.certainty": Shown(PERSON, "Zforum", "the source is ambiguous"),
+    "people.worksFor.doubts": CHECKED,
     "people.worksFor.access": RIGHT,
     "people.worksFor.note": NEVER,
     "people.worksFor.id": IDENTITY,
@@ -111,6 +115,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.since": Shown(SEAT, "When", "May 1993 to"),
     "posts.until": Shown(SEAT, "When", "to August 2074"),
     "posts.certainty": Shown(SEAT, "Zseatlabel, Zboard", "Zreportback associate member the source is ambiguous"),
+    "posts.doubts": CHECKED,
     "posts.access": RIGHT,
     "posts.note": Shown(SEAT, "", "Zseatnote"),
     "posts.cites.source": Shown(SEAT, "", "Zreporttitle"),
@@ -132,6 +137,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.onBehalfOf.since": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup"),
     "posts.onBehalfOf.until": Shown(HISTORY, "2007 month not recorded", "is no longer for Zwasgroup"),
     "posts.onBehalfOf.certainty": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup. the source is ambiguous"),
+    "posts.onBehalfOf.doubts": CHECKED,
     "posts.onBehalfOf.access": RIGHT,
     "posts.onBehalfOf.note": NEVER,
     "posts.onBehalfOf.id": IDENTITY,
@@ -143,6 +149,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.appointedBy.certainty": Shown(
         HISTORY, "2009 month not recorded", "Zischooser fills the seat “Zseatlabel” on Zboard. the source is ambiguous"
     ),
+    "posts.appointedBy.doubts": CHECKED,
     "posts.appointedBy.access": RIGHT,
     "posts.appointedBy.note": NEVER,
     "posts.appointedBy.id": IDENTITY,
@@ -154,6 +161,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.holders.since": Shown(SEAT, "Held by", "Zpersonname Ray Zafter , 2 November 2008"),
     "posts.holders.until": Shown(SEAT, "Held by", "to October 2073"),
     "posts.holders.certainty": Shown(SEAT, "Held by", "perhaps Zbefore Zpersonname"),
+    "posts.holders.doubts": CHECKED,
     "posts.holders.access": RIGHT,
     "posts.holders.note": Shown(SEAT, "", "Zpersonname Ray Zafter: Ztenurenote"),
     "posts.holders.id": IDENTITY,
@@ -177,6 +185,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "lines.since": Shown(FORUM, _LINES, "1994 to"),
     "lines.until": Shown(FORUM, _LINES, "to 2075"),
     "lines.certainty": Shown(FORUM, _LINES, "the source is ambiguous"),
+    "lines.doubts": CHECKED,
     "lines.access": RIGHT,
     "lines.note": Shown(FORUM, _LINES, "Zlinenote"),
     "lines.cites.source": Shown(FORUM, _LINES, "Zreporttitle"),
@@ -192,6 +201,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "meetings.since": NO_MEANING,
     "meetings.until": NO_MEANING,
     "meetings.certainty": NEVER,
+    "meetings.doubts": CHECKED,
     "meetings.access": RIGHT,
     "meetings.note": Shown(MEETING, "", "Zmeetingnote"),
     "meetings.cites.source": Shown(MEETING, "", "Zproceedingstitle"),
@@ -206,6 +216,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "meetings.attendance.since": NO_MEANING,
     "meetings.attendance.until": NO_MEANING,
     "meetings.attendance.certainty": NEVER,
+    "meetings.attendance.doubts": CHECKED,
     "meetings.attendance.access": RIGHT,
     "meetings.attendance.note": Shown(MEETING, "Present (1)", "Zattendancenote"),
     "meetings.attendance.id": IDENTITY,
@@ -219,6 +230,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "meetings.reports.since": NO_MEANING,
     "meetings.reports.until": NO_MEANING,
     "meetings.reports.certainty": NEVER,
+    "meetings.reports.doubts": CHECKED,
     "meetings.reports.access": RIGHT,
     "meetings.reports.note": Shown(REPORTS, "", "Zreportnote"),
     "meetings.reports.id": IDENTITY,
@@ -232,6 +244,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "actions.since": NO_MEANING,
     "actions.until": NO_MEANING,
     "actions.certainty": NEVER,
+    "actions.doubts": CHECKED,
     "actions.access": RIGHT,
     "actions.note": NEVER,
     "actions.cites.source": Shown(MEETING, "Actions", "Zreporttitle"),
@@ -246,6 +259,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "assessments.since": NO_MEANING,
     "assessments.until": NO_MEANING,
     "assessments.certainty": NEVER,
+    "assessments.doubts": CHECKED,
     "assessments.access": RIGHT,
     "assessments.note": NEVER,
     "assessments.cites.source": Shown("/sentinel/service", "How it was rated", "Zcellsummary Source: Zreporttitle"),
@@ -260,6 +274,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "absences.since": DAYS,
     "absences.until": DAYS,
     "absences.certainty": Shown(GAPS, "Zforum 2 gaps", "Zabsencenote. follows from the source"),
+    "absences.doubts": CHECKED,
     "absences.access": RIGHT,
     "absences.cites.source": Shown(FORUM, "Zforum , as to Ztop", "Zreporttitle"),
     "absences.cites.locator": Shown(FORUM, "Zforum , as to Ztop", "Zabsencelocator"),
