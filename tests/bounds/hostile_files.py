@@ -289,6 +289,8 @@ QUESTIONS: dict[str, Callable[[int], Made]] = {
 
 RIGHT = ("bodies", "one-line", "returns", "short-lines", "sources-many", "areas-many")
 """What is large and strange, and nothing is wrong with it."""
+DOUBTED = ("seats-held-and-vacant", "circles-of-reporting")
+"""What cannot all be so, and is read all the same."""
 NAMES = [*PLACES, *SHARED, *STORIES, *QUESTIONS]
 
 
