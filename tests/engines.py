@@ -14,11 +14,12 @@ import pytest
 from pydantic import SecretStr
 
 from app.settings import Settings
-from app.store.database import Database
+from app.store.database import Database, Transaction
 from app.store.migrations import migrate
 from tests.loop import Loop
 from tests.neo4j.server import CURRENT, LTS, Neo4jMissing, running
 
+EVERYTHING = "MATCH (n) WHERE NOT (n:Migration OR n:DataVersion OR n:Turn) DETACH DELETE n"
 ENGINES = ("arcadedb", f"neo4j-{LTS}", f"neo4j-{CURRENT}")
 
 
@@ -81,3 +82,13 @@ def _strip(settings: Settings) -> None:
             for name in names(f"{kind}{'ES' if kind == 'INDEX' else 'S'}"):
                 driver.execute_query(f"DROP {kind} {name}", database_="neo4j")
         driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+
+
+async def emptied(database: Database) -> None:
+    """Remove everything from an engine that these fixtures started, but for its own accounts."""
+
+    async def empty(transaction: Transaction) -> None:
+        await transaction._transaction.run(EVERYTHING)
+        await transaction.write("record_data_version", changed=1)
+
+    await database.write(empty)

@@ -8,23 +8,11 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from app.store.database import Database, Transaction
-from tests.edges.graph import PLACE
 from tests.edges.tagged_place import AREAS, SOURCES
 from tests.edges.tagged_place import PLACE as FILE
 from tests.neo4j.server import LTS
 
 BOTH_ENGINES = pytest.mark.parametrize("engine_settings", ["arcadedb", f"neo4j-{LTS}"], indirect=True, scope="session")
-
-
-async def emptied(database: Database) -> None:
-    """Remove what a module has put into a database that these fixtures started."""
-
-    async def empty(transaction: Transaction) -> None:
-        ids = [id_ for _, id_, _ in await transaction.read("list_ids")]
-        await transaction.write("delete_nodes", places=["", PLACE], ids=ids)
-
-    await database.write(empty)
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,9 @@ from app.store.reader import Reader
 from app.store.writer import write_data_set
 from tests.conftest import Loop
 from tests.edges.chains import CLOSED, DAY, LENGTH, MOST_STEPS, PROPOSED, TRUNKS, chain_of, short
-from tests.edges.conftest import BOTH_ENGINES, emptied
+from tests.edges.conftest import BOTH_ENGINES
 from tests.edges.graph import PLACE, Graph
+from tests.engines import emptied
 
 pytestmark = BOTH_ENGINES
 

@@ -14,10 +14,11 @@ from app.store.database import Database
 from app.store.reader import Reader
 from app.store.writer import write_data_set
 from tests.conftest import Loop
-from tests.edges.conftest import BOTH_ENGINES, emptied
+from tests.edges.conftest import BOTH_ENGINES
 from tests.edges.dated_answers import CORNERS, Answer, Corner
 from tests.edges.days import around
 from tests.edges.graph import ALWAYS, Graph
+from tests.engines import emptied
 
 pytestmark = BOTH_ENGINES
 

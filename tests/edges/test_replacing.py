@@ -13,8 +13,9 @@ from app.record.telling import told_of
 from app.store.database import Database
 from app.store.writer import write_data_set
 from tests.conftest import SEEDS, Loop
-from tests.edges.conftest import BOTH_ENGINES, emptied
+from tests.edges.conftest import BOTH_ENGINES
 from tests.edges.graph import PLACE
+from tests.engines import emptied
 
 pytestmark = BOTH_ENGINES
 

@@ -9,22 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from app.store.database import Database, Transaction
-from tests.conftest import Loop
-
-OTHER_PLACES = ("sentinel", "neighbour", "bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham")
+from app.store.database import Database
+from tests.engines import emptied
+from tests.loop import Loop
 
 
 @pytest.fixture
 def database(open_engine: Database, run: Loop) -> Iterator[Database]:
     """Return an empty database with its schema."""
     yield open_engine
-
-    async def empty(transaction: Transaction) -> None:
-        ids = [row.id for row in await transaction.read("list_ids")]
-        await transaction.write("delete_nodes", places=["", "testham", "other", *OTHER_PLACES], ids=ids)
-
-    run(open_engine.write(empty))
+    run(emptied(open_engine))
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.record.loading import load_files
 from app.settings import Settings
-from app.store.database import Database, Transaction
+from app.store.database import Database
+from tests.engines import emptied
 from tests.loop import Loop
 from tests.neo4j.server import LTS
 from tests.truth.made_places import write
@@ -57,12 +58,7 @@ def made(
     run(load_files(open_engine, [folder]))
     with TestClient(create_app(engine_settings.model_copy(update={"seeds_dir": folder}))) as client:
         yield client
-
-    async def empty(transaction: Transaction) -> None:
-        ids = [row.id for row in await transaction.read("list_ids")]
-        await transaction.write("delete_nodes", places=["", *places], ids=ids)
-
-    run(open_engine.write(empty))
+    run(emptied(open_engine))
 
 
 def asked(client: TestClient, query: str) -> Json:
