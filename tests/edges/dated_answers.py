@@ -11,6 +11,7 @@ from app.domain.as_at import AsAt
 from app.domain.records import Period
 from app.domain.vocabulary import Direction, LineType
 from app.questions.representation.ask import find_representation
+from app.questions.representation.telling import tell_posts
 from app.questions.routes.ask import find_routes
 from app.reading.explorer import Explorer
 from app.reading.structure import find_structure
@@ -148,8 +149,9 @@ async def by_whom(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
 
 
 async def in_it(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
-    found = (await explorer.reader.tenures([at.seat], as_at)).get(at.seat, [])
-    return [tenure.holder_id for tenure in found] in ([at.ann], [at.group])
+    posts = await explorer.reader.posts([at.seat])
+    told = await tell_posts(explorer, posts.values(), as_at)
+    return [tenure.holder_id for tenure in told[at.seat].tenures] in ([at.ann], [at.group])
 
 
 async def offices(explorer: Explorer, at: Corner, as_at: AsAt) -> bool:
