@@ -26,6 +26,12 @@ meetings:
   - {id: first, organization: board, date: 2010-01-22, cites: 'minutes, p. 4'}
   - {id: second, organization: board, date: 2010-02, cites: 'minutes, p. 4'}
   - {id: third, organization: board, date: 2010-02, cites: 'minutes, p. 4'}
+actions:
+  - {id: write, text: Write the paper, status: open, arisingFrom: first, cites: 'minutes, p. 5'}
+  - {id: read, text: Read the paper, status: open, arisingFrom: first, cites: 'minutes, p. 5'}
+absences:
+  - {id: group-missing, subject: group, from: board, note: Not on it, cites: 'minutes, p. 6'}
+  - {id: old-missing, subject: old, from: lsp, note: Not on it, cites: 'minutes, p. 6'}
 """
 
 CHANGES = {

@@ -12,6 +12,12 @@ LISTS = {
     "Query.sources": ("", "sources(%s)", ""),
     "Query.gaps": ("", 'gaps(area: "edges", %s)', ""),
     "Query.changes": ("", 'changes(area: "edges", since: "1990-01-01", until: "2020-01-01", %s)', ""),
+    "Query.posts": ("", 'posts(area: "edges", %s)', ""),
+    "Query.meetings": ("", 'meetings(area: "edges", %s)', ""),
+    "Query.lines": ("", 'lines(area: "edges", %s)', ""),
+    "Query.actions": ("", 'actions(area: "edges", %s)', ""),
+    "Query.absences": ("", 'absences(area: "edges", %s)', ""),
+    "Source.citedBy": ('node(id: "minutes") { ... on Source { ', "citedBy(%s)", " } }"),
     "Area.organizations": ('area(id: "edges") { ', "organizations(%s)", " }"),
     "Organization.meetings": ('organization(id: "edges/board") { ', "meetings(%s)", " }"),
 }

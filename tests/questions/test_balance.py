@@ -9,7 +9,7 @@ from app.settings import Settings
 from tests.questions.asking import command, command_json, field, page
 
 EXECUTIVE = "gloucester/gloucester-partnership-executive"
-COUNT = "{ seats voting notVoting votingNotRecorded filled unnamed vacant notTakenUp holderNotRecorded }"
+COUNT = "{ seats voting notVoting votingNotRecorded filled unnamed vacant notTakenUp termOver holderNotRecorded }"
 CAME = "{ present deputising inAttendance guests apologies }"
 QUERY = f"""query($of: ID!, $on: Date, $proposed: Boolean) {{ balance(of: $of, on: $on, includeProposed: $proposed) {{
   of {{ id name }} on sentences asRecorded seats filled vacant notTakenUp whole {COUNT}

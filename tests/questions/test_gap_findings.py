@@ -165,7 +165,8 @@ def test_a_resignation_in_gloucester_is_a_vacancy_and_an_ended_term(places: Mapp
     gaps = find_gaps(places["gloucester"])
     seat = "gloucester/executive-linda-osment"
     vacant = "The seat for the Learning & Skills Council on the Gloucester Partnership Executive is recorded as vacant"
-    assert about(gaps, Kind.VACANT_POST, seat).explanation == f"{vacant} since 22 January 2010."
+    held = "it was held by Linda Osment until 22 January 2010"
+    assert about(gaps, Kind.VACANT_POST, seat).explanation == f"{vacant} since 22 January 2010; {held}."
     assert "ended on 22 January 2010" in about(gaps, Kind.TERM_ENDED, seat).explanation
     assert not [gap for gap in gaps if gap.kind is Kind.HOLDER_NOT_RECORDED]
 
