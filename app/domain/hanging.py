@@ -21,11 +21,15 @@ class Supports:
         """Take the bodies, by id, and the day."""
         self.organizations = organizations
         self.as_at = as_at
+        self._there: dict[str, bool] = {}
+        """What was found of each body: many facts hang on few of them."""
 
     def carry(self, id_: str) -> bool:
         """Tell whether a body is there, so that seats, ties and lines on it can hold."""
-        body = self.organizations.get(id_)
-        return body is None or is_there(body, self.as_at)
+        if id_ not in self._there:
+            body = self.organizations.get(id_)
+            self._there[id_] = body is None or is_there(body, self.as_at)
+        return self._there[id_]
 
     def last(self, id_: str | None) -> bool:
         """Tell whether a body has begun and not ended, be it only proposed: what needs no more than that can hold."""
