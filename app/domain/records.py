@@ -82,6 +82,8 @@ class Area:
     gss: str | None
     classification: str | None
     part_of_id: str | None
+    report_back_days: int | None = None
+    """Within how many days of a meeting those who sit on its bodies report back, where the place says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Post:
     """Whether a source calls it vacant, with or without a date; nothing when no source says."""
     held_as: words.HeldAs | None = None
     """How several holders have it together, where a source says."""
+    report_back_days: int | None = None
+    """Within how many days of a meeting its holder reports back, where it is said of this seat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ class Register:
     assessments: tuple[r.Assessment, ...] = ()
     published: Mapping[str, str] = field(default_factory=dict)
     """When each source was published, by its id, as precise as recorded; sources without a date are not in it."""
+    areas: Mapping[str, r.Area] = field(default_factory=dict)
+    """The places, by id: what one of them says of reporting back holds for its bodies."""
 
     def bodies(self) -> Iterator[r.Organization]:
         """Return the place's own bodies and constituencies, in the order of their ids."""

@@ -367,6 +367,14 @@ class ReportState(Described):
     REPORTED = "reported", "A report is recorded."
 
 
+class DutyScope(Described):
+    """Of what a duty to report back is said: the nearest to the seat counts."""
+
+    SEAT = "seat", "Of the seat itself."
+    BODY = "body", "Of the body that meets."
+    AREA = "area", "Of every body of the place."
+
+
 class CarrierKind(Described):
     """What is known of who carries a seat."""
 

@@ -281,6 +281,7 @@ class PlaceReader:
             "heldAs": said.heldAs and said.heldAs.value,
             "termYears": said.termYears,
             "reportBack": said.reportBack,
+            "reportBackDays": said.reportBackDays,
         }
         properties |= contact_properties(said.contactDetails) | provenance(said, proposed=proposed)
         post = self._node("Post", key, path, properties)

@@ -200,6 +200,9 @@ class Post(Fact):
     termLimit: Name | None = Field(None, description="How often or how long somebody may hold it, in words.")
     electorate: Name | None = Field(None, description="Who may vote for its holder, in words.")
     reportBack: Text | None = None
+    reportBackDays: int | None = Field(
+        None, ge=0, le=366, description="Days after a meeting within which its holder reports back; before its body's."
+    )
     contactDetails: list[ContactDetail] = Field([], max_length=20)
 
 
@@ -337,6 +340,12 @@ class Area(FileModel):
     classification: Name | None = None
     gss: Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")] | None = None
     partOf: LocalId | None = None
+    reportBackDays: int | None = Field(
+        None,
+        ge=0,
+        le=366,
+        description="Days after a meeting of its bodies within which representatives report back, unless nearer said.",
+    )
 
 
 class AreasFile(FileModel):

@@ -77,6 +77,7 @@ async def read_everything(explorer: Explorer, contents: Contents, area: str) -> 
         reports=tuple(read.reports(report_rows)),
         assessments=tuple(assessments),
         published={id_: source.published for id_, source in contents.sources.items() if source.published},
+        areas=contents.areas,
     )
 
 

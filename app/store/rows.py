@@ -174,7 +174,7 @@ def absence(row: Row) -> r.RecordedAbsence:
 
 def area(row: Row) -> r.Area:
     """Read a row of list_areas."""
-    return r.Area(row.id, row.name, row.gss, row.classification, row.part_of_id)
+    return r.Area(row.id, row.name, row.gss, row.classification, row.part_of_id, row.report_back_days)
 
 
 def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:

@@ -3,7 +3,9 @@
 The people and places are invented. What a property looks like everywhere is in `tests/sentinel`; here a whole body is.
 """
 
+import csv
 import html
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -166,11 +168,48 @@ def test_the_seats_of_a_body_stand_in_the_document_s_order(examples: TestClient)
 def test_a_meeting_that_was_called_off_owes_nobody_a_report(examples: TestClient) -> None:
     query = '{ reportBack(area: "haverley", on: "2025-11-29") { meeting { id status } } }'
     due = examples.post("/graphql", json={"query": query}).json()["data"]["reportBack"]
-    assert {each["meeting"]["id"] for each in due} == {"haverley/spring", "haverley/summer"}
+    assert {each["meeting"]["id"] for each in due} == {"haverley/spring", "haverley/summer", "haverley/transport"}
     calendar = examples.get("/calendars/haverley.ics").text
     event = next(each for each in calendar.split("BEGIN:VEVENT") if "20251002" in each)
     assert "STATUS:CANCELLED" in event
     assert calendar.count("STATUS:CANCELLED") == 1
+
+
+SAID_OF = {
+    "haverley/youth-seat": ("SEAT", 7, "OVERDUE", "2025-07-10", "the seat", "Within 7 days of each meeting"),
+    "haverley/civic-seat": ("BODY", 21, "OVERDUE", "2025-07-24", "the body", "Within 21 days of each meeting"),
+    "haverley/transport-seat": (
+        "AREA", 28, "DUE", "2025-12-08", "the place", "Within 28 days of each meeting, as said for all of Haverley"
+    ),
+}  # fmt: skip
+"""Of what the duty of some seats is said, the nearest first: what the API, the table, the page and the slip say of it."""
+
+
+@pytest.mark.parametrize("seat", SAID_OF)
+def test_a_duty_to_report_may_be_said_of_a_seat_a_body_or_a_place(examples: TestClient, seat: str) -> None:
+    scope, days, state, due, of, words = SAID_OF[seat]
+    query = """{ reportBack(area: "haverley", on: "2025-11-29") {
+      post { id reportBackDays } meeting { date } dutyRecorded dutyScope withinDays due state } }"""
+    every = examples.post("/graphql", json={"query": query}).json()["data"]["reportBack"]
+    found = next(each for each in every if each["post"]["id"] == seat)  # the latest meeting first
+    assert found["post"]["reportBackDays"] == (days if scope == "SEAT" else None)
+    told = (found["dutyScope"], found["withinDays"], found["state"], found["due"], found["dutyRecorded"])
+    assert told == (scope, days, state, due, True)
+    rows = csv.DictReader(io.StringIO(examples.get("/report-back.csv?area=haverley&on=2025-11-29").text))
+    row = next(row for row in rows if row["Seat id"] == seat)
+    assert (row["Within days"], row["Duty said of"], row["Due by"]) == (str(days), of, due)
+    assert f"When to report {words}" in _text(examples, f"/posts/{seat}")
+    assert f"How and when to report {words}." in _text(examples, f"/report-back/{seat}")
+    gaps = '{ gaps(area: "haverley", kinds: [REPORT_BACK_NOT_RECORDED], on: "2025-11-29") { totalCount } }'
+    assert examples.post("/graphql", json={"query": gaps}).json()["data"]["gaps"]["totalCount"] == 0
+
+
+def test_a_place_says_within_how_many_days_its_representatives_report(examples: TestClient) -> None:
+    query = '{ haverley: area(id: "haverley") { reportBackDays } thornley: area(id: "thornley") { reportBackDays } }'
+    found = examples.post("/graphql", json={"query": query}).json()["data"]
+    assert found == {"haverley": {"reportBackDays": 28}, "thornley": {"reportBackDays": None}}
+    assert "reports back are due within 28 days of a meeting" in _text(examples, "/haverley")
+    assert "reports back" not in _text(examples, "/thornley")
 
 
 _SLIPS = ("None", "not_recorded", "{", " ,,", "..", "the the ")

@@ -16,7 +16,7 @@ Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 FIELD = """
 query($area: ID, $on: Date) {
   reportBack(area: $area, on: $on) {
-    meeting { id date } post { id } heldBy owedTo { id name } since dutyRecorded due days state
+    meeting { id date } post { id } heldBy owedTo { id name } since dutyRecorded dutyScope withinDays due days state
     report { date link note } attendance attendanceRecorded onlyPlanned explanation
   }
 }

@@ -178,6 +178,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.vacantSince": Shown("/posts/sentinel/vacant", "Held by", "vacant since July 2002"),
     "posts.termYears": Shown(SEAT, "Term", "2.5 years"),
     "posts.reportBack": Shown(SEAT, "Report-back", "Zreportback"),
+    "posts.reportBackDays": Shown("/posts/sentinel/no-report", "When to report", "Within 19 days of each meeting"),
     "posts.contactDetails.type": Shown("/posts/sentinel/ex-officio", "zseatcontacttype", "https://zother.example"),
     "posts.contactDetails.value": Shown(SEAT, "Zseatcontactlabel", "https://zseatcontact.example"),
     "posts.contactDetails.label": Shown(SEAT, "Zseatcontactlabel", "https"),
@@ -294,6 +295,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "areas.name": Shown("/", "Zsentinelplace", "51 bodies"),
     "areas.classification": Shown("/", "Zsentinelplace", "Zareasort"),
     "areas.gss": NEVER,
+    "areas.reportBackDays": Shown("/neighbour", "", "reports back are due within 23 days of a meeting"),
     "areas.partOf": Shown("/", "Zsentinelplace", "part of Zregion"),
 }
 """Every property of the data format. What no page shows the API gives: `records`."""

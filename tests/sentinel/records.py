@@ -41,6 +41,7 @@ RECORDS: dict[str, Record] = {
             "name": _plain("Zsentinelplace"),
             "gss": _plain("E09000099"),
             "classification": _plain("Zareasort"),
+            "reportBackDays": _plain(None),
             "partOf": _of("region"),
             "parts": ("{ id }", []),
             "themes": (
@@ -173,6 +174,7 @@ RECORDS: dict[str, Record] = {
                 [{"type": "website", "value": "https://zseatcontact.example", "label": "Zseatcontactlabel"}],
             ),
             "reportBack": _plain("Zreportback"),
+            "reportBackDays": _plain(None),
             "period": _period("1993-05", "2074-08"),
             "citations": _cites("report", "Zseatlocator"),
             "organization": _of("sentinel/board"),

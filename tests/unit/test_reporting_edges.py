@@ -9,13 +9,25 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import END
 from app.domain.duties import Duty, duty_to_report
-from app.domain.vocabulary import AttendanceKind, Classification, FactStatus, ReportState, Role, YesNoNotRecorded
+from app.domain.register import Register
+from app.domain.standing import Standing
+from app.domain.vocabulary import (
+    AttendanceKind,
+    Classification,
+    DutyScope,
+    FactStatus,
+    ReportState,
+    Role,
+    YesNoNotRecorded,
+)
+from app.questions.calendars.ask import reports_to_come
 from app.questions.reporting.rules import (
     attendance_of,
     due_day,
     reports_due,
     representatives,
 )
+from app.questions.reporting.words import within
 from tests.unit.gap_cases import Place
 from tests.unit.test_reporting import DAYS, MEETING, meeting, only, place_with_seat, register, report
 
@@ -55,18 +67,90 @@ def test_a_report_is_in_time_on_its_last_day_and_late_the_day_after() -> None:
 def test_a_body_may_say_within_how_many_days() -> None:
     place, board, seat, *_ = place_with_seat(report_back_days=0)
     there, post = place.organizations[board], replace(place.posts[seat], report_back=None)
-    assert duty_to_report(there, post) == Duty(0)
-    assert due_day(Duty(0), meeting(board)) == MEETING
+    said = Duty(0, DutyScope.BODY)
+    assert duty_to_report(there, post, {}) == said
+    assert due_day(said, meeting(board)) == MEETING
     silent = replace(there, report_back_days=None)
-    assert duty_to_report(silent, post) is duty_to_report(None, post) is None
+    assert duty_to_report(silent, post, {}) is duty_to_report(None, post, {}) is None
     told, untold = replace(post, report_back="By post"), replace(post, report_back="never")
-    assert (duty_to_report(silent, told), duty_to_report(silent, untold)) == (Duty(None), None)
-    assert duty_to_report(there, told) == duty_to_report(there, untold) == Duty(0)
-    assert due_day(None, meeting(board)) is due_day(Duty(None), meeting(board)) is None
-    assert due_day(Duty(30), meeting(board, "2010-02")) == date(2010, 3, 30)
-    eternal = Duty(1)
+    owed = Duty(None, DutyScope.SEAT)
+    assert (duty_to_report(silent, told, {}), duty_to_report(silent, untold, {})) == (owed, None)
+    assert duty_to_report(there, told, {}) == duty_to_report(there, untold, {}) == said
+    assert due_day(None, meeting(board)) is due_day(owed, meeting(board)) is None
+    assert due_day(Duty(30, DutyScope.SEAT), meeting(board, "2010-02")) == date(2010, 3, 30)
+    eternal = Duty(1, DutyScope.BODY)
     assert due_day(eternal, meeting(board, "9999-12-30")) == due_day(eternal, meeting(board, "9999-12-31")) == END
     assert due_day(eternal, meeting(board, "9999-12-29")) == date(9999, 12, 30)
+
+
+AREA = r.Area("p", "Place", None, None, None)
+BESIDE = r.Area("q", "Beside", None, None, "p")
+
+
+@pytest.mark.parametrize(
+    ("seat_days", "board_days", "place_days", "scope", "days"),
+    [
+        (3, 5, 7, DutyScope.SEAT, 3),
+        (0, 5, 7, DutyScope.SEAT, 0),
+        (None, 5, 7, DutyScope.BODY, 5),
+        (None, 0, 7, DutyScope.BODY, 0),
+        (None, None, 7, DutyScope.AREA, 7),
+        (None, None, 0, DutyScope.AREA, 0),
+        (None, None, None, DutyScope.SEAT, None),
+    ],
+)
+def test_the_nearest_that_says_within_how_many_days_counts(
+    seat_days: int | None, board_days: int | None, place_days: int | None, scope: DutyScope, days: int | None
+) -> None:
+    place, board, seat, *_ = place_with_seat(report_back_days=board_days, area_ids=("p",))
+    place.posts[seat] = replace(place.posts[seat], report_back="By post", report_back_days=seat_days)
+    area = replace(AREA, report_back_days=place_days)
+    asked = replace(register(place, meeting(board)), areas={"p": area})
+    due = only(reports_due(asked, LATER))
+    assert due.duty == Duty(days, scope, area if scope is DutyScope.AREA else None)
+    assert due.due == (None if days is None else MEETING + timedelta(days=days))
+    assert due.state is (ReportState.OWED if days is None else ReportState.OVERDUE)
+
+
+def test_what_one_place_says_holds_for_its_own_bodies_alone() -> None:
+    place, board, seat, *_ = place_with_seat(report_back_days=None)
+    post, there = replace(place.posts[seat], report_back=None), place.organizations[board]
+    areas = {"p": replace(AREA, report_back_days=7), "q": BESIDE}
+    assert duty_to_report(replace(there, area_ids=("q",)), post, areas) is None
+    assert duty_to_report(replace(there, area_ids=("unknown",)), post, areas) is None
+    both = {"p": replace(AREA, report_back_days=7), "q": replace(BESIDE, report_back_days=9)}
+    for first, days in (("p", 7), ("q", 9)):
+        joint = replace(there, area_ids=(first, *({"p", "q"} - {first})))
+        assert duty_to_report(joint, post, both) == Duty(days, DutyScope.AREA, both[first])
+    silent_first = replace(there, area_ids=("q", "p"))
+    assert duty_to_report(silent_first, post, areas) == Duty(7, DutyScope.AREA, areas["p"])
+
+
+def test_a_calendar_has_the_last_day_of_each_report_to_come_and_of_no_other() -> None:
+    place, board, seat, group, person = place_with_seat()
+    met = meeting(board)
+    asked, last = register(place, met), MEETING + timedelta(days=DAYS)
+
+    def events(on: date, body: str | None = None, known: Register = asked) -> list[tuple[str, str, str]]:
+        found = reports_to_come(Standing(known, AsAt(on)), body)
+        return [(event.when, event.summary, event.address) for event in found]
+
+    name = place.people[person].name
+    there = [(last.isoformat(), f"Report back due: {name}, {place.organizations[board].name}", f"/report-back/{seat}")]
+    assert [events(last, body) for body in (None, board, group, "p/other")] == [there, there, there, []]
+    assert events(last + timedelta(days=1)) == events(MEETING) == []
+    told = replace(asked, reports=(report(seat, met.id, "2010-01-30"),))
+    assert events(last, known=told) == []
+    untold = replace(asked.organizations[board], report_back_days=None)
+    silent = replace(asked, organizations={**asked.organizations, board: untold})
+    assert events(last, known=silent) == []
+
+
+def test_by_when_a_duty_is_to_be_met_is_said_with_the_place_that_says_so() -> None:
+    assert within(Duty(None, DutyScope.SEAT)) == "by when is not recorded"
+    assert within(Duty(0, DutyScope.BODY)) == "on the day of each meeting"
+    assert within(Duty(1, DutyScope.SEAT)) == "within one day of each meeting"
+    assert within(Duty(14, DutyScope.AREA, AREA)) == "within 14 days of each meeting, as said for all of Place"
 
 
 def test_meetings_of_bodies_that_are_not_known_owe_nothing() -> None:

@@ -125,6 +125,10 @@ class AreaType(Recorded, Node):
     name: str = plain("The place's name.")
     gss: str | None = plain("Its code of the Office for National Statistics.")
     classification: str | None = plain("What sort of place it is: `borough`, `district`, `county` ...")
+    report_back_days: int | None = plain(
+        "Within how many days of a meeting those who sit on its bodies report back, unless a body or seat says its own;"
+        " null where the place says none."
+    )
 
     @resolved(AreaRef | None)
     def part_of(self, info: Info) -> Now[r.Area | None]:

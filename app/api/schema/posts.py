@@ -47,6 +47,9 @@ class PostType(Recorded, Node):
     held_as: words.HeldAs | None = plain("How several holders have it together, where a source says.")
     contact_details: list[ContactDetail] = plain("Public ways to reach its holder.")
     report_back: str | None = plain("How its holder reports back to those spoken for.")
+    report_back_days: int | None = plain(
+        "Within how many days of a meeting its holder reports back; null where it is not said of this seat."
+    )
     period: Period = plain("From when until when the seat exists.")
     citations = citations()
 

@@ -61,6 +61,20 @@ class ReportDueType(Recorded):
         found: Any = self
         return found.duty is not None
 
+    @resolved(int | None)
+    def within_days(self) -> int | None:
+        """Within how many days of the meeting it is due; null where nobody says, or no duty is recorded."""
+        found: Any = self
+        days: int | None = found.duty.days if found.duty else None
+        return days
+
+    @resolved(words.DutyScope | None)
+    def duty_scope(self) -> words.DutyScope | None:
+        """Of what the duty is said, the nearest that says within how many days; null where none is recorded."""
+        found: Any = self
+        scope: words.DutyScope | None = found.duty.scope if found.duty else None
+        return scope
+
     @resolved(PartialDate)
     def since(self) -> str:
         """The date of the meeting: since when it is owed, where a duty is recorded."""

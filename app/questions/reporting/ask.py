@@ -84,7 +84,7 @@ async def find_slip(explorer: Explorer, area: str, post_id: str, as_at: AsAt) ->
         tenures=standing.tenures(post.id),
         due=tuple(each for each in due if each.post.id == post.id),
         coming=tuple(sorted(meetings, key=lambda m: (earliest(m.date), m.id))),
-        duty=duty_to_report(board, post),
+        duty=duty_to_report(board, post, register.areas),
     )
 
 

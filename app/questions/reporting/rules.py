@@ -126,7 +126,7 @@ def _due(
     on: date,
 ) -> ReportDue:
     board = standing.organizations[meeting.organization_id]
-    duty = duty_to_report(board, post)
+    duty = duty_to_report(board, post, standing.register.areas)
     due = due_day(duty, meeting)
     report = min(came, key=lambda each: (latest(each.date), each.id), default=None)
     there = standing.register.attendance.get(meeting.id, ())

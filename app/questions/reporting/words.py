@@ -2,9 +2,10 @@
 
 from app.domain import records as r
 from app.domain.dates import spoken, when
+from app.domain.duties import Duty
 from app.domain.english import agree, counted, listed, role_name, span, with_article
 from app.domain.telling import sentence
-from app.domain.vocabulary import AttendanceKind, ReportState
+from app.domain.vocabulary import AttendanceKind, DutyScope, ReportState
 from app.questions.reporting.ask import Reports, Slip
 from app.questions.reporting.rules import ReportDue
 
@@ -86,15 +87,20 @@ def state(due: ReportDue) -> str:
 def duty(slip: Slip) -> str:
     """Say how and when a representative is to report, as recorded; that no duty is recorded where none is."""
     said = [slip.post.report_back] if slip.post.report_back else []
-    if slip.duty is None:
-        said += ["no duty to report is recorded"]
-    elif slip.duty.days is None:
-        said += ["by when is not recorded"]
-    elif slip.duty.days:
-        said += [f"within {counted(slip.duty.days, 'day')} of each meeting"]
-    else:
-        said += ["on the day of each meeting"]
+    said += [within(slip.duty) if slip.duty else "no duty to report is recorded"]
     return " ".join(sentence(part) for part in said)
+
+
+def within(duty: Duty) -> str:
+    """Say by when a duty is to be met: `within 14 days of each meeting, as said for all of Bromley`."""
+    if duty.days is None:
+        return "by when is not recorded"
+    by = f"within {counted(duty.days, 'day')} of each meeting" if duty.days else "on the day of each meeting"
+    return f"{by}, as said for all of {duty.area.name}" if duty.area else by
+
+
+SCOPES = {DutyScope.SEAT: "the seat", DutyScope.BODY: "the body", DutyScope.AREA: "the place"}
+"""Of what a duty is said, in words."""
 
 
 def tag(due: ReportDue) -> str:

@@ -10,8 +10,10 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.domain import records as r
 from app.domain.addresses import FOLDERS
+from app.domain.duties import Duty, duty_to_report
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
+from app.questions.reporting import words as reporting
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.store.reader import HeldPost
 from app.web.pictures.person import draw_person
@@ -47,8 +49,12 @@ class PostPage(Page):
     """Everybody who ever holds it, first holders first; empty where that is who holds it now."""
     filling: tuple[tuple[str, str], ...]
     """(post id, what it is) of the posts whose holders fill this one, nearest first."""
+    reporting: object = reporting
+    """What is said of duties to report, for the template."""
     area: r.Area | None
     """The ward, locality or other area that it is for."""
+    duty: Duty | None
+    """Whether, and by when, its holder is to report back."""
     sources: dict[str, r.Source]
 
 
@@ -131,6 +137,7 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
         ever=tuple(everybody) if len(everybody) > len(told[id_].tenures) else (),
         filling=filling,
         area=contents.areas.get(found.for_area or ""),
+        duty=duty_to_report(told[id_].board, found, contents.areas),
         sources=contents.sources,
     )
     return render(request, page, noindex=True)

@@ -73,7 +73,7 @@ def _settled(standing: Standing, post: Post) -> bool:
     if not standing.behalf(post.id) and post.role not in {Role.MEMBER, Role.OBSERVER, Role.OTHER}:
         return True
     board = standing.organizations.get(post.organization_id)
-    said = nobody_reports(post) or duty_to_report(board, post) is not None
+    said = nobody_reports(post) or duty_to_report(board, post, standing.register.areas) is not None
     return said or post.taken_up is YesNoNotRecorded.NO or standing.vacant(post.id)
 
 
