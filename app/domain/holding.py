@@ -6,7 +6,7 @@ Unnamed is not unknown, and neither is the same as vacant, not taken up, or carr
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from app.domain.dates import END, bounds, earliest, latest, months_after, spoken, when
 from app.domain.english import role_name, with_article
@@ -34,6 +34,47 @@ class Vacatable(Protocol):
     def term_years(self) -> float | None:
         """How long a term of it is, in years."""
         ...
+
+
+class SeveralVacatable(Protocol):
+    """A seat, as far as it is asked whether a vacancy ends a holding of it."""
+
+    @property
+    def vacant(self) -> YesNoNotRecorded | None:
+        """Whether a source calls it vacant."""
+        ...
+
+    @property
+    def vacant_since(self) -> str | None:
+        """Since when it is recorded as vacant."""
+        ...
+
+    @property
+    def number(self) -> int:
+        """How many identical seats this is."""
+        ...
+
+
+class Held(Protocol):
+    """Somebody's holding of a seat, as far as it is asked whether it lasts."""
+
+    @property
+    def period(self) -> Period:
+        """From when until when, as recorded."""
+        ...
+
+    @property
+    def capacity(self) -> TenureCapacity:
+        """As what."""
+        ...
+
+    @property
+    def vacated(self) -> str | None:
+        """Since when the post held is recorded as vacant, which ends what began before."""
+        ...
+
+
+Holding = TypeVar("Holding", bound=Held)
 
 
 class Titled(Protocol):
@@ -129,6 +170,13 @@ class Sitting:
         return f"{self.last.holder_shown} until {spoken(self.last_until)}" if self.last and self.last_until else ""
 
     @property
+    def known_vacant(self) -> bool | None:
+        """Whether it is vacant: true when recorded so, false when somebody holds it, nothing when no source says."""
+        if self.state is PostState.VACANT:
+            return True
+        return False if self.tenures or self.post.vacant is YesNoNotRecorded.NO else None
+
+    @property
     def said(self) -> str:
         """Who holds it in a phrase, and who held it last where nobody is known to now."""
         return "; ".join(part for part in (self.held_by, self.last_held_by) if part)
@@ -186,7 +234,7 @@ def sitting(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on: 
     return Sitting(post, tuple(chain), state, tuple(there), vacant, last, until)
 
 
-def there(post: Post, tenures: Iterable[Tenure], on: date) -> list[Tenure]:
+def there(post: SeveralVacatable, tenures: Iterable[Holding], on: date) -> list[Holding]:
     """Return those who hold a seat on a day, of those who began: who has not left, nor was ended by a vacancy."""
     begun = (tenure for tenure in tenures if earliest(tenure.period.since) <= on)
     return [tenure for tenure in begun if _left(post, tenure, on) is None]
@@ -231,7 +279,7 @@ def term_end(post: Vacatable, period: Period) -> date:
     return END
 
 
-def _is_deputy(tenure: Tenure) -> bool:
+def _is_deputy(tenure: Held) -> bool:
     return tenure.capacity is TenureCapacity.DEPUTY
 
 
@@ -253,7 +301,7 @@ def _is_over(due: Due | None, tenure: Tenure, on: date) -> bool:
     return due is not None and not tenure.period.until and due.end < on
 
 
-def _left(post: Post, tenure: Tenure, on: date) -> str | None:
+def _left(post: SeveralVacatable, tenure: Held, on: date) -> str | None:
     """Return when somebody who began had left: by the end, or a vacancy recorded later; nothing when still there."""
     since, until = tenure.period.since, tenure.period.until
     ends = [until] if until and latest(until) < on else []
@@ -268,7 +316,7 @@ def is_vacated(since: str | None, vacated: str | None, on: date) -> bool:
     return bool(since and vacated) and latest(since) < earliest(vacated) <= on
 
 
-def vacated_since(post: Post) -> str | None:
+def vacated_since(post: SeveralVacatable) -> str | None:
     """Return since when a seat is recorded as vacant, if that ends a holding: of several alike another may be meant."""
     return post.vacant_since if post.number == 1 and post.vacant is not YesNoNotRecorded.NO else None
 

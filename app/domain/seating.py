@@ -3,12 +3,17 @@
 from app.domain.records import Post
 from app.domain.vocabulary import Role
 
-_ROLES = list(Role)
+_PLACES: dict[str, int] = {role.value: at for at, role in enumerate(Role)}
 
 
 def seat_order(post: Post) -> tuple[bool, int, int, str]:
     """Return what the seats of a body are sorted by: the document's own order where it has one, else chair first."""
-    return post.order is None, post.order or 0, _ROLES.index(post.role), post.id
+    return place_of_seat(post.order, post.role, post.id)
+
+
+def place_of_seat(order: int | None, role: str, id_: str) -> tuple[bool, int, int, str]:
+    """Return the same of a seat's place in its document, its role as the vocabulary writes it, and its id."""
+    return order is None, order or 0, _PLACES[role], id_
 
 
 def how_many(post: Post) -> str:

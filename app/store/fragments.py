@@ -107,10 +107,11 @@ FROM_THE_DOMAIN: dict[str, Callable[..., str]] = {"kinds_of_line": kinds_of_line
 """The fragments that are no files, since another module already lists what they say."""
 
 
-def expand(text: str, where: str, *, within: tuple[str, ...] = ()) -> Expanded:
+def expand(text: str, where: str, *, within: tuple[str, ...] = (), left: frozenset[str] = frozenset()) -> Expanded:
     """Put fragments where a file uses them; the heading is the comment with which it opens, as one line.
 
-    BadQuery names the file and the line of a fragment that is unknown, uses itself or has other arguments.
+    Those named by `left` stay as they are written, for whoever puts something else there. BadQuery names the file and
+    the line of a fragment that is unknown, uses itself or has other arguments.
     """
     expanded, heading, body = Expanded(), list[str](), list[str]()
     for number, line in enumerate(text.splitlines(), 1):
@@ -123,6 +124,8 @@ def expand(text: str, where: str, *, within: tuple[str, ...] = ()) -> Expanded:
         indent = line[: len(line) - len(line.lstrip())]
 
         def text_of(use: re.Match[str], at: str = at, indent: str = indent) -> str:
+            if use[1] in left:
+                return use[0]
             return _text(use, at, within, expanded.uses).replace("\n", "\n" + indent)
 
         body.append(_USE.sub(text_of, line))

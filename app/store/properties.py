@@ -5,7 +5,7 @@ made of several properties or of other nodes is not, and is read by hand: period
 """
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from operator import attrgetter
@@ -67,6 +67,8 @@ class Properties(Generic[Record]):
         }
         self.names = tuple(found)
         self._readings = tuple(found.values())
+        self.readings: Mapping[str, Callable[[Any], Any]] = found
+        """How each is read, by its field."""
         self._values = attrgetter(*found)
 
     def of(self, row: Row) -> dict[str, Any]:

@@ -120,7 +120,9 @@ class Reader:
         `app.domain.holding.sitting` says who of them is there.
         """
         found = await self._lists("list_tenures", rows.tenure, post_ids, **as_at.parameters)
-        return {id_: sorted(held, key=_tenure_order) for id_, held in found.items()}
+        return {
+            id_: sorted(held, key=lambda it: tenure_order(it.capacity, it.holder_name)) for id_, held in found.items()
+        }
 
     async def tenures_ever(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Tenure]]:
         """Return everybody who ever holds each post, before and after the day too, in the order of their starts."""
@@ -395,8 +397,9 @@ def _organization_id(row: Row) -> str:
     return id_
 
 
-_CAPACITIES = list(words.TenureCapacity)
+_CAPACITIES: dict[str, int] = {word.value: at for at, word in enumerate(words.TenureCapacity)}
 
 
-def _tenure_order(tenure: r.Tenure) -> tuple[int, str]:
-    return _CAPACITIES.index(tenure.capacity), tenure.holder_name
+def tenure_order(capacity: str, name: str) -> tuple[int, str]:
+    """Return what the holders of a seat are sorted by: as what, then by name."""
+    return _CAPACITIES[capacity], name

@@ -54,7 +54,7 @@ def post(row: Row) -> r.Post:
     return r.Post(
         **_POST.of(row),
         organization_id=row.organization_id,
-        status=_status(row),
+        status=fact_status(row.proposed),
         contact_details=_contacts(row.contact_details),
         period=_period(row),
         citations=citations(row.cites),
@@ -90,10 +90,10 @@ def line(row: Row) -> r.Line:
     """Read columns_of_a_line."""
     return r.Line(
         **_LINE.of(row),
-        type=words.LineType(row.type.lower()),
+        type=line_type(row.type),
         from_id=row.from_id,
         to_id=row.to_id,
-        status=_status(row),
+        status=fact_status(row.proposed),
         period=_period(row),
         citations=citations(row.cites),
     )
@@ -214,8 +214,14 @@ def day(value: Any) -> date | None:
     return value and date(value.year, value.month, value.day)
 
 
-def _status(row: Row) -> words.FactStatus:
-    return words.FactStatus.PROPOSED if row.proposed else words.FactStatus.ACTUAL
+def fact_status(proposed: bool | None) -> words.FactStatus:
+    """Say whether a fact is only proposed."""
+    return words.FactStatus.PROPOSED if proposed else words.FactStatus.ACTUAL
+
+
+def line_type(relationship: str) -> words.LineType:
+    """Read what the graph calls a line."""
+    return words.LineType(relationship.lower())
 
 
 def _contacts(text: str | None) -> tuple[r.ContactDetail, ...]:

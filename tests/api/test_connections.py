@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.api.schema.connections import cursor
+from app.api.loading.paging import cursor
 
 from .conftest import Json, Post
 

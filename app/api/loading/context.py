@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 import strawberry
 from graphql.pyutils import Path
@@ -11,6 +12,15 @@ from app.api.loading.loaders import Loaders
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer, today
 from app.reading.sizes import Sizes
+
+
+class Compiling(Enum):
+    """Which selections are read by one statement each; the answers are the same."""
+
+    NEVER = "never"
+    KNOWN = "those whose statement was asked for before"
+    """A text that is new to a database is planned for longer than several small ones are answered."""
+    ALWAYS = "all that can be"
 
 
 @dataclass(slots=True)
@@ -26,6 +36,10 @@ class Context:
     """How many nodes the query was estimated to bring."""
     loaders: Loaders = field(init=False)
     today: date = field(default_factory=today)
+    compiling: Compiling = Compiling.KNOWN
+    """Which selections are read by one statement each."""
+    new_statements: set[str] = field(default_factory=set)
+    """Texts that this request is the first to need, and so answers field by field."""
     _said: dict[int, tuple[Path, AsAt]] = field(default_factory=dict)
     """What fields that others stand in say of day and proposals, by the identity of their paths, which are kept with
     it: to compare whole paths would take longer than most fields do."""

@@ -9,9 +9,10 @@ import strawberry
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.loading.nodes import find_node
+from app.api.loading.paging import CountedPage, Page, PageAsked, asked
 from app.api.schema.assessments import AssessmentType
 from app.api.schema.common import Node
-from app.api.schema.connections import Connection, CountedPage, Page, PageAsked, asked
+from app.api.schema.connections import Connection
 from app.api.schema.counted import OrganizationConnection
 from app.api.schema.fields import After, First, argument, resolved
 from app.api.schema.places import AreaType, SourceType, by_name

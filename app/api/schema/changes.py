@@ -8,8 +8,9 @@ from typing import Annotated
 import strawberry
 
 from app.api.loading.context import Info
+from app.api.loading.paging import KindCount, Page, asked
 from app.api.schema.common import Node
-from app.api.schema.connections import Connection, KindCount, Page, asked
+from app.api.schema.connections import Connection
 from app.api.schema.counted import ChangeKindCount
 from app.api.schema.fields import After, First, IncludeProposed, Recorded, argument, plain, resolved
 from app.api.schema.nearest import id_meant

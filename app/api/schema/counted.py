@@ -3,7 +3,8 @@
 import strawberry
 
 from app.api.loading.batches import Now
-from app.api.schema.connections import Connection, KindCount, counts_of
+from app.api.loading.paging import KindCount, counts_of
+from app.api.schema.connections import Connection
 from app.api.schema.fields import plain, resolved
 from app.api.schema.references import ActionRef, LineRef, OrganizationRef, PostRef
 from app.domain import vocabulary as words

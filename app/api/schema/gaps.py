@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import strawberry
 
 from app.api.loading.context import Info
+from app.api.loading.paging import START, Page, PageAsked, asked
 from app.api.schema.common import Node
-from app.api.schema.connections import START, Connection, Page, PageAsked, asked
+from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, argument, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import AreaRef, OrganizationRef

@@ -8,9 +8,10 @@ import strawberry
 from app.api.admitting.limits import MOST
 from app.api.loading.context import Info
 from app.api.loading.nodes import find_node
+from app.api.loading.paging import CountedPage, Page, asked
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.common import Node
-from app.api.schema.connections import Connection, CountedPage, Page, asked
+from app.api.schema.connections import Connection
 from app.api.schema.counted import ActionConnection, LineConnection, PostConnection
 from app.api.schema.fields import After, First, IncludeProposed, On, Types, argument, resolved
 from app.api.schema.references import MeetingRef

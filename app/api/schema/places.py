@@ -1,16 +1,18 @@
 """Areas, and the sources that facts come from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import strawberry
 
 from app.api.loading.batches import Now, then, together
+from app.api.loading.cited import Cited, told
 from app.api.loading.context import Info
 from app.api.loading.nodes import node_of
+from app.api.loading.paging import Entry, Page, PageAsked, asked
 from app.api.schema.common import Node, Theme
-from app.api.schema.connections import Connection, Entry, Page, PageAsked, asked
+from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, Recorded, plain, resolved
 from app.api.schema.references import AreaRef, OrganizationConnectionRef
 from app.api.schema.scalars import PartialDate
@@ -45,14 +47,6 @@ class SourceType(Recorded, Node):
         return then(info.context.loaders.cited_for(self.id), lambda cited: _cited(info, wanted, cited))
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """The value behind a citation."""
-
-    source: r.Source
-    locator: str
-
-
 @strawberry.type(description="Where a fact comes from.")
 class Citation:
     """Where a fact comes from."""
@@ -63,16 +57,8 @@ class Citation:
 
 def _citations(self: Any, info: Info) -> Now[list[Cited]]:
     """Where this comes from."""
-    # A source that is not public is left out.
     given: Sequence[r.Citation] = self.citations
-    return then(
-        info.context.loaders.contents(),
-        lambda contents: [
-            Cited(contents.sources[each.source_id], each.locator)
-            for each in given
-            if each.source_id in contents.sources
-        ],
-    )
+    return then(info.context.loaders.contents(), lambda contents: told(given, contents.sources))
 
 
 def citations() -> Any:

@@ -123,19 +123,12 @@ class PostType(Recorded, Node):
     @resolved(bool | None)
     def vacant(self, info: Info, on: On = None) -> Now[bool | None]:
         """Whether it is vacant: true when recorded so, false when somebody holds it, null when no source says."""
-        post: Any = self
-        return then(_sitting(self, info, on), lambda found: _vacant(post, found))
+        return then(_sitting(self, info, on), lambda found: found.known_vacant)
 
 
 def _sitting(post: Any, info: Info, on: date | None) -> Now[Sitting]:
     found: Now[Any] = info.context.loaders.sitting(post.id, info.context.as_at(info, on), post)
     return found
-
-
-def _vacant(post: r.Post, found: Sitting) -> bool | None:
-    if found.state is words.PostState.VACANT:
-        return True
-    return False if found.tenures or post.vacant is words.YesNoNotRecorded.NO else None
 
 
 @strawberry.type(name="Appointer", description="A body with a part in who sits in a seat.")

@@ -12,7 +12,7 @@ from app.api.schema.browsing import Browsing
 from app.api.schema.capacity import CapacityAsking
 from app.api.schema.changes import ChangesAsking
 from app.api.schema.comparing import ComparisonAsking
-from app.api.schema.executing import Paced
+from app.api.schema.executing import Paced, answer_at_once
 from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
 from app.api.schema.gaps import GapsAsking
@@ -62,6 +62,7 @@ SCHEMA = ExplorerSchema(
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 finish(SCHEMA._schema)
+answer_at_once(SCHEMA._schema)
 
 
 def schema_text() -> str:

@@ -1,0 +1,170 @@
+"""Which field is read how: the table that maps the types of GraphQL to columns, ways and queries.
+
+A plain field whose record has it straight from the graph (`app/store/properties.py`) needs no entry: it is the column
+of its name. What has an entry in none of these tables, no statement is made for; it is answered by
+`app/api/loading/loaders.py`, field by field, and so is the whole selection that it stands in.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.api.compiling.run import NotCompiled
+from app.domain import records as r
+from app.domain import vocabulary as words
+from app.domain.seating import place_of_seat
+from app.store import rows
+from app.store.columns import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How the things behind a type are read."""
+
+    columns_of: str
+    """The fragment that declares the columns."""
+    record: type
+    row: Callable[[Row], Any]
+    """Makes the record of all columns."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "Organization": Kind("columns_of_an_organization", r.Organization, rows.organization),
+    "Person": Kind("columns_of_a_person", r.Person, rows.person),
+    "Post": Kind("columns_of_a_post", r.Post, rows.post),
+    "Tenure": Kind("columns_of_a_tenure", r.Tenure, rows.tenure),
+    "Line": Kind("columns_of_a_line", r.Line, rows.line),
+    "Meeting": Kind("columns_of_a_meeting", r.Meeting, rows.meeting),
+}
+"""By the name of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A plain field that is made of columns of other names."""
+
+    columns: tuple[str, ...]
+    make: Callable[..., Any]
+
+
+PARTS: Mapping[str, Part] = {
+    "period": Part(("since", "until"), r.Period),
+    "Post.status": Part(("proposed",), rows.fact_status),
+    "Line.status": Part(("proposed",), rows.fact_status),
+    "Line.type": Part(("type",), rows.line_type),
+}
+"""By the field, or by the attribute of the record where it is so for every type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """A field that leads to things of one type."""
+
+    way: str
+    """The file in `cypher/ways/`."""
+    start: str
+    """What the columns' fragment calls the thing that the way starts from."""
+    to: str
+    """The type."""
+    order: tuple[str, ...] = ()
+    """The columns by which the list is sorted; none for the database's own order."""
+    key: Callable[..., Any] | None = None
+    """Makes of those what is sorted by; they themselves without it."""
+    once: bool = False
+    """Whether the same id may come twice, and is given once."""
+
+
+WAYS: Mapping[str, Leads] = {
+    "Organization.posts": Leads("seats_on", "o", "Post", ("order", "role", "id"), place_of_seat),
+    "Organization.seatsElsewhere": Leads("seats_elsewhere", "o", "Post", ("id",), once=True),
+    "Post.organization": Leads("body_at_hand", "b", "Organization"),
+    "Post.onBehalfOf": Leads("spoken_for", "p", "Organization"),
+    "Post.appointedBy": Leads("appointed_by", "p", "Organization"),
+    "Tenure.post": Leads("post_held", "q", "Post"),
+    "Line.from": Leads("body_at_hand", "a", "Organization"),
+    "Line.to": Leads("body_at_hand", "b", "Organization"),
+    "Meeting.organization": Leads("body_of_meeting", "m", "Organization"),
+}
+"""By the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A field of Query that one query file answers: a thing by its id, or a page of a list."""
+
+    query: str
+    """The file in `cypher/read/`."""
+    to: str
+    """The type of the things."""
+    list: str = ""
+    """What its cursors are of; empty for a thing by its id."""
+    key: tuple[str, ...] = ()
+    """The columns of which its cursors are made: one or two."""
+    asked: Callable[[Mapping[str, Any]], dict[str, Any]] = dict
+    """Makes the query's own parameters of the arguments of the field."""
+
+
+def _organizations(given: Mapping[str, Any]) -> dict[str, Any]:
+    _without(given, "text", "identifiers")
+    return {
+        "area": given.get("area") or "",
+        "classifications": [words.Classification(word).value for word in given.get("classification") or ()],
+        "sectors": [words.Sector(word).value for word in given.get("sector") or ()],
+        "statuses": [words.LifecycleStatus(word).value for word in given.get("status") or ()],
+        "identifiers": [],
+        "counted": False,
+    }
+
+
+def _people(given: Mapping[str, Any]) -> dict[str, Any]:
+    _without(given, "text")
+    return {}
+
+
+def _posts(given: Mapping[str, Any]) -> dict[str, Any]:
+    _without(given, "state", "sector")
+    return {"area": given.get("area") or "", "organization": given.get("organization") or ""}
+
+
+def _meetings(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "area": given.get("area") or "",
+        "organization": given.get("organization") or "",
+        "since": given.get("since") or date.min,
+        "until": given.get("until") or date.max,
+    }
+
+
+def _lines(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "area": given.get("area") or "",
+        "types": relationships(given.get("types")),
+        "ever": bool(given.get("ever")),
+        "counted": False,
+    }
+
+
+def relationships(types: Iterable[str] | None) -> list[str]:
+    """Return types of lines as the graph names them: all of them where none are said."""
+    return [words.LineType(word).relationship for word in (words.LineType if types is None else types)]
+
+
+def _without(given: Mapping[str, Any], *names: str) -> None:
+    """Leave it to the loaders when one of some arguments is given."""
+    if any(given.get(name) is not None for name in names):
+        raise NotCompiled("an argument that is answered by more than the database")
+
+
+ROOTS: Mapping[str, Root] = {
+    "organization": Root("find_organizations", "Organization"),
+    "person": Root("find_people", "Person"),
+    "post": Root("find_posts", "Post"),
+    "meeting": Root("find_meetings", "Meeting"),
+    "organizations": Root("list_organizations_page", "Organization", "organizations", ("name", "id"), _organizations),
+    "people": Root("list_people_page", "Person", "people", ("name", "id"), _people),
+    "posts": Root("list_posts_page", "Post", "posts", ("id",), _posts),
+    "meetings": Root("list_meetings_page", "Meeting", "all meetings", ("date", "id"), _meetings),
+    "lines": Root("list_lines_page", "Line", "lines", ("id",), _lines),
+}
+"""By the field."""
