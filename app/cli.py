@@ -191,6 +191,7 @@ def balance(
 @app.command()
 def capacity(
     area: Annotated[list[str] | None, typer.Option(help="Only this place, by its id; may be repeated.")] = None,
+    on: On = "",
     sort: Annotated[str, typer.Option(help="The column to sort by, such as hours or funding.")] = "name",
     as_json: Json = False,
 ) -> None:
@@ -198,7 +199,7 @@ def capacity(
     _start_engine_early(_settings())
     from app.commands.capacity import capacity as run
 
-    run(areas=area or (), sort=sort, as_json=as_json)
+    run(areas=area or (), on=on, sort=sort, as_json=as_json)
 
 
 @app.command()

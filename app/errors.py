@@ -93,7 +93,13 @@ class Ambiguous(BadInput):
         self.text = text
         self.candidates = tuple(candidates[:MOST_CANDIDATES])
         self.number = number
+        """How many there are in all, of which no more than MOST_CANDIDATES are named."""
         self.called = called
+
+    @property
+    def said(self) -> dict[str, object]:
+        """What programs are told: the `candidates`, and the `number` of all that the name may mean."""
+        return {"candidates": [each.said for each in self.candidates], "number": self.number}
 
 
 class TooComplex(BadInput):

@@ -35,7 +35,7 @@ async def measure_places(explorer: Explorer, rounds: int, report: Report) -> Non
         "fragility of a place": lambda area: find_fragility(explorer, area, AsAt(day)),
         "reports owed in a place": lambda area: find_reports(explorer, area, AsAt(day)),
         "who is on a board": lambda area: find_balance(explorer, boards[area], AsAt(day)),
-        "capacity of a place's forums": lambda area: find_capacities(explorer, [area]),
+        "capacity of a place's forums": lambda area: find_capacities(explorer, [area], day),
         "two places compared": lambda area: find_comparison(explorer, area, areas[0], day),
     }
     for question, ask in questions.items():

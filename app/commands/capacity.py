@@ -4,22 +4,23 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from app.commands.common import answer, area_of, out
+from app.commands.common import answer, area_of, day_of, out
 from app.commands.documents import print_document
 from app.questions.capacity import ask as working
 from app.questions.capacity.ask import Capacities, find_capacities
 from app.reading.explorer import Explorer
 
 
-def capacity(*, areas: Sequence[str], sort: str, as_json: bool) -> None:
+def capacity(*, areas: Sequence[str], on: str, sort: str, as_json: bool) -> None:
     """Print the forums of places side by side."""
 
     async def run(explorer: Explorer) -> None:
+        day = day_of(on)
         places = [await area_of(explorer, area) for area in areas]
         if as_json:
-            await print_document(explorer, "capacity", {"areas": places, "sort": sort})
+            await print_document(explorer, "capacity", {"areas": places, "on": day.isoformat(), "sort": sort})
         else:
-            _print(await find_capacities(explorer, places, sort=sort))
+            _print(await find_capacities(explorer, places, day, sort=sort))
 
     answer(run, as_json=as_json)
 

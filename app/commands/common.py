@@ -54,8 +54,8 @@ def _finish(work: Coroutine[Any, Any, None], as_json: bool) -> None:
         choice = error.candidates if isinstance(error, Ambiguous) else ()
         if as_json:
             said: dict[str, Any] = {"code": error.code, "message": error.message, "nearest": near}
-            if choice:
-                said["candidates"] = [each.said for each in choice]
+            if isinstance(error, Ambiguous):
+                said |= error.said
             out.print_json({"error": said})
         err.print_line(error.message)
         for found in near:

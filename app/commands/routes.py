@@ -28,6 +28,8 @@ def routes(start: str, end: str, *, on: str, area: str, first: int, proposed: bo
 
 
 def _print(told: ToldRoutes) -> None:
+    for ending in told.endings:
+        out.print(Text(ending.said, style="bold yellow"))
     out.print(Text(told.opening, style="bold"))
     for said in told.breaks:
         out.print(Text(said, style="yellow"))

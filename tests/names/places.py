@@ -80,6 +80,17 @@ posts:
   - {id: chair, on: ppn, role: chair, holders: [{person: john-smith}], cites: 'minutes, p. 2'}
 """
 
+ALIKE = 30
+"""As many bodies in Kerry are called the same: more than a choice names."""
+KERRY = KERRY.replace(
+    "people:\n",
+    "".join(
+        f"  - {{id: tidy-{number}, name: Tidy Towns, classification: community_group, kind: formal, cites: 'minutes, p. 1'}}\n"
+        for number in range(ALIKE)
+    )
+    + "people:\n",
+)
+
 MUNSTER = """
 place: munster
 organizations:

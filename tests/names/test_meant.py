@@ -4,7 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from app.errors import MOST_CANDIDATES
 from tests.names.conftest import Asked
+from tests.names.places import ALIKE
 
 TIES = {
     "LCDC": {"clare/lcdc", "limerick/lcdc"},
@@ -115,6 +117,7 @@ def test_a_field_names_all_candidates(asked: Asked, field: str, text: str) -> No
     assert error["extensions"]["code"] == "AMBIGUOUS"
     found = error["extensions"]["candidates"]
     assert {each["id"] for each in found} == TIES[text]
+    assert error["extensions"]["number"] == len(found)
     for each in found:
         assert set(each) == {"id", "name", "kind", "area"}
         assert each["area"] == each["id"].partition("/")[0]
@@ -238,6 +241,25 @@ def test_what_has_ended_is_offered_last_and_says_so(asked: Asked, text: str) -> 
     (*_, last) = asked.run("who", text)[2].strip().splitlines()
     assert "ended" in last
     assert "2012" in last
+
+
+def test_of_very_many_a_choice_says_how_many_more_there_are(asked: Asked) -> None:
+    (error,) = asked.field(BODY_FIELDS["representation"], name="Tidy Towns")["errors"]
+    assert (len(error["extensions"]["candidates"]), error["extensions"]["number"]) == (MOST_CANDIDATES, ALIKE)
+    assert f"any of {ALIKE}" in error["message"]
+    more = ALIKE - MOST_CANDIDATES
+    code, output, said = asked.run("who", "Tidy Towns")
+    assert (code, output) == (1, "")
+    assert f"any of {ALIKE}" in said
+    assert f"and {more} more: `partnerships search` with more of the name." in said
+    code, told = asked.run_json("who", "Tidy Towns")
+    assert (code, told["error"]["number"], len(told["error"]["candidates"])) == (1, ALIKE, MOST_CANDIDATES)
+    page = asked.page("/who", of="Tidy Towns")
+    assert page.status == 300
+    assert f"{ALIKE} go by that name" in page.main.text()
+    assert f"{more} more names are not listed" in page.main.text().replace("Six", "6")
+    status, wrong = asked.program("/diagrams/kerry.svg", about="Tidy Towns")
+    assert (status, wrong["error"]["number"], len(wrong["error"]["candidates"])) == (300, ALIKE, MOST_CANDIDATES)
 
 
 def test_both_ends_that_mean_several_are_asked_about_one_after_the_other(asked: Asked) -> None:

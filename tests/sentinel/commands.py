@@ -80,7 +80,9 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
         Command(("zshared", "--area=sentinel"), {NEXT: "+znearboard -zboard"}),
     ),
-    "capacity": (Command((), {NEXT: "!znearconstitution -zconstitution", "--sort=constitution": "= ~"}),),
+    "capacity": (
+        Command((), {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution", "--sort=constitution": "= ~"}),
+    ),
     "relationships": (Command(("--area=sentinel",), {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),),
     "compare": (Command(("sentinel", "neighbour"), {DAY: "-246_seats_recorded"}),),
     "fragility": (

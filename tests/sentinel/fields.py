@@ -282,7 +282,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(
             "{ capacities@ { name capacity { constitution } } }",
             {},
-            {'areas: ["neighbour"]': "!znearconstitution -zconstitution", 'sort: "constitution"': "= ~"},
+            {
+                DAY: "+zwasboard",
+                'areas: ["neighbour"]': "!znearconstitution -zconstitution",
+                'sort: "constitution"': "= ~",
+            },
         ),
     ),
     "Query.relationships": (

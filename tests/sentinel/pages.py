@@ -203,11 +203,18 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         ),
     ),
     "/capacity": (
-        Asked("/capacity", {NEXT: "!znearconstitution -zconstitution", "area=sentinel": "!zconstitution -znearforum"}),
+        Asked(
+            "/capacity",
+            {
+                DAY: "+zwasboard",
+                NEXT: "!znearconstitution -zconstitution",
+                "area=sentinel": "!zconstitution -znearforum",
+            },
+        ),
     ),
     "/capacity.{format}": (
-        Asked("/capacity.csv", {NEXT: "!znearconstitution -zconstitution"}),
-        Asked("/capacity.xlsx", {NEXT: "!znearconstitution -zconstitution"}),
+        Asked("/capacity.csv", {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution"}),
+        Asked("/capacity.xlsx", {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution"}),
     ),
     "/ask": (Asked("/ask", {NEXT: "+zneighbourplace"}),),
     "/ask/{question}": (

@@ -26,7 +26,7 @@ SAVED: dict[str, Saved] = {
         {"group": "sentinel/forum", "board": "sentinel/top"}, "+zwasholder -zisholder -zisboard"
     ),
     "is-this-board-balanced": Saved({"board": "sentinel/board"}, "+zwasseat -zisseat -zpersonname", "+zplanseat"),
-    "what-do-forums-work-with": Saved(_PLACE, "="),
+    "what-do-forums-work-with": Saved(_PLACE, "+zwasboard"),
     "what-does-a-person-hold": Saved({"person": "sentinel/planner"}, "=", "+zplanseat"),
     "what-has-changed": Saved(_PLACE | {"days": "3650"}, "+zwasholder", "+zplanseat"),
     "what-is-recorded-as-missing": Saved(_PLACE, "+zwasabsence -zisabsence"),

@@ -8,6 +8,7 @@ what they hang on; asked on the first and last days of each.
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -147,11 +148,16 @@ def test_an_ended_board_has_no_seats_nor_gaps_nor_counts(hanging: Site) -> None:
 
 
 def test_what_a_network_has_to_work_with_is_of_interest_while_it_is_there(hanging: Site) -> None:
-    found = data(hanging, "{ capacities { name } }")
-    assert [body["name"] for body in found["capacities"]] == ["Zforum"]
-    assert hanging.get("/capacity").telltales & {"zforum", "zmiddle"} == {"zforum"}
-    assert hanging.get("/capacity.csv").telltales & {"zforum", "zmiddle"} == {"zforum"}
-    assert "Zmiddle" not in hanging.run("capacity").said_as_it_is
+    both = {"zforum", "zmiddle"}
+    for when in (Moment("2009"), Moment("2010-12-31"), Moment("2011-01-01"), Moment()):
+        there = both if when.on[:4] in {"2009", "2010"} else {"zforum"}
+        day = f'(on: "{when.on}")' if len(when.on) > 4 else "" if not when.on else '(on: "2009-12-31")'
+        found = data(hanging, f"{{ capacities{day} {{ name }} }}")
+        assert {body["name"].lower() for body in found["capacities"]} == there, when
+        for address in ("/capacity", "/capacity.csv", f"/ask/what-do-forums-work-with?place={PLACE}"):
+            assert hanging.get(when.address(address)).telltales & both == there, (when, address)
+        asked = ["--on", when.on] if when.on else []
+        assert {word for word in both if word in hanging.run("capacity", *asked).said_as_it_is.lower()} == there, when
 
 
 @pytest.mark.parametrize("when", [Moment("2000-12-31"), Moment("2011-09-20"), Moment("2012-04-01"), Moment()])
@@ -177,6 +183,16 @@ def test_that_a_body_has_ended_is_said_first(hanging: Site, id_: str) -> None:
         first = next(node for node in hanging.get(address).page.all("p") if node.has_class("answer"))
         assert first.text().startswith(said), address
     assert " ".join(hanging.run("who", id_).said_as_it_is.split()).startswith(said)
+    for way in ({"from": id_, "to": "fenham/top"}, {"from": "fenham/forum", "to": id_}):
+        shown = [node for node in hanging.get(f"/routes?{urlencode(way)}").page.all("p") if node.has_class("answer")]
+        assert shown[0].text().startswith(said), way
+        assert " ".join(hanging.run("routes", *way.values()).said_as_it_is.split()).startswith(said), way
+        arguments = f'from: "{way["from"]}", to: "{way["to"]}"'
+        told = data(
+            hanging,
+            f'{{ now: routes({arguments}) {{ endings }} then: routes({arguments}, on: "2009-01-01") {{ endings }} }}',
+        )
+        assert told == {"now": {"endings": [said]}, "then": {"endings": []}}, way
     query = f'{{ organization(id: "{id_}") {{ ending earlier: ending(on: "2009-01-01") }} }}'
     assert data(hanging, query)["organization"] == {"ending": said, "earlier": None}
     assert said in hanging.get(f"/panel/{id_}").page.text()

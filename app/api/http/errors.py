@@ -4,7 +4,7 @@ GRAPHQL_PARSE_FAILED       the query is no GraphQL
 GRAPHQL_VALIDATION_FAILED  it does not fit the schema
 BAD_USER_INPUT             a variable or argument has a value that cannot be
 NOT_FOUND                  an id that nobody has; `nearest` names the nearest known ones
-AMBIGUOUS                  a name that several have; `candidates` names them
+AMBIGUOUS                  a name that several have; `candidates` names them, `number` says how many there are
 QUERY_TOO_COMPLEX          it asks for more than one request may
 DATABASE_UNAVAILABLE, DATABASE_TIMEOUT  try again in a moment
 INTERNAL                   our fault: the log has it under the id in the message
@@ -94,7 +94,7 @@ def _extensions(error: PartnershipsError) -> Described:
     if isinstance(error, UnknownId):
         extensions["nearest"] = [{"id": id_, "name": name} for id_, name in error.nearest]
     if isinstance(error, Ambiguous):
-        extensions["candidates"] = [each.said for each in error.candidates]
+        extensions |= error.said
     return extensions
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from app.api.loading.context import Info
-from app.api.schema.fields import argument, resolved
+from app.api.schema.fields import On, argument, resolved
 from app.api.schema.references import OrganizationRef
 from app.domain import records as r
 from app.questions.capacity.ask import find_capacities
@@ -19,6 +19,9 @@ class CapacityAsking:
     """The field of Query that lists forums side by side."""
 
     @resolved(list[OrganizationRef])
-    async def capacities(self, info: Info, areas: AreaIds = None, sort: SortedBy = "name") -> list[r.Organization]:
-        """The forums, networks and reference groups of places, to compare what they have to work with."""
-        return list((await find_capacities(info.context.explorer, areas or (), sort=sort or "name")).bodies)
+    async def capacities(
+        self, info: Info, areas: AreaIds = None, on: On = None, sort: SortedBy = "name"
+    ) -> list[r.Organization]:
+        """The forums, networks and reference groups of places that are there on the day, to compare what they have."""
+        day = info.context.as_at(info, on).on
+        return list((await find_capacities(info.context.explorer, areas or (), day, sort=sort or "name")).bodies)

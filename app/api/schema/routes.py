@@ -74,6 +74,11 @@ class RoutesAnswer(Recorded):
     told: strawberry.Private[ToldRoutes]
     on: date = plain("The day of the answer.")
 
+    @resolved(list[str])
+    def endings(self) -> list[str]:
+        """That the one end or the other has ended by the day, when, and who followed: a sentence each."""
+        return [ending.said for ending in self.told.endings]
+
     @resolved(str)
     def answer(self) -> str:
         """The answer in a sentence or two."""

@@ -12,7 +12,7 @@ from app.domain.english import counted, listed, name_order, ordinary
 from app.domain.vocabulary import Classification, LifecycleStatus
 from app.errors import BadInput
 from app.questions.representation.ask import Freshness, freshness
-from app.reading.explorer import Explorer, today
+from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked
 from app.store import rows
 from app.store.making import made
@@ -53,15 +53,17 @@ class Capacities:
     bodies: tuple[r.Organization, ...]
     sort: str
     descending: bool
+    on: date
+    """The day on which they are there."""
     fresh: Freshness
 
 
 async def find_capacities(
-    explorer: Explorer, areas: Sequence[str], *, sort: str = "name", descending: bool = False, on: date | None = None
+    explorer: Explorer, areas: Sequence[str], on: date, *, sort: str = "name", descending: bool = False
 ) -> Capacities:
     """Return the forums, networks and reference groups of places, of all when none is named.
 
-    Those that are yet to begin or have ended on the day, today unless said, are left out.
+    Those that are yet to begin or have ended on the day are left out.
 
     BadInput when there is no column of that name to sort by; UnknownId when nobody knows an area.
     """
@@ -72,7 +74,7 @@ async def find_capacities(
         "list_capacities", areas=list(asked), classifications=[sort.value for sort in SORTS]
     )
     every = await made(found, lambda: [rows.organization(row) for row in found])
-    bodies = [body for body in every if within_its_time(body, on or today())]
+    bodies = [body for body in every if within_its_time(body, on)]
     contents = await explorer.catalogue.contents()
     names = {id_: area.name for id_, area in contents.areas.items()}
     order = sorted(bodies, key=lambda body: name_order(body.name))
@@ -83,7 +85,7 @@ async def find_capacities(
     places = asked or {id_ for body in bodies for id_ in body.area_ids}
     shown = sorted((contents.areas[id_] for id_ in places if id_ in contents.areas), key=lambda a: name_order(a.name))
     cited = {cite.source_id for body in bodies for cite in body.citations}
-    return Capacities(tuple(shown), (*there, *gaps), sort, descending, freshness(contents, cited))
+    return Capacities(tuple(shown), (*there, *gaps), sort, descending, on, freshness(contents, cited))
 
 
 def cell(body: r.Organization, column: Column) -> str | None:

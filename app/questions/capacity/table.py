@@ -11,7 +11,7 @@ from app.reading.explorer import Explorer
 def _table(found: Capacities, sources: dict[str, r.Source]) -> Table:
     """Return the same as a table to keep, with the sources of each row."""
     names = {area.id: area.name for area in found.areas}
-    headings = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS), "Sources", "Id")
+    headings = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS), "Sources", "Id", "As at")
     return Table(
         "Capacity",
         headings,
@@ -24,6 +24,7 @@ def _table(found: Capacities, sources: dict[str, r.Source]) -> Table:
                 *(cell(body, column) or NOT_RECORDED for column in COLUMNS),
                 cited(body.citations, sources),
                 body.id,
+                found.on.isoformat(),
             )
             for body in found.bodies
         ],
@@ -31,10 +32,10 @@ def _table(found: Capacities, sources: dict[str, r.Source]) -> Table:
 
 
 async def _make(explorer: Explorer, asked: TableAsked) -> Table:
-    found = await find_capacities(explorer, asked.areas, sort=asked.sort, descending=asked.descending)
+    found = await find_capacities(explorer, asked.areas, asked.as_at.on, sort=asked.sort, descending=asked.descending)
     return _table(found, (await explorer.catalogue.contents()).sources)
 
 
 EXPORT = Export(
-    name="capacity", summary="What forums have to work with, as a table", takes=("areas", "sort"), make=_make
+    name="capacity", summary="What forums have to work with, as a table", takes=("areas", "on", "sort"), make=_make
 )

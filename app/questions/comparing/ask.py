@@ -61,7 +61,7 @@ async def find_comparison(explorer: Explorer, left: str, right: str, on: date) -
 
 async def _side(explorer: Explorer, area: str, on: date) -> Side:
     standing = await standing_of(explorer, area, AsAt(on))
-    forums = await find_capacities(explorer, [area], on=on)
+    forums = await find_capacities(explorer, [area], on)
     return Side(standing, tuple(await all_gaps(explorer, standing)), forums.bodies)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.dates import when as when_said
+from app.domain.ending import Ending
 from app.domain.english import counted, listed, ordinary, with_article
 from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostState, TenureCapacity
 from app.errors import UnknownId
@@ -15,6 +16,7 @@ from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
 from app.questions.routes.ask import Found, Passage, find_routes
 from app.questions.routes.rules import Link
+from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
 from app.reading.resolving import BODIES
 from app.reading.search import nearest
@@ -70,6 +72,8 @@ class ToldRoutes:
     fresh: Freshness
     breaks: tuple[str, ...] = ()
     """Where a shorter or an upward way breaks, since a seat on it is empty: a sentence each."""
+    endings: tuple[Ending, ...] = ()
+    """That one end, or each, has ended by the day: the start before the end."""
 
 
 async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> ToldRoutes:
@@ -92,10 +96,11 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     post_ids = {c.post_id for link in links for c in found.carriers[link] if c.post_id}
     post_ids |= {id_ for _, passage in found.broken for id_ in (passage.post_id, passage.own_post_id) if id_}
     ends = [*links, *(link for link, _ in found.broken)]
-    bodies, seats, absences = await asyncio.gather(
+    bodies, seats, absences, endings = await asyncio.gather(
         explorer.reader.organizations({id_ for link in ends for id_ in (link.from_id, link.to_id)} | {*reached}),
         _seats(explorer, {id_: found.seats[id_] for id_ in sorted(post_ids) if id_ in found.seats}, as_at),
         _absences(explorer, {start, *reached} if not upward else set(), end, as_at.on),
+        find_endings(explorer, known.values(), as_at.on),
     )
     bodies |= known
     leading = await explorer.reader.organizations(sorted(found.leading)) if not found.routes else {}
@@ -116,6 +121,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
         _opening(known[start], known[end], routes, fresh),
         fresh,
         tuple(dict.fromkeys(_break(link, passage, bodies, seats) for link, passage in found.broken)),
+        tuple(endings[id_] for id_ in dict.fromkeys((start, end)) if id_ in endings),
     )
 
 

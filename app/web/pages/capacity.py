@@ -10,7 +10,7 @@ from starlette.responses import Response
 from app.domain.records import Area, Source
 from app.questions.capacity import ask as answers
 from app.questions.capacity.ask import COLUMNS, Capacities, Column, find_capacities
-from app.web.shell.parameters import AreasAsked, OpenExplorer
+from app.web.shell.parameters import AreasAsked, DayAsked, OnWritten, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter()
@@ -47,11 +47,17 @@ Way = Annotated[str, Query(description="`desc` turns the order round.", examples
 
 @router.get("/capacity", include_in_schema=False)
 async def capacity(
-    request: Request, explorer: OpenExplorer, areas: AreasAsked, sort: SortedBy = "name", dir: Way = ""
+    request: Request,
+    explorer: OpenExplorer,
+    areas: AreasAsked,
+    on: DayAsked,
+    written: OnWritten,
+    sort: SortedBy = "name",
+    dir: Way = "",
 ) -> Response:
     """Show the forums, networks and reference groups of one or several places in one table, sorted as asked."""
     chosen = [area.id for area in areas]
-    found = await find_capacities(explorer, chosen, sort=sort, descending=dir == "desc")
+    found = await find_capacities(explorer, chosen, on, sort=sort, descending=dir == "desc")
     contents = await explorer.catalogue.contents()
     several = len(found.areas) > 1
     lead = (Column("name", "Name", ""), *((Column("place", "Place", ""),) if several else ()))
@@ -63,7 +69,7 @@ async def capacity(
         places=tuple(each for each in contents.areas.values() if contents.sizes[each.id]),
         chosen=frozenset(chosen),
         downloads=tuple(
-            (name, f"/capacity.{ending}?{urlencode([*asked, ('sort', sort), ('dir', dir)])}")
+            (name, f"/capacity.{ending}?{urlencode([*asked, ('sort', sort), ('dir', dir), ('on', written)])}")
             for name, ending in (("CSV", "csv"), ("Excel", "xlsx"))
         ),
         sources=contents.sources,

@@ -132,7 +132,7 @@ def _words(request: Request) -> str:
 def _choice(request: Request, error: Ambiguous) -> Response:
     """Ask which of several is meant: each is the same address, with its id where the name stands."""
     if _is_program(request):
-        said = {"code": error.code, "message": error.message, "candidates": [each.said for each in error.candidates]}
+        said = {"code": error.code, "message": error.message, **error.said}
         return JSONResponse({"error": said}, status_code=error.status)
     places: dict[str, list[tuple[Candidate, str]]] = {}
     for each in error.candidates:

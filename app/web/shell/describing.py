@@ -77,6 +77,8 @@ class Wrong(Shape):
     """One sentence: what was wrong, and what would be right."""
     candidates: list[Candidate] = []
     """What a name may mean, where several go by it."""
+    number: int | None = None
+    """How many go by it in all: of very many, not all are among the candidates."""
 
 
 class Problem(Shape):

@@ -27,7 +27,7 @@ async def _balance(asked: Asked) -> Answered:
 async def _capacity(asked: Asked) -> Answered:
     """Say what the forums of a place have to work with."""
     area = asked.given["area"]
-    found = await find_capacities(asked.explorer, [area])
+    found = await find_capacities(asked.explorer, [area], asked.as_at.on)
     items = []
     for body in found.bodies:
         told = [f"{column.heading.lower()}: {text}" for column in COLUMNS[:4] if (text := cell(body, column))]

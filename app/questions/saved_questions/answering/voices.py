@@ -21,7 +21,8 @@ async def _routes(asked: Asked) -> Answered:
     """Say how a voice gets from one body to another, or what is missing."""
     start, end = asked.given["from"], asked.given["to"]
     told = await tell_routes(asked.explorer, start, end, asked.as_at)
-    items = [Item(route.sentence, None, address("/routes", **{"from": start, "to": end})) for route in told.routes]
+    items = [Item(ending.said, ending.body.id, f"/{ending.body.id}") for ending in told.endings]
+    items += [Item(route.sentence, None, address("/routes", **{"from": start, "to": end})) for route in told.routes]
     items += [Item(said, None, address("/routes", **{"from": start, "to": end})) for said in told.breaks]
     if told.missing:
         items.append(Item(told.missing, end, f"/{end}"))
