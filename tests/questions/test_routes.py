@@ -14,7 +14,7 @@ from tests.questions.asking import command_json
 Ask = Callable[[str, dict[str, object]], dict[str, Any]]
 FIELD = """query ($from: ID!, $to: ID!, $on: Date, $proposed: Boolean) {
   routes(from: $from, to: $to, on: $on, includeProposed: $proposed) {
-    on answer missing breaks reached { id name } recordedAbsences { id note }
+    on endings answer missing breaks reached { id name } recordedAbsences { id note }
     routes { length sentence sideways
       steps { by sideways organization { id name } post { id } line { id } citations { source { id title } locator } } } } }"""
 PAIRS = (
