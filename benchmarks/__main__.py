@@ -87,7 +87,7 @@ def engine_settings(engine: str, folder: Path) -> Iterator[Settings]:
         yield Settings(data_dir=folder, neo4j_uri="", seeds_dir=folder)
         return
     try:
-        with running(engine.removeprefix("neo4j-"), folder, java_options=SERVER, pagecache="512m") as server:
+        with running(engine.removeprefix("neo4j-"), folder, java_options=SERVER, pagecache="512m", more="") as server:
             yield Settings(
                 data_dir=folder,
                 seeds_dir=folder,

@@ -45,6 +45,14 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
 server.config.strict_validation.enabled=false
 """
+KEPT_PLANS = """\
+dbms.cypher.min_replan_interval=1d
+dbms.cypher.statistics_divergence_threshold=1.0
+internal.cypher.use_parameter_size=false
+"""
+"""Planning is most of what a server does for tests, since each fills the graph and empties it: with these a plan is kept,
+whatever the counts of nodes and the lengths of lists have become since.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,17 @@ class Neo4jFailed(RuntimeError):
 
 @contextlib.contextmanager
 def running(
-    version: str, data: Path, *, port: int = 0, java_options: Sequence[str] = SHORT_LIVED, pagecache: str = "64m"
+    version: str,
+    data: Path,
+    *,
+    port: int = 0,
+    java_options: Sequence[str] = SHORT_LIVED,
+    pagecache: str = "64m",
+    more: str = KEPT_PLANS,
 ) -> Iterator[Neo4jServer]:
     """Run Neo4j on a loopback port (0: a free one) over a data folder, from when Bolt answers to the block's end.
 
-    The password is made with the folder and kept in it. Raises Neo4jMissing if it
+    What is not given is as tests want it. The password is made with the folder and kept in it. Raises Neo4jMissing if it
     cannot be run here, Neo4jFailed if it does not start.
     """
     port = free_port(port)
@@ -76,7 +90,7 @@ def running(
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     password = the_password(data)
     settings = data / "neo4j.conf"
-    settings.write_text(SETTINGS.format(port=port, pagecache=pagecache), encoding="utf-8")
+    settings.write_text(SETTINGS.format(port=port, pagecache=pagecache) + more, encoding="utf-8")
     classpath = f"{fetch(version)}/*{os.pathsep}{compile_main(version)}"
     options = [*JAVA, *java_options, "-cp", classpath]
     log = data / "server.log"
@@ -179,7 +193,7 @@ def main() -> int:
             return 0
         say(f"Starting Neo4j {options.version} (the first time it is fetched, which takes a minute) ...\n")
         sys.stdout.flush()
-        with running(options.version, data, port=options.port, java_options=SMALL) as server:
+        with running(options.version, data, port=options.port, java_options=SMALL, more="") as server:
             say(
                 f"Neo4j {server.version} answers on {server.uri}; its data is in {data}. In another terminal:\n\n"
                 f"  export PARTNERSHIPS_NEO4J_URI={server.uri}\n"
