@@ -165,8 +165,11 @@ class Pages:
 
 
 def _by_source(found: Sequence[Row]) -> dict[str, list[Key]]:
-    cited: dict[str, list[Key]] = {}
-    for row in sorted(found, key=lambda row: (row.label, row.id)):
+    by_label: dict[str, dict[str, list[str]]] = {}
+    for row in found:
         for source in dict.fromkeys(rows.cited_sources(row.cites)):
-            cited.setdefault(source, []).append((row.label, row.id))
-    return cited
+            by_label.setdefault(source, {}).setdefault(row.label, []).extend(row.ids)
+    return {
+        source: [(label, id_) for label in sorted(labels) for id_ in sorted(labels[label])]
+        for source, labels in by_label.items()
+    }

@@ -2,10 +2,8 @@
 // `seen`. The groups it gets to for the first time are the next edge.
 // Arguments: number, of the step: none is walked beyond $maxSteps.
 CALL (edge) {
-    UNWIND edge AS x
-    CALL (x) {
-        {{ groups_above(x, true) }}
-    }
-    {{ reached(number) }}
+    UNWIND CASE WHEN $maxSteps >= number THEN edge ELSE [] END AS x
+    UNWIND {{ groups_above(x, true) }} AS way
+    {{ reached }}
 }
 {{ after_a_step }}

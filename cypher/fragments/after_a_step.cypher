@@ -1,3 +1,3 @@
 // Adds what a step reached to what is known.
-WITH u, steps + more AS steps, seen, [g IN reached WHERE NOT g IN seen] AS edge
-WITH u, steps, edge, seen + edge AS seen
+WITH u, steps + more AS steps, joints + joining AS joints, seen, [g IN reached WHERE NOT g IN seen] AS edge
+WITH u, steps, joints, edge, seen + edge AS seen

@@ -3,7 +3,4 @@
 // Arguments: g, the group.
 g.open AND coalesce(g.sector, '') <> 'statutory'
     AND NOT g.classification IN ['council', 'department', 'statutory_body', 'constituency']
-    AND NOT EXISTS {
-        MATCH (g)-[s:SUB_GROUP_OF]->(parent:Organization)
-        WHERE g.classification = 'committee' AND s.open AND parent.sector = 'statutory'
-    }
+    AND NOT ({{ is_committee_of_statutory(g) }})

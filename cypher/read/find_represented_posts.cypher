@@ -1,23 +1,20 @@
 // Where a body is represented: the seats held for it, for groups it reaches, and those its people hold for others.
-// The rule is in app/questions/representation/rules.py and the graph model; the database does the walking.
+// The rule is in app/questions/representation/rules.py and the graph model; the database does the walking. Pattern
+// comprehensions, since the embedded engine scans everything for a MATCH from a node that it has already.
 // Parameters: $of, an organization's id; $on, a day; $maxSteps, 0 to 6; $includeProposed.
 // Columns: steps[from_id, to_id, post_id], joints[{{ columns_of_a_post }}, {{ who_sits }}], seats[group_id, post_id, board_id, by, for_another, cites],
 // offices[how, post_id, board_id, on_behalf_of, cites], absences[id, cites],
 // appoints[post_id, board_id, say, cites], cites.
 MATCH (u:Organization {id: $of})
 WHERE u.open
-WITH u, [] AS steps, [u] AS seen, [u] AS edge
+WITH u, [] AS steps, [] AS joints, [u] AS seen, [u] AS edge
 // the first step differs: a constituency goes to those who speak for it
 CALL (edge) {
-    UNWIND edge AS x
-    CALL (x) {
-        MATCH (x)<-[l:SPEAKS_FOR]-(g:Organization)
-        WHERE x.kind = 'constituency' AND {{ holds_on_the_day(l) }}
-        RETURN g, '' AS seat
-      UNION
-        {{ groups_above(x, x.kind <> 'constituency') }}
-    }
-    {{ reached(1) }}
+    UNWIND CASE WHEN $maxSteps >= 1 THEN edge ELSE [] END AS x
+    UNWIND [(x)<-[l:SPEAKS_FOR]-(g:Organization)
+            WHERE x.kind = 'constituency' AND {{ holds_on_the_day(l) }} | [g, null]] +
+        {{ groups_above(x, x.kind <> 'constituency') }} AS way
+    {{ reached }}
 }
 {{ after_a_step }}
 {{ a_step_of_a_voice(2) }}
@@ -25,72 +22,52 @@ CALL (edge) {
 {{ a_step_of_a_voice(4) }}
 {{ a_step_of_a_voice(5) }}
 {{ a_step_of_a_voice(6) }}
-WITH u, steps, seen AS groups
 // who sits in the seats that join one group to the next: no voice passes an empty one
-CALL (steps) {
-    UNWIND steps AS step
-    WITH DISTINCT step[2] AS id
-    WHERE id <> ''
-    // its own name for the relationship: the pattern of the offices has another of the same type
-    MATCH (p:Post {id: id})-[placed:POST_IN]->(body:Organization)
-    WHERE placed.open
-    RETURN collect([
+CALL (joints) {
+    UNWIND joints AS p
+    WITH DISTINCT p
+    UNWIND [(p)-[placed:POST_IN]->(body:Organization) WHERE placed.open | [
         {{ columns_of_a_post(p, body) }},
         {{ who_sits(p) }}
-    ]) AS joints
+    ]] AS joint
+    RETURN collect(joint) AS joined
 }
 // the seats of every group reached: held on its behalf, or by it on behalf of no other body
-CALL (groups) {
-    UNWIND groups AS x
-    MATCH (x)-[v:ON_BEHALF_OF|HOLDS]-(p:Post)-[i:POST_IN]->(b:Organization)
-    WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
-        AND {{ holds_on_the_day(p) }}
-    OPTIONAL MATCH (p)-[o:ON_BEHALF_OF]->(other:Organization)
-    WHERE other.open AND other.kind <> 'constituency' AND other <> x AND {{ holds_on_the_day(o) }}
-    RETURN collect(DISTINCT [x.id, p.id, b.id, type(v), other IS NOT NULL, p.cites]) AS seats
+CALL (seen) {
+    UNWIND seen AS x
+    UNWIND [(x)-[v:ON_BEHALF_OF|HOLDS]-(p:Post)-[i:POST_IN]->(b:Organization)
+        WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
+            AND {{ holds_on_the_day(p) }} | [
+        x.id, p.id, b.id, type(v),
+        size([(p)-[o:ON_BEHALF_OF]->(other:Organization)
+            WHERE other.open AND other.kind <> 'constituency' AND other <> x AND {{ holds_on_the_day(o) }} | 1]) > 0,
+        p.cites
+    ]] AS seat
+    RETURN collect(DISTINCT seat) AS seats
 }
-// the group's own posts, and the offices whose holders fill them
+// what the group's staff hold, and who holds its own posts or an office that fills them
 CALL (u) {
-    OPTIONAL MATCH up = (u)<-[:POST_IN]-(own:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(office:Post)
-    WHERE {{ holds_on_the_day(own) }}
-        AND all(f IN relationships(up)[1..] WHERE {{ holds_on_the_day(f) }})
-    RETURN collect(DISTINCT own) AS owned, collect(DISTINCT office) AS offices
+    UNWIND [(u)<-[w:WORKS_FOR]-(person:Person) WHERE person.open AND {{ within_its_time(w) }} | ['staff', person]] +
+        [(u)<-[:POST_IN]-(own:Post)-[f:FILLED_BY_HOLDER_OF*0..8]->(office:Post)<-[h:HOLDS]-(person:Person)
+            WHERE person.open AND {{ holds_on_the_day(h) }} AND {{ holds_on_the_day(own) }}
+                AND all(t IN f WHERE {{ holds_on_the_day(t) }}) | ['holder', person]] AS one
+    WITH DISTINCT one[0] AS how, one[1] AS person
+    UNWIND [(person)-[h:HOLDS]->(held:Post) WHERE held.open AND {{ holds_on_the_day(h) }} | held] AS held
+    RETURN collect([how, held]) AS theirs
 }
-CALL (offices) {
-    UNWIND offices AS office
-    MATCH (office)<-[h:HOLDS]-(named:Person)
-    WHERE named.open AND {{ holds_on_the_day(h) }}
-    RETURN collect(DISTINCT named) AS holders
-}
-CALL (u) {
-    OPTIONAL MATCH (u)<-[w:WORKS_FOR]-(person:Person)
-    WHERE person.open AND {{ within_its_time(w) }}
-    RETURN collect(DISTINCT person) AS staff
-}
-CALL (u) {
-    OPTIONAL MATCH (u)-[h:HOLDS]->(held:Post)
-    WHERE held.open AND {{ holds_on_the_day(h) }}
-    RETURN collect(DISTINCT held) AS ours
-}
-CALL (staff, holders) {
-    UNWIND [s IN staff | [s, 'staff']] + [n IN holders | [n, 'holder']] AS pair
-    WITH pair[0] AS person, pair[1] AS how
-    MATCH (person)-[h:HOLDS]->(held:Post)
-    WHERE held.open AND {{ holds_on_the_day(h) }}
-    RETURN collect(DISTINCT [how, held]) AS theirs
-}
-WITH u, steps, joints, seats,
-    [o IN owned | ['own', o]] + [o IN offices | ['holder', o]] + [o IN ours | ['itself', o]] + theirs AS roots
-// every post that follows from those
-CALL (roots) {
-    UNWIND roots AS root
-    WITH root[1] AS post, root[0] AS how
-    MATCH down = (p:Post)-[:FILLED_BY_HOLDER_OF*0..8]->(post)
-    WHERE {{ holds_on_the_day(p) }}
-        AND all(f IN relationships(down) WHERE {{ holds_on_the_day(f) }})
-    MATCH (p)-[i:POST_IN]->(b:Organization)
-    WHERE i.open AND b.open
-    WITH DISTINCT how, p, b
+// every post that follows from those, from the group's own, from the offices that fill those, and from what it holds itself
+CALL (u, theirs) {
+    UNWIND theirs +
+        [(u)<-[:POST_IN]-(own:Post) WHERE {{ holds_on_the_day(own) }} | ['own', own]] +
+        [(u)<-[:POST_IN]-(own:Post)-[f:FILLED_BY_HOLDER_OF*0..8]->(office:Post)
+            WHERE {{ holds_on_the_day(own) }}
+                AND all(t IN f WHERE {{ holds_on_the_day(t) }}) | ['holder', office]] +
+        [(u)-[h:HOLDS]->(held:Post) WHERE held.open AND {{ holds_on_the_day(h) }} | ['itself', held]] AS root
+    WITH DISTINCT root[0] AS how, root[1] AS post
+    UNWIND [(post)<-[f:FILLED_BY_HOLDER_OF*0..8]-(p:Post)-[i:POST_IN]->(b:Organization)
+        WHERE i.open AND b.open AND {{ holds_on_the_day(p) }}
+            AND all(t IN f WHERE {{ holds_on_the_day(t) }}) | [p, b]] AS seat
+    WITH DISTINCT how, seat[0] AS p, seat[1] AS b
     RETURN collect([
         how, p.id, b.id,
         [(p)-[o:ON_BEHALF_OF]->(g:Organization)
@@ -98,17 +75,13 @@ CALL (roots) {
         p.cites
     ]) AS offices
 }
-// where the group is recorded as missing
-CALL (u) {
-    OPTIONAL MATCH (a:RecordedAbsence)-[s:SUBJECT]->(u)
-    WHERE s.open AND {{ within_its_time(a) }}
-    RETURN collect([a.id, a.cites]) AS absences
-}
-// whose holders the group elects, appoints, nominates or ratifies
-CALL (u) {
-    OPTIONAL MATCH (u)<-[v:APPOINTED_BY]-(p:Post)-[i:POST_IN]->(b:Organization)
-    WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
-        AND {{ holds_on_the_day(p) }}
-    RETURN collect([p.id, b.id, v.`as`, v.cites]) AS appoints
-}
-RETURN [[steps, joints, seats, offices, absences, appoints, u.cites]] AS rows
+RETURN [[
+    steps, joined, seats, offices,
+    // where the group is recorded as missing
+    [(u)<-[s:SUBJECT]-(a:RecordedAbsence) WHERE s.open AND {{ within_its_time(a) }} | [a.id, a.cites]],
+    // whose holders the group elects, appoints, nominates or ratifies
+    [(u)<-[v:APPOINTED_BY]-(p:Post)-[i:POST_IN]->(b:Organization)
+        WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
+            AND {{ holds_on_the_day(p) }} | [p.id, b.id, v.`as`, v.cites]],
+    u.cites
+]] AS rows

@@ -1,15 +1,17 @@
-// What is cited for: of each thing with sources its label, its id and its citations in one text. A line has none of the
-// labels.
+// What is cited for, by citations: of each sort of thing all that are cited for in the same words, since most facts of a
+// file share few. A line has none of the labels.
 // Parameters: none.
-// Columns: label, id, cites.
+// Columns: label, cites, ids.
 CALL () {
     MATCH (n:Organization|Person|Post|Meeting|Action|Assessment|RecordedAbsence)
     WHERE n.open AND n.cites IS NOT NULL
-    RETURN collect([labels(n)[0], n.id, n.cites]) AS nodes
+    WITH labels(n)[0] AS label, n.cites AS cites, collect(n.id) AS ids
+    RETURN collect([label, cites, ids]) AS nodes
 }
 CALL () {
     MATCH (a:Organization)-[l:{{ kinds_of_line }}]->(b:Organization)
-    WHERE l.open AND a.open AND b.open AND l.cites IS NOT NULL
-    RETURN collect(['Line', l.id, l.cites]) AS lines
+    WHERE l.open AND l.cites IS NOT NULL
+    WITH l.cites AS cites, collect(l.id) AS ids
+    RETURN collect(['Line', cites, ids]) AS lines
 }
 RETURN nodes + lines AS rows

@@ -70,9 +70,7 @@ class _Walk:
 
     async def empty_of(self, posts: set[str]) -> frozenset[str]:
         """Return those of some seats that are empty."""
-        ids = sorted(posts)
-        found, recorded = await asyncio.gather(self.explorer.reader.posts(ids), self._ask("list_route_seats", ids))
-        seats = {row.of: (found[row.of], row) for row in recorded if row.of in found}
+        seats = {row.id: (rows.post(row), row) for row in await self._ask("list_route_seats", sorted(posts))}
         self.seats.update(seats)
         return frozenset(id_ for id_, (post, row) in seats.items() if not is_sat_in(post, row, self.as_at.on))
 
