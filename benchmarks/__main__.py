@@ -6,11 +6,8 @@ Timings of one machine at one moment: compare the ratios, and the figures only w
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from pydantic import SecretStr
 from uvicorn.loops.auto import auto_loop_factory
 
 from app.domain.facts import DataSet
@@ -19,40 +16,76 @@ from app.reading.explorer import open_explorer
 from app.settings import Settings
 from app.store.writer import write_data_set
 from benchmarks.asking import measure_browsing, measure_representation, measure_structure
+from benchmarks.asking_pages import measure_pages
 from benchmarks.asking_places import measure_places
 from benchmarks.asking_routes import measure_routes
 from benchmarks.drawing import measure_drawing
+from benchmarks.engines import running_engine
 from benchmarks.measuring import Report, Stopwatch
 from benchmarks.memory import measure_memory_and_start
+from benchmarks.peer.comparing import measure_beside_peer
 from benchmarks.places import make_places
-from tests.neo4j.server import CURRENT, LTS, Neo4jMissing, running
-
-SERVER = ("-Xms6g", "-Xmx6g", "-Xmn4g", "-XX:+UseParallelGC")
-"""A quarter of 24 GiB, which Neo4j would take by itself; one large transaction lives in the young part of it."""
+from benchmarks.under_load import measure_load
+from tests.neo4j.server import CURRENT, LTS
 
 
 def main() -> None:
     """Run what was asked for and print a table an engine."""
+    asked = read_arguments()
+    if asked.drawing:
+        measure_drawing()
+    elif asked.peer:
+        measure_beside_peer(asked)
+    elif asked.load:
+        measure_load(asked)
+    elif asked.pages:
+        measure_pages(asked)
+    else:
+        measure_questions(asked)
+
+
+def read_arguments() -> argparse.Namespace:
+    """Read what is to be measured, and how long."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--places", type=int, default=100)
     parser.add_argument("--engines", default=f"neo4j-{LTS},arcadedb", help=f"also neo4j-{CURRENT}")
     parser.add_argument("--rounds", type=int, default=300, help="questions asked of each sort")
-    parser.add_argument("--drawing", action="store_true", help="only how fast pictures are drawn, in Chromium")
-    asked = parser.parse_args()
-    if asked.drawing:
-        measure_drawing()
-        return
+    parser.add_argument("--data", default="", help="folder in which the places stay for the next run")
+    only = parser.add_argument_group("only one thing").add_mutually_exclusive_group()
+    only.add_argument("--drawing", action="store_true", help="how fast pictures are drawn, in Chromium")
+    only.add_argument("--peer", action="store_true", help="the API beside @neo4j/graphql")
+    only.add_argument("--load", action="store_true", help="many readers who ask for everything at once")
+    only.add_argument("--pages", type=int, nargs="?", const=30, default=0, help="so many pages of each kind")
+    parser.add_argument("--seconds", type=float, default=10, help="of each shot at the peer, or of all readers' asking")
+    parser.add_argument("--clients", type=int, default=50, help="readers who ask at once")
+    pages = parser.add_argument_group("pages")
+    pages.add_argument("--kinds", default="", help="only these, such as place,body")
+    pages.add_argument("--profile", action="store_true", help="print where their time goes")
+    peer = parser.add_argument_group("beside the peer")
+    peer.add_argument("--shots", type=int, default=5, help="pairs of shots at each question")
+    peer.add_argument("--connections", type=int, default=8)
+    peer.add_argument("--workers", type=_numbers, default=[1, 2], help="such as 1 or 1,2")
+    peer.add_argument("--questions", type=lambda said: said.split(","), default=[], help="such as Q1,Q3")
+    return parser.parse_args()
+
+
+def _numbers(said: str) -> list[int]:
+    return [int(each) for each in said.split(",")]
+
+
+def measure_questions(asked: argparse.Namespace) -> None:
+    """Load the places, ask everything on each engine, and print its table."""
     with Stopwatch() as made:
         facts = make_places(asked.places)
     size = f"{len(facts.nodes)} nodes, {len(facts.links)} relationships"
     print(f"{asked.places} places: {size}, made in {made.seconds:.0f} s")
     for engine in asked.engines.split(","):
         report = Report(engine)
-        with tempfile.TemporaryDirectory() as folder, engine_settings(engine, Path(folder)) as settings:
+        with tempfile.TemporaryDirectory() as folder, running_engine(engine, Path(folder)) as started:
             # The event loop that the site runs on, which is quicker than the standard library's where it is installed.
             with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-                runner.run(measure(settings, facts, asked.rounds, report))
-            measure_memory_and_start(settings, report)
+                runner.run(measure(started.settings, facts, asked.rounds, report))
+            measure_memory_and_start(started.settings, report)
         report.print()
 
 
@@ -78,25 +111,6 @@ async def measure(settings: Settings, facts: DataSet, rounds: int, report: Repor
         with Stopwatch() as loading:
             await write_data_set(explorer.database, more)
         report.add("validated facts written, the server warm", len(more) / loading.seconds, "facts/s")
-
-
-@contextmanager
-def engine_settings(engine: str, folder: Path) -> Iterator[Settings]:
-    """Start an engine with the memory it would have in use, and give the settings to reach it."""
-    if engine == "arcadedb":
-        yield Settings(data_dir=folder, neo4j_uri="", seeds_dir=folder)
-        return
-    try:
-        with running(engine.removeprefix("neo4j-"), folder, java_options=SERVER, pagecache="512m", more="") as server:
-            yield Settings(
-                data_dir=folder,
-                seeds_dir=folder,
-                neo4j_uri=server.uri,
-                neo4j_user=server.user,
-                neo4j_password=SecretStr(server.password),
-            )
-    except Neo4jMissing as missing:
-        raise SystemExit(f"{engine}: {missing}") from missing
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ export default [
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ["frontend/tests/*.mjs", "tests/**/*.mjs", "tools/**/*.js"],
+    files: ["frontend/tests/*.mjs", "tests/**/*.mjs", "tools/**/*.js", "benchmarks/**/*.mjs"],
     languageOptions: { globals: globals.node },
   },
   {
