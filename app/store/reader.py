@@ -387,9 +387,14 @@ def _span(period: r.Period) -> tuple[date, date]:
 
 def has_lost(row: Row, on: date) -> bool:
     """Tell whether somebody holds a post no more, by a vacancy recorded later of it or of the office that fills it."""
-    if row.capacity == words.TenureCapacity.DEPUTY:
+    return has_lost_it(row.capacity, row.holding_since, row.office_vacated, row.seat_vacated, on)
+
+
+def has_lost_it(capacity: str, since: str | None, office: str | None, seat: str | None, on: date) -> bool:
+    """Tell the same of as what and since when it is held, and of when the office and the seat were recorded vacant."""
+    if capacity == words.TenureCapacity.DEPUTY:
         return False
-    return any(is_vacated(row.holding_since, since, on) for since in (row.office_vacated, row.seat_vacated))
+    return any(is_vacated(since, vacated, on) for vacated in (office, seat))
 
 
 def _organization_id(row: Row) -> str:

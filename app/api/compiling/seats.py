@@ -11,12 +11,14 @@ from app.domain.holding import Sitting, sitting, there
 from app.store import rows
 from app.store.columns import parse_columns, row_maker
 from app.store.fragments import fragment_named
-from app.store.reader import filling_posts, tenure_order
+from app.store.reader import filling_posts, has_lost_it, tenure_order
 from app.store.statements import columns_named
 
 TENURES, OFFICES = "columns_of_a_tenure", "columns_of_a_filling_post"
 OF_A_TENURE = ("since", "until", "capacity", "vacated", "name")
 """The columns that decide whether somebody is there, and in which order they are told."""
+OF_A_HELD_POST = ("capacity", "since", "office_vacated", "seat_vacated", "post_id")
+"""The columns that decide whether somebody has lost a post, and in which order posts are told."""
 OF_A_SEAT = ("vacant_since", "number", "vacant")
 _CAPACITIES = {word.value: word for word in words.TenureCapacity}
 _VACANT: dict[str | None, words.YesNoNotRecorded | None] = {None: None} | {
@@ -51,6 +53,18 @@ def holders_maker(inner: Make, at: Sequence[int], day: int) -> Callable[..., Any
         )
         seat = _Seat(since_vacant, number, _VACANT[vacant])
         return [inner(each.row, run) for each in there(seat, held, run.days[day].on)]
+
+    return make
+
+
+def held_maker(inner: Make, at: Sequence[int], day: int) -> Make:
+    """Return what makes the list of the posts that a person holds; `at` says where a row has OF_A_HELD_POST."""
+    capacity, since, office, seat, id_ = at
+
+    def make(held: list[list[Any]], run: Run) -> Any:
+        on = run.days[day].on
+        kept = [row for row in held if not has_lost_it(row[capacity], row[since], row[office], row[seat], on)]
+        return [inner(row, run) for row in sorted(kept, key=lambda row: row[id_])]
 
     return make
 

@@ -25,7 +25,7 @@ from strawberry.types.field import StrawberryField
 from app.api.compiling import seats
 from app.api.compiling.objects import Thing
 from app.api.compiling.run import Make, NotCompiled, Run, Unfit
-from app.api.compiling.table import KINDS, PARTS, WAYS, Kind, Leads, relationships
+from app.api.compiling.table import KINDS, PARTS, SAID_OF_RECORDS, WAYS, Kind, Leads, relationships
 from app.api.compiling.values import attribute_maker, constant_maker, object_maker, page_maker, value_maker
 from app.api.loading.cited import told
 from app.domain import vocabulary as words
@@ -195,10 +195,12 @@ class Selecting:
         """Add a field that leads to other things."""
         day = self.day(thing.day, field, fields)
         is_list = is_list_type(_nullable(field))
-        reading, inner, order = self.things(leads.to, fields, day, *leads.order)
-        at = thing.at(self.way(leads.way, (leads.start,), (reading,), day))
+        once = ("id",) if leads.once else ()
+        reading, inner, at_columns = self.things(leads.to, fields, day, *leads.order, *once)
+        at = thing.at(self.way(leads.way, leads.start, (reading,), day))
         if is_list:
-            thing.made(key, at, _sorted(inner, order, leads.key, leads.once))
+            order = at_columns[: len(leads.order)]
+            thing.made(key, at, _sorted(inner, order, leads.key, at_columns[-1] if once else None))
         else:
             thing.made(key, at, _first(inner, nullable=not is_non_null_type(field.type)))
 
@@ -255,9 +257,51 @@ class Selecting:
                 self.constants[f"types_{way.number}"] = relationships(given.get("types"))
                 self.constants[f"ever_{way.number}"] = bool(given.get("ever"))
                 items.append(f"r{thing.at(way)}")
-        make = _sorted(inner, order, lambda type_, id_: (type_.lower(), id_), once=True)
+        make = _sorted(inner, order, lambda type_, id_: (type_.lower(), id_), order[-1])
         of = thing.shared(("lines", key), lambda *found: [row for each in found[:-1] for row in each], *items)
         thing.made(key, of, make)
+
+    def _posts_of_person(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
+        """Add the posts that a person holds, and has not lost by a vacancy."""
+        if Arguments(field, fields[0], self.variables).given(self.variables).get("ever"):
+            raise NotCompiled("posts of other days")
+        day = self.day(thing.day, field, fields)
+        reading, inner, at = self.things("HeldPost", fields, day, *seats.OF_A_HELD_POST)
+        held = thing.at(self.way("posts_of_person", ("p",), (reading,), day))
+        thing.made(key, held, seats.held_maker(inner, at, day))
+
+    def _owners(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
+        """Add who is to do something: people first."""
+        person, of_person, _ = self.things("Person", fields, thing.day, "id")
+        body, of_body, _ = self.things("Organization", fields, thing.day, "id")
+        at = thing.at(self.way("owners_of", ("x",), (person, body), thing.day))
+        makers = {"Person": of_person, "Organization": of_body}
+
+        def owners(found: list[Any], run: Run) -> Any:
+            ordered = sorted(found, key=lambda owner: (owner[0] != "Person", owner[1][0]))
+            return [makers[label](row, run) for label, row in ordered]
+
+        thing.made(key, at, owners)
+
+    def _office(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
+        """Add the post whose holder fills a seat: of several, the nearest."""
+        day = self.day(thing.day, field, fields)
+        post, inner, _ = self.things("Post", fields, day)
+        reading = Reading(seats.OFFICES, ("steps", "post_id", self.way("post_held", ("q",), (post,), day)), day)
+
+        def office(found: list[Any], run: Run) -> Any:
+            nearest = min(found, key=lambda row: (row[0], row[1]), default=None)
+            return inner(nearest[2][0], run) if nearest and nearest[2] else None
+
+        thing.made(key, thing.at(self.way("offices_of", ("p",), (reading,), day)), office)
+
+    def _of_record(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
+        """Add what follows from the record of a thing."""
+        day = self.day(thing.day, field, fields)
+        self.asks_contents |= fields[0].node.name.value in {"area", "areas"}
+        make = value_maker(field.type, self.record_maker_of(fields))
+        say = SAID_OF_RECORDS[fields[0].node.name.value]
+        thing.made(key, thing.record(), lambda record, run: make(say(record, run, day), run))
 
     def _sitting(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
         """Add what is said of who is in a seat."""
@@ -288,6 +332,13 @@ _SPECIAL: Mapping[str, Special] = {
     "Post.vacant": Selecting._sitting,
     "Tenure.holder": Selecting._holder,
     "Organization.lines": Selecting._lines,
+    "Organization.areas": Selecting._of_record,
+    "Organization.ended": Selecting._of_record,
+    "Organization.theme": Selecting._of_record,
+    "Post.area": Selecting._of_record,
+    "Post.filledByHolderOf": Selecting._office,
+    "Person.posts": Selecting._posts_of_person,
+    "Action.owners": Selecting._owners,
 }
 """Fields that need more than the table says."""
 
@@ -319,12 +370,12 @@ def _read(reading: Callable[[Any], Any], field: GraphQLField, make: Make) -> Mak
     return word
 
 
-def _sorted(inner: Make, at: Sequence[int], key: Callable[..., Any] | None, once: bool) -> Make:
-    """Return what completes a list in the order of some columns; the last of them is the id, where it counts once."""
+def _sorted(inner: Make, at: Sequence[int], key: Callable[..., Any] | None, once: int | None) -> Make:
+    """Return what completes a list in the order of some columns; where one is to be given once, it says by which."""
 
     def make(found: list[Any], run: Run) -> Any:
-        if once:
-            found = list({row[at[-1]]: row for row in found}.values())
+        if once is not None:
+            found = list({row[once]: row for row in reversed(found)}.values())[::-1]
         if at and len(found) > 1:
             found = sorted(found, key=lambda row: key(*(row[i] for i in at)) if key else tuple(row[i] for i in at))
         return [inner(row, run) for row in found]

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.api.compiling.run import NotCompiled
+from app.api.compiling.run import NotCompiled, Run
+from app.api.loading.themes import theme_of
 from app.domain import records as r
 from app.domain import vocabulary as words
+from app.domain.bodies import has_ended
 from app.domain.seating import place_of_seat
 from app.store import rows
 from app.store.columns import Row
+from app.store.reader import HeldPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Kind:
     columns_of: str
     """The fragment that declares the columns."""
     record: type
-    row: Callable[[Row], Any]
-    """Makes the record of all columns."""
+    row: Callable[[Row], Any] | None = None
+    """Makes the record of all columns; none where they do not make one."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -36,6 +39,11 @@ KINDS: Mapping[str, Kind] = {
     "Tenure": Kind("columns_of_a_tenure", r.Tenure, rows.tenure),
     "Line": Kind("columns_of_a_line", r.Line, rows.line),
     "Meeting": Kind("columns_of_a_meeting", r.Meeting, rows.meeting),
+    "Action": Kind("columns_of_an_action", r.Action, rows.action),
+    "RecordedAbsence": Kind("columns_of_an_absence", r.RecordedAbsence, rows.absence),
+    "Affiliation": Kind("columns_of_an_employment", r.Affiliation, rows.affiliation),
+    "Appointer": Kind("columns_of_an_appointer", r.Appointer, rows.appointer),
+    "HeldPost": Kind("columns_of_a_held_post", HeldPost),
 }
 """By the name of the type."""
 
@@ -57,14 +65,33 @@ PARTS: Mapping[str, Part] = {
 """By the field, or by the attribute of the record where it is so for every type."""
 
 
+def _areas(body: r.Organization, run: Run, _day: int) -> list[r.Area]:
+    assert run.contents
+    return [run.contents.areas[id_] for id_ in body.area_ids if id_ in run.contents.areas]
+
+
+def _area(seat: r.Post, run: Run, _day: int) -> r.Area | None:
+    assert run.contents
+    return run.contents.areas.get(seat.for_area or "")
+
+
+SAID_OF_RECORDS: Mapping[str, Callable[[Any, Run, int], Any]] = {
+    "areas": _areas,
+    "area": _area,
+    "ended": lambda body, run, day: has_ended(body, run.days[day].on),
+    "theme": lambda body, _run, _day: theme_of(body),
+}
+"""What follows from a record, and the catalogue, by the name of the field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leads:
     """A field that leads to things of one type."""
 
     way: str
     """The file in `cypher/ways/`."""
-    start: str
-    """What the columns' fragment calls the thing that the way starts from."""
+    start: tuple[str, ...]
+    """What the columns' fragment calls the things that the way starts from."""
     to: str
     """The type."""
     order: tuple[str, ...] = ()
@@ -76,15 +103,27 @@ class Leads:
 
 
 WAYS: Mapping[str, Leads] = {
-    "Organization.posts": Leads("seats_on", "o", "Post", ("order", "role", "id"), place_of_seat),
-    "Organization.seatsElsewhere": Leads("seats_elsewhere", "o", "Post", ("id",), once=True),
-    "Post.organization": Leads("body_at_hand", "b", "Organization"),
-    "Post.onBehalfOf": Leads("spoken_for", "p", "Organization"),
-    "Post.appointedBy": Leads("appointed_by", "p", "Organization"),
-    "Tenure.post": Leads("post_held", "q", "Post"),
-    "Line.from": Leads("body_at_hand", "a", "Organization"),
-    "Line.to": Leads("body_at_hand", "b", "Organization"),
-    "Meeting.organization": Leads("body_of_meeting", "m", "Organization"),
+    "Organization.posts": Leads("seats_on", ("o",), "Post", ("order", "role", "id"), place_of_seat),
+    "Organization.seatsElsewhere": Leads("seats_elsewhere", ("o",), "Post", ("id",), once=True),
+    "Organization.people": Leads("people_of", ("o",), "Person", ("name", "id"), once=True),
+    "Organization.recordedAbsences": Leads("absences_of", ("o",), "RecordedAbsence", ("id",), once=True),
+    "Post.organization": Leads("body_at_hand", ("b",), "Organization"),
+    "Post.onBehalfOf": Leads("spoken_for", ("p",), "Organization"),
+    "Post.appointedBy": Leads("appointed_by", ("p",), "Organization"),
+    "Post.appointers": Leads("appointers_of", ("p",), "Appointer"),
+    "Appointer.organization": Leads("body_at_hand", ("o",), "Organization"),
+    "Tenure.post": Leads("post_held", ("q",), "Post"),
+    "Person.affiliations": Leads("affiliations_of", ("p",), "Affiliation"),
+    "Person.worksFor": Leads("works_for", ("p",), "Organization", once=True),
+    "Affiliation.organization": Leads("body_at_hand", ("o",), "Organization"),
+    "HeldPost.post": Leads("post_at_hand", ("p", "b"), "Post"),
+    "Line.from": Leads("body_at_hand", ("a",), "Organization"),
+    "Line.to": Leads("body_at_hand", ("b",), "Organization"),
+    "Meeting.organization": Leads("body_of_meeting", ("m",), "Organization"),
+    "Meeting.actions": Leads("actions_of", ("m",), "Action", ("id",)),
+    "Action.arisingFrom": Leads("meeting_of_action", ("x",), "Meeting"),
+    "RecordedAbsence.subject": Leads("subject_of", ("a",), "Organization"),
+    "RecordedAbsence.from": Leads("missed_by", ("a",), "Organization"),
 }
 """By the field."""
 
@@ -136,6 +175,15 @@ def _meetings(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _actions(given: Mapping[str, Any]) -> dict[str, Any]:
+    statuses = [words.ActionStatus(word).value for word in given.get("status") or ()]
+    return {"area": given.get("area") or "", "statuses": statuses, "counted": False}
+
+
+def _absences(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {"area": given.get("area") or ""}
+
+
 def _lines(given: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "area": given.get("area") or "",
@@ -165,6 +213,8 @@ ROOTS: Mapping[str, Root] = {
     "people": Root("list_people_page", "Person", "people", ("name", "id"), _people),
     "posts": Root("list_posts_page", "Post", "posts", ("id",), _posts),
     "meetings": Root("list_meetings_page", "Meeting", "all meetings", ("date", "id"), _meetings),
+    "actions": Root("list_actions_page", "Action", "actions", ("id",), _actions),
+    "absences": Root("list_absences_page", "RecordedAbsence", "absences", ("id",), _absences),
     "lines": Root("list_lines_page", "Line", "lines", ("id",), _lines),
 }
 """By the field."""

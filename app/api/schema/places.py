@@ -1,7 +1,6 @@
 """Areas, and the sources that facts come from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import strawberry
@@ -11,6 +10,7 @@ from app.api.loading.cited import Cited, told
 from app.api.loading.context import Info
 from app.api.loading.nodes import node_of
 from app.api.loading.paging import Entry, Page, PageAsked, asked
+from app.api.loading.themes import theme_at
 from app.api.schema.common import Node, Theme
 from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, Recorded, plain, resolved
@@ -72,16 +72,6 @@ def areas(info: Info, ids: Sequence[str]) -> Now[list[r.Area]]:
         info.context.loaders.contents(),
         lambda contents: [contents.areas[id_] for id_ in ids if id_ in contents.areas],
     )
-
-
-def theme_of(body: r.Organization) -> r.Theme | None:
-    """Return the theme of a body by an id of its own: two places may each have a theme `health`."""
-    return theme_at(body.id.partition("/")[0], body.theme) if body.theme else None
-
-
-def theme_at(place: str, theme: r.Theme) -> r.Theme:
-    """Return a theme by its id over all places."""
-    return replace(theme, id=f"{place}/{theme.id}")
 
 
 def _cited(info: Info, wanted: PageAsked, cited: Sequence[tuple[str, str]]) -> Now[Page[Any]]:
