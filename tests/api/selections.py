@@ -116,27 +116,17 @@ class _Writing:
         if isinstance(named, GraphQLEnumType):
             words = self.draw(st.lists(st.sampled_from(sorted(named.values)), min_size=1, max_size=3, unique=True))
             return f"[{', '.join(words)}]" if is_list_type(type_) else words[0]
-        match name:
-            case "id":
-                return f'"{self.draw(st.sampled_from(self.ids[of]))}"'
-            case "on" | "since" | "until":
-                return self.draw(st.sampled_from([*(f'"{day}"' for day in DAYS), "$on", "null"]))
-            case "ever":
-                return (
-                    self.draw(st.sampled_from(["false", "false", "$no"]))
-                    if of != "lines"
-                    else self.draw(st.sampled_from(["true", "$yes"]))
-                )
-            case "includeProposed":
-                return self.draw(st.sampled_from(["true", "false", "$yes", "$no", "null"]))
-            case "first":
-                return str(self.draw(st.sampled_from([0, 1, 2, 3, 5, 8])))
-            case "area":
-                return self.draw(st.sampled_from([f'"{area}"' for area in self.ids["area"]]))
-            case "organization":
-                return f'"{self.draw(st.sampled_from(self.ids["organization"]))}"'
-            case _:
-                return None
+        texts = {
+            "id": [f'"{id_}"' for id_ in self.ids.get(of, ())],
+            "area": [f'"{id_}"' for id_ in self.ids["area"]],
+            "organization": [f'"{id_}"' for id_ in self.ids["organization"]],
+            "includeProposed": ["true", "false", "$yes", "$no", "null"],
+            "first": ["0", "1", "2", "3", "5", "8"],
+            "ever": ["true", "$yes", "false"] if of == "lines" else ["false", "false", "$no"],
+            **{of_day: [*(f'"{day}"' for day in DAYS), "$on", "null"] for of_day in ("on", "since", "until")},
+        }
+        said: str | None = self.draw(st.sampled_from(texts[name])) if name in texts else None
+        return said
 
 
 @st.composite

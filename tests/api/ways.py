@@ -19,6 +19,8 @@ class Answered:
 
     sent: bytes
     round_trips: int
+    compiled: bool
+    """Whether every field of Query was answered by a statement, or nothing was executed."""
 
 
 async def answered(explorer: Explorer, query: str, variables: Mapping[str, Any], how: Compiling) -> Answered:
@@ -28,4 +30,5 @@ async def answered(explorer: Explorer, query: str, variables: Mapping[str, Any],
     before = explorer.database.round_trips
     result = await SCHEMA.execute(query, variable_values=dict(variables), context_value=context)
     sent = orjson.dumps({"data": result.data, "errors": describe(result), "extensions": result.extensions})
-    return Answered(sent, explorer.database.round_trips - before)
+    # Nothing was loaded level by level.
+    return Answered(sent, explorer.database.round_trips - before, not context.loaders.used)

@@ -39,6 +39,11 @@ class Loaders:
         self._batches: dict[Hashable, Batch[Any]] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
 
+    @property
+    def used(self) -> bool:
+        """Whether anything was asked of them."""
+        return bool(self._batches)
+
     # Things by their ids
 
     def contents(self) -> Now[Contents]:
