@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from app.api.loading.context import Compiling
 from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
 from app.questions.representation.ask import Answer, find_representation
+from app.reading.catalogue import Catalogue
+from app.reading.explorer import Explorer
 from app.record.loading import load_files
+from app.settings import Settings
 from app.store.database import Database
+from app.store.reader import Reader
+from tests.api.ways import Answered, answered
 from tests.conftest import Loop
 
 Place = Callable[..., Path]
@@ -179,3 +185,26 @@ def test_an_answer_takes_one_round_trip(ask: Ask, database: Database, run: Loop)
     before = database.round_trips
     run(find_representation(database, "testham/us", AsAt(DAY)))
     assert database.round_trips - before == 1
+
+
+def test_an_answer_is_kept_until_the_data_changes(ask: Ask, database: Database, run: Loop, place: Place) -> None:
+    explorer = Explorer(Settings(), database, Reader(database), Catalogue(database))
+    query = '{ representation(of: "testham/us") { seats { board { name } post { heldBy } } } }'
+
+    def told() -> Answered:
+        return run(answered(explorer, query, {}, Compiling.ALWAYS))
+
+    ask("posts:\n  - {id: seat, on: board, onBehalfOf: us, holders: ann}\n")
+    assert b"board" in told().sent
+    assert b"Ann" in told().sent
+    assert told().round_trips == 1
+    renamed = BODIES.replace("id: ann, name: Ann", "id: ann, name: Bea").replace("name: board", "name: council")
+    run(
+        load_files(
+            database,
+            [place(renamed + 'posts:\n  - {id: seat, on: board, onBehalfOf: us, holders: ann, cites: "minutes, p"}\n')],
+        )
+    )
+    assert b"Bea" in told().sent
+    assert b"council" in told().sent
+    assert b"Ann" not in told().sent

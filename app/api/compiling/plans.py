@@ -6,6 +6,7 @@ variables that are yes, no or words of the vocabulary; all other values are para
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graphql import (
@@ -22,7 +23,9 @@ from graphql import (
     get_named_type,
 )
 from graphql.execution.collect_fields import FieldDetails
+from graphql.execution.values import VariableValues
 
+from app.api.admitting.admitting import Admission
 from app.api.compiling.pages import page_maker
 from app.api.compiling.run import Completed, Make, NotCompiled, Run
 from app.api.compiling.selecting import Arguments, Day, Selecting, variables_of
@@ -57,19 +60,28 @@ def plan_for(info: GraphQLResolveInfo[Any], context: Context) -> Plan | None:
     """Return the plan of a field of Query; nothing where it is answered field by field."""
     if context.admission is None or context.compiling is Compiling.NEVER:
         return None
-    name = info.operation.name.value if info.operation.name else ""
-    key = (context.admission.query, name, info.path.key, _words(info))
-    explorer = context.explorer
+    explorer, key = context.explorer, key_of(info, context.admission)
     plan = explorer.kept[_PLANS].once_in_thread(key, None, lambda: _planned(info, explorer))
-    if plan is None or context.compiling is Compiling.ALWAYS:
-        return plan
-    seen, text = explorer.kept[_SEEN], plan.query.text
+    return plan if plan and asked_before(plan.query.text, context) else None
+
+
+def key_of(info: GraphQLResolveInfo[Any], admission: Admission) -> Hashable:
+    """Return what the plan of a field belongs to."""
+    name = info.operation.name.value if info.operation.name else ""
+    return admission.query, name, info.path.key, _words(info)
+
+
+def asked_before(text: str, context: Context) -> bool:
+    """Tell whether a statement may be used: it was asked for before, or new ones are not held back."""
+    if context.compiling is Compiling.ALWAYS:
+        return True
+    seen = context.explorer.kept[_SEEN]
     if text not in context.new_statements:
         if seen.latest(text):
-            return plan
+            return True
         context.new_statements.add(text)
         seen.once_in_thread(text, None, lambda: True)
-    return None
+    return False
 
 
 def forget_statements(explorer: Explorer) -> None:
@@ -131,25 +143,34 @@ async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) ->
     """Answer a field of Query by its plan; Unfit where the executor has to say what is wrong."""
     variables = variables_of(info)
     given = plan.arguments.given(variables)
-    days = [AsAt(context.today)]
-    for day in plan.days:
-        days.append(day.as_at(days[day.around], variables))
+    days = days_of(plan.days, context.today, variables)
     root, wanted = plan.root, None
-    parameters = dict(plan.constants)
+    parameters = dict(plan.constants) | of_days(days)
     if root.list:
         wanted = asked(root.list, given.get("first"), given.get("after"))
         parameters |= {**root.asked(given), **_after(root, wanted), "limit": wanted.first + 1}
     else:
         parameters["ids"] = [given["id"]]
-    for number, as_at in enumerate(days):
-        parameters[f"on_{number}"] = as_at.on
-        parameters[f"includeProposed_{number}"] = as_at.include_proposed
     contents = await context.explorer.catalogue.contents() if plan.asks_contents else None
     used = {name: parameters[name] for name in plan.query.parameters}
     found = await context.explorer.database.read_values(plan.query, used)
     run = Run(days, context.address, wanted, contents)
     data = plan.complete(found, run)
     return None if data is None else Completed(data)
+
+
+def days_of(parts: Sequence[Day], today: date, variables: VariableValues) -> list[AsAt]:
+    """Return the day of each part of a selection, that of the whole first."""
+    days = [AsAt(today)]
+    for part in parts:
+        days.append(part.as_at(days[part.around], variables))
+    return days
+
+
+def of_days(days: Sequence[AsAt]) -> dict[str, Any]:
+    """Return the parameters of a statement that are of a day: `$on_0`, `$includeProposed_0` and so on."""
+    on = {f"on_{number}": as_at.on for number, as_at in enumerate(days)}
+    return on | {f"includeProposed_{number}": as_at.include_proposed for number, as_at in enumerate(days)}
 
 
 def _after(root: Root, wanted: PageAsked) -> dict[str, str]:

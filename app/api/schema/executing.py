@@ -3,14 +3,15 @@
 Long lists are completed at a pace: between two items, others that wait for the event loop are let in.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import structlog
 from graphql import GraphQLList, GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from app.api.compiling.plans import Plan, answer, plan_for
+from app.api.compiling.plans import answer, plan_for
+from app.api.compiling.represented import representation_plan, represented
 from app.api.compiling.run import Completed, NotCompiled, Unfit
 from app.api.compiling.table import ROOTS
 from app.api.loading.batches import now
@@ -19,6 +20,7 @@ from app.errors import PartnershipsError
 from app.reading.pacing import paced
 
 log = structlog.get_logger()
+Planned = TypeVar("Planned")
 
 SHORT = 20
 """Items that are completed at once: most lists are no longer, and letting others in costs a little for each item."""
@@ -62,22 +64,36 @@ def answer_at_once(schema: GraphQLSchema) -> None:
     for name in ROOTS:
         field = schema.query_type.fields[name]
         assert field.resolve
-        field.resolve = _at_once(field.resolve)
+        field.resolve = _at_once(field.resolve, plan_for, answer)
+    field = schema.query_type.fields["representation"]
+    assert field.resolve
+    field.resolve = _at_once(field.resolve, representation_plan, represented)
 
 
-def _at_once(usual: Callable[..., Any]) -> Callable[..., Any]:
+def _at_once(
+    usual: Callable[..., Any],
+    plan_for: Callable[[GraphQLResolveInfo[Any], Context], Planned | None],
+    answer: Callable[[Planned, GraphQLResolveInfo[Any], Context], Awaitable[Completed | None]],
+) -> Callable[..., Any]:
+    async def answered(plan: Planned, source: Any, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
+        found = await _answered(lambda: answer(plan, info, info.context), info)
+        return await now(usual(source, info, **arguments)) if found is _NOT_SO else found
+
     def resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
-        context: Context = info.context
-        plan = None if "" in arguments.values() else plan_for(info, context)
-        return usual(source, info, **arguments) if plan is None else _answered(plan, usual, source, info, arguments)
+        plan = None if "" in arguments.values() else plan_for(info, info.context)
+        return usual(source, info, **arguments) if plan is None else answered(plan, source, info, arguments)
 
     return resolve
 
 
-async def _answered(plan: Plan, usual: Callable[..., Any], source: Any, info: Any, arguments: dict[str, Any]) -> Any:
+_NOT_SO = object()
+"""Stands for an answer that cannot be completed at once."""
+
+
+async def _answered(answer: Callable[[], Awaitable[Completed | None]], info: GraphQLResolveInfo[Any]) -> Any:
     context: Context = info.context
     try:
-        return await answer(plan, info, context)
+        return await answer()
     except (Unfit, NotCompiled):
         # Whatever is wrong, the executor says what, and where.
         pass
@@ -86,8 +102,8 @@ async def _answered(plan: Plan, usual: Callable[..., Any], source: Any, info: An
     except Exception as error:
         if context.compiling is Compiling.ALWAYS:
             raise
-        log.error("a compiled selection failed; it is answered field by field", query=plan.query.text, exc_info=error)
-    return await now(usual(source, info, **arguments))
+        log.error("a compiled selection failed; it is answered field by field", field=info.field_name, exc_info=error)
+    return _NOT_SO
 
 
 _EXAMPLE: object = paced(())

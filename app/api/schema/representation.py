@@ -19,8 +19,9 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.holding import there
 from app.errors import UnknownId
-from app.questions.representation.ask import Answer, Appointed, Broken, Freshness, find_representation, freshness
+from app.questions.representation.ask import Answer, Appointed, Broken, Freshness, freshness
 from app.questions.representation.headline import opening_of
+from app.questions.representation.keeping import representation_of
 from app.questions.representation.rules import Seat
 
 
@@ -224,11 +225,12 @@ class RepresentationAsking:
         as_at = info.context.as_at(info, on, include_proposed)
         of = strawberry.ID(await id_meant(info, of))
         try:
-            answer = await find_representation(
-                info.context.explorer.database,
+            answer = await representation_of(
+                info.context.explorer,
                 of,
                 as_at,
                 max_steps=4 if max_steps is None else max_steps,
+                contents=await now(info.context.loaders.contents()),
             )
         except UnknownId as error:
             raise await with_nearest(error, info, of) from error

@@ -13,7 +13,8 @@ from app.domain.as_at import AsAt
 from app.domain.ending import Ending
 from app.domain.holding import Office, Sitting, sitting
 from app.domain.vocabulary import Directness, PostState, Say
-from app.questions.representation.ask import Answer, Freshness, find_representation, freshness
+from app.questions.representation.ask import Answer, Freshness, freshness
+from app.questions.representation.keeping import representation_of
 from app.questions.representation.rules import Seat
 from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
@@ -131,17 +132,17 @@ class Told:
 
 async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_steps: int = 4) -> Told:
     """Answer who represents `of` where, with every name; raises as `find_representation` does."""
-    answer = await find_representation(explorer.database, of, as_at, max_steps=max_steps)
+    contents = await explorer.catalogue.contents()
+    answer = await representation_of(explorer, of, as_at, max_steps=max_steps, contents=contents)
     all_seats = [*answer.seats, *answer.involved]
     boards = {seat.board_id for seat in all_seats}
     wanted = [seat.post_id for seat in all_seats]
     wanted += [each.post_id for each in answer.appoints] + [each.post_id for each in answer.broken]
-    posts, higher, absences, people, contents = await asyncio.gather(
+    posts, higher, absences, people = await asyncio.gather(
         explorer.reader.posts(wanted),
         explorer.reader.higher_bodies(boards, as_at),
         explorer.reader.absences(answer.absence_ids),
         explorer.reader.people([of] if answer.of_person else []),
-        explorer.catalogue.contents(),
     )
     others = {of, *(each.from_id for each in answer.broken)} | boards | {id_ for seat in all_seats for id_ in seat.via}
     others |= {id_ for ids in higher.values() for id_ in ids}

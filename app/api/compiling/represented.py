@@ -1,0 +1,201 @@
+"""Who represents us where, completed at once: the answer is kept, and so is what is selected of its seats and bodies.
+
+A plan belongs to a selection, as in `plans.py`. What it asks of seats, and of bodies, is read by one statement for all
+that were not read yet, and what was made of them stays for whoever asks the same until the data changes.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
+from graphql.execution.collect_fields import FieldDetails
+
+from app.api.compiling.plans import asked_before, days_of, key_of, of_days
+from app.api.compiling.run import Completed, Make, NotCompiled, Run, Unfit
+from app.api.compiling.selecting import Arguments, Day, Details, Selecting, variables_of
+from app.api.compiling.values import value_maker
+from app.api.loading.context import Compiling, Context
+from app.errors import UnknownId
+from app.questions.representation.keeping import representation_of
+from app.questions.representation.rules import Seat
+from app.reading.explorer import Explorer
+from app.reading.keeping import Shelf
+from app.store.queries import Query
+from app.store.statements import statement
+
+_MOST_KEPT = 10_000
+"""Things that are kept for one part of a selection; when there are more, all are read anew."""
+
+Things: TypeAlias = dict[str, Any]
+"""What was made of things, by their ids; nothing for what is not there."""
+_MADE: Shelf[Things] = Shelf("what is selected of seats and bodies", 16)
+"""By part of a selection and day, with the version of the data."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What a selection asks of seats, or of bodies."""
+
+    query: Query
+    at: int
+    """Where in a row the id stands."""
+    make: Make
+    ids: Callable[[Seat], Iterable[str]]
+    """Says of which seats or bodies it is asked, for a seat of the answer."""
+
+
+Say: TypeAlias = Callable[[Any, Mapping[Part, Things], Run], Any]
+"""Makes a value of a seat of the answer, or of the answer, and of what was made of its seats and bodies."""
+
+
+@dataclass(slots=True)
+class RepresentationPlan:
+    """How the field is answered."""
+
+    arguments: Arguments
+    days: Sequence[Day]
+    day: int
+    constants: Mapping[str, Any]
+    parts: list[Part] = field(default_factory=list)
+    fields: list[tuple[str, Say]] = field(default_factory=list)
+
+
+_PLANS: Shelf[RepresentationPlan | None] = Shelf("plans of who represents us", 200)
+
+
+def representation_plan(info: GraphQLResolveInfo[Any], context: Context) -> RepresentationPlan | None:
+    """Return the plan of the field; nothing where it is answered field by field."""
+    if context.admission is None or context.compiling is Compiling.NEVER:
+        return None
+    explorer, key = context.explorer, key_of(info, context.admission)
+    plan = explorer.kept[_PLANS].once_in_thread(key, None, lambda: _planned(info, explorer))
+    # All of them are noted by the first who asks.
+    known = [asked_before(part.query.text, context) for part in plan.parts] if plan else []
+    return plan if all(known) else None
+
+
+def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> RepresentationPlan | None:
+    asked = info.parent_type.fields[info.field_name]
+    details = [FieldDetails(node, None) for node in info.field_nodes]
+    try:
+        selecting = Selecting(info)
+        arguments = Arguments(asked, details[0], selecting.variables)
+        plan = RepresentationPlan(arguments, selecting.days, selecting.day(0, asked, details), selecting.constants)
+        planning = _Planning(plan, selecting, explorer)
+        type_ = get_named_type(asked.type)
+        assert isinstance(type_, GraphQLObjectType)
+        plan.fields = [planning.of_answer(type_, *each) for each in selecting.fields(type_, details).items()]
+    except NotCompiled:
+        return None
+    return plan
+
+
+class _Planning:
+    """Goes through what is selected of an answer."""
+
+    def __init__(self, plan: RepresentationPlan, selecting: Selecting, explorer: Explorer) -> None:
+        self._plan, self._selecting, self._engine = plan, selecting, explorer.database.engine
+
+    def of_answer(self, type_: GraphQLObjectType, key: str, fields: Details) -> tuple[str, Say]:
+        """Return the key of a field of the answer and what makes its value."""
+        name = fields[0].node.name.value
+        match name:
+            case "__typename":
+                return key, lambda _answer, _made, _run: type_.name
+            case "on":
+                day = value_maker(type_.fields[name].type, self._nothing_below)
+                return key, lambda answer, _made, run: day(answer.on, run)
+            case "seats":
+                seat = self._seats(type_, fields)
+                return key, lambda answer, made, run: [seat(each, made, run) for each in answer.seats]
+            case "involved":
+                seat = self._seats(type_, fields)
+                return key, lambda answer, made, run: [seat(each, made, run) for each in answer.involved]
+        raise NotCompiled(name)
+
+    def _seats(self, type_: GraphQLObjectType, details: Details) -> Say:
+        of = get_named_type(type_.fields[details[0].node.name.value].type)
+        assert isinstance(of, GraphQLObjectType)
+        fields = [self._of_seat(of, *each) for each in self._selecting.fields(of, details).items()]
+        return lambda seat, made, run: {key: say(seat, made, run) for key, say in fields}
+
+    def _of_seat(self, type_: GraphQLObjectType, key: str, fields: Details) -> tuple[str, Say]:
+        name = fields[0].node.name.value
+        match name:
+            case "__typename":
+                return key, lambda _seat, _made, _run: type_.name
+            case "directness":
+                word = value_maker(type_.fields[name].type, self._nothing_below)
+                return key, lambda seat, _made, run: word(seat.directness, run)
+            case "post":
+                post = self._part("find_posts", "Post", fields, lambda seat: (seat.post_id,))
+                return key, lambda seat, made, _run: _there(made[post][seat.post_id])
+            case "board":
+                board = self._part("find_organizations", "Organization", fields, lambda seat: (seat.board_id,))
+                return key, lambda seat, made, _run: _there(made[board][seat.board_id])
+            case "via":
+                via = self._part("find_organizations", "Organization", fields, lambda seat: seat.via)
+                return key, lambda seat, made, _run: [
+                    group for id_ in seat.via if (group := made[via][id_]) is not None
+                ]
+        raise NotCompiled(name)
+
+    def _part(self, query: str, of: str, fields: Details, ids: Callable[[Seat], Iterable[str]]) -> Part:
+        reading, make, (at,) = self._selecting.things(of, fields, self._plan.day, "id")
+        part = Part(statement(query, reading, self._engine), at, make, ids)
+        self._plan.parts.append(part)
+        return part
+
+    def _nothing_below(self, type_: GraphQLObjectType) -> Make:
+        raise NotCompiled(type_.name)
+
+
+def _there(value: Any) -> Any:
+    if value is None:
+        raise Unfit
+    return value
+
+
+async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], context: Context) -> Completed:
+    """Answer the field by its plan; Unfit where the executor has to say what is wrong."""
+    variables, explorer = variables_of(info), context.explorer
+    given = plan.arguments.given(variables)
+    of, most = given["of"], given.get("maxSteps")
+    if "/" not in of:
+        raise Unfit  # a name, which may have to be asked back
+    days = days_of(plan.days, context.today, variables)
+    contents = await explorer.catalogue.contents()
+    try:
+        answer = await representation_of(
+            explorer, of, days[plan.day], max_steps=4 if most is None else most, contents=contents
+        )
+    except UnknownId:
+        raise Unfit from None
+    run = Run(days, context.address, None, contents)
+    parameters = {**plan.constants, **of_days(days)}
+    seats = [*answer.seats, *answer.involved]
+    filled = await asyncio.gather(*(_filled(explorer, part, seats, parameters, run) for part in plan.parts))
+    made = dict(zip(plan.parts, filled, strict=True))
+    return Completed({key: say(answer, made, run) for key, say in plan.fields})
+
+
+async def _filled(
+    explorer: Explorer, part: Part, seats: Sequence[Seat], parameters: Mapping[str, Any], run: Run
+) -> Things:
+    """Return what was made of all seats or bodies that a part asks of."""
+    assert run.contents
+    wanted = dict.fromkeys(id_ for seat in seats for id_ in part.ids(seat))
+    kept = explorer.kept[_MADE].once_in_thread((part, tuple(run.days)), run.contents.version, dict[str, Any])
+    made = {id_: kept[id_] for id_ in wanted if id_ in kept}
+    missing = [id_ for id_ in wanted if id_ not in made]
+    if not missing:
+        return made
+    used = {name: parameters[name] for name in part.query.parameters if name != "ids"}
+    rows = await explorer.database.read_values(part.query, used | {"ids": missing})
+    read = dict.fromkeys(missing) | {row[part.at]: part.make(row, run) for row in rows}
+    if len(kept) + len(read) > _MOST_KEPT:
+        kept.clear()
+    kept.update(read)
+    return made | read
