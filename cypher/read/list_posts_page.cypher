@@ -1,19 +1,47 @@
-// A page of seats, by their ids; one more than asked for, to know whether there are more.
+// A page of seats, by their ids; one more than asked for, to know whether there are more. Those on a body or of a place are
+// found from there. A seat is open only on an open body, so of all of them no body is looked at but those of the page.
+// Pattern comprehensions, since the embedded engine scans everything for a second MATCH.
 // Parameters: $area and $organization or '', $on, $includeProposed, $afterId of the last one seen or '', $limit.
 // Columns: total, page[{{ columns_of_a_post }}].
-MATCH (p:Post)-[i:POST_IN]->(b:Organization)
-WHERE b.open AND i.open AND {{ holds_on_the_day(p) }}
-    AND ($organization = '' OR b.id = $organization)
-    AND ($area = '' OR {{ is_in_the_area(b) }})
-WITH p ORDER BY p.id
-WITH collect(p) AS found
-WITH size(found) AS total, {{ page_by_id(found) }} AS page
+CALL () {
+    UNWIND CASE WHEN $organization <> '' THEN [$organization] ELSE [] END AS id
+    MATCH (b:Organization {id: id})
+    WHERE b.open AND ($area = '' OR {{ is_in_the_area(b) }})
+    RETURN b
+  UNION
+    UNWIND CASE WHEN $organization = '' AND $area <> '' THEN [$area] ELSE [] END AS id
+    MATCH (a:Area {id: id})
+    WHERE a.open
+    UNWIND [(a)<-[placed:IN_AREA]-(body:Organization) WHERE placed.open AND body.open | body] AS b
+    RETURN b
+}
+WITH collect(b) AS bodies
+CALL (bodies) {
+    UNWIND bodies AS b
+    UNWIND [(b)<-[i:POST_IN]-(p:Post) WHERE i.open AND {{ holds_on_the_day(p) }} | p] AS p
+    WITH p ORDER BY p.id
+    WITH collect(p) AS found
+    RETURN size(found) AS some, {{ page_by_id(found) }} AS page
+}
+CALL () {
+    UNWIND CASE WHEN $organization = '' AND $area = '' THEN [1] ELSE [] END AS everywhere
+    MATCH (p:Post)
+    WHERE {{ holds_on_the_day(p) }}
+    RETURN count(p) AS every
+}
+CALL () {
+    UNWIND CASE WHEN $organization = '' AND $area = '' THEN [1] ELSE [] END AS everywhere
+    MATCH (p:Post)
+    WHERE p.id > $afterId AND {{ holds_on_the_day(p) }}
+    WITH p ORDER BY p.id LIMIT $limit
+    RETURN collect(p) AS first
+}
+WITH some + every AS total, page + first AS page
 CALL (page) {
     UNWIND page AS p
-    MATCH (p)-[i:POST_IN]->(b:Organization)
-    WHERE i.open
-    RETURN collect([
+    UNWIND [(p)-[i:POST_IN]->(b:Organization) WHERE i.open | [
         {{ columns_of_a_post(p, b) }}
-    ]) AS shown
+    ]] AS row
+    RETURN collect(row) AS shown
 }
 RETURN [[total, shown]] AS rows
