@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from app.domain.honorifics import honours_after, titles_before
 from app.errors import BadInput
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
@@ -42,15 +43,6 @@ _LETTERS = str.maketrans(
 """Letters that no accent can be taken from, and what people type for them."""
 _APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u00b4\u2018\u2019\u2032\uff07]")
 _GAPS = re.compile(r"[^\w]+|_+")
-_TITLES = frozenset(
-    "cllr cllrs councillor cnclr mr mrs ms miss mx dr doctor prof professor rev revd reverend fr father sir dame lord"
-    " lady baroness baron hon honourable rt right canon imam rabbi ald alderman insp inspector chief supt"
-    " superintendent sgt sergeant pc det detective constable col colonel cmdr commander capt captain major mayor y cyng"
-    " cynghorydd".split()
-)
-"""Words before a person's name that are no part of it."""
-_HONOURS = frozenset("obe mbe cbe dbe kbe gbe bem qpm kc qc jp dl mp msp ms mla td mep phd frcp rn".split())
-"""Words after a person's name that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +177,8 @@ def asked_name(text: str) -> str:
 def untitled(wanted: str) -> str:
     """Leave titles before and honours after a person's folded name out: `smith` for `cllr dr smith obe`."""
     words = wanted.split()
-    start, end = 0, len(words)
-    while end - start > 1 and words[start] in _TITLES:
-        start += 1
-    while end - start > 1 and words[end - 1] in _HONOURS:
-        end -= 1
-    return " ".join(words[start:end])
+    words = words[titles_before(words) :]
+    return " ".join(words[: len(words) - honours_after(words)])
 
 
 def initials(name: str) -> frozenset[str]:

@@ -174,8 +174,13 @@ NAMES = [
         ("Councillor Ray", "Councillor", "honorificPrefix"),
         ("Ann Ray OBE", "OBE", "honorificSuffix"),
         ("Ann Ray M.B.E.", "M.B.E.", "honorificSuffix"),
+        ("Ann Ray OBE JP", "OBE JP", "honorificSuffix"),
+        ("Chief Insp. Ann Ray", "Chief Insp.", "honorificPrefix"),
+        ("Rt Hon Ann Ray", "Rt Hon", "honorificPrefix"),
+        ("Y Cyng Ann Ray", "Y Cyng", "honorificPrefix"),
+        ("Ald. Ray", "Ald.", "honorificPrefix"),
     )),
-    *(Case(PERSON.format(name)) for name in ("Ann Ray", "Dr", "Drew Ray", "Missy Ray", "Lordina Ray", "Jp Ray", "Ray JP", "Reverend")),
+    *(Case(PERSON.format(name)) for name in ("Ann Ray", "Dr", "Drew Ray", "Missy Ray", "Lordina Ray", "Jp Ray", "Ray JP", "Reverend", "Major Ray", "Y Ray", "Rt Ray", "Ann Ray Ms")),
 ]
 DATES = [
     Case(seat("", "{person: ann, until: 2107}"), "2107 is more than 20 years from now", "13:28"),

@@ -5,6 +5,8 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from app.domain.honorifics import honours_after, titles_before
+
 YEARS_AHEAD = 20
 """A date further ahead than this is told: most are a slip of the pen."""
 _DATES = (
@@ -19,22 +21,22 @@ _DATES = (
     "on",
     "published",
 )
-_BEFORE = frozenset(
-    "mr mrs ms miss mx dr cllr councillor prof professor rev revd reverend sir dame lord lady baroness canon fr insp"
-    " inspector supt sgt pc ds dci chief alderman ald hon".split()
-)
-_AFTER = frozenset("OBE MBE CBE KBE DBE BEM JP MP MSP MS MLA TD QC KC QPM PhD FRCS".split())
+_ALSO_NAMES = frozenset({"baron", "major"})
+"""Titles that are given names, too: by themselves they raise no doubt."""
 
 
 def titles_in(name: str) -> tuple[str, str]:
-    """Return the title before a name and the one after it, as far as they are known ones; mostly neither."""
+    """Return the titles before a name and the honours after it, as far as they are known ones; mostly neither."""
     words = name.split()
-    first, last = "", ""
-    if len(words) > 1 and words[0].rstrip(".,").casefold() in _BEFORE:
-        first = words[0]
-    if len(words) > 2 and words[-1].replace(".", "") in _AFTER:
-        last = words[-1]
-    return first, last
+    plain = [word.replace(".", "").rstrip(",").casefold() for word in words]
+    first = titles_before(plain)
+    if first == 1 and plain[0] in _ALSO_NAMES:
+        first = 0
+    last = honours_after(plain[first:]) if len(words) > 2 else 0
+    # Honours are written in capitals: Jp may be somebody's name.
+    while last and sum(letter.isupper() for letter in words[-last]) < 2:
+        last -= 1
+    return " ".join(words[:first]), " ".join(words[len(words) - last :])
 
 
 def doubt_of_name(name: str) -> str:
