@@ -9,12 +9,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app.commands.common import answer, err, out
 from app.exchange.limits import MAX_SHOWN
 from app.exchange.problems import counted, first_of, whole_count
+from app.exchange.yaml_files import Checked
 from app.questions.saved_questions.ask import check_questions, is_question
 from app.reading.explorer import Explorer
 from app.reading.stories import is_story
 from app.record.loading import check_files, load_files
 from app.record.telling import told_of
 from app.web.pages.stories import check_story_files
+
+MOST_DOUBTS = 5
+"""A load tells no more of them: whoever wants to see all asks for the check."""
 
 
 def check(files: Sequence[Path]) -> None:
@@ -46,6 +50,7 @@ def check(files: Sequence[Path]) -> None:
 
 def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> None:
     """Load files with a progress bar and print what that changed, or would: by name, then as counts."""
+    doubted: list[Checked] = []
 
     async def run(explorer: Explorer) -> None:
         columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn())
@@ -60,11 +65,27 @@ def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> No
                     until=end,
                     dry_run=preview,
                     progress=lambda done, whole: bar.update(task, completed=done, total=whole),
+                    doubted=doubted.append,
                 )
         for line in told_of(summary, replace=replace, until=end):
+            out.print_line(line)
+        for line in _doubts_told(doubted[0], preview):
             out.print_line(line)
         ended = f", {summary.ended} ended" if end else ""
         counts = f"{summary.added} added, {summary.changed} changed{ended}, {summary.removed} removed"
         out.print(f"{'Would be: ' if preview else ''}{counts}, {summary.unchanged} unchanged.", highlight=False)
 
     answer(run, fill=False)
+
+
+def _doubts_told(checked: Checked, preview: bool) -> list[str]:
+    """Say the first of what is doubted of files that are loaded all the same, and how much more there is."""
+    doubts = len(checked.doubts) + checked.more_doubts
+    if not doubts:
+        return []
+    few = checked.doubts[:MOST_DOUBTS]
+    more = doubts - len(few)
+    count = f"{doubts:,} doubt{'s' * (doubts != 1)}"
+    heading = f"{count}, which would stop nothing:" if preview else f"{count}, loaded all the same:"
+    lines = [heading, *(f"  {each}" for each in few)]
+    return lines + ([f"  and {more:,} more: `partnerships check` tells of them."] if more else [])

@@ -91,7 +91,7 @@ class PlaceReader:
             self.document.refuse((*path, "until"), f"an end {end}", f"expected no end before the start, {start}")
         if said.doubts:
             self._accept(said, path)
-        elif not self.reading.whole and not named and (self.document.file, path[:2]) not in self.reading.accepted:
+        elif self.reading.doubting and not named and (self.document.file, path[:2]) not in self.reading.accepted:
             for field, says in far_dates(said, self.reading.today):
                 self.document.doubt((*path, field), says)
 
@@ -224,7 +224,7 @@ class PlaceReader:
                 self._refuse(spot, *wrong)
 
     def _person(self, said: form.Person, path: Path_) -> None:
-        if not self.reading.whole and not said.doubts and (odd := doubt_of_name(said.name)):
+        if self.reading.doubting and not said.doubts and (odd := doubt_of_name(said.name)):
             self.document.doubt((*path, "name"), odd)
         names: dict[str, Value] = {
             "name": said.name,

@@ -56,6 +56,8 @@ class Reading:
     """How many facts one run may hold."""
     whole: bool = True
     """Whether facts keep all of their properties; otherwise only what the checks look at."""
+    doubting: bool = False
+    """Whether what cannot both be so is looked for."""
     today: date = field(default_factory=date.today)
     """From which a date is far in the future."""
     spare: Spare = field(default_factory=Spare)

@@ -52,15 +52,17 @@ def read_files(
     *,
     most: int = MAX_FACTS,
     whole: bool = True,
+    doubting: bool = False,
 ) -> Checked:
     """Read files (a folder stands for its *.yaml), and the sources and areas beside them.
 
     `known` maps ids that exist elsewhere, in the database or in neighbouring files, to their label; `closed` are
     those among them that are not public. Beyond `most` facts, or too many files, nothing more is read.
-    Facts that are not `whole` lack most of their properties: enough to check them and to know their ids.
+    Facts that are not `whole` lack most of their properties: enough to check them and to know their ids. Where
+    `doubting`, what two facts say that cannot both be so is looked for, too.
     """
     files = _with_shared(paths)
-    reading, documents = Reading(most, whole), list[Document]()
+    reading, documents = Reading(most, whole, doubting), list[Document]()
     raw_ids: set[str] = set()
     count = 0
     for path in files[:MAX_FILES]:
@@ -79,7 +81,7 @@ def read_files(
     if not reading.stop:  # what is not read may hold what seems to be missing
         further = _check_mentions(reading, labels, raw_ids)
         check_coherence(reading, closed)
-        if not whole:
+        if doubting:
             note_doubts(reading)
     return _checked(reading, labels, documents, further)
 

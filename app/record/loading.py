@@ -1,6 +1,6 @@
 """Files into the database: read completely, checked completely, then written in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.domain.dates import bounds
@@ -22,7 +22,7 @@ def check_files(paths: Sequence[Path]) -> Checked:
     beside = read_files(neighbours(paths), whole=False)
     if beside.stopped:
         return Checked(DataSet(), beside.problems[:1])
-    return read_files(paths, ids_of(beside.facts.nodes), whole=False)
+    return read_files(paths, ids_of(beside.facts.nodes), whole=False, doubting=True)
 
 
 async def load_files(
@@ -33,10 +33,12 @@ async def load_files(
     until: str = "",
     dry_run: bool = False,
     progress: Progress | None = None,
+    doubted: Callable[[Checked], None] | None = None,
 ) -> Summary:
     """Load files; DataRefused lists every problem, and then nothing was written.
 
-    What a file no longer has stays, unless `replace` removes it, or `until`, a date, ends it.
+    What a file no longer has stays, unless `replace` removes it, or `until`, a date, ends it. `doubted` is told what
+    the check doubts of the files before they are written, which stops nothing; without it nothing is looked for.
     """
     if replace and until:
         raise BadInput("What a file no longer has is either removed or ended: choose --replace or --end.")
@@ -47,7 +49,9 @@ async def load_files(
     known = await database.read("list_ids")
     hidden = [row.id for row in known if not row.open]
     limit = database.settings.max_transaction_facts
-    checked = read_files(paths, {row.id: row.label for row in known}, hidden, most=max(limit, MAX_FACTS))
+    checked = read_files(
+        paths, {row.id: row.label for row in known}, hidden, most=max(limit, MAX_FACTS), doubting=bool(doubted)
+    )
     if checked.problems:
         raise DataRefused(f"{checked.counted}; nothing was written.", checked.problems)
     if len(checked.facts) > limit:
@@ -55,6 +59,8 @@ async def load_files(
             f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
             " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
         )
+    if doubted:
+        doubted(checked)
     return await write_data_set(
         database, checked.facts, replace=replace, until=until, dry_run=dry_run, progress=progress
     )

@@ -8,7 +8,7 @@ import pytest
 from app.domain.dates import bounds
 from app.exchange.doubts.seen import before
 from app.exchange.problems import Problem
-from app.exchange.yaml_files import Checked
+from app.exchange.yaml_files import Checked, read_files
 from app.record.loading import check_files
 from tests.conftest import SEEDS
 from tests.unit.doubt_cases import BASE, KINDS, Case
@@ -53,6 +53,15 @@ def test_what_cannot_be_is_doubted_and_what_can_be_is_not(check: Check, kind: st
         wrong += [(case.adds, told(checked.doubts))] if not as_told(case, told(checked.doubts)) else []
     assert wrong == []
     assert sum(bool(case.says) for case in KINDS[kind]) >= 2
+
+
+def test_a_load_doubts_what_the_check_does(check: Check, tmp_path: Path) -> None:
+    """It keeps every property of a fact, and the check only those that it looks at."""
+    for case in (case for cases in KINDS.values() for case in cases[:3]):
+        checked = check(case.adds)
+        path = tmp_path / "testham.yaml"
+        assert told(read_files([path], doubting=True).doubts) == told(checked.doubts), case.adds
+        assert read_files([path]).doubts == []
 
 
 def as_told(case: Case, doubts: list[str]) -> bool:

@@ -139,3 +139,24 @@ def test_what_is_recorded_can_be_removed(keeper: Keeper) -> None:
     assert keeper.page("/")[0] == 200, "a site without anything still answers"
     assert "added" in keeper.load()
     assert keeper.page("/testham/board")[0] == 200
+
+
+def test_a_load_tells_what_the_check_doubts_and_loads_all_the_same(keeper: Keeper) -> None:
+    keeper.file.write_text(FILE)
+    assert "doubt" not in keeper.load("--replace")
+    extra = 'people:\n  - {id: ann, name: Cllr Ann Ray, cites: "minutes, 1"}\n'
+    keeper.file.write_text(FILE.replace("people:\n", extra))
+    for options in (("--preview",), ()):
+        said = keeper.load(*options).splitlines()
+        at = said.index("1 doubt, loaded all the same:" if not options else "1 doubt, which would stop nothing:")
+        assert said[at + 1].strip() in keeper.run("check", str(keeper.file))[1].replace("\n", " ")
+        assert "testham.yaml:7:" in said[at + 1]
+        assert "'Cllr' is a title" in said[at + 1]
+        assert said[-1].startswith("Would be: 1 added" if options else "1 added")
+    assert keeper.page("/people/testham/ann")[0] == 200
+    many = "".join(f'  - {{id: p{number}, name: Dr Ann Ray, cites: "minutes, 1"}}\n' for number in range(7))
+    keeper.file.write_text(FILE.replace("people:\n", f"people:\n{many}"))
+    said = keeper.load("--replace").splitlines()
+    at = said.index("7 doubts, loaded all the same:")
+    assert sum("is a title" in line for line in said) == 5
+    assert said[at + 6] == "  and 2 more: `partnerships check` tells of them."
