@@ -9,7 +9,8 @@ from app.domain.as_at import AsAt
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
-from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, cited, find_gaps_of
+from app.questions.exporting import sources_said
+from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
 from app.questions.gaps.rules import RULES
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
@@ -61,6 +62,6 @@ def _print_finding(finding: Finding, contents: Contents) -> None:
     marks = [finding.kind_name, "recorded as none" if finding.recorded_as_none else "", finding.doubt]
     print_indented(finding.explanation)
     print_indented(f"{'; '.join(mark for mark in marks if mark)}. To close it: {finding.remedy}", "dim")
-    sources = cited(finding.gap, contents)
+    sources = sources_said(finding.gap.citations, contents.sources)
     if sources:
         print_indented(f"Source: {sources}", "dim")

@@ -4,7 +4,7 @@ A question that has a module `table` with an `EXPORT` is offered at `/{name}.csv
 checked like every other address. Nothing else has to be touched.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -14,6 +14,7 @@ from typing import Literal
 
 import app.questions
 from app.domain.as_at import AsAt
+from app.domain.records import Citation, Source
 from app.domain.vocabulary import GapKind
 from app.exchange.tables import Table
 from app.reading.explorer import Explorer
@@ -48,6 +49,12 @@ class Export:
     summary: str
     takes: tuple[Taken, ...]
     make: Callable[[Explorer, TableAsked], Awaitable[Table]]
+
+
+def sources_said(citations: Iterable[Citation], sources: Mapping[str, Source]) -> str:
+    """Write where a row comes from: `Minutes, p. 3; Report, section 2`; what is not public is left out."""
+    known = ((sources.get(cite.source_id), cite.locator) for cite in citations)
+    return "; ".join(f"{source.title}, {locator}" for source, locator in known if source)
 
 
 @cache

@@ -43,6 +43,7 @@ _VIEW = {
     "find=zhub": "=",
     "size=large": "=",
 }
+_LISTED = {DAY: "+zwaschooser -zischooser", PLAN: "+zplanend", NEXT: "+znearforum -zlinelabel"}
 _NOTHING: dict[str, str] = {}
 
 PAGES: dict[str, tuple[Asked, ...]] = {
@@ -211,6 +212,14 @@ PAGES: dict[str, tuple[Asked, ...]] = {
                 "area=sentinel": "!zconstitution -znearforum",
             },
         ),
+    ),
+    "/lines.{format}": (
+        Asked("/lines.csv?area=sentinel", {DAY: "", PLAN: "+zplanend", NEXT: "+znearforum -zlinelabel"}),
+        Asked("/lines.xlsx?area=sentinel", {DAY: "", PLAN: "+zplanend", NEXT: "+znearforum -zlinelabel"}),
+    ),
+    "/meetings.{format}": (
+        Asked("/meetings.csv?area=sentinel", {NEXT: "+znearmeeting -zmeetinglabel"}),
+        Asked("/meetings.xlsx?area=sentinel", {NEXT: "+znearmeeting -zmeetinglabel"}),
     ),
     "/capacity.{format}": (
         Asked("/capacity.csv", {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution"}),

@@ -149,8 +149,9 @@ def test_what_each_has_to_work_with(site: Site) -> None:
     row = _table(site, "/capacity", "Name ▲").row("Zforum")
     assert {heading: row[heading] for heading in CAPACITY} == CAPACITY
     assert row["Place"] == "Zsentinelplace"
-    of_file = csv_rows(site.get("/capacity.csv").content)
-    assert of_file == xlsx_rows(site.get("/capacity.xlsx").content)
+    of_file = csv_rows(site.get("/capacity.csv?on=2010").content)
+    assert of_file == xlsx_rows(site.get("/capacity.xlsx?on=2010").content)
+    assert {each["As at"] for each in of_file} == {"2010-12-31"}
     (forum,) = [each for each in of_file if each["Id"] == "sentinel/forum"]
     assert {heading: forum[heading] for heading in CAPACITY} == CAPACITY
     rest = {heading: forum[heading] for heading in ("Name", "Place", "Sort", "Status", "Sources")}
@@ -201,6 +202,37 @@ def test_seats_in_files(site: Site) -> None:
     }  # fmt: skip
     (row,) = [row for row in rows if row["Seat id"] == "sentinel/untaken"]
     assert (row["Seats"], row["Seats at most"], row["State"]) == ("5", "8", "not taken up")
+
+
+def test_lines_in_files(site: Site) -> None:
+    rows = csv_rows(site.get("/lines.csv?area=sentinel&on=2010").content)
+    assert rows == xlsx_rows(site.get("/lines.xlsx?area=sentinel&on=2010").content)
+    (row,) = [row for row in rows if row["Line id"] == "sentinel/everything"]
+    assert row == {
+        "Place": "Zsentinelplace", "From": "Zforum", "Line": "is funded by", "To": "Zservice", "Called by the source": "Zlinelabel",
+        "Type": "funded_by", "Amount": "4321", "Amount per": "year", "Status": "actual", "Since": "1994", "Until": "2075",
+        "Certainty": "uncertain", "Note": "Zlinenote", "Sources": "Zreporttitle study, Zlinelocator",
+        "From id": "sentinel/forum", "To id": "sentinel/service", "Line id": "sentinel/everything", "As at": "2010-12-31",
+    }  # fmt: skip
+    every = csv_rows(site.get("/lines.csv?on=2010").content)
+    between = [row["Place"] for row in every if row["To id"] == "sentinel/far-board" and row["Type"] == "linked_to"]
+    assert between == ["Zneighbourplace"]  # of both places, and listed once
+
+
+def test_meetings_in_files(site: Site) -> None:
+    rows = csv_rows(site.get("/meetings.csv?area=sentinel").content)
+    assert rows == xlsx_rows(site.get("/meetings.xlsx?area=sentinel").content)
+    (row,) = [row for row in rows if row["Meeting id"] == "sentinel/meeting"]
+    assert row == {
+        "Place": "Zsentinelplace", "Body": "Zboard", "Date": "2005-03-09", "Meeting": "Zmeetinglabel", "Venue": "Zvenue",
+        "Status": "held", "Quorate": "no", "Present": "1", "Apologies": "1", "Deputising": "1", "Guest": "1",
+        "In attendance": "1", "Expected": "1", "Note": "Zmeetingnote", "Sources": "Zproceedingstitle, Zmeetinglocator",
+        "Body id": "sentinel/board", "Meeting id": "sentinel/meeting",
+    }  # fmt: skip
+    by_label = {row["Meeting"]: (row["Status"], row["Quorate"]) for row in rows}
+    assert by_label["Zcalledoff"] == ("cancelled", "not recorded")
+    assert by_label["Zlatermeeting"] == ("not recorded", "not recorded")
+    assert [row["Date"] for row in rows] == sorted(row["Date"] for row in rows)
 
 
 def test_gaps_in_files(site: Site) -> None:

@@ -72,6 +72,8 @@ ASKED = {
     "/balance": ["/balance?of=alpha/top&on=2010", "/balance?of=beta/board", "/balance?of=alpha/quombat"],
     "/balance.{format}": ["/balance.csv?area=alpha", "/balance.csv?area=beta"],
     "/gaps": ["/gaps?area=alpha", "/gaps?area=beta&on=2010", "/gaps"],
+    "/lines.{format}": ["/lines.csv?area=alpha", "/lines.csv?area=beta"],
+    "/meetings.{format}": ["/meetings.csv?area=alpha", "/meetings.csv?area=beta"],
     "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
     "/capacity": ["/capacity"],
     "/capacity.{format}": ["/capacity.csv"],

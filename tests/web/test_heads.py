@@ -56,6 +56,8 @@ EXAMPLES = {
     "/balance": "/balance?of=bromley/council-on-ageing",
     "/balance.{format}": "/balance.csv?area=gloucester",
     "/gaps": "/gaps?area=gloucester",
+    "/lines.{format}": "/lines.csv?area=gloucester",
+    "/meetings.{format}": "/meetings.csv?area=gloucester",
     "/gaps.{format}": "/gaps.csv?area=gloucester",
     "/capacity": "/capacity",
     "/capacity.{format}": "/capacity.csv",

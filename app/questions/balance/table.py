@@ -9,7 +9,7 @@ from app.domain.vocabulary import SectorSign
 from app.exchange.tables import Cell, Table
 from app.questions.balance.ask import sector_name
 from app.questions.balance.sectors import sector_of
-from app.questions.exporting import Export, TableAsked
+from app.questions.exporting import Export, TableAsked, sources_said
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, standing_of
@@ -66,11 +66,7 @@ def _rows(standing: Standing, place: r.Area, contents: Contents) -> list[Row]:
             if sign is SectorSign.NOT_RECORDED
             else f"{ordinary(sign)} {listed([standing.name(id_) for id_ in ids])}",
             post.certainty.value,
-            "; ".join(
-                f"{contents.sources[cite.source_id].title}, {cite.locator}"
-                for cite in post.citations
-                if cite.source_id in contents.sources
-            ),
+            sources_said(post.citations, contents.sources),
             post.id,
             body.id,
             standing.on.isoformat(),

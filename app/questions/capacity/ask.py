@@ -120,12 +120,6 @@ def summary(found: Capacities) -> str:
     return f"{when}{places} {has} {bodies}. Sources give the {listed(parts)}."
 
 
-def cited(citations: Iterable[r.Citation], sources: dict[str, r.Source]) -> str:
-    """Write where facts come from, as text."""
-    known = [(sources[cite.source_id].title, cite.locator) for cite in citations if cite.source_id in sources]
-    return "; ".join(f"{title}, {locator}" for title, locator in known)
-
-
 def status_remark(body: r.Organization) -> str:
     """Say where a body stands in its life, when that is not simply at work."""
     return "" if body.status is LifecycleStatus.ACTIVE else ordinary(body.status)

@@ -3,8 +3,8 @@
 from app.domain import records as r
 from app.domain.english import listed, ordinary
 from app.exchange.tables import Table
-from app.questions.capacity.ask import COLUMNS, NOT_RECORDED, Capacities, cell, cited, find_capacities
-from app.questions.exporting import Export, TableAsked
+from app.questions.capacity.ask import COLUMNS, NOT_RECORDED, Capacities, cell, find_capacities
+from app.questions.exporting import Export, TableAsked, sources_said
 from app.reading.explorer import Explorer
 
 
@@ -22,7 +22,7 @@ def _table(found: Capacities, sources: dict[str, r.Source]) -> Table:
                 ordinary(body.classification),
                 ordinary(body.status),
                 *(cell(body, column) or NOT_RECORDED for column in COLUMNS),
-                cited(body.citations, sources),
+                sources_said(body.citations, sources),
                 body.id,
                 found.on.isoformat(),
             )

@@ -197,12 +197,6 @@ async def find_gaps_of(
     )
 
 
-def cited(gap: Gap, contents: Contents) -> str:
-    """Write where a gap's facts come from: `Title, where in it; Title, where in it`."""
-    named = ((contents.sources.get(cite.source_id), cite.locator) for cite in gap.citations)
-    return "; ".join(f"{source.title}, {locator}" for source, locator in named if source)
-
-
 _GAPS: Shelf[list[Gap]] = Shelf("gaps found", 2 * MOST_PLACES)
 """By place, day and whether proposals count, with the standing they were found in: they change with nothing else."""
 

@@ -1,8 +1,8 @@
 """The same as a table to keep."""
 
 from app.exchange.tables import Table
-from app.questions.exporting import Export, TableAsked
-from app.questions.gaps.ask import GapsFound, cited, find_gaps_of
+from app.questions.exporting import Export, TableAsked, sources_said
+from app.questions.gaps.ask import GapsFound, find_gaps_of
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 
@@ -20,7 +20,7 @@ def _table(found: GapsFound, contents: Contents) -> Table:
             "yes" if finding.recorded_as_none else "no",
             finding.certainty.value,
             finding.remedy,
-            cited(finding.gap, contents),
+            sources_said(finding.gap.citations, contents.sources),
             finding.gap.subject_id,
             finding.body.id,
             found.on.isoformat(),

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from app.domain import records as r
 from app.exchange.tables import Table
-from app.questions.capacity.ask import cited
-from app.questions.exporting import Export, TableAsked
+from app.questions.exporting import Export, TableAsked, sources_said
 from app.questions.relationships.ask import (
     NAMES,
     RelationshipMap,
@@ -30,7 +29,7 @@ def _table(found: Sequence[RelationshipMap], sources: dict[str, r.Source]) -> Ta
                 cell.summary or "",
                 it.bodies[cell.by_id].name if cell.by_id and cell.by_id in it.bodies else "",
                 cell.on or "",
-                cited(cell.citations, sources),
+                sources_said(cell.citations, sources),
             )
             for it in found
             for cell in it.cells

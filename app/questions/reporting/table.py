@@ -1,7 +1,7 @@
 """The same as a table to keep."""
 
 from app.exchange.tables import Table
-from app.questions.exporting import Export, TableAsked
+from app.questions.exporting import Export, TableAsked, sources_said
 from app.questions.reporting import words
 from app.questions.reporting.ask import Reports, find_reports
 from app.questions.reporting.rules import ReportDue
@@ -32,8 +32,7 @@ def _table(found: Reports, contents: Contents) -> Table:
 
 def _row(found: Reports, due: ReportDue, contents: Contents) -> tuple[str | int, ...]:
     days = due.duty.days if due.duty else None
-    cites = (*due.meeting.citations, *(due.report.citations if due.report else ()))
-    sources = dict.fromkeys((contents.sources.get(cite.source_id), cite.locator) for cite in cites)
+    cites = dict.fromkeys((*due.meeting.citations, *(due.report.citations if due.report else ())))
     return (
         due.board.name,
         due.meeting.date,
@@ -50,7 +49,7 @@ def _row(found: Reports, due: ReportDue, contents: Contents) -> tuple[str | int,
         (due.report.date or "yes, date not recorded") if due.report else "",
         (due.report.link or "") if due.report else "",
         words.owed(due),
-        "; ".join(f"{source.title}, {locator}" for source, locator in sources if source),
+        sources_said(cites, contents.sources),
         due.post.id,
         due.meeting.id,
         found.on.isoformat(),

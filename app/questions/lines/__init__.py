@@ -1,0 +1,1 @@
+"""The lines between the bodies of places, as a list to keep."""

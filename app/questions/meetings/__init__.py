@@ -1,0 +1,1 @@
+"""The meetings of the bodies of places, as a list to keep."""
