@@ -28,6 +28,7 @@ from app.settings import Settings
 from tests import workers
 from tests.engines import bare_engine, engine_settings, open_engine
 from tests.loop import Loop
+from tests.sites import Sites
 
 __all__ = ["SEEDS", "Loop", "bare_engine", "engine_settings", "open_engine"]
 
@@ -68,6 +69,20 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """
     folder = workers.shared_folder(tmp_path_factory) / "data"
     return Settings(data_dir=folder, seeds_dir=SEEDS, neo4j_uri="", read_deadline=15)
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory, run: Loop) -> Iterator[Sites]:
+    """Return a way to serve places of a test's own.
+
+    A fixture that does lives as long as a module or a package needs it, so that the next has the engine.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        # The engines run already, and what a command holds early it would hold until the tests end.
+        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        sites = Sites(tmp_path_factory, run)
+        yield sites
+        sites.close()
 
 
 @pytest.fixture(scope="session")

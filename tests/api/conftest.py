@@ -10,9 +10,8 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from app.api.compiling.plans import forget_statements
-from app.main import create_app
 from app.reading.explorer import Explorer
-from app.settings import Settings
+from tests.sites import Sites
 
 from .places import FILES
 
@@ -74,20 +73,13 @@ def address(client: TestClient) -> Iterator[str]:
     serving.result(timeout=20)
 
 
-@pytest.fixture(scope="session")
-def two_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="package")
+def two_places(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
     """Return the application over two small places with a body in common, on an engine of its own."""
     folder = tmp_path_factory.mktemp("two_places")
     for name, text in FILES.items():
         (folder / f"{name}.yaml").write_text(text)
-    settings = Settings(
-        data_dir=tmp_path_factory.mktemp("two_places_data"),
-        seeds_dir=folder,
-        neo4j_uri="",
-        read_deadline=15,
-        base_url="https://vale.example.org/",
-    )
-    with TestClient(create_app(settings)) as client:
+    with sites.over(folder, base_url="https://vale.example.org/") as (client, _):
         yield client
 
 

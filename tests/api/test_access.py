@@ -21,10 +21,9 @@ from starlette.testclient import TestClient
 
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA
-from app.main import create_app
 from app.reading.explorer import Explorer
 from app.record.loading import check_files
-from app.settings import Settings
+from tests.sites import Sites
 
 Json = dict[str, Any]
 Ask = Callable[[str], Json]
@@ -42,7 +41,7 @@ DEPTH = 5
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def place(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
     """Serve the small place, and nothing else, from an engine of its own."""
     folder = tmp_path_factory.mktemp("hushed")
     seeds = folder / "seeds"
@@ -50,8 +49,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     (seeds / "testing.yaml").write_text(PLACE.read_text("utf-8"), "utf-8")
     (seeds / "sources.yaml").write_text(SOURCES, "utf-8")
     (seeds / "areas.yaml").write_text(AREAS, "utf-8")
-    settings = Settings(data_dir=folder / "data", seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(seeds) as (client, _):
         yield client
 
 

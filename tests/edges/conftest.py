@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
 from tests.edges.tagged_place import AREAS, SOURCES
 from tests.edges.tagged_place import PLACE as FILE
 from tests.neo4j.server import LTS
+from tests.sites import Sites
 
 BOTH_ENGINES = pytest.mark.parametrize("engine_settings", ["arcadedb", f"neo4j-{LTS}"], indirect=True, scope="session")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the files of a small place."""
     folder = tmp_path_factory.mktemp("seeds")
@@ -25,9 +24,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def site(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="package")
+def site(folder: Path, sites: Sites) -> Iterator[TestClient]:
     """Return the application over that place."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=folder, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(folder) as (client, _):
         yield client

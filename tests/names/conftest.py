@@ -12,11 +12,11 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from app.cli import app as partnerships
-from app.main import create_app
 from app.settings import Settings
 from tests.conftest import SEEDS
 from tests.names.places import FILES
 from tests.sentinel.reading import Node, parsed
+from tests.sites import Sites
 
 
 @dataclass(frozen=True)
@@ -81,15 +81,12 @@ class Asked:
         return code, json.loads(output)
 
 
-@pytest.fixture(scope="session")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
+@pytest.fixture(scope="package")
+def asked(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[Asked]:
     """Return the application over the places."""
     folder: Path = tmp_path_factory.mktemp("names")
     for name, text in FILES.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(SEEDS / "questions", folder / "questions")
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=folder, neo4j_uri="", read_deadline=15)
-    with pytest.MonkeyPatch.context() as patch, TestClient(create_app(settings)) as client:
-        # The engine runs already, and what holds it early would do so until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+    with sites.over(folder) as (client, settings):
         yield Asked(client, settings)

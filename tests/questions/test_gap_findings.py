@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import counts_as_a_body
@@ -13,22 +14,19 @@ from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules import Gap, find_gaps
 from app.reading.explorer import open_explorer
 from app.reading.registers import areas_asked, standing_of
-from app.record.loading import load_if_empty
 from app.settings import Settings
-from tests.conftest import SEEDS, Loop
+from tests.loop import Loop
 
 DAY = date(2026, 11, 23)
 Kind = GapKind
 
 
 @pytest.fixture(scope="module")
-def places(run: Loop, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Standing]:
+def places(client: TestClient, settings: Settings, run: Loop) -> Mapping[str, Standing]:
     """Return every place as it stands on one day, read from the project's own seeds."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("gaps"), seeds_dir=SEEDS, neo4j_uri="", read_deadline=60)
 
     async def read() -> dict[str, Standing]:
         async with open_explorer(settings) as explorer:
-            await load_if_empty(explorer.database, settings.seeds_dir)
             return {area: await standing_of(explorer, area, AsAt(DAY)) for area in await areas_asked(explorer, None)}
 
     return run(read())

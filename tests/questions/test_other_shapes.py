@@ -15,9 +15,8 @@ from starlette.testclient import TestClient
 
 from app.domain.facts import Node
 from app.exchange.yaml_files import read_files
-from app.main import create_app
-from app.settings import Settings
 from tests.conftest import SEEDS
+from tests.sites import Sites
 
 EXAMPLES = SEEDS / "examples"
 
@@ -105,11 +104,9 @@ SHAPES = {
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def examples(sites: Sites) -> Iterator[TestClient]:
     """Return a client of the site over the examples alone."""
-    folder = tmp_path_factory.mktemp("shapes")
-    settings = Settings(data_dir=folder, seeds_dir=EXAMPLES, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(EXAMPLES) as (client, _):
         yield client
 
 

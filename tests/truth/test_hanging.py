@@ -11,12 +11,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
 from tests.conftest import SEEDS
 from tests.sentinel.site import Site
+from tests.sites import Sites
 from tests.truth.counts import CHANNELS, Moment, data
 from tests.truth.test_counts import contradictions_of
 
@@ -47,14 +45,12 @@ OVER_TOP = {"zold", "zlost", "znew", "zmiddle"}
 
 
 @pytest.fixture(scope="module")
-def hanging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def hanging(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[Site]:
     """Return the site over the small place alone."""
     seeds = tmp_path_factory.mktemp("hanging") / "places"
     shutil.copytree(Path(__file__).parent / "hanging", seeds)
     shutil.copytree(SEEDS / "questions", seeds / "questions")
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+    with sites.over(seeds) as (client, settings):
         yield Site(client, settings)
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from tests.sites import Sites
 
 HUSHED = Path(__file__).resolve().parents[1] / "api" / "hushed.yaml"
 SOURCES = """
@@ -17,13 +16,12 @@ sources:
 """
 
 
-@pytest.fixture(scope="session")
-def with_secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="package")
+def with_secrets(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
     """Return the application over a place with things of every sort that are not public, all called `hush` or Bob."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testing.yaml").write_text(HUSHED.read_text("utf-8"), "utf-8")
     (seeds / "areas.yaml").write_text("areas: [{id: testing, name: Testing}]")
     (seeds / "sources.yaml").write_text(SOURCES)
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(seeds) as (client, _):
         yield client

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from tests.sites import Sites
 
 HTML = {"accept": "text/html"}
 TYPST = '#let x = read("/etc/passwd"); *bold* _it_ $x^2$ @ref <lab> `raw` // gone /* too */ #panic("no")'
@@ -30,15 +29,14 @@ lines:
 
 
 @contextmanager
-def hostile_site(folder: Path) -> Iterator[TestClient]:
+def hostile_site(folder: Path, sites: Sites) -> Iterator[TestClient]:
     """Return the application over a place whose names are program text."""
     seeds = folder / "seeds"
     seeds.mkdir()
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text(f"areas: [{{id: testham, name: '{TYPST}'}}]")
     (seeds / "sources.yaml").write_text(f"sources: [{{id: s, title: '{TYPST}', published: 2008-01}}]")
-    settings = Settings(data_dir=folder / "data", seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(seeds) as (client, _):
         yield client
 
 

@@ -22,13 +22,13 @@ from typer.testing import CliRunner
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA
 from app.cli import app as commands
-from app.main import create_app
 from app.reading.explorer import Explorer
 from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Transaction
 from tests.api.test_access import everything
 from tests.conftest import SEEDS
+from tests.sites import Sites
 from tests.web.closing_cases import FILES, THINGS, Files, closed, without
 from tests.web.test_heads import routes_of
 
@@ -232,16 +232,13 @@ def write(folder: Path, files: Files) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[Site]:
     """Serve the two places from an engine of their own."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]", "utf-8")
     write(seeds, FILES)
     shutil.copytree(SEEDS / "questions", seeds / "questions")
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client, pytest.MonkeyPatch.context() as patch:
-        # The engine runs already, and what holds it early would do so until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+    with sites.over(seeds) as (client, settings):
         yield Site(client, settings)
 
 

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.store.database import Database
 from app.store.reader import Reader
 from app.web.pictures import making
+from tests.sites import Sites
 from tests.web.sharing import TYPST, hostile_site, pages_of_pdf, paper_of_pdf, size_of_png
 
 PICTURES = ("bromley", "gloucester", "hammersmith-and-fulham", "bromley/council-on-ageing")
@@ -26,8 +27,8 @@ BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBo
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    with hostile_site(tmp_path_factory.mktemp("hostile")) as client:
+def hostile(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
+    with hostile_site(tmp_path_factory.mktemp("hostile"), sites) as client:
         yield client
 
 

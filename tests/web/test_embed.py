@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.web.pictures.citing import frame_code
+from tests.sites import Sites
 from tests.web.sharing import HTML, hostile_site
 from tests.web.test_pages import Document
 
@@ -37,8 +38,10 @@ def test_a_framed_picture_says_what_it_is_and_leads_back(client: TestClient) -> 
     assert document.headings.count(1) == 1
 
 
-def test_hostile_names_stay_text_in_a_frame_and_on_a_card(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with hostile_site(tmp_path_factory.mktemp("hostile")) as client:
+def test_hostile_names_stay_text_in_a_frame_and_on_a_card(
+    tmp_path_factory: pytest.TempPathFactory, sites: Sites
+) -> None:
+    with hostile_site(tmp_path_factory.mktemp("hostile"), sites) as client:
         for address in ("/embed/testham", "/embed/testham/b", "/booklet/testham?by=body", "/booklet/testham"):
             answer = client.get(address, headers=HTML)
             assert answer.status_code == 200

@@ -8,8 +8,8 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from app.cli import app as commands
-from app.main import create_app
 from app.settings import Settings
+from tests.sites import Sites
 
 FILE = """place: testham
 sources:
@@ -48,15 +48,13 @@ class Keeper:
 
 
 @pytest.fixture(scope="module")
-def keeper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keeper]:
+def keeper(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[Keeper]:
     """Serve a small place from an engine of its own."""
     seeds: Path = tmp_path_factory.mktemp("seeds")
     (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}]")
     (seeds / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}, {id: unread, title: Unread}]")
     (seeds / "testham.yaml").write_text(FILE)
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+    with sites.over(seeds) as (client, settings):
         yield Keeper(client, settings)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from tests.sites import Sites
 
 NAME = "</script><script>alert(1)</script>"
 TEXT = '"><img src=x onerror=alert(2)>{{7*7}}${8*8}\\'
@@ -63,15 +62,14 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def hostile(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
     """Return the application over a place whose every text is hostile."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text(f"areas: [{{id: testham, name: '{NAME}', classification: '{NAME}'}}]")
     source = f"title: '{NAME}', publisher: '{TEXT}', creators: ['{NAME}'], note: '{NAME}'"
     (seeds / "sources.yaml").write_text(f"sources: [{{id: s, {source}}}]")
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(seeds) as (client, _):
         yield client
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from tests.sites import Sites
 
 HTML = {"accept": "text/html"}
 PLACE = """
@@ -45,14 +44,13 @@ sources:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def place(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[TestClient]:
     """Return the application over a small place with a bit of everything."""
     seeds = tmp_path_factory.mktemp("seeds")
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}]")
     (seeds / "sources.yaml").write_text(SOURCES)
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), seeds_dir=seeds, neo4j_uri="", read_deadline=15)
-    with TestClient(create_app(settings)) as client:
+    with sites.over(seeds) as (client, _):
         yield client
 
 
