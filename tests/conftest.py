@@ -13,9 +13,10 @@ Databases and the application are made once a session, on free loopback ports, i
 
 `make test` gives the files to two workers. A file's tests, and all tests of one engine, stay in one worker, so that
 what they share is made once; both workers' applications read one database, which the first of them fills. No test
-writes to it: whoever wants to, opens a folder of its own.
+writes to it: whoever wants another place, or to write, has it from `sites`, one engine a worker that is emptied in between.
 """
 
+import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ from tests.sites import Sites
 __all__ = ["SEEDS", "Loop", "bare_engine", "engine_settings", "open_engine"]
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+def pytest_configure() -> None:
+    """Let every Java compile quickly rather than well: an engine of tests lives too short for more."""
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
