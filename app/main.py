@@ -77,7 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.include_router(graphql.router)
-    add_pages(app)
+    add_pages(app, settings, graphql.POLICIES)
     app.add_middleware(Starting)
     return app
 

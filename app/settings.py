@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         description="Folder of data files, loaded when the database is empty.",
     )
     read_deadline: float = Field(2.0, gt=0, le=60, description="Seconds a reader waits for the database.")
+    kept_megabytes: int = Field(
+        32, ge=0, le=4096, description="Megabytes of answers that each process keeps for whoever asks again; 0: none."
+    )
     max_transaction_facts: int = Field(
         200_000, ge=1, description="Facts one load may write, since it is one transaction."
     )

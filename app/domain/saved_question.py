@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from app.domain.vocabulary import BlankKind, Classification
 
+FOLDER = "questions"
+"""Saved questions stand in a folder of this name beside the places' files."""
 _BLANK = re.compile(r"\[([a-z0-9-]+)\]")
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from app.domain.records import Citation
 
+FOLDER = "stories"
+"""Stories stand in a folder of this name beside the places' files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

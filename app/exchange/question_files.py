@@ -13,8 +13,6 @@ from app.exchange.problems import Meant, Problem
 from app.exchange.validation import validate
 from app.exchange.yaml_text import Document, read_document
 
-FOLDER = "questions"
-"""Saved questions stand in a folder of this name beside the places' files."""
 MOST_BLANKS = 4
 MOST_DAYS = 3650
 

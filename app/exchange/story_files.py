@@ -15,8 +15,6 @@ from app.exchange.problems import Meant, Problem
 from app.exchange.validation import validate
 from app.exchange.yaml_text import Document, read_document
 
-FOLDER = "stories"
-"""Stories stand in a folder of this name beside the places' files."""
 MOST_STEPS = 30
 _BODIES = ("about", "select")
 """What of a view names one body."""

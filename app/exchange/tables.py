@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import xlsxwriter
 
@@ -15,6 +16,8 @@ Cell = str | int | float | None
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula when it reads CSV (OWASP, CSV injection)."""
 _WIDEST = 60
+_WHENEVER = datetime(2026, 1, 1, tzinfo=UTC)
+"""When a workbook says that it was made, so that the same table is always the same file."""
 _LONGEST = 32_767
 """How many characters a cell of a workbook can hold."""
 
@@ -44,6 +47,7 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
     # Strings stay strings: no formula, no link, no number is read out of a name.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as book:
+        book.set_properties({"created": _WHENEVER})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         for number, table in enumerate(tables, 1):

@@ -11,6 +11,7 @@ from app.domain.english import name_order
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
+from app.reading.versions import Versions
 from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
@@ -109,6 +110,8 @@ class Catalogue:
     def __init__(self, database: Database, kept: Keeping | None = None, aside: Aside | None = None) -> None:
         """Take the database to read from, where to keep the contents, and threads to look through them in."""
         self._database = database
+        self.versions = Versions(database)
+        """Which state of the data there is."""
         self.kept = Keeping() if kept is None else kept
         """Where the contents are, and what is made of them."""
         self.aside = Aside() if aside is None else aside
@@ -128,8 +131,7 @@ class Catalogue:
 
     async def contents(self) -> Contents:
         """Return the areas, sources and names as they are now."""
-        found = await self._database.read("get_data_version")
-        version = int(found[0].number) if found else 0
+        version = (await self.versions.now()).number
         return await self.kept[_CONTENTS].once("contents", version, lambda: self._read(version))
 
     async def _read(self, version: int) -> Contents:

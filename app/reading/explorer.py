@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from app.domain import saved_question, story
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.reading.aside import Aside
 from app.reading.catalogue import Catalogue
 from app.reading.keeping import Keeping
+from app.reading.versions import FilesBeside, Versions
 from app.settings import Settings
 from app.store.database import STARTING_DEADLINE, Database
 from app.store.opening import open_database
@@ -32,6 +34,19 @@ class Explorer:
     """Threads for what takes the processor for a moment."""
     making: Aside = field(default_factory=lambda: Aside(MOST_MADE))
     """Threads for files that take seconds to make, so that nothing short waits behind them."""
+
+    beside: FilesBeside = field(init=False)
+    """The stories and questions beside the data files."""
+
+    def __post_init__(self) -> None:
+        """Find the folders beside the data files."""
+        seeds = self.settings.seeds_dir
+        object.__setattr__(self, "beside", FilesBeside((seeds / story.FOLDER, seeds / saved_question.FOLDER)))
+
+    @property
+    def versions(self) -> Versions:
+        """Which state of the data there is."""
+        return self.catalogue.versions
 
     async def close(self) -> None:
         """Break off what is being made, and drop what is kept; the database stays open."""

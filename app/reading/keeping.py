@@ -105,6 +105,19 @@ class Kept(Generic[Value]):
         made: Value = outcome.result()
         return made
 
+    def find(self, key: Hashable, version: Hashable) -> Value | None:
+        """Return what is kept under a key in this version."""
+        with self._lock:
+            item = self._find(key, version)
+        return item.value if item else None
+
+    def keep(self, key: Hashable, version: Hashable, value: Value) -> None:
+        """Keep what was made already, as far as there is room for it."""
+        weight = self._shelf.weigh(value)
+        if 0 < weight <= self._shelf.room:
+            with self._lock:
+                self._put(key, _Item(version, value, weight))
+
     def latest(self, key: Hashable) -> Value | None:
         """Return what is kept under a key in whatever version."""
         item = self._items.get(key)

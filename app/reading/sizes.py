@@ -110,6 +110,11 @@ def sizes_known(explorer: Explorer) -> Sizes:
     return kept.latest("sizes") or Sizes()
 
 
+def are_counted(explorer: Explorer, version: int) -> bool:
+    """Tell whether it is known how long the lists of a version of the data are."""
+    return explorer.kept[_SIZES].find("sizes", version) is not None
+
+
 async def _count(explorer: Explorer) -> Sizes:
     contents = await explorer.catalogue.contents()
     alone = {"Query.areas": len(contents.areas), "Query.sources": len(contents.sources)}

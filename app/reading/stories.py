@@ -8,9 +8,9 @@ from pathlib import Path
 
 import structlog
 
-from app.domain.story import Story
+from app.domain.story import FOLDER, Story
 from app.exchange.problems import Problem
-from app.exchange.story_files import FOLDER, CheckView, Known, known_of, read_story
+from app.exchange.story_files import CheckView, Known, known_of, read_story
 from app.exchange.yaml_files import ids_of, read_files
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer

@@ -3,10 +3,12 @@
 import mimetypes
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
+from app.caching.middleware import Cached, Unchanged
+from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, Policies
 from app.diagram.assets import vis_network
+from app.settings import Settings
 from app.web.pages import (
     api,
     balance,
@@ -77,8 +79,20 @@ MODULES = (
 )
 
 
-def add_pages(app: FastAPI) -> None:
-    """Add the pages, what they load, and the error pages to an application."""
+POLICIES = {
+    "/healthz": OF_THE_MOMENT,
+    "/readyz": OF_THE_MOMENT,
+    "/metrics": OF_THE_MOMENT,
+    "/robots.txt": OF_THE_PROGRAM,
+    "/openapi.json": OF_THE_PROGRAM,
+    "/static": OF_THE_PROGRAM,
+    "/static/vis": OF_THE_PROGRAM,
+}
+"""What is made from something else than the data and the day."""
+
+
+def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:
+    """Add the pages, what they load, and the error pages to an application; `policies` are of what it has already."""
     mimetypes.add_type("text/javascript", ".js")
     app.mount("/static/vis", StaticFiles(directory=vis_network()), name="vis")
     app.mount("/static", StaticFiles(directory=FRONTEND / "static"), name="static")
@@ -87,10 +101,12 @@ def add_pages(app: FastAPI) -> None:
         app.include_router(router)
     app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
+    # From the innermost to the outermost.
+    app.add_middleware(Unchanged)
     app.add_middleware(Slashes)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Heads)
-    app.add_middleware(BrokenOff)
     app.add_middleware(Shared)
+    app.add_middleware(Cached, settings=settings, policies={**POLICIES, **policies})
+    app.add_middleware(BrokenOff)
     app.add_middleware(Measured)

@@ -1,5 +1,5 @@
-// The number that changes whenever data does.
+// The number that changes whenever data does, and when it last did.
 // Parameters: none.
-// Columns: number.
+// Columns: number, moment.
 MATCH (v:DataVersion {id: 'current'})
-RETURN collect([v.number]) AS rows
+RETURN collect([v.number, coalesce(v.moment, 0)]) AS rows

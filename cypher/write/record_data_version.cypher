@@ -2,5 +2,6 @@
 // Parameters: $changed, by how much: 0 to take the lock only.
 // Columns: number.
 MERGE (v:DataVersion {id: 'current'})
-SET v.number = coalesce(v.number, 0) + $changed, v.touched = coalesce(v.touched, 0) + 1
+SET v.number = coalesce(v.number, 0) + $changed, v.touched = coalesce(v.touched, 0) + 1,
+    v.moment = CASE WHEN $changed > 0 THEN timestamp() ELSE coalesce(v.moment, 0) END
 RETURN v.number AS number

@@ -36,7 +36,7 @@ def test_others_get_no_page(client: TestClient) -> None:
     assert answer.json()["data"] == {"__typename": "Query"}
 
 
-def test_files_are_sent_as_they_are_stored(client: TestClient) -> None:
+def test_files_are_sent_compressed_for_whoever_takes_it(client: TestClient) -> None:
     stored = sorted(VENDOR.glob("*.gz"))
     assert len(stored) == 4
     for path in stored:

@@ -24,6 +24,7 @@ ALLOWED = {
     "exchange/validation.py: sections": "what the models say of themselves",
     "questions/exporting.py: exports": "modules of the program, looked for once",
     "store/fragments.py: fragment_named": "files of the program, read once",
+    "reading/versions.py: _SEEN": "a context variable: each task has its own value",
     "store/queries.py: load_query": "query files of the program, read once",
     "store/statements.py: _columns": "fragments of the program, taken apart once",
     "store/statements.py: _path": "files of the program, read once",

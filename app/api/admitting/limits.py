@@ -6,6 +6,8 @@ it may bring depends on its variables too: `app.api.admitting.estimating` estima
 
 MAX_QUERY_BYTES = 50_000
 MAX_BODY_BYTES = 200_000
+MAX_PERSISTED_BYTES = 4_000_000
+"""Of all documents together that are known by their hashes, in each process: those asked for last."""
 MAX_TOKENS = 2_000
 MAX_VALUES = 2_000
 """Values in the variables of a request: lists and objects count as many as they hold."""

@@ -9,8 +9,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from app.api.http import console
+from app.api.http.caching import POLICIES
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
+
+__all__ = ["POLICIES", "prepare", "router"]
 
 router = APIRouter()
 
@@ -45,4 +48,5 @@ router.add_api_route(
     tags=["GraphQL"],
     response_class=PlainTextResponse,
     response_model=None,
+    responses={304: {"description": "Nothing has changed since the answer whose `ETag` was sent as `If-None-Match`."}},
 )

@@ -21,9 +21,10 @@ from app.api.admitting.introspection import about_the_schema, asks_the_schema_al
 from app.api.admitting.limits import MAX_SECONDS
 from app.api.admitting.refusing import said_of_cost
 from app.api.http import console
-from app.api.http.errors import database_away, describe, refused_before_execution, say
+from app.api.http.errors import PASSING, database_away, describe, refused_before_execution, say
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
-from app.api.http.requests import GraphQLRequest, Refused, read_get, read_post
+from app.api.http.refused import Refused
+from app.api.http.requests import GraphQLRequest, read_post, read_query
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
@@ -32,6 +33,7 @@ from app.reading.sizes import sizes_known
 
 _BY_ACCEPT = {"Vary": "Accept"}
 _RETRY = {"Retry-After": "2"}
+_NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 async def graphql(request: Request) -> Response:
@@ -44,11 +46,15 @@ async def graphql(request: Request) -> Response:
     try:
         if media_type is None:
             raise Refused(406, f"Not acceptable: the answer comes as {GRAPHQL} or {JSON}.")
-        asked = await read_post(request) if request.method == "POST" else read_get(request)
+        if request.method == "POST":
+            asked = await read_post(request)
+        else:
+            asked = read_query(request.state.explorer, request.scope["query_string"])
         return await _answer(request, asked, media_type)
     except Refused as refused:
         error = {"message": refused.message, "extensions": {"code": refused.code}}
-        return _response(refused.status, {"errors": [error]}, media_type or JSON, refused.headers)
+        status = refused.status or _status(media_type or JSON)
+        return _response(status, {"errors": [error]}, media_type or JSON, refused.headers)
 
 
 async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> Response:
@@ -77,7 +83,17 @@ async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> R
     beside = {"extensions": result.extensions} if result.extensions else {}
     if refused_before_execution(result):
         return _response(_status(media_type), told | beside, media_type)
-    return _response(200, told | {"data": result.data} | beside, media_type)
+    kept = _NOT_KEPT if any(error["extensions"]["code"] in PASSING for error in errors) else None
+    beside = {"extensions": (result.extensions or {}) | await _version(request.state.explorer)}
+    return _response(200, told | {"data": result.data} | beside, media_type, kept)
+
+
+async def _version(explorer: Explorer) -> dict[str, str]:
+    """Say which version of the data an answer was made from; nothing when it cannot be read."""
+    try:
+        return {"dataVersion": str(await explorer.versions.now())}
+    except Exception:  # what kept the version from being read is told where the data was to be read
+        return {}
 
 
 async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> ExecutionResult:
@@ -122,4 +138,4 @@ def _response(status: int, body: dict[str, Any], media_type: str, headers: Mappi
 
 async def schema(request: Request) -> Response:
     """Return the schema in GraphQL's schema language."""
-    return PlainTextResponse(schema_text(), headers=_BY_ACCEPT)
+    return PlainTextResponse(schema_text())

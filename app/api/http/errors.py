@@ -6,6 +6,8 @@ BAD_USER_INPUT             a variable or argument has a value that cannot be
 NOT_FOUND                  an id that nobody has; `nearest` names the nearest known ones
 AMBIGUOUS                  a name that several have; `candidates` names them, `number` says how many there are
 QUERY_TOO_COMPLEX          it asks for more than one request may
+PERSISTED_QUERY_NOT_FOUND  no document of this hash is known
+PERSISTED_QUERY_NOT_SUPPORTED  it is named in a way that is not known
 DATABASE_UNAVAILABLE, DATABASE_TIMEOUT  try again in a moment
 INTERNAL                   our fault: the log has it under the id in the message
 """
@@ -30,6 +32,8 @@ from app.errors import (
 log = structlog.get_logger()
 
 AWAY = (DatabaseUnavailable, DatabaseTooSlow)
+PASSING = frozenset({DatabaseUnavailable.code, DatabaseTooSlow.code, PartnershipsError.code})
+"""Codes of what may be well when it is asked again: such an answer is not kept."""
 
 Described = dict[str, Any]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import structlog
 
 from app.domain.as_at import AsAt
-from app.domain.saved_question import SavedQuestion, blank_of
+from app.domain.saved_question import FOLDER, SavedQuestion, blank_of
 from app.errors import BadInput, UnknownId
 from app.exchange.problems import Problem, nearest
-from app.exchange.question_files import FOLDER, read_question
+from app.exchange.question_files import read_question
 from app.questions.saved_questions.answering import PARAMETERS, SERVICES, Answered, Asked
 from app.questions.saved_questions.blanks import Filled, fill
 from app.reading.explorer import Explorer

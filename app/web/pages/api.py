@@ -101,8 +101,7 @@ class ApiPage(Page):
 async def openapi(request: Request) -> Response:
     """Return what these pages say of files, feeds and pictures, for programs that read OpenAPI."""
     document = await described(request.app)
-    headers = {"Cache-Control": "public, max-age=300"}
-    return Response(orjson.dumps(document), media_type="application/json", headers=headers)
+    return Response(orjson.dumps(document), media_type="application/json")
 
 
 @router.get("/api", include_in_schema=False)

@@ -50,9 +50,9 @@ def _answering(export: Export) -> Callable[..., Awaitable[Response]]:
         table = await export.make(explorer, asked)
         name = f"{export.name}-{asked.area}" if "area" in export.takes and asked.area else export.name
         if format == "csv":
-            return file(await explorer.aside(lambda: as_csv(table)), f"{_CSV}; charset=utf-8", f"{name}.csv", seconds=0)
+            return file(await explorer.aside(lambda: as_csv(table)), f"{_CSV}; charset=utf-8", f"{name}.csv")
         if format == "xlsx":
-            return file(await explorer.aside(lambda: as_xlsx([table])), _XLSX, f"{name}.xlsx", seconds=0)
+            return file(await explorer.aside(lambda: as_xlsx([table])), _XLSX, f"{name}.xlsx")
         raise UnknownId(f"'.{format[:20]}' is not available: use .csv or .xlsx.")
 
     read = {"explorer": (OpenExplorer, Parameter.empty), "format": (TableFormat, Parameter.empty)}

@@ -21,7 +21,6 @@ from app.reading.explorer import today
 from app.web.shell.describing import FEEDS, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.render import origin_of
-from app.web.shell.tags import tagged
 
 router = APIRouter()
 
@@ -43,7 +42,7 @@ class Entry(NamedTuple):
 register_namespace("", ATOM)
 
 
-@router.get("/feeds/{area}.atom", **file_of(FEEDS, "The changes of a place", MEDIA_TYPE, tagged=True))
+@router.get("/feeds/{area}.atom", **file_of(FEEDS, "The changes of a place", MEDIA_TYPE))
 async def place_feed(request: Request, explorer: OpenExplorer, area: AreaId) -> Response:
     """Return the changes of a place as a feed."""
     found = await find_changes(explorer, area=area, as_at=AsAt(today()))
@@ -51,7 +50,7 @@ async def place_feed(request: Request, explorer: OpenExplorer, area: AreaId) -> 
     return _feed(request, found, contents, contents.areas[area].name, area)
 
 
-@router.get("/feeds/{area}/{organization}.atom", **file_of(FEEDS, "The changes of a body", MEDIA_TYPE, tagged=True))
+@router.get("/feeds/{area}/{organization}.atom", **file_of(FEEDS, "The changes of a body", MEDIA_TYPE))
 async def organization_feed(
     request: Request, explorer: OpenExplorer, area: AreaId, organization: OrganizationId
 ) -> Response:
@@ -69,8 +68,8 @@ def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: 
     newest = sorted(dated, key=lambda entry: (entry.updated, entry.change.key), reverse=True)[:MOST]
     updated = newest[0].updated if newest else _oldest(contents)
     body = atom(origin_of(request), newest, contents, name=name, id_=id_, updated=updated)
-    headers = {"Last-Modified": format_datetime(updated, usegmt=True), "Cache-Control": "public, max-age=300"}
-    return tagged(request, body, MEDIA_TYPE, headers)
+    headers = {"Last-Modified": format_datetime(updated, usegmt=True)}
+    return Response(body, media_type=MEDIA_TYPE, headers=headers)
 
 
 def atom(origin: str, entries: Sequence[Entry], contents: Contents, *, name: str, id_: str, updated: datetime) -> bytes:

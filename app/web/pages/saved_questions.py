@@ -170,7 +170,7 @@ async def names(
         NameForBlank(name=name.name, value=name.id, what=what_it_is(name, contents)).model_dump()
         for name in offered[:8]
     ]
-    return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
+    return JSONResponse(body, headers={"X-Robots-Tag": "noindex"})
 
 
 async def questions_at(explorer: Explorer, area: Area | None) -> tuple[ShownQuestion, ...]:

@@ -63,7 +63,7 @@ async def suggest(
         for name in found
     )
     body = [each.model_dump(exclude_unset=True) for each in offered]
-    return JSONResponse(body, headers={"Cache-Control": "public, max-age=60", "X-Robots-Tag": "noindex"})
+    return JSONResponse(body, headers={"X-Robots-Tag": "noindex"})
 
 
 def address(name: Name) -> str:

@@ -12,28 +12,23 @@ from app.web.pictures.making import made
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
-from app.web.shell.tags import tagged
 
 router = APIRouter()
 
-FILE_POLICY = "default-src 'none'"
-SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""A saved drawing has its own colours inside; it loads and runs nothing."""
 
-
-@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml", tagged=True))
-async def place_svg(request: Request, shown: PlaceShown, area: AreaId) -> Response:
+@router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml"))
+async def place_svg(shown: PlaceShown, area: AreaId) -> Response:
     """Return the drawing of a place as a file of its own."""
-    return _svg(request, shown.drawing, area)
+    return _svg(shown.drawing, area)
 
 
 @router.get(
     "/diagrams/{area}/{organization}.svg",
-    **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml", tagged=True),
+    **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml"),
 )
-async def organization_svg(request: Request, shown: OrganizationShown, organization: OrganizationId) -> Response:
+async def organization_svg(shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the drawing around an organization as a file of its own."""
-    return _svg(request, shown.drawing, organization)
+    return _svg(shown.drawing, organization)
 
 
 @router.get("/diagrams/{area}.png", **file_of(PICTURES, "The picture of a place as PNG", "image/png"))
@@ -64,12 +59,8 @@ async def organization_pdf(
     return await _pdf(request, explorer, shown, organization)
 
 
-def _svg(request: Request, drawing: Drawing, name: str) -> Response:
-    headers = {
-        "Content-Security-Policy": SVG_POLICY,
-        "Content-Disposition": f'inline; filename="{name}.svg"',
-    }
-    return tagged(request, str(drawing.svg_file).encode(), "image/svg+xml", headers)
+def _svg(drawing: Drawing, name: str) -> Response:
+    return file(str(drawing.svg_file).encode(), "image/svg+xml", f"{name}.svg")
 
 
 async def _png(explorer: Explorer, shown: Shown, name: str) -> Response:
@@ -89,11 +80,6 @@ async def _pdf(request: Request, explorer: Explorer, shown: Shown, name: str) ->
     return file(content, "application/pdf", f"{name}.pdf")
 
 
-def file(content: bytes, media_type: str, name: str, *, seconds: int = 300) -> Response:
-    """Answer with a file that runs nothing and may be kept for a while."""
-    headers = {
-        "Content-Security-Policy": FILE_POLICY,
-        "Content-Disposition": f'inline; filename="{name}"',
-        "Cache-Control": f"public, max-age={seconds}",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+def file(content: bytes, media_type: str, name: str) -> Response:
+    """Answer with a file, under a name to keep it by."""
+    return Response(content, media_type=media_type, headers={"Content-Disposition": f'inline; filename="{name}"'})

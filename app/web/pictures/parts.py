@@ -15,7 +15,6 @@ from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, Shape, answered_with
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import environment, kept
-from app.web.shell.tags import tagged
 
 router = APIRouter()
 
@@ -43,7 +42,7 @@ class Parts(Shape):
 
 @router.get(
     "/diagrams/{area}.json",
-    **answered_with(PICTURES, "The picture of a place as parts of a page", Parts, tagged=True),
+    **answered_with(PICTURES, "The picture of a place as parts of a page", Parts),
 )
 async def place_parts(request: Request, explorer: OpenExplorer, shown: PlaceShown) -> Response:
     """Return what changes in a place's page with the view: the figure, the list, and the sentence."""
@@ -52,7 +51,7 @@ async def place_parts(request: Request, explorer: OpenExplorer, shown: PlaceShow
 
 @router.get(
     "/diagrams/{area}/{organization}.json",
-    **answered_with(PICTURES, "The picture around a body as parts of a page", Parts, tagged=True),
+    **answered_with(PICTURES, "The picture around a body as parts of a page", Parts),
 )
 async def organization_parts(request: Request, explorer: OpenExplorer, shown: OrganizationShown) -> Response:
     """Return what changes in a body's page with the view: the figure, the list, and the sentence."""
@@ -70,4 +69,4 @@ async def _parts(request: Request, explorer: Explorer, shown: Shown) -> Response
         found=[hit.id for hit in explored.hits],
     )
     body = orjson.dumps(parts.model_dump())
-    return tagged(request, body, "application/json", {"Cache-Control": "no-cache"})
+    return Response(body, media_type="application/json")

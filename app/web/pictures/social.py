@@ -47,7 +47,7 @@ async def _card(explorer: Explorer, shown: Shown, name: str) -> Response:
         "day": day,
     }
     content = await made(explorer, f"card {drawing.key} {day}", lambda: card_of(data))
-    return file(content, "image/png", f"{name}-card.png", seconds=3600)
+    return file(content, "image/png", f"{name}-card.png")
 
 
 def cropped(svg: str, width: float, height: float) -> str:

@@ -8,6 +8,9 @@ import asyncio
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.web.shell.security import HEADERS
+from app.web.shell.sharing import OPEN
+
 _AGAIN = {"error": {"code": "DATABASE_TIMEOUT", "message": "This was broken off before it was answered: ask again."}}
 
 
@@ -32,4 +35,5 @@ class BrokenOff:
         except asyncio.CancelledError:
             if begun:
                 raise
-            await JSONResponse(_AGAIN, 503, {"Retry-After": "2"})(scope, receive, send)
+            headers = {**HEADERS, **OPEN, "Retry-After": "2", "Cache-Control": "no-store"}
+            await JSONResponse(_AGAIN, 503, headers)(scope, receive, send)

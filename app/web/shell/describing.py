@@ -106,18 +106,18 @@ _NOT_MODIFIED = "Nothing has changed since the answer whose `ETag` was sent as `
 
 
 def file_of(
-    tag: str, summary: str, *media_types: str, tagged: bool = False, errors: tuple[int, ...] = tuple(_ERRORS)
+    tag: str, summary: str, *media_types: str, tagged: bool = True, errors: tuple[int, ...] = tuple(_ERRORS)
 ) -> Described:
-    """Describe a route whose answer is a file; `tagged` when it has an ETag and knows it again."""
+    """Describe a route whose answer is a file; not `tagged` when it has no ETag, as what is said of the moment."""
     content: dict[str, Any] = {media_type.partition(";")[0]: {} for media_type in media_types}
     described: dict[int | str, dict[str, Any]] = {200: {"description": summary, "content": content}}
     return _described(tag, summary, Response, described, tagged=tagged, errors=errors)
 
 
 def answered_with(
-    tag: str, summary: str, model: Any, *, tagged: bool = False, errors: tuple[int, ...] = tuple(_ERRORS)
+    tag: str, summary: str, model: Any, *, tagged: bool = True, errors: tuple[int, ...] = tuple(_ERRORS)
 ) -> Described:
-    """Describe a route whose answer is JSON of a shape; `tagged` when it has an ETag and knows it again."""
+    """Describe a route whose answer is JSON of a shape; `tagged` as of files."""
     described: dict[int | str, dict[str, Any]] = {200: {"description": summary, "model": model}}
     return _described(tag, summary, JSONResponse, described, tagged=tagged, errors=errors)
 

@@ -18,20 +18,20 @@ class Health(Shape):
     status: Literal["ok", "ready"]
 
 
-@router.get("/healthz", **answered_with(SITE, "Does the process live?", Health, errors=()))
+@router.get("/healthz", **answered_with(SITE, "Does the process live?", Health, tagged=False, errors=()))
 async def healthz() -> JSONResponse:
     """Say that the process lives; the database is not asked."""
     return JSONResponse(Health(status="ok").model_dump())
 
 
-@router.get("/readyz", **answered_with(SITE, "Can questions be answered?", Health, errors=(503,)))
+@router.get("/readyz", **answered_with(SITE, "Can questions be answered?", Health, tagged=False, errors=(503,)))
 async def readyz(explorer: OpenExplorer) -> JSONResponse:
     """Say that questions can be answered: the database is asked; 503 when it is away."""
     await explorer.database.read("get_data_version")
     return JSONResponse(Health(status="ready").model_dump())
 
 
-@router.get("/metrics", **file_of(SITE, "Counts and timings for Prometheus", "text/plain", errors=()))
+@router.get("/metrics", **file_of(SITE, "Counts and timings for Prometheus", "text/plain", tagged=False, errors=()))
 async def metrics() -> Response:
     """Return the counts and timings in Prometheus' format."""
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -16,7 +16,12 @@ _RULES = (
 )
 POLICY = "; ".join((*_RULES, "frame-ancestors 'none'"))
 EMBED_POLICY = "; ".join((*_RULES, "frame-ancestors *"))
+CONSOLE_POLICY = POLICY.replace("img-src 'self' data:; ", "")
+FILE_POLICY = "default-src 'none'"
+SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A saved drawing has its own colours inside; it loads and runs nothing."""
 EMBEDS = "/embed/"
+CONSOLE = "/graphql"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -24,7 +29,19 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-EMBED_HEADERS = HEADERS | {"Content-Security-Policy": EMBED_POLICY}
+_FILES = ("image/", "application/pdf", "text/csv", "text/calendar", "application/vnd.")
+"""How the media types begin of what is kept as a file."""
+
+
+def policy_of(path: str, media_type: str) -> str:
+    """Return what an answer may load and run, and who may frame it, by its address and what it is."""
+    if path.startswith(EMBEDS):
+        return EMBED_POLICY
+    if media_type.startswith("image/svg+xml"):
+        return SVG_POLICY
+    if media_type.startswith(_FILES):
+        return FILE_POLICY
+    return CONSOLE_POLICY if path == CONSOLE else POLICY
 
 
 class SecurityHeaders:
@@ -39,12 +56,13 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        own = EMBED_HEADERS if scope["path"].startswith(EMBEDS) else HEADERS
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in own.items():
+                policy = policy_of(scope["path"], headers.get("content-type", ""))
+                headers.setdefault("Content-Security-Policy", policy)
+                for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
