@@ -35,6 +35,11 @@ def serve(
 ) -> None:
     """Serve the site, starting the database if it is not running."""
     settings = _settings() if port is None else _settings(port=port)
+    if settings.workers > 1:
+        from app.commands.workers import serve_by_workers
+
+        serve_by_workers(settings)
+        return
     _start_engine_early(settings)
     from app.commands.serve import serve_site
 

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address the site listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the site listens on; 0 picks a free one.")
+    workers: int = Field(
+        1, ge=1, le=64, description="Processes that `partnerships serve` answers with, all on one port."
+    )
     base_url: str = Field("", description="Public address of the site, for links that leave it; empty: as asked.")
     data_dir: Path = Field(
         default_factory=default_data_dir,

@@ -24,7 +24,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.caching.answers import forget_answers
 from app.main import create_app
+from app.reading.explorer import Explorer
 from app.settings import Settings
 from tests import workers
 from tests.engines import bare_engine, engine_settings, open_engine
@@ -96,6 +98,15 @@ def client(settings: Settings) -> Iterator[TestClient]:
     """Return a client of the application, its database filled with the seeds."""
     with TestClient(create_app(settings)) as client:
         yield client
+
+
+@pytest.fixture
+def nothing_kept(client: TestClient) -> Iterator[None]:
+    """Have what is asked worked out anew, by a program that a test changes; what it said then is not said to others."""
+    explorer: Explorer = client.app_state["explorer"]
+    forget_answers(explorer)
+    yield
+    forget_answers(explorer)
 
 
 @pytest.fixture(scope="session")

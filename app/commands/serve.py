@@ -1,21 +1,22 @@
-"""Starts the site: one process, an address that is free, and a word on what to try first."""
+"""Serves the site: one process, an address that is free, and a word on what to try first."""
 
-import errno
 import os
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import typer
 import uvicorn
 
+from app.commands.listening import address_of, listen
 from app.domain.english import with_article
 from app.domain.vocabulary import Classification
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.logs import set_up_logs
 from app.main import create_app
-from app.printing import err, out
+from app.printing import out
 from app.reading.catalogue import Name
 from app.reading.examples import find_examples
 from app.reading.explorer import Explorer, today
@@ -23,12 +24,21 @@ from app.settings import Settings, default_data_dir
 
 
 def serve_site(settings: Settings) -> None:
-    """Serve until interrupted. A port that is taken is said in a sentence, with what to do."""
+    """Serve in this process until interrupted. A port that is taken is said in a sentence, with what to do."""
+    listening = listen(settings)
+    serve_on(settings, listening, address_of(settings, listening))
+
+
+def serve_on(
+    settings: Settings,
+    listening: socket.socket,
+    address: str,
+    *,
+    greets: bool = True,
+    started: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve on a socket until interrupted; `greets` says where the site is, `started` is called once it answers."""
     set_up_logs(settings)
-    listening = _listen(settings)
-    port = listening.getsockname()[1]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    address = settings.base_url or f"http://{host}:{port}"
 
     class Server(uvicorn.Server):
         """Says where the site is once it answers."""
@@ -36,7 +46,9 @@ def serve_site(settings: Settings) -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                await _greet(self.lifespan.state["explorer"], address, settings)
+                if greets:
+                    await _greet(self.lifespan.state["explorer"], address, settings)
+                started()
 
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
@@ -45,33 +57,6 @@ def serve_site(settings: Settings) -> None:
     server.run(sockets=[listening])
     if not server.started:
         raise typer.Exit(3)
-
-
-def _listen(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-    except (OSError, UnicodeError) as error:
-        listening.close()
-        err.print_line(_explain(settings, error))
-        raise typer.Exit(2) from None
-    return listening
-
-
-def _explain(settings: Settings, error: OSError | UnicodeError) -> str:
-    """Say whether the port or the host is in the way."""
-    reason = getattr(error, "strerror", None) or "it is no address"
-    if getattr(error, "errno", None) in {errno.EADDRINUSE, errno.EACCES}:
-        return (
-            f"Port {settings.port} on {settings.host} cannot be used ({reason}). If another program has it,"
-            f" choose another port: PARTNERSHIPS_PORT={settings.port + 80 if settings.port < 65000 else 8080} make run"
-        )
-    return (
-        f"The site cannot listen on PARTNERSHIPS_HOST={settings.host} ({reason}): 127.0.0.1 is for this machine alone,"
-        " 0.0.0.0 for all that reach it."
-    )
 
 
 async def _greet(explorer: Explorer, address: str, settings: Settings) -> None:

@@ -9,7 +9,6 @@ import structlog
 from starlette.testclient import TestClient
 
 from app.api.compiling.plans import forget_statements
-from app.caching.answers import forget_answers
 from app.api.http import endpoint
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.reading.explorer import Explorer
@@ -126,7 +125,7 @@ def test_the_unexpected_is_logged_with_an_id_and_masked(client: TestClient, fail
 
 
 def test_no_answer_takes_longer_than_its_time(
-    client: TestClient, explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+    nothing_kept: None, client: TestClient, explorer: Explorer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def read(self: object, name: str, /, **parameters: object) -> list[object]:
         await asyncio.sleep(30)
@@ -135,7 +134,6 @@ def test_no_answer_takes_longer_than_its_time(
     monkeypatch.setattr(endpoint, "MAX_SECONDS", 0.2)
     monkeypatch.setattr(explorer.reader, "_read", read.__get__(explorer.database))
     forget_statements(explorer)
-    forget_answers(explorer)
     started = time.monotonic()
     answer = client.post("/graphql", json={"query": '{ organization(id: "bromley/carers") { name } }'})
     assert time.monotonic() - started < 5

@@ -105,8 +105,9 @@ def test_twenty_who_ask_a_new_explorer_at_once_read_and_work_out_as_much_as_one(
         async with two(settings) as (one, other):
             first, again = await ask(one, 1), await ask(one, 1)
             assert first > again, "the first time the register is read"
-            assert await ask(other, 20) == first + 19 * again
-            assert await ask(other, 20) == 20 * again
+            # Those who ask together look at the version together, as often as one does, or a time more.
+            assert first <= await ask(other, 20) <= first + again
+            assert again <= await ask(other, 20) <= 2 * again
         assert len(worked_out) == 2
 
     run(compare())

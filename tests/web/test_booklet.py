@@ -45,6 +45,7 @@ def test_a_booklet_is_set_as_pdf(client: TestClient, by: str) -> None:
     assert b"Gloucester Partnership" in answer.content if by == "body" else True
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_a_booklet_that_is_cut_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(booklet_pages, "MOST_CHAPTERS", 2)
     page = client.get("/booklet/gloucester?by=body", headers=HTML).text
@@ -52,6 +53,7 @@ def test_a_booklet_that_is_cut_says_so(client: TestClient, monkeypatch: pytest.M
     assert re.search(r"Cut: the first 2 of \d+ pages are here", page)
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_a_booklet_that_takes_too_long_to_draw_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(booklet_pages, "SECONDS_DRAWING", 0.0)
     page = client.get("/booklet/gloucester", headers=HTML).text

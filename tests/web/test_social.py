@@ -26,6 +26,7 @@ def test_a_page_names_its_card_with_a_whole_address_and_its_view(client: TestCli
     assert client.get(told["og:image"]).status_code == 200
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_addresses_that_leave_the_site_are_its_public_ones(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client.app.state.settings, "base_url", "https://explorer.example/")  # type: ignore[attr-defined]
     text = client.get("/bromley?on=2008-01", headers=HTML).text

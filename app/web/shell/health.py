@@ -1,9 +1,11 @@
 """Whether the site lives, whether it can answer, and how it has been doing."""
 
+import os
 from typing import Literal
 
 from fastapi import APIRouter
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from app.web.shell.describing import SITE, Shape, answered_with, file_of
@@ -34,7 +36,16 @@ async def readyz(explorer: OpenExplorer) -> JSONResponse:
 @router.get("/metrics", **file_of(SITE, "Counts and timings for Prometheus", "text/plain", tagged=False, errors=()))
 async def metrics() -> Response:
     """Return the counts and timings in Prometheus' format."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    return Response(generate_latest(_counts()), media_type=CONTENT_TYPE_LATEST)
+
+
+def _counts() -> CollectorRegistry:
+    """Return what is counted: of all processes together where there are several, which share a folder then."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    together = CollectorRegistry()
+    MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # its constructor alone has no types
+    return together
 
 
 @router.get("/robots.txt", **file_of(SITE, "What search engines may read", "text/plain", errors=()))
