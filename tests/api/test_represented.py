@@ -32,7 +32,8 @@ def ask(client: TestClient, explorer: Explorer) -> Ask:
 
     def ask(how: Compiling, query: str = WHO, **variables: Any) -> Answered:
         assert client.portal
-        return client.portal.call(answered, explorer, query, variables, how)
+        found: Answered = client.portal.call(answered, explorer, query, variables, how)
+        return found
 
     return ask
 

@@ -25,7 +25,14 @@ DOCUMENTS = sorted(
     for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/**/*.md")]
     if "node_modules" not in path.parts
 )
-LOCKS = sorted([*ROOT.glob("*.lock"), *ROOT.glob("tests/*/package-lock.json"), *ROOT.glob("tools/*/package-lock.json"), *ROOT.glob("benchmarks/*/package-lock.json")])
+LOCKS = sorted(
+    [
+        *ROOT.glob("*.lock"),
+        *ROOT.glob("tests/*/package-lock.json"),
+        *ROOT.glob("tools/*/package-lock.json"),
+        *ROOT.glob("benchmarks/*/package-lock.json"),
+    ]
+)
 LARGEST = 2**20
 
 
