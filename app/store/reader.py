@@ -127,7 +127,7 @@ class Reader:
     async def tenures_ever(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Tenure]]:
         """Return everybody who ever holds each post, before and after the day too, in the order of their starts."""
         found = await self._lists("list_tenures_ever", rows.tenure, post_ids, **as_at.parameters)
-        return {id_: sorted(held, key=lambda t: (*_span(t.period), t.holder_name)) for id_, held in found.items()}
+        return {id_: sorted(held, key=_in_time) for id_, held in found.items()}
 
     async def filling_posts(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[FillingPost]]:
         """Return the chain of posts whose holders fill each post, nearest first."""
@@ -403,6 +403,15 @@ def _organization_id(row: Row) -> str:
 
 
 _CAPACITIES: dict[str, int] = {word.value: at for at, word in enumerate(words.TenureCapacity)}
+
+
+def tenure_ever_order(since: str | None, until: str | None, name: str) -> tuple[date, date, str]:
+    """Return what everybody who ever held a seat is sorted by: when, then by name."""
+    return earliest(since), latest(until), name
+
+
+def _in_time(tenure: r.Tenure) -> tuple[date, date, str]:
+    return tenure_ever_order(tenure.period.since, tenure.period.until, tenure.holder_name)
 
 
 def tenure_order(capacity: str, name: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from app.domain.vocabulary import LineType
 from app.store.columns import parse_columns
 from app.store.fragments import FOLDER, BadQuery, argument_names, expand, fragment_named, replaced
 from app.store.queries import Engine, Query
@@ -35,6 +36,8 @@ class Way:
     """Stands behind the names of its own parameters: `$types_3`."""
     day: int
     """Stands behind the names of the day's: `$on_1`."""
+    kinds: tuple[LineType, ...] = tuple(LineType)
+    """Of which kinds the lines are that it goes along, where its file says `{{ kinds_of_line }}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _text_of(folder: str, name: str, engine: Engine) -> str:
 def _path(name: str) -> _Path:
     path = FOLDER / "ways" / f"{name}.cypher"
     text = path.read_text("utf-8")
-    left = frozenset(use[0] for use in _USE.findall(text))
+    left = frozenset(use[0] for use in _USE.findall(text)) | {"kinds_of_line"}
     expanded = expand(text, str(path.relative_to(FOLDER.parent)), left=left)
     return _Path(argument_names(expanded.said.get("Arguments", "")), expanded.body)
 
@@ -153,5 +156,7 @@ def _item(item: str | Way, reading: Reading, given: list[str], numbers: Iterator
     path, number = _path(item.name), next(numbers)
     first = [things[name] for name in item.start]
     fresh = [f"{name}{number}" for name in path.arguments[len(first) :]]
-    text = _numbered(path.text, item.day, item.number)
+    # Only along the kinds that are asked for: a database goes along all that a pattern names, and then looks again.
+    kinds = "|".join(kind.relationship for kind in item.kinds)
+    text = _numbered(path.text.replace("{{ kinds_of_line }}", kinds), item.day, item.number)
     return _filled(replaced(text, dict(zip(path.arguments, [*first, *fresh], strict=True))), item.readings, numbers)

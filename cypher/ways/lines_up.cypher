@@ -1,5 +1,5 @@
-// The lines from a body.
+// The lines from a body, of all kinds or of those asked for.
 // Arguments: o, the body; l, a line; other, where it leads.
-// Parameters: $types, $ever, $on, $includeProposed.
-[(o)-[l:{{ kinds_of_line }}]->(other:Organization) WHERE other.open AND type(l) IN $types AND {{ holds_then_or_ever(l) }} |
+// Parameters: $ever, $on, $includeProposed.
+[(o)-[l:{{ kinds_of_line }}]->(other:Organization) WHERE other.open AND {{ holds_then_or_ever(l) }} |
     [{{ columns_of_a_line(l, o, other) }}]]

@@ -122,7 +122,7 @@ class _Writing:
             "organization": [f'"{id_}"' for id_ in self.ids["organization"]],
             "includeProposed": ["true", "false", "$yes", "$no", "null"],
             "first": ["0", "1", "2", "3", "5", "8"],
-            "ever": ["true", "$yes", "false"] if of == "lines" else ["false", "false", "$no"],
+            "ever": ["false", "$no"] if of == "posts" else ["true", "$yes", "false"],
             **{of_day: [*(f'"{day}"' for day in DAYS), "$on", "null"] for of_day in ("on", "since", "until")},
         }
         said: str | None = self.draw(st.sampled_from(texts[name])) if name in texts else None

@@ -1,7 +1,7 @@
 """A selection becomes what is read for it, and how its answer is made of that: the fields are in `table.py`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, cast
 
 from graphql import (
@@ -25,13 +25,14 @@ from strawberry.types.field import StrawberryField
 from app.api.compiling import seats
 from app.api.compiling.objects import Thing
 from app.api.compiling.run import Make, NotCompiled, Run, Unfit
-from app.api.compiling.table import KINDS, PARTS, SAID_OF_RECORDS, WAYS, Kind, Leads, relationships
+from app.api.compiling.table import KINDS, PARTS, SAID_OF_RECORDS, WAYS, Kind, Leads
 from app.api.compiling.values import attribute_maker, constant_maker, object_maker, page_maker, value_maker
 from app.api.loading.cited import told
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.store import rows
 from app.store.properties import Properties
+from app.store.reader import tenure_ever_order
 from app.store.statements import Reading, Way
 
 Details: TypeAlias = list[FieldDetails]
@@ -221,10 +222,12 @@ class Selecting:
 
     def _holders(self, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
         """Add who is in a seat, or with `ever` whoever was."""
-        given = Arguments(field, fields[0], self.variables)
-        if given.given(self.variables).get("ever"):
-            raise NotCompiled("tenures of other days")
         day = self.day(thing.day, field, fields)
+        if Arguments(field, fields[0], self.variables).given(self.variables).get("ever"):
+            reading, inner, at = self.things("Tenure", fields, day, "since", "until", "name")
+            ever = thing.at(self.way("holders_ever", ("p",), (reading,), day))
+            thing.made(key, ever, _sorted(inner, at, tenure_ever_order, None))
+            return
         reading, inner, at = self.things("Tenure", fields, day, *seats.OF_A_TENURE)
         tenures = thing.at(self.way("holders_of", ("p",), (reading,), day))
         of = [f"r{thing.at(column)}" for column in seats.OF_A_SEAT]
@@ -250,11 +253,12 @@ class Selecting:
         day = self.day(thing.day, field, fields)
         direction = words.Direction(given.get("direction") or words.Direction.BOTH)
         reading, inner, order = self.things("Line", fields, day, "type", "id")
+        said = given.get("types")
+        kinds = tuple(words.LineType) if said is None else tuple(map(words.LineType, said))
         items = []
         for name, other in (("lines_up", words.Direction.DOWN), ("lines_down", words.Direction.UP)):
-            if direction is not other:
-                way = self.way(name, ("o",), (reading,), day)
-                self.constants[f"types_{way.number}"] = relationships(given.get("types"))
+            if direction is not other and kinds:
+                way = replace(self.way(name, ("o",), (reading,), day), kinds=kinds)
                 self.constants[f"ever_{way.number}"] = bool(given.get("ever"))
                 items.append(f"r{thing.at(way)}")
         make = _sorted(inner, order, lambda type_, id_: (type_.lower(), id_), order[-1])
