@@ -40,7 +40,7 @@ LEFT = frozenset(
     }
 )
 """Fields that no statement is made for: what has one of them is answered field by field as a whole."""
-DAYS = ("2007-06-01", "2008-01-31", "2010-01-01", "2023-05-05", "2026-11-01")
+DAYS = ("2007-06-01", "2008-01-31", "2010-06-01", "2023-05-05", "2026-11-01")
 
 
 @dataclass(frozen=True, slots=True)
