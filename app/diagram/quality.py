@@ -115,22 +115,24 @@ def crossings(routes: Sequence[Route]) -> int:
 
 def crossing_pairs(routes: Sequence[Route]) -> list[tuple[int, int]]:
     """Return the places of the lines that cross, those that run upright first; a pair as often as it crosses."""
-    flat = sorted(
-        (one[1], min(one[0], other[0]), max(one[0], other[0]), place)
-        for place, route in enumerate(routes)
-        for one, other in pairwise(route.points)
-        if one[1] == other[1]
-    )
+    flat: list[tuple[float, float, float, int]] = []
+    upright: list[tuple[float, float, float, int]] = []
+    for place, route in enumerate(routes):
+        x0, y0 = route.points[0]
+        for x1, y1 in route.points[1:]:
+            if y0 == y1:
+                flat.append((y0, min(x0, x1), max(x0, x1), place))
+            if x0 == x1:
+                upright.append((x0, min(y0, y1), max(y0, y1), place))
+            x0, y0 = x1, y1
+    flat.sort()
     levels = [stretch[0] for stretch in flat]
     ends = [{route.edge.from_id, route.edge.to_id} for route in routes]
     found = []
-    for place, route in enumerate(routes):
-        for (x, y0), (x1, y1) in pairwise(route.points):
-            if x == x1:
-                low, high = min(y0, y1), max(y0, y1)
-                for _, left, right, other in flat[bisect_right(levels, low) : bisect_left(levels, high)]:
-                    if left < x < right and ends[place].isdisjoint(ends[other]):
-                        found.append((place, other))
+    for x, low, high, place in upright:
+        for _, left, right, other in flat[bisect_right(levels, low) : bisect_left(levels, high)]:
+            if left < x < right and ends[place].isdisjoint(ends[other]):
+                found.append((place, other))
     return found
 
 

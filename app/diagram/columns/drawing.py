@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import pairwise
 from math import sqrt
 
-from app.diagram.columns.gutters import Across, stops_at
+from app.diagram.columns.gutters import Across
 from app.diagram.columns.levels import Levels
 from app.diagram.columns.plan import SLOT, BarEnd, Plan, Port, Row, Upright, Way
 from app.diagram.columns.roles import Roles
@@ -27,20 +28,20 @@ class Sheet:
     ) -> None:
         self.boxes, self.roles, self.row, self.plan = boxes, roles, row, plan
         self.levels, self.across = levels, across
-        self.stops = {upright: stops_at(levels, roles, upright, set(stops)) for upright, stops in plan.uprights.items()}
+        self.stops = across.stops
+        self.ways = sorted(plan.ways, key=lambda way: way.edge.id)
+        self.sides: dict[str, tuple[float, float]] = {}
         self.column = {id_: place for place, key in enumerate(row.keys) for id_ in row.stacks[key].whole}
         self.loops = self._loops()
 
+    @cached_property
     def routes(self) -> tuple[Route, ...]:
-        """Return the lines with their corners."""
-        return tuple(
-            Route(way.edge, self._points(way), way.trunk, way.gathers)
-            for way in sorted(self.plan.ways, key=lambda way: way.edge.id)
-        )
+        """The lines with their corners."""
+        return tuple(Route(way.edge, self._points(way), way.trunk, way.gathers) for way in self.ways)
 
     def geometry(self, folded: frozenset[str]) -> Geometry:
         """Return the whole; `folded` are the keys of columns that are one box."""
-        routes = self.routes()
+        routes = self.routes
         chips = [chip for route in routes for chip in self._chips(route)]
         chips += [chip for id_ in sorted(self.boxes) for chip in self._hanging(id_)]
         return Geometry(
@@ -83,6 +84,11 @@ class Sheet:
 
     def _sides(self, id_: str) -> tuple[float, float]:
         """Return a box's left and right edge; a bar reaches over the lanes that end at it."""
+        if id_ not in self.sides:
+            self.sides[id_] = self._sides_of(id_)
+        return self.sides[id_]
+
+    def _sides_of(self, id_: str) -> tuple[float, float]:
         if id_ in self.column:
             return self.across.left[self.column[id_]], self.across.right[self.column[id_]]
         if id_ not in self.roles.bars or not self.row.count:
@@ -154,7 +160,7 @@ class Sheet:
         """Return the numbers of the lines that each bar has to itself."""
         numbers: dict[str, int] = {}
         count = Counter[str]()
-        for way in sorted(self.plan.ways, key=lambda way: way.edge.id):
+        for way in self.ways:
             if way.column < 0 and not way.stops:
                 numbers[way.edge.id] = count[way.edge.from_id]
                 count[way.edge.from_id] += 1

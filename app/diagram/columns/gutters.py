@@ -1,6 +1,6 @@
 """Where the lanes of every gutter are, and with them how wide it is and where columns stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from app.diagram.columns.lanes import Strip, lanes_of
@@ -26,6 +26,8 @@ class Across:
     edges: list[float] = field(default_factory=list)
     """Of each gutter, its left edge; then the right edge of the whole."""
     lane: dict[Upright, float] = field(default_factory=dict)
+    stops: dict[Upright, dict[object, float]] = field(default_factory=dict)
+    """How high each upright is joined, by what joins it."""
     width: float = 0.0
 
     def middle(self, column: int) -> float:
@@ -33,7 +35,7 @@ class Across:
         return (self.left[column] + self.right[column]) / 2
 
 
-def stops_at(levels: Levels, roles: Roles, upright: Upright, stops: set[object]) -> dict[object, float]:
+def stops_at(levels: Levels, roles: Roles, upright: Upright, stops: Set[object]) -> dict[object, float]:
     """Return the height of each place where an upright is joined; a bar is met at the edge that faces the others."""
     found: dict[object, float] = {stop: levels.port[stop] for stop in stops if isinstance(stop, Port)}
     ports = list(found.values())
@@ -51,10 +53,11 @@ def stops_at(levels: Levels, roles: Roles, upright: Upright, stops: set[object])
 def across_of(levels: Levels, roles: Roles, row: Row, plan: Plan, widths: Mapping[str, float], pitch: float) -> Across:
     """Place lanes, `pitch` apart, gutters and columns."""
     gutters: list[list[Strip]] = [[] for _ in range(row.count + 1)]
-    for upright, stops in sorted(plan.uprights.items(), key=lambda each: each[0]):
-        gutters[upright.gutter].append(_strip(levels, roles, plan, upright, set(stops)))
-    margins = _margins(plan, row)
     across = Across()
+    for upright, stops in sorted(plan.uprights.items(), key=lambda each: each[0]):
+        across.stops[upright] = at = stops_at(levels, roles, upright, stops)
+        gutters[upright.gutter].append(_strip(plan, upright, at))
+    margins = _margins(plan, row)
     x = 0.0
     for gutter in range(row.count + 1):
         across.edges.append(x)
@@ -74,8 +77,7 @@ def across_of(levels: Levels, roles: Roles, row: Row, plan: Plan, widths: Mappin
     return across
 
 
-def _strip(levels: Levels, roles: Roles, plan: Plan, upright: Upright, stops: set[object]) -> Strip:
-    at = stops_at(levels, roles, upright, stops)
+def _strip(plan: Plan, upright: Upright, at: Mapping[object, float]) -> Strip:
     before, after = set[float](), set[float]()
     for stop, y in at.items():
         if isinstance(stop, Port):

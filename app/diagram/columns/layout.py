@@ -9,7 +9,7 @@ from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
 from app.diagram.columns.gutters import across_of
 from app.diagram.columns.levels import levels_of, width_of
 from app.diagram.columns.order import ordered
-from app.diagram.columns.plan import Row, planned, reaches_of
+from app.diagram.columns.plan import Plan, Row, planned
 from app.diagram.columns.roles import Heading, Roles, roles_of
 from app.diagram.columns.scene import Scene
 from app.diagram.columns.sides import sided
@@ -33,6 +33,14 @@ def lay_out_map(picture: Picture, *, room: float = 1440.0, opened: frozenset[str
     LEAST_LABEL. `opened` names what stays unfolded: keys of columns, ids of hosts of folded bodies, or `all`.
     """
     roles = roles_of(picture)
+    sheets: dict[tuple[object, ...], Sheet] = {}
+
+    def arranged(scene: Scene) -> Sheet:
+        key = (scene.order, scene.folded, scene.turned, scene.lane, tuple(scene.rooms.items()))
+        if key not in sheets:
+            sheets[key] = _arranged(scene)
+        return sheets[key]
+
     scene = Scene.of(*fold_bodies(picture, roles, opened))
     scene = replace(scene, order=ordered(scene, arranged))
     widest = inf if EVERYTHING in opened else room * SIZE / LEAST_LABEL
@@ -69,22 +77,21 @@ def _least(picture: Picture, roles: Roles, headings: list[Heading]) -> int:
     return min(range(len(headings)), key=lambda place: (lines[place], -headings[place].order))
 
 
-def arranged(scene: Scene) -> Sheet:
+def _arranged(scene: Scene) -> Sheet:
     """Return everything of a scene its place."""
     picture, roles = scene.picture, scene.roles
     boxes = {box.id: box for box in picture.boxes}
     row = Row(scene.order, scene.stacks)
     plan = planned(picture, roles, row, scene.turned)
     widths = {heading.key: width_of(heading, scene.folded) for heading in roles.headings}
-    levels = levels_of(boxes, roles, row, plan, scene.folded, _through(picture, roles, row), scene.rooms)
+    levels = levels_of(boxes, roles, row, plan, scene.folded, _through(picture, roles, row, plan), scene.rooms)
     across = across_of(levels, roles, row, plan, widths, scene.lane)
     return Sheet(boxes, roles, row, plan, levels, across)
 
 
-def _through(picture: Picture, roles: Roles, row: Row) -> set[str]:
+def _through(picture: Picture, roles: Roles, row: Row, plan: Plan) -> set[str]:
     """Return the boards that stand beside the bars: first in a column that no bar covers, with a line to the top."""
-    spans = reaches_of(picture, roles, row)
-    covered = {column for bar in roles.bars for column in range(spans[bar][0], spans[bar][1] + 1)}
+    covered = {column for bar in roles.bars for column in range(plan.spans[bar][0], plan.spans[bar][1] + 1)}
     upwards = {edge.from_id for edge in picture.edges if edge.to_id in roles.top}
     upwards |= {edge.to_id for edge in picture.edges if edge.from_id in roles.top}
     firsts = {

@@ -1,6 +1,6 @@
 """How high everything stands: bars, stacks, the channel between them, and the ports on the sides of boxes."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -196,7 +196,7 @@ def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
     return rows
 
 
-def _tracks(plan: Plan) -> dict[object, int]:
+def _tracks(plan: Plan) -> dict[Hashable, int]:
     """Return the tracks of the channel; gutters stand for places, since the lanes in them are not known yet."""
     ends: dict[str, tuple[set[float], set[float]]] = {trunk: (set(), set()) for trunk in plan.horizontals}
     for upright, stops in plan.uprights.items():
@@ -225,10 +225,11 @@ def _join(levels: Levels, plan: Plan) -> None:
     reach: dict[Port, tuple[float, float]] = {}
     for upright, stops in plan.uprights.items():
         places = [_place(levels, upright, stop) for stop in stops]
+        lowest, highest = min(places), max(places)
         for stop in stops:
             if isinstance(stop, Port):
-                low, high = reach.get(stop, (levels.middle[stop.body],) * 2)
-                reach[stop] = (min(low, *places), max(high, *places))
+                low, high = reach.get(stop, (lowest, highest))
+                reach[stop] = (min(low, lowest), max(high, highest))
     sides: dict[tuple[str, str], list[Port]] = {}
     for port in plan.ports:
         sides.setdefault((port.body, port.side), []).append(port)

@@ -30,7 +30,7 @@ def ordered(scene: Scene, tried: Callable[[Scene], Sheet]) -> Order:
     recorded = scene.order
 
     def crossed(order: Order) -> int:
-        return crossings(tried(replace(scene, order=order)).routes())
+        return crossings(tried(replace(scene, order=order)).routes)
 
     tries = min(MOST_TRIES, _ENOUGH_LINES // max(1, len(scene.picture.edges))) - 2
     at_first = crossed(recorded) if len(recorded) > 1 else 0

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from app.diagram.columns.roles import Roles
 from app.diagram.columns.stacks import Stacks
@@ -24,9 +24,11 @@ _RIGHT = frozenset({"reports-to", "sub-group-of", "member-of", "support", "speak
 _STRONGEST = {"reports-to": 0, "sub-group-of": 1, "seat": 2, "feeds-into": 3}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Port:
-    """Where a trunk meets the side of a box; `key` tells the two ends of a loop apart."""
+class Port(NamedTuple):
+    """Where a trunk meets the side of a box; `key` tells the two ends of a loop apart.
+
+    Tuples, like those below: a layout is tried some eighty times, and looks things up by them all the while.
+    """
 
     body: str
     side: Side
@@ -34,15 +36,13 @@ class Port:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BarEnd:
+class BarEnd(NamedTuple):
     """Where a trunk meets a bar, from above or from below as the bar stands."""
 
     bar: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Upright:
+class Upright(NamedTuple):
     """A trunk's way up and down one gutter; one that ends at a bar has a lane for itself there."""
 
     gutter: int
@@ -53,8 +53,7 @@ class Upright:
 Stop = Port | BarEnd | Upright | Literal["channel"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The way of one line: `middle` is the column it runs straight in, else `stops` are where it passes."""
 
     edge: Edge
@@ -133,6 +132,7 @@ class _Planner:
             for upper, lower in pairwise(whole):
                 self.next_to[upper, lower] = True
         self.gathered = self._gathered(picture.edges)
+        self.trunks = {edge.id: self._trunk_of(edge) for edge in picture.edges}
         self.slots: dict[tuple[object, ...], int] = {}
         self.load: Counter[int] = Counter()
         # Structure first: what is strongest runs in the middle of a column.
@@ -160,6 +160,9 @@ class _Planner:
         return (edge.from_id, edge.to_id) in self.next_to or (edge.to_id, edge.from_id) in self.next_to
 
     def _trunk(self, edge: Edge) -> str:
+        return self.trunks[edge.id]
+
+    def _trunk_of(self, edge: Edge) -> str:
         gathers = edge.id in self.gathered
         shared = edge.to_id if gathers else edge.from_id
         return f"{'into' if gathers else 'from'} {shared} {edge.style.key}{'?' if edge.is_proposed else ''}"

@@ -18,7 +18,7 @@ def sided(scene: Scene, tried: Callable[[Scene], Sheet], widest: float) -> Scene
     `tried` lays a scene out; it is asked at most 60 times. None may become wider than `widest`.
     """
     sheet = tried(scene)
-    width, routes = sheet.width, sheet.routes()
+    width, routes = sheet.width, sheet.routes
     pairs = crossing_pairs(routes)
     done = set[str]()
     for _ in range(min(MOST_TRIES, _ENOUGH_LINES // max(1, len(routes)))):
@@ -30,7 +30,7 @@ def sided(scene: Scene, tried: Callable[[Scene], Sheet], widest: float) -> Scene
         done.add(trunk)
         turned = replace(scene, turned=scene.turned ^ {trunk})
         sheet = tried(turned)
-        now = crossing_pairs(sheet.routes())
+        now = crossing_pairs(sheet.routes)
         if len(now) < len(pairs) and sheet.width <= max(width, widest):
-            scene, width, routes, pairs, done = turned, sheet.width, sheet.routes(), now, {trunk}
+            scene, width, routes, pairs, done = turned, sheet.width, sheet.routes, now, {trunk}
     return scene

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.diagram.columns.roles import Roles
 from app.diagram.content import Box, Picture
@@ -20,11 +20,12 @@ class Stacks:
 
     upper: tuple[str, ...]
     lower: tuple[str, ...]
+    whole: tuple[str, ...] = field(init=False)
+    """All of them, from top to bottom."""
 
-    @property
-    def whole(self) -> tuple[str, ...]:
-        """All of them, from top to bottom."""
-        return self.upper + self.lower
+    def __post_init__(self) -> None:
+        """Put them together once: they are looked through all the while."""
+        object.__setattr__(self, "whole", self.upper + self.lower)
 
 
 def stacks_of(picture: Picture, roles: Roles) -> dict[str, Stacks]:
