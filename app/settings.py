@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     base_url: str = Field("", description="Public address of the site, for links that leave it; empty: as asked.")
     data_dir: Path = Field(
         default_factory=default_data_dir,
-        description="Folder of the embedded engine's data; `make run` uses .data in the project.",
+        description="Folder of the embedded engine's data and of kept drawings; `make run` uses .data in the project.",
     )
     neo4j_uri: str = Field("", description="bolt:// or neo4j:// address of a Neo4j server; empty: the embedded engine.")
     neo4j_user: str = Field("neo4j", description="User on that server.")

@@ -22,9 +22,9 @@ MOST_WAITING = 60
 class Aside:
     """A few threads, and a bound on what waits for them; call it with the work."""
 
-    def __init__(self, most_waiting: int = MOST_WAITING) -> None:
+    def __init__(self, most_waiting: int = MOST_WAITING, *, threads: int = THREADS) -> None:
         """Take how many pieces of work may be under way or wait their turn; threads begin with the first."""
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="aside")
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="aside")
         self._places = threading.BoundedSemaphore(most_waiting)
 
     async def __call__(self, work: Callable[[], Value]) -> Value:

@@ -18,6 +18,8 @@ from app.store.reader import Reader
 
 MOST_MADE = 12
 """Files that are being made or wait their turn."""
+MOST_DRAWN = 24
+"""Pictures that are being drawn or wait their turn: some seconds' work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Explorer:
     """Threads for what takes the processor for a moment."""
     making: Aside = field(default_factory=lambda: Aside(MOST_MADE))
     """Threads for files that take seconds to make, so that nothing short waits behind them."""
+    drawing: Aside = field(default_factory=lambda: Aside(MOST_DRAWN, threads=1))
+    """One thread for pictures: two would draw no faster on one interpreter, and keep the event loop waiting longer."""
 
     beside: FilesBeside = field(init=False)
     """The stories and questions beside the data files."""
@@ -53,6 +57,7 @@ class Explorer:
         await self.kept.close()
         self.aside.close()
         self.making.close()
+        self.drawing.close()
 
 
 @asynccontextmanager

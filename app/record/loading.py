@@ -9,6 +9,7 @@ from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
+from app.reading.shelved_files import drawings_in
 from app.record.settled import holds_anything, is_settled
 from app.store.database import Database
 from app.store.writer import Progress, Summary, write_data_set
@@ -61,9 +62,12 @@ async def load_files(
         )
     if doubted:
         doubted(checked)
-    return await write_data_set(
+    summary = await write_data_set(
         database, checked.facts, replace=replace, until=until, dry_run=dry_run, progress=progress
     )
+    if summary.removed and not dry_run:
+        drawings_in(database.settings.data_dir).clear()
+    return summary
 
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:

@@ -7,6 +7,7 @@ from app.domain.facts import DataSet
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, UnknownId
 from app.exchange.problems import nearest
+from app.reading.shelved_files import drawings_in
 from app.record.telling import told_of
 from app.store.columns import Row
 from app.store.database import Database, Transaction
@@ -40,7 +41,10 @@ async def remove(database: Database, what: str, id_: str, *, dry_run: bool = Fal
     }
     if what not in ways:
         raise BadInput(f"A place, a source or an area can be removed, not '{visible(what[:60])}'.")
-    return await ways[what](database, id_, dry_run)
+    removed = await ways[what](database, id_, dry_run)
+    if not dry_run:
+        drawings_in(database.settings.data_dir).clear()
+    return removed
 
 
 async def _place(database: Database, place: str, dry_run: bool) -> Removed:

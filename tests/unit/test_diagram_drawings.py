@@ -24,7 +24,7 @@ from app.diagram.svg_parts import stack_svg
 from app.diagram.text import width
 from app.domain.vocabulary import LineType
 from app.reading.keeping import Kept
-from app.web.pictures.making import DRAWINGS
+from app.web.pictures.drawn_before import DRAWINGS
 from tests.unit.diagram_cases import HOSTILE, Structure, body, large, line, small
 
 parsed = ElementTree.fromstring

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing, Drawings, draw
 from app.diagram.paper import MOST_CHAPTERS, Chapter, Imprint, Seat
 from app.domain.english import counted, listed, name_order, ordinary
 from app.domain.records import Area, Organization
@@ -15,7 +15,6 @@ from app.questions.representation import words as sentences
 from app.questions.representation.telling import ToldPost
 from app.reading.catalogue import Contents
 from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids, seats_said
-from app.reading.keeping import Kept
 from app.reading.structure import Structure
 from app.web.pictures.viewing import as_at_of
 
@@ -49,7 +48,7 @@ class Plan:
     structure: Structure
     contents: Contents
     imprint: Imprint
-    kept: Kept[Drawing]
+    kept: Drawings
     """The drawings that need not be drawn again."""
 
 

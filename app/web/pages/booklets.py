@@ -1,6 +1,5 @@
 """Booklets of a place: every theme or every body on a page of its own, for the printer or as PDF."""
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import Annotated, get_args
 
@@ -18,7 +17,8 @@ from app.reading.structure import find_structure
 from app.web.pages.booklet_pages import By, Part, Plan, chapter_of, introduction_of, parts_of
 from app.web.pictures.citing import day_text, made_text, source_line, sources_of
 from app.web.pictures.downloads import file
-from app.web.pictures.making import DRAWINGS, made
+from app.web.pictures.drawn_before import drawings_of
+from app.web.pictures.making import made
 from app.web.pictures.shown import place_title
 from app.web.pictures.viewing import as_at_of
 from app.web.shell.describing import BOOKLETS, file_of
@@ -79,7 +79,7 @@ async def plan_asked(
         address=origin_of(request) + address_of(f"/{area}", view),
         made=made_text(contents),
     )
-    return Plan(place, each, view, structure, contents, imprint, explorer.kept[DRAWINGS])
+    return Plan(place, each, view, structure, contents, imprint, drawings_of(explorer))
 
 
 PlanAsked = Annotated[Plan, Depends(plan_asked)]
@@ -101,7 +101,8 @@ async def booklet_pdf(explorer: OpenExplorer, plan: PlanAsked, area: AreaId) -> 
 @router.get("/booklet/{area}", include_in_schema=False)
 async def booklet(request: Request, explorer: OpenExplorer, plan: PlanAsked, area: AreaId) -> Response:
     """Return the booklet as a page that the browser prints, one theme or body a sheet."""
-    parts = await asyncio.to_thread(parts_of, plan, await _seats(explorer, plan))
+    seats = await _seats(explorer, plan)
+    parts = await explorer.making(lambda: parts_of(plan, seats))
     title = f"Booklet: {plan.imprint.title}"
 
     def address(path: str, by: By) -> str:

@@ -1,6 +1,5 @@
 """The page of changes: what differs between two days, or from what is proposed, by month and as a picture."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -9,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.badges import FOLD, SIGNS
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.domain.records import Area, Organization, Source
@@ -22,7 +21,7 @@ from app.questions.changes.rules import mark_of, marks_of
 from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
-from app.web.pictures.making import DRAWINGS
+from app.web.pictures.making import drawn
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
@@ -117,18 +116,14 @@ async def _drawn(request: Request, explorer: Explorer, found: Changes, name: str
         path = "/changes" if id_.startswith(FOLD) else f"/{id_}"
         return f"{path}?{chosen}" if chosen else path
 
-    return await asyncio.to_thread(
-        draw,
-        structure.nodes,
-        structure.lines,
-        structure.posts,
-        structure.on_behalf_of,
+    return await drawn(
+        explorer,
+        structure,
         title=f"What changed {'around' if focus else 'in'} {name}",
         focus=focus,
         href=href,
         view=View(open=frozenset({EVERYTHING})),
         marks=marks_of(found.changes),
-        kept=explorer.kept[DRAWINGS],
     )
 
 

@@ -2,20 +2,31 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from app.diagram.draw import Drawing
+from app.diagram.draw import Drawing, draw
 from app.errors import TooBusy
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
+from app.reading.structure import Structure
+from app.web.pictures.drawn_before import drawings_of
 
 SECONDS = 20.0
 
-DRAWINGS: Shelf[Drawing] = Shelf("drawings", 64)
-"""By everything that is shown."""
 FILES: Shelf[bytes] = Shelf("files made", 48_000_000, len)
 """Pictures and papers, by what they were made from."""
+
+
+async def drawn(explorer: Explorer, shown: Structure, **said: Any) -> Drawing:
+    """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for."""
+    kept = drawings_of(explorer)
+
+    def work() -> Drawing:
+        return draw(shown.nodes, shown.lines, shown.posts, shown.on_behalf_of, kept=kept, **said)
+
+    return await explorer.drawing(work)
 
 
 async def made(explorer: Explorer, key: str, make: Callable[[], bytes], *, seconds: float = SECONDS) -> bytes:

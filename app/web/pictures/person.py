@@ -1,17 +1,16 @@
 """The picture of a person: where they sit, and what that leads to."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing
 from app.diagram.people import Seated
 from app.domain.as_at import AsAt
 from app.questions.representation.telling import Told
 from app.reading.explorer import Explorer
 from app.reading.structure import VOICE_LINES, Structure, find_structure
-from app.web.pictures.making import DRAWINGS
+from app.web.pictures.making import drawn
 
 
 async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping[str, str]) -> Drawing | None:
@@ -40,16 +39,12 @@ async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping
         link(f"/people/{told.person.id}"),
         held,
     )
-    return await asyncio.to_thread(
-        draw,
-        structure.nodes,
-        structure.lines,
-        structure.posts,
-        structure.on_behalf_of,
+    return await drawn(
+        explorer,
+        structure,
         title=f"Where {told.person.shown} sits",
         href=lambda id_: link(f"/{id_}"),
         person=seated,
-        kept=explorer.kept[DRAWINGS],
     )
 
 

@@ -1,16 +1,15 @@
 """What a view shows of a place or around a body, filtered and drawn: for pages, embeds and files.
 
-Drawing takes the processor for a moment, so it is done in a thread.
+Drawing takes the processor for a moment, so it is done in a thread of its own.
 """
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends
 
 from app.diagram.badges import FOLD
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
 from app.domain.english import listed
 from app.domain.records import Area, Organization
@@ -21,7 +20,7 @@ from app.reading.explorer import Explorer
 from app.reading.filtering import filtered
 from app.reading.resolving import BODIES, ambiguous, meaning
 from app.reading.structure import Structure, find_structure
-from app.web.pictures.making import DRAWINGS
+from app.web.pictures.making import drawn
 from app.web.pictures.viewing import ViewAsked, as_at_of, day_of_view
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 
@@ -117,18 +116,14 @@ async def _drawn(
 
     # Around one body there is room to say who sits in each seat.
     told = await tell_posts(explorer, structure.posts, as_at_of(view)) if focus else {}
-    return await asyncio.to_thread(
-        draw,
-        structure.nodes,
-        structure.lines,
-        structure.posts,
-        structure.on_behalf_of,
+    return await drawn(
+        explorer,
+        structure,
         title=around_title(focus.name) if focus else place_title(area.name),
         focus=focus.id if focus else None,
         href=href,
         view=view,
         holders={post: it.held_by for post, it in told.items() if not it.is_silent},
-        kept=explorer.kept[DRAWINGS],
     )
 
 
