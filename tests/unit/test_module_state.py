@@ -17,6 +17,7 @@ ALLOWED = {
     "api/http/console.py: _stored": "files of the program, read once",
     "diagram/columns/levels.py: _named": "a pure function of short texts, asked thousands of times for one drawing",
     "diagram/columns/levels.py: _headed": "the same for headings",
+    "diagram/columns/lanes.py: _written": "the same for what runs along a lane",
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
     "diagram/raster.py: _fonts": "files of the program, found once",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
