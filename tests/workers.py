@@ -11,20 +11,34 @@ from xdist.scheduler import LoadScopeScheduling
 ENGINE = re.compile(r"[\[-](arcadedb|neo4j-[\d.]+)[\]-]")
 """What stands among the parameters of a test that has a run for each engine."""
 
-OF_ENGINES = ("tests/store/", "tests/edges/")
+OF_ENGINES = ("tests/store/", "tests/edges/", "tests/truth/")
 """Where tests of the engines are."""
 
 LONGEST = (
+    "neo4j-5",
+    "neo4j-2",
     "tests/browser/",
     "tests/web/test_closing.py",
     "tests/bounds/",
 )
-"""How the names of tests begin that take long: begun first, so that no worker is left alone with them."""
+"""How the names of engines and of tests begin that take long: begun first, so that no worker is left alone with them."""
 
 
 def arrange(items: list[pytest.Item]) -> None:
-    """Put long files first, and otherwise leave the order as it is."""
-    items.sort(key=lambda item: next((n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start)), 99))
+    """Put the engines and files that take long first, and otherwise leave the order as it is."""
+
+    def turn(item: pytest.Item) -> int:
+        scope = together(item.nodeid)
+        return next((n for n, start in enumerate(LONGEST) if scope.startswith(start)), len(LONGEST))
+
+    items.sort(key=turn)
+
+
+def together(nodeid: str) -> str:
+    """Return the engine that a test is of, or its file: the tests of one of these stay in one worker."""
+    file = nodeid.partition("::")[0]
+    engine = ENGINE.search(nodeid) if file.startswith(OF_ENGINES) else None
+    return engine[1] if engine else file
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
@@ -48,6 +62,4 @@ class ByFileOrEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no
     """Gives a worker a whole file at a time, or all tests of one engine."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        engine = ENGINE.search(nodeid) if file.startswith(OF_ENGINES) else None
-        return str(engine[1]) if engine else file
+        return together(nodeid)
