@@ -91,10 +91,23 @@ class Moment:
         return asked(self.client, query.replace("WHEN", self.when))
 
 
+@pytest.fixture(scope="module")
+def known(made: TestClient) -> dict[tuple[str, bool], list[Moment]]:
+    """Return the moments that were asked for already, of one engine."""
+    return {}
+
+
 @pytest.fixture(params=[(day, proposed) for day in DAYS for proposed in (False, True)], ids=str)
-def moments(request: pytest.FixtureRequest, made: TestClient, places: list[str]) -> list[Moment]:
+def moments(
+    request: pytest.FixtureRequest,
+    made: TestClient,
+    places: list[str],
+    known: dict[tuple[str, bool], list[Moment]],
+) -> list[Moment]:
     """Return every place on a day, with or without proposals."""
-    return [Moment(made, place, *request.param) for place in places]
+    if request.param not in known:
+        known[request.param] = [Moment(made, place, *request.param) for place in places]
+    return known[request.param]
 
 
 def test_a_body_that_has_ended_or_is_only_proposed_has_no_seats_lines_or_gaps(moments: list[Moment]) -> None:
@@ -113,11 +126,17 @@ def test_a_body_that_has_ended_or_is_only_proposed_has_no_seats_lines_or_gaps(mo
 
 def test_representation_names_the_seats_of_a_group_each_with_its_state(moments: list[Moment]) -> None:
     for it in moments:
-        for body in it.bodies:
-            seats = it.ask(
-                f'{{ representation(of: "{body["id"]}", WHEN) {{ seats {{ directness board {{ id }}'
-                " post { id state } } } }"
-            )["representation"]["seats"]
+        found = it.ask(
+            "{"
+            + " ".join(
+                f'b{n}: representation(of: "{body["id"]}", WHEN) {{ seats {{ directness board {{ id }}'
+                " post { id state } } }"
+                for n, body in enumerate(it.bodies)
+            )
+            + "}"
+        )
+        for n, body in enumerate(it.bodies):
+            seats = found[f"b{n}"]["seats"]
             assert {s["post"]["id"] for s in seats} <= set(it.seats), (it.place, body["id"])
             for seat in seats:
                 known = it.seats[seat["post"]["id"]]
