@@ -7,8 +7,9 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.commands.common import answer, err, out
+from app.domain.english import and_more, numbered
 from app.exchange.limits import MAX_SHOWN
-from app.exchange.problems import counted, first_of, whole_count
+from app.exchange.problems import first_of, problems_counted, whole_count
 from app.exchange.yaml_files import Checked
 from app.questions.saved_questions.ask import check_questions, is_question
 from app.reading.explorer import Explorer
@@ -36,14 +37,14 @@ def check(files: Sequence[Path]) -> None:
         out.print_text(f"{problem}\n")  # as it is: `:100:` is a line, no picture of a hundred
     if problems:
         more = checked.more + whole_count(problems) - len(few)
-        err.print(f"{counted(len(few), more, stopped=checked.stopped)}.", highlight=False)
+        err.print(f"{problems_counted(len(few), more, stopped=checked.stopped)}.", highlight=False)
         raise typer.Exit(1)
-    counts = [f"{len(checked.facts)} facts"] if data else []
+    counts = [numbered(len(checked.facts), "fact")] if data else []
     told, asked = len(checked_stories.all), len(checked_questions.all)
-    counts += [f"{told} {'story' if told == 1 else 'stories'}"] if stories else []
-    counts += [f"{asked} question{'s' if asked != 1 else ''}"] if questions else []
+    counts += [numbered(told, "story")] if stories else []
+    counts += [numbered(asked, "question")] if questions else []
     doubts = len(checked.doubts) + checked.more_doubts
-    doubted = f", {doubts:,} doubt{'s' * (doubts != 1)}" if doubts else ""
+    doubted = f", {numbered(doubts, 'doubt')}" if doubts else ""
     doubted += f": the first {len(checked.doubts)} are shown" if checked.more_doubts else ""
     out.print(f"{', '.join(counts)}, no problems{doubted}.", highlight=False)
 
@@ -85,7 +86,7 @@ def _doubts_told(checked: Checked, preview: bool) -> list[str]:
         return []
     few = checked.doubts[:MOST_DOUBTS]
     more = doubts - len(few)
-    count = f"{doubts:,} doubt{'s' * (doubts != 1)}"
+    count = numbered(doubts, "doubt")
     heading = f"{count}, which would stop nothing:" if preview else f"{count}, loaded all the same:"
     lines = [heading, *(f"  {each}" for each in few)]
-    return lines + ([f"  and {more:,} more: `partnerships check` tells of them."] if more else [])
+    return lines + ([f"  {and_more(more)}: `partnerships check` tells of them."] if more else [])

@@ -3,7 +3,7 @@
 import typer
 
 from app.commands.common import answer, out
-from app.domain.english import listed
+from app.domain.english import listed, numbered
 from app.reading.explorer import Explorer
 from app.record.removing import KINDS
 from app.record.removing import remove as remove_recorded
@@ -19,7 +19,7 @@ def remove(what: str, id_: str, *, yes: bool) -> None:
             removed = await remove_recorded(explorer.database, what, id_, dry_run=not yes)
         for line in removed.lines:
             out.print_line(line)
-        facts = f"{removed.count:,} fact{'s' * (removed.count != 1)}"
+        facts = numbered(removed.count, "fact")
         if not yes:
             out.print_line(f"Would remove {facts}. Nothing was removed: add --yes to do it.")
             return

@@ -12,12 +12,10 @@ import uvicorn
 
 from app.commands.listening import address_of, listen
 from app.domain.english import with_article
-from app.domain.vocabulary import Classification
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.logs import set_up_logs
 from app.main import create_app
 from app.printing import out
-from app.reading.catalogue import Name
 from app.reading.examples import find_examples
 from app.reading.explorer import Explorer, today
 from app.settings import Settings, default_data_dir
@@ -82,7 +80,7 @@ async def to_try(explorer: Explorer, address: str, command: str) -> list[str]:
     places = await find_examples(explorer, contents, today())
     asked = next((it for place in places for it in (place.community, place.voice, place.board) if it), None)
     if asked:
-        tried.append((f"Who represents {_within(asked)} where?", f"{address}/who?of={asked.id}"))
+        tried.append((f"Who represents {with_article(asked.name)} where?", f"{address}/who?of={asked.id}"))
     if places:
         tried.append((f"The structure of {contents.areas[places[0].area].name}:", f"{address}/{places[0].area}"))
     else:
@@ -92,10 +90,6 @@ async def to_try(explorer: Explorer, address: str, command: str) -> list[str]:
         tried.append(("In another terminal:", f"{command} who {asked.id}"))
     width = max(len(says) for says, _ in tried)
     return [f"  {says:<{width}}  {where}" for says, where in tried]
-
-
-def _within(name: Name) -> str:
-    return name.name if name.classification == Classification.CONSTITUENCY else with_article(name.name)
 
 
 def _command(settings: Settings) -> str:

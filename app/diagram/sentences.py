@@ -8,7 +8,7 @@ from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
 from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
-from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.english import agree, capitalized, counted, listed, ordinary, verb_of_several, with_article
 from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
 
 
@@ -64,9 +64,9 @@ def described(picture: Picture, focus: str | None) -> str:
     people = sum(is_constituency(node) for node in picture.left_out)
     left = [counted(len(picture.left_out) - people, "body", "bodies")] if len(picture.left_out) > people else []
     left += [f"{counted(people, 'community', 'communities')} of people"] if people else []
-    said = listed(left)
-    more = f" {said[:1].upper()}{said[1:]} with no line of these kinds stand in a list below." if left else ""
-    return f"{drawn[0].upper()}{drawn[1:]}, {where}.{more} The same stands in a table."
+    said, stand = listed(left), agree(len(picture.left_out), "stands", "stand")
+    more = f" {capitalized(said)} with no line of these kinds {stand} in a list below." if left else ""
+    return f"{capitalized(drawn)}, {where}.{more} The same stands in a table."
 
 
 def mark_words(mark: Mark) -> str:
@@ -91,7 +91,7 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
     if box.status is not LifecycleStatus.ACTIVE:
         parts.append(ordinary(box.status))
     if box.count > 1:
-        parts.append(f"stands for {box.count} bodies")
+        parts.append(f"stands for {counted(box.count, 'body')}")
     held = sum(edge.number for edge in leaving if edge.style.key == "seat")
     if held:
         parts.append(counted(held, "seat"))
@@ -108,7 +108,7 @@ def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
     for verb, number in sorted(
         Counter(verb for edge in arriving if edge.style.key != "seat" for verb in edge.verbs).items()
     ):
-        parts.append(f"{counted(number, 'body', 'bodies')} {verb if number == 1 else _plural(verb)} it")
+        parts.append(f"{counted(number, 'body', 'bodies')} {verb if number == 1 else verb_of_several(verb)} it")
     return ", ".join(parts) + _changed(box.changed)
 
 
@@ -117,13 +117,6 @@ def _changed(mark: ChangeMark | None) -> str:
 
 
 _CHANGED = {ChangeMark.ADDED: "begins", ChangeMark.ENDED: "ends", ChangeMark.CHANGED: "changes"}
-
-
-def _plural(verb: str) -> str:
-    first, *rest = verb.split()
-    first = {"is": "are", "was": "were"}.get(first, first.removesuffix("s"))
-    rest = [{"a": "", "sub-group": "sub-groups", "member": "members"}.get(word, word) for word in rest]
-    return " ".join(word for word in (first, *rest) if word)
 
 
 def _of_edge(edge: Edge, names: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.as_at import AsAt
 from app.domain.dates import earliest, latest
+from app.domain.english import names_several
 from app.domain.records import Organization, Period
 from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Sector
 
@@ -66,6 +67,11 @@ class OfSector(Sorted, Protocol):
 def is_constituency(body: Sorted) -> bool:
     """Tell whether it is people at large, and no body: seats are held for them, none are on them."""
     return body.kind is OrganizationKind.CONSTITUENCY or body.classification is Classification.CONSTITUENCY
+
+
+def grammatical_number(body: Organization) -> int:
+    """Return the number that verbs after a body's name agree with: 22 for wards, 2 for `Carers`, 1 for a forum."""
+    return 2 if body.count == 1 and is_constituency(body) and names_several(body.name) else body.count
 
 
 def is_a_board(body: Sorted) -> bool:

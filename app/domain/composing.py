@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.english import are, counted, figure, listed, ordinary, with_article
 from app.domain.records import CompositionRule, Organization
 
 
@@ -34,7 +34,7 @@ def how_many_are(seats: int, whole: int) -> str:
     """Write how many seats a rule counts: `3 of the 12 members' seats recorded are`."""
     if whole == 1:
         return "the one member's seat recorded is" + " not" * (not seats)
-    return f"{seats or 'none'} of the {whole} members' seats recorded {'is' if seats == 1 else 'are'}"
+    return f"{figure(seats)} of the {whole:,} members' seats recorded {are(seats)}"
 
 
 def share_said(share: float) -> str:

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.dates import spoken, when
-from app.domain.english import listed, ordinary, with_article
+from app.domain.english import capitalized, counted, indefinite, listed, ordinary, with_article
 from app.domain.records import Organization
 from app.domain.vocabulary import Classification
-
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,9 @@ class Ending:
         one = self.body.count == 1
         name = with_article(self.body.name)
         sort = self._sort
-        was = f"was {_indefinite(sort)}" if one else f"were {self.body.count} bodies ({sort})"
+        was = f"was {indefinite(sort)}" if one else f"were {counted(self.body.count, 'body')} ({sort})"
         it = "it" if one else "they"
-        return f"{name[0].upper()}{name[1:]} {was}: {it} {self._when}, and {self._next}."
+        return f"{capitalized(name)} {was}: {it} {self._when}, and {self._next}."
 
     @property
     def _sort(self) -> str:
@@ -54,7 +52,3 @@ def ended_briefly(until: str | None, followers: Sequence[str]) -> str:
     """Say beside the name of an ended body when that was, and who followed."""
     said = f"ended {when(until)}" if until else "ended"
     return f"{said}, followed by {listed([with_article(name) for name in followers])}" if followers else said
-
-
-def _indefinite(sort: str) -> str:
-    return f"{'an' if sort[0].lower() in _VOWELS else 'a'} {sort}"

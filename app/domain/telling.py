@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from app.domain.english import listed, role_name, with_article
+from app.domain.english import are, capitalized, listed, role_name, with_article
 from app.domain.records import Citation, Post
 from app.domain.seating import is_several, several_seats
 from app.domain.standing import Standing
@@ -62,10 +62,10 @@ def seat_called(standing: Standing, post: Post) -> str:
 
 def seat_is(post: Post) -> str:
     """Return the verb that `seat_called` takes: `is` for one seat, `are` for several."""
-    return "are" if is_several(post) else "is"
+    return are(2 if is_several(post) else 1)
 
 
 def sentence(text: str) -> str:
     """Begin with a capital and end with a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+    return capitalized(text) + ("" if text.endswith(".") else ".")

@@ -6,6 +6,7 @@ from itertools import accumulate, takewhile
 
 from rapidfuzz import fuzz, process
 
+from app.domain.english import are, numbered
 from app.domain.visible import visible
 from app.exchange.limits import MAX_SHOWN, MAX_TOLD
 from app.exchange.synonyms import meaning
@@ -62,11 +63,11 @@ def whole_count(problems: Iterable[Problem]) -> int:
     return sum(problem.count for problem in problems)
 
 
-def counted(shown: int, more: int, *, stopped: bool = False) -> str:
+def problems_counted(shown: int, more: int, *, stopped: bool = False) -> str:
     """Say how many problems there are, and how many of them are told: `1 problem`, `70,000 problems, ...`."""
     whole = shown + more
-    count = f"{'at least ' if stopped else ''}{whole:,} problem{'s' * (whole != 1)}"
-    return f"{count}: the first {shown} are shown, {more:,} more are not" if more else count
+    count = f"{'at least ' if stopped else ''}{numbered(whole, 'problem')}"
+    return f"{count}: the first {shown} are shown, {more:,} more {are(more)} not" if more else count
 
 
 def shortened(text: str, most: int) -> str:

@@ -13,7 +13,7 @@ from app.exchange.coherence import check_coherence
 from app.exchange.doubts.check import note_doubts
 from app.exchange.limits import MAX_FACTS, MAX_FILES, MAX_NAME, MAX_SHOWN
 from app.exchange.place_facts import PlaceReader
-from app.exchange.problems import Meant, Problem, counted, first_of
+from app.exchange.problems import Meant, Problem, first_of, problems_counted
 from app.exchange.provenance import shared_properties
 from app.exchange.reading import Reading
 from app.exchange.validation import entries, sections, validate
@@ -42,7 +42,7 @@ class Checked:
     @property
     def counted(self) -> str:
         """Say how many problems there are: `1 problem`."""
-        return counted(len(self.problems), self.more, stopped=self.stopped)
+        return problems_counted(len(self.problems), self.more, stopped=self.stopped)
 
 
 def read_files(

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from app.domain.english import numbered
 from app.exchange.limits import MAX_BYTES, MAX_DEPTH, MAX_KEPT, MAX_NAME, MAX_SHOWN, Spare
 from app.exchange.problems import Meant, Problem, field_path, first_of, shortened
 from app.exchange.yaml_places import Path_, Place, places
@@ -143,7 +144,7 @@ class Document:
         if self.count > len(few):
             last = few[-1]
             more = self.count - len(few) + 1
-            told = f"{more:,} more problem{'s' * (more != 1)} in this file"
+            told = f"{numbered(more, 'more problem')} in this file"
             few[-1] = Problem(self.file, last.line, last.column, "", "", told, count=self.count - len(few) + 1)
         return few
 

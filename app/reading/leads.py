@@ -151,8 +151,7 @@ def _subject(mention: Mention, contents: Contents, here: str) -> _Subject | None
 
 
 def _said(name: Name) -> str:
-    at_large = name.label == "Person" or name.classification == Classification.CONSTITUENCY
-    return name.name if at_large else with_article(name.name)
+    return name.name if name.label == "Person" else with_article(name.name)
 
 
 def _all_people(names: Sequence[Name]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.dates import bounds, spoken
-from app.domain.english import counted
+from app.domain.english import agree, counted, figure
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 
@@ -34,10 +34,10 @@ class DatedChange:
         """What happens then: `3 facts begin, one ends`."""
         parts = []
         if self.began:
-            parts.append(f"{counted(self.began, 'fact')} {'begins' if self.began == 1 else 'begin'}")
+            parts.append(f"{counted(self.began, 'fact')} {agree(self.began, 'begins', 'begin')}")
         if self.ended:
-            ends = "ends" if self.ended == 1 else "end"
-            parts.append(f"{counted(self.ended, 'fact')} {ends}" if not parts else f"{self.ended} {ends}")
+            number = figure(self.ended) if parts else counted(self.ended, "fact")
+            parts.append(f"{number} {agree(self.ended, 'ends', 'end')}")
         return ", ".join(parts)
 
 

@@ -57,7 +57,7 @@ async def load_files(
         raise DataRefused(f"{checked.counted}; nothing was written.", checked.problems)
     if len(checked.facts) > limit:
         raise BadInput(
-            f"{len(checked.facts)} facts are more than one load may write ({limit}): load fewer files at once,"
+            f"{len(checked.facts):,} facts are more than one load may write ({limit:,}): load fewer files at once,"
             " or raise PARTNERSHIPS_MAX_TRANSACTION_FACTS."
         )
     if doubted:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
+from app.domain.english import and_more
 from app.domain.facts import DataSet
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, UnknownId
@@ -118,11 +119,11 @@ def _unknown(what: str, id_: str, ids: Iterable[str]) -> UnknownId:
 def _still_in(area: str, inside: list[Row]) -> str:
     first = inside[0]
     what = {"Organization": "is in it", "Area": "is part of it", "Post": "is a seat for it"}[first.label]
-    more = f" (and {len(inside) - 1} more)" if len(inside) > 1 else ""
+    more = f" ({and_more(len(inside) - 1)})" if len(inside) > 1 else ""
     return f"'{area}' cannot be removed: '{first.id}', {first.name}, {what}{more}."
 
 
 def _named(ids: Iterable[str]) -> list[str]:
     listed = list(dict.fromkeys(ids))
     more = len(listed) - MOST_NAMED
-    return [*listed[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
+    return [*listed[:MOST_NAMED], *([and_more(more)] if more > 0 else [])]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.english import ordinary
+from app.domain.english import and_more, ordinary
 from app.domain.facts import Link, Node
 from app.domain.vocabulary import LineType
 from app.record.naming import name_of, value_of
@@ -81,7 +81,7 @@ def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed
             lines += [
                 heading,
                 *(f"  {sentence}" for sentence in few),
-                *([f"  and {more:,} more" if few else f"  {more:,}"] if more else []),
+                *([f"  {and_more(more)}" if few else f"  {more:,}"] if more else []),
             ]
     if told.past:
         lines.append(f"Ended before and no longer in the file, and kept as what was: {told.past:,}.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.dates import latest
+from app.domain.english import figure
 from app.errors import DataRefused
 from app.store.database import Transaction
 from app.store.differing import Difference, id_in
@@ -23,7 +24,7 @@ async def endings(transaction: Transaction, difference: Difference, places: Sequ
     )
     later = [row for row in rows if row.begins_later]
     if later:
-        more = f" (nor {len(later) - 1} more)" if len(later) > 1 else ""
+        more = f" (nor {figure(len(later) - 1)} more)" if len(later) > 1 else ""
         raise DataRefused(
             f"'{id_in(later[0].key)}' cannot end on {until}, since it begins on {later[0].since}{more}:"
             " choose a later date, or remove it. Nothing was changed."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.domain.english import and_more
 from app.domain.facts import DataSet, Link, Node
 from app.errors import DataRefused
 from app.store.columns import Row
@@ -69,4 +70,4 @@ def _where(place: str) -> str:
 
 
 def _more(rows: Sequence[Row]) -> str:
-    return f" (and {len(rows) - 1} more)" if len(rows) > 1 else ""
+    return f" ({and_more(len(rows) - 1)})" if len(rows) > 1 else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from app.domain.english import numbered
 from app.domain.facts import DataSet, Link, Node, by_label
 from app.errors import DataRefused
 from app.store.changes import Changes, changes_of
@@ -131,7 +132,7 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
         rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
         if written != len(facts):
-            lost = f"{len(facts) - written} of {len(facts)} facts"
+            lost = f"{len(facts) - written:,} of {numbered(len(facts), 'fact')}"
             raise DataRefused(f"{lost} refer to something that is not there; nothing was written.")
         done += len(facts)
         progress(done, whole)

@@ -117,7 +117,7 @@ def test_a_seat_left_vacant_is_told_once(until: str, told_once: bool) -> None:
     assert found[-1] == (
         ChangeKind.VACATED,
         "2010-01-22",
-        "The seat on the B Board for the C Council is vacant from 22 January 2010"
+        "The seat on the B Board for C Council is vacant from 22 January 2010"
         + (", after Ann Ames." if told_once else "."),
     )
     assert len(found) == (1 if told_once else 2)

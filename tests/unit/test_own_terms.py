@@ -149,7 +149,7 @@ def test_a_rule_is_met_or_not_or_not_known(
 def test_how_many_seats_count_is_said_with_none_one_and_many() -> None:
     assert [how_many_are(*pair) for pair in ((0, 1), (1, 1), (1, 3), (2, 3), (0, 3))] == [
         "the one member's seat recorded is not", "the one member's seat recorded is",
-        "1 of the 3 members' seats recorded is", "2 of the 3 members' seats recorded are",
+        "one of the 3 members' seats recorded is", "2 of the 3 members' seats recorded are",
         "none of the 3 members' seats recorded are",
     ]  # fmt: skip
 

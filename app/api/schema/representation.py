@@ -165,7 +165,7 @@ class Representation(Recorded):
         ids = [seat.post_id for seat in self.answer.seats]
         found = await now(together([loaders.sitting(id_, self.as_at) for id_ in ids]))
         sittings = {id_: sitting for id_, sitting in zip(ids, found, strict=True) if sitting}
-        return opening_of(who.name, self.answer, sittings, await now(_freshness(self, info)))
+        return opening_of(who, self.answer, sittings, await now(_freshness(self, info)))
 
     @resolved(list[RepresentedSeat])
     def seats(self) -> list[SeatFound]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.diagram.columns.roles import Heading, Roles
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.palette import BOXES
+from app.domain.english import numbered
 from app.domain.vocabulary import Classification, LifecycleStatus
 
 EVERYTHING = "all"
@@ -56,7 +57,7 @@ def fold_column(picture: Picture, roles: Roles, heading: Heading) -> tuple[Pictu
     number = sum(box.count + box.folded for box in boxes)
     box = Box(
         id=stands,
-        name=f"{number} {'body' if number == 1 else 'bodies'}, open",
+        name=f"{numbered(number, 'body')}, open",
         classification=Classification.OTHER,
         style=BOXES["forum"],
         status=LifecycleStatus.ACTIVE,

@@ -6,7 +6,7 @@ from app.diagram.content import Edge, mark_of
 from app.diagram.focus.around import Around
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
-from app.domain.english import counted, listed, ordinary, role_name
+from app.domain.english import and_more, counted, listed, ordinary, role_name
 from app.domain.records import Post
 from app.domain.vocabulary import Basis, Role
 
@@ -49,7 +49,7 @@ def _seats(posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[st
     said = [(_several(who, number), how) for (who, how), number in same.items()]
     hidden = len(said) - MOST_SEATS if len(said) > MOST_SEATS + 1 else 0
     shown = said[: len(said) - hidden]
-    rest = (f"and {hidden} more",) if hidden else ()
+    rest = (and_more(hidden),) if hidden else ()
     ways = {how for _, how in said}
     if len(ways) == 1:
         return (*(who for who, _ in shown), *rest, *ways)

@@ -6,9 +6,9 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
+from app.domain.bodies import grammatical_number
 from app.domain.composing import how_many_are, rule_said
-from app.domain.dates import spoken
-from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.english import agree, are, as_recorded, capitalized, counted, figure, listed, ordinary, with_article
 from app.domain.vocabulary import Decision, OrganizationKind, Role, RuleVerdict, Sector, SectorSign
 from app.errors import UnknownId
 from app.questions.balance.composition import Judged
@@ -80,28 +80,38 @@ def sector_name(sector: Sector | None) -> str:
 def opening(told: ToldBalance) -> str:
     """Say how many seats a body has, and for which sectors."""
     name = with_article(told.of.name)
-    balance, newest = told.balance, told.fresh.newest
+    balance = told.balance
     if told.of.kind is OrganizationKind.CONSTITUENCY:
         return f"“{told.of.name}” stands for people at large; it is not a body that anybody sits on."
     if not balance.placed:
         return f"No seat on {name} is recorded."
-    when = f"As recorded {'on' if len(newest) == 10 else 'in'} {spoken(newest)}, " if newest else ""
-    subject = f"{when}{name}" if when else f"{name[0].upper()}{name[1:]}"
-    known = [f"{s.count.seats} {ordinary(s.sector)}" for s in balance.by_sector if s.sector is not None]
+    alone = balance.whole.seats == 1
+    known = [_so_many(s.count.seats, s.sector, alone=alone) for s in balance.by_sector if s.sector is not None]
     unknown = sum(s.count.seats for s in balance.by_sector if s.sector is None)
     if unknown:
-        known.append(f"{unknown} whose sector is not recorded" if known else "no source tells for which sector")
-    return f"{subject} has {counted(balance.whole.seats, 'seat')}: {listed(known)}."
+        known.append(f"{figure(unknown)} whose sector is not recorded" if known else "no source tells for which sector")
+    has = agree(grammatical_number(told.of), "has", "have")
+    said = f"{name} {has} {counted(balance.whole.seats, 'seat')}: {listed(known)}."
+    return as_recorded(told.fresh.newest, said)
+
+
+def _so_many(number: int, sector: Sector, *, alone: bool) -> str:
+    """Write `3 voluntary`, `one of several agencies together`; of a body's only seat, the sector alone."""
+    said = f"of {ordinary(sector)}" if sector is Sector.MULTI_AGENCY else ordinary(sector)
+    return said if alone else f"{figure(number)} {said}"
 
 
 def votes(count: SeatCount) -> str:
     """Say how many seats vote; empty when there is none."""
     if not count.seats:
         return ""
+    if count.seats == 1:
+        known = "The seat has a vote." if count.voting else "The seat has no vote." if count.not_voting else ""
+        return known or "No source says whether the seat has a vote."
     if count.voting_not_recorded == count.seats:
         return "No source says which seats vote."
     parts = ((count.voting, "with a vote"), (count.not_voting, "without"), (count.voting_not_recorded, "not recorded"))
-    return f"Votes: {listed([f'{number} {text}' for number, text in parts if number])}."
+    return f"Votes: {listed([f'{figure(number)} {text}' for number, text in parts if number])}."
 
 
 def states(count: SeatCount) -> str:
@@ -110,7 +120,7 @@ def states(count: SeatCount) -> str:
         return ""
     filled = _number(count.filled, "filled")
     if count.unnamed:
-        filled += f" ({count.unnamed} by somebody who is not named)"
+        filled += f" ({figure(count.unnamed)} by somebody who is not named)"
     parts = [filled] if count.filled else []
     rest = (
         (count.vacant, "vacant"),
@@ -119,11 +129,15 @@ def states(count: SeatCount) -> str:
         (count.holder_not_recorded, "without a recorded holder"),
     )
     parts += [_number(number, text) for number, text in rest if number]
-    return f"Of these, {listed(parts)}." if len(parts) > 1 or count.seats > 1 else f"It is {_alone(count)}."
+    if count.seats == 1:
+        return f"It is {_alone(count)}."
+    if len(parts) == 1:
+        return f"All {listed(parts).split(' ', 1)[1]}."
+    return f"Of these, {listed(parts)}."
 
 
 def _number(number: int, text: str) -> str:
-    return f"{number} {'is' if number == 1 else 'are'} {text}"
+    return f"{figure(number)} {are(number)} {text}"
 
 
 def _alone(count: SeatCount) -> str:
@@ -137,8 +151,8 @@ def _alone(count: SeatCount) -> str:
 def observers(balance: Balance) -> str:
     """Say how many seats only observe; empty when none does."""
     number = dict(balance.by_role).get(Role.OBSERVER, 0)
-    verb = "is for an observer" if number == 1 else "are for observers"
-    return f"{counted(number, 'seat').capitalize()} {verb}." if number else ""
+    verb = agree(number, "is for an observer", "are for observers")
+    return f"{capitalized(counted(number, 'seat'))} {verb}." if number else ""
 
 
 def members(told: ToldBalance) -> str:
@@ -146,10 +160,10 @@ def members(told: ToldBalance) -> str:
     balance = told.balance
     if not balance.members:
         return ""
-    by = [f"{share.members} {_of_sector(share.sector)}" for share in balance.members]
+    by = [f"{figure(share.members)} {_of_sector(share.sector)}" for share in balance.members]
     whole = counted(balance.member_count, "body is a member", "bodies are members")
     split = f": {listed(by)}" if len(by) > 1 or balance.members[0].sector is not None else ""
-    return f"{whole.capitalize()} of it by a recorded line{split}."
+    return f"{capitalized(whole)} of it by a recorded line{split}."
 
 
 def own_terms(body: r.Organization) -> str:
@@ -172,7 +186,7 @@ def judged_said(told: ToldBalance, judged: Judged) -> str:
     if not judged.whole:
         return f"Its own terms ask for {asked}; no seat is recorded."
     unsure = judged.verdict is RuleVerdict.NOT_KNOWN
-    doubt = f", and for whom {judged.not_recorded} {_are(judged.not_recorded)} is not recorded" if unsure else ""
+    doubt = f", and for whom {figure(judged.not_recorded)} {are(judged.not_recorded)} is not recorded" if unsure else ""
     verdict = {
         RuleVerdict.MET: "that is met",
         RuleVerdict.NOT_MET: "that is not met",
@@ -181,12 +195,8 @@ def judged_said(told: ToldBalance, judged: Judged) -> str:
     return f"Its own terms ask for {asked}: {verdict}, since {has}{doubt}."
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
 def _of_sector(sector: Sector | None) -> str:
-    return "of no recorded sector" if sector is None else ordinary(sector)
+    return "of no recorded sector" if sector is None else _so_many(0, sector, alone=True)
 
 
 def meetings(told: ToldBalance) -> str:
@@ -194,17 +204,18 @@ def meetings(told: ToldBalance) -> str:
     turnout, came = told.balance.turnout, told.balance.turnout.came
     if not turnout.meetings:
         held = len(turnout.unrecorded)
-        return f"Of {counted(held, 'recorded meeting')} no source says who came." if held else ""
+        of = "the one recorded meeting" if held == 1 else counted(held, "recorded meeting")
+        return f"Of {of} no source says who came." if held else ""
     parts = (
         (came.present, "as present"),
         (came.deputising, "as deputising"),
         (came.in_attendance, "as in attendance"),
-        (came.guests, "as guest" if came.guests == 1 else "as guests"),
+        (came.guests, agree(came.guests, "as guest", "as guests")),
     )
     number = len(turnout.meetings)
-    where = f"At the {'one meeting' if number == 1 else f'{number} meetings'} with a record of who came"
-    listed_as = listed([f"{count} {text}" for count, text in parts if count]) or "nobody as present"
-    apologies = f"; {came.apologies} sent apologies" if came.apologies else ""
+    where = f"At the {counted(number, 'meeting')} with a record of who came"
+    listed_as = listed([f"{figure(count)} {text}" for count, text in parts if count]) or "nobody as present"
+    apologies = f"; {figure(came.apologies)} sent apologies" if came.apologies else ""
     return f"{where}, the record lists {listed_as}{apologies}."
 
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.bodies import within_its_time
-from app.domain.dates import spoken
-from app.domain.english import counted, listed, name_order, ordinary
+from app.domain.english import agree, as_recorded, counted, figure, listed, name_order, ordinary
 from app.domain.vocabulary import Classification, LifecycleStatus
 from app.errors import BadInput
 from app.questions.representation.ask import Freshness, freshness
@@ -108,16 +107,20 @@ def summary(found: Capacities) -> str:
     """Say how many bodies there are, and what is known of how many."""
     if not found.bodies:
         return "No forum, network or reference group is recorded here."
-    parts = [f"{column.heading.lower()} of {recorded(found.bodies, column)}" for column in COLUMNS[:4]]
     newest, oldest = found.fresh.newest, found.fresh.earliest
-    when = ""
-    if newest and oldest:
-        when = f"As recorded {'on' if len(newest) == 10 else 'in'} {spoken(newest)}, "
-        when = when if newest == oldest else f"As recorded from {spoken(oldest)} to {spoken(newest)}, "
     places = listed([area.name for area in found.areas])
-    has = "has" if len(found.areas) == 1 else "have"
+    has = agree(len(found.areas), "has", "have")
     bodies = counted(len(found.bodies), "forum, network or group of its kind", "forums, networks and groups like them")
-    return f"{when}{places} {has} {bodies}. Sources give the {listed(parts)}."
+    said = f"{places} {has} {bodies}. Sources give {_of_how_many(found)}."
+    return as_recorded(newest, said, oldest)
+
+
+def _of_how_many(found: Capacities) -> str:
+    """Say of how many bodies sources give what matters most: `the constitution of 2 and the chair of none`."""
+    if len(found.bodies) > 1:
+        return listed([f"the {it.heading.lower()} of {figure(recorded(found.bodies, it))}" for it in COLUMNS[:4]])
+    given = [f"its {it.heading.lower()}" for it in COLUMNS[:4] if recorded(found.bodies, it)]
+    return listed(given) or f"neither {listed([f'its {it.heading.lower()}' for it in COLUMNS[:4]], 'nor')}"
 
 
 def status_remark(body: r.Organization) -> str:

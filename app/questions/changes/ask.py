@@ -11,6 +11,7 @@ from app.domain.dates import bounds, spoken
 from app.domain.english import counted, with_article
 from app.domain.records import Line, Organization, Post
 from app.domain.register import Register
+from app.domain.telling import sentence
 from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput, UnknownId
 from app.questions.changes.rules import Change, changes_between
@@ -89,7 +90,7 @@ class Changes:
         else:
             said = f"{counted(number, 'change')}{where} between {spoken(self.since.isoformat())} and {day}"
             said += f", {counted(proposed, 'proposal')} included" if self.as_at.include_proposed else ""
-        return f"{said[:1].upper()}{said[1:]}."
+        return sentence(said)
 
 
 @dataclass(frozen=True, slots=True)

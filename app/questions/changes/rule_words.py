@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain import records as r
-from app.domain.dates import bounds, spoken
-from app.domain.english import agree, listed, ordinary, role_name, with_article
+from app.domain.bodies import grammatical_number
+from app.domain.dates import bounds, spoken, when
+from app.domain.english import agree, are, counted, listed, ordinary, role_name, verb_of_several, with_article
 from app.domain.holding import office_name
 from app.domain.register import Filling, Holding, Register, Tie
+from app.domain.telling import sentence
 from app.domain.vocabulary import LifecycleStatus, LineType, Role, TenureCapacity
 
 _TOLD = "Under a proposal"
@@ -52,20 +54,22 @@ class ChangeWords:
 
     def body(self, body: r.Organization, moment: Moment) -> str:
         """Say that a body is set up, ends or is proposed."""
-        name, period, is_ = with_article(body.name), body.period, "is" if body.count == 1 else "are"
+        name, period = with_article(body.name), body.period
+        is_ = are(grammatical_number(body))
         if moment is Moment.PROPOSED:
-            return _sentence(f"{name} {is_} proposed{f', {_from(period.since)}' if period.since else ''}")
+            return sentence(f"{name} {is_} proposed{f', {_from(period.since)}' if period.since else ''}")
         if moment is Moment.ENDS:
             pair = ("goes dormant", "go dormant") if body.status is LifecycleStatus.DORMANT else ("ends", "end")
-            ends = agree(body.count, *pair)
-            return _sentence(f"{name} {ends} {_when(period.until)}")
+            ends = agree(grammatical_number(body), *pair)
+            return sentence(f"{name} {ends} {_when(period.until)}")
         if body.status is LifecycleStatus.SETTING_UP:
-            return _sentence(f"{name} begins to be set up {_when(period.since)}")
-        return _sentence(f"{name} {is_} set up {_when(period.since)}")
+            begins = agree(grammatical_number(body), "begins", "begin")
+            return sentence(f"{name} {begins} to be set up {_when(period.since)}")
+        return sentence(f"{name} {is_} set up {_when(period.since)}")
 
     def setting_up(self, body: r.Organization) -> str:
         """Say that a body is not there yet, though more than proposed."""
-        return _sentence(f"{with_article(body.name)} {'is' if body.count == 1 else 'are'} being set up")
+        return sentence(f"{with_article(body.name)} {are(grammatical_number(body))} being set up")
 
     def renamed(self, body: r.Organization, former: r.FormerName) -> str:
         """Say that a body takes another name: the next one that is recorded, or the one it has now."""
@@ -73,28 +77,31 @@ class ChangeWords:
         later = [name for name in known if bounds(str(name.until)) > bounds(str(former.until))]
         new = min(later, key=lambda name: bounds(str(name.until))).name if later else body.name
         old = with_article(former.name)
-        return _sentence(f"{old} is renamed {with_article(new)}: it has the old name until {spoken(str(former.until))}")
+        number = grammatical_number(body)
+        has = agree(number, "it has", "they have")
+        until = spoken(str(former.until))
+        return sentence(f"{old} {are(number)} renamed {with_article(new)}: {has} the old name until {until}")
 
     def line(self, line: r.Line, moment: Moment) -> str:
         """Say that one body begins or ceases to report to another, say, or that it is proposed to."""
         one, other = self._name(line.from_id), self._name(line.to_id)
-        verb = ordinary(line.type)
-        if line.type is LineType.SUCCEEDED_BY:
-            verb = "is succeeded by"
-            if moment is Moment.BEGINS:
-                return _sentence(f"{one} {verb} {other} {_when(line.period.since)}")
+        body = self._register.organizations.get(line.from_id)
+        verb = "is succeeded by" if line.type is LineType.SUCCEEDED_BY else ordinary(line.type)
+        verb = verb_of_several(verb) if body and grammatical_number(body) > 1 else verb
+        if line.type is LineType.SUCCEEDED_BY and moment is Moment.BEGINS:
+            return sentence(f"{one} {verb} {other} {_when(line.period.since)}")
         if moment is Moment.ENDS:
-            verb = f"is no longer {verb.removeprefix('is ')}" if verb.startswith("is ") else f"no longer {verb}"
-        return _sentence(f"{_begin(line.period, moment)}, {one} {verb} {other}")
+            is_, _, rest = verb.partition(" ")
+            verb = f"{is_} no longer {rest}" if is_ in {"is", "are"} else f"no longer {verb}"
+        return sentence(f"{_begin(line.period, moment)}, {one} {verb} {other}")
 
     def post(self, post: r.Post, moment: Moment) -> str:
         """Say that a seat is added, ends or is proposed."""
         seat, number = self.seat(post), post.number
         if moment is Moment.PROPOSED:
-            added = "is" if number == 1 else "are"
-            return _sentence(f"{_begin(post.period, moment)}, there {added} {_indefinite(seat)}")
+            return sentence(f"{_begin(post.period, moment)}, there {are(number)} {_indefinite(seat)}")
         if moment is Moment.ENDS:
-            return _sentence(f"{seat} {'ends' if number == 1 else 'end'} {_when(post.period.until)}")
+            return sentence(f"{seat} {agree(number, 'ends', 'end')} {_when(post.period.until)}")
         first = [
             self._holder(holding)
             for holding in self._holdings.get(post.id, ())
@@ -106,15 +113,13 @@ class ChangeWords:
             if filling.by_post_id in self._register.posts and filling.period.since in {None, post.period.since}
         ]
         held = f", first held by {listed(first)}" if first else ""
-        added = "is" if number == 1 else "are"
-        return _sentence(f"{_indefinite(seat)} {added} added {_when(post.period.since)}{held}")
+        return sentence(f"{_indefinite(seat)} {are(number)} added {_when(post.period.since)}{held}")
 
     def vacant(self, post: r.Post) -> str:
         """Say that a seat is vacant, and who left it, as far as recorded."""
         left = [self._holder(held) for held in self._holdings.get(post.id, ()) if self.left_vacant(post, held)]
         after = f", after {listed(left)}" if left else ""
-        is_ = "is" if post.number == 1 else "are"
-        return _sentence(f"{self.seat(post)} {is_} vacant {_from(post.vacant_since)}{after}")
+        return sentence(f"{self.seat(post)} {are(post.number)} vacant {_from(post.vacant_since)}{after}")
 
     def left_vacant(self, post: r.Post, holding: Holding) -> bool:
         """Tell whether a seat falls vacant with the end of a tenure: on its last day, or the day after."""
@@ -127,31 +132,35 @@ class ChangeWords:
         """Say that somebody comes or ceases to hold a seat, or that it is proposed."""
         seat = self.seat(self._register.posts[holding.post_id])
         capacity = "" if holding.capacity is TenureCapacity.SUBSTANTIVE else f" as {_CAPACITIES[holding.capacity]}"
-        verb = "no longer holds" if moment is Moment.ENDS else "holds"
-        return _sentence(f"{_begin(holding.period, moment)}, {self._holder(holding)} {verb} {seat}{capacity}")
+        body = self._register.organizations.get(holding.holder_id)
+        holds = agree(grammatical_number(body) if body else 1, "holds", "hold")
+        verb = f"no longer {holds}" if moment is Moment.ENDS else holds
+        return sentence(f"{_begin(holding.period, moment)}, {self._holder(holding)} {verb} {seat}{capacity}")
 
     def filling(self, filling: Filling, moment: Moment) -> str:
         """Say that a seat comes or ceases to be filled by whoever holds another, or that it is proposed."""
         verb = "no longer holds" if moment is Moment.ENDS else "holds"
         seat = self.seat(self._register.posts[filling.post_id])
-        return _sentence(f"{_begin(filling.period, moment)}, the {self._office(filling.by_post_id)} {verb} {seat}")
+        return sentence(f"{_begin(filling.period, moment)}, the {self._office(filling.by_post_id)} {verb} {seat}")
 
     def speaking(self, tie: Tie, moment: Moment) -> str:
         """Say that a seat comes or ceases to be for a group, or that it is proposed."""
         post = self._register.posts[tie.post_id]
-        is_ = ("is" if post.number == 1 else "are") + (" no longer" if moment is Moment.ENDS else "")
+        is_ = are(post.number) + (" no longer" if moment is Moment.ENDS else "")
         seat = self.seat(post, groups=False)
-        return _sentence(f"{_begin(tie.period, moment)}, {seat} {is_} for {self._name(tie.organization_id)}")
+        return sentence(f"{_begin(tie.period, moment)}, {seat} {is_} for {self._name(tie.organization_id)}")
 
     def choosing(self, tie: Tie, moment: Moment) -> str:
         """Say that a body comes or ceases to choose who holds a seat, or that it is proposed."""
-        seat, verb = self.seat(self._register.posts[tie.post_id]), "no longer " if moment is Moment.ENDS else ""
-        return _sentence(f"{_begin(tie.period, moment)}, {self._name(tie.organization_id)} {verb}fills {seat}")
+        seat, longer = self.seat(self._register.posts[tie.post_id]), "no longer " if moment is Moment.ENDS else ""
+        body = self._register.organizations.get(tie.organization_id)
+        fills = agree(grammatical_number(body) if body else 1, "fills", "fill")
+        return sentence(f"{_begin(tie.period, moment)}, {self._name(tie.organization_id)} {longer}{fills} {seat}")
 
     def seat(self, post: r.Post, *, groups: bool = True) -> str:
         """Name a seat: the seat “Chair” on a board, the seat on a board for the voluntary sector."""
         board = self._name(post.organization_id)
-        seats = "the seat" if post.number == 1 else f"the {post.number} seats"
+        seats = "the seat" if post.number == 1 else f"the {counted(post.number, 'seat')}"
         if post.label:
             return f"{seats} “{post.label}” on {board}"
         if post.role is not Role.MEMBER:
@@ -194,9 +203,4 @@ def _from(text: str | None) -> str:
 
 
 def _when(text: str | None) -> str:
-    """Write when something happens: in 2007, in March 2007, on 14 March 2007."""
-    return f"{'on' if str(text).count('-') == 2 else 'in'} {spoken(str(text))}"
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return when(str(text))

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.dates import spoken
+from app.domain.dates import when
 from app.domain.english import counted, listed, ordinary
 from app.domain.vocabulary import GapKind
 from app.questions.capacity.ask import COLUMNS, find_capacities
@@ -79,18 +79,14 @@ def sort_counted(row: OfSort) -> str:
     """Write `2 panels`, `one reference group`: the bodies of a sort that only one side has."""
     word = "body of another sort" if row.classification == "other" else ordinary(row.classification)
     number = row.left_count or row.right_count
-    return counted(number, word, "bodies of other sorts" if row.classification == "other" else _plural(word))
-
-
-def _plural(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith(("ty", "cy", "ny", "dy")) else f"{word}s"
+    return counted(number, word, "bodies of other sorts" if row.classification == "other" else None)
 
 
 def _ages(told: ToldComparison) -> str:
     parts = []
     for area, fresh in ((told.left, told.left_fresh), (told.right, told.right_fresh)):
         if fresh.newest:
-            parts.append(f"{area.name} as recorded {'on' if len(fresh.newest) == 10 else 'in'} {spoken(fresh.newest)}")
+            parts.append(f"{area.name} as recorded {when(fresh.newest)}")
         else:
             parts.append(f"{area.name}, of which nothing is recorded")
     return f"{parts[0]}, beside {parts[1]}."

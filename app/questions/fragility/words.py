@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.domain import records as r
 from app.domain.carrying import Carrier, seats_carried
 from app.domain.dates import spoken
-from app.domain.english import counted, listed, role_name, span, with_article
+from app.domain.english import agree, capitalized, counted, figure, listed, role_name, span, with_article
 from app.domain.telling import all_called, called, seat_called, sentence
 from app.domain.vocabulary import CarrierKind
 from app.questions.fragility.ask import ToldFragility
@@ -24,10 +24,10 @@ def opening(told: ToldFragility) -> str:
     seats = sum(seats_carried(posts[id_], [(c.kind, c.id) for c in by]) for id_, by in carried.items())
     if not seats:
         return f"{where} nobody is recorded as holding a seat for voluntary, community or faith groups on that day."
-    one = "carries" if len(carriers) == 1 else "carry"
+    one = agree(len(carriers), "carries", "carry")
     most = max(each.seats for each in carriers)
     said = f"{where} {_people(carriers)} {one} {counted(seats, 'seat')} for voluntary, community and faith groups"
-    return f"{said}; one of them carries {most}." if most > 1 and len(carriers) > 1 else f"{said}."
+    return f"{said}; one of them carries {figure(most)}." if most > 1 and len(carriers) > 1 else f"{said}."
 
 
 def _people(carriers: Sequence[Carrier]) -> str:
@@ -82,24 +82,22 @@ def deputies(told: ToldFragility) -> str:
     found = told.without_deputy
     if not found:
         return "Every seat that somebody holds for the sector has a standing deputy, or nobody holds one."
-    one = "seat that somebody holds" if len(found) == 1 else "seats that somebody holds"
     telling = sum(each.others_have_one for each in found)
-    beside = (
-        f" {sentence(counted(telling, 'of them is', 'of them are') + ' on bodies where other seats have one')}"
-        if telling
-        else " No other seat on those bodies has one either, so it may be that nobody wrote deputies down."
-    )
-    return f"No standing deputy is recorded for {counted(len(found), one, one)} for the sector.{beside}"
+    if telling:
+        them = "It is" if len(found) == 1 else capitalized(counted(telling, "of them is", "of them are"))
+        beside = f"{them} on {agree(telling, 'a body', 'bodies')} where other seats have one."
+    else:
+        there = agree(len({each.post.organization_id for each in found}), "that body", "those bodies")
+        beside = f"No other seat on {there} has one either, so it may be that nobody wrote deputies down."
+    seats = counted(len(found), "seat that somebody holds", "seats that somebody holds")
+    return f"No standing deputy is recorded for {seats} for the sector. {beside}"
 
 
 def leaving(found: Departure) -> str:
     """Say in a sentence what would happen if somebody left."""
     who, posts = found.carrier.name, found.carrier.posts
-    left = (
-        f"if {who} left, {counted(len(posts), 'post')} would be without its holder"
-        if len(posts) == 1
-        else (f"if {who} left, {counted(len(posts), 'post')} would be without their holder")
-    )
+    its = agree(len(posts), "its", "their")
+    left = f"if {who} left, {counted(len(posts), 'post')} would be without {its} holder"
     if not found.silences:
         return sentence(f"{left}, but no group would fall silent on a board")
     boards = {board.id for each in found.silences for board in each.boards}

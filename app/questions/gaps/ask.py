@@ -13,7 +13,7 @@ from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.domain.bodies import home_of, is_constituency
 from app.domain.dates import spoken
-from app.domain.english import counted, listed, role_name
+from app.domain.english import agree, capitalized, counted, figure, listed, role_name
 from app.domain.standing import Standing
 from app.domain.vocabulary import Certainty, GapKind
 from app.questions.gaps.rules import RULES, Gap, find_gaps
@@ -149,15 +149,14 @@ class GapsFound:
         of += [f"for {counted(people, 'community', 'communities')} of people"] if people else []
         sources = len({finding.gap.subject_id for finding in self.findings if finding.kind is GapKind.STALE})
         of += [f"of {counted(sources, 'old source')}"] if sources else []
-        said = f"{counted(len(self.findings), 'gap')} {listed(of)}{where} on {when}"
+        said = capitalized(f"{counted(len(self.findings), 'gap')} {listed(of)}{where} on {when}")
         stated, whole = self.recorded_as_none, len(self.findings)
         if stated == whole:
-            return f"{said[:1].upper()}{said[1:]}, recorded by a source."
+            return f"{said}, recorded by a source."
         if not stated:
-            follow = "it follows" if whole == 1 else "all follow"
-            return f"{said[:1].upper()}{said[1:]}: {follow} from what is recorded or not."
-        both = [f"{stated} recorded by a source", f"{whole - stated} that follow from what is recorded or not"]
-        return f"{said[:1].upper()}{said[1:]}: {listed(both)}."
+            return f"{said}: {agree(whole, 'it follows', 'all follow')} from what is recorded or not."
+        follow = counted(whole - stated, "that follows", "that follow")
+        return f"{said}: {figure(stated)} recorded by a source, and {follow} from what is recorded or not."
 
     def by_body(self) -> list[tuple[r.Organization, list[Finding]]]:
         """Group the findings by body, in their order; those on old sources, which are no body's, are left out."""

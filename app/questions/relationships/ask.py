@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain import records as r
-from app.domain.dates import earliest, spoken
-from app.domain.english import counted, listed, name_order, ordinary
+from app.domain.dates import earliest, spoken, when
+from app.domain.english import counted, figure, listed, name_order, ordinary, with_article
 from app.domain.vocabulary import Dimension, Rating
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.explorer import Explorer
@@ -111,7 +111,7 @@ def opening(found: RelationshipMap) -> str:
     if not cells:
         return f"No relationship map of {found.area.name} is recorded."
     number = Counter(cell.rating for cell in cells)
-    colours = [f"{number[rating]} {NAMES[rating].lower()}" for rating in list(Rating)[:4] if number[rating]]
+    colours = [f"{figure(number[rating])} {NAMES[rating].lower()}" for rating in list(Rating)[:4] if number[rating]]
     rest = [
         text
         for count, text in (
@@ -119,7 +119,7 @@ def opening(found: RelationshipMap) -> str:
             (number[Rating.NOT_RATED], "in words without a colour"),
         )
         if count
-        for text in [f"{count} {text}"]
+        for text in [f"{figure(count)} {text}"]
     ]
     whole = counted(len(found.services), "service")
     return f"Relations with {whole} of {found.area.name} in {counted(len(cells), 'cell')}: {listed(colours + rest)}."
@@ -131,7 +131,5 @@ def origin(found: RelationshipMap) -> str:
     days = sorted({cell.on for cell in found.cells if cell.on})
     if not makers:
         return ""
-    when = (
-        f" on {spoken(days[0])}" if len(days) == 1 and len(days[0]) == 10 else f", {spoken(days[-1])}" if days else ""
-    )
-    return f"Mapped by {listed(list(makers))}{when}."
+    dated = f" {when(days[0])}" if len(days) == 1 else f" from {spoken(days[0])} to {spoken(days[-1])}" if days else ""
+    return f"Mapped by {listed([with_article(name) for name in makers])}{dated}."

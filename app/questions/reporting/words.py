@@ -3,7 +3,7 @@
 from app.domain import records as r
 from app.domain.dates import spoken, when
 from app.domain.duties import Duty
-from app.domain.english import agree, counted, listed, role_name, span, with_article
+from app.domain.english import agree, capitalized, counted, listed, role_name, span, with_article
 from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, DutyScope, ReportState
 from app.questions.reporting.ask import Reports, Slip
@@ -17,7 +17,7 @@ def opening(reports: Reports) -> str:
     held = [each for each in reports.due if each.report or not each.only_planned]
     also = ""
     if planned_only:
-        planned = counted(len(planned_only), "meeting").capitalize()
+        planned = capitalized(counted(len(planned_only), "meeting"))
         was, they = (agree(len(planned_only), *pair) for pair in (("was", "were"), ("it", "they")))
         also = f" {planned} {was} planned; that {they} took place is not recorded."
     if not held and planned_only:
@@ -29,7 +29,7 @@ def opening(reports: Reports) -> str:
     if not owed_:
         were = agree(len({each.post.id for each in silent}), "was", "were")
         return (
-            f"In {where} no duty to report is recorded. {_sittings(silent).capitalize()} {were} held for such groups;"
+            f"In {where} no duty to report is recorded. {capitalized(_sittings(silent))} {were} held for such groups;"
             f" no report is recorded.{also}"
         )
     if silent:

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from app.domain.dates import when
-from app.domain.english import counted, listed, with_article
+from app.domain.bodies import grammatical_number
+from app.domain.english import agree, as_recorded, counted, figure, listed, with_article
 from app.domain.holding import Sitting
+from app.domain.records import Organization, Person
 from app.domain.vocabulary import Directness, PostState
 from app.questions.representation.ask import Answer, Freshness
 from app.questions.representation.rules import Seat
@@ -50,13 +51,11 @@ def boards_of(seats: Iterable[Seat], sittings: Mapping[str, Sitting]) -> Boards:
     return Boards(len(best), Counter(best.values()))
 
 
-def opening_of(who: str, answer: Answer, sittings: Mapping[str, Sitting], fresh: Freshness) -> str:
-    """Say the answer for somebody of this name in one sentence; `sittings` are those of its seats, by their ids."""
-    name = with_article(who)
-    begin = f"As recorded {when(fresh.newest)}, " if fresh.newest else ""
-    subject = name if begin else name[0].upper() + name[1:]
-    said = _of_person(answer, sittings) if answer.of_person else _of_body(answer, sittings)
-    return f"{begin}{subject} {said}."
+def opening_of(who: Organization | Person, answer: Answer, sittings: Mapping[str, Sitting], fresh: Freshness) -> str:
+    """Say the answer for a body, people at large or a person in one sentence; `sittings` are by the ids of seats."""
+    if isinstance(who, Person):
+        return as_recorded(fresh.newest, f"{who.name} {_of_person(answer, sittings)}.")
+    return as_recorded(fresh.newest, f"{with_article(who.name)} {_of_body(answer, sittings, grammatical_number(who))}.")
 
 
 def _of_person(answer: Answer, sittings: Mapping[str, Sitting]) -> str:
@@ -67,32 +66,34 @@ def _of_person(answer: Answer, sittings: Mapping[str, Sitting]) -> str:
         return said
     if over == len(held):
         return f"held {counted(over, 'seat')}, and the term {'there' if over == 1 else 'in each'} is over"
-    return f"{said}; the term in {'one' if over == 1 else over} of them is over"
+    return f"{said}; the term in {figure(over)} of them is over"
 
 
 def _holds(sitting: Sitting, person: str) -> bool:
     return any(tenure.holder_id == person for tenure in sitting.tenures)
 
 
-def _of_body(answer: Answer, sittings: Mapping[str, Sitting]) -> str:
+def _of_body(answer: Answer, sittings: Mapping[str, Sitting], number: int) -> str:
+    are, have = agree(number, "is", "are"), agree(number, "has", "have")
     boards = boards_of(answer.seats, sittings)
     if not boards.bodies:
-        return "is represented on no body that is recorded here"
+        return f"{are} represented on no body that is recorded here"
     direct = len({seat.board_id for seat in answer.seats if seat.directness is Directness.DIRECT})
     others = [seat for seat in answer.seats if seat.directness is not Directness.DIRECT and seat.post_id in sittings]
     through = sum(sittings[seat.post_id].post.number for seat in others)
-    how = f": {direct or 'none'} directly, and by {counted(through, 'seat')} through other groups" if through else ""
+    how = f": {figure(direct)} directly, and by {counted(through, 'seat')} through other groups" if through else ""
     on = counted(boards.bodies, "body", "bodies")
     if boards.known == boards.bodies:
-        return f"is represented on {on}{how}"
+        return f"{are} represented on {on}{how}"
     untaken = boards.by_state[PostState.NOT_TAKEN_UP]
     if untaken == boards.bodies:
         if through:
-            return f"has {_places(untaken)} on {on}{how}, and {'it is not' if untaken == 1 else 'none is'} taken up"
-        return f"has {_places(untaken)} on {on}, and {'does not take it' if untaken == 1 else 'takes none of them'} up"
+            return f"{have} {_places(untaken)} on {on}{how}, and {'it is not' if untaken == 1 else 'none is'} taken up"
+        leave = agree(number, "does not take it", "do not take it") if untaken == 1 else ""
+        return f"{have} {_places(untaken)} on {on}, and {leave or agree(number, 'takes', 'take') + ' none of them'} up"
     if boards.bodies == 1:
-        return f"has a seat on {on}{how}{'; ' if how else ', '}{_alone(next(iter(boards.by_state)))}"
-    return f"has seats on {on}{how}; {_rest(boards)}"
+        return f"{have} a seat on {on}{how}{'; ' if how else ', '}{_alone(next(iter(boards.by_state)))}"
+    return f"{have} seats on {on}{how}; {_rest(boards)}"
 
 
 def _places(number: int) -> str:

@@ -1,8 +1,8 @@
 """The seats on a body, counted in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from app.domain.english import counted, listed
+from app.domain.english import are, capitalized, counted, figure, listed
 from app.domain.vocabulary import YesNoNotRecorded as YesNo
 from app.questions.representation.telling import ToldPost
 
@@ -17,25 +17,27 @@ def seat_count(seats: Sequence[ToldPost]) -> str:
     if not seats:
         return "No seat on it is recorded."
     votes = {vote: sum(told.post.number for told in seats if told.post.voting is vote) for vote in YesNo}
-    parts = [
-        text
-        for vote, text in (
-            (YesNo.YES, f"{votes[YesNo.YES]} with a vote"),
-            (YesNo.NO, f"{votes[YesNo.NO]} without a vote"),
-        )
-        if votes[vote]
-    ]
-    if votes[YesNo.NOT_RECORDED]:
-        rest = f"for {votes[YesNo.NOT_RECORDED]} no source says" if parts else "no source says which of them vote"
-        parts.append(rest)
-    said = f"{counted(sum(votes.values()), 'seat').capitalize()}: {listed(parts)}."
-    empty = [
-        text
-        for number, text in (
-            (sum(told.post.number for told in seats if told.vacant), "vacant"),
-            (sum(told.post.number for told in seats if told.not_taken_up), "not taken up"),
-        )
-        if number
-        for text in [f"{number} {'is' if number == 1 else 'are'} {text}"]
-    ]
-    return f"{said} {listed(empty)[:1].upper()}{listed(empty)[1:]}." if empty else said
+    whole = sum(votes.values())
+    said = f"{capitalized(counted(whole, 'seat'))}{_with_votes(votes, whole)}."
+    numbers = (
+        (sum(told.post.number for told in seats if told.vacant), "vacant"),
+        (sum(told.post.number for told in seats if told.not_taken_up), "not taken up"),
+    )
+    empty = [f"{figure(number) if whole > 1 else 'it'} {are(number)} {text}" for number, text in numbers if number]
+    return f"{said} {capitalized(listed(empty))}." if empty else said
+
+
+def _with_votes(votes: Mapping[YesNo, int], whole: int) -> str:
+    """Say, after the number of seats, how many of them vote; of all alike, that they do or do not."""
+    if votes[YesNo.YES] == whole:
+        return " with a vote" if whole == 1 else ", all with a vote"
+    if votes[YesNo.NO] == whole:
+        return " without a vote" if whole == 1 else ", none with a vote"
+    if votes[YesNo.NOT_RECORDED] == whole:
+        return f"; no source says {'whether it has a vote' if whole == 1 else 'which of them vote'}"
+    parts = (
+        (votes[YesNo.YES], f"{figure(votes[YesNo.YES])} with a vote"),
+        (votes[YesNo.NO], f"{figure(votes[YesNo.NO])} without a vote"),
+        (votes[YesNo.NOT_RECORDED], f"for {figure(votes[YesNo.NOT_RECORDED])} no source says"),
+    )
+    return f": {listed([text for number, text in parts if number])}"

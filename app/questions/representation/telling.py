@@ -123,11 +123,16 @@ class Told:
         return {seat.told.post.id: seat.told.sitting for seat in self.seats}
 
     @property
-    def name(self) -> str:
-        """The name of who asked."""
+    def who(self) -> r.Organization | r.Person:
+        """Who asked."""
         who = self.organization or self.person
         assert who
-        return who.name
+        return who
+
+    @property
+    def name(self) -> str:
+        """The name of who asked."""
+        return self.who.name
 
 
 async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_steps: int = 4) -> Told:

@@ -1,9 +1,11 @@
 """The sentences of an answer, the same on the page and in the terminal."""
 
+from app.domain.bodies import grammatical_number
 from app.domain.dates import spoken
-from app.domain.english import listed, ordinary, role_name, with_article
+from app.domain.english import are, capitalized, listed, ordinary, role_name, with_article
 from app.domain.records import Organization
 from app.domain.seating import how_many, is_several
+from app.domain.telling import sentence
 from app.domain.vocabulary import (
     Basis,
     Decision,
@@ -29,7 +31,7 @@ DECISIONS = {Decision.DECIDES: "takes decisions", Decision.ADVISES: "advises; ot
 
 def opening(told: Told) -> str:
     """Say the answer in one sentence: how many bodies, who is known to sit there, as recorded when."""
-    return opening_of(told.name, told.answer, told.sittings, told.fresh)
+    return opening_of(told.who, told.answer, told.sittings, told.fresh)
 
 
 def breaks(told: Told) -> list[str]:
@@ -54,8 +56,11 @@ def warnings(told: Told) -> list[str]:
             f"Nothing was recorded yet on {spoken(told.answer.on.isoformat())}: the earliest source is of"
             f" {spoken(told.fresh.earliest)}. The answer gives what holds with no known start."
         )
-    if told.organization and told.organization.status is not LifecycleStatus.ACTIVE and not told.ending:
-        said.append(f"{told.name} is recorded as {ordinary(told.organization.status)}.")
+    body = told.organization
+    if body and body.status is not LifecycleStatus.ACTIVE and not told.ending:
+        said.append(
+            sentence(f"{with_article(body.name)} {are(grammatical_number(body))} recorded as {ordinary(body.status)}")
+        )
     return said
 
 
@@ -155,4 +160,5 @@ def upwards(seat: ToldSeat) -> str:
     """Say where the voice can travel from the board."""
     if not seat.higher:
         return ""
-    return f"{seat.told.board.name} leads up to {listed([with_article(body.name) for body in seat.higher])}"
+    higher = listed([with_article(body.name) for body in seat.higher])
+    return f"{capitalized(with_article(seat.told.board.name))} leads up to {higher}"

@@ -7,9 +7,18 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.dates import when as when_said
+from app.domain.bodies import grammatical_number
 from app.domain.ending import Ending
-from app.domain.english import counted, listed, ordinary, with_article
+from app.domain.english import (
+    agree,
+    as_recorded,
+    capitalized,
+    counted,
+    listed,
+    ordinary,
+    verb_of_several,
+    with_article,
+)
 from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostState, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
@@ -160,7 +169,7 @@ _CAPACITIES = list(TenureCapacity)
 
 def _route(steps: list[ToldStep]) -> ToldRoute:
     sentence = "; then ".join(step.by for step in steps)
-    return ToldRoute(tuple(steps), f"{sentence[:1].upper()}{sentence[1:]}.")
+    return ToldRoute(tuple(steps), f"{capitalized(sentence)}.")
 
 
 def _step(
@@ -189,7 +198,8 @@ def _step(
         shortly = ordinary(each.type).removeprefix("is ").removeprefix("a ")
         words.append(("spoken for by" if each.type is LineType.SPEAKS_FOR else shortly) + _proposed(each.status))
         if each.type is LineType.SPEAKS_FOR:
-            said = f"{_called(there)} speaks for {_called(here)}{_proposed(each.status)}" + (
+            speaks = agree(grammatical_number(there), "speaks", "speak")
+            said = f"{_called(there)} {speaks} for {_called(here)}{_proposed(each.status)}" + (
                 f"; {said}" if said else ""
             )
     cites = (*(seat.post.citations if seat else ()), *(line.citations if line else ()))
@@ -217,7 +227,7 @@ def _sits(
     if carrier.own_post_id:
         return f"{who} sits on {theirs} by that office{_proposed(seat.post.status)}"
     own = any(tenure.holder_id == here.id for tenure in seat.tenures)
-    verb = "have" if _are_people(here) else "holds" if own else "has"
+    verb = agree(grammatical_number(here), "holds" if own else "has", "hold" if own else "have")
     sits = f"{mine} {verb} {'a seat' if number == 1 else counted(number, 'seat')} on {theirs}"
     return f"{sits}{'' if own else _held(seat, number)}{_proposed(seat.post.status)}"
 
@@ -240,11 +250,11 @@ def _sits_shortly(link: Link, carrier: Passage, seat: ToldPost, number: int) -> 
 
 def _verb(line: r.Line, here: r.Organization) -> str:
     verb = ordinary(line.type)
-    return verb.replace("is ", "are ", 1) if _are_people(here) and verb.startswith("is ") else verb
+    return agree(grammatical_number(here), verb, verb_of_several(verb))
 
 
 def _called(body: r.Organization) -> str:
-    return body.name if _are_people(body) else with_article(body.name)
+    return with_article(body.name)
 
 
 def _are_people(body: r.Organization) -> bool:
@@ -257,7 +267,6 @@ def _proposed(status: FactStatus) -> str:
 
 def _opening(start: r.Organization, end: r.Organization, routes: Sequence[ToldRoute], fresh: Freshness) -> str:
     ends = f"from {_called(start)} to {_called(end)}"
-    when = f"As recorded {when_said(fresh.newest)}, " if fresh.newest else ""
     if start.id == end.id:
         return "Both ends are the same body: a voice that is there has nowhere to get to."
     if not routes:
@@ -268,10 +277,10 @@ def _opening(start: r.Organization, end: r.Organization, routes: Sequence[ToldRo
             " carry it from one to the other, but does not speak for the first on the second."
         )
     else:
-        many = "one route leads" if len(routes) == 1 else f"{len(routes)} routes lead"
+        many = counted(len(routes), "route leads", "routes lead")
         steps = counted(len(routes[0].steps), "step")
         said = f"{many} {ends}, {'' if len(routes) == 1 else 'the shortest '}in {steps}."
-    return f"{when}{said}" if when else f"{said[0].upper()}{said[1:]}"
+    return as_recorded(fresh.newest, said)
 
 
 def _missing(start: r.Organization, end: r.Organization, found: Found, bodies: dict[str, r.Organization]) -> str | None:
@@ -280,7 +289,8 @@ def _missing(start: r.Organization, end: r.Organization, found: Found, bodies: d
     if start.id == end.id:
         return None
     if _are_people(end):
-        return f"{theirs} are people at large, who never meet: no voice is carried up to them."
+        are_people = agree(grammatical_number(end), "stands for", "are")
+        return f"{capitalized(theirs)} {are_people} people at large, who never meet: no voice is carried up to them."
     if not found.reached:
         people = "nobody speaks for them, and they have no seat anywhere"
         why = people if _are_people(start) else "no line up, no membership and no seat elsewhere is recorded"

@@ -9,6 +9,7 @@ from pathlib import Path
 import structlog
 
 from app.domain.as_at import AsAt
+from app.domain.english import counted, figure
 from app.domain.saved_question import FOLDER, SavedQuestion, blank_of
 from app.errors import BadInput, UnknownId
 from app.exchange.problems import Problem, nearest
@@ -131,6 +132,6 @@ async def answer_filled(explorer: Explorer, question: SavedQuestion, filled: Fil
 def in_order(question: SavedQuestion, blanks: Sequence[str]) -> dict[str, str]:
     """Return what fills each blank, from a list in the order of the sentence; BadInput when there are too many."""
     if len(blanks) > len(question.blanks):
-        has = f"{len(question.blanks)} blank{'s' if len(question.blanks) != 1 else ''}"
-        raise BadInput(f"You gave {len(blanks)}, and the question has {has}: {question.said({})}")
+        has = counted(len(question.blanks), "blank")
+        raise BadInput(f"You gave {figure(len(blanks))}, and the question has {has}: {question.said({})}")
     return {blank.name: text for blank, text in zip(question.blanks, blanks, strict=False)}

@@ -32,11 +32,6 @@ class Filled:
         return not self.wrong and not self.empty
 
 
-def as_said(name: str) -> str:
-    """Write the name of people at large inside a sentence: `the voluntary sector`, `Faith groups`."""
-    return f"the{name[3:]}" if name.startswith("The ") else name
-
-
 def options(contents: Contents, blank: Blank, area: str = "") -> list[Name]:
     """List what may fill a blank, by name; only what is of a place or around it, when one is given."""
     around = contents.around(area) if area else None
@@ -101,7 +96,7 @@ async def _read(
             here=here,
             nobody=f"Nothing that fits here is called '{text[:60]}'{where}: expected {_ACCEPTED[blank.accepts]}.",
         )
-    return found.id, with_article(found.name) if blank.accepts is BlankKind.BODY else as_said(found.name)
+    return found.id, found.name if found.label == "Person" else with_article(found.name)
 
 
 _LABELS = frozenset({"Area", "Organization", "Person"})

@@ -7,7 +7,7 @@ from fastapi import Request
 
 from app.diagram.paper import Imprint
 from app.domain.dates import spoken
-from app.domain.english import counted
+from app.domain.english import agree, and_more, capitalized, counted
 from app.domain.records import Source
 from app.domain.view import View, address_of
 from app.reading.catalogue import Contents
@@ -65,9 +65,9 @@ def source_line(sources: Iterable[Source]) -> str:
     if not them:
         return "No source is recorded."
     titles = [f"{it.title}{f' ({spoken(it.published)})' if it.published else ''}" for it in them[:MOST_SOURCES]]
-    more = f"; and {len(them) - MOST_SOURCES} more" if len(them) > MOST_SOURCES else ""
+    more = f"; {and_more(len(them) - MOST_SOURCES)}" if len(them) > MOST_SOURCES else ""
     newest = f"Newest source: {spoken(them[0].published)}. " if them[0].published else ""
-    return f"{newest}{'Source' if len(them) == 1 else 'Sources'}: {'; '.join(titles)}{more}."
+    return f"{newest}{agree(len(them), 'Source', 'Sources')}: {'; '.join(titles)}{more}."
 
 
 def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
@@ -77,7 +77,7 @@ def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
     return Imprint(
         title=shown.drawing.title,
         day=day,
-        shown=f"{bodies} drawn. What is not recorded is not shown, and that does not mean no.",
+        shown=f"{capitalized(bodies)} drawn. What is not recorded is not shown, and that does not mean no.",
         sources=source_line(sources_of(shown.structure, contents)),
         address=origin_of(request) + shown.address(replace(shown.view, select="", find="", large=False)),
         made=made_text(contents),

@@ -69,10 +69,18 @@ def environment() -> Environment:
         "how_many": how_many,
         "is_several": is_several,
         "period": period,
+        "years": english.years,
         "pounds": lambda amount: f"£{amount:,.0f}",
-        "capitalized": lambda text: text[:1].upper() + text[1:],
+        "capitalized": english.capitalized,
     }
-    env.globals |= {"say": sentences, "counted": english.counted, "listed": english.listed, "link": link}
+    env.globals |= {
+        "say": sentences,
+        "counted": english.counted,
+        "agree": english.agree,
+        "listed": english.listed,
+        "link": link,
+    }
+    env.globals |= {"figure": english.figure, "and_more": english.and_more, "choose_place": english.choose_place}
     env.globals |= {"term": term, "terms": terms, "seat_count": seating.seat_count, "is_unnamed": seating.is_unnamed}
     return env
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.bodies import is_there
 from app.domain.composing import how_many_are, rule_said
 from app.domain.counting import count_seats, is_a_members_seat
-from app.domain.english import counted
+from app.domain.english import are, counted, figure
 from app.domain.standing import Standing
 from app.domain.telling import called, cited, least_certain, sentence
 from app.domain.vocabulary import Certainty, GapKind, RuleVerdict
@@ -58,16 +58,16 @@ def seats_missing(standing: Standing) -> Iterator[Gap]:
             continue
         recorded = most if most < stated else least
         apart = abs(stated - recorded)
-        missing = f"{counted(apart, 'seat')} {'is' if apart == 1 else 'are'} missing here"
-        are = f"{recorded or 'none'} {'is' if recorded == 1 else 'are'}"
-        more = f"{counted(apart, 'seat')} more than that {'is' if apart == 1 else 'are'} recorded"
+        missing = f"{counted(apart, 'seat')} {are(apart)} missing here"
+        there = f"{figure(recorded)} {are(recorded)}"
+        more = f"{counted(apart, 'seat')} more than that {are(apart)} recorded"
         yield Gap(
             GapKind.SEATS_MISSING,
             body.id,
             "Organization",
             body.id,
             sentence(
-                f"a source says that {called(standing, body.id)} has {counted(stated, 'seat')}, and {are} recorded:"
+                f"a source says that {called(standing, body.id)} has {counted(stated, 'seat')}, and {there} recorded:"
                 f" {missing if most < stated else more}"
             ),
             cited([body, *posts]),

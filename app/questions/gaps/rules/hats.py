@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.bodies import is_constituency, of_the_sector
+from app.domain.english import agree, indefinite
 from app.domain.holding import office_name
 from app.domain.records import Line, Post
 from app.domain.seats import facts_of, sent_by, speaks_for
@@ -38,7 +39,7 @@ def _both_chairs(standing: Standing) -> Iterator[Gap]:
             continue
         facts = _sending(standing, (*first, *second), frozenset(both))
         which = "; which of them supplies which is not recorded" if len(both) > 1 else ""
-        supply = "supplies" if len(both) == 1 else "between them supply"
+        supply = agree(len(both), "supplies", "between them supply")
         whose = f"the chair and the vice-chair of {called(standing, body)}"
         yield _gap(
             (body, "Organization"),
@@ -128,7 +129,10 @@ def _statutory(standing: Standing, id_: str) -> bool:
 
 
 def _article(role: str) -> str:
-    return f"{'an' if role[:1].lower() in 'aeiou' else 'a'} {role[:1].lower() + role[1:]}"
+    """Write `a councillor`, but `a Chief Executive` and `an MP` with the capitals that they have."""
+    first, *rest = role.split(" ")
+    is_plain = first[1:].islower() and (not rest or rest[0].islower())
+    return indefinite(role[:1].lower() + role[1:] if is_plain else role)
 
 
 def _gap(subject: tuple[str, str], body: str, text: str, facts: list[Sourced], extra: str) -> Gap:

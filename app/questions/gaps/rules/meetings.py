@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.domain.bodies import is_a_board
-from app.domain.dates import earliest, spoken
-from app.domain.english import counted
+from app.domain.dates import earliest, when
+from app.domain.english import agree, are, counted, figure
 from app.domain.records import Attendance, Meeting, Organization
 from app.domain.register import Register
 from app.domain.standing import Standing
@@ -50,7 +50,7 @@ def attends_without_seat(standing: Standing) -> Iterator[Gap]:
     for (body_id, who), meetings in found.items():
         is_person = who in register.people
         last = max(meetings, key=lambda meeting: (meeting.date, meeting.id))
-        times = "a meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
+        times = agree(len(meetings), "a meeting", counted(len(meetings), "meeting"))
         name = standing.name(who) if is_person else called(standing, who)
         yield Gap(
             GapKind.ATTENDS_WITHOUT_SEAT,
@@ -59,7 +59,7 @@ def attends_without_seat(standing: Standing) -> Iterator[Gap]:
             body_id,
             sentence(
                 f"{name} is recorded as present at {times} of {called(standing, body_id)},"
-                f" {'last ' * (len(meetings) > 1)}{_when(last)}; no seat there is recorded as theirs"
+                f" {'last ' * (len(meetings) > 1)}{when(last.date)}; no seat there is recorded as theirs"
             ),
             tuple(dict.fromkeys(cite for meeting in meetings for cite in meeting.citations)),
             Certainty.INFERRED,
@@ -82,14 +82,14 @@ def not_quorate(standing: Standing) -> Iterator[Gap]:
         stated = meeting.quorate is YesNoNotRecorded.NO
         if not stated and (meeting.quorate is YesNoNotRecorded.YES or not 0 < came < needed):
             continue
-        people = f"{counted(came, 'member')} {'is' if came == 1 else 'are'} recorded as there, and {needed} are needed"
+        people = f"{counted(came, 'member')} {are(came)} recorded as there, and {figure(needed)} {are(needed)} needed"
         why = ", as its source says" if stated else f": {people}"
         yield Gap(
             GapKind.NOT_QUORATE,
             body.id,
             "Organization",
             body.id,
-            sentence(f"the meeting of {called(standing, body.id)} {_when(meeting)} was not quorate{why}"),
+            sentence(f"the meeting of {called(standing, body.id)} {when(meeting.date)} was not quorate{why}"),
             tuple(dict.fromkeys((*meeting.citations, *(() if stated else body.citations)))),
             Certainty.STATED if stated else Certainty.INFERRED,
             "Members who come, or deputies for them.",
@@ -103,10 +103,6 @@ def _held(standing: Standing) -> Iterator[Meeting]:
         off = meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.PLANNED}
         if meeting.organization_id in standing.register.own and not off and earliest(meeting.date) <= standing.on:
             yield meeting
-
-
-def _when(meeting: Meeting) -> str:
-    return f"{'on' if len(meeting.date) == 10 else 'in'} {spoken(meeting.date)}"
 
 
 def _seated(register: Register) -> dict[str, set[str]]:

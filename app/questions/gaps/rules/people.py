@@ -81,7 +81,7 @@ def no_deputy(standing: Standing) -> Iterator[Gap]:
                 body,
                 sentence(
                     f"{listed(names)} in {seat_called(standing, post)} {have} no deputy recorded, though {others} there"
-                    f" {'has' if number == 1 else 'have'} one"
+                    f" {agree(number, 'has', 'have')} one"
                 ),
                 cited(facts),
                 least_certain(facts),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.bodies import is_a_board, is_there, of_the_sector
 from app.domain.counting import count_seats
 from app.domain.dates import spoken
-from app.domain.english import counted
+from app.domain.english import agree, counted, figure, listed
 from app.domain.records import Organization
 from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
@@ -37,11 +37,7 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
         number, unknown = count_seats(posts), count_seats(post for post in posts if not sides[post.id])
         has = [counted(number, "seat")] if posts else []
         has += [counted(len(set(joined)), "member body", "member bodies")] if joined else []
-        unsaid = (
-            "it speaks"
-            if number == 1
-            else f"{'one' if unknown == 1 else unknown} of the seats speak{'s' * (unknown == 1)}"
-        )
+        unsaid = "it speaks" if number == 1 else f"{figure(unknown)} of the seats {agree(unknown, 'speaks', 'speak')}"
         doubt = f"; for whom {unsaid} is not recorded" if unknown else ""
         facts = [body, *(fact for post in posts for fact in facts_of(standing, post))]
         facts += [line for line in standing.lines_to(body.id) if line.type is LineType.MEMBER_OF]
@@ -51,7 +47,7 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
             "Organization",
             body.id,
             sentence(
-                f"{called(standing, body.id)} has {' and '.join(has)} recorded, and none for a voluntary, community or"
+                f"{called(standing, body.id)} has {listed(has)} recorded, and none for a voluntary, community or"
                 f" faith group{doubt}"
             ),
             cited(facts),

@@ -85,7 +85,7 @@ def _some(standing: Standing, names: list[str]) -> str:
     """Write the bodies that rest on a source: all of a few, else how many and the first of them."""
     if len(names) <= MOST_NAMED:
         return all_called(standing, names)
-    return f"{len(names)} bodies, {all_called(standing, names[:MOST_NAMED])} among them"
+    return f"{counted(len(names), 'body')}, {all_called(standing, names[:MOST_NAMED])} among them"
 
 
 def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:

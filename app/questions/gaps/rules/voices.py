@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.bodies import FORUMS, has_ended, is_constituency, is_there
 from app.domain.counting import count_seats
 from app.domain.dates import when
-from app.domain.english import counted, listed, ordinary
+from app.domain.english import agree, are, counted, listed, ordinary
 from app.domain.records import Line, Organization, Post
 from app.domain.seats import seats_for, voices_of
 from app.domain.standing import Standing
@@ -33,7 +33,7 @@ def no_voice(standing: Standing) -> Iterator[Gap]:
         if any(voice in seats for voice in voices_of(standing, body.id)):
             continue
         groups = dict.fromkeys(line.from_id for line in speaking)
-        verb = "speaks" if len(groups) == 1 else "speak"
+        verb = agree(len(groups), "speaks", "speak")
         none = (
             f"nor for {all_called(standing, groups, 'or')}, which {verb} for them"
             if groups
@@ -161,18 +161,17 @@ def not_active(standing: Standing) -> Iterator[Gap]:
         if not (lines or posts):
             continue
         facts: list[Sourced] = [body, *lines, *posts]
-        has = [
-            f"{counted(len(lines), 'line')} still join{'s' * (len(lines) == 1)} it to {all_called(standing, others)}"
-        ] * bool(lines)
+        joined = f"{counted(len(lines), 'line')} still {agree(len(lines), 'joins', 'join')}"
+        has = [f"{joined} it to {all_called(standing, others)}"] * bool(lines)
         seats = count_seats(posts)
-        has += [f"{counted(seats, 'seat')} on it {'is' if seats == 1 else 'are'} recorded"] * bool(posts)
+        has += [f"{counted(seats, 'seat')} on it {are(seats)} recorded"] * bool(posts)
         for home in homes:
             yield Gap(
                 GapKind.NOT_ACTIVE,
                 id_,
                 "Organization",
                 home,
-                sentence(f"{called(standing, id_)} {said}, and {' and '.join(has)}"),
+                sentence(f"{called(standing, id_)} {said}, and {listed(has)}"),
                 cited(facts),
                 least_certain(facts),
                 "Its revival, or another body to take its place.",

@@ -1,6 +1,6 @@
 """Saved questions about who carries the seats, whose time ends, and who owes a report."""
 
-from app.domain.english import counted
+from app.domain.english import agree, capitalized, counted, figure
 from app.domain.vocabulary import CarrierKind
 from app.questions.fragility.ask import find_fragility
 from app.questions.fragility.words import carrying, ending, opening
@@ -28,8 +28,8 @@ async def _terms(asked: Asked) -> Answered:
     place, found = told.places[0].fragility, [it for it in told.endings if it.days <= days]
     over = sum(it.days < 0 for it in found)
     if found:
-        ended = counted(over, "term has", "terms have").capitalize()
-        coming = f"{counted(len(found) - over, 'ends', 'end')} within {counted(days, 'day')}"
+        ended = capitalized(counted(over, "term has", "terms have"))
+        coming = f"{figure(len(found) - over)} {agree(len(found) - over, 'ends', 'end')} within {counted(days, 'day')}"
         answer = f"{ended} ended, and {coming}, with nobody recorded as following."
     else:
         answer = f"No term is recorded that has ended, or ends within {counted(days, 'day')}, with nobody following."

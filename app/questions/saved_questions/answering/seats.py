@@ -1,6 +1,6 @@
 """Saved questions about seats: who is represented where, who sits on a body, which boards have nobody from a group."""
 
-from app.domain.english import counted, listed, with_article
+from app.domain.english import agree, counted, figure, listed, with_article
 from app.questions.representation import words as sentences
 from app.questions.representation.seating import seat_count
 from app.questions.representation.telling import ToldPost, ToldSeat, tell_posts, tell_representation
@@ -15,7 +15,6 @@ from app.questions.saved_questions.answering.base import (
     Item,
     address,
 )
-from app.questions.saved_questions.blanks import as_said
 from app.questions.saved_questions.rules import WithoutVoice, boards_of, boards_without
 from app.reading.registers import standing_of
 
@@ -62,16 +61,17 @@ async def _boards_without(asked: Asked) -> Answered:
     area, of = asked.given["area"], asked.given["of"]
     standing = await standing_of(asked.explorer, area, asked.as_at)
     found, every = list(boards_without(standing, of)), boards_of(standing)
-    name, seat = as_said(standing.name(of)), "nobody in a seat" if any(it.empty for it in found) else "no seat"
+    name, seat = with_article(standing.name(of)), "nobody in a seat" if any(it.empty for it in found) else "no seat"
     stated = sum(bool(it.stated) for it in found)
     if not every:
         answer = "No board with a recorded seat is known there, so nobody can say."
     elif not found:
-        answer = f"On every one of {counted(len(every), 'board')} with recorded seats somebody speaks for {name}."
+        whole = "the one board" if len(every) == 1 else f"every one of {counted(len(every), 'board')}"
+        answer = f"On {whole} with recorded seats somebody speaks for {name}."
     else:
-        answer = f"Of {counted(len(every), 'board')} with recorded seats, {_number(len(found))} {seat} for {name}"
+        answer = f"{_so_many(len(every), len(found))} {seat} for {name}"
         if stated:
-            answer += f"; for {'one of them' if stated == 1 else f'{stated} of them'} a source says so"
+            answer += f"; for {figure(stated) + ' of them' if len(found) > 1 else 'that one'} a source says so"
         answer += "."
     general = [missing.absence for missing in standing.absences if missing.absence.subject_id == of]
     notes = tuple(Item(f"A source says: {it.note}", it.subject_id, f"/{of}") for it in general if it.from_id is None)
@@ -85,8 +85,11 @@ def _missing(found: WithoutVoice) -> str:
     return f"a seat is there, and {found.empty}" if found.empty else "no seat recorded"
 
 
-def _number(number: int) -> str:
-    return "one has" if number == 1 else f"{number} have"
+def _so_many(whole: int, number: int) -> str:
+    """Begin a sentence on the boards that have no seat for a group: `Of 8 boards with recorded seats, one has`."""
+    if whole == 1:
+        return "The one board with recorded seats has"
+    return f"Of {counted(whole, 'board')} with recorded seats, {figure(number)} {agree(number, 'has', 'have')}"
 
 
 SEATS = {
