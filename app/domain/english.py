@@ -70,7 +70,7 @@ def _is_a_group(words: Sequence[str]) -> bool:
     if words[-1] != "council" or not before:
         return True
     if len(words) == 2:
-        return before[0] in _OF_COUNCILS or before[0].endswith("s")
+        return before[0] in _OF_COUNCILS or before[0].endswith(("s", "s'"))
     return not (before[0] in _COUNCILS or before[0].endswith("shire"))
 
 

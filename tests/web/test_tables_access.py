@@ -30,7 +30,7 @@ def test_no_table_names_it(with_secrets: TestClient, address: str) -> None:
 
 def test_a_confidential_cell_changes_no_rating_and_no_total(with_secrets: TestClient) -> None:
     words = page(with_secrets, "/relationships?area=testing")
-    assert "Relations with one service of Testing in one cell: 1 green." in words
+    assert "Relations with one service of Testing in one cell: one green." in words
     assert "In all 1 green 1 not recorded 1 not recorded 1 not recorded" in words
     assert len(with_secrets.get("/relationships.csv").text.splitlines()) == 2
 

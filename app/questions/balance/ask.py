@@ -108,6 +108,8 @@ def votes(count: SeatCount) -> str:
     if count.seats == 1:
         known = "The seat has a vote." if count.voting else "The seat has no vote." if count.not_voting else ""
         return known or "No source says whether the seat has a vote."
+    if count.seats in {count.voting, count.not_voting}:
+        return "All have a vote." if count.voting else "None of them has a vote."
     if count.voting_not_recorded == count.seats:
         return "No source says which seats vote."
     parts = ((count.voting, "with a vote"), (count.not_voting, "without"), (count.voting_not_recorded, "not recorded"))

@@ -23,7 +23,10 @@ def seat_count(seats: Sequence[ToldPost]) -> str:
         (sum(told.post.number for told in seats if told.vacant), "vacant"),
         (sum(told.post.number for told in seats if told.not_taken_up), "not taken up"),
     )
-    empty = [f"{figure(number) if whole > 1 else 'it'} {are(number)} {text}" for number, text in numbers if number]
+    alone = "it" if whole == 1 else "all"
+    empty = [
+        f"{alone if number == whole else figure(number)} {are(number)} {text}" for number, text in numbers if number
+    ]
     return f"{said} {capitalized(listed(empty))}." if empty else said
 
 

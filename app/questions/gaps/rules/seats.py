@@ -37,7 +37,8 @@ def no_sector_seat(standing: Standing) -> Iterator[Gap]:
         number, unknown = count_seats(posts), count_seats(post for post in posts if not sides[post.id])
         has = [counted(number, "seat")] if posts else []
         has += [counted(len(set(joined)), "member body", "member bodies")] if joined else []
-        unsaid = "it speaks" if number == 1 else f"{figure(unknown)} of the seats {agree(unknown, 'speaks', 'speak')}"
+        unsaid = f"{figure(unknown)} of the seats {agree(unknown, 'speaks', 'speak')}"
+        unsaid = unsaid if unknown < number else agree(number, "it speaks", "they speak")
         doubt = f"; for whom {unsaid} is not recorded" if unknown else ""
         facts = [body, *(fact for post in posts for fact in facts_of(standing, post))]
         facts += [line for line in standing.lines_to(body.id) if line.type is LineType.MEMBER_OF]
