@@ -8,8 +8,8 @@ from typing import Protocol
 from markupsafe import Markup
 
 from app.diagram.badges import FOLD
-from app.diagram.columns import lay_out_map
 from app.diagram.content import Picture, picture_of
+from app.diagram.fitting import enlarged, lay_out_place
 from app.diagram.focus import around, lay_out_focus, pruned, words_of
 from app.diagram.geometry import Geometry
 from app.diagram.layered import lay_out
@@ -183,7 +183,7 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
     joined = {id_ for line in content.lines for id_ in (line.from_id, line.to_id)}
     joined |= {post.organization_id for post in content.posts}
     joined |= {id_ for ids in on_behalf_of.values() for id_ in ids}
-    file = svg(geometry, "dg", as_file=True)
+    file = svg(geometry, "dg", as_file=True, scale=max(scale, enlarged(geometry.width, content.room)))
     data = _escaped(embedded(document_of(geometry, title=title, said=said, walk=walk, href=href, scale=scale)))
     # Not from the records: they cite sources that a reader may not know of, and whoever compares tags would.
     key = hashlib.sha256(f"{file}{data}".encode("utf-8", "backslashreplace")).hexdigest()[:12]
@@ -231,4 +231,4 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     if not any(box.style.key in _OF_PARTNERSHIPS for box in picture.boxes):
         return picture, lay_out(picture), None
     room = content.room / LARGE if content.large else content.room
-    return picture, lay_out_map(picture, room=room, opened=content.opened), None
+    return picture, lay_out_place(picture, room=room, opened=content.opened), None

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from app.diagram.fitting import LARGEST_PRINT
 from app.diagram.raster import composed, plain, size_of
-from app.diagram.text import cleaned
+from app.diagram.text import SIZE, cleaned
 
 MOST_CHAPTERS = 120
 """Pages of a booklet, of which a long one may run over."""
 SCALE = 0.85
 """Points a drawing's unit at most: names are then no larger than the words round the picture."""
+_A4, _A4_UPRIGHT = (770.0, 430.0), (525.0, 680.0)
+"""Points that an A4 sheet leaves for its picture."""
+LARGE_PRINT = 18.0
+"""Points of a name at most on a sheet in large type."""
 WIDE = 900.0
 """Units across: a wider picture is given a page on its side, or nobody could read it."""
 
@@ -63,17 +68,22 @@ class Chapter:
 
 
 def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = False) -> bytes:
-    """Return a saved drawing on one sheet as PDF: A3, or A2 for large type; upright when the drawing is.
+    """Return a saved drawing on one sheet as PDF: A3, A4 for a small one, A2 for large type; upright when it is.
 
     On A2 a map of the usual width has its names in 14 points or more, the size recommended as large print.
     """
     width, height = size_of(svg)
+    most = (LARGE_PRINT if large else LARGEST_PRINT) / SIZE
+    is_wide = width >= 0.9 * height
+    across, down = _A4 if is_wide else _A4_UPRIGHT
+    small = not large and width * most <= across and height * most <= down
     data: dict[str, Any] = {
         **imprint.cleaned(),
         "svg": plain(svg),
+        "most": [round(width * most, 1), round(height * most, 1)],
         "description": cleaned(description)[:2000],
-        "paper": "a2" if large else "a3",
-        "landscape": width >= 0.9 * height,
+        "paper": "a2" if large else "a4" if small else "a3",
+        "landscape": is_wide,
         "size": 14 if large else 8,
     }
     return composed("sheet", data, "pdf")

@@ -20,16 +20,18 @@ WIDTH = 2400
 """Pixels across, unless the picture would be too large."""
 LARGE_WIDTH = 4800
 MOST_PIXELS = 32_000_000
+MOST_PIXELS_A_UNIT = 5.0
+"""A small picture is not blown up further, so that its names are no larger than the words beside it."""
 MOST_LETTERS = 6_000_000
 """As much SVG as is set at all: a place of some thousand bodies has less."""
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+_SIZE = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def png_of(svg: str, *, width: int = WIDTH) -> bytes:
-    """Return a saved drawing as PNG in its light colours, `width` pixels across, or fewer where it is very tall."""
+    """Return a saved drawing as PNG in its light colours, `width` pixels across; fewer where it is small or tall."""
     across, down = size_of(svg)
-    ppi = min(72 * width / across, 72 * (MOST_PIXELS / (across * down)) ** 0.5)
+    ppi = min(72 * width / across, 72 * MOST_PIXELS_A_UNIT, 72 * (MOST_PIXELS / (across * down)) ** 0.5)
     return composed("picture", {"width": across, "height": down, "svg": plain(svg)}, "png", ppi=ppi)
 
 
@@ -39,7 +41,7 @@ def card_of(data: dict[str, Any]) -> bytes:
 
 
 def size_of(svg: str) -> tuple[float, float]:
-    """Read width and height of one of our own drawings."""
+    """Read width and height of one of our own drawings, in its own units, however large it is shown."""
     found = _SIZE.search(svg)
     assert found, "every drawing says its size"
     return float(found[1]), float(found[2])

@@ -82,10 +82,13 @@ def seats_of(structure: Structure, area: str) -> tuple[int, int]:
     return seats, count_seats(posts) - seats
 
 
+_OTHERS = ("post of an officer or councillor", "posts of officers and councillors")
+
+
 def seats_said(structure: Structure, area: str) -> str:
     """Say how many seats a place has: `105 seats (9 posts of officers and councillors besides)`."""
     seats, others = seats_of(structure, area)
-    besides = f" ({counted(others, 'post')} of officers and councillors besides)" if others else ""
+    besides = f" ({counted(others, *_OTHERS)} besides)" if others else ""
     return f"{counted(seats, 'seat')}{besides}"
 
 

@@ -23,7 +23,8 @@ def opening(told: ToldFragility) -> str:
     posts = {post.id: post for each in carriers for post in each.posts}
     seats = sum(seats_carried(posts[id_], [(c.kind, c.id) for c in by]) for id_, by in carried.items())
     if not seats:
-        return f"{where} nobody is recorded as holding a seat for voluntary, community or faith groups on that day."
+        day = spoken(told.on.isoformat())
+        return f"{where} nobody is recorded as holding a seat for voluntary, community or faith groups on {day}."
     one = agree(len(carriers), "carries", "carry")
     most = max(each.seats for each in carriers)
     said = f"{where} {_people(carriers)} {one} {counted(seats, 'seat')} for voluntary, community and faith groups"

@@ -23,7 +23,8 @@ def opening(reports: Reports) -> str:
     if not held and planned_only:
         return f"In {where} no meeting is recorded as held at which somebody sat for such a group.{also}"
     if not held:
-        return f"In {where} no meeting is recorded before that day at which somebody sat for such a group."
+        day = spoken(reports.on.isoformat())
+        return f"In {where} no meeting is recorded before {day} at which somebody sat for such a group."
     owed_ = [each for each in held if each.state is not ReportState.NO_DUTY]
     silent = [each for each in held if each.state is ReportState.NO_DUTY]
     if not owed_:

@@ -4,6 +4,7 @@ import { fitting } from "./diagram_geometry.js";
 import { layersOf } from "./diagram_layers.js";
 
 const LEAST_SCALE = 0.77; // 13 units are then 10 pixels
+const MOST_SCALE = 1.23; // and here 16: a small picture fills more of its frame
 const ZOOMS = [0.25, 4];
 const MOST_HEIGHT = 2400;
 const MOST_OF_NARROW = 0.7; // of a narrow window, so that a thumb still finds page to scroll
@@ -57,8 +58,8 @@ export function openCanvas(vis, holder, content, { focus = null } = {}) {
 
   function fit() {
     const [wide, high] = [holder.clientWidth, filling ? holder.clientHeight : Infinity];
-    const most = content.scale ?? 1; // large type asks for more than life size
-    let scale = fitting(content.width, wide, LEAST_SCALE * most, most);
+    const asked = content.scale ?? 1; // large type asks for more than life size
+    let scale = fitting(content.width, wide, LEAST_SCALE * asked, Math.max(asked, MOST_SCALE));
     if (filling) scale = Math.max(ZOOMS[0], Math.min(1.6, wide / content.width, high / content.height));
     const room = innerWidth < 768 ? innerHeight * MOST_OF_NARROW : MOST_HEIGHT;
     const height = filling ? high : Math.min(room, Math.ceil(content.height * scale));
