@@ -8,20 +8,29 @@ from app.diagram.content import Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
 from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
-from app.domain.english import agree, capitalized, counted, listed, ordinary, verb_of_several, with_article
-from app.domain.vocabulary import LifecycleStatus, YesNoNotRecorded
+from app.domain.english import (
+    agree,
+    capitalized,
+    counted,
+    listed,
+    names_several,
+    ordinary,
+    verb_of_several,
+    with_article,
+)
+from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
 
 
 def sentences_of(picture: Picture) -> dict[str, str]:
     """Return a sentence for each box and line, by id: `Council on Ageing, forum, 8 seats, feeds into one body`."""
-    names = {box.id: box.name for box in picture.boxes}
+    boxes = {box.id: box for box in picture.boxes}
     leaving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
     arriving: dict[str, list[Edge]] = {box.id: [] for box in picture.boxes}
     for edge in picture.edges:
         leaving[edge.from_id].append(edge)
         arriving[edge.to_id].append(edge)
     said = {box.id: _of_box(box, leaving[box.id], arriving[box.id]) for box in picture.boxes}
-    said.update((edge.id, _of_edge(edge, names)) for edge in picture.edges)
+    said.update((edge.id, _of_edge(edge, boxes)) for edge in picture.edges)
     return said
 
 
@@ -35,13 +44,13 @@ def walks_of(picture: Picture) -> dict[str, str]:
 
 def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
     """Add what a layout has made itself: boxes for columns folded away, the lines to them, bodies in others."""
-    names = {placed.box.id: placed.box.name for placed in geometry.boxes}
+    boxes = {placed.box.id: placed.box for placed in geometry.boxes}
     more = {
-        id_: f"{name}, folded away; opens here" if is_fold(id_) else name
-        for id_, name in names.items()
+        id_: f"{box.name}, folded away; opens here" if is_fold(id_) else box.name
+        for id_, box in boxes.items()
         if id_ not in said
     }
-    more.update((route.edge.id, _of_edge(route.edge, names)) for route in geometry.routes if route.edge.id not in said)
+    more.update((route.edge.id, _of_edge(route.edge, boxes)) for route in geometry.routes if route.edge.id not in said)
     for box in (placed.box for placed in geometry.boxes):
         if box.folded and box.id in said:
             more[box.id] = f"{said[box.id]}, {counted(box.folded, 'body', 'bodies')} folded into it"
@@ -119,10 +128,26 @@ def _changed(mark: ChangeMark | None) -> str:
 _CHANGED = {ChangeMark.ADDED: "begins", ChangeMark.ENDED: "ends", ChangeMark.CHANGED: "changes"}
 
 
-def _of_edge(edge: Edge, names: dict[str, str]) -> str:
-    start, end = names[edge.from_id], names[edge.to_id]
+def _of_edge(edge: Edge, boxes: Mapping[str, Box]) -> str:
+    start, end = boxes[edge.from_id], boxes[edge.to_id]
+    number = 2 if _are_several(start) else 1
+    who, whom = capitalized(_called(start)), _called(end)
     proposed = " (proposed)" if edge.is_proposed else ""
     if not edge.chips:
-        return f"{start} {listed(edge.verbs)} {end}{proposed}{_changed(edge.changed)}"
-    seats = counted(edge.number, "seat").replace("one seat", "a seat")
-    return f"{start} has {seats} on {end} ({chips_words(edge.chips)}){proposed}{_changed(edge.changed)}"
+        verbs = listed([agree(number, verb, verb_of_several(verb)) for verb in edge.verbs])
+        return f"{who} {verbs} {whom}{proposed}{_changed(edge.changed)}"
+    seats = "a seat" if edge.number == 1 else counted(edge.number, "seat")
+    has = agree(number, "has", "have")
+    return f"{who} {has} {seats} on {whom} ({chips_words(edge.chips)}){proposed}{_changed(edge.changed)}"
+
+
+def _called(box: Box) -> str:
+    """Write the name of a box within a sentence; one that stands for a column says how many bodies it is."""
+    if is_fold(box.id):
+        return box.name.removesuffix(", open")
+    return box.name if box.style.key == "person" else with_article(box.name)
+
+
+def _are_several(box: Box) -> bool:
+    people = box.classification is Classification.CONSTITUENCY
+    return box.count > 1 or is_fold(box.id) or (people and names_several(box.name))

@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 SAID = {
-    "/edges": ("14 seats", "forum has 6 seats on board", "council has 4 seats on partnership"),
-    "/diagrams/edges.svg": ("10 seats", "forum has 6 seats on board"),
+    "/edges": ("14 seats", "The forum has 6 seats on the board", "The council has 4 seats on the partnership"),
+    "/diagrams/edges.svg": ("10 seats", "The forum has 6 seats on the board"),
     "/diagrams/edges/board.svg": ("6 seats",),
     "/embed/edges": ("10 seats",),
     "/edges/board": ("7 seats: 6 with a vote", "members (6 seats)"),

@@ -150,7 +150,9 @@ def test_the_page_lists_by_month_and_draws_both_days_with_signs(client: TestClie
     assert "begins, is added or proposed" in text
     picture = text[text.index("<svg xmlns") :]
     assert re.search(r"<title>LSP working group[^<]*marked: begins</title>", picture)
-    assert re.search(r"<title>LSP working group feeds into Gloucester Partnership Executive; marked: begins<", picture)
+    assert re.search(
+        r"<title>The LSP working group feeds into the Gloucester Partnership Executive; marked: begins<", picture
+    )
 
 
 # --- The day that every page is shown as at

@@ -106,8 +106,8 @@ def test_one_chair_has_several_seats(bromley: list[Gap]) -> None:
         "bromley/ethnic-communities-programme-project-manager": (
             "One person, the Project manager (full-time programme manager) of the Ethnic Communities Programme, name not"
             " recorded, holds 4 seats for the sector, on the BME Mental Health Forum, the Corporate Equalities Group,"
-            " Independent Advisory Group to the Police and the Voluntary Sector Reference Group, with every seat recorded for"
-            " the Ethnic Communities Programme among them."
+            " the Independent Advisory Group to the Police and the Voluntary Sector Reference Group, with every seat recorded"
+            " for the Ethnic Communities Programme among them."
         ),
     }
 
@@ -115,7 +115,8 @@ def test_one_chair_has_several_seats(bromley: list[Gap]) -> None:
 def test_an_elected_member_chairs_the_carers_organizations(bromley: list[Gap]) -> None:
     gap = about(bromley, Kind.TWO_HATS, "bromley/anne-manning")
     assert gap.explanation == (
-        "Anne Manning, who chairs the Carers' Organisations Group, is also an elected member of London Borough of Bromley."
+        "Anne Manning, who chairs the Carers' Organisations Group, is also an elected member of the London Borough of"
+        " Bromley."
     )
     assert (gap.subject_type, gap.body_id) == ("Person", "bromley/carers-organisations-group")
 

@@ -90,7 +90,7 @@ def test_each_kind_is_explained_by_its_rule_and_counted(client: TestClient) -> N
     for kind, rule in RULES.items():
         assert rule.why in text
         count = sum(gap["kind"] == kind.name for gap in found)
-        chip = re.search(rf'href="[^"]*kind={kind.value}"[^>]*><strong>(\d+)</strong> {re.escape(rule.name)}<', text)
+        chip = re.search(rf'href="[^"]*kind={kind.value}"[^>]*>{re.escape(rule.name)}: <strong>(\d+)<', text)
         assert (int(chip[1]) if chip else 0) == count, kind
     assert set(RULES) == set(GapKind)
 

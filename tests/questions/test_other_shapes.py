@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from app.domain.facts import Node
 from app.exchange.yaml_files import read_files
+from tests.aloud import faults, spoken
 from tests.conftest import SEEDS
 from tests.sites import Sites
 
@@ -62,7 +63,7 @@ SHAPES = {
     "a Scottish partnership of five localities": Shape(
         "strathcorrie/joint-board",
         "strathcorrie/port-corrie-residents",
-        ("Locality: Corrie North", "for Port Corrie", "4 seats for the Strathcorrie Council"),
+        ("Locality: Corrie North", "for Port Corrie", "4 seats for Strathcorrie Council"),
         ("Port Corrie Locality Planning Group", "advises; others decide", "Residents (2 to 4 seats)"),
         ("Who holds the 2 to 4 seats “Residents” for Residents of Port Corrie",),
         ("has 15 seats", "4 seats for the Corrie Health Board: that is met"),
@@ -126,11 +127,17 @@ def test_a_place_of_another_shape_reads_well(examples: TestClient, shape: Shape)
         f"/gaps?area={place}&on=2026-11-29": shape.gaps,
         f"/balance?of={shape.body}&on=2025-11-29": shape.balance,
         f"/{place}": (),
+        f"/fragility?area={place}": (),
+        f"/report-back?area={place}": (),
+        f"/changes?area={place}": (),
+        f"/capacity?area={place}": (),
         f"/posts/{_seat(shape.body, place)}?on=2025-11-29": (),
     }
     wrong = []
     for address, expected in asked.items():
-        text = _text(examples, address)
+        page = _page(examples, address)
+        text = _text_of(page)
+        wrong += [f"{address}: {fault}" for fault in faults(spoken(page))]
         wrong += [f"{address}: no '{words}' in '{text[:1500]}'" for words in expected if words not in text]
         wrong += [f"{address}: '{slip}'" for slip in _SLIPS if slip in text]
     assert not wrong, "\n".join(wrong)
@@ -222,9 +229,17 @@ def _seat(body: str, place: str) -> str:
     return next(link.from_id for link in facts.links if link.type == "POST_IN" and link.to_id == body)
 
 
-def _text(client: TestClient, address: str) -> str:
+def _page(client: TestClient, address: str) -> str:
     came = client.get(address, headers={"accept": "text/html"})
     assert came.status_code == 200, (address, came.status_code)
-    main = came.text.partition("<main")[2].partition("</main>")[0]
+    return came.text
+
+
+def _text(client: TestClient, address: str) -> str:
+    return _text_of(_page(client, address))
+
+
+def _text_of(page: str) -> str:
+    main = page.partition("<main")[2].partition("</main>")[0]
     plain = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", " ", main, flags=re.DOTALL)
     return " ".join(html.unescape(plain).split()).replace(" , ", ", ").replace(" .", ".")

@@ -77,7 +77,7 @@ def test_sentences_say_what_a_body_does() -> None:
     said = sentences_of(picture_of(*small()))
     assert said["forum"] == "Forum, forum, 3 seats, feeds into one body, one body is a member of it"
     assert said["wards"] == "Wards, committee, proposed, stands for 22 bodies, feeds into one body"
-    assert said["seat:forum:board"] == "Forum has 3 seats on Board (2: vote not recorded; 1: voting, co-opted)"
+    assert said["seat:forum:board"] == "The Forum has 3 seats on the Board (2: vote not recorded; 1: voting, co-opted)"
 
 
 def test_bodies_left_out_say_whether_the_table_has_lines_of_them() -> None:

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
+from tests.aloud import faults, spoken
+
 HTML = {"accept": "text/html"}
 PAGES = {
     "home": "/",
@@ -68,6 +70,7 @@ def test_every_page_is_whole(client: TestClient, address: str) -> None:
     assert all(b - a <= 1 for a, b in zip(document.headings, document.headings[1:], strict=False))
     assert "PARTNERSHIPS_CONTACT" in answer.text
     assert ".invalid" not in answer.text
+    assert faults(spoken(answer.text)) == []
     assert "default-src 'self'" in answer.headers["content-security-policy"]
 
 

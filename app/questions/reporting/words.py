@@ -3,7 +3,7 @@
 from app.domain import records as r
 from app.domain.dates import spoken, when
 from app.domain.duties import Duty
-from app.domain.english import agree, capitalized, counted, listed, role_name, span, with_article
+from app.domain.english import agree, capitalized, counted, figure, listed, role_name, span, with_article
 from app.domain.telling import sentence
 from app.domain.vocabulary import AttendanceKind, DutyScope, ReportState
 from app.questions.reporting.ask import Reports, Slip
@@ -44,7 +44,9 @@ def opening(reports: Reports) -> str:
     parts = [(sum(each.state is state for each in owed_), one, many) for state, one, many in numbers]
     said = counted(len(owed_), "report is", "reports are")
     meetings = len({each.meeting.id for each in owed_})
-    told = listed([counted(number, one, many) for number, one, many in parts if number])
+    some = [(number, one, many) for number, one, many in parts if number]
+    alone = agree(len(owed_), "it", "all") if len(some) == 1 else ""
+    told = listed([f"{alone or figure(number)} {agree(number, one, many)}" for number, one, many in some])
     return f"In {where} {said} owed or made for {counted(meetings, 'meeting')}: {told}.{also}"
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import Receive, Scope, Send
 
 from app.domain import english
+from app.domain.bodies import grammatical_number
 from app.domain.dates import bounds, spoken
 from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
@@ -81,6 +82,7 @@ def environment() -> Environment:
         "link": link,
     }
     env.globals |= {"figure": english.figure, "and_more": english.and_more, "choose_place": english.choose_place}
+    env.globals |= {"grammatical_number": grammatical_number}
     env.globals |= {"term": term, "terms": terms, "seat_count": seating.seat_count, "is_unnamed": seating.is_unnamed}
     return env
 

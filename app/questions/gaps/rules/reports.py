@@ -61,7 +61,7 @@ def report_back_not_recorded(standing: Standing) -> Iterator[Gap]:
                 ),
                 cited(facts),
                 least_certain(facts),
-                "A record of how the holder reports back, or of that nobody does.",
+                "A record of how the holder reports back, or that nobody does.",
             )
 
 
