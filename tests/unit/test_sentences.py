@@ -178,10 +178,10 @@ COUNTED: dict[str, tuple[Said, tuple[str, str, str, str]]] = {
 """A sentence by what it counts, and what it says of none, one, two and twenty-one."""
 
 
-def seats(their_votes: list[YesNoNotRecorded], **said: object) -> str:
+def seats(their_votes: list[YesNoNotRecorded], **said: YesNoNotRecorded) -> str:
     place = Place(ON)
     board = place.body(Classification.PARTNERSHIP_BOARD)
-    ids = [place.seat(board, voting=vote, **said) for vote in their_votes]
+    ids = [place.seat(board, (), voting=vote, **said) for vote in their_votes]
     standing = place.standing()
     told = [
         ToldPost(standing.posts[id_], standing.organizations[board], (), (), standing.sitting(id_), ()) for id_ in ids
