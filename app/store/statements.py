@@ -7,9 +7,10 @@ project, and nothing else can get into one: what is asked for is named, and the 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from app.domain.vocabulary import LineType
 from app.store.columns import parse_columns
@@ -78,6 +79,22 @@ def statement(root: str, reading: Reading, engine: Engine) -> Query:
     text = _filled(_numbered(_text_of("read", root, engine), reading.day, None), (reading,), numbers)
     used = tuple(sorted(set(_PARAMETER.findall(text))))
     return Query(f"{root}*", text, "made for a selection", used, (), frozenset(), tuple)
+
+
+def as_one(queries: Sequence[Query]) -> Query:
+    """Return one statement that gives the rows of several, in their order; each must answer with one record."""
+    parts, known = [], ""
+    for number, query in enumerate(queries):
+        text = _PARAMETER.sub(lambda found, of=number: f"${found[1]}_of_{of}", query.text)  # type: ignore[misc]
+        parts.append(f"CALL () {{\n{text}\n}}\nWITH {known}rows AS rows{number}")
+        known += f"rows{number}, "
+    text = "\n".join(parts) + f"\nRETURN [{known.removesuffix(', ')}] AS rows"
+    return Query("together", text, "several statements", (), (), frozenset(), tuple)
+
+
+def parameters_as_one(given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the parameters of several statements as the one that is made of them names them."""
+    return {f"{name}_of_{number}": value for number, each in enumerate(given) for name, value in each.items()}
 
 
 @cache

@@ -129,17 +129,24 @@ class _Writing:
         return said
 
 
-@st.composite
-def queries(draw: Draw, ids: Mapping[str, Sequence[str]]) -> Asked:
-    """Draw a query over the fields that statements are made for."""
+def _root(draw: Draw, writing: _Writing) -> str:
+    """Write a field of Query."""
     root = draw(st.sampled_from(sorted(ROOTS)))
     assert SCHEMA._schema.query_type
     one = SCHEMA._schema.query_type.fields[root]
-    writing = _Writing(draw, ids)
     arguments = writing.arguments(one, root)
-    if root not in ids and "first" not in arguments:
+    if root not in writing.ids and "first" not in arguments:
         arguments = f"({arguments.strip('()')}{', ' if arguments else ''}first: 4)"
-    text = f"{root}{arguments} {writing.selection(get_named_type(one.type), 3)}"
+    return f"{root}{arguments} {writing.selection(get_named_type(one.type), 3)}"
+
+
+@st.composite
+def queries(draw: Draw, ids: Mapping[str, Sequence[str]]) -> Asked:
+    """Draw a query over the fields that statements are made for."""
+    writing = _Writing(draw, ids)
+    text = _root(draw, writing)
+    for number in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
+        text += f" more{number}: {_root(draw, writing)}"
     text = f"{{ {text} }} " + " ".join(writing.fragments)
     declared = [
         said for said in ("$yes: Boolean! = true", "$no: Boolean! = false", "$on: Date") if said.split(":")[0] in text

@@ -110,3 +110,24 @@ def test_queries_by_chance_are_answered_alike(both: Both, ids: dict[str, list[st
 
     compare()
     assert compiled[True] > 9 * compiled[False]
+
+
+def test_several_fields_take_one_statement(both: Both) -> None:
+    ids = ["council-on-ageing", "carers", "nobody", "bromley-mind"]
+    fields = " ".join(f'a{at}: organization(id: "bromley/{id_}") {{ ...it }}' for at, id_ in enumerate(ids))
+    seats = 'posts(area: "bromley", first: 3, on: "2008-01-31") { totalCount edges { node { id heldBy } } }'
+    query = f'{{ {fields} {seats} }} fragment it on Organization {{ name posts(on: "2008-01-31") {{ id }} }}'
+    usual, compiled = both(query)
+    assert compiled.sent == usual.sent
+    assert compiled.round_trips == 1
+
+
+def test_an_error_of_one_field_leaves_the_others(both: Both) -> None:
+    usual, compiled = both(
+        '{ people(first: 101) { totalCount } b: people(first: 1) { totalCount } area(id: "bromley") { name } }'
+    )
+    assert compiled.sent == usual.sent
+    usual, compiled = both(
+        '{ person(id: "nobody") { name } post(id: "nobody") { id } people(first: 2, after: "x") { totalCount } }'
+    )
+    assert compiled.sent == usual.sent

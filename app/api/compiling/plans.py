@@ -4,12 +4,14 @@ A plan belongs to the text of a document, to one of its operations and one field
 variables that are yes, no or words of the vocabulary; all other values are parameters of its statement.
 """
 
+import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from graphql import (
+    FieldNode,
     GraphQLEnumType,
     GraphQLField,
     GraphQLObjectType,
@@ -31,6 +33,7 @@ from app.api.compiling.run import Completed, Make, NotCompiled, Run
 from app.api.compiling.selecting import Arguments, Day, Selecting, variables_of
 from app.api.compiling.table import ROOTS, Root
 from app.api.loading.context import Compiling, Context
+from app.api.loading.gathering import Gathering
 from app.api.loading.paging import PageAsked, asked
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer
@@ -151,12 +154,25 @@ async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) ->
         parameters |= {**root.asked(given), **_after(root, wanted), "limit": wanted.first + 1}
     else:
         parameters["ids"] = [given["id"]]
-    contents = await context.explorer.catalogue.contents() if plan.asks_contents else None
     used = {name: parameters[name] for name in plan.query.parameters}
-    found = await context.explorer.database.read_values(plan.query, used)
+    reading, contents = _read(plan.query, used, info, context), None
+    if plan.asks_contents:
+        found, contents = await asyncio.gather(reading, context.explorer.catalogue.contents())
+    else:
+        found = await reading
     run = Run(days, context.address, wanted, contents)
     data = plan.complete(found, run)
     return None if data is None else Completed(data)
+
+
+async def _read(query: Query, parameters: dict[str, Any], info: GraphQLResolveInfo[Any], context: Context) -> list[Any]:
+    """Return the rows of a statement, sent together with those of the other fields of Query."""
+    asked = info.operation.selection_set.selections
+    if len(asked) == 1 and isinstance(asked[0], FieldNode):
+        return await context.explorer.database.read_values(query, parameters)
+    if context.gathering is None:
+        context.gathering = Gathering(context.explorer.database, lambda text: asked_before(text, context))
+    return await context.gathering.read(query, parameters)
 
 
 def days_of(parts: Sequence[Day], today: date, variables: VariableValues) -> list[AsAt]:

@@ -8,6 +8,7 @@ import strawberry
 from graphql.pyutils import Path
 
 from app.api.admitting.admitting import Admission
+from app.api.loading.gathering import Gathering
 from app.api.loading.loaders import Loaders
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer, today
@@ -38,6 +39,8 @@ class Context:
     today: date = field(default_factory=today)
     compiling: Compiling = Compiling.KNOWN
     """Which selections are read by one statement each."""
+    gathering: Gathering | None = None
+    """What several fields of Query ask together, once the first of them does."""
     new_statements: set[str] = field(default_factory=set)
     """Texts that this request is the first to need, and so answers field by field."""
     _said: dict[int, tuple[Path, AsAt]] = field(default_factory=dict)
