@@ -9,6 +9,8 @@ import pytest
 
 from app.domain.as_at import AsAt
 from app.errors import BadInput, UnknownId
+from app.questions.routes.ask import find_routes
+from app.questions.routes.rules import Link
 from app.questions.routes.words import ToldRoutes, tell_routes
 from app.reading.catalogue import Catalogue
 from app.reading.explorer import Explorer
@@ -243,3 +245,22 @@ def test_from_a_body_to_itself_there_is_no_route(ask: Ask) -> None:
     told = ask("lines:\n" + line("us", "feeds_into", "hub") + line("hub", "feeds_into", "us"), end="us")
     assert ways(told) == []
     assert "the same body" in told.opening
+
+
+def test_what_is_kept_of_a_way_is_read_anew_when_the_data_changes(
+    database: Database, run: Loop, place: Place, engine_settings: Settings
+) -> None:
+    explorer = Explorer(engine_settings, database, Reader(database), Catalogue(database))
+    seat = 'posts:\n  - {{id: seat, on: lsp, onBehalfOf: us, holders: ann, takenUp: "{}", cites: "minutes, p"}}\n'
+
+    def found(taken_up: str) -> list[tuple[Link, ...]]:
+        run(load_files(database, [place(BODIES + seat.format(taken_up))]))
+        return run(find_routes(explorer, "testham/us", "testham/lsp", AsAt(DAY))).routes
+
+    assert len(found("yes")) == 1
+    before = database.round_trips
+    again = run(find_routes(explorer, "testham/us", "testham/lsp", AsAt(DAY)))
+    assert len(again.routes) == 1
+    assert again.seats
+    assert database.round_trips - before == 1
+    assert found("no") == []

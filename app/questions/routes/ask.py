@@ -9,7 +9,9 @@ from app.domain.bodies import may_pass
 from app.domain.records import Line, Post
 from app.errors import BadInput
 from app.questions.representation.ask import is_sat_in
+from app.questions.routes.keeping import Kept, Seats, kept_of
 from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
+from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.store import rows
 from app.store.rows import Row
@@ -55,24 +57,32 @@ class _Walk:
     explorer: Explorer
     start: str
     as_at: AsAt
+    kept: Kept
     empty: frozenset[str] = frozenset()
     """The seats in which nobody is known to sit any more: they carry nothing."""
     known: dict[tuple[str, str], Row] = field(default_factory=dict)
     """What the database said of a body already, by the query."""
-    seats: dict[str, tuple[Post, Row]] = field(default_factory=dict)
+    seats: Seats = field(default_factory=dict)
     carriers: dict[Link, list[Passage]] = field(default_factory=dict)
     broken: list[tuple[Link, Passage]] = field(default_factory=list)
     passable: dict[str, bool] = field(default_factory=dict)
 
     def without(self, empty: frozenset[str]) -> "_Walk":
         """Return a walk that begins anew, past more empty seats, with what the database said."""
-        return _Walk(self.explorer, self.start, self.as_at, self.empty | empty, self.known, self.seats)
+        return _Walk(self.explorer, self.start, self.as_at, self.kept, self.empty | empty, self.known, self.seats)
 
     async def empty_of(self, posts: set[str]) -> frozenset[str]:
         """Return those of some seats that are empty."""
-        seats = {row.id: (rows.post(row), row) for row in await self._ask("list_route_seats", sorted(posts))}
-        self.seats.update(seats)
-        return frozenset(id_ for id_, (post, row) in seats.items() if not is_sat_in(post, row, self.as_at.on))
+        kept = self.kept
+        seats = {id_: kept.seats[id_] for id_ in posts if id_ in kept.seats}
+        empty = {id_ for id_ in seats if id_ in kept.empty}
+        asked = await self._ask("list_route_seats", sorted(posts - seats.keys()))
+        read = {row.id: (rows.post(row), row) for row in asked}
+        found = {id_ for id_, (post, row) in read.items() if not is_sat_in(post, row, self.as_at.on)}
+        kept.seats.update(read)
+        kept.empty.update(found)
+        self.seats.update(seats | read)
+        return frozenset(empty | found)
 
     async def up(self, ids: list[str]) -> None:
         """Take one step up from some bodies."""
@@ -96,8 +106,10 @@ class _Walk:
 
     async def leading(self, end: str) -> frozenset[str]:
         """Return the bodies whose voice gets to the other end in one upward step."""
-        found = await self.explorer.database.read("list_route_leads", id=end, **self.as_at.parameters)
-        return frozenset(row.id for row in found)
+        key = "list_route_leads", end
+        if key not in self.kept.rows:
+            self.kept.rows[key] = await self.explorer.database.read("list_route_leads", id=end, **self.as_at.parameters)
+        return frozenset(row.id for row in self.kept.rows[key])
 
     def open_to(self, ids: Iterable[str]) -> list[str]:
         """Return those of some bodies through which a route may pass, as far as is known."""
@@ -110,9 +122,12 @@ class _Walk:
         return self.passable.get(row.of, True)
 
     async def _read(self, query: str, ids: list[str]) -> list[Row]:
-        asked = [id_ for id_ in ids if (query, id_) not in self.known]
-        for row in await self._ask(query, asked):
-            self.known[query, row.of] = row
+        keys = [(query, id_) for id_ in ids if (query, id_) not in self.known]
+        self.known.update({key: self.kept.rows[key] for key in keys if key in self.kept.rows})
+        asked = await self._ask(query, [id_ for _, id_ in keys if (query, id_) not in self.known])
+        read = {(query, row.of): row for row in asked}
+        self.known.update(read)
+        self.kept.rows.update(read)
         return [self.known[query, id_] for id_ in ids if (query, id_) in self.known]
 
     async def _ask(self, query: str, ids: list[str]) -> list[Row]:
@@ -136,17 +151,20 @@ class _Walk:
                     carriers.append(found)
 
 
-async def find_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> Found:
+async def find_routes(
+    explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3, contents: Contents | None = None
+) -> Found:
     """Return the shortest few routes by which a voice gets from `start` to `end`, both bodies known by id.
 
-    No route passes an empty seat.
+    No route passes an empty seat. `contents` is the catalogue, where it was looked at already.
 
     At most six steps, each one round trip: up and sideways at once, since of two bodies mostly no upward route is
     known. Raises BadInput when `first` is not 0 to 10.
     """
     if not 0 <= first <= MOST_ROUTES:
         raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
-    walk = _Walk(explorer, start, as_at)
+    version = (contents or await explorer.catalogue.contents()).version
+    walk = _Walk(explorer, start, as_at, kept_of(explorer, version, as_at))
     # One is looked for even when none is asked for: whether there is any decides what is said.
     wanted = max(first, 1)
     (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, wanted), walk.leading(end))
@@ -157,15 +175,20 @@ async def find_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
             walk = walk.without(empty)
             routes, reached = await _climb(walk, start, end, wanted)
     blocked = frozenset(id_ for level in reached for id_ in level if not walk.passable[id_])
-    kept = {link: walk.carriers[link] for route in routes[:first] for link in route}
+    carriers = {link: walk.carriers[link] for route in routes[:first] for link in route}
     broken = _broken(walk, start, end, routes, {start, *(id_ for level in reached for id_ in level)})
     leading = frozenset() if _is_upward(routes) else leading
-    return Found(routes[:first], kept, reached, blocked, leading, broken, walk.seats)
+    return Found(routes[:first], carriers, reached, blocked, leading, broken, walk.seats)
 
 
 def _seats_of(walk: _Walk, routes: list[tuple[Link, ...]]) -> set[str]:
-    """Return the seats that routes rest on; without an upward route, those that anything found rests on."""
-    links = [link for route in routes for link in route] if _is_upward(routes) else list(walk.carriers)
+    """Return the seats that routes rest on; without an upward route, also those on which any upward step does.
+
+    How far the voice gets is told by upward steps: a sideways one matters only where a route takes it.
+    """
+    links = {link for route in routes for link in route}
+    if not _is_upward(routes):
+        links |= {link for link in walk.carriers if not link.sideways}
     carriers = (carrier for link in links for carrier in walk.carriers[link])
     return {id_ for carrier in carriers for id_ in (carrier.post_id, carrier.own_post_id) if id_}
 

@@ -90,10 +90,10 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
 
     Raises UnknownId with the nearest names when one of them is no body known here, BadInput as `find_routes` does.
     """
-    known, found, contents = await asyncio.gather(
+    contents = await explorer.catalogue.contents()
+    known, found = await asyncio.gather(
         explorer.reader.organizations([start, end]),
-        find_routes(explorer, start, end, as_at, first=first),
-        explorer.catalogue.contents(),
+        find_routes(explorer, start, end, as_at, first=first, contents=contents),
     )
     for id_ in (start, end):
         if id_ not in known:
