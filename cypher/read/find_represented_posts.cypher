@@ -75,11 +75,10 @@ CALL (u, theirs) {
         p.cites
     ]) AS offices
 }
+// beside them, where the group is recorded as missing, and whose holders it elects, appoints, nominates or ratifies
 RETURN [[
     steps, joined, seats, offices,
-    // where the group is recorded as missing
     [(u)<-[s:SUBJECT]-(a:RecordedAbsence) WHERE s.open AND {{ within_its_time(a) }} | [a.id, a.cites]],
-    // whose holders the group elects, appoints, nominates or ratifies
     [(u)<-[v:APPOINTED_BY]-(p:Post)-[i:POST_IN]->(b:Organization)
         WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
             AND {{ holds_on_the_day(p) }} | [p.id, b.id, v.`as`, v.cites]],

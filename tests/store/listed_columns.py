@@ -54,16 +54,27 @@ def _rows_of(expression: str, text: str) -> Iterator[str]:
             yield from _rows_of(each, text)
     elif collected := re.fullmatch(r"collect\((?:DISTINCT )?\[(.*)\]\)", expression, re.DOTALL):
         yield collected[1]
+    elif collected := re.fullmatch(r"collect\((?:DISTINCT )?(\w+)\)", expression):
+        yield from _unwound(collected[1], text)
     elif re.fullmatch(r"\w+", expression):
         for made in re.finditer(rf"collect\((?:DISTINCT )?(.*?)\) AS {expression}\b", text, re.DOTALL):
             # The last before the name: what stands before it belongs to others.
             last = made[1].rpartition("collect(")[2].removeprefix("DISTINCT ")
             if last.startswith("["):
                 yield last[1:-1]
+            elif last.isidentifier():
+                yield from _unwound(last, text)
     elif expression.startswith("["):
         *_, made_of = parts(expression[1:-1], "|")
         if made_of.startswith("["):
             yield made_of[1:-1]
+
+
+def _unwound(name: str, text: str) -> Iterator[str]:
+    """Find the rows of a list that is taken apart under a name."""
+    for made in re.finditer(rf"UNWIND (.*?) AS {name}\b", text, re.DOTALL):
+        # The last before the name: what stands before it is taken apart for others.
+        yield from _rows_of(made[1].rpartition("UNWIND ")[2], text)
 
 
 def parts(text: str, at: str) -> Iterator[str]:

@@ -158,6 +158,7 @@ def test_fragments_declare_the_columns_that_they_list() -> None:
         ("RETURN collect([o.id, [l IN lines | [l.id, l.note]]]) AS rows", "id, lines[note, id]"),
         ("RETURN [(a)--(b) | [b.id, b.name]] + [(a)--(b) | [b.name, b.id]] AS rows", "id, name"),
         ("RETURN collect(DISTINCT [p.id, p.role]) AS seats } RETURN [[seats]] AS rows", "seats[role, id]"),
+        ("UNWIND a AS b UNWIND [(b)--(c) | [c.name, c.id]] AS row RETURN collect(DISTINCT row) AS rows", "id, name"),
         ("RETURN count(n) AS written", "removed"),
     ],
 )

@@ -189,22 +189,24 @@ def test_an_answer_takes_one_round_trip(ask: Ask, database: Database, run: Loop)
 
 def test_an_answer_is_kept_until_the_data_changes(ask: Ask, database: Database, run: Loop, place: Place) -> None:
     explorer = Explorer(Settings(), database, Reader(database), Catalogue(database))
-    query = '{ representation(of: "testham/us") { seats { board { name } post { heldBy } } } }'
+    query = """query ($on: Date) { representation(of: "testham/us", on: $on) {
+        seats { board { name } post { heldBy } } } }"""
 
-    def told() -> Answered:
-        return run(answered(explorer, query, {}, Compiling.ALWAYS))
+    def told(on: str = "2010-06-01") -> Answered:
+        return run(answered(explorer, query, {"on": on}, Compiling.ALWAYS))
 
-    ask("posts:\n  - {id: seat, on: board, onBehalfOf: us, holders: ann}\n")
+    ask("posts:\n  - {id: seat, on: board, onBehalfOf: us, holders: {holder: ann, until: 2012}}\n")
     assert b"board" in told().sent
     assert b"Ann" in told().sent
     assert told().round_trips == 1
+    assert b"Ann" not in told("2014-06-01").sent
     renamed = BODIES.replace("id: ann, name: Ann", "id: ann, name: Bea").replace("name: board", "name: council")
-    run(
-        load_files(
-            database,
-            [place(renamed + 'posts:\n  - {id: seat, on: board, onBehalfOf: us, holders: ann, cites: "minutes, p"}\n')],
-        )
+    seats = (
+        "posts:\n"
+        '  - {id: seat, on: board, onBehalfOf: us, holders: {holder: ann, until: 2012}, cites: "minutes, p"}\n'
+        '  - {id: second, on: hub2, onBehalfOf: us, cites: "minutes, p"}\n'
     )
-    assert b"Bea" in told().sent
-    assert b"council" in told().sent
+    run(load_files(database, [place(renamed + seats)]))
+    for name in (b"Bea", b"council", b"hub2"):
+        assert name in told().sent
     assert b"Ann" not in told().sent
