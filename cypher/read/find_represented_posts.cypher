@@ -66,8 +66,8 @@ CALL (u, theirs) {
     WITH DISTINCT root[0] AS how, root[1] AS post
     UNWIND [(post)<-[f:FILLED_BY_HOLDER_OF*0..8]-(p:Post)-[i:POST_IN]->(b:Organization)
         WHERE i.open AND b.open AND {{ holds_on_the_day(p) }}
-            AND all(t IN f WHERE {{ holds_on_the_day(t) }}) | [p, b]] AS seat
-    WITH DISTINCT how, seat[0] AS p, seat[1] AS b
+            AND all(t IN f WHERE {{ holds_on_the_day(t) }}) | [p, b]] AS filled
+    WITH DISTINCT how, filled[0] AS p, filled[1] AS b
     RETURN collect([
         how, p.id, b.id,
         [(p)-[o:ON_BEHALF_OF]->(g:Organization)
