@@ -48,7 +48,6 @@ PAGES = (
     Kind("changes", "/changes?area=AREA"),
     Kind("fragility", "/fragility?area=AREA"),
     Kind("reports owed", "/report-back?area=AREA"),
-    Kind("report slip", f"/report-back/{_SEAT}"),
     Kind("who is on a board", f"/balance?of={_BOARD}"),
     Kind("capacity", "/capacity?area=AREA"),
     Kind("relationships", "/relationships?area=AREA"),

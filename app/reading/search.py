@@ -12,6 +12,7 @@ from app.errors import BadInput
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
 from app.reading.keeping import Shelf
+from app.reading.likely import LEAST_WORD, SET_WEIGHT, SMALL_WORDS, WORDS_WEIGHT, Likely
 
 LONGEST = 200
 """Characters of a search text that are looked at."""
@@ -19,7 +20,6 @@ GOOD_ENOUGH = 68.0
 """How like a name must be to be listed."""
 SURE = 84.0
 """How like a name must be to be taken for what was meant."""
-_SMALL_WORDS = frozenset(["the", "of", "on", "for", "and", "in", "a", "an", "to"])
 WHO = frozenset({"Organization", "Person"})
 """What can be represented."""
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
@@ -57,6 +57,7 @@ class Spelled:
 
 
 _SPELLED: Shelf[list[Spelled]] = Shelf("names as they are compared", 1)
+_LIKELY: Shelf[Likely[Spelled]] = Shelf("names to choose from", 1)
 
 
 async def search(catalogue: Catalogue, text: str, *, area: str | None = None, first: int = 10) -> list[Name]:
@@ -90,7 +91,9 @@ async def scored(catalogue: Catalogue, text: str, area: str | None) -> list[tupl
     if area is not None:
         around = contents.around(area)
         names = [it for it in names if it.name.is_of(around) or it.name.id == area]
-    return await catalogue.aside(lambda: _like(wanted, names))
+        return await catalogue.aside(lambda: _like(wanted, names))
+    likely = await likely_names(catalogue, contents)
+    return await catalogue.aside(lambda: _like(wanted, _candidates(likely, wanted, GOOD_ENOUGH)))
 
 
 def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Spelled]]:
@@ -106,14 +109,26 @@ def _like(wanted: str, names: Iterable[Spelled]) -> list[tuple[float, Spelled]]:
 async def nearest(catalogue: Catalogue, text: str, most: int = 3, *, labels: Collection[str] = WHO) -> list[Name]:
     """Return the things of some sorts whose names are most like a text that found nothing, however unlike."""
     wanted = folded(text[:LONGEST].replace("-", " ").replace("/", " "))
-    spelled = await spelled_names(catalogue, await catalogue.contents())
-    names = [it for it in spelled if it.name.label in labels]
-    return await catalogue.aside(lambda: _most_like(wanted, names, most))
+    likely = await likely_names(catalogue, await catalogue.contents())
+    return await catalogue.aside(lambda: _most_like(wanted, likely, most, labels))
 
 
-def _most_like(wanted: str, names: Iterable[Spelled], most: int) -> list[Name]:
-    scored = sorted(names, key=lambda it: (-_fuzzy(wanted, it), it.name.id))
-    return [it.name for it in scored[:most] if _fuzzy(wanted, it) >= 40]
+def _most_like(wanted: str, likely: Likely[Spelled], most: int, labels: Collection[str]) -> list[Name]:
+    for least in (60.0, 40.0):
+        names = [it for it in likely.near(wanted, least) if it.name.label in labels]
+        scored = sorted((-_fuzzy(wanted, it), it.name.id, it.name) for it in names)
+        good = [name for score, _, name in scored if -score >= least]
+        if len(good) >= most:
+            break  # none of the others is as like as the last of these
+    return good[:most]
+
+
+def _candidates(likely: Likely[Spelled], wanted: str, least: float) -> list[Spelled]:
+    """Return what has a name that may be like a folded text, with and without the titles of a person."""
+    near, person = likely.near(wanted, least), untitled(wanted)
+    if person == wanted:
+        return near
+    return [*near, *(it for it in set(likely.near(person, least)).difference(near) if it.name.label == "Person")]
 
 
 async def ids_named(catalogue: Catalogue, text: str, label: str) -> list[str]:
@@ -145,6 +160,18 @@ async def spelled_names(catalogue: Catalogue, contents: Contents) -> list[Spelle
     return await catalogue.kept[_SPELLED].once(
         "names", contents.version, lambda: catalogue.aside(lambda: [spelled(name) for name in contents.names])
     )
+
+
+async def likely_names(catalogue: Catalogue, contents: Contents) -> Likely[Spelled]:
+    """Return the same names to choose from in bulk, put in order once for each version of the data."""
+    names = await spelled_names(catalogue, contents)
+    return await catalogue.kept[_LIKELY].once(
+        "names", contents.version, lambda: catalogue.aside(lambda: Likely.of(names, _given))
+    )
+
+
+def _given(it: Spelled) -> tuple[tuple[str, ...], Iterable[str]]:
+    return it.written, (short for each in it.short for short in each)
 
 
 def spelled(name: Name) -> Spelled:
@@ -186,7 +213,7 @@ def initials(name: str) -> frozenset[str]:
     parts = folded(name).split()
     if len(parts) < 2:
         return frozenset()
-    return frozenset(["".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _SMALL_WORDS)])
+    return frozenset(["".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in SMALL_WORDS)])
 
 
 def likeness(wanted: str, name: Name) -> float:
@@ -222,7 +249,9 @@ def _alike(wanted: str, known: str) -> float:
     # A name that is only one word of what was asked is a poor answer: "council" for "youth council".
     shorter = len(known.split()) < len(wanted.split())
     words = fuzz.token_set_ratio(wanted, known) if " " in wanted and not shorter else 0.0
-    return max(whole, fuzz.token_sort_ratio(wanted, known), words * 0.9, _word_by_word(wanted, known) * 0.95)
+    return max(
+        whole, fuzz.token_sort_ratio(wanted, known), words * SET_WEIGHT, _word_by_word(wanted, known) * WORDS_WEIGHT
+    )
 
 
 def _word_by_word(wanted: str, known: str) -> float:
@@ -231,10 +260,10 @@ def _word_by_word(wanted: str, known: str) -> float:
     best: Iterable[float] = [
         max((fuzz.ratio(word, other) for other in given), default=0.0)
         for word in wanted.split()
-        if word not in _SMALL_WORDS
+        if word not in SMALL_WORDS
     ]
     scores = list(best)
-    return sum(scores) / len(scores) if scores and min(scores) >= 55 else 0.0
+    return sum(scores) / len(scores) if scores and min(scores) >= LEAST_WORD else 0.0
 
 
 def _fuzzy(wanted: str, spelled: Spelled) -> float:

@@ -29,6 +29,11 @@ async def suggest(catalogue: Catalogue, text: str, labels: Iterable[str] = _LABE
 
 
 def _beginning(names: Iterable[Spelled], wanted: str, sorts: frozenset[str]) -> list[Name]:
+    # Whatever is typed, its first word begins a word of the name, unless it is an abbreviation.
+    first = f" {wanted.split(maxsplit=1)[0]}"
+    names = (
+        it for it in names if any(first in f" {name}" for name in it.written) or any(wanted in s for s in it.short)
+    )
     ranked = [
         (rank, _LABELS[it.name.label], name_order(it.name.name), it.name.id, it.name)
         for it in names
