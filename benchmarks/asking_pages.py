@@ -22,6 +22,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from app.main import create_app
 from app.reading.explorer import Explorer
+from app.reading.shelved_files import drawings_in
 from app.settings import Settings
 from benchmarks.addresses import PAGES, PICTURES, Kind
 from benchmarks.engines import filled_engine
@@ -67,7 +68,8 @@ async def _measure(settings: Settings, kinds: Sequence[Kind], asked: Namespace) 
 
 
 def forget_places(explorer: Explorer) -> None:
-    """Drop what is kept of any place or page; what there is one of for all of the data stays."""
+    """Drop what is kept of any place or page, on disk too; what there is one of for all of the data stays."""
+    drawings_in(explorer.settings.data_dir).clear()
     for shelf in explorer.kept.shelves:
         if shelf.room > 1:
             explorer.kept[shelf].forget()
