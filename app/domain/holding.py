@@ -240,6 +240,11 @@ def there(post: SeveralVacatable, tenures: Iterable[Holding], on: date) -> list[
     return [tenure for tenure in begun if _left(post, tenure, on) is None]
 
 
+def surely_there(since: str | None, until: str | None, vacated: str | None) -> bool:
+    """Tell of a holding that has begun whether `there` keeps it on any day: nothing says when it began or ended."""
+    return not (since or until or vacated)
+
+
 def state_of(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on: date) -> PostState:
     """Say who is in a seat on a day as one value; the same arguments as `sitting`."""
     return sitting(post, tenures, chain, on).state

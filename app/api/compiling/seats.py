@@ -7,7 +7,7 @@ from typing import Any
 from app.api.compiling.run import Make, Run
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import Sitting, sitting, there
+from app.domain.holding import Sitting, sitting, surely_there, there
 from app.store import rows
 from app.store.columns import parse_columns, row_maker
 from app.store.fragments import fragment_named
@@ -48,9 +48,11 @@ def holders_maker(inner: Make, at: Sequence[int], day: int) -> Callable[..., Any
     def make(tenures: list[list[Any]], since_vacant: str | None, number: int, vacant: str | None, run: Run) -> Any:
         if len(tenures) > 1:
             tenures = sorted(tenures, key=lambda row: tenure_order(row[capacity], row[name]))
-        held = (
+        if all(surely_there(row[since], row[until], row[vacated]) for row in tenures):
+            return [inner(row, run) for row in tenures]
+        held = [
             _Held(r.Period(row[since], row[until]), _CAPACITIES[row[capacity]], row[vacated], row) for row in tenures
-        )
+        ]
         seat = _Seat(since_vacant, number, _VACANT[vacant])
         return [inner(each.row, run) for each in there(seat, held, run.days[day].on)]
 

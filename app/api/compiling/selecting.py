@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any, TypeAlias, cast
 
 from graphql import (
@@ -376,15 +377,23 @@ def _read(reading: Callable[[Any], Any], field: GraphQLField, make: Make) -> Mak
 
 def _sorted(inner: Make, at: Sequence[int], key: Callable[..., Any] | None, once: int | None) -> Make:
     """Return what completes a list in the order of some columns; where one is to be given once, it says by which."""
+    columns = itemgetter(*at) if at else None
+    by = columns if key is None or columns is None else _keyed(key, columns, len(at))
 
     def make(found: list[Any], run: Run) -> Any:
         if once is not None:
             found = list({row[once]: row for row in reversed(found)}.values())[::-1]
-        if at and len(found) > 1:
-            found = sorted(found, key=lambda row: key(*(row[i] for i in at)) if key else tuple(row[i] for i in at))
+        if by and len(found) > 1:
+            found = sorted(found, key=by)
         return [inner(row, run) for row in found]
 
     return make
+
+
+def _keyed(key: Callable[..., Any], columns: Callable[[Any], Any], many: int) -> Callable[[Any], Any]:
+    if many == 1:
+        return lambda row: key(columns(row))
+    return lambda row: key(*columns(row))
 
 
 def _first(inner: Make, nullable: bool) -> Make:
