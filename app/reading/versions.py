@@ -7,6 +7,8 @@ what was there before a write that is through by now.
 
 import asyncio
 import hashlib
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +19,10 @@ from app.store.database import Database
 
 UNDER_WAY = 2
 """Looks at once: while one waits for the database, the next is written."""
+
+
+AT_ONCE = 0.001
+"""Seconds within which requests have come together, and see the same files."""
 
 
 class DataVersion(NamedTuple):
@@ -30,9 +36,6 @@ class DataVersion(NamedTuple):
     def __str__(self) -> str:
         """Write it as programs are told it."""
         return f"{self.number}-{self.moment:x}"
-
-
-NO_DATA = DataVersion(0, 0)
 
 
 class _Seen(NamedTuple):
@@ -82,14 +85,21 @@ class Versions:
     async def _look(self) -> DataVersion:
         async with self._slots:
             self._coming = None
-            found = await self._database.read("get_data_version")
-        return DataVersion(int(found[0].number), int(found[0].moment)) if found else NO_DATA
+            return DataVersion(*await self._database.version())
 
 
 def _looked_at(task: "asyncio.Task[DataVersion]") -> None:
     """Take note of how a look ended, though everybody who waited for it may be gone."""
     if not task.cancelled():
         task.exception()
+
+
+def _entries(folder: Path) -> "list[os.DirEntry[str]]":
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
 
 
 class FilesBeside:
@@ -99,17 +109,22 @@ class FilesBeside:
         """Name the folders; nothing is read yet."""
         self._folders = folders
         self._written: tuple[tuple[str, int, int], ...] | None = None
-        self._digest = ""
+        self._digest, self._looked = "", 0.0
 
     def digest(self) -> str:
         """Return what tells one state of the files from any other; read only when one was written since."""
-        found = []
-        for folder in self._folders:
-            paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-            for path in paths:
-                stat = path.stat()
-                found.append((str(path), stat.st_mtime_ns, stat.st_size))
-        written = tuple(found)
+        now = time.monotonic()
+        if now < self._looked + AT_ONCE:
+            return self._digest
+        self._looked = now
+        written = tuple(
+            sorted(
+                (entry.path, (stat := entry.stat()).st_mtime_ns, stat.st_size)
+                for folder in self._folders
+                for entry in _entries(folder)
+                if entry.name.endswith(".yaml")
+            )
+        )
         if written != self._written:
             digest = hashlib.blake2b(digest_size=8)
             for path in map(Path, (each[0] for each in written)):
