@@ -117,7 +117,7 @@ class Database:
         return await self._answered(query, parameters, self.deadline)
 
     async def version(self) -> tuple[int, int]:
-        """Return the number of the data's version and when it was written, both 0 where there is none; errors as of reads.
+        """Return the number of the data's version and when that was, 0 and 0 where there is none; errors as of reads.
 
         Whoever answers asks this before anything else, so it takes the shortest way there is.
         """
