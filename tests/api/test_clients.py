@@ -37,6 +37,16 @@ def test_a_cache_shows_what_the_server_says(address: str, node: str, tmp_path: P
     assert told["things"] > 2000
 
 
+def test_a_document_is_named_by_its_hash_once_it_is_known(address: str, node: str) -> None:
+    asked = [node, "persisted.mjs", f"{address}/graphql"]
+    done = subprocess.run(asked, cwd=CLIENTS, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    first, again = json.loads(done.stdout)
+    assert [(each["method"], each["document"]) for each in first["sent"]] == [("GET", False), ("POST", True)]
+    assert again["sent"] == [{"method": "GET", "document": False, "status": 200}]
+    assert first["name"] == again["name"]
+
+
 @pytest.fixture(scope="module")
 def python() -> Path:
     """Return the Python that the generator of clients is installed for, which needs libraries of its own."""
