@@ -61,7 +61,7 @@ def _place(page: Page, at: dict[str, float]) -> dict[str, float]:
         """({ x, y }) => {
         const holder = document.querySelector('[data-diagram-canvas]');
         const { width } = JSON.parse(document.querySelector('[data-diagram] script').textContent);
-        const scale = Math.max(0.77, Math.min(1, holder.clientWidth / width));
+        const scale = Math.max(0.77, Math.min(1.23, holder.clientWidth / width));
         return { x: holder.clientWidth / 2 + (x - width / 2) * scale, y: y * scale }; }""",
         {"x": at["x"], "y": at["y"]},
     )

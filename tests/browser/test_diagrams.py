@@ -33,6 +33,18 @@ def test_the_canvas_shows_something(watched: Page) -> None:
     assert colours > 20
 
 
+def test_a_small_picture_is_shown_larger_and_whole(watched: Page) -> None:
+    watched.goto("/hammersmith-and-fulham")
+    expect(watched.locator("[data-diagram][data-state=live]")).to_be_attached()
+    shown = watched.evaluate(
+        """() => { const content = JSON.parse(document.querySelector('[data-diagram] script').textContent);
+        return { scale: document.querySelector('[data-diagram-canvas]').clientHeight / content.height,
+          folded: Object.values(content.boxes).filter(box => box.hides).length }; }"""
+    )
+    assert 1.2 < shown["scale"] < 1.26, "names of 13 units in 16 pixels"
+    assert shown["folded"] == 0, "nothing is folded away while there is room for it"
+
+
 def test_around_an_organization_walking_starts_there(watched: Page) -> None:
     watched.goto("/bromley/council-on-ageing")
     expect(watched.locator(CANVAS)).to_be_visible()

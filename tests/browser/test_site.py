@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.looks import schemes, violations
+from tests.browser.looks import opened, schemes, violations
 
 
 def test_text_stands_out_seven_times_against_its_ground(window: BrowserContext) -> None:
@@ -62,6 +62,18 @@ def test_paper_leaves_out_what_cannot_be_pressed(watched: Page) -> None:
     expect(head).to_contain_text(re.compile(r"printed \d+ \w+ \d{4}"))
     cited = watched.locator(".cited a").first.evaluate("it => getComputedStyle(it, '::after').content")
     assert "/sources/bromley-mapping-2008" in cited
+
+
+@pytest.mark.parametrize("path", ["/report-back?area=gloucester&on=2010-02", "/fragility?area=bromley"])
+def test_on_a_telephone_every_cell_of_a_table_has_the_whole_width(browser: Browser, site: str, path: str) -> None:
+    with opened(browser, site, 390) as page:
+        page.goto(path)
+        widths = page.evaluate(
+            """() => [...document.querySelectorAll('.stacks tbody :is(th, td)')].filter(it => it.getClientRects().length)
+            .map(it => it.clientWidth / it.parentElement.clientWidth)"""
+        )
+    assert widths
+    assert min(widths) > 0.95
 
 
 @pytest.mark.parametrize(
