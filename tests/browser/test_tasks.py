@@ -92,7 +92,7 @@ def test_find_what_ex_officio_means(user: User) -> None:
 
 def test_take_the_map_away_as_a_pdf(user: User) -> None:
     user.link("Bromley")
-    found = user.page.get_by_role("link", name="PDF, A3")
+    found = user.page.get_by_role("link", name="PDF, one sheet")
     user.actions += 1
     answer = user.page.request.get(str(found.get_attribute("href")))
     assert answer.headers["content-type"] == "application/pdf"

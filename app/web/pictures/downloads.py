@@ -33,7 +33,7 @@ async def organization_svg(shown: OrganizationShown, organization: OrganizationI
 
 @router.get("/diagrams/{area}.png", **file_of(PICTURES, "The picture of a place as PNG", "image/png"))
 async def place_png(explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
-    """Return the picture of a place, in any view, as PNG: 2,400 pixels wide, or 4,800 with `size=large`."""
+    """Return the picture of a place, in any view, as PNG: up to 2,400 pixels wide, 4,800 with `size=large`."""
     return await _png(explorer, shown, area)
 
 
@@ -45,7 +45,7 @@ async def organization_png(explorer: OpenExplorer, shown: OrganizationShown, org
 
 @router.get("/diagrams/{area}.pdf", **file_of(PICTURES, "The picture of a place as PDF", "application/pdf"))
 async def place_pdf(request: Request, explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
-    """Return the picture of a place on one sheet as PDF: A3, or A2 with `size=large`."""
+    """Return the picture of a place on one sheet as PDF: A3, A4 for a small one, A2 with `size=large`."""
     return await _pdf(request, explorer, shown, area)
 
 
