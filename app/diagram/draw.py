@@ -88,6 +88,7 @@ class _Content:
     opened: frozenset[str]
     large: bool
     marks: tuple[tuple[str, ChangeMark], ...]
+    areas: tuple[tuple[str, str], ...]
 
 
 class Drawings(Protocol):
@@ -114,6 +115,7 @@ def draw(
     holders: Mapping[str, str] | None = None,
     person: Seated | None = None,
     marks: Mapping[str, ChangeMark] | None = None,
+    areas: Mapping[str, str] | None = None,
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -122,7 +124,7 @@ def draw(
     `fold:` and its key. With a `view`, every line given is drawn, and what it opens is open; without, `opened` says
     so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
     who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
-    differ between two days, by their ids.
+    differ between two days, by their ids. `areas` has the names, by id, of the areas that seats are for.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -143,6 +145,7 @@ def draw(
         view.open if view else opened,
         view.large if view else large,
         tuple(sorted((marks or {}).items())),
+        tuple(sorted((id_, cleaned(name)) for id_, name in (areas or {}).items())),
     )
     if kept is None:
         return _drawn(content, href)
@@ -196,7 +199,9 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
         svg_narrow=svg(narrow, f"dg-{key}-narrow", scale=1.0) if narrow else None,
         svg_file=file,
         data_json=data,
-        rows=rows_of_table(picture, content.nodes, content.lines, content.posts, on_behalf_of, href),
+        rows=rows_of_table(
+            picture, content.nodes, content.lines, content.posts, on_behalf_of, href, dict(content.areas)
+        ),
         legend=legend_of(geometry),
         left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),
         width=geometry.width * scale,
@@ -225,7 +230,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     if content.focus and any(box.id == content.focus for box in picture.boxes):
         found = around(picture, content.focus)
         picture = pruned(picture, found)
-        words = words_of(found, content.posts, dict(content.holders), behalf)
+        words = words_of(found, content.posts, dict(content.holders), behalf, dict(content.areas))
         wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
         return picture, wide, narrow
     if not any(box.style.key in _OF_PARTNERSHIPS for box in picture.boxes):

@@ -8,7 +8,7 @@ from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.domain.english import listed, ordinary
 from app.domain.records import Line, Organization, Post
-from app.domain.seating import how_many, is_several
+from app.domain.seating import how_many, is_several, tier
 from app.domain.vocabulary import Basis, Certainty, FactStatus, Role
 
 NO_LINE = "no recorded line"
@@ -36,8 +36,12 @@ def rows_of_table(
     posts: Sequence[Post],
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
+    areas: Mapping[str, str] | None = None,
 ) -> tuple[TableRow, ...]:
-    """Return the rows, by the name of the body a line starts from, then by the one it ends at."""
+    """Return the rows, by the name of the body a line starts from, then by the one it ends at.
+
+    `areas` names the areas that seats are for, by their ids.
+    """
     names = {node.id: cleaned(node.name) for node in nodes}
     drawn = {(fact, edge.from_id, edge.to_id) for edge in picture.edges for fact in edge.fact_ids}
     hanging = {box.id for box in picture.boxes if box.chips}
@@ -76,7 +80,7 @@ def rows_of_table(
         for group in (*groups,) or (None,):
             also = [names[other] for other in groups if other != group]
             is_drawn = at_large or (post.id, group, board) in drawn
-            rows.append(row(group, "has a seat on", board, _seat_detail(post, also), is_drawn, post.id))
+            rows.append(row(group, "has a seat on", board, _seat_detail(post, also, areas or {}), is_drawn, post.id))
     rows += [
         TableRow(names[id_], href(id_), NO_LINE, None, None, "", id_ in shown, id_)
         for id_ in names
@@ -97,7 +101,7 @@ def _line_detail(line: Line) -> str:
     )
 
 
-def _seat_detail(post: Post, also: Sequence[str]) -> str:
+def _seat_detail(post: Post, also: Sequence[str], areas: Mapping[str, str]) -> str:
     parts = [cleaned(post.label)] if post.label else []
     if post.role is not Role.MEMBER:
         parts.append(ordinary(post.role))
@@ -106,6 +110,10 @@ def _seat_detail(post: Post, also: Sequence[str]) -> str:
     if post.basis not in {Basis.NOT_RECORDED, Basis.CO_OPTED}:
         parts.append(ordinary(post.basis))
     parts.append(mark_words(mark_of(post)))
+    if post.membership:
+        parts.append(tier(post))
+    if area := areas.get(post.for_area or ""):
+        parts.append(f"for {area}")
     if also:
         parts.append(f"together with {listed(also)}")
     if post.status is FactStatus.PROPOSED:

@@ -1,8 +1,14 @@
-"""Where a seat stands among the others of its body, and how many it is, in words."""
+"""Where a seat stands among the others of its body, in which tier, and how many it is, in words."""
 
 from app.domain.records import Post
-from app.domain.vocabulary import Role
+from app.domain.vocabulary import Role, SeatMembership
 
+_TIERS = {
+    SeatMembership.FULL: "full member",
+    SeatMembership.ASSOCIATE: "associate member",
+    SeatMembership.INVITED: "by invitation",
+    SeatMembership.AS_NEEDED: "only for items that concern it",
+}
 _PLACES: dict[str, int] = {role.value: at for at, role in enumerate(Role)}
 
 
@@ -30,6 +36,11 @@ def several_seats(post: Post) -> str:
     """Write several seats within a sentence: `the 6 seats`, `the 4 or 5 seats`, `the seats (up to 20)`."""
     said = how_many(post)
     return f"the seats ({said})" if said.startswith("up") else f"the {said} seats"
+
+
+def tier(post: Post) -> str:
+    """Say in which tier of its body's membership a seat is: `associate member`; empty where no source says."""
+    return _TIERS[post.membership] if post.membership else ""
 
 
 def is_several(post: Post) -> bool:

@@ -29,6 +29,26 @@ class Structure:
     """For each seat, the ids of the groups that it joins to the body it is on: spoken for, or holding it."""
     on: date
 
+    @property
+    def areas(self) -> frozenset[str]:
+        """The ids of the wards, localities and other areas that its seats are for."""
+        return frozenset(post.for_area for post in self.posts if post.for_area)
+
+
+def together(structures: Sequence[Structure]) -> Structure:
+    """Return structures of one day as one: what stands in several of them is in it once."""
+    groups: dict[str, list[str]] = {}
+    for each in structures:
+        for post, of in each.on_behalf_of.items():
+            groups[post] = list(dict.fromkeys([*groups.get(post, ()), *of]))
+    return Structure(
+        list({node.id: node for each in structures for node in each.nodes}.values()),
+        list({line.id: line for each in structures for line in each.lines}.values()),
+        list({post.id: post for each in structures for post in each.posts}.values()),
+        groups,
+        structures[0].on,
+    )
+
 
 async def find_structure(
     explorer: Explorer,

@@ -179,6 +179,23 @@ def test_a_meeting_that_was_called_off_owes_nobody_a_report(examples: TestClient
     assert calendar.count("STATUS:CANCELLED") == 1
 
 
+@pytest.mark.parametrize("address", ["/people/northmere/judith-amoah", "/who?of=northmere/judith-amoah"])
+def test_who_sits_in_two_places_is_drawn_in_both(examples: TestClient, address: str) -> None:
+    page = examples.get(address, headers={"accept": "text/html"}).text
+    figure = page.partition("<figure")[2].partition("</figure>")[0]
+    for body in ("northmere/safeguarding-board", "southmere/wellbeing-board", "southmere/council"):
+        assert f'href="/{body}"' in figure, body
+
+
+def test_a_picture_says_in_which_tier_a_seat_is_and_for_which_area(examples: TestClient) -> None:
+    whole = _text(examples, "/southmere/wellbeing-board")
+    assert "vote not recorded; associate member; for Southmere" in whole  # the table
+    around = examples.get("/diagrams/southmere/wellbeing-board.svg").text
+    words = " ".join(re.sub(r"<[^>]+>", " ", around).split())
+    assert "associate member" in words
+    assert "for Southmere" in words
+
+
 SAID_OF = {
     "haverley/youth-seat": ("SEAT", 7, "OVERDUE", "2025-07-10", "the seat", "Within 7 days of each meeting"),
     "haverley/civic-seat": ("BODY", 21, "OVERDUE", "2025-07-24", "the body", "Within 21 days of each meeting"),

@@ -68,6 +68,8 @@ def seat(
     taken_up: str = "not_recorded",
     basis: str = "not_recorded",
     status: str = "actual",
+    membership: words.SeatMembership | None = None,
+    for_area: str | None = None,
 ) -> r.Post:
     return r.Post(
         id=id_ or f"{board}-seat",
@@ -87,6 +89,8 @@ def seat(
         contact_details=(),
         period=_WHENEVER,
         citations=(),
+        membership=membership,
+        for_area=for_area,
     )
 
 

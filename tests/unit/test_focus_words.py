@@ -5,13 +5,14 @@ import pytest
 from app.diagram.content import picture_of
 from app.diagram.focus import around, pruned, words_of
 from app.domain.records import Post
+from app.domain.vocabulary import SeatMembership
 from tests.unit.diagram_cases import body, line, seat, small
 
 
 def words(post: Post, holder: str = "") -> tuple[str, ...]:
     nodes = [body("us"), body("board", "partnership_board")]
     found = around(picture_of(nodes, [], [post], {post.id: ["us"]}, focus="us"), "us")
-    return words_of(found, [post], {post.id: holder})["seat:us:board"]
+    return words_of(found, [post], {post.id: holder}, areas={"ward": "North Ward"})["seat:us:board"]
 
 
 def test_a_seat_says_who_holds_it_and_how() -> None:
@@ -21,6 +22,9 @@ def test_a_seat_says_who_holds_it_and_how() -> None:
     )
     assert words(seat("board", label="COA chair", basis="co_opted")) == ("COA chair", "vote not recorded, co-opted")
     assert words(seat("board", voting="no", taken_up="no")) == ("seat", "no vote, not taken up")
+    tiers = seat("board", voting="yes", basis="elected", membership=SeatMembership.ASSOCIATE, for_area="ward")
+    assert words(tiers) == ("seat", "voting, elected, associate member, for North Ward")
+    assert words(seat("board", voting="yes", for_area="unknown")) == ("seat", "voting")
 
 
 @pytest.mark.parametrize(("number", "named"), [(3, 3), (4, 4), (9, 3)])

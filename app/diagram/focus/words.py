@@ -8,6 +8,7 @@ from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.domain.english import and_more, counted, listed, ordinary, role_name
 from app.domain.records import Post
+from app.domain.seating import tier
 from app.domain.vocabulary import Basis, Role
 
 MOST_SEATS = 3
@@ -15,12 +16,17 @@ MOST_SEATS = 3
 
 
 def words_of(
-    around: Around, posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None = None
+    around: Around,
+    posts: Sequence[Post],
+    holders: Mapping[str, str],
+    behalf: Mapping[str, str] | None = None,
+    areas: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[str, ...]]:
     """Return the phrases of each line that has any, by the line's id.
 
-    `holders` says who holds a post, by its id; around a person, `behalf` says instead for whom they hold it. Every
-    line of the body itself has words; further on, only seats do, since their column's heading says what others are.
+    `holders` says who holds a post, by its id; around a person, `behalf` says instead for whom they hold it; `areas`
+    names the areas that seats are for. Every line of the body itself has words; further on, only seats do, since their
+    column's heading says what others are.
     """
     by_id = {post.id: post for post in posts}
     words = {}
@@ -29,7 +35,9 @@ def words_of(
         seats = [by_id[id_] for id_ in edge.fact_ids if id_ in by_id] if edge.style.key == "seat" else []
         if seats:
             words[edge.id] = (
-                _seats(seats, holders, behalf) if own else (counted(sum(seat.number for seat in seats), "seat"),)
+                _seats(seats, holders, behalf, areas or {})
+                if own
+                else (counted(sum(seat.number for seat in seats), "seat"),)
             )
         elif own:
             words[edge.id] = (_line(edge),)
@@ -41,10 +49,12 @@ def _line(edge: Edge) -> str:
     return listed(verbs) + (" (proposed)" if edge.is_proposed else "")
 
 
-def _seats(posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None) -> tuple[str, ...]:
+def _seats(
+    posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None, areas: Mapping[str, str]
+) -> tuple[str, ...]:
     same: dict[tuple[str, str], int] = {}
     for post in posts:
-        key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post))
+        key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post, areas))
         same[key] = same.get(key, 0) + (post.number if behalf is None else 1)
     said = [(_several(who, number), how) for (who, how), number in same.items()]
     hidden = len(said) - MOST_SEATS if len(said) > MOST_SEATS + 1 else 0
@@ -76,6 +86,7 @@ def _as_what(post: Post, behalf: Mapping[str, str]) -> str:
     return _who(post, {}) + (f", for {spoken_for}" if spoken_for else "")
 
 
-def _how(post: Post) -> str:
-    basis = "" if post.basis in {Basis.NOT_RECORDED, Basis.CO_OPTED} else f", {ordinary(post.basis)}"
-    return mark_words(mark_of(post)) + basis
+def _how(post: Post, areas: Mapping[str, str]) -> str:
+    basis = "" if post.basis in {Basis.NOT_RECORDED, Basis.CO_OPTED} else ordinary(post.basis)
+    area = areas.get(post.for_area or "", "")
+    return ", ".join(filter(None, (mark_words(mark_of(post)), basis, tier(post), f"for {area}" if area else "")))

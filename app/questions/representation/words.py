@@ -4,7 +4,7 @@ from app.domain.bodies import grammatical_number
 from app.domain.dates import spoken
 from app.domain.english import are, capitalized, listed, ordinary, role_name, with_article
 from app.domain.records import Organization
-from app.domain.seating import how_many, is_several
+from app.domain.seating import how_many, is_several, tier
 from app.domain.telling import sentence
 from app.domain.vocabulary import (
     Basis,
@@ -14,18 +14,11 @@ from app.domain.vocabulary import (
     HeldAs,
     LifecycleStatus,
     Say,
-    SeatMembership,
     YesNoNotRecorded,
 )
 from app.questions.representation.headline import opening_of
 from app.questions.representation.telling import Told, ToldPost, ToldSeat
 
-MEMBERSHIPS = {
-    SeatMembership.FULL: "full member",
-    SeatMembership.ASSOCIATE: "associate member",
-    SeatMembership.INVITED: "by invitation",
-    SeatMembership.AS_NEEDED: "only for items that concern it",
-}
 DECISIONS = {Decision.DECIDES: "takes decisions", Decision.ADVISES: "advises; others decide"}
 
 
@@ -143,7 +136,7 @@ def remarks(told: ToldPost) -> list[str]:
     if told.post.status is FactStatus.PROPOSED:
         said.append("only proposed")
     if told.post.membership:
-        said.append(MEMBERSHIPS[told.post.membership])
+        said.append(tier(told.post))
     if told.post.taken_up is YesNoNotRecorded.NO:
         said.append("the place is not taken up")
     if told.post.certainty != "stated":

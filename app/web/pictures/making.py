@@ -22,9 +22,11 @@ FILES: Shelf[bytes] = Shelf("files made", 48_000_000, len)
 async def drawn(explorer: Explorer, shown: Structure, **said: Any) -> Drawing:
     """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for."""
     kept = drawings_of(explorer)
+    known = (await explorer.catalogue.contents()).areas
+    areas = {id_: known[id_].name for id_ in shown.areas if id_ in known}
 
     def work() -> Drawing:
-        return draw(shown.nodes, shown.lines, shown.posts, shown.on_behalf_of, kept=kept, **said)
+        return draw(shown.nodes, shown.lines, shown.posts, shown.on_behalf_of, areas=areas, kept=kept, **said)
 
     return await explorer.drawing(work)
 

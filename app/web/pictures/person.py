@@ -1,31 +1,33 @@
 """The picture of a person: where they sit, and what that leads to."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from urllib.parse import urlencode
 
 from app.diagram.draw import Drawing
 from app.diagram.people import Seated
 from app.domain.as_at import AsAt
+from app.domain.records import Organization
 from app.questions.representation.telling import Told
 from app.reading.explorer import Explorer
-from app.reading.structure import VOICE_LINES, Structure, find_structure
+from app.reading.structure import VOICE_LINES, Structure, find_structure, together
 from app.web.pictures.making import drawn
 
 
 async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping[str, str]) -> Drawing | None:
-    """Draw the seats of a person in the place where they have the most; nothing when they have none.
+    """Draw the seats of a person in each place where they have any; nothing when they have none.
 
     `kept` is the part of the address that every link keeps.
     """
     if told.person is None or not told.seats:
         return None
-    places = Counter(area for seat in told.seats for area in seat.told.board.area_ids)
     known = (await explorer.catalogue.contents()).areas
-    place = max((area for area in places if area in known), key=lambda area: (places[area], area), default=None)
-    if place is None:
+    places = fewest_places((seat.told.board for seat in told.seats), known)
+    if not places:
         return None
-    whole = await find_structure(explorer, area=place, as_at=as_at)
+    found = await asyncio.gather(*(find_structure(explorer, area=place, as_at=as_at) for place in places))
+    whole = together(found)
     held = frozenset(seat.told.post.id for seat in told.seats)
     structure = above(whole, {seat.told.board.id for seat in told.seats}, held)
     chosen = urlencode(kept)
@@ -46,6 +48,19 @@ async def draw_person(explorer: Explorer, told: Told, as_at: AsAt, kept: Mapping
         href=lambda id_: link(f"/{id_}"),
         person=seated,
     )
+
+
+def fewest_places(bodies: Iterable[Organization], known: Container[str]) -> list[str]:
+    """Return as few places as have every one of some bodies between them, first the one that has most of them.
+
+    Of a joint body one of its places is enough.
+    """
+    left = {body.id: [area for area in body.area_ids if area in known] for body in bodies}
+    found: list[str] = []
+    while counts := Counter(area for areas in left.values() for area in areas):
+        found.append(max(counts, key=lambda area: (counts[area], area)))
+        left = {id_: areas for id_, areas in left.items() if found[-1] not in areas}
+    return found
 
 
 def above(whole: Structure, boards: set[str], held: frozenset[str]) -> Structure:
