@@ -32,6 +32,10 @@ class Keeper:
         self.client, self.settings = client, settings
         self.file = settings.seeds_dir / "testham.yaml"
 
+    @property
+    def drawings(self) -> Path:
+        return self.settings.data_dir / "drawings"
+
     def run(self, *words: str) -> tuple[int, str]:
         kept = {"PARTNERSHIPS_DATA_DIR": str(self.settings.data_dir), "PARTNERSHIPS_NEO4J_URI": "", "COLUMNS": "200"}
         done = CliRunner().invoke(commands, words, env=kept)
@@ -92,8 +96,10 @@ def test_a_file_lives(keeper: Keeper) -> None:
     )
     assert "  Tina Tully\n" in keeper.load()
     assert keeper.page("/people/testham/tina")[0] == 200
+    assert any(keeper.drawings.iterdir())
     assert "  Tina Tully\n" in keeper.load("--replace")
     assert keeper.page("/people/testham/tina")[0] == 404
+    assert not keeper.drawings.exists(), "a drawing that is kept may name what was removed"
 
     # Wrong ways of asking are told in a sentence.
     assert keeper.run("load", str(keeper.file), "--end", "soon")[0] == 1
@@ -126,7 +132,9 @@ def test_what_is_recorded_can_be_removed(keeper: Keeper) -> None:
     assert keeper.page("/testham/board")[0] == 200
     assert "Removed 1 fact." in keeper.run("remove", "source", "unread", "--yes")[1]
     assert keeper.page("/sources/unread")[0] == 404
+    keeper.drawings.mkdir(exist_ok=True)
     code, said = keeper.run("remove", "place", "testham", "--yes")
+    assert not keeper.drawings.exists()
     assert (code, "The area 'testham' is still there" in said) == (0, True)
     for address in ("/testham/board", "/people/testham/tina", "/posts/testham/chair", "/sources/testham/about-page"):
         assert keeper.page(address)[0] == 404, address
