@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
 from starlette.testclient import TestClient
 
+from app.api.compiling.plans import LONG
 from app.api.loading.context import Compiling
 from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer
@@ -110,6 +112,15 @@ def test_queries_by_chance_are_answered_alike(both: Both, ids: dict[str, list[st
 
     compare()
     assert compiled[True] > 9 * compiled[False]
+
+
+def test_a_long_answer_is_completed_in_a_thread(both: Both) -> None:
+    seats = "posts { id holders { holder { __typename } post { id } } onBehalfOf { id } }"
+    usual, compiled = both(
+        f"{{ organizations(first: 100) {{ edges {{ node {{ id {seats} again: {seats} more: {seats} }} }} }} }}"
+    )
+    assert compiled.sent == usual.sent
+    assert orjson.loads(usual.sent)["extensions"]["cost"]["nodes"] > LONG
 
 
 def test_several_fields_take_one_statement(both: Both) -> None:

@@ -55,6 +55,9 @@ class Plan:
     asks_contents: bool
 
 
+LONG = 8_000
+"""Nodes that may take more than ten milliseconds to complete: in a thread, so that others are answered meanwhile."""
+
 _PLANS: Shelf[Plan | None] = Shelf("plans of selections", 1_000)
 _SEEN: Shelf[bool] = Shelf("statements asked for before", 5_000)
 
@@ -161,7 +164,8 @@ async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) ->
     else:
         found = await reading
     run = Run(days, context.address, wanted, contents)
-    data = plan.complete(found, run)
+    is_long = (context.cost or 0) > LONG
+    data = await asyncio.to_thread(plan.complete, found, run) if is_long else plan.complete(found, run)
     return None if data is None else Completed(data)
 
 
