@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from app.cli import app as partnerships
 from app.settings import Settings
+from tests.commands import in_process
 from tests.conftest import SEEDS
 from tests.names.places import FILES
 from tests.sentinel.reading import Node, parsed
@@ -71,7 +70,7 @@ class Asked:
             "PARTNERSHIPS_READ_DEADLINE": "15",
             "COLUMNS": "200",
         }
-        done = CliRunner().invoke(partnerships, words, env=kept)
+        done = in_process(words, kept)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return done.exit_code, done.stdout, done.stderr
 

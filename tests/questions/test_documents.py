@@ -12,13 +12,13 @@ import pytest
 import typer
 from graphql import GraphQLSchema, NonNullTypeNode, OperationDefinitionNode, build_schema, parse, validate
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
 from app import commands as beside
 from app.api.schema.root import schema_text
 from app.cli import app
 from app.reading.explorer import today
 from app.settings import Settings
+from tests.commands import in_process
 
 FOLDER = Path(beside.__file__).parent
 DOCUMENTS = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.graphql")}
@@ -157,7 +157,7 @@ def run(client: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch)
     kept |= {"PARTNERSHIPS_NEO4J_URI": "", "PARTNERSHIPS_READ_DEADLINE": "15"}
 
     def command(*words: str) -> tuple[int, str, str]:
-        done = CliRunner().invoke(app, words, env=kept)
+        done = in_process(words, kept)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return done.exit_code, done.stdout, done.stderr
 

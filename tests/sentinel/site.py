@@ -9,10 +9,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from app.cli import app as partnerships
 from app.settings import Settings
+from tests.commands import in_process
 from tests.sentinel.paper import text_of
 from tests.sentinel.reading import Node, parsed, pictured, said, squeezed, xlsx_rows
 
@@ -123,7 +122,7 @@ class Site:
         if asked not in self.answers:
             kept = {"PARTNERSHIPS_DATA_DIR": str(self._settings.data_dir), "PARTNERSHIPS_NEO4J_URI": ""}
             kept |= {"PARTNERSHIPS_SEEDS_DIR": str(self._settings.seeds_dir), "PARTNERSHIPS_READ_DEADLINE": "15"}
-            done = CliRunner().invoke(partnerships, words, env=kept | {"COLUMNS": "240"})
+            done = in_process(words, kept | {"COLUMNS": "240"})
             assert done.exit_code == 0, (asked, done.output)
             self.answers[asked] = Answer(asked, "text/plain", done.stdout.encode())
         return self.answers[asked]

@@ -17,16 +17,15 @@ from typing import Any
 import pytest
 from graphql import DocumentNode, execute, get_named_type, parse
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA
-from app.cli import app as commands
 from app.reading.explorer import Explorer
 from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Transaction
 from tests.api.test_access import everything
+from tests.commands import in_process
 from tests.conftest import SEEDS
 from tests.sites import Sites
 from tests.web.closing_cases import FILES, THINGS, Files, closed, without
@@ -219,7 +218,7 @@ class Site:
     def _run(self, words: tuple[str, ...]) -> tuple[int, str]:
         kept = {"PARTNERSHIPS_DATA_DIR": str(self.settings.data_dir), "PARTNERSHIPS_NEO4J_URI": "", "COLUMNS": "200"}
         kept |= {"PARTNERSHIPS_SEEDS_DIR": str(self.settings.seeds_dir), "PARTNERSHIPS_READ_DEADLINE": "15"}
-        done = CliRunner().invoke(commands, words, env=kept)
+        done = in_process(words, kept)
         assert done.exit_code in {0, 1}, done.output
         return done.exit_code, done.output
 

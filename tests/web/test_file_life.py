@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from app.cli import app as commands
 from app.settings import Settings
+from tests.commands import in_process
 from tests.sites import Sites
 
 FILE = """place: testham
@@ -38,7 +37,7 @@ class Keeper:
 
     def run(self, *words: str) -> tuple[int, str]:
         kept = {"PARTNERSHIPS_DATA_DIR": str(self.settings.data_dir), "PARTNERSHIPS_NEO4J_URI": "", "COLUMNS": "200"}
-        done = CliRunner().invoke(commands, words, env=kept)
+        done = in_process(words, kept)
         return done.exit_code, done.output
 
     def load(self, *options: str) -> str:
