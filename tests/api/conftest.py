@@ -1,6 +1,7 @@
 """The API is tested through HTTP, over the session's application; what counts round trips looks at its explorer."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from app.api.compiling.plans import forget_statements
 from app.caching.answers import forget_answers
 from app.reading.explorer import Explorer
+from app.reading.sizes import sizes_of
 from tests.sites import Sites
 
 from .places import FILES
@@ -39,8 +41,19 @@ def post(client: TestClient) -> Post:
     return post
 
 
+@pytest.fixture(scope="session")
+def started(client: TestClient, explorer: Explorer) -> None:
+    """Wait until the application asks nothing more of its own accord, as it does beside the first requests."""
+    assert client.portal
+    client.portal.call(sizes_of, explorer)
+    before = -1
+    while before != explorer.database.round_trips:
+        before = explorer.database.round_trips
+        time.sleep(0.5)
+
+
 @pytest.fixture
-def trips(post: Post, explorer: Explorer) -> Callable[..., int]:
+def trips(post: Post, explorer: Explorer, started: None) -> Callable[..., int]:
     """Return a way to run a query as if it were new, field by field, and count its round trips to the database.
 
     The look at the version of the data is not counted.

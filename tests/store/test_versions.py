@@ -155,3 +155,30 @@ def test_what_is_packed_is_unpacked() -> None:
         assert unpacked(bytes([mark]) + number.to_bytes(size, "big", signed=True), 0) == number
     with pytest.raises(ValueError, match="0xc1"):
         unpacked(b"\xc1" + bytes(8), 0)
+
+
+class Held:
+    """A database whose first answer is on its way while something is written."""
+
+    def __init__(self) -> None:
+        self.number, self.going = 0, asyncio.Event()
+
+    async def version(self) -> tuple[int, int]:
+        read = self.number
+        await self.going.wait()
+        return read, 0
+
+
+def test_nobody_is_told_what_was_read_before_they_came(run: Loop) -> None:
+    async def work() -> list[int]:
+        held = Held()
+        versions = Versions(held)  # type: ignore[arg-type]  # all that is asked of it
+        first = asyncio.create_task(versions.look())
+        await asyncio.sleep(0.01)
+        held.number = 1
+        later = [asyncio.create_task(versions.look()) for _ in range(5)]
+        await asyncio.sleep(0.01)
+        held.going.set()
+        return [(await each).number for each in (first, *later)]
+
+    assert run(work()) == [0, 1, 1, 1, 1, 1]
