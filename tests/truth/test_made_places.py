@@ -9,7 +9,7 @@ none of them, and a name that several have is asked back with all of them.
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -70,8 +70,11 @@ class Made:
         return data
 
     def answer(self, query: str) -> Json:
-        """Return the whole answer."""
-        answer: Json = self.client.post("/graphql", json={"query": query}).json()
+        """Return the whole answer; a server that plans a query for the first time may be asked again."""
+        for _ in range(3):
+            answer: Json = self.client.post("/graphql", json={"query": query}).json()
+            if not any(each["extensions"]["code"] == "DATABASE_TIMEOUT" for each in answer.get("errors", ())):
+                break
         return answer
 
 
@@ -104,7 +107,7 @@ class Moment:
         (found,) = self.all_asked([(question, *blanks)])
         return found
 
-    def all_asked(self, questions: list[tuple[str, ...]]) -> list[list[str]]:
+    def all_asked(self, questions: Sequence[tuple[str, ...]]) -> list[list[str]]:
         """Ask several at once, each with what fills its blanks."""
         fields = [
             f'q{number}: ask(question: "{question}", blanks: {json.dumps(blanks)}, WHEN) {{ items {{ subject {{ id }} }} }}'
