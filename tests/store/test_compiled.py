@@ -19,6 +19,7 @@ from app.store.reader import Reader
 from tests.api.selections import Asked, queries
 from tests.api.ways import answered
 from tests.conftest import Loop
+from tests.seats.place import AREAS, SOURCES, place
 
 PLACES = Path(__file__).parents[1] / "sentinel" / "places"
 LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "meeting": "Meeting", "area": "Area"}
@@ -26,8 +27,7 @@ LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "m
 
 @pytest.fixture
 def explorer(database: Database, engine_settings: Settings, run: Loop) -> Iterator[Explorer]:
-    """Return an explorer over the place."""
-    run(load_files(database, [PLACES]))
+    """Return an explorer over an engine that is empty yet."""
     kept, aside = Keeping(), Aside()
     explorer = Explorer(engine_settings, database, Reader(database), Catalogue(database, kept, aside), kept, aside)
     yield explorer
@@ -46,6 +46,7 @@ async def _ids(database: Database) -> dict[str, list[str]]:
 
 def test_both_ways_answer_alike(explorer: Explorer, run: Loop) -> None:
     compiled = Counter[bool]()
+    run(load_files(explorer.database, [PLACES]))
     ids = run(_ids(explorer.database))
 
     @settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
@@ -59,3 +60,26 @@ def test_both_ways_answer_alike(explorer: Explorer, run: Loop) -> None:
 
     compare()
     assert compiled[True] > 9 * compiled[False]
+
+
+SEATS = """
+query ($on: Date, $also: Boolean!) { posts(first: 100, on: $on, includeProposed: $also) { edges { node { id
+  holders { capacity period { since until } post { id }
+    holder { ... on Person { name posts { post { id } } } ... on Organization { name } } }
+  tenures(ever: true) { termEnds period { since } post { id } } filledByHolderOf { id } heldBy lastHeldBy state vacant
+  onBehalfOf { id } appointers { say organization { id } } organization { id lines(ever: true) { id type from { id } to { id } } }
+} } } }
+"""
+
+
+def test_seats_in_every_state_are_answered_alike(explorer: Explorer, run: Loop, tmp_path: Path) -> None:
+    for name, text in {"areas": AREAS, "sources": SOURCES, "spa": place()}.items():
+        (tmp_path / f"{name}.yaml").write_text(text)
+    run(load_files(explorer.database, [tmp_path]))
+    for on in ("2007-06-01", "2008-06-01", "2010-06-01"):
+        for also in (False, True):
+            given = {"on": on, "also": also}
+            one = run(answered(explorer, SEATS, given, Compiling.NEVER))
+            other = run(answered(explorer, SEATS, given, Compiling.ALWAYS))
+            assert one.sent == other.sent
+            assert other.compiled
