@@ -88,7 +88,7 @@ def glance(site: Site, place: str, when: Moment) -> Counts:
     text = "; ".join(item.text() for item in items.all("li"))
     bodies, not_there = found(rf"{{n}} bod(?:y|ies){NOT_THERE}", text)
     (boards,) = found(r"{n} boards?(?: or | and )committees?", text)
-    seats, others = found(r"{n} seats?(?: \({n} posts? of officers)?", text)
+    seats, others = found(r"{n} seats?(?: \({n} posts? of (?:an )?officers?)?", text)
     empty = re.search(r"(\w+) empty", text)
     away = re.search(r"(\w+) not taken up", text)
     return {
@@ -149,7 +149,7 @@ def booklet(site: Site, place: str, when: Moment) -> Counts:
     """The booklet's first words."""
     text = site.get(when.address(f"/booklet/{place}")).said
     bodies, not_there, lines, seats, others = found(
-        rf"{{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}, with {{n}} lines? and {{n}} seats?(?: \({{n}} posts? of officers)?",
+        rf"{{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}, with {{n}} lines? and {{n}} seats?(?: \({{n}} posts? of (?:an )?officers?)?",
         text,
     )
     return {"bodies": bodies, "shown besides": not_there, "lines": lines, "seats": seats, "posts besides": others}
