@@ -5,15 +5,22 @@ import asyncio
 from starlette.types import Message, Receive
 
 
+class GoneAway(Exception):
+    """Whoever asks went away before all of it was sent."""
+
+
 async def read_body(receive: Receive, most: int) -> tuple[bytes | None, Receive]:
-    """Read what is sent, and return it with a way to receive it again; nothing of what is longer than `most` bytes."""
+    """Read what is sent, and return it with a way to receive it again; nothing of what is longer than `most` bytes.
+
+    Raises GoneAway when the rest never comes.
+    """
     read: list[Message] = []
     length, more = 0, True
     while more and length <= most:
         message = await receive()
         read.append(message)
         if message["type"] != "http.request":
-            return None, _again(read, receive)
+            raise GoneAway
         length += len(message.get("body", b""))
         more = message.get("more_body", False)
     if length > most:

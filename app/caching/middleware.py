@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.caching.answers import Answer, Begun, answers_shelf, finished, is_worth_coding, whole
-from app.caching.bodies import given, read_body
+from app.caching.bodies import GoneAway, given, read_body
 from app.caching.coding import IDENTITY, LONG, preferred
 from app.caching.policies import Asked, MadeFrom, Policies
 from app.caching.program import program_version
@@ -46,7 +46,10 @@ class Cached:
             return
         body: bytes | None = b""
         if sends:
-            body, receive = await read_body(receive, self._sent[scope["path"]])
+            try:
+                body, receive = await read_body(receive, self._sent[scope["path"]])
+            except GoneAway:
+                return
         asked, known = asked_in(scope, body or b"")
         view = None if body is None else self._view(explorer, scope, asked)
         if view is None:

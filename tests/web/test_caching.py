@@ -11,6 +11,7 @@ from datetime import date
 import brotli
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from app.caching.answers import forget_answers
 from app.caching.policies import MadeFrom
@@ -184,3 +185,27 @@ def test_what_is_no_answer_is_kept_by_nobody(client: TestClient, address: str) -
     assert "Accept" in answer.headers["vary"].split(", ")
     program = client.get(address, headers={"accept": "application/json"})
     assert program.headers["content-type"] == "application/json"
+
+
+def test_who_goes_away_before_all_is_sent_is_not_answered(client: TestClient) -> None:
+    sent: list[Message] = []
+    scope = {
+        "type": "http", "method": "POST", "path": "/graphql", "raw_path": b"/graphql", "query_string": b"",
+        "headers": [(b"host", b"localhost"), (b"content-type", b"application/json"), (b"content-length", b"100")],
+        "scheme": "http", "http_version": "1.1", "server": ("localhost", 80), "client": ("localhost", 1),
+        "asgi": {"version": "3.0"}, "root_path": "", "state": dict(client.app_state),
+    }  # fmt: skip
+    coming: list[Message] = [
+        {"type": "http.request", "body": b'{"query": "{ar', "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+
+    async def receive() -> Message:
+        return coming.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    assert client.portal
+    client.portal.call(client.app, scope, receive, send)
+    assert (sent, coming) == ([], [])
