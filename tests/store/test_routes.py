@@ -78,7 +78,7 @@ def test_a_voice_never_goes_down(ask: Ask) -> None:
 
 def test_a_seat_on_our_behalf_names_its_holder(ask: Ask) -> None:
     told = ask("posts:\n  - {on: lsp, onBehalfOf: us, holders: [ann]}\n")
-    assert told.routes[0].sentence == "Us has a seat on lsp, held by Ann, us."
+    assert told.routes[0].sentence == "Us has a seat on the lsp, held by Ann, us."
     step = told.routes[0].steps[0]
     assert step.seat
     assert step.line is None
@@ -142,7 +142,7 @@ def test_never_two_sideways_steps(ask: Ask) -> None:
 
 def test_people_at_large_start_with_those_who_speak_for_them(ask: Ask) -> None:
     told = ask("lines:\n" + line("hub", "speaks_for", "elders") + line("hub", "feeds_into", "lsp"), start="elders")
-    assert told.routes[0].sentence == "Hub speaks for elders; then hub feeds into lsp."
+    assert told.routes[0].sentence == "Hub speaks for elders; then hub feeds into the lsp."
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_without_a_route_how_far_it_gets_and_what_is_missing(ask: Ask) -> None:
     told = ask("lines:\n" + line("us", "feeds_into", "hub") + line("board", "reports_to", "lsp"))
     assert [body.name for body in told.reached] == ["hub"]
     assert told.missing == (
-        "The voice gets as far as hub; what is missing is a line, a membership or a seat from there to lsp,"
+        "The voice gets as far as hub; what is missing is a line, a membership or a seat from there to the lsp,"
         " or to a body that leads there, such as the board."
     )
 
@@ -213,7 +213,7 @@ def test_what_is_only_proposed_counts_when_asked_for(ask: Ask) -> None:
     proposed = "lines:\n" + line("us", "feeds_into", "lsp", ", status: proposed")
     assert ways(ask(proposed)) == []
     told = ask(proposed, include_proposed=True)
-    assert told.routes[0].sentence == "Us feeds into lsp (only proposed)."
+    assert told.routes[0].sentence == "Us feeds into the lsp (only proposed)."
 
 
 def test_seven_steps_are_too_many(ask: Ask) -> None:
