@@ -104,7 +104,8 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked("/diagrams/sentinel.json", _AROUND_PLACE | {"find=zhub": "+called_something_with"}),
     ),
     "/diagrams/{area}/{organization}.json": (Asked("/diagrams/sentinel/forum.json", _AROUND_FORUM),),
-    "/diagrams/{area}.svg": (Asked("/diagrams/sentinel.svg", _AROUND_PLACE | _VIEW),),
+    # All of so small a place is drawn from the start; tests/web/test_downloads.py opens a larger one.
+    "/diagrams/{area}.svg": (Asked("/diagrams/sentinel.svg", _AROUND_PLACE | _VIEW | {"open=all": "="}),),
     "/diagrams/{area}/{organization}.svg": (
         Asked(
             "/diagrams/sentinel/forum.svg",

@@ -42,7 +42,7 @@ GAPS: dict[GapKind, tuple[str, str]] = {
 CHANGES: dict[ChangeKind, tuple[str, str]] = {
     ChangeKind.BEGAN: ("Begins", "A seat “Zisseat” on Zboard is added"),
     ChangeKind.ENDED: ("Ends", "Zhub no longer feeds into Zendedend"),
-    ChangeKind.RENAMED: ("Renamed", "Zformer is renamed Zforum"),
+    ChangeKind.RENAMED: ("Renamed", "Zformer are renamed Zforum"),
     ChangeKind.MERGED: ("Replaced", "Zmerged is succeeded by Zheir"),
     ChangeKind.FILLED: ("Filled", "Zbefore Zpersonname Ray Zafter holds the seat “Zseatlabel”"),
     ChangeKind.VACATED: ("Vacated", "Zwasholder Fay no longer holds the seat “Zseatlabel”"),

@@ -1,6 +1,7 @@
 """Every statement, as an engine gets it: the engine can plan it, and it answers with the columns that are declared."""
 
 import datetime
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -14,7 +15,7 @@ from app.errors import DatabaseUnavailable
 from app.record.loading import load_files
 from app.store.columns import Column, Row, parse_columns
 from app.store.database import Database, Transaction
-from app.store.fragments import fragment_named, fragment_names
+from app.store.fragments import FOLDER, fragment_named, fragment_names
 from app.store.openness import PARAMETER
 from app.store.queries import Engine, Folder, Query, all_statements, load_query
 from app.store.templates import TEMPLATES
@@ -173,6 +174,10 @@ def test_every_fragment_is_used() -> None:
         for folder in ("read", "write", "schema")
         for query in all_statements(folder, engine)
         for name in query.uses
+    }
+    # What hangs on a thing is read by statements that are made when they are asked for.
+    used |= {
+        name for way in (FOLDER / "ways").glob("*.cypher") for name in re.findall(r"{{ (\w+)", way.read_text("utf-8"))
     }
     assert [name for name in fragment_names() if name not in used] == []
 

@@ -52,6 +52,12 @@ def test_a_picture_is_saved_as_one_sheet_of_a3_or_a4_when_small(client: TestClie
     assert sorted(paper_of_pdf(answer.content)) == paper
 
 
+def test_what_is_folded_away_in_a_saved_drawing_is_opened_on_request(client: TestClient) -> None:
+    drawn = [client.get(f"/diagrams/bromley.svg{asked}").text for asked in ("", "?open=all")]
+    plain, opened = (len(set(re.findall(r'href="([^"]*/bromley/[^"]*)"', each))) for each in drawn)
+    assert opened > plain > 20
+
+
 def units_of(client: TestClient, picture: str) -> float:
     """Return how wide a saved drawing is in its own units, and see that a narrow one is shown larger."""
     said = client.get(f"/diagrams/{picture}.svg").text
