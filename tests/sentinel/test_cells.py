@@ -310,7 +310,7 @@ def test_lines_say_which_way_they_lead(site: Site, verb: str) -> None:
     assert f"{verb} {up}" in panel
     assert f"{down} {verb} it" in panel
     parts = json.loads(site.get("/diagrams/sentinel.json?about=sentinel/hub&steps=1").content)
-    # It is drawn with two others as one, so they are several.
+    # Three are recorded as one.
     of_several = verb.replace("is a member", "are members")
     assert f"{down} {of_several} Zhub" in parsed(parts["figure"]).text()
     listed = parsed(parts["list"]).text()

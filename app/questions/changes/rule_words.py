@@ -80,7 +80,7 @@ class ChangeWords:
         number = grammatical_number(body)
         has = agree(number, "it has", "they have")
         until = spoken(str(former.until))
-        return sentence(f"{old} {are(number)} renamed {new}: {has} the old name until {until}")
+        return sentence(f"{old} {are(number)} renamed {with_article(new)}: {has} the old name until {until}")
 
     def line(self, line: r.Line, moment: Moment) -> str:
         """Say that one body begins or ceases to report to another, say, or that it is proposed to."""
