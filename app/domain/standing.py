@@ -8,6 +8,7 @@ Organizations of any status are always listed; `is_there` tells which of them ar
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from app.domain import records as r
@@ -17,7 +18,7 @@ from app.domain.bodies import has_ended
 from app.domain.dates import latest
 from app.domain.hanging import Supports
 from app.domain.holding import Sitting, sitting, vacated_since
-from app.domain.register import Employment, Filling, Holding, Register, Tie
+from app.domain.register import Employment, Filling, Holding, Missing, Register, Tie
 from app.domain.seating import seat_order
 
 LONGEST_CHAIN = 8
@@ -70,7 +71,7 @@ class Standing:
     """A register as it stands on a day. Every list is in the order of ids, posts in `seat_order`."""
 
     def __init__(self, register: Register, as_at: AsAt) -> None:
-        """Sort what holds on the day by what it is asked by."""
+        """Find the seats of the day; everything else is sorted when it is first asked for, since few ask for all."""
         self.register = register
         self.as_at = as_at
         self.organizations: Mapping[str, r.Organization] = register.organizations
@@ -78,39 +79,89 @@ class Standing:
         held = [post for post in self._standing(register.posts.values()) if supports.carry(post.organization_id)]
         self.posts: dict[str, r.Post] = {post.id: post for post in sorted(held, key=seat_order)}
         self._posts_on = _by(self.posts.values(), lambda post: post.organization_id)
-        self._behalf: dict[str, list[Tie]] = self._ties(register.behalf)
-        self._appointed: dict[str, list[Tie]] = self._ties(register.appointed)
-        self._for = _by((tie for ties in self._behalf.values() for tie in ties), lambda tie: tie.organization_id)
-        fillings = [
-            f for f in self._standing(register.fillings) if f.post_id in self.posts and f.by_post_id in self.posts
-        ]
-        self._fillings: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.post_id)
-        self._filled: dict[str, list[Filling]] = _by(fillings, lambda filling: filling.by_post_id)
-        begun = [h for h in register.holdings if h.post_id in self.posts and as_at.has_begun(h)]
-        # Who left before the day was there, whatever became of a body that held the seat since.
-        begun = [h for h in begun if latest(h.period.until) < as_at.on or supports.carry_holder(h)]
-        self._begun: dict[str, list[Holding]] = _by(begun, lambda holding: holding.post_id)
         self._sittings: dict[str, Sitting] = {}
-        holdings = [h for h in begun if as_at.within(h.period) and supports.carry_holder(h)]
-        self._holdings: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.post_id)
-        self._held: dict[str, list[Holding]] = _by(holdings, lambda holding: holding.holder_id)
-        employed = [
+
+    @cached_property
+    def _behalf(self) -> dict[str, list[Tie]]:
+        return self._ties(self.register.behalf)
+
+    @cached_property
+    def _appointed(self) -> dict[str, list[Tie]]:
+        return self._ties(self.register.appointed)
+
+    @cached_property
+    def _for(self) -> dict[str, list[Tie]]:
+        return _by((tie for ties in self._behalf.values() for tie in ties), lambda tie: tie.organization_id)
+
+    @cached_property
+    def _standing_fillings(self) -> list[Filling]:
+        fillings = self._standing(self.register.fillings)
+        return [filling for filling in fillings if {filling.post_id, filling.by_post_id} <= self.posts.keys()]
+
+    @cached_property
+    def _fillings(self) -> dict[str, list[Filling]]:
+        return _by(self._standing_fillings, lambda filling: filling.post_id)
+
+    @cached_property
+    def _filled(self) -> dict[str, list[Filling]]:
+        return _by(self._standing_fillings, lambda filling: filling.by_post_id)
+
+    @cached_property
+    def _begun(self) -> dict[str, list[Holding]]:
+        begun = [h for h in self.register.holdings if h.post_id in self.posts and self.as_at.has_begun(h)]
+        # Who left before the day was there, whatever became of a body that held the seat since.
+        left = (h for h in begun if latest(h.period.until) < self.on or self._supports.carry_holder(h))
+        return _by(left, lambda holding: holding.post_id)
+
+    @cached_property
+    def _holdings(self) -> dict[str, list[Holding]]:
+        held = (h for begun in self._begun.values() for h in begun if self.as_at.within(h.period))
+        return _by((h for h in held if self._supports.carry_holder(h)), lambda holding: holding.post_id)
+
+    @cached_property
+    def _held(self) -> dict[str, list[Holding]]:
+        held = {holding.id for holdings in self._holdings.values() for holding in holdings}
+        return _by((h for h in self.register.holdings if h.id in held), lambda holding: holding.holder_id)
+
+    @cached_property
+    def _employed(self) -> list[Employment]:
+        return [
             e
-            for e in register.employments
-            if as_at.within(e.affiliation.period) and supports.last(e.affiliation.organization_id)
+            for e in self.register.employments
+            if self.as_at.within(e.affiliation.period) and self._supports.last(e.affiliation.organization_id)
         ]
-        self._employments: dict[str, list[Employment]] = _by(employed, lambda e: e.person_id)
-        self._staff: dict[str, list[Employment]] = _by(employed, lambda e: e.affiliation.organization_id)
-        self.lines: tuple[r.Line, ...] = tuple(filter(supports.carry_line, self._standing(register.lines)))
-        self.absences = tuple(
+
+    @cached_property
+    def _employments(self) -> dict[str, list[Employment]]:
+        return _by(self._employed, lambda e: e.person_id)
+
+    @cached_property
+    def _staff(self) -> dict[str, list[Employment]]:
+        return _by(self._employed, lambda e: e.affiliation.organization_id)
+
+    @cached_property
+    def lines(self) -> tuple[r.Line, ...]:
+        """The lines that hold, both of whose ends are there."""
+        return tuple(filter(self._supports.carry_line, self._standing(self.register.lines)))
+
+    @cached_property
+    def absences(self) -> tuple[Missing, ...]:
+        """What is recorded as missing: of bodies that have begun and not ended."""
+        return tuple(
             missing
-            for missing in register.absences
-            if as_at.within(missing.period)
-            and supports.last(missing.absence.subject_id)
-            and supports.last(missing.absence.from_id)
+            for missing in self.register.absences
+            if self.as_at.within(missing.period)
+            and self._supports.last(missing.absence.subject_id)
+            and self._supports.last(missing.absence.from_id)
         )
-        self._lines_from = _by(self.lines, lambda line: line.from_id)
-        self._lines_to = _by(self.lines, lambda line: line.to_id)
+
+    @cached_property
+    def _lines_from(self) -> dict[str, list[r.Line]]:
+        return _by(self.lines, lambda line: line.from_id)
+
+    @cached_property
+    def _lines_to(self) -> dict[str, list[r.Line]]:
+        return _by(self.lines, lambda line: line.to_id)
 
     @property
     def on(self) -> date:

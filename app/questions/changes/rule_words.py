@@ -38,6 +38,8 @@ class ChangeWords:
     def __init__(self, register: Register) -> None:
         """Sort what the sentences need by the seat it belongs to."""
         self._register = register
+        self._names: dict[str, str] = {}
+        """With their articles: a place's changes name the same bodies again and again."""
         self._groups: dict[str, list[str]] = {}
         for tie in register.behalf:
             self._groups.setdefault(tie.post_id, []).append(tie.organization_id)
@@ -181,7 +183,9 @@ class ChangeWords:
         return body.name if body else person.shown if person else id_
 
     def _name(self, id_: str) -> str:
-        return with_article(self._plain(id_))
+        if id_ not in self._names:
+            self._names[id_] = with_article(self._plain(id_))
+        return self._names[id_]
 
 
 _CAPACITIES = {TenureCapacity.DEPUTY: "its deputy", TenureCapacity.ACTING: "acting holder"}
