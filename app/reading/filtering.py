@@ -44,12 +44,16 @@ def filtered(structure: Structure, view: View) -> Structure:
 
 def joined_ids(structure: Structure) -> set[str]:
     """Return the bodies that a line or a seat joins to something; constituencies are people, and no bodies."""
+    return _joined_ends(structure) & {node.id for node in bodies_of(structure)}
+
+
+def _joined_ends(structure: Structure) -> set[str]:
     ids = {id_ for line in structure.lines for id_ in (line.from_id, line.to_id)}
     for post in structure.posts:
         groups = structure.on_behalf_of.get(post.id, [])
         if groups:
             ids |= {post.organization_id, *groups}
-    return ids & {node.id for node in bodies_of(structure)}
+    return ids
 
 
 def counts_of(structure: Structure, area: str, as_at: AsAt) -> BodyCounts:
@@ -169,8 +173,8 @@ def _walked(start: str, ways: Sequence[tuple[str, str]], steps: int, *, stop: se
 
 
 def _without_mere_proposals(structure: Structure, about: str) -> Structure:
-    """Leave out the bodies that are only proposed, unless something that exists already joins them."""
-    joined = joined_ids(structure) | {about}
+    """Leave out the bodies and people that are only proposed, unless something that exists already joins them."""
+    joined = _joined_ends(structure) | {about}
     nodes = [n for n in structure.nodes if n.status is not LifecycleStatus.PROPOSED or n.id in joined]
     return _joined(structure, {node.id: node for node in nodes}, structure.lines, structure.posts)
 

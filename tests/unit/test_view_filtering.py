@@ -198,6 +198,17 @@ def test_what_is_left_joins_only_what_is_left(whole: Structure, view: View) -> N
     assert view.about in left or view.about not in ids(whole)
 
 
+def test_people_only_proposed_stay_with_what_joins_them() -> None:
+    nodes = [
+        body("people", "constituency", status="proposed"),
+        body("planned", status="proposed"),
+        body("alone", status="proposed"),
+    ]
+    once = filtered(structure(nodes, [line("people", "reports_to", "planned")]), View())
+    assert ids(once) == {"people", "planned"}
+    assert filtered(once, View()) == once
+
+
 @given(structures(), VIEWS)
 def test_filtering_twice_gives_the_same(whole: Structure, view: View) -> None:
     once = filtered(whole, view)
