@@ -46,3 +46,13 @@ def tier(post: Post) -> str:
 def is_several(post: Post) -> bool:
     """Tell whether a post is, or may be, more than one seat."""
     return max(post.number, post.number_max or 0) > 1
+
+
+def body_and_say(body: str, say: str | None) -> tuple[str, str]:
+    """Return what bodies with a part in a seat are sorted by: the same wherever they are read."""
+    return body, say or ""
+
+
+def body_and_role(body: str, role: str | None, since: str | None) -> tuple[str, str, str]:
+    """Return what a person's ties to bodies are sorted by."""
+    return body, role or "", since or ""

@@ -15,7 +15,7 @@ from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
 from app.domain.dates import earliest, latest
 from app.domain.holding import is_vacated
-from app.domain.seating import seat_order
+from app.domain.seating import body_and_role, body_and_say, seat_order
 from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
@@ -103,11 +103,13 @@ class Reader:
 
     async def on_behalf_of(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the groups that each post's holder speaks for."""
-        return await self._lists("list_on_behalf_of", _organization_id, post_ids, **as_at.parameters)
+        found = await self._lists("list_on_behalf_of", _organization_id, post_ids, **as_at.parameters)
+        return {post: sorted(groups) for post, groups in found.items()}
 
     async def appointers(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Appointer]]:
         """Return the groups that elect, appoint, nominate or ratify each post's holder."""
-        return await self._lists("list_appointed_by", rows.appointer, post_ids, **as_at.parameters)
+        found = await self._lists("list_appointed_by", rows.appointer, post_ids, **as_at.parameters)
+        return {post: sorted(each, key=_by_body_and_say) for post, each in found.items()}
 
     async def appointed_by(self, post_ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:
         """Return the ids of the groups that elect or appoint each post's holder."""
@@ -184,7 +186,8 @@ class Reader:
 
     async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:
         """Return the bodies that each person works for or is given with."""
-        return await self._lists("list_affiliations", rows.affiliation, person_ids, on=on)
+        found = await self._lists("list_affiliations", rows.affiliation, person_ids, on=on)
+        return {person: sorted(each, key=_by_body_and_role) for person, each in found.items()}
 
     async def people_of(self, ids: Iterable[str], on: date) -> dict[str, list[tuple[str, str | None]]]:
         """Return (person id, role) of the people who work for each body or are given with it."""
@@ -354,6 +357,14 @@ class Reader:
     ) -> dict[str, list[Record]]:
         found = await self._rows(query, ids=list(ids), **parameters)
         return await made(found, lambda: _grouped(found, record))
+
+
+def _by_body_and_say(one: r.Appointer) -> tuple[str, str]:
+    return body_and_say(one.organization_id, one.say)
+
+
+def _by_body_and_role(one: r.Affiliation) -> tuple[str, str, str]:
+    return body_and_role(one.organization_id, one.role, one.period.since)
 
 
 def _grouped(found: Iterable[Row], record: Callable[[Row], Record]) -> dict[str, list[Record]]:

@@ -15,7 +15,7 @@ from app.api.loading.themes import theme_of
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.bodies import has_ended
-from app.domain.seating import place_of_seat
+from app.domain.seating import body_and_role, body_and_say, place_of_seat
 from app.store import rows
 from app.store.columns import Row
 from app.store.reader import HeldPost
@@ -108,13 +108,15 @@ WAYS: Mapping[str, Leads] = {
     "Organization.people": Leads("people_of", ("o",), "Person", ("name", "id"), once=True),
     "Organization.recordedAbsences": Leads("absences_of", ("o",), "RecordedAbsence", ("id",), once=True),
     "Post.organization": Leads("body_at_hand", ("b",), "Organization"),
-    "Post.onBehalfOf": Leads("spoken_for", ("p",), "Organization"),
-    "Post.appointedBy": Leads("appointed_by", ("p",), "Organization"),
-    "Post.appointers": Leads("appointers_of", ("p",), "Appointer"),
+    "Post.onBehalfOf": Leads("spoken_for", ("p",), "Organization", ("id",)),
+    "Post.appointedBy": Leads("appointed_by", ("p",), "Organization", ("id",)),
+    "Post.appointers": Leads("appointers_of", ("p",), "Appointer", ("organization_id", "say"), body_and_say),
     "Appointer.organization": Leads("body_at_hand", ("o",), "Organization"),
     "Tenure.post": Leads("post_held", ("q",), "Post"),
-    "Person.affiliations": Leads("affiliations_of", ("p",), "Affiliation"),
-    "Person.worksFor": Leads("works_for", ("p",), "Organization", once=True),
+    "Person.affiliations": Leads(
+        "affiliations_of", ("p",), "Affiliation", ("organization_id", "role", "since"), body_and_role
+    ),
+    "Person.worksFor": Leads("works_for", ("p",), "Organization", ("id",), once=True),
     "Affiliation.organization": Leads("body_at_hand", ("o",), "Organization"),
     "HeldPost.post": Leads("post_at_hand", ("p", "b"), "Post"),
     "Line.from": Leads("body_at_hand", ("a",), "Organization"),
