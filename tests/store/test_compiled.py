@@ -1,8 +1,10 @@
-"""On each engine, over a place with everything that can be recorded, open and not: both ways answer with the same bytes."""
+"""On each engine, over a place with everything that can be recorded, open and not: both ways answer alike."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,18 +46,35 @@ async def _ids(database: Database) -> dict[str, list[str]]:
     return found
 
 
+def anyhow(said: bytes) -> Any:
+    """Read an answer with its lists in an order of their own.
+
+    Two statements may meet facts in another order where none is given: holders of one name and one capacity, say. That
+    what has an order keeps it is seen to the byte by tests/api/test_two_ways.py.
+    """
+
+    def ordered(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: ordered(each) for name, each in value.items()}
+        if isinstance(value, list):
+            return sorted(map(ordered, value), key=lambda each: json.dumps(each, sort_keys=True))
+        return value
+
+    return ordered(json.loads(said))
+
+
 def test_both_ways_answer_alike(explorer: Explorer, run: Loop) -> None:
     compiled = Counter[bool]()
     run(load_files(explorer.database, [PLACES]))
     ids = run(_ids(explorer.database))
 
-    @settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+    @settings(deadline=None, max_examples=15, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(queries(ids))
     def compare(asked: Asked) -> None:
         one, other = (
             run(answered(explorer, asked.query, asked.variables, how)) for how in (Compiling.NEVER, Compiling.ALWAYS)
         )
-        assert one.sent == other.sent
+        assert anyhow(one.sent) == anyhow(other.sent)
         compiled[other.compiled] += 1
 
     compare()
@@ -81,5 +100,5 @@ def test_seats_in_every_state_are_answered_alike(explorer: Explorer, run: Loop, 
             given = {"on": on, "also": also}
             one = run(answered(explorer, SEATS, given, Compiling.NEVER))
             other = run(answered(explorer, SEATS, given, Compiling.ALWAYS))
-            assert one.sent == other.sent
+            assert anyhow(one.sent) == anyhow(other.sent)
             assert other.compiled
