@@ -59,7 +59,7 @@ def _print(found: GapsFound, contents: Contents) -> None:
 
 
 def _print_finding(finding: Finding, contents: Contents) -> None:
-    marks = [finding.kind_name, "recorded as none" if finding.recorded_as_none else "", finding.doubt]
+    marks = [finding.kind_name, "a source says so" if finding.recorded_as_none else "", finding.doubt]
     print_indented(finding.explanation)
     print_indented(f"{'; '.join(mark for mark in marks if mark)}. To close it: {finding.remedy}", "dim")
     sources = sources_said(finding.gap.citations, contents.sources)

@@ -8,7 +8,7 @@ from rich.text import Text
 from app.commands.common import answer, area_of, err, out
 from app.commands.documents import print_document
 from app.domain.as_at import AsAt
-from app.domain.english import with_article
+from app.domain.english import ordinary, with_article
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer, today
 from app.reading.leads import leads_for, missing_about
@@ -50,7 +50,7 @@ async def _lead(explorer: Explorer, text: str, found: bool) -> bool:
 def _print(names: list[Name]) -> None:
     """Print what a search found, one a line: name, that it has ended if so, sort, id."""
     for name in names:
-        sort = (name.classification or name.label).replace("_", " ").lower()
+        sort = ordinary(name.classification or name.label).lower()
         ended = name.ending(today())
         told = (f"  {ended}:", "yellow") if ended else ""
         out.print(Text.assemble((name.name, "bold"), told, f"  {sort}  ", (name.id, "dim")), soft_wrap=True)

@@ -26,7 +26,7 @@ class Imprint:
 
     title: str
     day: str
-    """As at January 2008."""
+    """As things stood in January 2008."""
     shown: str
     """What of it is shown, in a sentence."""
     sources: str

@@ -204,6 +204,7 @@ def ordinary(word: str) -> str:
 
 _SAID = {
     "co_opted": "co-opted",
+    "constituency": "people at large",
     "ex_officio": "as of right (ex officio)",
     "sub_group": "sub-group",
     "vice_chair": "vice-chair",

@@ -83,9 +83,9 @@ GLOSSARY = (
                 ("reference_group",),
             ),
             Entry(
-                "Constituency",
-                "People or organizations at large for whom somebody speaks, such as carers or small charities. It is"
-                " not an organization: nobody can be written to.",
+                "People at large",
+                "People or organizations for whom somebody speaks, such as carers or small charities. They are not an"
+                " organization: nobody can be written to.",
                 ("constituency",),
             ),
             Entry(
@@ -298,9 +298,9 @@ GLOSSARY = (
         (
             Entry("Source", "The document that a fact comes from. Every fact here has one.", ("citation",)),
             Entry(
-                "As at",
-                "The day an answer is for. Structures change: choose a day, and every page shows what held then.",
-                ("as_at",),
+                "Date",
+                "The day an answer is for. Structures change: choose one, and every page shows how things stood then.",
+                ("as_at", "day"),
             ),
             Entry("Stated", "The source says so in words.", ("stated",)),
             Entry(
@@ -331,7 +331,7 @@ GLOSSARY = (
             ),
             Entry(
                 "Proposed",
-                "A plan at the time of the source. It is shown only when you ask for proposals.",
+                "A plan at the time of the source. It is shown only when you ask for what is only proposed.",
                 ("proposed",),
             ),
             Entry(

@@ -77,7 +77,7 @@ def test_the_status_says_what_is_shown(watched: Page) -> None:
     open_live(watched, "/bromley")
     watched.locator("input[name=on]").fill("2007")
     watched.keyboard.press("Tab")
-    expect(watched.locator(STATUS)).to_contain_text(re.compile(r"^\d+ of \d+ bodies.*as at 2007$"))
+    expect(watched.locator(STATUS)).to_contain_text(re.compile(r"^\d+ of \d+ bodies.*as things stood in 2007$"))
     assert watched.url.endswith("?on=2007")
 
 

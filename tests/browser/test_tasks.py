@@ -66,7 +66,7 @@ def test_print_the_map(user: User) -> None:
 
 def test_link_a_colleague_to_what_gloucester_looked_like_in_2010(user: User) -> None:
     user.link("Gloucester")
-    user.write(user.page.get_by_label("As at"), "2010")
+    user.write(user.page.get_by_label("Date", exact=True), "2010")
     expect(user.page).to_have_url(re.compile("on=2010"))
     user.click(user.page.get_by_role("button", name="Copy link"))
     expect(user.page.get_by_text("Copied.")).to_be_visible()

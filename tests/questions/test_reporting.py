@@ -38,7 +38,7 @@ def test_page_field_and_command_say_the_same(client: TestClient, ask: Ask, setti
         said = due["explanation"].rpartition(": ")[2]
         assert due["heldBy"] in page
         assert said.lower() in page.lower()
-    assert page.count("Slip for ") == len(field)
+    assert page.count("Sheet for ") == len(field)
 
 
 def test_representatives_of_the_sector_owe_a_report_on_each_meeting_of_the_executive(ask: Ask) -> None:

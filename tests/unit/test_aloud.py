@@ -16,6 +16,13 @@ WRONG = {
     "the wrong article": ("a executive", "an board"),
     "a time in days that are years": ("2981 days late",),
     "stops apart from their word": ("A , b", "The end .", "The end..", "a,, b"),
+    "a word of files, not of readers": (
+        "As at January 2008",
+        "a constituency",
+        "Recorded as none",
+        "with proposals",
+        "Report-back slip",
+    ),
     "a name in machine form": ("a co_opted member",),
 }
 RIGHT = (

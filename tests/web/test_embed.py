@@ -29,7 +29,7 @@ def test_nobody_may_frame_anything_else(client: TestClient, address: str) -> Non
 def test_a_framed_picture_says_what_it_is_and_leads_back(client: TestClient) -> None:
     answer = client.get("/embed/bromley/council-on-ageing?on=2008-01", headers=HTML)
     assert "What stands around" in answer.text
-    assert "As at January 2008" in answer.text
+    assert "As things stood in January 2008" in answer.text
     assert "Newest source: January 2008" in answer.text
     assert 'href="/bromley/council-on-ageing?on=2008-01" rel="noopener"' in answer.text
     assert '<base target="_blank">' in answer.text

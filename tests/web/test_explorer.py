@@ -69,7 +69,9 @@ def test_where_most_bodies_have_other_lines_all_kinds_are_a_click_away(client: T
 def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     text = page(client, "/bromley")
     assert text.index("<h1>") < text.index("data-explorer-form") < text.index("<figure") < text.index('class="ask"')
-    assert re.match(r"\d+ of \d+ bodies; reporting lines, sub-groups, feeds and seats; as at today\.", said(text))
+    assert re.match(
+        r"\d+ of \d+ bodies; reporting lines, sub-groups, feeds and seats; as things stand today\.", said(text)
+    )
     assert "newest source January 2008" in text
 
 
@@ -117,7 +119,7 @@ def test_around_a_body_its_way_to_the_top_is_shown(client: TestClient) -> None:
 
 def test_a_day_steps_to_the_change_before_and_the_next(client: TestClient) -> None:
     text = page(client, "/bromley?on=2007-06&themes=carers")
-    assert "as at June 2007" in said(text)
+    assert "as things stood in June 2007" in said(text)
     assert 'href="/bromley?on=2006&amp;themes=carers"' in text
     assert re.search(r'data-dates="\[.*&#34;2006&#34;.*&#34;&#34;\]"', text)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds, spoken
-from app.domain.english import counted, with_article
+from app.domain.english import counted, figure, with_article
 from app.domain.records import Line, Organization, Post
 from app.domain.register import Register
 from app.domain.telling import sentence
@@ -89,7 +89,7 @@ class Changes:
             said = f"{counted(number, 'difference')}{where} between {day} and what is proposed"
         else:
             said = f"{counted(number, 'change')}{where} between {spoken(self.since.isoformat())} and {day}"
-            said += f", {counted(proposed, 'proposal')} included" if self.as_at.include_proposed else ""
+            said += f", {figure(proposed)} of them only proposed" if self.as_at.include_proposed else ""
         return sentence(said)
 
 

@@ -77,9 +77,11 @@ def respect_name(respect: str) -> str:
 
 def sort_counted(row: OfSort) -> str:
     """Write `2 panels`, `one reference group`: the bodies of a sort that only one side has."""
-    word = "body of another sort" if row.classification == "other" else ordinary(row.classification)
+    one = {"other": "body of another sort", "constituency": "group of people at large"}
+    word = one.get(row.classification, ordinary(row.classification))
     number = row.left_count or row.right_count
-    return counted(number, word, "bodies of other sorts" if row.classification == "other" else None)
+    many = {"other": "bodies of other sorts", "constituency": "groups of people at large"}.get(row.classification)
+    return counted(number, word, many)
 
 
 def _ages(told: ToldComparison) -> str:

@@ -1,4 +1,4 @@
-"""The pages of report-back: which representative owes a report to whom, and a slip of paper for each of them."""
+"""The pages of report-back: which representative owes a report to whom, and a sheet of paper for each of them."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from app.web.shell.render import Page, render
 router = APIRouter(include_in_schema=False)
 
 MOST_MEETINGS = 6
-"""How many past meetings, and how many to come, fit on a slip of one page."""
+"""How many past meetings, and how many to come, fit on a sheet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +38,7 @@ class ReportsPage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlipPage(Page):
-    """What a representative's slip shows."""
+    """What a representative's sheet shows."""
 
     template = "report_slip.html"
     slip: Slip
@@ -74,11 +74,11 @@ async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked
 
 @router.get("/report-back/{area}/{post}")
 async def slip(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: str, post: str) -> Response:
-    """Return the slip of one representative, to print on a page."""
+    """Return the sheet of one representative, to print on a page."""
     found = await find_slip(explorer, area, f"{area}/{post}", as_at)
     contents = await explorer.catalogue.contents()
     page = SlipPage(
-        title=f"Report-back slip: {told_as.seat_name(found.post)}, {found.board.name}",
+        title=f"Report-back sheet: {told_as.seat_name(found.post)}, {found.board.name}",
         slip=found,
         past=found.due[:MOST_MEETINGS],
         more_past=max(len(found.due) - MOST_MEETINGS, 0),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fastapi import Request
 
 from app.diagram.paper import Imprint
-from app.domain.dates import spoken
+from app.domain.dates import spoken, when
 from app.domain.english import agree, and_more, capitalized, counted
 from app.domain.records import Source
 from app.domain.view import View, address_of
@@ -36,15 +36,15 @@ class Share:
 
 
 def day_text(on: str) -> str:
-    """Say the day of a view: `As at January 2008`; of today with the date, since paper grows old."""
-    return f"As at {spoken(on)}" if on else f"As at {spoken(today().isoformat())}"
+    """Say the day of a view: `As things stood in January 2008`; of today with the date, since paper grows old."""
+    return f"As things stood {when(on or today().isoformat())}"
 
 
 def citation(title: str, on: str, version: int, address: str) -> str:
-    """Write how to cite a page: `Partnership Explorer, 'Title', as at 2008, data version 12, seen today, <address>`."""
+    """Write how to cite a page: `Partnership Explorer, 'Title', as things stood in 2008, ..., <address>`."""
     seen = spoken(today().isoformat())
-    at = spoken(on) if on else "the day it was seen"
-    return f"Partnership Explorer, ‘{title}’, as at {at}, data version {version}, seen {seen}, <{address}>"
+    stood = f"as things stood {when(on)}" if on else "as things stood the day it was seen"
+    return f"Partnership Explorer, ‘{title}’, {stood}, data version {version}, seen {seen}, <{address}>"
 
 
 def sources_of(structure: Structure, contents: Contents) -> list[Source]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.dates import spoken
+from app.domain.dates import when
 from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.view import GROUPS, LINE_NAMES, NOT_RECORDED, View
@@ -55,7 +55,7 @@ def directions(view: View) -> tuple[Choice, ...]:
 
 
 def said_of(shown: Shown, about: Organization | None) -> str:
-    """Say what is shown: `41 of 103 bodies; seats, feeds and reporting lines; as at January 2008`."""
+    """Say what is shown: `41 of 103 bodies; seats, feeds and reporting lines; as things stood in January 2008`."""
     view = shown.view
     whole = counts_of(shown.whole, shown.area.id, as_at_of(view))
     here, elsewhere = joined_here(shown.structure, shown.area.id, as_at_of(view))
@@ -67,8 +67,8 @@ def said_of(shown: Shown, about: Organization | None) -> str:
         *([f"around {about.name}{_reach(view)}"] if about else []),
         listed(lines) if lines else "no lines",
         *_narrowed(shown),
-        *(["proposals included"] if view.proposed else []),
-        f"as at {spoken(view.on) if view.on else 'today'}",
+        *(["with what is only proposed"] if view.proposed else []),
+        f"as things stood {when(view.on)}" if view.on else "as things stand today",
     ]
     return "; ".join(parts)
 

@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain import english
 from app.domain.bodies import grammatical_number
-from app.domain.dates import bounds, spoken
+from app.domain.dates import bounds, spoken, when
 from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
@@ -64,6 +64,7 @@ def environment() -> Environment:
     )
     env.filters |= {
         "spoken": spoken,
+        "when": when,
         "ordinary": english.ordinary,
         "with_article": english.with_article,
         "role_name": english.role_name,

@@ -81,7 +81,7 @@ async def _boards_without(asked: Asked) -> Answered:
 
 def _missing(found: WithoutVoice) -> str:
     if found.stated:
-        return f"recorded as none. {found.stated}"
+        return f"a source says there is none. {found.stated}"
     return f"a seat is there, and {found.empty}" if found.empty else "no seat recorded"
 
 
