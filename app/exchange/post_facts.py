@@ -1,0 +1,108 @@
+"""The posts of a file, which are the seats on its bodies, with who holds them."""
+
+from app.domain import vocabulary as words
+from app.domain.dates import earliest, latest
+from app.domain.facts import Value
+from app.exchange import place_format as form
+from app.exchange.entry_facts import EntryReader
+from app.exchange.provenance import contact_properties, inherited, provenance
+from app.exchange.rows import slug
+from app.exchange.yaml_places import Path_
+
+
+class PostReader(EntryReader):
+    """Reads posts and their holders."""
+
+    def _post(self, said: form.Post, path: Path_) -> None:
+        board = self._mention((*path, "on"), said.on, ("Organization",))
+        proposed = said.status is words.FactStatus.PROPOSED
+        if said.numberMax is not None and said.numberMax < said.number:
+            self._refuse(
+                (*path, "numberMax"), f"at most {said.numberMax}", f"expected no less than the number, {said.number}"
+            )
+        parts = [slug(board, self.place), said.role.value.replace("_", "-")]
+        if said.onBehalfOf:
+            parts.append("for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf))
+        key = said.id or "--".join(parts)[:200].rstrip("-")
+        properties: dict[str, Value] = {
+            "role": said.role.value,
+            "label": said.label,
+            "basis": said.basis.value,
+            "voting": said.voting.value,
+            "takenUp": said.takenUp.value,
+            "number": said.number,
+            "numberMax": said.numberMax,
+            "membership": said.membership.value if said.membership else None,
+            "forArea": self._mention((*path, "area"), said.area, ("Area",)) if said.area else None,
+            "order": said.order,
+            "electorate": said.electorate,
+            "termLimit": said.termLimit,
+            "vacant": None if said.vacant is words.YesNoNotRecorded.NOT_RECORDED else said.vacant.value,
+            "vacantSince": said.vacantSince,
+            "heldAs": said.heldAs and said.heldAs.value,
+            "termYears": said.termYears,
+            "reportBack": said.reportBack,
+            "reportBackDays": said.reportBackDays,
+        }
+        properties |= contact_properties(said.contactDetails) | provenance(said, proposed=proposed)
+        post = self._node("Post", key, path, properties)
+        if not said.id and said.onBehalfOf:
+            self.reading.telling.add(post)
+        whole = inherited(form.Inner(), said, proposed=proposed)
+        self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
+        for type_, name, groups in (
+            ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),
+            ("APPOINTED_BY", "appointedBy", said.appointedBy),
+        ):
+            for number, group in enumerate(groups):
+                spot = (*path, name, number)
+                target = self._inner(group, spot, "organization", group.organization, ("Organization",))
+                how = group.as_.value if isinstance(group, form.Appointer) and group.as_ else None
+                self._link(
+                    type_,
+                    ("Post", post),
+                    ("Organization", target),
+                    {"as": how} | inherited(group, said, proposed=proposed),
+                    spot,
+                    group.id,
+                )
+        if said.filledByHolderOf:
+            other = self._mention((*path, "filledByHolderOf"), said.filledByHolderOf, ("Post",))
+            self._link("FILLED_BY_HOLDER_OF", ("Post", post), ("Post", other), whole, path)
+        for number, holder in enumerate(said.holders):
+            self._holder(holder, (*path, "holders", number), said, post, proposed)
+
+    def _holder(self, said: form.Holder, path: Path_, post_said: form.Post, post: str, proposed: bool) -> None:
+        given = [
+            (n, v)
+            for n, v in (
+                ("holder", said.holder),
+                ("person", said.person),
+                ("organization", said.organization),
+            )
+            if v
+        ]
+        if len(given) != 1:
+            self._refuse(path, f"{len(given)} holders", "expected one of 'person' or 'organization'")
+            return
+        name, written = given[0]
+        labels = {
+            "holder": ("Person", "Organization"),
+            "person": ("Person",),
+            "organization": ("Organization",),
+        }[name]
+        holder = self._inner(said, path, name, written, labels)
+        if said.since and said.termEnds and latest(said.termEnds) < earliest(said.since):
+            self._refuse(
+                (*path, "termEnds"), f"a term to {said.termEnds}", f"expected no end before the start, {said.since}"
+            )
+        own = {"capacity": said.capacity.value, "termEnds": said.termEnds}
+        properties = own | inherited(said, post_said, proposed=proposed)
+        self._link(
+            "HOLDS",
+            (labels[0] if len(labels) == 1 else "", holder),
+            ("Post", post),
+            properties,
+            path,
+            said.id,
+        )
