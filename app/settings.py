@@ -66,6 +66,18 @@ class Settings(BaseSettings):
         "",
         description="Where readers report an error: an e-mail (mailto:...) or a page (https://...); left out: nowhere.",
     )
+    operator: str = Field(
+        "", max_length=200, description="Who runs the site, as its pages on itself name them; empty: nobody is named."
+    )
+    complaints: str = Field(
+        "",
+        description="Where complaints go: an e-mail (mailto:...) or a page (https://...); empty: to the contact.",
+    )
+    visitors_note: str = Field(
+        "",
+        max_length=1000,
+        description="What the proxy or host keeps of visits, in a sentence or two for `/privacy`; empty: not said.",
+    )
     log_format: Literal["text", "json"] = Field("text", description="Log lines for people (text) or machines (json).")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least serious log line that is written."
@@ -93,7 +105,7 @@ class Settings(BaseSettings):
             raise ValueError("should be an address such as https://partnerships.example.org")
         return url
 
-    @field_validator("contact")
+    @field_validator("contact", "complaints")
     @classmethod
     def _is_a_contact(cls, address: str) -> str:
         """Refuse what nobody can write to or look at."""

@@ -384,9 +384,9 @@ class CarrierKind(Described):
 
 
 RESERVED_AREA_IDS = frozenset(
-    "admin api ask balance booklet calendars capacity changes compare diagrams docs edit embed export favicon.ico"
-    " feeds fragility gaps glossary graphql healthz help login logout meetings metrics panel people posts questions"
-    " readyz relationships report-back robots.txt routes schema.graphql search sitemap.xml social sources static"
-    " stories suggest tour who".split()
+    "about accessibility admin api ask balance booklet calendars capacity changes compare diagrams docs edit"
+    " embed export favicon.ico feeds fragility gaps glossary graphql healthz help login logout meetings metrics"
+    " panel people posts privacy questions readyz relationships report-back robots.txt routes schema.graphql"
+    " search sitemap.xml social sources static stories suggest terms tour who".split()
 )
 """First segments of page addresses, so no area may have one of these ids."""

@@ -30,6 +30,7 @@ from app.web.pages import (
     reporting,
     representation,
     routes,
+    site_pages,
     stories,
     suggest,
 )
@@ -51,6 +52,7 @@ MODULES = (
     api,
     home,
     glossary,
+    site_pages,
     suggest,
     representation,
     routes,

@@ -30,6 +30,7 @@ KINDS = (
     "/compare",
     "/compare?left=bromley&right=gloucester",
     "/glossary",
+    "/privacy",
     "/stories",
     "/stories/bromley/why-nobody-speaks-for-faith-groups",
     "/stories/bromley/why-nobody-speaks-for-faith-groups/handout",

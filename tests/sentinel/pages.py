@@ -353,6 +353,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
 
 SAYS_NOTHING_OF_A_PLACE = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
+    "/about", "/privacy", "/accessibility", "/terms",
     "/graphql/assets/{name}",
     "/graphql", "/api", "/openapi.json",
 }  # fmt: skip

@@ -44,6 +44,7 @@ LOOKED_AT_AGAIN = {"organization", "tenure", "source"}
 
 NOT_ASKED = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
+    "/about", "/privacy", "/accessibility", "/terms",
     "/graphql", "/graphql/assets/{name}", "/api", "/openapi.json",
     "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
     "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",

@@ -19,7 +19,7 @@ SCHEMA = json.loads((Path(__file__).parent / "openapi-3.1.schema.json").read_tex
 HTML, JSON = {"accept": "text/html"}, {"accept": "application/json"}
 
 FOR_PEOPLE = {
-    "/", "/api", "/search", "/sources", "/sources/{source:path}", "/glossary", "/who", "/routes", "/people/{person:path}",
+    "/", "/api", "/search", "/sources", "/sources/{source:path}", "/glossary", "/about", "/privacy", "/accessibility", "/terms", "/who", "/routes", "/people/{person:path}",
     "/posts/{area}/{post}", "/meetings/{area}/{meeting}", "/booklet/{area}", "/stories", "/stories/{area}/{story}",
     "/stories/{area}/{story}/handout", "/panel/{area}/{organization}", "/balance", "/gaps", "/capacity", "/ask",
     "/ask/{question}", "/compare", "/relationships", "/changes", "/fragility", "/report-back",

@@ -1,0 +1,129 @@
+"""Pages about the site itself: who runs it, what it keeps of people and visitors, how it can be used and reused.
+
+The program knows what it does; who runs it, and where complaints go, the operator says by settings. Where one is not
+set the page says so, and which it is: nothing is made up.
+"""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app import __version__
+from app.settings import Settings
+from app.web.shell.parameters import OpenExplorer
+from app.web.shell.render import Page, render
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where somebody can be reached."""
+
+    address: str
+    """What a link leads to: `mailto:...` or `https://...`."""
+    shown: str
+    """The same as it is read: an e-mail address, or the page's."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SitePage(Page):
+    """What every page about the site has from the settings."""
+
+    operator: str
+    """Who runs it; empty where nobody is named."""
+    contact: Reached | None
+    complaints: Reached | None
+    """Where complaints go: of its own, else to the contact."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AboutPage(SitePage):
+    """What the page shows that says what this is, and who runs it."""
+
+    template = "about.html"
+    version: str
+    places: int
+    sources: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrivacyPage(SitePage):
+    """What the page shows on people who are named, and on visitors."""
+
+    template = "privacy.html"
+    visitors_note: str
+    """What the operator's own machines keep of visits; empty where nobody said."""
+
+
+class AccessibilityPage(SitePage):
+    """What the statement on accessibility shows."""
+
+    template = "accessibility.html"
+
+
+class TermsPage(SitePage):
+    """What the page on using the data shows."""
+
+    template = "terms.html"
+
+
+def reached(address: str) -> Reached | None:
+    """Return how an address of the settings is linked and read; None where none is set."""
+    shown = address.removeprefix("mailto:").partition("?")[0] if address.startswith("mailto:") else address
+    return Reached(address, shown) if address else None
+
+
+@router.get("/about")
+async def about(request: Request, explorer: OpenExplorer) -> Response:
+    """Say what this is, what it rests on, and who runs it."""
+    contents = await explorer.catalogue.contents()
+    operator, contact, complaints = _said(request)
+    page = AboutPage(
+        title="About this site",
+        operator=operator,
+        contact=contact,
+        complaints=complaints,
+        version=__version__,
+        places=len(contents.areas),
+        sources=len(contents.sources),
+    )
+    return render(request, page)
+
+
+@router.get("/privacy")
+async def privacy(request: Request) -> Response:
+    """Say which people are named and how to be taken out, and what is kept of visitors."""
+    operator, contact, complaints = _said(request)
+    note = _settings(request).visitors_note
+    page = PrivacyPage(title="Privacy", operator=operator, contact=contact, complaints=complaints, visitors_note=note)
+    return render(request, page)
+
+
+@router.get("/accessibility")
+async def accessibility(request: Request) -> Response:
+    """State how far everybody can use the site, how that is tested, and where it falls short."""
+    operator, contact, complaints = _said(request)
+    page = AccessibilityPage(title="Accessibility", operator=operator, contact=contact, complaints=complaints)
+    return render(request, page)
+
+
+@router.get("/terms")
+async def terms(request: Request) -> Response:
+    """Say what may be done with the data, and what it is no statement of."""
+    operator, contact, complaints = _said(request)
+    page = TermsPage(title="Using the data", operator=operator, contact=contact, complaints=complaints)
+    return render(request, page)
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _said(request: Request) -> tuple[str, Reached | None, Reached | None]:
+    """Return what the operator says: who runs the site, where to write, and where complaints go."""
+    settings = _settings(request)
+    contact = reached(settings.contact)
+    return settings.operator.strip(), contact, reached(settings.complaints) or contact
