@@ -306,8 +306,6 @@ def test_every_answer_says_the_same_of_a_seat(made: Made) -> None:
     # As it is made, a failing set can be read; to make it smaller would take minutes, a load a try.
     @settings(
         max_examples=MOST,
-        deadline=None,
-        derandomize=True,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -4,7 +4,7 @@ from datetime import date
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import records as r
@@ -314,7 +314,6 @@ def of_kinds(found: list[Change], kinds: set[ChangeKind]) -> set[str]:
     return {it.subject_id for it in found if it.kind in kinds}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registers(exact=True), DAYS, DAYS, st.booleans())
 def test_changes_applied_to_one_day_give_the_other(of: g.Register, one: date, other: date, proposed: bool) -> None:
     since, until = min(one, other), max(one, other)
@@ -327,7 +326,6 @@ def test_changes_applied_to_one_day_give_the_other(of: g.Register, one: date, ot
     assert ((first | begun) - ended) | suggested == standing(of, until, proposed)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registers(exact=False), DAYS, DAYS, st.booleans())
 def test_with_dates_less_precise_no_difference_goes_without_a_change(
     of: g.Register, one: date, other: date, proposed: bool

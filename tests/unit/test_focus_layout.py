@@ -51,7 +51,7 @@ def test_around_every_body_of_the_real_places_nothing_touches(name: str, narrow:
 
 
 @BOTH
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @example(seed=301, bodies=3, joins=25).via("a heading wider than its column")
 @given(seed=st.integers(0, 10_000), bodies=st.integers(2, 40), joins=st.integers(0, 70))
 def test_around_bodies_of_any_structure_nothing_touches(seed: int, bodies: int, joins: int, narrow: bool) -> None:

@@ -22,7 +22,7 @@ def found(gaps: list[Gap]) -> Counter[tuple[GapKind, str]]:
 
 
 @given(on=DAYS, planted=st.lists(st.sampled_from([*ALL, *DECOYS]), max_size=14))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_every_planted_gap_is_found_and_nothing_else(on: date, planted: list[Plant]) -> None:
     place = Place(on)
     for plant in planted:
@@ -39,7 +39,7 @@ def test_every_planted_gap_is_found_and_nothing_else(on: date, planted: list[Pla
 
 
 @given(on=DAYS, times=st.dictionaries(st.sampled_from(list(GapKind)), st.integers(1, 4), min_size=1))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_as_many_of_each_kind_are_found_as_are_planted(on: date, times: dict[GapKind, int]) -> None:
     place = Place(on)
     for kind, often in times.items():
@@ -59,7 +59,7 @@ def test_each_plant_alone_gives_its_gaps_and_no_other(plant: Plant) -> None:
 
 
 @given(kinds=st.sets(st.sampled_from(list(GapKind))))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_only_the_kinds_asked_for_are_given_in_one_order(kinds: set[GapKind]) -> None:
     place = Place(date(2020, 2, 29))
     for plant in ALL:

@@ -40,7 +40,7 @@ NAMED = {
 }  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(SEATS, HOLDERS, st.booleans())
 def test_every_answer_agrees_on_the_state_of_a_seat(said: dict[str, object], holders: list[Held], office: bool) -> None:
     place = Place(ON)
@@ -76,7 +76,7 @@ def test_every_answer_agrees_on_the_state_of_a_seat(said: dict[str, object], hol
     assert bool(standing.sitting(id_).why_empty) == silent
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(SEATS, HOLDERS, st.randoms())
 def test_the_order_of_holders_changes_nothing(said: dict[str, object], holders: list[Held], chance: object) -> None:
     place = Place(ON)
