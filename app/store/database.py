@@ -10,7 +10,7 @@ import structlog
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction
 from neo4j.exceptions import DatabaseError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
-from app.errors import DatabaseTooSlow, DatabaseUnavailable
+from app.errors import DatabaseTooSlow, DatabaseUnavailable, TooBusy
 from app.settings import Settings
 from app.store.columns import Row
 from app.store.connecting import address_of, connect
@@ -26,9 +26,12 @@ Answer = TypeVar("Answer")
 _AWAY = (ServiceUnavailable, SessionExpired, ConnectionError)
 STARTING_DEADLINE = 30.0
 """Seconds for each query while starting."""
+READS_AT_ONCE = 16
+"""Reads that a process has with the database at once: more of them answer nobody sooner, and all later."""
 CONFLICT_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4)
 """Seconds before a schema statement that met another is tried again."""
 _SLOW_SENTENCE = "The database took too long to answer; please try again in a moment."
+_BUSY_SENTENCE = "So much is asked of the database just now that this had no turn; please try again in a moment."
 _AWAY_SENTENCE = "The database does not answer just now; please try again in a moment."
 
 
@@ -41,6 +44,8 @@ class Database:
         self.deadline = settings.read_deadline
         self.round_trips = 0
         """Reads so far, for tests and metrics that count them."""
+        self.reading = asyncio.Semaphore(READS_AT_ONCE)
+        """Reads wait here for their turn, which counts towards their deadline; the look at the version does not."""
         self._embedded = None if settings.neo4j_uri else EmbeddedEngine(settings.data_dir)
         self._driver: AsyncDriver | None = None
         self._database = settings.neo4j_database
@@ -138,8 +143,10 @@ class Database:
         return (int(rows[0].number), int(rows[0].moment)) if rows else (0, 0)
 
     async def _answered(self, query: Query, parameters: dict[str, Any], deadline: float) -> list[Any]:
+        has_turn = False
         try:
-            async with asyncio.timeout(deadline):
+            async with asyncio.timeout(deadline), self.reading:
+                has_turn = True
                 try:
                     return await self._read_once(query, parameters)
                 except (*_AWAY, TransientError):
@@ -147,7 +154,7 @@ class Database:
                     return await self._read_once(query, parameters)
         except TimeoutError as error:
             self._revive()
-            raise DatabaseTooSlow(_SLOW_SENTENCE) from error
+            raise (DatabaseTooSlow(_SLOW_SENTENCE) if has_turn else TooBusy(_BUSY_SENTENCE)) from error
         except (*_AWAY, DriverError) as error:
             self._revive()
             raise DatabaseUnavailable(_AWAY_SENTENCE) from error
@@ -229,9 +236,9 @@ class Transaction:
         """Wrap the driver's transaction."""
         self._transaction, self._engine = transaction, engine
 
-    async def read(self, name: str, /, **parameters: Any) -> list[Row]:
-        """Answer a read query as the transaction sees the data."""
-        query = load_query("read", name, self._engine)
+    async def read(self, name: str, /, *arguments: str, **parameters: Any) -> list[Row]:
+        """Answer a read query as the transaction sees the data; a template is run for some arguments."""
+        query = load_query("read", name, self._engine, arguments)
         found: list[Any] = await self._run(query, parameters) or []
         return await made(found, lambda: list(map(query.named, found)))
 

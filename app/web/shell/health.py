@@ -29,7 +29,7 @@ async def healthz() -> JSONResponse:
 @router.get("/readyz", **answered_with(SITE, "Can questions be answered?", Health, tagged=False, errors=(503,)))
 async def readyz(explorer: OpenExplorer) -> JSONResponse:
     """Say that questions can be answered: the database is asked; 503 when it is away."""
-    await explorer.database.read("get_data_version")
+    await explorer.database.version()
     return JSONResponse(Health(status="ready").model_dump())
 
 

@@ -21,7 +21,7 @@ from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
 from app.reading.explorer import today
-from app.reading.pacing import paced
+from app.reading.pacing import paced, turn
 from app.settings import Settings
 from app.web.shell.explaining import term, terms
 
@@ -116,6 +116,7 @@ class Filled(HTMLResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Write the page, and send it."""
+        await turn()
         self.body = "".join([part async for part in paced(self._parts)]).encode()
         self.headers["content-length"] = str(len(self.body))
         await super().__call__(scope, receive, send)
