@@ -27,46 +27,52 @@ class Reached:
     """The same as it is read: an e-mail address, or the page's."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SitePage(Page):
-    """What every page about the site has from the settings."""
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs the site, as far as the settings say."""
 
-    operator: str
-    """Who runs it; empty where nobody is named."""
+    name: str
+    """Empty where nobody is named."""
     contact: Reached | None
     complaints: Reached | None
     """Where complaints go: of its own, else to the contact."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AboutPage(SitePage):
+class AboutPage(Page):
     """What the page shows that says what this is, and who runs it."""
 
     template = "about.html"
+    operator: Operator
     version: str
     places: int
     sources: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PrivacyPage(SitePage):
+class PrivacyPage(Page):
     """What the page shows on people who are named, and on visitors."""
 
     template = "privacy.html"
+    operator: Operator
     visitors_note: str
     """What the operator's own machines keep of visits; empty where nobody said."""
 
 
-class AccessibilityPage(SitePage):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccessibilityPage(Page):
     """What the statement on accessibility shows."""
 
     template = "accessibility.html"
+    operator: Operator
 
 
-class TermsPage(SitePage):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermsPage(Page):
     """What the page on using the data shows."""
 
     template = "terms.html"
+    operator: Operator
 
 
 def reached(address: str) -> Reached | None:
@@ -79,12 +85,9 @@ def reached(address: str) -> Reached | None:
 async def about(request: Request, explorer: OpenExplorer) -> Response:
     """Say what this is, what it rests on, and who runs it."""
     contents = await explorer.catalogue.contents()
-    operator, contact, complaints = _said(request)
     page = AboutPage(
         title="About this site",
-        operator=operator,
-        contact=contact,
-        complaints=complaints,
+        operator=operator_of(_settings(request)),
         version=__version__,
         places=len(contents.areas),
         sources=len(contents.sources),
@@ -95,35 +98,29 @@ async def about(request: Request, explorer: OpenExplorer) -> Response:
 @router.get("/privacy")
 async def privacy(request: Request) -> Response:
     """Say which people are named and how to be taken out, and what is kept of visitors."""
-    operator, contact, complaints = _said(request)
-    note = _settings(request).visitors_note
-    page = PrivacyPage(title="Privacy", operator=operator, contact=contact, complaints=complaints, visitors_note=note)
+    settings = _settings(request)
+    page = PrivacyPage(title="Privacy", operator=operator_of(settings), visitors_note=settings.visitors_note)
     return render(request, page)
 
 
 @router.get("/accessibility")
 async def accessibility(request: Request) -> Response:
     """State how far everybody can use the site, how that is tested, and where it falls short."""
-    operator, contact, complaints = _said(request)
-    page = AccessibilityPage(title="Accessibility", operator=operator, contact=contact, complaints=complaints)
-    return render(request, page)
+    return render(request, AccessibilityPage(title="Accessibility", operator=operator_of(_settings(request))))
 
 
 @router.get("/terms")
 async def terms(request: Request) -> Response:
     """Say what may be done with the data, and what it is no statement of."""
-    operator, contact, complaints = _said(request)
-    page = TermsPage(title="Using the data", operator=operator, contact=contact, complaints=complaints)
-    return render(request, page)
+    return render(request, TermsPage(title="Using the data", operator=operator_of(_settings(request))))
+
+
+def operator_of(settings: Settings) -> Operator:
+    """Return what the operator says: who runs the site, where to write, and where complaints go."""
+    contact = reached(settings.contact)
+    return Operator(settings.operator.strip(), contact, reached(settings.complaints) or contact)
 
 
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
-
-
-def _said(request: Request) -> tuple[str, Reached | None, Reached | None]:
-    """Return what the operator says: who runs the site, where to write, and where complaints go."""
-    settings = _settings(request)
-    contact = reached(settings.contact)
-    return settings.operator.strip(), contact, reached(settings.complaints) or contact
