@@ -48,7 +48,7 @@ def shown(client: TestClient, address: str) -> str:
 
 def listed(text: str) -> list[str]:
     """The sentences of the findings on a page."""
-    return [it.strip() for it in re.findall(r'<p class="gap__says">(.*?)(?: <span|</p>)', text, re.DOTALL)]
+    return [it.strip() for it in re.findall(r'<span class="gap__says">(.*?)</span>', text, re.DOTALL)]
 
 
 def rows(client: TestClient, query: str) -> list[dict[str, str]]:
@@ -145,3 +145,24 @@ def test_the_workbook_opens_and_has_a_row_a_finding(client: TestClient) -> None:
     answer = client.get("/gaps.xlsx?area=gloucester")
     assert answer.content[:2] == b"PK"
     assert "gaps-gloucester.xlsx" in answer.headers["content-disposition"]
+
+
+def test_what_matters_most_stands_first_each_of_another_kind_and_of_somebody_else(client: TestClient) -> None:
+    text = shown(client, "/gaps?area=bromley")
+    first = re.findall(r"<li><a [^>]*>(.*?)</a> <span class=\"meta\">(.*?)</span>", text.split('id="first"')[1])[:3]
+    assert [kind for _, kind in first] == [
+        "Seats not taken up", "Seats and links recorded as missing", "People without a voice",
+    ]  # fmt: skip
+    assert "BATH" in first[0][0]
+    assert "BATH" not in first[1][0]
+    assert 'id="first"' not in shown(client, "/gaps?area=bromley&kind=seat_not_taken_up")
+
+
+def test_what_a_source_states_is_open_and_the_rest_folded(client: TestClient) -> None:
+    text = shown(client, "/gaps?area=bromley")
+    folds = re.findall(r'<details class="gaps__of"( open)?>\s*<summary><h3>(.*?) <span', text)
+    stated = {rule.name for rule in RULES.values() if rule.recorded_as_none}
+    assert folds
+    assert all(bool(opened) == (name in stated) for opened, name in folds)
+    assert re.search(r'href="/sources/[^"]*" aria-label="Source 1">\[1\]</a>', text)
+    assert len(text) < 125_000, "it is the heaviest page that the project's own places have"

@@ -51,7 +51,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "organizations.classification": Shown("/sentinel/hub", "Zhub being set up", "Executive"),
     "organizations.classificationNote": Shown(FORUM, "Zforum 29 of them", "Zclassificationnote"),
     "organizations.kind": Shown(
-        "/sentinel/people", "Where it stands: what it reports to, and what reports to it", "constituency"
+        "/sentinel/people", "Where it stands: what it reports to, and what reports to it", "people at large"
     ),
     "organizations.sector": Shown(FORUM, "Zforum 29 of them", "voluntary sector"),
     "organizations.status": Shown("/sentinel/hub", "Zhub being set up", "Executive"),
@@ -274,7 +274,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "assessments.on": Shown("/relationships?area=sentinel&on=2005", "Zsentinelplace", "5 June 2004"),
     "absences.since": DAYS,
     "absences.until": DAYS,
-    "absences.certainty": Shown(GAPS, "Zforum 2 gaps", "Zabsencenote. follows from the source"),
+    "absences.certainty": Shown(GAPS, "Seats and links recorded as missing 2", "Zabsencenote. follows from the source"),
     "absences.doubts": CHECKED,
     "absences.access": RIGHT,
     "absences.cites.source": Shown(FORUM, "Zforum , as to Ztop", "Zreporttitle"),

@@ -139,14 +139,13 @@ def test_a_body_known_only_from_undated_sources_is_not_called_stale(place: Place
 @pytest.mark.parametrize(
     ("bodies", "told"),
     [(1, "Body charity-1"), (3, "Body charity-1, Body charity-2 and Body charity-3"),
-     (12, "12 bodies, Body charity-1, Body charity-2 and Body charity-3 among them")],
+     (12, "12 bodies")],
 )  # fmt: skip
 def test_an_old_source_says_of_when_it_is_and_what_rests_on_it(place: Place, bodies: int, told: str) -> None:
     for _ in range(bodies):
         place.body(citations=OLD)
     assert only(place, Kind.STALE).explanation == (
-        f"Nothing newer than this source, of 27 March 2015, is behind what is recorded of {told}: it is more than 2 years"
-        " older than 29 February 2020."
+        f"Nothing newer than this source, of 27 March 2015, is behind what is recorded of {told}."
     )
 
 

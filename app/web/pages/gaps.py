@@ -1,5 +1,6 @@
 """The page of gaps: what is missing, rests on too little, or is worth knowing, with the rules; and its downloads."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
@@ -7,19 +8,18 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from app.domain.records import Area, Organization, Source
+from app.domain.records import Area, Source
 from app.domain.vocabulary import GapKind
 from app.errors import BadInput
 from app.exchange.problems import nearest
 from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
+from app.questions.gaps.foremost import MOST, foremost
 from app.questions.gaps.rules import RULES, Rule
 from app.reading.registers import MOST_PLACES, places_known
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter()
-
-Groups = tuple[tuple[Organization, tuple[Finding, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,16 @@ class KindLine:
     count: int
     address: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """What was found of one kind."""
+
+    rule: Rule
+    findings: tuple[Finding, ...]
+    remedy: str
+    """What would close each of them; empty where that is not the same for all."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,10 +56,12 @@ class GapsPage(Page):
     lines: tuple[KindLine, ...]
     filtered: bool
     """Whether only some kinds are shown."""
-    stated: Groups
-    """What a source records as none or empty, by body."""
-    others: Groups
-    """What follows from the records or from their silence, by body."""
+    first: tuple[Finding, ...]
+    """The few that matter most, where there are more."""
+    stated: tuple[OfKind, ...]
+    """What a source itself says is missing or empty."""
+    others: tuple[OfKind, ...]
+    """What follows from the records or from their silence."""
     aged: tuple[Finding, ...]
     """Old sources that much rests on."""
     all_kinds: str
@@ -57,6 +69,8 @@ class GapsPage(Page):
     downloads: str
     """The same question as the end of a download's address."""
     sources: dict[str, Source]
+    numbers: dict[str, int]
+    """The sources that the findings cite, each with the number under which they cite it."""
 
 
 async def kinds_asked(
@@ -102,7 +116,9 @@ async def gaps(
         for kind in ALL_KINDS
         if kind in RULES
     ]
-    stated, others, aged = _split(found)
+    findings = found.findings if found else ()
+    of_kinds = _by_kind(findings)
+    aged = tuple(finding for finding in findings if finding.kind is GapKind.STALE)
     page = GapsPage(
         title=f"{name}: what is missing, and what rests on one person",
         area=area,
@@ -111,29 +127,36 @@ async def gaps(
         found=found,
         lines=tuple(lines),
         filtered=bool(kinds),
-        stated=stated,
-        others=others,
+        first=foremost(findings) if len(findings) > MOST else (),
+        stated=tuple(each for each in of_kinds if each.rule.recorded_as_none),
+        others=tuple(each for each in of_kinds if not each.rule.recorded_as_none),
         aged=aged,
         all_kinds=_address(request, area, ()),
         downloads=_query(request, area, kinds),
         sources=contents.sources,
+        numbers=_numbers(of_kinds, contents.sources),
     )
     return render(request, page)
 
 
-def _split(found: GapsFound | None) -> tuple[Groups, Groups, tuple[Finding, ...]]:
-    """Part the findings: what a source states and the rest, both by body, and old sources."""
-    stated: list[tuple[Organization, tuple[Finding, ...]]] = []
-    others: list[tuple[Organization, tuple[Finding, ...]]] = []
-    for body, findings in found.by_body() if found else ():
-        said = tuple(finding for finding in findings if finding.recorded_as_none)
-        rest = tuple(finding for finding in findings if not finding.recorded_as_none)
-        if said:
-            stated.append((body, said))
-        if rest:
-            others.append((body, rest))
-    aged = [finding for finding in found.findings if finding.kind is GapKind.STALE] if found else []
-    return tuple(stated), tuple(others), tuple(aged)
+def _by_kind(findings: Sequence[Finding]) -> list[OfKind]:
+    """Part the findings by kind, in the order of the kinds; those on old sources are told by themselves."""
+    found: dict[GapKind, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.kind, []).append(finding)
+    parted = []
+    for kind in ALL_KINDS:
+        if kind in found and kind is not GapKind.STALE:
+            remedies = {finding.remedy for finding in found[kind]}
+            parted.append(OfKind(RULES[kind], tuple(found[kind]), remedies.pop() if len(remedies) == 1 else ""))
+    return parted
+
+
+def _numbers(of_kinds: Iterable[OfKind], sources: Mapping[str, Source]) -> dict[str, int]:
+    """Give sources numbers in the order in which the findings first cite them."""
+    every = (finding for each in of_kinds for finding in each.findings)
+    cited = dict.fromkeys(cite.source_id for finding in every for cite in finding.citations)
+    return {id_: number for number, id_ in enumerate((id_ for id_ in cited if id_ in sources), start=1)}
 
 
 def _query(request: Request, area: Area | None, kinds: tuple[GapKind, ...]) -> str:

@@ -71,8 +71,7 @@ def stale(standing: Standing) -> Iterator[Gap]:
             names[0],
             sentence(
                 f"nothing newer than this source, of {spoken(published)}, is behind what is recorded of"
-                f" {_some(standing, names)}: it is more than {counted(STALE_YEARS, 'year')} older than"
-                f" {spoken(standing.on.isoformat())}"
+                f" {_some(standing, names)}"
             ),
             tuple(dict.fromkeys(cites[source]))[:MOST_CITED],
             Certainty.STATED,
@@ -82,10 +81,10 @@ def stale(standing: Standing) -> Iterator[Gap]:
 
 
 def _some(standing: Standing, names: list[str]) -> str:
-    """Write the bodies that rest on a source: all of a few, else how many and the first of them."""
+    """Write the bodies that rest on a source: all of a few, else how many."""
     if len(names) <= MOST_NAMED:
         return all_called(standing, names)
-    return f"{counted(len(names), 'body')}, {all_called(standing, names[:MOST_NAMED])} among them"
+    return counted(len(names), "body")
 
 
 def _newest(standing: Standing) -> dict[str, tuple[date, Citation]]:
