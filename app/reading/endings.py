@@ -29,15 +29,17 @@ async def find_endings(explorer: Explorer, bodies: Iterable[Organization | None]
     return {
         id_: Ending(
             body,
-            None if body.period.until else _newest(body, contents),
+            newest_source(body, contents),
             tuple(sorted((known[each] for each in followed[id_] if each in known), key=lambda it: name_order(it.name))),
         )
         for id_, body in ended.items()
     }
 
 
-def _newest(body: Organization, contents: Contents) -> str | None:
-    """Return when the newest source of a body was published, as precise as recorded."""
+def newest_source(body: Organization, contents: Contents) -> str | None:
+    """Return when the newest source of a body was published, as precise as recorded; None where its end is known."""
+    if body.period.until:
+        return None
     cited = (contents.sources.get(cite.source_id) for cite in body.citations)
     published = [source.published for source in cited if source and source.published]
     return max(published, key=latest, default=None)

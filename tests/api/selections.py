@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from graphql import (
@@ -17,28 +18,12 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
+from app.api.compiling.at_hand import AT_HAND
 from app.api.compiling.table import ROOTS
 from app.api.schema.root import SCHEMA
 
 Draw = Callable[..., Any]
-LEFT = frozenset(
-    {
-        "ActionConnection.counts",
-        "Area.organizations",
-        "Area.partOf",
-        "Area.parts",
-        "Area.themes",
-        "LineConnection.counts",
-        "Meeting.attendance",
-        "Organization.composition",
-        "Organization.ending",
-        "Organization.higherBodies",
-        "Organization.meetings",
-        "OrganizationConnection.counts",
-        "PostConnection.counts",
-        "Source.citedBy",
-    }
-)
+LEFT = frozenset({"PostConnection.counts"})
 """Fields that no statement is made for: what has one of them is answered field by field as a whole."""
 DAYS = ("2007-06-01", "2008-01-31", "2010-06-01", "2023-05-05", "2026-11-01")
 
@@ -111,18 +96,25 @@ class _Writing:
                     said.append(f"{argument}: {value}")
         return f"({', '.join(said)})" if said else ""
 
+    @property
+    def _any(self) -> list[str]:
+        """Ids of every sort."""
+        return [id_ for ids in self.ids.values() for id_ in ids[:12]]
+
     def _value(self, name: str, type_: Any, of: str) -> str | None:
         named = get_named_type(type_)
         if isinstance(named, GraphQLEnumType):
             words = self.draw(st.lists(st.sampled_from(sorted(named.values)), min_size=1, max_size=3, unique=True))
             return f"[{', '.join(words)}]" if is_list_type(type_) else words[0]
         texts = {
-            "id": [f'"{id_}"' for id_ in self.ids.get(of, ())],
+            "id": [f'"{id_}"' for id_ in self.ids.get(of, self._any)],
             "area": [f'"{id_}"' for id_ in self.ids["area"]],
             "organization": [f'"{id_}"' for id_ in self.ids["organization"]],
+            "ids": [f'["{one}", "{other}"]' for one, other in pairwise(self._any)],
             "includeProposed": ["true", "false", "$yes", "$no", "null"],
             "first": ["0", "1", "2", "3", "5", "8"],
-            "ever": ["false", "$no"] if of == "posts" else ["true", "$yes", "false"],
+            "ever": ["true", "$yes", "false"],
+            "text": ['"a"', '"forum"', '"nobody at all"', '"  "'],
             **{of_day: [*(f'"{day}"' for day in DAYS), "$on", "null"] for of_day in ("on", "since", "until")},
         }
         said: str | None = self.draw(st.sampled_from(texts[name])) if name in texts else None
@@ -131,11 +123,11 @@ class _Writing:
 
 def _root(draw: Draw, writing: _Writing) -> str:
     """Write a field of Query."""
-    root = draw(st.sampled_from(sorted(ROOTS)))
+    root = draw(st.sampled_from(sorted((*ROOTS, *AT_HAND))))
     assert SCHEMA._schema.query_type
     one = SCHEMA._schema.query_type.fields[root]
     arguments = writing.arguments(one, root)
-    if root not in writing.ids and "first" not in arguments:
+    if "first" in one.args and "first" not in arguments:
         arguments = f"({arguments.strip('()')}{', ' if arguments else ''}first: 4)"
     return f"{root}{arguments} {writing.selection(get_named_type(one.type), 3)}"
 

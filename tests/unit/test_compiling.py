@@ -16,15 +16,19 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FieldDetails
 
+from app.api.compiling.fields import SPECIALS, selecting_for
 from app.api.compiling.run import NotCompiled
-from app.api.compiling.selecting import Selecting
-from app.api.compiling.table import KINDS, PARTS, ROOTS, WAYS
+from app.api.compiling.table import KINDS, NAMED, NESTED, PARTS, ROOTS, WAYS
 from app.api.schema.root import SCHEMA
 from app.store.fragments import FOLDER, BadQuery
 from app.store.statements import Reading, Way, statement
 from tests.api.selections import LEFT
 
 TYPES = SCHEMA._schema.type_map
+
+
+AT_HAND = ("Area", "Source", "Theme", "Citation", "CompositionRule")
+"""Types whose records are at hand."""
 
 
 def fields_of(name: str) -> dict[str, Any]:
@@ -46,27 +50,43 @@ def compiles(type_: str, field: str) -> bool:
     given |= {"schema": SCHEMA._schema, "operation": operation, "fragments": fragments, "variable_values": {}}
     details: Any = [FieldDetails(node, None)]  # type: ignore[arg-type]
     try:
-        Selecting(GraphQLResolveInfo(**given)).things(type_, details, 0)
+        selecting = selecting_for(GraphQLResolveInfo(**given), "neo4j")
+        if type_ in KINDS:
+            selecting.things(type_, details, 0)
+        else:
+            selecting.record_maker_of(details, 0)(selecting.object(type_))
     except NotCompiled:
         return False
     return True
 
 
 @pytest.mark.parametrize(
-    ("type_", "field"), [(type_, field) for type_ in KINDS for field in fields_of(type_)], ids=lambda it: it
+    ("type_", "field"),
+    [(type_, field) for type_ in (*KINDS, *AT_HAND) for field in fields_of(type_)],
+    ids=lambda it: it,
 )
 def test_a_field_is_compiled_unless_it_is_known_to_be_left(type_: str, field: str) -> None:
     assert compiles(type_, field) is (f"{type_}.{field}" not in LEFT)
 
 
 def test_tables_name_fields_of_the_schema() -> None:
-    named = [*WAYS, *LEFT, *(part for part in PARTS if "." in part), *(f"Query.{root}" for root in ROOTS)]
+    special = [*SPECIALS.of_things, *SPECIALS.of_records]
+    named = [
+        *WAYS,
+        *NAMED,
+        *NESTED,
+        *special,
+        *LEFT,
+        *(part for part in PARTS if "." in part),
+        *(f"Query.{root}" for root in ROOTS),
+    ]
     assert [name for name in named if name.partition(".")[2] not in fields_of(name.partition(".")[0])] == []
 
 
 def test_every_way_is_one_that_some_field_goes() -> None:
     files = {path.stem for path in (FOLDER / "ways").glob("*.cypher")}
-    code = (FOLDER.parent / "app" / "api" / "compiling" / "selecting.py").read_text("utf-8")
+    modules = (FOLDER.parent / "app" / "api" / "compiling").glob("*_fields.py")
+    code = "".join(path.read_text("utf-8") for path in modules)
     assert files == {each.way for each in WAYS.values()} | {name for name in files if f'"{name}"' in code}
 
 

@@ -5,7 +5,7 @@ variables that are yes, no or words of the vocabulary; all other values are para
 """
 
 import asyncio
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,31 +28,43 @@ from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues
 
 from app.api.admitting.admitting import Admission
-from app.api.compiling.pages import page_maker
+from app.api.compiling.at_hand import AT_HAND
+from app.api.compiling.fields import selecting_for
+from app.api.compiling.given import Arguments, Day, variables_of
+from app.api.compiling.looking_up import Read, completed
+from app.api.compiling.pages import list_maker
 from app.api.compiling.run import Completed, Make, NotCompiled, Run
-from app.api.compiling.selecting import Arguments, Day, Selecting, variables_of
-from app.api.compiling.table import ROOTS, Root
+from app.api.compiling.selecting import Selecting
+from app.api.compiling.table import ROOTS, Root, page_parameters
 from app.api.loading.context import Compiling, Context
 from app.api.loading.gathering import Gathering
-from app.api.loading.paging import PageAsked, asked
+from app.api.loading.paging import asked
 from app.domain.as_at import AsAt
+from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
+from app.reading.search import ids_named
 from app.store.queries import Query
 from app.store.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one field of Query is answered by one statement."""
+    """How one field of Query is answered by one statement, and by what it names."""
 
-    query: Query
-    root: Root
+    root: Root | None
+    """How the statement is asked; none for a field that begins without one."""
+    query: Query | None
     arguments: Arguments
-    days: Sequence[Day]
-    constants: Mapping[str, Any]
+    selecting: Selecting
     complete: Make
-    asks_contents: bool
+    """Makes the answer of the statement's rows, or of what the field is given."""
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its statements."""
+        lookups = [lookup.query.text for lookup in self.selecting.lookups]
+        return [self.query.text, *lookups] if self.query else lookups
 
 
 LONG = 8_000
@@ -68,7 +80,9 @@ def plan_for(info: GraphQLResolveInfo[Any], context: Context) -> Plan | None:
         return None
     explorer, key = context.explorer, key_of(info, context.admission)
     plan = explorer.kept[_PLANS].once_in_thread(key, None, lambda: _planned(info, explorer))
-    return plan if plan and asked_before(plan.query.text, context) else None
+    # All of them are noted by the first who asks.
+    known = [asked_before(text, context) for text in plan.texts] if plan else []
+    return plan if all(known) else None
 
 
 def key_of(info: GraphQLResolveInfo[Any], admission: Admission) -> Hashable:
@@ -119,26 +133,27 @@ def _hashable(value: Any) -> Hashable:
 
 
 def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Plan | None:
-    root = ROOTS.get(info.field_name)
-    if root is None:
-        return None
     field: GraphQLField = info.parent_type.fields[info.field_name]
     details = [FieldDetails(node, None) for node in info.field_nodes]
     try:
-        selecting = Selecting(info)
+        selecting = selecting_for(info, explorer.database.engine)
         arguments = Arguments(field, details[0], selecting.variables)
         day = selecting.day(0, field, details)
+        if info.field_name in AT_HAND:
+            return Plan(None, None, arguments, selecting, AT_HAND[info.field_name](selecting, field, details, day))
+        root = ROOTS[info.field_name]
         if root.list:
             page = get_named_type(field.type)
             assert isinstance(page, GraphQLObjectType)
-            reading, complete = page_maker(selecting, root, page, details, day)
+            reading, complete = list_maker(selecting, root, page, details, day)
         else:
             reading, inner, _ = selecting.things(root.to, details, day)
             complete = _one(inner)
     except NotCompiled:
         return None
-    query = statement(root.query, reading, explorer.database.engine)
-    return Plan(query, root, arguments, selecting.days, selecting.constants, complete, selecting.asks_contents)
+    name = root.named if root.named and "text" in arguments.names else root.query
+    query = statement(name, reading, explorer.database.engine)
+    return Plan(root, query, arguments, selecting, complete)
 
 
 def _one(inner: Make) -> Make:
@@ -147,26 +162,52 @@ def _one(inner: Make) -> Make:
 
 async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) -> Completed | None:
     """Answer a field of Query by its plan; Unfit where the executor has to say what is wrong."""
-    variables = variables_of(info)
+    variables, explorer, selecting = variables_of(info), context.explorer, plan.selecting
     given = plan.arguments.given(variables)
-    days = days_of(plan.days, context.today, variables)
-    root, wanted = plan.root, None
-    parameters = dict(plan.constants) | of_days(days)
-    if root.list:
-        wanted = asked(root.list, given.get("first"), given.get("after"))
-        parameters |= {**root.asked(given), **_after(root, wanted), "limit": wanted.first + 1}
-    else:
-        parameters["ids"] = [given["id"]]
-    used = {name: parameters[name] for name in plan.query.parameters}
-    reading, contents = _read(plan.query, used, info, context), None
-    if plan.asks_contents:
-        found, contents = await asyncio.gather(reading, context.explorer.catalogue.contents())
+    days = days_of(selecting.days, context.today, variables)
+    run = Run(days, context.address, variables)
+    parameters = {**selecting.constants, **of_days(days)}
+
+    def read(query: Query, asked: dict[str, Any]) -> Awaitable[list[Any]]:
+        return _read(query, asked, info, context)
+
+    reading = _asked(plan, given, run, parameters, context, read)
+    if selecting.asks_contents:
+        found, run.contents = await asyncio.gather(reading, explorer.catalogue.contents())
     else:
         found = await reading
-    run = Run(days, context.address, wanted, contents)
+    if selecting.asks_cited:
+        run.cited = await cited_for(explorer)
     is_long = (context.cost or 0) > LONG
-    data = await asyncio.to_thread(plan.complete, found, run) if is_long else plan.complete(found, run)
+    data = await completed(lambda: plan.complete(found, run), run, parameters, read, is_long)
     return None if data is None else Completed(data)
+
+
+async def _asked(
+    plan: Plan, given: dict[str, Any], run: Run, parameters: dict[str, Any], context: Context, read: Read
+) -> Any:
+    """Return the rows of a plan's statement; what the field is given where it begins without one."""
+    root, query = plan.root, plan.query
+    if not root or not query:
+        return given
+    asked_for = dict(parameters)
+    if root.list:
+        run.wanted = asked(root.list, given.get("first"), given.get("after"))
+        asked_for |= {**root.asked(given), **page_parameters(root.key, run.wanted)}
+        if "ids" in query.parameters:
+            asked_for["ids"] = await _named(given.get("text"), root, context)
+            if not asked_for["ids"]:
+                return []
+    else:
+        asked_for["ids"] = [given["id"]]
+    return await read(query, {name: asked_for[name] for name in query.parameters})
+
+
+async def _named(text: str | None, root: Root, context: Context) -> list[str]:
+    """Return the ids of what has a text in its names; NotCompiled where that is no text."""
+    if not text or not text.strip():
+        raise NotCompiled("no text")
+    return await ids_named(context.explorer.catalogue, text, root.to)
 
 
 async def _read(query: Query, parameters: dict[str, Any], info: GraphQLResolveInfo[Any], context: Context) -> list[Any]:
@@ -191,11 +232,3 @@ def of_days(days: Sequence[AsAt]) -> dict[str, Any]:
     """Return the parameters of a statement that are of a day: `$on_0`, `$includeProposed_0` and so on."""
     on = {f"on_{number}": as_at.on for number, as_at in enumerate(days)}
     return on | {f"includeProposed_{number}": as_at.include_proposed for number, as_at in enumerate(days)}
-
-
-def _after(root: Root, wanted: PageAsked) -> dict[str, str]:
-    """Return the parameters that say after which entry of its list a page begins."""
-    *first, _ = root.key
-    if not first:
-        return {"afterId": wanted.after[0]}
-    return {f"after{first[0].capitalize()}": wanted.after[0], "afterId": wanted.after[1]}

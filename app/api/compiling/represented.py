@@ -6,20 +6,25 @@ that were not read yet, and what was made of them stays for whoever asks the sam
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
 from graphql.execution.collect_fields import FieldDetails
 
+from app.api.compiling.fields import selecting_for
+from app.api.compiling.given import Arguments, Details, variables_of
+from app.api.compiling.looking_up import completed
 from app.api.compiling.plans import asked_before, days_of, key_of, of_days
 from app.api.compiling.run import Completed, Make, NotCompiled, Run, Unfit
-from app.api.compiling.selecting import Arguments, Day, Details, Selecting, variables_of
+from app.api.compiling.selecting import Selecting
+from app.api.compiling.table import FINDING
 from app.api.compiling.values import value_maker
 from app.api.loading.context import Compiling, Context
 from app.errors import UnknownId
 from app.questions.representation.keeping import representation_of
 from app.questions.representation.rules import Seat
+from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.store.queries import Query
@@ -55,11 +60,15 @@ class RepresentationPlan:
     """How the field is answered."""
 
     arguments: Arguments
-    days: Sequence[Day]
+    selecting: Selecting
     day: int
-    constants: Mapping[str, Any]
     parts: list[Part] = field(default_factory=list)
     fields: list[tuple[str, Say]] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its statements."""
+        return [part.query.text for part in self.parts] + [each.query.text for each in self.selecting.lookups]
 
 
 _PLANS: Shelf[RepresentationPlan | None] = Shelf("plans of who represents us", 200)
@@ -72,7 +81,7 @@ def representation_plan(info: GraphQLResolveInfo[Any], context: Context) -> Repr
     explorer, key = context.explorer, key_of(info, context.admission)
     plan = explorer.kept[_PLANS].once_in_thread(key, None, lambda: _planned(info, explorer))
     # All of them are noted by the first who asks.
-    known = [asked_before(part.query.text, context) for part in plan.parts] if plan else []
+    known = [asked_before(text, context) for text in plan.texts] if plan else []
     return plan if all(known) else None
 
 
@@ -80,10 +89,10 @@ def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Representatio
     asked = info.parent_type.fields[info.field_name]
     details = [FieldDetails(node, None) for node in info.field_nodes]
     try:
-        selecting = Selecting(info)
+        selecting = selecting_for(info, explorer.database.engine)
         arguments = Arguments(asked, details[0], selecting.variables)
-        plan = RepresentationPlan(arguments, selecting.days, selecting.day(0, asked, details), selecting.constants)
-        planning = _Planning(plan, selecting, explorer)
+        plan = RepresentationPlan(arguments, selecting, selecting.day(0, asked, details))
+        planning = _Planning(plan, explorer)
         type_ = get_named_type(asked.type)
         assert isinstance(type_, GraphQLObjectType)
         plan.fields = [planning.of_answer(type_, *each) for each in selecting.fields(type_, details).items()]
@@ -95,8 +104,8 @@ def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Representatio
 class _Planning:
     """Goes through what is selected of an answer."""
 
-    def __init__(self, plan: RepresentationPlan, selecting: Selecting, explorer: Explorer) -> None:
-        self._plan, self._selecting, self._engine = plan, selecting, explorer.database.engine
+    def __init__(self, plan: RepresentationPlan, explorer: Explorer) -> None:
+        self._plan, self._selecting, self._engine = plan, plan.selecting, explorer.database.engine
 
     def of_answer(self, type_: GraphQLObjectType, key: str, fields: Details) -> tuple[str, Say]:
         """Return the key of a field of the answer and what makes its value."""
@@ -130,21 +139,21 @@ class _Planning:
                 word = value_maker(type_.fields[name].type, self._nothing_below)
                 return key, lambda seat, _made, run: word(seat.directness, run)
             case "post":
-                post = self._part("find_posts", "Post", fields, lambda seat: (seat.post_id,))
+                post = self._part("Post", fields, lambda seat: (seat.post_id,))
                 return key, lambda seat, made, _run: _there(made[post][seat.post_id])
             case "board":
-                board = self._part("find_organizations", "Organization", fields, lambda seat: (seat.board_id,))
+                board = self._part("Organization", fields, lambda seat: (seat.board_id,))
                 return key, lambda seat, made, _run: _there(made[board][seat.board_id])
             case "via":
-                via = self._part("find_organizations", "Organization", fields, lambda seat: seat.via)
+                via = self._part("Organization", fields, lambda seat: seat.via)
                 return key, lambda seat, made, _run: [
                     group for id_ in seat.via if (group := made[via][id_]) is not None
                 ]
         raise NotCompiled(name)
 
-    def _part(self, query: str, of: str, fields: Details, ids: Callable[[Seat], Iterable[str]]) -> Part:
+    def _part(self, of: str, fields: Details, ids: Callable[[Seat], Iterable[str]]) -> Part:
         reading, make, (at,) = self._selecting.things(of, fields, self._plan.day, "id")
-        part = Part(statement(query, reading, self._engine), at, make, ids)
+        part = Part(statement(FINDING[of], reading, self._engine), at, make, ids)
         self._plan.parts.append(part)
         return part
 
@@ -165,7 +174,7 @@ async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], c
     of, most = given["of"], given.get("maxSteps")
     if "/" not in of:
         raise Unfit  # a name, which may have to be asked back
-    days = days_of(plan.days, context.today, variables)
+    days = days_of(plan.selecting.days, context.today, variables)
     contents = await explorer.catalogue.contents()
     try:
         answer = await representation_of(
@@ -173,8 +182,10 @@ async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], c
         )
     except UnknownId:
         raise Unfit from None
-    run = Run(days, context.address, None, contents)
-    parameters = {**plan.constants, **of_days(days)}
+    run = Run(days, context.address, variables, contents=contents)
+    if plan.selecting.asks_cited:
+        run.cited = await cited_for(explorer)
+    parameters = {**plan.selecting.constants, **of_days(days)}
     seats = [*answer.seats, *answer.involved]
     filled = await asyncio.gather(*(_filled(explorer, part, seats, parameters, run) for part in plan.parts))
     made = dict(zip(plan.parts, filled, strict=True))
@@ -194,7 +205,14 @@ async def _filled(
         return made
     used = {name: parameters[name] for name in part.query.parameters if name != "ids"}
     rows = await explorer.database.read_values(part.query, used | {"ids": missing})
-    read = dict.fromkeys(missing) | {row[part.at]: part.make(row, run) for row in rows}
+    # What the parts look up belongs to each of them.
+    own = replace(run, found={}, missing={})
+
+    def make() -> Things:
+        return {row[part.at]: part.make(row, own) for row in rows}
+
+    found: Things = await completed(make, own, parameters, explorer.database.read_values, long=False)
+    read = dict.fromkeys(missing) | found
     if len(kept) + len(read) > _MOST_KEPT:
         kept.clear()
     kept.update(read)

@@ -5,12 +5,15 @@ of its name. What has an entry in none of these tables, no statement is made for
 `app/api/loading/loaders.py`, field by field, and so is the whole selection that it stands in.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from app.api.compiling.run import NotCompiled, Run
+from app.api.loading.identifiers import checked_identifiers
+from app.api.loading.paging import PageAsked
 from app.api.loading.themes import theme_of
 from app.domain import records as r
 from app.domain import vocabulary as words
@@ -44,6 +47,8 @@ KINDS: Mapping[str, Kind] = {
     "Affiliation": Kind("columns_of_an_employment", r.Affiliation, rows.affiliation),
     "Appointer": Kind("columns_of_an_appointer", r.Appointer, rows.appointer),
     "HeldPost": Kind("columns_of_a_held_post", HeldPost),
+    "Attendance": Kind("columns_of_an_attendance", r.Attendance, rows.attendance),
+    "Assessment": Kind("columns_of_an_assessment", r.Assessment, rows.assessment),
 }
 """By the name of the type."""
 
@@ -66,13 +71,11 @@ PARTS: Mapping[str, Part] = {
 
 
 def _areas(body: r.Organization, run: Run, _day: int) -> list[r.Area]:
-    assert run.contents
-    return [run.contents.areas[id_] for id_ in body.area_ids if id_ in run.contents.areas]
+    return [run.catalogue.areas[id_] for id_ in body.area_ids if id_ in run.catalogue.areas]
 
 
 def _area(seat: r.Post, run: Run, _day: int) -> r.Area | None:
-    assert run.contents
-    return run.contents.areas.get(seat.for_area or "")
+    return run.catalogue.areas.get(seat.for_area or "")
 
 
 SAID_OF_RECORDS: Mapping[str, Callable[[Any, Run, int], Any]] = {
@@ -80,6 +83,8 @@ SAID_OF_RECORDS: Mapping[str, Callable[[Any, Run, int], Any]] = {
     "area": _area,
     "ended": lambda body, run, day: has_ended(body, run.days[day].on),
     "theme": lambda body, _run, _day: theme_of(body),
+    "as": lambda there, _run, _day: there.kind,
+    "summary": lambda cell, _run, _day: cell.summary or "",
 }
 """What follows from a record, and the catalogue, by the name of the field."""
 
@@ -102,6 +107,14 @@ class Leads:
     """Whether the same id may come twice, and is given once."""
 
 
+_KINDS_OF_ATTENDANCE = {word.value: at for at, word in enumerate(words.AttendanceKind)}
+
+
+def _attendance(kind: str, label: str, who: str, came_for: str | None) -> tuple[int, str, str]:
+    is_person = label == "Person"
+    return _KINDS_OF_ATTENDANCE[kind], who if is_person else "", (came_for or "") if is_person else who
+
+
 WAYS: Mapping[str, Leads] = {
     "Organization.posts": Leads("seats_on", ("o",), "Post", ("order", "role", "id"), place_of_seat),
     "Organization.seatsElsewhere": Leads("seats_elsewhere", ("o",), "Post", ("id",), once=True),
@@ -122,10 +135,70 @@ WAYS: Mapping[str, Leads] = {
     "Line.from": Leads("body_at_hand", ("a",), "Organization"),
     "Line.to": Leads("body_at_hand", ("b",), "Organization"),
     "Meeting.organization": Leads("body_of_meeting", ("m",), "Organization"),
+    "Meeting.attendance": Leads(
+        "attendance_of", ("m",), "Attendance", ("kind", "label", "who", "came_for"), _attendance
+    ),
     "Meeting.actions": Leads("actions_of", ("m",), "Action", ("id",)),
     "Action.arisingFrom": Leads("meeting_of_action", ("x",), "Meeting"),
     "RecordedAbsence.subject": Leads("subject_of", ("a",), "Organization"),
     "RecordedAbsence.from": Leads("missed_by", ("a",), "Organization"),
+    "Assessment.organization": Leads("body_at_hand", ("o",), "Organization"),
+}
+"""By the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field whose thing is named by its id in columns, and so is looked up."""
+
+    columns: tuple[str, ...]
+    to: str
+    """The type."""
+    says: Callable[..., str | None]
+    """Says the id of what stands in the columns."""
+
+
+NAMED: Mapping[str, Named] = {
+    "Attendance.person": Named(("label", "who"), "Person", lambda label, who: who if label == "Person" else None),
+    "Attendance.organization": Named(
+        ("label", "who", "came_for"),
+        "Organization",
+        lambda label, who, came_for: came_for if label == "Person" else who,
+    ),
+    "Attendance.deputisingFor": Named(("deputising_for",), "Person", lambda id_: id_),
+    "Assessment.by": Named(("by",), "Organization", lambda id_: id_),
+}
+"""By the field."""
+FINDING: Mapping[str, str] = {
+    "Organization": "find_organizations",
+    "Person": "find_people",
+    "Post": "find_posts",
+    "Meeting": "find_meetings",
+    "Action": "find_actions",
+    "Assessment": "find_assessments",
+    "RecordedAbsence": "find_absences",
+    "Line": "find_lines",
+}
+"""The file in `cypher/read/` that finds things of a type by their ids, by the name of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A field that gives a page of a list which belongs to a thing: `of, total, page` by the ids of such things."""
+
+    query: str
+    """The file in `cypher/read/`."""
+    to: str
+    """The type of the things."""
+    list: str
+    """What its cursors are of."""
+    key: tuple[str, str]
+    """The columns of which its cursors are made."""
+
+
+NESTED: Mapping[str, Nested] = {
+    "Organization.meetings": Nested("list_meetings_of", "Meeting", "meetings", ("date", "id")),
+    "Area.organizations": Nested("list_organizations_of_areas", "Organization", "organizations", ("name", "id")),
 }
 """By the field."""
 
@@ -144,22 +217,24 @@ class Root:
     """The columns of which its cursors are made: one or two."""
     asked: Callable[[Mapping[str, Any]], dict[str, Any]] = dict
     """Makes the query's own parameters of the arguments of the field."""
+    kind: Callable[[str], StrEnum] | None = None
+    """Makes the kind of a thing of what its query gives of each in the list, where it counts; none where it cannot."""
+    named: str = ""
+    """The file that reads the same of those alone whose names have a text, by their ids."""
 
 
 def _organizations(given: Mapping[str, Any]) -> dict[str, Any]:
-    _without(given, "text", "identifiers")
+    identifiers = checked_identifiers(given.get("identifiers"))
     return {
         "area": given.get("area") or "",
         "classifications": [words.Classification(word).value for word in given.get("classification") or ()],
         "sectors": [words.Sector(word).value for word in given.get("sector") or ()],
         "statuses": [words.LifecycleStatus(word).value for word in given.get("status") or ()],
-        "identifiers": [],
-        "counted": False,
+        "identifiers": [written for each in identifiers for written in rows.identifiers_written(each)],
     }
 
 
-def _people(given: Mapping[str, Any]) -> dict[str, Any]:
-    _without(given, "text")
+def _nothing(_given: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
@@ -179,7 +254,7 @@ def _meetings(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _actions(given: Mapping[str, Any]) -> dict[str, Any]:
     statuses = [words.ActionStatus(word).value for word in given.get("status") or ()]
-    return {"area": given.get("area") or "", "statuses": statuses, "counted": False}
+    return {"area": given.get("area") or "", "statuses": statuses}
 
 
 def _absences(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,7 +266,6 @@ def _lines(given: Mapping[str, Any]) -> dict[str, Any]:
         "area": given.get("area") or "",
         "types": relationships(given.get("types")),
         "ever": bool(given.get("ever")),
-        "counted": False,
     }
 
 
@@ -211,12 +285,27 @@ ROOTS: Mapping[str, Root] = {
     "person": Root("find_people", "Person"),
     "post": Root("find_posts", "Post"),
     "meeting": Root("find_meetings", "Meeting"),
-    "organizations": Root("list_organizations_page", "Organization", "organizations", ("name", "id"), _organizations),
-    "people": Root("list_people_page", "Person", "people", ("name", "id"), _people),
+    "organizations": Root(
+        "list_organizations_page",
+        "Organization",
+        "organizations",
+        ("name", "id"),
+        _organizations,
+        words.Classification,
+        "list_organizations_named",
+    ),
+    "people": Root("list_people_page", "Person", "people", ("name", "id"), _nothing, named="list_people_named"),
     "posts": Root("list_posts_page", "Post", "posts", ("id",), _posts),
     "meetings": Root("list_meetings_page", "Meeting", "all meetings", ("date", "id"), _meetings),
-    "actions": Root("list_actions_page", "Action", "actions", ("id",), _actions),
+    "actions": Root("list_actions_page", "Action", "actions", ("id",), _actions, words.ActionStatus),
     "absences": Root("list_absences_page", "RecordedAbsence", "absences", ("id",), _absences),
-    "lines": Root("list_lines_page", "Line", "lines", ("id",), _lines),
+    "lines": Root("list_lines_page", "Line", "lines", ("id",), _lines, lambda type_: words.LineType(type_.lower())),
 }
 """By the field."""
+
+
+def page_parameters(key: Sequence[str], wanted: PageAsked) -> dict[str, Any]:
+    """Return the parameters that say after which entry of its list a page begins, and how much is read of it."""
+    *first, _ = key
+    after = {f"after{name.capitalize()}": value for name, value in zip(first, wanted.after, strict=False)}
+    return {**after, "afterId": wanted.after[len(first)], "limit": wanted.first + 1}

@@ -72,12 +72,13 @@ class KindCount:
 
 def counts_of(page: Any) -> Now[list[KindCount]]:
     """Count the kinds in a whole list, in the order of the vocabulary; kinds of which there is none are left out."""
+    return then(page.kinds(), counted)
 
-    def count(kinds: Sequence[StrEnum]) -> list[KindCount]:
-        counted = Counter(kinds)
-        return [KindCount(kind, counted[kind]) for kind in (type(kinds[0]) if kinds else ()) if counted[kind]]
 
-    return then(page.kinds(), count)
+def counted(kinds: Sequence[StrEnum]) -> list[KindCount]:
+    """Count kinds, in the order of the vocabulary; those of which there is none are left out."""
+    found = Counter(kinds)
+    return [KindCount(kind, found[kind]) for kind in (type(kinds[0]) if kinds else ()) if found[kind]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Looking things up: the fields of Query that give what is there, by id or as lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -8,8 +8,10 @@ import strawberry
 
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
+from app.api.loading.identifiers import checked_identifiers
 from app.api.loading.nodes import find_node
 from app.api.loading.paging import CountedPage, Page, PageAsked, asked
+from app.api.loading.sources import by_title, page_of_sources, titled
 from app.api.schema.assessments import AssessmentType
 from app.api.schema.common import Node
 from app.api.schema.connections import Connection
@@ -20,8 +22,7 @@ from app.api.schema.references import MeetingRef, OrganizationRef, PersonRef, Po
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.dates import earliest
-from app.errors import BadInput
-from app.reading.search import has_text, ids_named
+from app.reading.search import ids_named
 
 Id = Annotated[strawberry.ID, argument("The readable id.")]
 AreaId = Annotated[strawberry.ID | None, argument("Only of this place; of all unless said.")]
@@ -72,7 +73,7 @@ class Browsing:
             "classifications": classification or (),
             "sectors": sector or (),
             "statuses": status or (),
-            "identifiers": _checked(identifiers),
+            "identifiers": checked_identifiers(identifiers),
             "among": await _named(info, text, "Organization"),
         }
         total, rows = await reader.organizations_page(**given, first=wanted.first, after=wanted.after)
@@ -115,7 +116,7 @@ class Browsing:
         wanted = asked("sources", first, after, usual=100)
         return then(
             info.context.loaders.contents(),
-            lambda all_: _sources(wanted, _titled(text, all_.sources.values())),
+            lambda all_: _sources(wanted, titled(text, all_.sources.values())),
         )
 
     @resolved(MeetingRef | None)
@@ -141,27 +142,10 @@ class Browsing:
         return [cell for cell in cells if on is None or earliest(cell.on) <= on]
 
 
-def _checked(identifiers: Sequence[str] | None) -> Sequence[str]:
-    """Return identifiers that have a register's code; BadInput names the first that has none."""
-    for given in identifiers or ():
-        if "-" not in given.strip("-"):
-            raise BadInput(f"'{given[:60]}' is no identifier: expected a register's code and a number: GB-CHC-1069538.")
-    return identifiers or ()
-
-
 async def _named(info: Info, text: str | None, label: str) -> list[str] | None:
     """Return the ids of what has a text in its names; None where no text is asked for."""
     return await ids_named(info.context.explorer.catalogue, text, label) if text and text.strip() else None
 
 
-def _titled(text: str | None, sources: Iterable[r.Source]) -> list[r.Source]:
-    return [it for it in sources if not text or not text.strip() or has_text(text, it.title)]
-
-
 def _sources(wanted: PageAsked, every: Sequence[r.Source]) -> Page[r.Source]:
-    rows = sorted((source for source in every if _by_title(source) > wanted.after), key=_by_title)
-    return wanted.page(len(every), rows[: wanted.first + 1], _by_title)
-
-
-def _by_title(source: r.Source) -> tuple[str, str]:
-    return source.title, source.id
+    return wanted.page(len(every), page_of_sources(wanted, every), by_title)

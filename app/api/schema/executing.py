@@ -7,9 +7,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import structlog
-from graphql import GraphQLList, GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLList,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+)
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from app.api.compiling.at_hand import AT_HAND
 from app.api.compiling.plans import answer, plan_for
 from app.api.compiling.represented import representation_plan, represented
 from app.api.compiling.run import Completed, NotCompiled, Unfit
@@ -38,10 +46,26 @@ class Paced(StrawberryGraphQLCoreExecutionContext):
         result: Any,
         position_context: Any,
     ) -> Any:
-        """Complete a list: at once when it is short, or when nobody waits, as in a thread of its own."""
+        """Complete a list unless it is finished: at once when it is short, or when nobody waits, as in a thread."""
+        if type(result) is Completed:
+            return result.data
         if isinstance(result, list | tuple) and len(result) > SHORT and self.is_async_iterable(_EXAMPLE):
             result = paced(result)
         return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
+
+    def complete_abstract_value(
+        self,
+        return_type: GraphQLAbstractType,
+        field_details_list: Any,
+        info: GraphQLResolveInfo[Any],
+        path: Any,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """Complete something of several types, unless it is finished."""
+        if type(result) is Completed:
+            return result.data
+        return super().complete_abstract_value(return_type, field_details_list, info, path, result, position_context)
 
     def complete_object_value(
         self,
@@ -61,7 +85,7 @@ class Paced(StrawberryGraphQLCoreExecutionContext):
 def answer_at_once(schema: GraphQLSchema) -> None:
     """Have fields of Query answered by one statement wherever that can be, with the same answers."""
     assert schema.query_type
-    for name in ROOTS:
+    for name in (*ROOTS, *AT_HAND):
         field = schema.query_type.fields[name]
         assert field.resolve
         field.resolve = _at_once(field.resolve, plan_for, answer)

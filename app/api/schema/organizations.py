@@ -8,10 +8,11 @@ import strawberry
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.loading.paging import Page, asked
+from app.api.loading.rules import ToldRule, told_rules
 from app.api.loading.themes import theme_of
 from app.api.schema.assessments import RecordedAbsenceType
 from app.api.schema.common import Capacity, ContactDetail, FormerName, Identifier, Node, Period, Theme
-from app.api.schema.composition import CompositionRule, ToldRule, told_rules
+from app.api.schema.composition import CompositionRule
 from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, argument, plain, resolved
 from app.api.schema.places import areas, citations
