@@ -68,7 +68,7 @@ def test_both_ways_answer_alike(explorer: Explorer, run: Loop) -> None:
     run(load_files(explorer.database, [PLACES]))
     ids = run(_ids(explorer.database))
 
-    @settings(deadline=None, max_examples=15, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(deadline=None, max_examples=6, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(queries(ids))
     def compare(asked: Asked) -> None:
         one, other = (
