@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style
+from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style, muted
 from app.diagram.text import cleaned
 from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
@@ -57,6 +57,8 @@ class Box:
     """How many bodies are folded into it; its badge says so."""
     changed: ChangeMark | None = None
     """How it differs between the two days that are compared; its badge says so."""
+    elsewhere: str = ""
+    """The name of the place that it is of, where that is not the one that is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,13 @@ def picture_of(
     focus: str | None = None,
     every_kind: bool = False,
     marks: Mapping[str, ChangeMark] | None = None,
+    elsewhere: Mapping[str, str] | None = None,
 ) -> Picture:
     """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
 
     `every_kind` draws every line given, for when somebody has chosen them already. Of a place, constituencies are not
     drawn: a seat for one hangs as a chip under its board. `marks` says of bodies, lines and seats how they differ
-    between two days that are compared.
+    between two days that are compared. `elsewhere` names the place of each body that is of another one.
     """
     known = {node.id: node for node in nodes}
     shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
@@ -121,7 +124,10 @@ def picture_of(
     marks = marks or {}
     return Picture(
         tuple(
-            replace(box_of(known[id_], focus, hanging.get(id_, ())), changed=marks.get(id_)) for id_ in sorted(joined)
+            replace(
+                box_of(known[id_], focus, hanging.get(id_, ()), (elsewhere or {}).get(id_, "")), changed=marks.get(id_)
+            )
+            for id_ in sorted(joined)
         ),
         tuple(replace(edge, changed=_together(edge.fact_ids, marks)) for edge in edges),
         tuple(known[id_] for id_ in sorted(known.keys() - joined)),
@@ -133,18 +139,20 @@ def mark_of(post: Post) -> Mark:
     return Mark(post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO)
 
 
-def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...] = ()) -> Box:
+def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...] = (), elsewhere: str = "") -> Box:
     """Return the box of a body, with what hangs under it; `focus` is the body that the picture is about."""
+    style = box_style(node.classification)
     return Box(
         node.id,
         cleaned(node.name),
         node.classification,
-        box_style(node.classification),
+        muted(style) if elsewhere else style,
         node.status,
         node.count,
         node.id == focus,
         chips,
         node.theme,
+        elsewhere=elsewhere,
     )
 
 

@@ -89,6 +89,7 @@ class _Content:
     large: bool
     marks: tuple[tuple[str, ChangeMark], ...]
     areas: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
 
 
 class Drawings(Protocol):
@@ -116,6 +117,7 @@ def draw(
     person: Seated | None = None,
     marks: Mapping[str, ChangeMark] | None = None,
     areas: Mapping[str, str] | None = None,
+    elsewhere: Mapping[str, str] | None = None,
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -124,7 +126,8 @@ def draw(
     `fold:` and its key. With a `view`, every line given is drawn, and what it opens is open; without, `opened` says
     so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
     who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
-    differ between two days, by their ids. `areas` has the names, by id, of the areas that seats are for.
+    differ between two days, by their ids. `areas` has the names, by id, of the areas that seats are for. `elsewhere`
+    names the place of each body, by its id, that is of another one than the place that is drawn.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -146,6 +149,7 @@ def draw(
         view.large if view else large,
         tuple(sorted((marks or {}).items())),
         tuple(sorted((id_, cleaned(name)) for id_, name in (areas or {}).items())),
+        tuple(sorted((id_, cleaned(name)) for id_, name in (elsewhere or {}).items())),
     )
     if kept is None:
         return _drawn(content, href)
@@ -221,6 +225,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         focus=content.focus,
         every_kind=content.every_kind,
         marks=dict(content.marks),
+        elsewhere=dict(content.elsewhere),
     )
     behalf = None
     if content.person:

@@ -17,6 +17,7 @@ _TIERS = {
     "forum": 3,
     "member": 4,
     "statutory": 4,
+    "away": 4,
     "constituency": 5,
 }
 

@@ -8,7 +8,7 @@ from app.diagram import text
 from app.diagram.badges import FOLD, SIGNS, is_fold
 from app.diagram.content import Box, Chip, Edge, Mark
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
-from app.diagram.palette import BOXES, LINES, TEXT, BoxStyle, LineStyle
+from app.diagram.palette import AWAY, BOXES, LINES, TEXT, BoxStyle, LineStyle
 from app.diagram.svg_parts import badges_svg, box_svg, chip_svg, stack_svg, trunk_svg
 from app.domain.change_marks import ChangeMark
 from app.domain.vocabulary import Classification, LifecycleStatus, YesNoNotRecorded
@@ -102,6 +102,8 @@ def _boxes(geometry: Geometry) -> Iterator[LegendItem]:
     for style in BOXES.values():
         if any(box.style is style for box in boxes):
             yield LegendItem(style.label, _box(style))
+    if any(box.elsewhere for box in boxes):
+        yield LegendItem(AWAY.label, _box(AWAY))
     setting_up = {LifecycleStatus.PROPOSED, LifecycleStatus.SETTING_UP}
     if any(box.status in setting_up for box in boxes):
         yield LegendItem("proposed or being set up", _box(BOXES["sub-group"], status=LifecycleStatus.PROPOSED))

@@ -22,7 +22,7 @@ from app.diagram.outlines import (
     line_path,
     stack_path,
 )
-from app.diagram.palette import BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
+from app.diagram.palette import AWAY, BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
 from app.diagram.svg_parts import LABEL, RINGS
 from app.diagram.ways import ways_up
 from app.domain.vocabulary import YesNoNotRecorded
@@ -218,6 +218,6 @@ def _colours(theme: str) -> dict[str, Any]:
         "lines": {line.key: getattr(line.stroke, theme) for line in LINES.values()},
         "boxes": {
             box.key: [getattr(box.fill, theme), getattr(box.stroke, theme), getattr(box.text, theme)]
-            for box in BOXES.values()
+            for box in (*BOXES.values(), AWAY)
         },
     }

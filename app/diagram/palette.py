@@ -3,7 +3,7 @@
 Colour is never the only sign: shapes tell kinds of body apart, dashes and ends tell kinds of line apart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.vocabulary import Classification as C
@@ -122,6 +122,9 @@ BOXES = {
     )
 }
 
+AWAY = BoxStyle("away", "Body of another place", Outline.SQUARE, 1, STRIPE, _GREY, MUTED)
+"""A body of another place, or of the county or country: muted, in its own outline."""
+
 _STYLE_OF = {
     C.LSP: "lsp",
     C.PARTNERSHIP_BOARD: "board",
@@ -181,6 +184,11 @@ DASHES = {
 def box_style(classification: C) -> BoxStyle:
     """Return the style of a kind of body; what has none of its own is drawn as a member."""
     return BOXES[_STYLE_OF.get(classification, "member")]
+
+
+def muted(style: BoxStyle) -> BoxStyle:
+    """Return how a body is drawn that is of another place: in its own outline, without its colours."""
+    return replace(AWAY, outline=style.outline)
 
 
 def line_style(type_: LineType) -> LineStyle:

@@ -97,6 +97,8 @@ def chips_words(chips: Sequence[Chip]) -> str:
 
 def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
     parts = [box.name, "person" if box.style.key == "person" else ordinary(box.classification)]
+    if box.elsewhere:
+        parts.append(f"of {box.elsewhere}")
     if box.status is not LifecycleStatus.ACTIVE:
         parts.append(ordinary(box.status))
     if box.count > 1:

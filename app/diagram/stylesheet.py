@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.diagram.palette import BOXES, LINES, MUTED, PAGE, STRIPE, TEXT, Paint
+from app.diagram.palette import AWAY, BOXES, LINES, MUTED, PAGE, STRIPE, TEXT, Paint
 
 _BASE = {"text": TEXT, "page": PAGE, "stripe": STRIPE, "muted": MUTED}
 
@@ -19,7 +19,7 @@ def palette_css(scope: str) -> str:
 def _paints() -> Iterator[tuple[str, Paint]]:
     for name, paint in _BASE.items():
         yield f"dg-{name}", paint
-    for box in BOXES.values():
+    for box in (*BOXES.values(), AWAY):
         yield f"dg-{box.key}-fill", box.fill
         yield f"dg-{box.key}-stroke", box.stroke
         yield f"dg-{box.key}-text", box.text
@@ -33,7 +33,7 @@ def _rules() -> Iterator[str]:
     yield ".dg-head { fill: var(--dg-muted); }"
     yield ".dg-stripe { fill: var(--dg-stripe); }"
     yield ".dg-badge { fill: var(--dg-page); stroke: var(--dg-text); }"
-    for box in BOXES.values():
+    for box in (*BOXES.values(), AWAY):
         yield f".dg-{box.key} {{ fill: var(--dg-{box.key}-fill); stroke: var(--dg-{box.key}-stroke); }}"
         yield f".dg-{box.key}-name {{ fill: var(--dg-{box.key}-text); }}"
     for line in LINES.values():

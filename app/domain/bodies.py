@@ -3,13 +3,14 @@
 The database asks the same of its own in the fragments of `cypher/fragments`.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
 from app.domain.as_at import AsAt
 from app.domain.dates import earliest, latest
 from app.domain.english import names_several
-from app.domain.records import Organization, Period
+from app.domain.records import Area, Organization, Period
 from app.domain.vocabulary import Classification, LifecycleStatus, OrganizationKind, Sector
 
 SECTOR = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
@@ -137,3 +138,19 @@ def home_of(body: Organization) -> str:
     """Return the place that a body is at home in: that of its id, else the first of those it is in; always the same."""
     place = body.id.partition("/")[0]
     return place if place in body.area_ids else min(body.area_ids, default=place)
+
+
+def places_elsewhere(bodies: Iterable[Organization], place: str, areas: Mapping[str, Area]) -> dict[str, str]:
+    """Return, of the bodies that are not of a place, the name of the one that each is at home in, by the body's id.
+
+    A body of the county or country that the place lies in is of that; a joint body of neighbours is of each of them.
+    Where no body is the place's own, none is from elsewhere.
+    """
+    over, at = set[str](), place
+    while (at := (areas[at].part_of_id if at in areas else None) or "") and at not in over:
+        over.add(at)
+    homes = {body.id: (home_of(body), place in body.area_ids) for body in bodies}
+    away = {id_: home for id_, (home, is_here) in homes.items() if home in over - {place} or not is_here}
+    if len(away) == len(homes):
+        return {}
+    return {id_: areas[home].name if home in areas else home for id_, home in away.items()}

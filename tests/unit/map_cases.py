@@ -151,6 +151,12 @@ def made(seed: int) -> Structure:
     return nodes, lines, posts, behalf
 
 
+def away(seed: int) -> dict[str, str]:
+    """Say of a made place which of its bodies are of other places: none, or every fifth one, of one or two."""
+    nodes = made(seed)[0]
+    return {node.id: f"Place {place % (1 + seed % 2)}" for place, node in enumerate(nodes[:: 5 if seed % 2 else 9999])}
+
+
 def _name(rng: random.Random, place: int) -> str:
     name = f"{rng.choice(_NAMES)} {place}"
     return (name * 12)[:120] if place % 17 == 0 else name

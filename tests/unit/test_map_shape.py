@@ -1,6 +1,6 @@
 """What the map shows where: bars, columns, stacks, what folds, and what the eye follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.columns import lay_out_map
@@ -17,7 +17,12 @@ def of_theme(node: r.Organization, place: int) -> r.Organization:
     return replace(node, theme=THEMES[place])
 
 
-def town(themes: int = 5, more: Sequence[r.Organization] = (), joined: Sequence[r.Line] = ()) -> Picture:
+def town(
+    themes: int = 5,
+    more: Sequence[r.Organization] = (),
+    joined: Sequence[r.Line] = (),
+    elsewhere: Mapping[str, str] | None = None,
+) -> Picture:
     """A town with a forum, its member and a board for each theme, a committee for all, and the two ends."""
     nodes = [
         body("lsp", "lsp"),
@@ -41,7 +46,7 @@ def town(themes: int = 5, more: Sequence[r.Organization] = (), joined: Sequence[
         for board in ("scrutiny", f"board{place}"):
             posts.append(seat(board, id_=f"{board}-{place}"))
             behalf[f"{board}-{place}"] = [f"forum{place}"]
-    return picture_of(nodes, lines, posts, behalf)
+    return picture_of(nodes, lines, posts, behalf, elsewhere=elsewhere)
 
 
 def at(geometry: Geometry) -> dict[str, PlacedBox]:
@@ -72,6 +77,53 @@ def test_a_council_without_a_theme_is_a_bar_when_it_has_to_do_with_three() -> No
     assert at(lay_out_map(town(3, [body("council", "council")], lines[:2])))["council"].width == 106
     assert at(geometry)["council"].width > 300
     assert at(geometry)["council"].box.folded == 1
+
+
+def test_bodies_of_another_place_stand_muted_at_the_edge_and_no_bar_reaches_over_them() -> None:
+    county = [
+        of_theme(body("county", "council"), 1),
+        of_theme(body("districts", "lsp"), 2),
+        body("agreement", "programme"),
+    ]
+    lines = [line(f"board{place}", "feeds_into", "county") for place in range(5)]
+    lines += [line("county", "feeds_into", "lsp"), line("districts", "feeds_into", "agreement")]
+    whole = town(5, county, lines, elsewhere=dict.fromkeys(("county", "districts", "agreement"), "The County"))
+    geometry = lay_out_map(whole, opened=frozenset({"all"}))
+    boxes, band = at(geometry), geometry.columns[-1]
+    assert band.lines == ("The County",)
+    assert {id_ for id_ in boxes if boxes[id_].x > band.left} == {"county", "districts", "agreement"}
+    assert {boxes[id_].box.style.key for id_ in ("county", "districts")} == {"away"}
+    assert {boxes[id_].width for id_ in ("county", "districts", "agreement")} == {106}
+    assert all(boxes[id_].x + boxes[id_].width / 2 < band.left for id_ in ("lsp", "scrutiny", "reference"))
+    out = next(route for route in geometry.routes if route.edge.id == "feeds-into:county:lsp")
+    assert out.points[0][0] == boxes["county"].x - 53
+
+
+def test_a_council_stands_over_its_committee_and_one_without_a_theme_in_a_column_of_its_kind() -> None:
+    more = [
+        body("council", "council"),
+        body("cabinet", "committee"),
+        body("office", "department"),
+        body("trust", "charity"),
+    ]
+    lines = [line(id_, "sub_group_of", "council") for id_ in ("cabinet", "office")]
+    lines += [line("council", "feeds_into", "board0"), line("trust", "feeds_into", "scrutiny")]
+    geometry = lay_out_map(town(5, more, lines), opened=frozenset({"all"}))
+    boxes = at(geometry)
+    council = next(column for column in geometry.columns if column.lines == ("Council",))
+    assert {
+        id_ for id_ in boxes if council.left < boxes[id_].x < council.left + council.width and boxes[id_].width < 110
+    } == {"council", "cabinet", "office"}
+    assert boxes["council"].y < boxes["cabinet"].y < boxes["office"].y < boxes["forum0"].y
+    assert ("Partners",) in {column.lines for column in geometry.columns}
+
+
+def test_the_body_that_most_lines_lead_to_stands_on_top_whatever_it_is() -> None:
+    nodes = [*(of_theme(body(f"f{place}"), place) for place in range(5)), of_theme(body("hub", "department"), 0)]
+    lines = [line(f"f{place}", "feeds_into", "hub") for place in range(5)]
+    boxes = at(lay_out_map(picture_of(nodes, lines, [], {})))
+    assert boxes["hub"].width > 500
+    assert boxes["hub"].y < min(boxes[f"f{place}"].y for place in range(5))
 
 
 def test_columns_are_the_themes_in_recorded_order_with_boards_above_forums() -> None:

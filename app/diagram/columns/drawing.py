@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import sqrt
 
-from app.diagram.columns.gutters import Across
+from app.diagram.columns.gutters import BAND_EDGE, Across
 from app.diagram.columns.levels import Levels
 from app.diagram.columns.plan import SLOT, BarEnd, Plan, Port, Row, Upright, Way
 from app.diagram.columns.roles import Roles
@@ -80,6 +80,8 @@ class Sheet:
         """Return where one stripe ends and the next begins: in the middle of a gutter, or the edge of the whole."""
         if gutter in {0, self.row.count}:
             return 0.0 if gutter == 0 else round(self.across.width, 2)
+        if gutter == self.row.own:
+            return round(self.across.left[gutter] - BAND_EDGE, 2)
         return round((self.across.edges[gutter] + self.across.left[gutter]) / 2, 2)
 
     def _sides(self, id_: str) -> tuple[float, float]:
@@ -91,10 +93,15 @@ class Sheet:
     def _sides_of(self, id_: str) -> tuple[float, float]:
         if id_ in self.column:
             return self.across.left[self.column[id_]], self.across.right[self.column[id_]]
-        if id_ not in self.roles.bars or not self.row.count:
+        if not self.row.own:
+            return 0.0, round(self._border(0) or self.across.width, 2)
+        if id_ in self.roles.bars:
+            first, last = self.plan.spans[id_]
+            left, right = self.across.left[first], self.across.right[last]
+        elif self.row.own == self.row.count:
             return 0.0, round(self.across.width, 2)
-        first, last = self.plan.spans[id_]
-        left, right = self.across.left[first], self.across.right[last]
+        else:
+            left, right = 0.0, self._border(self.row.own) - _PAST_LANE
         for upright, stops in self.plan.uprights.items():
             if BarEnd(id_) in stops:
                 x = self.across.lane[upright]

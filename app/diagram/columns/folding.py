@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
-from app.diagram.columns.roles import Heading, Roles
+from app.diagram.columns.kinds import ELSEWHERE, Heading
+from app.diagram.columns.roles import Roles
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
-from app.diagram.palette import BOXES
+from app.diagram.palette import BOXES, muted
 from app.domain.english import numbered
 from app.domain.vocabulary import Classification, LifecycleStatus
 
 EVERYTHING = "all"
 FOLDED = "fold:"
 """Begins the id of the box that stands for a column's bodies; the column's key follows."""
-_SINGLE = frozenset({"member", "statutory", "constituency"})
+_SINGLE = frozenset({"member", "statutory", "constituency", "away"})
 """Kinds of body that fold: boards, their groups, forums and networks are what the map is about."""
 
 
@@ -59,13 +60,14 @@ def fold_column(picture: Picture, roles: Roles, heading: Heading) -> tuple[Pictu
         id=stands,
         name=f"{numbered(number, 'body')}, open",
         classification=Classification.OTHER,
-        style=BOXES["forum"],
+        style=muted(BOXES["forum"]) if heading.key == ELSEWHERE else BOXES["forum"],
         status=LifecycleStatus.ACTIVE,
         count=1,
         is_focus=False,
         chips=(),
         theme=boxes[0].theme,
         folded=number,
+        elsewhere=boxes[0].elsewhere,
     )
     merged: dict[str, list[Edge]] = {}
     for edge in picture.edges:

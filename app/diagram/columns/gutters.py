@@ -8,6 +8,8 @@ from app.diagram.columns.levels import GUTTER, Levels
 from app.diagram.columns.plan import BarEnd, Plan, Port, Row, Upright
 from app.diagram.columns.roles import Roles
 
+BAND_EDGE = 9.0
+"""From the boxes of the context band to its edge; lanes and bars end before it."""
 _OUTER = 14.0
 _EMPTY = 6.0
 _CHIPS = 13.0
@@ -100,6 +102,9 @@ def _margins(plan: Plan, row: Row) -> list[tuple[float, float]]:
             gutter = at[port.body] + (port.side == "right")
             before, after = margins[gutter]
             margins[gutter] = (_CHIPS, after) if port.side == "right" else (before, _CHIPS)
+    if row.own < row.count:
+        before, after = margins[row.own]
+        margins[row.own] = (before, after + BAND_EDGE)
     return margins
 
 

@@ -7,10 +7,11 @@ from app.diagram.bars import spans_of
 from app.diagram.columns.drawing import Sheet
 from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
 from app.diagram.columns.gutters import across_of
+from app.diagram.columns.kinds import Heading
 from app.diagram.columns.levels import levels_of, width_of
 from app.diagram.columns.order import ordered
 from app.diagram.columns.plan import Plan, Row, planned
-from app.diagram.columns.roles import Heading, Roles, roles_of
+from app.diagram.columns.roles import Roles, roles_of
 from app.diagram.columns.scene import Scene
 from app.diagram.columns.sides import sided
 from app.diagram.content import Picture
@@ -22,6 +23,8 @@ LEAST_LABEL = 10.0
 LEAST_NAME = 90.0
 """A bar's name is not broken to less than this between two lines that pass."""
 _NAME_MARGIN = 7.0
+NARROW_LANE = 4.0
+"""Between lanes, where the picture would be a little too wide with usual ones: better than a column folded away."""
 CLOSE_LANE = 3.0
 """Between lanes, where even folded columns have so many lines that the picture would grow too wide."""
 
@@ -44,6 +47,8 @@ def lay_out_map(picture: Picture, *, room: float = 1440.0, opened: frozenset[str
     scene = Scene.of(*fold_bodies(picture, roles, opened))
     scene = replace(scene, order=ordered(scene, arranged))
     widest = inf if EVERYTHING in opened else room * SIZE / LEAST_LABEL
+    if arranged(scene).width > widest >= arranged(replace(scene, lane=NARROW_LANE)).width:
+        scene = replace(scene, lane=NARROW_LANE)
     foldable = [heading for heading in scene.roles.headings if heading.key not in opened]
     while foldable and arranged(scene).width > widest:
         heading = foldable.pop(_least(scene.picture, scene.roles, foldable))
@@ -95,6 +100,8 @@ def _through(picture: Picture, roles: Roles, row: Row, plan: Plan) -> set[str]:
     upwards = {edge.from_id for edge in picture.edges if edge.to_id in roles.top}
     upwards |= {edge.to_id for edge in picture.edges if edge.from_id in roles.top}
     firsts = {
-        row.stacks[key].upper[0] for place, key in enumerate(row.keys) if place not in covered and row.stacks[key].upper
+        row.stacks[key].upper[0]
+        for place, key in enumerate(row.keys[: row.own])
+        if place not in covered and row.stacks[key].upper
     }
     return firsts & upwards

@@ -3,11 +3,13 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import ceil
 
 from app.diagram import text
+from app.diagram.columns.kinds import ELSEWHERE, Heading
 from app.diagram.columns.lanes import Strip, lanes_of
 from app.diagram.columns.plan import CHANNEL, BarEnd, Plan, Port, Row, Upright
-from app.diagram.columns.roles import Heading, Roles
+from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
 from app.diagram.geometry import CHIP
 from app.diagram.palette import Outline
@@ -81,7 +83,7 @@ def levels_of(
     for key in row.keys:
         name = headings[key].name
         levels.headings[key] = _headed(name, widths[key] + GUTTER - 8)
-    whole = sum(widths.values()) + GUTTER * row.count
+    whole = sum(widths[key] + GUTTER for key in row.keys[: row.own])
     _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms)
     _stand(levels, boxes, roles, row, plan, through)
     _join(levels, plan)
@@ -152,9 +154,11 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
             if place == 1:
                 at = max(at, y)
             at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
-        below.append(at)
+        if key != ELSEWHERE:  # the context band has no forums' line
+            below.append(at)
+    beside_all = at if ELSEWHERE in row.keys else 0.0
     tracks = _tracks(plan)
-    top = max(below) + 4
+    top = ceil((max(below) + 4) / LANE) * LANE  # off the grid of the ports that the context band has beside it
     levels.track = {str(trunk): top + LANE * lane for trunk, lane in tracks.items()}
     levels.line = y = top + LANE * (max(tracks.values(), default=-1) + 1) + 5
     below = [y]
@@ -163,7 +167,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         for id_ in row.stacks[key].lower:
             at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
         below.append(at)
-    y = max(below) + _BETWEEN_BARS - _GAP
+    y = max(*below, beside_all) + _BETWEEN_BARS - _GAP
     for id_ in roles.foot:
         levels.middle[id_] = y + levels.height[id_] / 2
         y += levels.height[id_] + _BETWEEN_BARS

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from app.diagram.columns.drawing import Sheet
+from app.diagram.columns.kinds import ELSEWHERE
 from app.diagram.columns.roles import Roles
 from app.diagram.columns.scene import Scene
 from app.diagram.content import Picture
@@ -32,6 +33,7 @@ def ordered(scene: Scene, tried: Callable[[Scene], Sheet]) -> Order:
     def crossed(order: Order) -> int:
         return crossings(tried(replace(scene, order=order)).routes)
 
+    own = len(recorded) - (ELSEWHERE in recorded)  # the context band stays at the edge
     tries = min(MOST_TRIES, _ENOUGH_LINES // max(1, len(scene.picture.edges))) - 2
     at_first = crossed(recorded) if len(recorded) > 1 else 0
     if not at_first:
@@ -42,7 +44,7 @@ def ordered(scene: Scene, tried: Callable[[Scene], Sheet]) -> Order:
     while improved and tries > 0:
         improved = False
         # Neighbours first: they change least, and most often for the better.
-        for one, other in sorted(combinations(range(len(best)), 2), key=lambda pair: (pair[1] - pair[0], pair)):
+        for one, other in sorted(combinations(range(own), 2), key=lambda pair: (pair[1] - pair[0], pair)):
             if tries <= 0:
                 break
             tries -= 1
@@ -79,12 +81,13 @@ def _nearest(start: Order, between: Mapping[tuple[str, str], int], served: Seque
                 total += _APART * (max(places) - min(places) + 1 - len(places))
         return total
 
+    own = len(start) - (ELSEWHERE in start)
     best, least = start, cost(start)
     improved = True
     while improved:
         improved = False
-        for one in range(len(best)):
-            for other in range(len(best)):
+        for one in range(own):
+            for other in range(own):
                 for changed in (_swapped(best, one, other), _moved(best, one, other)):
                     now = cost(changed)
                     if now < least:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from app.diagram.columns.kinds import ELSEWHERE
 from app.diagram.columns.roles import Roles
 from app.diagram.columns.stacks import Stacks
 from app.diagram.content import Edge, Picture
@@ -96,6 +97,11 @@ class Row:
         """How many there are."""
         return len(self.keys)
 
+    @property
+    def own(self) -> int:
+        """How many are of this place: bars reach over these, and end before the context band at the edge."""
+        return len(self.keys) - (ELSEWHERE in self.keys)
+
 
 def planned(picture: Picture, roles: Roles, row: Row, turned: frozenset[str] = frozenset()) -> Plan:
     """Choose every line's way; the trunks that are `turned` run on the other side of their column than usual."""
@@ -105,11 +111,11 @@ def planned(picture: Picture, roles: Roles, row: Row, turned: frozenset[str] = f
 def reaches_of(picture: Picture, roles: Roles, row: Row) -> dict[str, tuple[int, int]]:
     """Return each bar's first and last column: all for those at the ends, else those that it has to do with."""
     at = {key: place for place, key in enumerate(row.keys)}
-    last = max(row.count - 1, 0)
+    last = max(row.own - 1, 0)
     spans = dict.fromkeys((*roles.top, *roles.foot), (0, last))
     for bar in roles.bars:
         ends = {e.from_id if e.to_id == bar else e.to_id for e in picture.edges if bar in {e.from_id, e.to_id}}
-        served = sorted(at[roles.column_of[id_]] for id_ in ends if id_ in roles.column_of)
+        served = sorted({at[roles.column_of[id_]] for id_ in ends if id_ in roles.column_of} - {row.own})
         spans[bar] = (served[0], served[-1]) if served else (0, last)
     return spans
 
@@ -148,12 +154,13 @@ class _Planner:
 
     def _gathered(self, edges: Sequence[Edge]) -> set[str]:
         same = Counter((e.from_id, e.style.key, e.is_proposed) for e in edges)
-        into: dict[tuple[str, str, bool], list[str]] = {}
+        into: dict[tuple[str, str, bool, int], list[str]] = {}
         for edge in edges:
-            one_column = self.column.get(edge.from_id, -1) == self.column.get(edge.to_id, -2)
+            column = self.column.get(edge.from_id, -1)
+            one_column = column == self.column.get(edge.to_id, -2) or (column >= 0 and edge.to_id in self.level)
             single = same[edge.from_id, edge.style.key, edge.is_proposed] == 1
             if one_column and single and not edge.chips and edge.from_id != edge.to_id and not self._touches(edge):
-                into.setdefault((edge.to_id, edge.style.key, edge.is_proposed), []).append(edge.id)
+                into.setdefault((edge.to_id, edge.style.key, edge.is_proposed, column), []).append(edge.id)
         return {id_ for ids in into.values() if len(ids) > 1 for id_ in ids}
 
     def _touches(self, edge: Edge) -> bool:
@@ -165,6 +172,8 @@ class _Planner:
     def _trunk_of(self, edge: Edge) -> str:
         gathers = edge.id in self.gathered
         shared = edge.to_id if gathers else edge.from_id
+        if gathers and edge.to_id in self.level:
+            shared = f"{edge.to_id} from column {self.row.keys[self.column[edge.from_id]]}"
         return f"{'into' if gathers else 'from'} {shared} {edge.style.key}{'?' if edge.is_proposed else ''}"
 
     def _forced(self, edge: Edge) -> list[int]:
@@ -252,9 +261,12 @@ class _Planner:
         column = self.column[body]
         down = bar in self.roles.foot
         clear = self.last if down else self.first
-        if body in clear and self._straight(edge, column, ("foot" if down else "top",)):
+        if column == self.row.own:  # in the context band: out through its edge
+            gutter = column
+        elif body in clear and self._straight(edge, column, ("foot" if down else "top",)):
             return
-        gutter = self._gutter(edge, column)
+        else:
+            gutter = self._gutter(edge, column)
         stops: list[Stop] = [self._port(edge, body, gutter), self._upright(edge, gutter, bar), BarEnd(bar)]
         self._way(edge, stops if body == edge.from_id else stops[::-1])
 
@@ -262,7 +274,7 @@ class _Planner:
         (a, b), (c, d) = self.plan.spans[edge.from_id], self.plan.spans[edge.to_id]
         first, last = max(a, c), min(b, d)
         foot = set(self.roles.foot)
-        if first <= last and len(foot & {edge.from_id, edge.to_id}) != 1 and self.row.count:
+        if first <= last and len(foot & {edge.from_id, edge.to_id}) != 1 and self.row.own:
             middle = (first + last) / 2
             where = "foot" if edge.from_id in foot else "top"
             columns = range(first, last + 1)
@@ -283,7 +295,7 @@ class _Planner:
             )
             return
         middle = (first + last + 1) / 2
-        gutters = range(first, min(last + 1, self.row.count) + 1)
+        gutters = range(first, min(last + 1, self.row.own) + 1)
         gutter = min(gutters, key=lambda g: (self.load[g], abs(g - middle), g))
         self.load[gutter] += 1
         self._way(edge, [BarEnd(edge.from_id), self._upright(edge, gutter, edge.id), BarEnd(edge.to_id)])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from app.diagram.columns.kinds import HOSTS
 from app.diagram.columns.roles import Roles
 from app.diagram.content import Box, Picture
 from app.domain.vocabulary import LifecycleStatus
@@ -34,6 +35,7 @@ def stacks_of(picture: Picture, roles: Roles) -> dict[str, Stacks]:
     degree = Counter(id_ for edge in picture.edges for id_ in {edge.from_id, edge.to_id})
     hosts = _hosts(picture)
     upper = {id_ for id_ in roles.column_of if _is_upper(boxes[id_], hosts.get(id_, ()), boxes)}
+    upper |= _over(upper, roles.column_of, hosts, boxes)
     made = {}
     for heading in roles.headings:
         inside = [id_ for id_, key in sorted(roles.column_of.items()) if key == heading.key]
@@ -55,10 +57,33 @@ def _hosts(picture: Picture) -> dict[str, list[tuple[str, str]]]:
 
 def _is_upper(box: Box, hosts: Collection[tuple[str, str]], boxes: Mapping[str, Box]) -> bool:
     """Tell whether a body stands above the forums' line; a forum's own sub-group stands with the forum."""
+    if box.elsewhere:
+        return True
     if box.style.key != "sub-group":
         return box.style.key in _UPPER
-    over = [host for host, kind in hosts if kind in {"sub-group-of", "reports-to"}]
+    over = [host for host, kind in hosts if kind in HOSTS]
     return not over or boxes[over[0]].style.key in _UPPER
+
+
+def _over(
+    upper: Collection[str],
+    column: Mapping[str, str],
+    hosts: Mapping[str, Collection[tuple[str, str]]],
+    boxes: Mapping[str, Box],
+) -> set[str]:
+    """Return the councils and the like that stand above the forums' line: over a committee, with all their parts."""
+    over = {
+        host
+        for id_ in upper
+        for host, kind in hosts.get(id_, ())
+        if kind in HOSTS and boxes[host].style.key == "statutory" and column.get(host) == column[id_]
+    }
+    parts = {
+        id_
+        for id_, its in hosts.items()
+        if id_ in column and any(host in over and kind in HOSTS and column[host] == column[id_] for host, kind in its)
+    }
+    return over | parts
 
 
 def _stack(

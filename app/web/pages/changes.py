@@ -121,6 +121,7 @@ async def _drawn(request: Request, explorer: Explorer, found: Changes, name: str
         structure,
         title=f"What changed {'around' if focus else 'in'} {name}",
         focus=focus,
+        place=found.area_ids[0] if len(found.area_ids) == 1 and not focus else "",
         href=href,
         view=View(open=frozenset({EVERYTHING})),
         marks=marks_of(found.changes),

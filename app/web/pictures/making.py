@@ -7,6 +7,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 
 from app.diagram.draw import Drawing, draw
+from app.domain.bodies import places_elsewhere
 from app.errors import TooBusy
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
@@ -19,14 +20,27 @@ FILES: Shelf[bytes] = Shelf("files made", 48_000_000, len)
 """Pictures and papers, by what they were made from."""
 
 
-async def drawn(explorer: Explorer, shown: Structure, **said: Any) -> Drawing:
-    """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for."""
+async def drawn(explorer: Explorer, shown: Structure, *, place: str = "", **said: Any) -> Drawing:
+    """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for.
+
+    `place` is the id of the place that is drawn: the bodies of others then stand at its edge.
+    """
     kept = drawings_of(explorer)
     known = (await explorer.catalogue.contents()).areas
+    elsewhere = places_elsewhere(shown.nodes, place, known) if place else {}
     areas = {id_: known[id_].name for id_ in shown.areas if id_ in known}
 
     def work() -> Drawing:
-        return draw(shown.nodes, shown.lines, shown.posts, shown.on_behalf_of, areas=areas, kept=kept, **said)
+        return draw(
+            shown.nodes,
+            shown.lines,
+            shown.posts,
+            shown.on_behalf_of,
+            areas=areas,
+            elsewhere=elsewhere,
+            kept=kept,
+            **said,
+        )
 
     return await explorer.drawing(work)
 

@@ -121,6 +121,7 @@ async def _drawn(
         structure,
         title=around_title(focus.name) if focus else place_title(area.name),
         focus=focus.id if focus else None,
+        place="" if focus else area.id,
         href=href,
         view=view,
         holders={post: it.held_by for post, it in told.items() if not it.is_silent},
