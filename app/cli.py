@@ -262,6 +262,24 @@ def report_back(
 
 
 @app.command()
+def register(
+    name: Annotated[str, typer.Argument(help="Which register, such as seats; without it they are listed.")] = "",
+    area: Annotated[list[str] | None, typer.Option(help="Of this place, by its id; may be repeated for seats.")] = None,
+    on: On = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    sort: Annotated[str, typer.Option(help="The column to sort by, such as body or term.")] = "",
+    find: Annotated[str, typer.Option(metavar="WORDS", help="Only rows with all of these words.")] = "",
+    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List the bodies, seats, vacancies, people, lines or meetings of a place."""
+    _start_engine_early(_settings())
+    from app.commands.registers import register as run
+
+    run(name, areas=area or (), on=on, proposed=proposed, sort=sort, find=find, as_csv=as_csv, as_json=as_json)
+
+
+@app.command()
 def schema(
     what: Annotated[
         str, typer.Argument(help="place, sources, areas, story or question: which sort of file.")

@@ -386,7 +386,7 @@ class CarrierKind(Described):
 RESERVED_AREA_IDS = frozenset(
     "about accessibility admin api ask balance booklet calendars capacity changes compare diagrams docs edit"
     " embed export favicon.ico feeds fragility gaps glossary graphql healthz help login logout meetings metrics"
-    " panel people posts privacy questions readyz relationships report-back robots.txt routes schema.graphql"
-    " search sitemap.xml social sources static stories suggest terms tour who".split()
+    " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
+    " schema.graphql search seats sitemap.xml social sources static stories suggest terms tour vacancies who".split()
 )
 """First segments of page addresses, so no area may have one of these ids."""

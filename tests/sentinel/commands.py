@@ -96,6 +96,19 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
             },
         ),
     ),
+    "register": (
+        Command(
+            ("seats", "--area=sentinel"),
+            {
+                DAY: "+zwasseat +zwasholder -zisseat",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearseat -zseatlabel",
+                "--find=zvacant": "!zvacant -zseatlabel",
+                "--sort=seat": "~",
+            },
+        ),
+        Command(("seats", "--area=sentinel"), {"--csv": "!zseatlabel"}, json=False),
+    ),
     "report-back": (
         Command(
             ("--area=sentinel",),

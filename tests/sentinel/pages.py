@@ -44,6 +44,12 @@ _VIEW = {
     "size=large": "=",
 }
 _LISTED = {DAY: "+zwaschooser -zischooser", PLAN: "+zplanend", NEXT: "+znearforum -zlinelabel"}
+_REGISTER = {
+    DAY: "+zwasseat +zwasholder -zisseat",
+    PLAN: "+zplanseat +zplanholder",
+    "find=zvacant": "!zvacant -zseatlabel",
+}
+_REGISTERS = _REGISTER | {NEXT: "!znearseat -zseatlabel"}
 _NOTHING: dict[str, str] = {}
 
 PAGES: dict[str, tuple[Asked, ...]] = {
@@ -226,6 +232,32 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked("/capacity.csv", {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution"}),
         Asked("/capacity.xlsx", {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution"}),
     ),
+    "/registers": (Asked("/registers", _NOTHING),),
+    "/registers/{area}": (Asked("/registers/sentinel", {DAY: "~", PLAN: "~"}),),
+    "/registers/{area}/{register}": (
+        Asked("/registers/sentinel/seats", _REGISTER | {"page=1": "="}),
+        Asked("/registers/sentinel/bodies", {DAY: "+zwasboard -zisboard", PLAN: "+zplanboard", "find=zhub": "!zhub"}),
+        Asked("/registers/sentinel/people", {DAY: "+zwasholder -zisholder", PLAN: "+zplanholder"}),
+        Asked("/registers/sentinel/lines", {DAY: "+zwasgroup -zisgroup", PLAN: "+zplanend"}),
+        Asked("/registers/sentinel/vacancies", {DAY: "!zvacant", "find=zuntaken": "!zuntaken -zvacant"}),
+        Asked("/registers/sentinel/outside-bodies", {DAY: "+zwaschooser -zischooser"}),
+        Asked("/registers/sentinel/meetings?on=2006", {DAY: "", "find=nothing_at_all": "-zmeetinglabel"}),
+        Asked("/registers/sentinel/attendance?on=2006", {DAY: ""}),
+    ),
+    "/registers/{area}/{register}.{format}": (
+        Asked("/registers/sentinel/seats.csv", _REGISTER),
+        Asked("/registers/sentinel/seats.xlsx", _REGISTER),
+    ),
+    "/registers/{area}/{register}.json": (Asked("/registers/sentinel/seats.json", _REGISTER),),
+    "/registers/seats": (Asked("/registers/seats", _REGISTERS | {"page=1": "="}),),
+    "/registers/vacancies": (
+        Asked(
+            "/registers/vacancies",
+            {DAY: "!zvacant", "find=zuntaken": "!zuntaken -zvacant", "page=1": "=", NEXT: "+znearvacant -zuntaken"},
+        ),
+    ),
+    "/registers/{register}.{format}": (Asked("/registers/seats.csv", _REGISTERS),),
+    "/registers/{register}.json": (Asked("/registers/seats.json", _REGISTERS),),
     "/ask": (Asked("/ask", {NEXT: "+zneighbourplace"}),),
     "/ask/{question}": (
         Asked(

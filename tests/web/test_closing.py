@@ -60,6 +60,7 @@ BODY_ROUTES = (
     "/embed/{area}/{organization}", "/panel/{area}/{organization}", "/feeds/{area}/{organization}.atom",
     "/calendars/{area}/{organization}.ics",
 )  # fmt: skip
+REGISTERS = ("bodies", "seats", "vacancies", "people", "outside-bodies", "lines", "meetings", "attendance")
 ASKED = {
     "/": ["/"],
     "/search": ["/search?q=quombat", "/search?q=beta", "/search?q=obduskan"],
@@ -75,6 +76,13 @@ ASKED = {
     "/lines.{format}": ["/lines.csv?area=alpha", "/lines.csv?area=beta"],
     "/meetings.{format}": ["/meetings.csv?area=alpha", "/meetings.csv?area=beta"],
     "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
+    "/registers/seats": ["/registers/seats"],
+    "/registers/vacancies": ["/registers/vacancies"],
+    "/registers/{register}.json": ["/registers/seats.json"],
+    "/registers/{register}.{format}": ["/registers/seats.csv"],
+    "/registers/{area}/{register}": [f"/registers/{place}/{each}" for place in ("alpha", "beta") for each in REGISTERS],
+    "/registers/{area}/{register}.json": [f"/registers/beta/{each}.json?on=2010" for each in REGISTERS],
+    "/registers/{area}/{register}.{format}": [f"/registers/alpha/{each}.csv?on=2010" for each in REGISTERS],
     "/capacity": ["/capacity"],
     "/capacity.{format}": ["/capacity.csv"],
     "/compare": ["/compare?left=alpha&right=beta"],
@@ -102,7 +110,7 @@ COMMANDS = (
     ("who", "beta/forum"), ("who", "beta/bea", "--json"), ("search", "quombat"), ("gaps", "--area", "alpha"),
     ("changes", "--area", "beta"), ("fragility", "--area", "beta"), ("report-back", "--area", "alpha", "--on", "2010"),
     ("capacity",), ("relationships",), ("compare", "alpha", "beta"), ("balance", "alpha/top", "--on", "2010"),
-    ("routes", "beta/people", "alpha/top"),
+    ("routes", "beta/people", "alpha/top"), ("register", "seats", "--area", "alpha"),
 )  # fmt: skip
 DEEP = (
     "organizations(first: 100)", "people(first: 100)", 'meeting(id: "alpha/open-meeting")', 'post(id: "alpha/chair")',

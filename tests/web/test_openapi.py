@@ -23,6 +23,7 @@ FOR_PEOPLE = {
     "/posts/{area}/{post}", "/meetings/{area}/{meeting}", "/booklet/{area}", "/stories", "/stories/{area}/{story}",
     "/stories/{area}/{story}/handout", "/panel/{area}/{organization}", "/balance", "/gaps", "/capacity", "/ask",
     "/ask/{question}", "/compare", "/relationships", "/changes", "/fragility", "/report-back",
+    "/registers", "/registers/seats", "/registers/vacancies", "/registers/{area}", "/registers/{area}/{register}",
     "/report-back/{area}/{post}", "/{area}", "/{area}/{organization}",
 }  # fmt: skip
 """Pages: they are read, not called."""
@@ -120,12 +121,15 @@ def test_both_formats_of_a_table_are_described(client: TestClient, document: dic
     for path, said in operations(document):
         for parameter in said.get("parameters", ()):
             if parameter["name"] == "format":
-                answers = [client.get(path.format(format=each)) for each in parameter["schema"]["enum"]]
+                named = {p["name"]: p["schema"]["examples"][0] for p in said["parameters"]}
+                filled = [path.format_map(named | {"format": each}) for each in parameter["schema"]["enum"]]
+                answers = [client.get(each) for each in filled]
                 found = {answer.headers["content-type"].partition(";")[0] for answer in answers}
                 assert found == set(said["responses"]["200"]["content"])
 
 
 TRIED = ("/diagrams/{area}.svg", "/gaps.{format}", "/capacity.{format}", "/relationships.{format}", "/suggest",
+         "/registers/{area}/{register}.{format}",
          "/ask/{question}/{blank}/names", "/booklet/{area}.pdf")  # fmt: skip
 """Between them they take every parameter in a query that there is."""
 
@@ -150,6 +154,8 @@ WRONG = {
     "/diagrams/bromley.svg?certainty=maybe": 400, "/diagrams/bromley.json?steps=99": 400,
     "/diagrams/bromley/nobody.png": 404, "/diagrams/nowhere.pdf": 404, "/embed/nowhere": 404,
     "/social/bromley.png?size=huge": 400, "/booklet/bromley.pdf?by=moon": 400, "/feeds/nowhere.atom": 404,
+    "/registers/bromley/nothing.csv": 404, "/registers/nowhere/seats.json": 404, "/registers/people.csv": 400,
+    "/registers/bromley/seats.csv?sort=nothing": 400, "/registers/bromley/seats.pdf": 404,
     "/calendars/bromley/nobody.ics": 404, "/ask/nothing/group/names": 404,
 }  # fmt: skip
 

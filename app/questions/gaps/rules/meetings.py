@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.bodies import is_a_board
 from app.domain.dates import earliest, when
 from app.domain.english import agree, are, counted, figure
+from app.domain.quorum import quorum_of
 from app.domain.records import Attendance, Meeting, Organization
 from app.domain.register import Register
 from app.domain.standing import Standing
@@ -22,7 +23,6 @@ from app.domain.vocabulary import (
 from app.questions.gaps.rules.finding import Gap, rule
 
 _UNNAMED = frozenset({PostState.HOLDER_NOT_RECORDED, PostState.BY_OFFICE, PostState.TERM_OVER})
-_THERE = frozenset({AttendanceKind.PRESENT, AttendanceKind.DEPUTISING})
 
 
 @rule(GapKind.ATTENDS_WITHOUT_SEAT, "Those who attend without a seat")
@@ -76,12 +76,10 @@ def not_quorate(standing: Standing) -> Iterator[Gap]:
     """
     for meeting in _held(standing):
         body = standing.register.organizations[meeting.organization_id]
-        entries = standing.register.attendance.get(meeting.id, ())
-        came = len({each.person_id or each.organization_id for each in entries if each.kind in _THERE})
-        needed = body.quorum_number or 0
-        stated = meeting.quorate is YesNoNotRecorded.NO
-        if not stated and (meeting.quorate is YesNoNotRecorded.YES or not 0 < came < needed):
+        quorum = quorum_of(body, meeting, standing.register.attendance.get(meeting.id, ()))
+        if quorum.met is not YesNoNotRecorded.NO:
             continue
+        came, needed, stated = quorum.came, quorum.needed, quorum.stated
         people = f"{counted(came, 'member')} {are(came)} recorded as there, and {figure(needed)} {are(needed)} needed"
         why = ", as its source says" if stated else f": {people}"
         yield Gap(
