@@ -103,7 +103,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
                 DAY: "+zwasseat +zwasholder -zisseat",
                 PLAN: "+zplanseat +zplanholder",
                 NEXT: "+znearseat -zseatlabel",
-                "--find=zvacant": "!zvacant -zseatlabel",
+                "--find=zuntaken": "!zuntaken -zseatlabel",
                 "--sort=seat": "~",
             },
         ),

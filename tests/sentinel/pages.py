@@ -47,7 +47,7 @@ _LISTED = {DAY: "+zwaschooser -zischooser", PLAN: "+zplanend", NEXT: "+znearforu
 _REGISTER = {
     DAY: "+zwasseat +zwasholder -zisseat",
     PLAN: "+zplanseat +zplanholder",
-    "find=zvacant": "!zvacant -zseatlabel",
+    "find=zuntaken": "!zuntaken -zseatlabel",
 }
 _REGISTERS = _REGISTER | {NEXT: "!znearseat -zseatlabel"}
 _NOTHING: dict[str, str] = {}
@@ -237,12 +237,15 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/registers/{area}/{register}": (
         Asked("/registers/sentinel/seats", _REGISTER | {"page=1": "="}),
         Asked("/registers/sentinel/bodies", {DAY: "+zwasboard -zisboard", PLAN: "+zplanboard", "find=zhub": "!zhub"}),
-        Asked("/registers/sentinel/people", {DAY: "+zwasholder -zisholder", PLAN: "+zplanholder"}),
+        Asked("/registers/sentinel/people", {DAY: "+zwasholder", PLAN: "+zplanholder"}),
         Asked("/registers/sentinel/lines", {DAY: "+zwasgroup -zisgroup", PLAN: "+zplanend"}),
-        Asked("/registers/sentinel/vacancies", {DAY: "!zvacant", "find=zuntaken": "!zuntaken -zvacant"}),
+        Asked("/registers/sentinel/vacancies", {DAY: "!zuntaken", "find=zhub": "-zuntaken"}),
         Asked("/registers/sentinel/outside-bodies", {DAY: "+zwaschooser -zischooser"}),
-        Asked("/registers/sentinel/meetings?on=2006", {DAY: "", "find=nothing_at_all": "-zmeetinglabel"}),
-        Asked("/registers/sentinel/attendance?on=2006", {DAY: ""}),
+        Asked(
+            "/registers/sentinel/meetings?on=2005",
+            {LATER: "-zmeetinglabel", DAY: "!zmeetinglabel", "find=nothing_at_all": "-zmeetinglabel"},
+        ),
+        Asked("/registers/sentinel/attendance?on=2005", {LATER: "-zboard", DAY: "!zboard"}),
     ),
     "/registers/{area}/{register}.{format}": (
         Asked("/registers/sentinel/seats.csv", _REGISTER),
@@ -253,7 +256,12 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/registers/vacancies": (
         Asked(
             "/registers/vacancies",
-            {DAY: "!zvacant", "find=zuntaken": "!zuntaken -zvacant", "page=1": "=", NEXT: "+znearvacant -zuntaken"},
+            {
+                DAY: "!zuntaken",
+                "find=zuntaken": "!zuntaken -znearvacant",
+                "page=1": "=",
+                NEXT: "!znearvacant -zuntaken",
+            },
         ),
     ),
     "/registers/{register}.{format}": (Asked("/registers/seats.csv", _REGISTERS),),

@@ -26,8 +26,8 @@ COLUMNS = (
     Column("term", "Term ends"),
     Column("electorate", "Electorate", expected=False),
     Column("status", "Status", expected=False),
-    Column("by_id", "Chosen by, id", in_files_alone=True),
-    Column("body_id", "Body id", in_files_alone=True),
+    Column("byId", "Chosen by, id", in_files_alone=True),
+    Column("bodyId", "Body id", in_files_alone=True),
 )
 
 
@@ -48,7 +48,7 @@ def _row(place: PlaceRead, post: Post, tie: Tie) -> Row:
     entries: dict[str, Entry] = entries_of(standing, post) | {
         "by": cells.bodies(standing, [tie.organization_id]),
         "say": cells.words(appoints(tie.say) if tie.say else None),
-        "by_id": cells.words(tie.organization_id),
+        "byId": cells.words(tie.organization_id),
     }
     return Row(f"{post.id} {tie.id}", entries, cited([tie, *facts_of(standing, post)]), post.number)
 

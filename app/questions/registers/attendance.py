@@ -31,7 +31,7 @@ COLUMNS = (
     Column("running", "Missed running", expected=False),
     Column("last", "Last there"),
     Column("for", "Speaks for", expected=False),
-    Column("body_id", "Body id", in_files_alone=True),
+    Column("bodyId", "Body id", in_files_alone=True),
 )
 
 _THERE = frozenset({AttendanceKind.PRESENT, AttendanceKind.IN_ATTENDANCE, AttendanceKind.GUEST})
@@ -78,7 +78,7 @@ def _entries(standing: Standing, post: Post, came: Came) -> dict[str, Entry]:
     last = max(there, key=lambda meeting: latest(meeting.date), default=None)
     shown = f"{running}, {figure(MISSED)} or more" if running >= MISSED else f"{running}"
     return {
-        **{key: seat[key] for key in ("body", "seat", "holder", "for", "body_id")},
+        **{key: seat[key] for key in ("body", "seat", "holder", "for", "bodyId")},
         "meetings": cells.number(len(came)),
         "present": cells.number(len(there)),
         "deputies": cells.number(deputies or None),

@@ -21,7 +21,7 @@ def as_json(told: ToldRoll, sources: dict[str, Source]) -> dict[str, Any]:
     """Return a register as JSON: what it is, its columns, and its rows by the columns' words."""
     roll = told.roll
     headings = {"place": "Place", **{column.key: column.heading for column in roll.kind.columns}}
-    headings |= {"sources": "Sources", "id": "Id", "as_at": "As at"}
+    headings |= {"sources": "Sources", "id": "Id", "asAt": "As at"}
     return {
         "register": roll.kind.key,
         "title": words.title(told),
@@ -41,5 +41,5 @@ def _cells(told: ToldRoll, row: Row, sources: dict[str, Source]) -> dict[str, Ce
         **{column.key: row[column.key].value for column in told.roll.kind.columns},
         "sources": sources_said(row.citations, sources),
         "id": row.id.partition(" ")[0].partition("#")[0],
-        "as_at": told.as_at.on.isoformat(),
+        "asAt": told.as_at.on.isoformat(),
     }

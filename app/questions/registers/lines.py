@@ -20,8 +20,8 @@ COLUMNS = (
     Column("doubt", "Certainty", expected=False),
     Column("note", "Note", expected=False),
     Column("type", "Type", in_files_alone=True),
-    Column("from_id", "From id", in_files_alone=True),
-    Column("to_id", "To id", in_files_alone=True),
+    Column("fromId", "From id", in_files_alone=True),
+    Column("toId", "To id", in_files_alone=True),
 )
 
 
@@ -45,8 +45,8 @@ def _entries(place: PlaceRead, line: Line) -> dict[str, Entry]:
         "doubt": cells.said(line.certainty if line.certainty is not Certainty.STATED else None),
         "note": cells.words(line.note),
         "type": cells.words(line.type.value),
-        "from_id": cells.words(line.from_id),
-        "to_id": cells.words(line.to_id),
+        "fromId": cells.words(line.from_id),
+        "toId": cells.words(line.to_id),
     }
 
 

@@ -27,7 +27,7 @@ COLUMNS = (
     Column("others", "In attendance, or guests", expected=False),
     Column("venue", "Venue", expected=False),
     Column("note", "Note", in_files_alone=True),
-    Column("body_id", "Body id", in_files_alone=True),
+    Column("bodyId", "Body id", in_files_alone=True),
 )
 
 _OTHERS = (AttendanceKind.IN_ATTENDANCE, AttendanceKind.GUEST)
@@ -90,7 +90,7 @@ def _entries(place: PlaceRead, meeting: Meeting, record: str, *, held: bool) -> 
         "others": cells.number(sum(kinds[kind] for kind in _OTHERS) or None),
         "venue": cells.words(meeting.venue),
         "note": cells.words(meeting.note),
-        "body_id": cells.words(meeting.organization_id),
+        "bodyId": cells.words(meeting.organization_id),
     }
 
 

@@ -20,12 +20,12 @@ COLUMNS = (
     Column("seat", "Seat"),
     Column("state", "State"),
     Column("holder", "Held by"),
-    Column("holder_name", "Holder's name", in_files_alone=True),
+    Column("holderName", "Holder's name", in_files_alone=True),
     Column("before", "Before the name", in_files_alone=True),
     Column("after", "After the name", in_files_alone=True),
-    Column("vacant_since", "Vacant since", in_files_alone=True),
+    Column("vacantSince", "Vacant since", in_files_alone=True),
     Column("number", "Seats", in_files_alone=True),
-    Column("number_max", "Seats at most", in_files_alone=True),
+    Column("numberMax", "Seats at most", in_files_alone=True),
     Column("role", "Role", in_files_alone=True),
     Column("for", "Speaks for"),
     Column("vote", "Vote"),
@@ -36,7 +36,7 @@ COLUMNS = (
     Column("deputy", "Deputy", expected=False),
     Column("status", "Status", expected=False),
     Column("note", "Note", in_files_alone=True),
-    Column("body_id", "Body id", in_files_alone=True),
+    Column("bodyId", "Body id", in_files_alone=True),
 )
 
 
@@ -107,12 +107,12 @@ def entries_of(standing: Standing, post: Post) -> dict[str, Entry]:
         "seat": cells.seat(post),
         "state": state_of(standing, post),
         "holder": held_by(standing, post),
-        "holder_name": cells.words("; ".join(t.holder_name for t in there)),
+        "holderName": cells.words("; ".join(t.holder_name for t in there)),
         "before": cells.words("; ".join(t.honorific_prefix for t in people if t.honorific_prefix)),
         "after": cells.words("; ".join(t.honorific_suffix for t in people if t.honorific_suffix)),
-        "vacant_since": cells.day(post.vacant_since),
+        "vacantSince": cells.day(post.vacant_since),
         "number": cells.number(post.number),
-        "number_max": cells.number(post.number_max),
+        "numberMax": cells.number(post.number_max),
         "role": cells.said(post.role),
         "for": cells.bodies(standing, speaks_for(standing, post)),
         "vote": cells.said(post.voting),
@@ -124,7 +124,7 @@ def entries_of(standing: Standing, post: Post) -> dict[str, Entry]:
         "status": cells.said(post.status if post.status is FactStatus.PROPOSED else None),
         "electorate": cells.words(post.electorate),
         "note": cells.words(post.note),
-        "body_id": cells.words(post.organization_id),
+        "bodyId": cells.words(post.organization_id),
     }
 
 

@@ -32,7 +32,7 @@ COLUMNS = (
     Column("limit", "Term limit", expected=False),
     Column("status", "Status", expected=False),
     Column("note", "Note", in_files_alone=True),
-    Column("body_id", "Body id", in_files_alone=True),
+    Column("bodyId", "Body id", in_files_alone=True),
 )
 
 _EMPTY = (PostState.VACANT, PostState.NOT_TAKEN_UP, PostState.TERM_OVER)
