@@ -7,7 +7,7 @@ from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_styl
 from app.diagram.text import cleaned
 from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
-from app.domain.records import Line, Organization, Post, Theme
+from app.domain.records import Line, Organization, Post, RecordedAbsence, Theme
 from app.domain.vocabulary import (
     Basis,
     Classification,
@@ -19,6 +19,9 @@ from app.domain.vocabulary import (
 
 PLACE_LINES = frozenset({LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF})
 """The kinds drawn of a whole place, beside seats; around one organization every kind is drawn."""
+
+MISSING = "is recorded as missing from"
+"""What a recorded absence says of somebody and a body, in words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,12 +105,14 @@ def picture_of(
     every_kind: bool = False,
     marks: Mapping[str, ChangeMark] | None = None,
     elsewhere: Mapping[str, str] | None = None,
+    absences: Sequence[RecordedAbsence] = (),
 ) -> Picture:
     """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
 
     `every_kind` draws every line given, for when somebody has chosen them already. Of a place, constituencies are not
     drawn: a seat for one hangs as a chip under its board. `marks` says of bodies, lines and seats how they differ
     between two days that are compared. `elsewhere` names the place of each body that is of another one.
+    `absences` are drawn where it is recorded what somebody is missing from.
     """
     known = {node.id: node for node in nodes}
     shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
@@ -116,7 +121,8 @@ def picture_of(
         for line in lines
         if (focus or every_kind or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
-    edges = sorted((*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown)), key=lambda edge: edge.id)
+    found = (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown), *_absence_edges(absences, shown))
+    edges = sorted(found, key=lambda edge: edge.id)
     hanging = _hanging(posts, on_behalf_of, shown)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
@@ -195,6 +201,18 @@ def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]]
             _chips(seats),
         )
         for (group, board, proposed), seats in same.items()
+    ]
+
+
+def _absence_edges(absences: Sequence[RecordedAbsence], shown: set[str]) -> list[Edge]:
+    same: dict[tuple[str, str], list[str]] = {}
+    for absence in absences:
+        if absence.from_id in shown and absence.subject_id in shown:
+            same.setdefault((absence.subject_id, absence.from_id), []).append(absence.id)
+    style = LINES["missing"]
+    return [
+        Edge(_edge_id(style.key, who, whence, False), style, who, whence, False, tuple(sorted(ids)), (MISSING,), ())
+        for (who, whence), ids in same.items()
     ]
 
 

@@ -22,7 +22,7 @@ from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
 from app.domain.change_marks import ChangeMark
 from app.domain.english import listed, with_article
-from app.domain.records import Line, Organization, Post
+from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.view import View
 
 __all__ = ["Drawing", "Drawings", "LeftOut", "Seated", "draw"]
@@ -90,6 +90,7 @@ class _Content:
     marks: tuple[tuple[str, ChangeMark], ...]
     areas: tuple[tuple[str, str], ...]
     elsewhere: tuple[tuple[str, str], ...]
+    absences: tuple[RecordedAbsence, ...]
 
 
 class Drawings(Protocol):
@@ -118,6 +119,7 @@ def draw(
     marks: Mapping[str, ChangeMark] | None = None,
     areas: Mapping[str, str] | None = None,
     elsewhere: Mapping[str, str] | None = None,
+    absences: Sequence[RecordedAbsence] = (),
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -127,7 +129,8 @@ def draw(
     so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
     who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
     differ between two days, by their ids. `areas` has the names, by id, of the areas that seats are for. `elsewhere`
-    names the place of each body, by its id, that is of another one than the place that is drawn.
+    names the place of each body, by its id, that is of another one than the place that is drawn. `absences` are what is
+    recorded as missing.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -150,6 +153,7 @@ def draw(
         tuple(sorted((marks or {}).items())),
         tuple(sorted((id_, cleaned(name)) for id_, name in (areas or {}).items())),
         tuple(sorted((id_, cleaned(name)) for id_, name in (elsewhere or {}).items())),
+        tuple(sorted(absences, key=lambda absence: absence.id)),
     )
     if kept is None:
         return _drawn(content, href)
@@ -204,7 +208,14 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
         svg_file=file,
         data_json=data,
         rows=rows_of_table(
-            picture, content.nodes, content.lines, content.posts, on_behalf_of, href, dict(content.areas)
+            picture,
+            content.nodes,
+            content.lines,
+            content.posts,
+            on_behalf_of,
+            href,
+            dict(content.areas),
+            content.absences,
         ),
         legend=legend_of(geometry),
         left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),
@@ -226,6 +237,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         every_kind=content.every_kind,
         marks=dict(content.marks),
         elsewhere=dict(content.elsewhere),
+        absences=content.absences,
     )
     behalf = None
     if content.person:

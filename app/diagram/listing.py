@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.diagram.content import MISSING
 from app.diagram.text import cleaned
 from app.domain.english import ordinary
-from app.domain.records import Line, Organization, Post
+from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.vocabulary import Classification, FactStatus, LineType
 
 SITS = "has a seat on"
@@ -47,10 +48,11 @@ def listing_of(
     posts: Sequence[Post],
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
+    absences: Sequence[RecordedAbsence] = (),
 ) -> tuple[ListedTheme, ...]:
     """Return every body once, under the body it is a sub-group of, else under its theme, in the place's own order."""
     known = {node.id: node for node in nodes}
-    relations = _relations(known, lines, posts, on_behalf_of, href)
+    relations = _relations(known, lines, posts, on_behalf_of, href, absences)
     parents: dict[str, str] = {}
     for line in sorted(lines, key=lambda line: line.id):
         if line.type is LineType.SUB_GROUP_OF and line.from_id in known and line.to_id in known:
@@ -93,6 +95,7 @@ def _relations(
     posts: Iterable[Post],
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
+    absences: Sequence[RecordedAbsence],
 ) -> dict[str, tuple[tuple[str, tuple[ListedLink, ...]], ...]]:
     found: dict[str, dict[str, dict[str, ListedLink]]] = {}
 
@@ -103,6 +106,9 @@ def _relations(
     for line in lines:
         if line.from_id in known and line.to_id in known:
             note(line.from_id, ordinary(line.type), line.to_id, line.status is FactStatus.PROPOSED)
+    for absence in absences:
+        if absence.from_id and absence.subject_id in known and absence.from_id in known:
+            note(absence.subject_id, MISSING, absence.from_id, False)
     seats = [
         (group, post.organization_id, post.status is FactStatus.PROPOSED)
         for post in posts

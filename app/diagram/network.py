@@ -19,8 +19,8 @@ from app.diagram.outlines import (
     circle_path,
     cross_path,
     edge_path,
-    line_path,
     stack_path,
+    stroke_path,
 )
 from app.diagram.palette import AWAY, BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
 from app.diagram.svg_parts import LABEL, RINGS
@@ -177,7 +177,7 @@ def _line(route: Route, said: Mapping[str, str]) -> dict[str, Any]:
         "from": route.edge.from_id,
         "to": route.edge.to_id,
         "points": route.points,
-        "path": line_path(route.drawn_points),
+        "path": stroke_path(route.drawn_points, style.end),
         "end": arrow_path(route.points, style.end, style.width),
         "said": said[route.edge.id],
     }

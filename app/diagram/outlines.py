@@ -10,6 +10,8 @@ from app.diagram.palette import Outline
 
 _CORNER = 5.0
 _CUT = 6.0
+_GAP = 5.0
+_TICK = 3.6
 
 
 def box_path(placed: PlacedBox, grow: float = 0.0) -> str:
@@ -110,8 +112,31 @@ def line_path(points: Sequence[Point]) -> str:
     return "".join(path)
 
 
+def stroke_path(points: Sequence[Point], end: str) -> str:
+    """Return what is stroked of a line of a style with this `end`: all of it, or all but a gap in the middle."""
+    if end != "gap":
+        return line_path(points)
+    place, here, there = _gap(points)
+    return line_path([*points[: place + 1], here]) + line_path([there, *points[place + 1 :]])
+
+
+def _gap(points: Sequence[Point]) -> tuple[int, Point, Point]:
+    """Return the place of a line's longest stretch, and where on it a gap begins and ends."""
+    place = max(range(len(points) - 1), key=lambda place: (_far(points[place], points[place + 1]), -place))
+    start, goal = points[place], points[place + 1]
+    far = _far(start, goal)
+    half = min(_GAP, far / 4)
+    return place, _towards(start, goal, far / 2 - half), _towards(start, goal, far / 2 + half)
+
+
 def arrow_path(points: Sequence[Point], end: str, width: float) -> str:
-    """Return the end of a line: a filled or an open arrow; nothing for chips and plain ends."""
+    """Return the end of a line: a filled or an open arrow, or the two sides of a gap; nothing for others."""
+    if end == "gap":
+        _, here, there = _gap(points)
+        far = max(_far(here, there), 0.001)
+        side = (-(there[1] - here[1]) / far * _TICK, (there[0] - here[0]) / far * _TICK)
+        ticks = [[(x - side[0], y - side[1]), (x + side[0], y + side[1])] for x, y in (here, there)]
+        return "".join(f"M{_p(one)}L{_p(other)}" for one, other in ticks)
     if end not in {"filled", "open"}:
         return ""
     tip, tail = points[-1], points[-2]

@@ -46,7 +46,10 @@ class BoxStyle:
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """How a kind of line is drawn; `end` is filled, open, chip or none; the legend reads `from <label> to`."""
+    """How a kind of line is drawn; `end` is filled, open, chip, none or gap; the legend reads `from <label> to`.
+
+    A line that ends in a gap is broken in its middle: it says what is not there.
+    """
 
     key: str
     label: str
@@ -155,6 +158,7 @@ LINES = {
         LineStyle("support", "is serviced, hosted, funded or convened by", _GREY, 1.1, (10, 3, 2, 3), "open"),
         LineStyle("speaks-for", "speaks for", _GREY, 1.1, (), "open"),
         LineStyle("link", "is linked to, or was succeeded by", Paint("#6B7583", "#9AA5B3"), 1.0, (1, 4), "none"),
+        LineStyle("missing", "is recorded as missing from", Paint("#C1121F", "#FF8A8A"), 1.8, (6, 4), "gap"),
     )
 }
 

@@ -60,12 +60,14 @@ def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
 def described(picture: Picture, focus: str | None) -> str:
     """Say in one or two sentences what a drawing shows."""
     seats = sum(edge.number for edge in picture.edges if edge.style.key == "seat")
-    lines = sum(edge.number for edge in picture.edges if edge.style.key != "seat")
+    lines = sum(edge.number for edge in picture.edges if edge.style.key not in {"seat", "missing"})
+    missing = sum(edge.number for edge in picture.edges if edge.style.key == "missing")
     drawn = listed(
         [
             counted(len(picture.boxes), "body", "bodies"),
             counted(lines, "line"),
             counted(seats, "seat"),
+            *([counted(missing, "recorded absence")] if missing else []),
         ]
     )
     name = next((box.name for box in picture.boxes if box.id == focus), None)

@@ -14,8 +14,8 @@ from app.diagram.outlines import (
     circle_path,
     cross_path,
     edge_path,
-    line_path,
     stack_path,
+    stroke_path,
 )
 from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
 from app.domain.change_marks import ChangeMark
@@ -46,7 +46,7 @@ def trunk_svg(routes: Sequence[Route], said: str) -> str:
     colour = f'stroke="{style.stroke.light}"'
     dashes = f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in style.dashes)}"' if style.dashes else ""
     faint = f' stroke-opacity="{PROPOSED_OPACITY}"' if edge.is_proposed else ""
-    path = "".join(line_path(route.drawn_points) for route in routes)
+    path = "".join(stroke_path(route.drawn_points, style.end) for route in routes)
     line = (
         f'<path class="dg-{style.key}" d="{path}" fill="none" {colour} stroke-width="{style.width:g}"{dashes}{faint}/>'
     )

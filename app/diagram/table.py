@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import Picture, mark_of
+from app.diagram.content import MISSING, Picture, mark_of
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.domain.english import listed, ordinary
-from app.domain.records import Line, Organization, Post
+from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.seating import how_many, is_several, tier
 from app.domain.vocabulary import Basis, Certainty, FactStatus, Role
 
@@ -37,6 +37,7 @@ def rows_of_table(
     on_behalf_of: Mapping[str, Sequence[str]],
     href: Callable[[str], str],
     areas: Mapping[str, str] | None = None,
+    absences: Sequence[RecordedAbsence] = (),
 ) -> tuple[TableRow, ...]:
     """Return the rows, by the name of the body a line starts from, then by the one it ends at.
 
@@ -81,6 +82,10 @@ def rows_of_table(
             also = [names[other] for other in groups if other != group]
             is_drawn = at_large or (post.id, group, board) in drawn
             rows.append(row(group, "has a seat on", board, _seat_detail(post, also, areas or {}), is_drawn, post.id))
+    for it in absences:
+        if it.subject_id in names and it.from_id in names:
+            is_drawn = (it.id, it.subject_id, it.from_id) in drawn
+            rows.append(row(it.subject_id, MISSING, it.from_id, cleaned(it.note), is_drawn, it.id))
     rows += [
         TableRow(names[id_], href(id_), NO_LINE, None, None, "", id_ in shown, id_)
         for id_ in names

@@ -18,6 +18,7 @@ LINE_NAMES: Mapping[str, str] = {
     "support": "Support: serviced, hosted, funded, convened",
     "speaks-for": "Speaking for people",
     "link": "Informal links and successors",
+    "missing": "What is missing: seats and links recorded as not there",
 }
 """Every kind of line that a picture can draw, as a filter calls it."""
 LINE_KINDS = frozenset(LINE_NAMES)

@@ -30,6 +30,7 @@ def filtered(structure: Structure, view: View) -> Structure:
         line for line in structure.lines if line_style(line.type).key in view.lines and _holds(line, view, certain)
     ]
     posts = [post for post in structure.posts if "seat" in view.lines and _holds(post, view, certain)]
+    structure = replace(structure, absences=structure.absences if "missing" in view.lines else ())
     found = _joined(structure, bodies, lines, posts)
     if view.about in bodies:
         around = _around(found, view)
@@ -53,7 +54,7 @@ def _joined_ends(structure: Structure) -> set[str]:
         groups = structure.on_behalf_of.get(post.id, [])
         if groups:
             ids |= {post.organization_id, *groups}
-    return ids
+    return ids | {id_ for it in structure.absences for id_ in (it.subject_id, it.from_id) if id_}
 
 
 def counts_of(structure: Structure, area: str, as_at: AsAt) -> BodyCounts:
@@ -139,6 +140,7 @@ def _joined(
         kept,
         {post.id: groups.get(post.id, []) for post in kept},
         whole.on,
+        [absence for absence in whole.absences if {absence.subject_id, absence.from_id} <= bodies.keys()],
     )
 
 
@@ -157,6 +159,7 @@ def _around(structure: Structure, view: View) -> set[str]:
         found |= _walked(view.about, [(end, start) for start, end in voices], view.steps or 1, stop=set())
     if view.direction is Direction.BOTH:
         others = [(line.from_id, line.to_id) for line in structure.lines if line.type.relationship not in VOICE_LINES]
+        others += [(absence.subject_id, absence.from_id) for absence in structure.absences if absence.from_id]
         found |= _walked(view.about, [*others, *((end, start) for start, end in others)], 1, stop=set())
     return found
 

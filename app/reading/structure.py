@@ -28,6 +28,8 @@ class Structure:
     on_behalf_of: dict[str, list[str]]
     """For each seat, the ids of the groups that it joins to the body it is on: spoken for, or holding it."""
     on: date
+    absences: Sequence[r.RecordedAbsence] = ()
+    """What is recorded as missing, where a view shows it."""
 
     @property
     def areas(self) -> frozenset[str]:

@@ -1,11 +1,16 @@
 """What a picture shows, what it leaves to a list, and that the table has all of it."""
 
+import re
+
 import pytest
 
+from app.diagram.columns.roles import roles_of
 from app.diagram.content import Chip, Mark, picture_of
 from app.diagram.draw import draw
 from app.diagram.focus import around, pruned
+from app.diagram.listing import listing_of
 from app.diagram.sentences import sentences_of
+from app.domain import records as r
 from app.domain.vocabulary import YesNoNotRecorded
 from tests.unit.diagram_cases import Structure, body, large, line, seat, small
 
@@ -83,3 +88,33 @@ def test_sentences_say_what_a_body_does() -> None:
 def test_bodies_left_out_say_whether_the_table_has_lines_of_them() -> None:
     left = {it.name: it.has_other_lines for it in draw(*small(), title="T", href="/{}".format).left_out}
     assert left == {"Alone": False, "Funder": True, "People": True}
+
+
+def test_who_is_recorded_as_missing_is_drawn_with_a_gap_and_told_everywhere() -> None:
+    nodes, lines, posts, behalf = small()
+    missing = [
+        r.RecordedAbsence("away", "member", "board", "The member stays away from the board.", ()),
+        r.RecordedAbsence("nowhere", "alone", None, "It is missing from nothing named.", ()),
+    ]
+    drawing = draw(nodes, lines, posts, behalf, title="T", href="/{}".format, absences=missing)
+    assert "Member is recorded as missing from the Board" in drawing.svg
+    assert "one recorded absence" in drawing.description
+    assert "is recorded as missing from" in {item.label for item in drawing.legend}
+    row = next(row for row in drawing.rows if row.fact_id == "away")
+    assert (row.from_name, row.relation, row.to_name) == ("Member", "is recorded as missing from", "Board")
+    assert row.drawn
+    assert row.detail == "The member stays away from the board."
+    path = re.search(r'<path class="dg-missing" d="([^"]*)"', drawing.svg)
+    assert path
+    assert path[1].count("M") == 2, "a line with a gap has two parts"
+    listed = listing_of(nodes, lines, posts, behalf, "/{}".format, missing)
+    told = {body.id: dict(body.relations) for theme in listed for body in theme.bodies}
+    assert [link.name for link in told["member"]["is recorded as missing from"]] == ["Board"]
+
+
+def test_what_is_missing_moves_no_column_and_no_bar() -> None:
+    nodes, lines, posts, behalf = small()
+    missing = [r.RecordedAbsence("away", "board", "forum", "", ()), r.RecordedAbsence("2", "member", "lsp", "", ())]
+    plain, told = picture_of(nodes, lines, posts, behalf), picture_of(nodes, lines, posts, behalf, absences=missing)
+    assert len(told.edges) == len(plain.edges) + 2
+    assert roles_of(told) == roles_of(plain)

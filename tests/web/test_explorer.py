@@ -66,6 +66,15 @@ def test_where_most_bodies_have_other_lines_all_kinds_are_a_click_away(client: T
     assert "Draw every" not in said(wider) + said(page(client, "/bromley"))
 
 
+def test_who_is_recorded_as_missing_is_drawn_when_asked_for(client: TestClient) -> None:
+    absent = "The Children and Families Forum is recorded as missing from the Voluntary Sector Reference Group"
+    assert absent not in page(client, "/bromley")
+    text = page(client, "/bromley?show=missing")
+    assert absent in text
+    assert "what is missing" in said(text)
+    assert 'href="/bromley?show=missing"' in page(client, "/gaps?area=bromley")
+
+
 def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     text = page(client, "/bromley")
     assert text.index("<h1>") < text.index("data-explorer-form") < text.index("<figure") < text.index('class="ask"')

@@ -61,7 +61,7 @@ def _weights(picture: Picture, roles: Roles) -> tuple[Counter[tuple[str, str]], 
     served: dict[str, set[str]] = {bar: set() for bar in roles.bars}
     for edge in picture.edges:
         one, other = roles.column_of.get(edge.from_id), roles.column_of.get(edge.to_id)
-        if one and other and one != other:
+        if one and other and one != other and edge.style.key != "missing":
             between[min(one, other), max(one, other)] += 1
         for bar, key in ((edge.from_id, other), (edge.to_id, one)):
             if bar in served and key:

@@ -158,6 +158,8 @@ class _Planner:
         for edge in edges:
             column = self.column.get(edge.from_id, -1)
             one_column = column == self.column.get(edge.to_id, -2) or (column >= 0 and edge.to_id in self.level)
+            if edge.style.key == "missing":  # each has a gap of its own
+                continue
             single = same[edge.from_id, edge.style.key, edge.is_proposed] == 1
             if one_column and single and not edge.chips and edge.from_id != edge.to_id and not self._touches(edge):
                 into.setdefault((edge.to_id, edge.style.key, edge.is_proposed, column), []).append(edge.id)
@@ -170,6 +172,8 @@ class _Planner:
         return self.trunks[edge.id]
 
     def _trunk_of(self, edge: Edge) -> str:
+        if edge.style.key == "missing":
+            return f"from {edge.id}"
         gathers = edge.id in self.gathered
         shared = edge.to_id if gathers else edge.from_id
         if gathers and edge.to_id in self.level:

@@ -51,7 +51,7 @@ def roles_of(picture: Picture) -> Roles:
     """Choose bars and columns."""
     away = {box.id: box for box in picture.boxes if box.elsewhere}
     boxes = {box.id: box for box in picture.boxes if not box.elsewhere}
-    every = [edge for edge in picture.edges if edge.from_id != edge.to_id]
+    every = [edge for edge in picture.edges if edge.from_id != edge.to_id and edge.style.key != "missing"]
     edges = [edge for edge in every if edge.from_id in boxes and edge.to_id in boxes]
     heights = heights_of({box.id: box for box in picture.boxes}, every)
     led_to = {id_: number for id_, (_, number) in heights.items()}

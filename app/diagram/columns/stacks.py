@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.diagram.columns.kinds import HOSTS
 from app.diagram.columns.roles import Roles
-from app.diagram.content import Box, Picture
+from app.diagram.content import Box, Edge, Picture
 from app.domain.vocabulary import LifecycleStatus
 
 _RANK = {"lsp": 0, "board": 0, "committee": 1, "sub-group": 2, "forum": 0, "reference": 0, "member": 3, "statutory": 4}
@@ -32,7 +32,7 @@ class Stacks:
 def stacks_of(picture: Picture, roles: Roles) -> dict[str, Stacks]:
     """Sort each column's bodies; the answer has every column, by its key."""
     boxes = {box.id: box for box in picture.boxes}
-    degree = Counter(id_ for edge in picture.edges for id_ in {edge.from_id, edge.to_id})
+    degree = Counter(id_ for edge in _there(picture) for id_ in {edge.from_id, edge.to_id})
     hosts = _hosts(picture)
     upper = {id_ for id_ in roles.column_of if _is_upper(boxes[id_], hosts.get(id_, ()), boxes)}
     upper |= _over(upper, roles.column_of, hosts, boxes)
@@ -44,6 +44,11 @@ def stacks_of(picture: Picture, roles: Roles) -> dict[str, Stacks]:
             _stack(above, boxes, hosts, degree, True), _stack(below, boxes, hosts, degree, False)
         )
     return made
+
+
+def _there(picture: Picture) -> list[Edge]:
+    """Return the lines that say what is there: what is missing moves nobody."""
+    return [edge for edge in picture.edges if edge.style.key != "missing"]
 
 
 def _hosts(picture: Picture) -> dict[str, list[tuple[str, str]]]:

@@ -46,6 +46,7 @@ def around(picture: Picture, focus: str) -> Around:
         if focus in (edge.from_id, edge.to_id):
             other = edge.to_id if edge.from_id == focus else edge.from_id
             is_ahead = edge.to_id == focus and edge.style.key in {"support", "speaks-for"}
+            is_ahead |= edge.from_id == focus and edge.style.key == "missing"
             if other not in above:
                 columns.setdefault(other, 1 if is_ahead else -1)
     top = above & heads

@@ -138,6 +138,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
             structure.posts,
             structure.on_behalf_of,
             lambda id_: address_of(f"/{id_}", plain),
+            structure.absences,
         ),
         bodies=bodies_said(structure, shown.area.id, as_at_of(view)),
         changes=changes,

@@ -38,6 +38,7 @@ async def drawn(explorer: Explorer, shown: Structure, *, place: str = "", **said
             shown.on_behalf_of,
             areas=areas,
             elsewhere=elsewhere,
+            absences=shown.absences,
             kept=kept,
             **said,
         )

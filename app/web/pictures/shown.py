@@ -74,6 +74,9 @@ async def show(explorer: Explorer, view: View, area: str, *, organization: str =
     if body and body.id not in {node.id for node in whole.nodes}:
         whole = await find_structure(explorer, root=body.id, as_at=AsAt(on, view.proposed))
     view = replace(view, about=await _body_named(explorer, view.about, whole, area), themes=_themes(view, whole))
+    if "missing" in view.lines:
+        absences = await explorer.reader.absences_of([node.id for node in whole.nodes], on)
+        whole = replace(whole, absences=absences)
     structure = filtered(whole, view)
     drawing = await _drawn(explorer, contents.areas[area], body, view, structure)
     return Shown(contents.areas[area], body, view, whole, structure, drawing)
