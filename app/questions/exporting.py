@@ -19,8 +19,9 @@ from app.domain.vocabulary import GapKind
 from app.exchange.tables import Table
 from app.reading.explorer import Explorer
 
-Taken = Literal["area", "areas", "kinds", "as_at", "on", "sort"]
-"""What an address may say of a table: one place or several, kinds of gap, the day with proposals or alone, an order."""
+Taken = Literal["of", "area", "areas", "kinds", "as_at", "on", "sort"]
+"""What an address may say of a table: a body, one place or several, kinds of gap, the day with proposals or alone, an
+order."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +29,8 @@ class TableAsked:
     """What an address says of a table; what a table does not take is as usual."""
 
     as_at: AsAt
+    of: str = ""
+    """The id of a body, which is known; none is all of them."""
     areas: tuple[str, ...] = ()
     """The ids of places, which are known; none is all of them."""
     kinds: tuple[GapKind, ...] = ()

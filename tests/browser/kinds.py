@@ -23,6 +23,7 @@ KINDS = (
     "/search?q=carers",
     "/search?q=xyzzy",
     "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
+    "/members/gloucester/gloucester-partnership-executive",
     "/balance",
     "/balance?of=gloucester/gloucester-partnership-executive",
     "/capacity?area=bromley&area=hammersmith-and-fulham&sort=hours",

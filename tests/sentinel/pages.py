@@ -165,6 +165,25 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    "/members/{area}/{organization}": (
+        Asked(
+            "/members/sentinel/board",
+            {DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup -zpersonname", PLAN: "+zplanseat +zplanholder"},
+        ),
+    ),
+    "/members.{format}": (
+        Asked(
+            "/members.csv?of=zshared&area=sentinel",
+            {
+                DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup -zpersonname",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearboard +znearseat -zseatlabel",
+                "of=sentinel/far-board": "+zhatseat -zseatlabel",
+                "of=": "+zhatseat !zseatlabel",
+            },
+        ),
+        Asked("/members.xlsx?area=sentinel", {DAY: "+zwasseat -zisseat", PLAN: "+zplanseat", NEXT: "+znearseat -zisseat"}),
+    ),
     "/gaps": (
         Asked(
             "/gaps?area=sentinel",

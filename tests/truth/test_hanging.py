@@ -61,9 +61,10 @@ def field(site: Site, when: Moment) -> Said:
 
 
 def page(site: Site, when: Moment) -> Said:
-    """The cards of the page `/who`."""
-    cards = [node for node in site.get(when.address(f"/who?of={FORUM}")).page.all("li") if node.has_class("card")]
-    return frozenset(card.all("h3")[0].all("a")[0].text().lower() for card in cards)
+    """The table of the page `/who`."""
+    tables = site.get(when.address(f"/who?of={FORUM}")).page.all("table")
+    rows = [row for table in tables if table.has_class("answers") for body in table.all("tbody") for row in body.all("tr")]
+    return frozenset(row.all("th")[0].all("a")[0].text().lower() for row in rows)
 
 
 def command(site: Site, when: Moment) -> Said:

@@ -72,6 +72,8 @@ ASKED = {
     "/people/{person:path}": ["/people/alpha/velstrid", "/people/beta/bea", "/people/beta/cal"],
     "/balance": ["/balance?of=alpha/top&on=2010", "/balance?of=beta/board", "/balance?of=alpha/quombat"],
     "/balance.{format}": ["/balance.csv?area=alpha", "/balance.csv?area=beta"],
+    "/members/{area}/{organization}": ["/members/alpha/top?on=2010", "/members/beta/board", "/members/alpha/quombat"],
+    "/members.{format}": ["/members.csv?of=alpha/top&on=2010", "/members.csv?area=beta", "/members.csv?of=alpha/quombat"],
     "/gaps": ["/gaps?area=alpha", "/gaps?area=beta&on=2010", "/gaps"],
     "/lines.{format}": ["/lines.csv?area=alpha", "/lines.csv?area=beta"],
     "/meetings.{format}": ["/meetings.csv?area=alpha", "/meetings.csv?area=beta"],

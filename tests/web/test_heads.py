@@ -59,6 +59,8 @@ EXAMPLES = {
     "/panel/{area}/{organization}": "/panel/bromley/council-on-ageing",
     "/balance": "/balance?of=bromley/council-on-ageing",
     "/balance.{format}": "/balance.csv?area=gloucester",
+    "/members/{area}/{organization}": "/members/gloucester/gloucester-partnership-executive",
+    "/members.{format}": "/members.csv?of=gloucester/gloucester-partnership-executive",
     "/gaps": "/gaps?area=gloucester",
     "/lines.{format}": "/lines.csv?area=gloucester",
     "/meetings.{format}": "/meetings.csv?area=gloucester",

@@ -22,6 +22,7 @@ FOR_PEOPLE = {
     "/", "/api", "/search", "/sources", "/sources/{source:path}", "/glossary", "/about", "/privacy", "/accessibility", "/terms", "/who", "/routes", "/people/{person:path}",
     "/posts/{area}/{post}", "/meetings/{area}/{meeting}", "/booklet/{area}", "/stories", "/stories/{area}/{story}",
     "/stories/{area}/{story}/handout", "/panel/{area}/{organization}", "/balance", "/gaps", "/capacity", "/ask",
+    "/members/{area}/{organization}",
     "/ask/{question}", "/compare", "/relationships", "/changes", "/fragility", "/report-back",
     "/registers", "/registers/seats", "/registers/vacancies", "/registers/{area}", "/registers/{area}/{register}",
     "/report-back/{area}/{post}", "/{area}", "/{area}/{organization}",
@@ -176,8 +177,8 @@ MISTAKES = {"on=soon": "'soon'", "proposed=maybe": "'maybe'"}
 DATED = ("/who?of=bromley/council-on-ageing", "/gaps", "/gaps.csv", "/balance", "/balance.csv", "/routes", "/fragility", "/report-back",
          "/changes", "/bromley", "/bromley/council-on-ageing", "/people/bromley/anne-manning", "/ask/who-speaks-for",
          "/diagrams/bromley.json", "/embed/bromley", "/booklet/bromley",
-         "/panel/bromley/council-on-ageing")  # fmt: skip
-PLACED = ("/gaps", "/gaps.csv", "/balance.csv", "/capacity", "/capacity.csv", "/relationships", "/relationships.csv", "/changes",
+         "/panel/bromley/council-on-ageing", "/members/bromley/council-on-ageing", "/members.csv?area=bromley")  # fmt: skip
+PLACED = ("/gaps", "/gaps.csv", "/balance.csv", "/members.csv", "/capacity", "/capacity.csv", "/relationships", "/relationships.csv", "/changes",
           "/fragility", "/report-back", "/ask", "/ask/who-speaks-for")  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def test_the_answer_reads_as_a_person_would_say_it(client: TestClient) -> None:
         in text
     )
     assert "Involved, but not representing" in text
-    assert "the voluntary sector" in text
+    assert ">The voluntary sector</a>" in text.partition("Involved, but not representing")[2]
 
 
 @pytest.mark.parametrize("asked", ["Councl on Aging", "coa", "council on ageing", "bromley/council-on-ageing"])

@@ -12,6 +12,8 @@ PAGES = (
     "/capacity",
     "/capacity.csv?area=testing",
     "/balance?of=testing/board",
+    "/members/testing/board",
+    "/members.csv?of=testing/board",
     "/balance?of=testing/top",
     "/balance?of=testing/forum",
     "/compare?left=testing&right=testing",

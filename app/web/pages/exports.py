@@ -2,14 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from inspect import Parameter, Signature
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from app.domain.as_at import AsAt
 from app.errors import UnknownId
 from app.exchange.tables import as_csv, as_xlsx
+from app.questions.balance.ask import body_meant
 from app.questions.exporting import Export, TableAsked, Taken, exports
 from app.reading.explorer import today
 from app.web.pages.capacity import SortedBy, Way
@@ -23,7 +24,24 @@ router = APIRouter()
 _CSV = "text/csv"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+
+async def body_asked(
+    explorer: OpenExplorer,
+    area: AreaAsked,
+    of: Annotated[
+        str,
+        Query(
+            description="A body, by its id or a name. All bodies of the place unless named.",
+            examples=["bromley/mental-health-partnership-board"],
+        ),
+    ] = "",
+) -> str:
+    """Return the id of the body that is named; empty for none. UnknownId and Ambiguous say what it may be."""
+    return await body_meant(explorer, of.strip(), area.id if area else "") if of.strip() else ""
+
+
 _READ: dict[Taken, dict[str, tuple[Any, Any]]] = {
+    "of": {"of": (Annotated[str, Depends(body_asked)], Parameter.empty)},
     "area": {"area": (AreaAsked, Parameter.empty)},
     "areas": {"areas": (AreasAsked, Parameter.empty)},
     "kinds": {"kinds": (KindsAsked, Parameter.empty)},
@@ -42,13 +60,15 @@ def _answering(export: Export) -> Callable[..., Awaitable[Response]]:
         areas = said.get("areas") or tuple(area for area in (said.get("area"),) if area)
         asked = TableAsked(
             as_at=said.get("as_at") or AsAt(said.get("on") or today()),
+            of=said.get("of", ""),
             areas=tuple(area.id for area in areas),
             kinds=said.get("kinds", ()),
             sort=said.get("sort", "name"),
             descending=said.get("dir") == "desc",
         )
         table = await export.make(explorer, asked)
-        name = f"{export.name}-{asked.area}" if "area" in export.takes and asked.area else export.name
+        whose = asked.of.replace("/", "-") or (asked.area if "area" in export.takes else "")
+        name = f"{export.name}-{whose}" if whose else export.name
         if format == "csv":
             return file(await explorer.aside(lambda: as_csv(table)), f"{_CSV}; charset=utf-8", f"{name}.csv")
         if format == "xlsx":

@@ -14,6 +14,7 @@ from app.domain.duties import Duty, duty_to_report
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.reporting import words as reporting
+from app.questions.representation import tabling
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
 from app.store.reader import HeldPost
 from app.web.pictures.person import draw_person
@@ -37,6 +38,8 @@ class PersonPage(Page):
     drawing: Drawing | None
     """Where the person sits, and what that leads to."""
     sources: dict[str, r.Source]
+    tabling: object = tabling
+    """What the table of seats says, for the template."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.domain.view import View
-from app.domain.vocabulary import Directness
+from app.questions.representation import tabling
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
@@ -46,7 +46,8 @@ class WhoPage(Page):
     drawing: Drawing | None
     """What stands around the body that asked."""
     share: Share | None
-    DIRECT: Directness = Directness.DIRECT
+    tabling: object = tabling
+    """What the table of seats says, for the template."""
 
 
 @router.get("/who")

@@ -1,0 +1,1 @@
+"""Who is on a body, as a list of members."""
