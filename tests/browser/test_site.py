@@ -4,8 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.browser.looks import opened, schemes, violations
+
+USUAL_IN_GLOUCESTER = "gloucester/gloucester-voluntary-and-community-sector"
 
 
 def test_text_stands_out_seven_times_against_its_ground(window: BrowserContext) -> None:
@@ -74,6 +77,33 @@ def test_on_a_telephone_every_cell_of_a_table_has_the_whole_width(browser: Brows
         )
     assert widths
     assert min(widths) > 0.95
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
+def test_the_first_seat_stands_within_the_first_screen(browser: Browser, site: str, size: tuple[int, int]) -> None:
+    with opened(browser, site, *size) as page:
+        for of in ("bromley/council-on-ageing", "bromley/voluntary-sector", "bromley/bath", USUAL_IN_GLOUCESTER):
+            page.goto(f"/who?of={of}")
+            first = page.locator("table.answers tbody tr").first.bounding_box()
+            assert first, of
+            assert first["y"] + first["height"] <= size[1], (of, first)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/who?of=bromley/council-on-ageing",
+        "/who?of=hammersmith-and-fulham/third-sector-directors-forum",
+        f"/who?of={USUAL_IN_GLOUCESTER}",
+        "/members/gloucester/gloucester-partnership-executive",
+        "/members/bromley/mental-health-partnership-board",
+    ],
+)
+def test_an_answer_prints_on_one_page(watched: Page, path: str) -> None:
+    watched.goto(path)
+    watched.emulate_media(media="print")
+    assert watched.locator("a[href^='/sources/']:visible").count() > 0 or "directors-forum" in path
+    assert len(PdfDocument(watched.pdf(format="A4", prefer_css_page_size=True))) == 1
 
 
 @pytest.mark.parametrize(

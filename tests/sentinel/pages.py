@@ -182,7 +182,9 @@ PAGES: dict[str, tuple[Asked, ...]] = {
                 "of=": "+zhatseat !zseatlabel",
             },
         ),
-        Asked("/members.xlsx?area=sentinel", {DAY: "+zwasseat -zisseat", PLAN: "+zplanseat", NEXT: "+znearseat -zisseat"}),
+        Asked(
+            "/members.xlsx?area=sentinel", {DAY: "+zwasseat -zisseat", PLAN: "+zplanseat", NEXT: "+znearseat -zisseat"}
+        ),
     ),
     "/gaps": (
         Asked(

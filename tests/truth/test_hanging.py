@@ -63,7 +63,9 @@ def field(site: Site, when: Moment) -> Said:
 def page(site: Site, when: Moment) -> Said:
     """The table of the page `/who`."""
     tables = site.get(when.address(f"/who?of={FORUM}")).page.all("table")
-    rows = [row for table in tables if table.has_class("answers") for body in table.all("tbody") for row in body.all("tr")]
+    rows = [
+        row for table in tables if table.has_class("answers") for body in table.all("tbody") for row in body.all("tr")
+    ]
     return frozenset(row.all("th")[0].all("a")[0].text().lower() for row in rows)
 
 

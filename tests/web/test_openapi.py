@@ -129,7 +129,7 @@ def test_both_formats_of_a_table_are_described(client: TestClient, document: dic
                 assert found == set(said["responses"]["200"]["content"])
 
 
-TRIED = ("/diagrams/{area}.svg", "/gaps.{format}", "/capacity.{format}", "/relationships.{format}", "/suggest",
+TRIED = ("/diagrams/{area}.svg", "/gaps.{format}", "/members.{format}", "/capacity.{format}", "/relationships.{format}", "/suggest",
          "/registers/{area}/{register}.{format}",
          "/ask/{question}/{blank}/names", "/booklet/{area}.pdf")  # fmt: skip
 """Between them they take every parameter in a query that there is."""
