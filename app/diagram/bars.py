@@ -7,8 +7,8 @@ _MARGIN = 6.0
 
 
 def has_bold_name(placed: PlacedBox) -> bool:
-    """Whether a name is bold: that of the LSP, of the body in focus, and of every body as wide as a bar."""
-    return placed.box.style.bold or placed.box.is_focus or placed.width >= BAR_WIDTH
+    """Whether a name is bold: of the LSP, of the body in focus, of every body as wide as a bar, of an open board."""
+    return placed.box.style.bold or placed.box.is_focus or placed.width >= BAR_WIDTH or bool(placed.rows)
 
 
 def spans_of(placed: PlacedBox) -> list[tuple[float, float]]:

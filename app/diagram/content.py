@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style, muted
 from app.diagram.text import cleaned
+from app.diagram.told import SeatTold
 from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence, Theme
@@ -14,6 +15,7 @@ from app.domain.vocabulary import (
     FactStatus,
     LifecycleStatus,
     LineType,
+    PostState,
     YesNoNotRecorded,
 )
 
@@ -32,6 +34,10 @@ class Mark:
     co_opted: bool
     taken_up: bool
     """False when a source says that nobody takes the seat up."""
+    vacant: bool = False
+    """Whether a source says that nobody sits there."""
+    term_over: bool = False
+    """Whether the term is over of the last who is known to have sat there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,26 @@ class Chip:
 
     mark: Mark
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """A seat, or a member, as a row of the panel that its body opens into."""
+
+    id: str
+    """The post's id, or the member's; of the row that stands for those left out, `more`."""
+    whom: str
+    """Whom the seat is for; empty for a member."""
+    who: str
+    """Who sits there and who deputizes, or the member's name."""
+    chip: Chip | None
+    """How it is held; none for a member."""
+    said: str
+    """All of it as a sentence."""
+    section: str = ""
+    """What it stands under where the rows have no order of their own: a tier or a sector."""
+    ids: tuple[str, ...] = ()
+    """The posts whose lines end at it: its own, or those of all that are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +88,15 @@ class Box:
     """How it differs between the two days that are compared; its badge says so."""
     elsewhere: str = ""
     """The name of the place that it is of, where that is not the one that is drawn."""
+    roster: tuple[RosterRow, ...] = ()
+    """Who sits on it, or belongs to it, in order."""
+    is_open: bool = False
+    """Whether it is drawn as a panel of these rows."""
+
+    def row_of(self, post_ids: Sequence[str]) -> RosterRow | None:
+        """Return the row at which a line that stands for a seat ends; none where it is not open."""
+        rows = self.roster if self.is_open else ()
+        return next((row for row in rows if not set(row.ids).isdisjoint(post_ids)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +141,17 @@ def picture_of(
     marks: Mapping[str, ChangeMark] | None = None,
     elsewhere: Mapping[str, str] | None = None,
     absences: Sequence[RecordedAbsence] = (),
+    told: Mapping[str, SeatTold] | None = None,
 ) -> Picture:
     """Choose what is drawn: everything around `focus` (an organization's id), or the voices of a whole place.
 
     `every_kind` draws every line given, for when somebody has chosen them already. Of a place, constituencies are not
     drawn: a seat for one hangs as a chip under its board. `marks` says of bodies, lines and seats how they differ
-    between two days that are compared. `elsewhere` names the place of each body that is of another one.
+    between two days that are compared; `told` says who is in a seat, by the post's id. `elsewhere` names the place of
+    each body that is of another one.
     `absences` are drawn where it is recorded what somebody is missing from.
     """
+    told = told or {}
     known = {node.id: node for node in nodes}
     shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
     facts = [
@@ -121,9 +159,9 @@ def picture_of(
         for line in lines
         if (focus or every_kind or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
-    found = (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown), *_absence_edges(absences, shown))
+    found = (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown, told), *_absence_edges(absences, shown))
     edges = sorted(found, key=lambda edge: edge.id)
-    hanging = _hanging(posts, on_behalf_of, shown)
+    hanging = _hanging(posts, on_behalf_of, shown, told)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
@@ -140,9 +178,15 @@ def picture_of(
     )
 
 
-def mark_of(post: Post) -> Mark:
+def mark_of(post: Post, told: SeatTold | None = None) -> Mark:
     """Return the mark of a seat; silence about voting is neither yes nor no."""
-    return Mark(post.voting, post.basis is Basis.CO_OPTED, taken_up=post.taken_up is not YesNoNotRecorded.NO)
+    return Mark(
+        post.voting,
+        post.basis is Basis.CO_OPTED,
+        taken_up=post.taken_up is not YesNoNotRecorded.NO,
+        vacant=told is not None and told.state is PostState.VACANT,
+        term_over=told is not None and told.state is PostState.TERM_OVER,
+    )
 
 
 def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...] = (), elsewhere: str = "") -> Box:
@@ -182,7 +226,12 @@ def _line_edges(lines: Sequence[Line]) -> list[Edge]:
     ]
 
 
-def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]) -> list[Edge]:
+def _seat_edges(
+    posts: Sequence[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    shown: set[str],
+    told: Mapping[str, SeatTold],
+) -> list[Edge]:
     same: dict[tuple[str, str, bool], list[Post]] = {}
     for post in posts:
         for group in dict.fromkeys(on_behalf_of.get(post.id, ())):
@@ -198,7 +247,7 @@ def _seat_edges(posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]]
             proposed,
             tuple(sorted({post.id for post in seats})),
             ("has a seat on",),
-            _chips(seats),
+            chips_of(seats, told),
         )
         for (group, board, proposed), seats in same.items()
     ]
@@ -217,7 +266,10 @@ def _absence_edges(absences: Sequence[RecordedAbsence], shown: set[str]) -> list
 
 
 def _hanging(
-    posts: Sequence[Post], on_behalf_of: Mapping[str, Sequence[str]], shown: set[str]
+    posts: Sequence[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    shown: set[str],
+    told: Mapping[str, SeatTold],
 ) -> dict[str, tuple[Chip, ...]]:
     """Seats of which every known group is left out of the picture, by the board they are on."""
     of: dict[str, list[Post]] = {}
@@ -225,13 +277,15 @@ def _hanging(
         groups = on_behalf_of.get(post.id, ())
         if groups and post.organization_id in shown and not shown.intersection(groups):
             of.setdefault(post.organization_id, []).append(post)
-    return {board: _chips(seats) for board, seats in of.items()}
+    return {board: chips_of(seats, told) for board, seats in of.items()}
 
 
-def _chips(posts: Sequence[Post]) -> tuple[Chip, ...]:
+def chips_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Chip, ...]:
+    """Return the chips of seats that one line, or one body, has: those held alike together."""
     numbers: dict[Mark, int] = {}
     for post in posts:
-        numbers[mark_of(post)] = numbers.get(mark_of(post), 0) + post.number
+        mark = mark_of(post, told.get(post.id))
+        numbers[mark] = numbers.get(mark, 0) + post.number
     return tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers))
 
 

@@ -16,10 +16,12 @@ from app.diagram.layered import lay_out
 from app.diagram.legend import LegendItem, legend_of
 from app.diagram.network import document_of, embedded
 from app.diagram.people import Seated, with_person
+from app.diagram.rosters import CLOSES, OPENS, POST, rosters_of, with_rosters
 from app.diagram.sentences import described, sentences_of, walks_of, with_folded
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
+from app.diagram.told import SeatTold
 from app.domain.change_marks import ChangeMark
 from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post, RecordedAbsence
@@ -30,7 +32,7 @@ __all__ = ["Drawing", "Drawings", "LeftOut", "Seated", "draw"]
 ROOM = 1440.0
 LARGE = 1.5
 _OF_PARTNERSHIPS = frozenset({"lsp", "board", "forum", "reference"})
-"""The styles of bodies that only partnerships have; a graph without any is drawn in layers."""
+"""The styles of bodies that only partnerships have; a graph without any, and without a roster, is drawn in layers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ class _Content:
     areas: tuple[tuple[str, str], ...]
     elsewhere: tuple[tuple[str, str], ...]
     absences: tuple[RecordedAbsence, ...]
+    told: tuple[tuple[str, SeatTold], ...]
+    memberships: tuple[Line, ...]
+    closed: frozenset[str]
 
 
 class Drawings(Protocol):
@@ -120,17 +125,21 @@ def draw(
     areas: Mapping[str, str] | None = None,
     elsewhere: Mapping[str, str] | None = None,
     absences: Sequence[RecordedAbsence] = (),
+    told: Mapping[str, SeatTold] | None = None,
+    memberships: Sequence[Line] = (),
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
 
-    `href` gives the address of an organization's page from its id, and of the view in which a column is open from
-    `fold:` and its key. With a `view`, every line given is drawn, and what it opens is open; without, `opened` says
-    so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as large again. `holders` says
-    who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how bodies, lines and seats
-    differ between two days, by their ids. `areas` has the names, by id, of the areas that seats are for. `elsewhere`
-    names the place of each body, by its id, that is of another one than the place that is drawn. `absences` are what is
-    recorded as missing.
+    `href` gives the address of an organization's page from its id, of a seat's from `post:` and its id, and of the view
+    in which something is open, or closed, from `fold:`, `open:` or `close:` and its key. With a `view`, every line
+    given is drawn, and what it opens is open; without, `opened` says so. `room` is how wide a map may be shown, in
+    pixels; `large` shows everything half as large again. `holders` says who holds a seat, by the post's id: it stands
+    beside the seat's line. `marks` says how bodies, lines and seats differ between two days, by their ids. `areas` has
+    the names, by id, of the areas that seats are for. With `told`, who is in each seat by the post's id, the boards of
+    a place open into their seats as far as there is room, and forums into their members, those of `memberships`.
+    `elsewhere` names the place of each body, by its id, that is of another one than the place that is drawn.
+    `absences` are what is recorded as missing.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -142,8 +151,8 @@ def draw(
         tuple(sorted((id_, tuple(groups)) for id_, groups in on_behalf_of.items())),
         cleaned(title),
         focus if person is None else person.id,
-        # The address of a column that is opened is as that of any other: one stands for all in the key.
-        tuple(sorted({id_: href(id_) for id_ in (FOLD, *(node.id for node in nodes))}.items())),
+        # The address of a column that is opened is as that of any other: one stands for all in the key; so for rows.
+        tuple(sorted({id_: href(id_) for id_ in (FOLD, OPENS, CLOSES, POST, *(node.id for node in nodes))}.items())),
         tuple(sorted((holders or {}).items())),
         person,
         view is not None,
@@ -154,6 +163,9 @@ def draw(
         tuple(sorted((id_, cleaned(name)) for id_, name in (areas or {}).items())),
         tuple(sorted((id_, cleaned(name)) for id_, name in (elsewhere or {}).items())),
         tuple(sorted(absences, key=lambda absence: absence.id)),
+        tuple(sorted((told or {}).items(), key=lambda each: each[0])),
+        tuple(sorted(memberships, key=lambda line: line.id)),
+        view.closed if view else frozenset(),
     )
     if kept is None:
         return _drawn(content, href)
@@ -238,6 +250,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         marks=dict(content.marks),
         elsewhere=dict(content.elsewhere),
         absences=content.absences,
+        told=dict(content.told),
     )
     behalf = None
     if content.person:
@@ -250,7 +263,13 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         words = words_of(found, content.posts, dict(content.holders), behalf, dict(content.areas))
         wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
         return picture, wide, narrow
-    if not any(box.style.key in _OF_PARTNERSHIPS for box in picture.boxes):
+    rosters = rosters_of(content.nodes, content.posts, on_behalf_of, dict(content.told), content.memberships)
+    picture = with_rosters(picture, rosters, content.nodes, dict(content.elsewhere))
+    if not any(box.style.key in _OF_PARTNERSHIPS or box.roster for box in picture.boxes):
         return picture, lay_out(picture), None
-    room = content.room / LARGE if content.large else content.room
-    return picture, lay_out_place(picture, room=room, opened=content.opened), None
+    larger = LARGE if content.large else 1.0
+    return (
+        picture,
+        lay_out_place(picture, room=content.room / larger, opened=content.opened, closed=content.closed, larger=larger),
+        None,
+    )

@@ -1,12 +1,13 @@
 """Where everything of a picture stands: what any layout gives, and both drawings take."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.diagram import text
-from app.diagram.content import Box, Chip, Edge
+from app.diagram.content import Box, Chip, Edge, RosterRow
 from app.diagram.palette import Outline
+from app.diagram.panels import Panel, Words
 
 Point = tuple[float, float]
 
@@ -33,6 +34,19 @@ class PlacedChip:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row of a board that is open: its left upper corner, its words, and the chip of its seat."""
+
+    row: RosterRow
+    x: float
+    y: float
+    width: float
+    height: float
+    words: tuple[Words, ...]
+    chip: PlacedChip | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedBox:
     """A box round its centre, with its name broken into lines."""
 
@@ -44,6 +58,14 @@ class PlacedBox:
     lines: tuple[str, ...]
     gaps: tuple[float, ...] = ()
     """Where lines pass through a bar: the middles of the gaps in it, each GAP wide."""
+    head: float = 0.0
+    """How high the part with the name is of a board that is open; 0 of any other."""
+    rows: tuple[PlacedRow, ...] = ()
+
+    @property
+    def name_y(self) -> float:
+        """Where the middle of the name is."""
+        return round(self.y - self.height / 2 + self.head / 2, 2) if self.head else self.y
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +155,24 @@ def size_of(box: Box, least_width: float = 0.0) -> Size:
             break
     padding = 10 if box.style.outline is Outline.ELLIPSE else 0
     return Size(width, _height(lines) + padding, lines)
+
+
+def placed_rows(panel: Panel, left: float, top: float, width: float, owner: str) -> tuple[PlacedRow, ...]:
+    """Put the rows of a board that is open where it stands."""
+    return tuple(
+        PlacedRow(
+            each.row,
+            left,
+            round(top + each.top, 2),
+            width,
+            each.height,
+            tuple(replace(w, x=round(left + w.x, 2), y=round(top + w.y, 2)) for w in each.words),
+            PlacedChip(each.row.chip, round(left + each.chip_at, 2), round(top + each.middle, 2), owner)
+            if each.row.chip
+            else None,
+        )
+        for each in panel.rows
+    )
 
 
 def _height(lines: tuple[str, ...]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, is_fold, line_badges, stacks
 from app.diagram.bars import has_bold_name, name_middle
-from app.diagram.geometry import CHIP, Column, Geometry, Label, PlacedBox, PlacedChip, Route, trunks_of
+from app.diagram.geometry import CHIP, Column, Geometry, Label, PlacedBox, PlacedChip, PlacedRow, Route, trunks_of
 from app.diagram.outlines import (
     arrow_path,
     box_path,
@@ -23,6 +23,7 @@ from app.diagram.outlines import (
     stroke_path,
 )
 from app.diagram.palette import AWAY, BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
+from app.diagram.rosters import row_address
 from app.diagram.svg_parts import LABEL, RINGS
 from app.diagram.ways import ways_up
 from app.domain.vocabulary import YesNoNotRecorded
@@ -133,12 +134,28 @@ def _box(
         "dashes": DASHES.get(box.status, ()),
         "bold": has_bold_name(placed),
         "lines": placed.lines,
+        "nameY": placed.name_y,
+        "rows": [_row(row, href) for row in placed.rows],
         "textX": name_middle(placed),
         "badges": [_badge(badge) for badge in badges_of(placed)],
         "said": said[box.id],
         "walk": walk[box.id],
         "way": way,
         "href": href(box.id),
+    }
+
+
+def _row(placed: PlacedRow, href: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "x": placed.x,
+        "y": placed.y,
+        "width": placed.width,
+        "height": placed.height,
+        "words": [[words.text, words.x, words.y, words.look] for words in placed.words],
+        "chip": _chip(placed.chip) if placed.chip else None,
+        "lines": placed.row.ids,
+        "said": placed.row.said,
+        "href": row_address(placed.row, href),
     }
 
 

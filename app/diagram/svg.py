@@ -13,6 +13,7 @@ from app.diagram.badges import line_badges
 from app.diagram.geometry import Geometry, trunks_of
 from app.diagram.legend import legend_of, legend_svg
 from app.diagram.palette import PAGE
+from app.diagram.rosters import row_address
 from app.diagram.stylesheet import palette_css
 from app.diagram.svg_parts import (
     badge_svg,
@@ -21,6 +22,7 @@ from app.diagram.svg_parts import (
     column_svg,
     label_svg,
     link_svg,
+    row_svg,
     safe,
     stack_svg,
     trunk_svg,
@@ -60,6 +62,11 @@ def svg_of(
         *(stack_svg(box) for box in geometry.boxes),
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
         *(link_svg(href(box.box.id), said(box.box.id), box_svg(box)) for box in geometry.boxes),
+        *(
+            link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
+            for box in geometry.boxes
+            for row in box.rows
+        ),
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),
         *(label_svg(label) for label in geometry.labels),

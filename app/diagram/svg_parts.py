@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, stacks
 from app.diagram.bars import has_bold_name, name_middle
-from app.diagram.geometry import CHIP, Column, Label, PlacedBox, PlacedChip, Route
+from app.diagram.geometry import CHIP, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
 from app.diagram.outlines import (
     arrow_path,
     box_path,
@@ -17,7 +17,7 @@ from app.diagram.outlines import (
     stack_path,
     stroke_path,
 )
-from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
+from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT, BoxStyle
 from app.domain.change_marks import ChangeMark
 from app.domain.vocabulary import YesNoNotRecorded
 
@@ -105,7 +105,7 @@ def box_svg(placed: PlacedBox) -> str:
     dashes = DASHES.get(box.status)
     dashed = f' stroke-dasharray="{dashes[0]:g} {dashes[1]:g}"' if dashes else ""
     weight = ' font-weight="bold"' if has_bold_name(placed) else ""
-    first = placed.y - (len(placed.lines) - 1) * text.LINE_HEIGHT / 2 + text.SIZE * 0.35
+    first = placed.name_y - (len(placed.lines) - 1) * text.LINE_HEIGHT / 2 + text.SIZE * 0.35
     spans = "".join(
         f'<tspan x="{name_middle(placed):g}" y="{first + place * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
         for place, line in enumerate(placed.lines)
@@ -123,6 +123,25 @@ def box_svg(placed: PlacedBox) -> str:
     return f"{_ring(placed)}{shape}{name if placed.lines else ''}{badges_svg(placed)}"
 
 
+def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
+    """Draw a row of a board that is open: the line over it, its chip, its words."""
+    right = placed.x + placed.width
+    over = f"M{placed.x:g} {placed.y:g}L{right:g} {placed.y:g}"
+    parts = [
+        f'<rect class="dg-none" x="{placed.x:g}" y="{placed.y:g}" width="{placed.width:g}" '
+        f'height="{placed.height:g}" fill="none" pointer-events="all"/>',
+        f'<path class="dg-{style.key}" d="{over}" fill="none" stroke="{style.stroke.light}" stroke-width="0.5"/>',
+    ]
+    for words in placed.words:
+        weight = "" if words.look == "who" else ' font-weight="bold"'
+        kind, colour = ("head", MUTED.light) if words.look == "section" else (f"{style.key}-name", style.text.light)
+        parts.append(
+            f'<text class="dg-{kind}" x="{words.x:g}" y="{words.y:.1f}" fill="{colour}"{weight}>'
+            f"{safe(words.text)}</text>"
+        )
+    return "".join(parts) + (chip_svg(placed.chip) if placed.chip else "")
+
+
 def _ring(placed: PlacedBox) -> str:
     """Draw the second outline of a body that differs between the two days that are compared."""
     mark = placed.box.changed
@@ -136,7 +155,9 @@ def _ring(placed: PlacedBox) -> str:
 
 
 def link_svg(address: str, said: str, inside: str) -> str:
-    """Make what is drawn a link, with a sentence on what it leads to."""
+    """Make what is drawn a link, with a sentence on what it leads to; without an address, only a group with that."""
+    if not address:
+        return f"<g><title>{safe(said)}</title>{inside}</g>"
     return f"<a href={quoteattr(text.cleaned(address))}><title>{safe(said)}</title>{inside}</a>"
 
 

@@ -85,7 +85,9 @@ class View:
     """How far around it; None is up to the Local Strategic Partnership, and one step down."""
     direction: Direction = Direction.BOTH
     open: frozenset[str] = frozenset()
-    """What is unfolded: keys of columns, ids of bodies, or `all`."""
+    """What is unfolded: keys of columns, ids of bodies, or `all`; with `roster:` before it, a board that is opened."""
+    closed: frozenset[str] = frozenset()
+    """What stays closed though there is room: as in `open`."""
     find: str = ""
     select: str = ""
     """The body whose panel is open, by its id."""
@@ -132,6 +134,7 @@ def query_of(view: View, *, without: Collection[str] = ()) -> str:
         "steps": "" if view.steps is None else str(view.steps),
         "direction": "" if view.direction is Direction.BOTH else view.direction.value,
         "open": _listed(view.open),
+        "close": _listed(view.closed),
         "find": view.find,
         "select": view.select,
         "size": "large" if view.large else "",

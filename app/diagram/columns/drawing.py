@@ -11,7 +11,7 @@ from app.diagram.columns.levels import Levels
 from app.diagram.columns.plan import SLOT, BarEnd, Plan, Port, Row, Upright, Way
 from app.diagram.columns.roles import Roles
 from app.diagram.content import Box, Chip, Edge
-from app.diagram.geometry import CHIP, Column, Geometry, PlacedBox, PlacedChip, Point, Route
+from app.diagram.geometry import CHIP, Column, Geometry, PlacedBox, PlacedChip, Point, Route, placed_rows
 from app.diagram.palette import Outline
 
 _CHIP_PITCH = 10.0
@@ -70,7 +70,7 @@ class Sheet:
                     0.0,
                     round(self._border(place + 1) - left, 2),
                     round(self.levels.bottom, 2),
-                    is_alternate=place % 2 == 0,
+                    is_alternate=place % 2 == 0 and bool(self.levels.headings[key]),
                     is_folded=key in folded,
                 )
             )
@@ -111,6 +111,7 @@ class Sheet:
     def _box(self, id_: str, routes: tuple[Route, ...]) -> PlacedBox:
         left, right = self._sides(id_)
         top, bottom = self.levels.top_of(id_), self.levels.bottom_of(id_)
+        panel = self.levels.panels.get(id_)
         gaps = set[float]()
         if id_ in self.roles.across:
             for route in routes:
@@ -125,6 +126,8 @@ class Sheet:
             self.levels.height[id_],
             self.levels.lines[id_],
             tuple(sorted(gaps)),
+            panel.head if panel else 0.0,
+            placed_rows(panel, left, round(top, 2), round(right - left, 2), id_) if panel else (),
         )
 
     def _points(self, way: Way) -> tuple[Point, ...]:
@@ -183,7 +186,9 @@ class Sheet:
         return ((x - _LOOP, y), (x - _LOOP, y + _LOOP), (x, y + _LOOP), (x, y))
 
     def _chips(self, route: Route) -> list[PlacedChip]:
-        """Put the chips of a line beside its end: along a side, or along the edge of a bar."""
+        """Put the chips of a line beside its end: along a side, or along the edge of a bar; rows have their own."""
+        if self.boxes[route.edge.to_id].row_of(route.edge.fact_ids):
+            return []
         (x0, y0), (x1, y1) = route.points[-2], route.points[-1]
         chips, first = route.edge.chips, -(len(route.edge.chips) - 1) / 2
         if y0 == y1:
@@ -200,6 +205,8 @@ class Sheet:
 
     def _hanging(self, id_: str) -> list[PlacedChip]:
         """Hang the chips of seats for people at large under their board, at its left."""
+        if self.boxes[id_].is_open:
+            return []
         x = self._sides(id_)[0] + 10
         if id_ in (*self.roles.top, *self.roles.foot) and self.row.count:
             x = self.across.left[0] + 10

@@ -7,6 +7,7 @@ from app.diagram.bars import spans_of
 from app.diagram.columns.drawing import Sheet
 from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
 from app.diagram.columns.gutters import across_of
+from app.diagram.columns.hub import hub_scene
 from app.diagram.columns.kinds import Heading
 from app.diagram.columns.levels import levels_of, width_of
 from app.diagram.columns.order import ordered
@@ -16,6 +17,7 @@ from app.diagram.columns.scene import Scene
 from app.diagram.columns.sides import sided
 from app.diagram.content import Picture
 from app.diagram.geometry import Geometry
+from app.diagram.rosters import opened as with_open
 from app.diagram.text import SIZE, width
 
 LEAST_LABEL = 10.0
@@ -29,31 +31,49 @@ CLOSE_LANE = 3.0
 """Between lanes, where even folded columns have so many lines that the picture would grow too wide."""
 
 
-def lay_out_map(picture: Picture, *, room: float = 1440.0, opened: frozenset[str] = frozenset()) -> Geometry:
+def lay_out_map(
+    picture: Picture,
+    *,
+    room: float = 1440.0,
+    opened: frozenset[str] = frozenset(),
+    rosters: frozenset[str] = frozenset(),
+    order: tuple[str, ...] = (),
+    hub: str = "",
+) -> Geometry:
     """Place a picture in columns.
 
     `room` is how wide it may be in pixels: columns fold one by one until its words come out no smaller than
     LEAST_LABEL. `opened` names what stays unfolded: keys of columns, ids of hosts of folded bodies, or `all`.
+    `rosters` are the boards that open into who sits on them. `order` is that of the columns where it is known. With a
+    `hub`, everything stands round that board, in columns without names.
     """
-    roles = roles_of(picture)
     sheets: dict[tuple[object, ...], Sheet] = {}
 
     def arranged(scene: Scene) -> Sheet:
-        key = (scene.order, scene.folded, scene.turned, scene.lane, tuple(scene.rooms.items()))
+        is_open = any(box.is_open for box in scene.picture.boxes)
+        key = (is_open, scene.order, scene.folded, scene.turned, scene.lane, tuple(scene.rooms.items()))
         if key not in sheets:
             sheets[key] = _arranged(scene)
         return sheets[key]
 
-    scene = Scene.of(*fold_bodies(picture, roles, opened))
-    scene = replace(scene, order=ordered(scene, arranged))
+    def shown(scene: Scene) -> Scene:
+        return replace(scene, picture=with_open(scene.picture, rosters)) if rosters else scene
+
+    if hub:
+        scene = hub_scene(picture, hub)
+    else:
+        scene = Scene.of(*fold_bodies(picture, roles_of(picture), opened))
+        known = {heading.key for heading in scene.roles.headings}
+        scene = replace(scene, order=order if set(order) == known else ordered(scene, arranged))
     widest = inf if EVERYTHING in opened else room * SIZE / LEAST_LABEL
-    if arranged(scene).width > widest >= arranged(replace(scene, lane=NARROW_LANE)).width:
+    if arranged(shown(scene)).width > widest >= arranged(shown(replace(scene, lane=NARROW_LANE))).width:
         scene = replace(scene, lane=NARROW_LANE)
-    foldable = [heading for heading in scene.roles.headings if heading.key not in opened]
-    while foldable and arranged(scene).width > widest:
+    foldable = [heading for heading in scene.roles.headings if heading.key not in opened and not hub]
+    while foldable and arranged(shown(scene)).width > widest:
         heading = foldable.pop(_least(scene.picture, scene.roles, foldable))
         folded = Scene.of(*fold_column(scene.picture, scene.roles, heading))
         scene = replace(folded, order=scene.order, folded=scene.folded | {heading.key})
+    scene = shown(scene)
     if arranged(scene).width > widest:
         scene = replace(scene, lane=CLOSE_LANE)
     scene = sided(scene, arranged, widest)
@@ -88,8 +108,9 @@ def _arranged(scene: Scene) -> Sheet:
     boxes = {box.id: box for box in picture.boxes}
     row = Row(scene.order, scene.stacks)
     plan = planned(picture, roles, row, scene.turned)
-    widths = {heading.key: width_of(heading, scene.folded) for heading in roles.headings}
-    levels = levels_of(boxes, roles, row, plan, scene.folded, _through(picture, roles, row, plan), scene.rooms)
+    open_in = {roles.column_of.get(box.id) for box in picture.boxes if box.is_open}
+    widths = {heading.key: width_of(heading, scene.folded, heading.key in open_in) for heading in roles.headings}
+    levels = levels_of(boxes, roles, row, plan, widths, _through(picture, roles, row, plan), scene.rooms)
     across = across_of(levels, roles, row, plan, widths, scene.lane)
     return Sheet(boxes, roles, row, plan, levels, across)
 

@@ -13,6 +13,7 @@ from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
 from app.diagram.geometry import CHIP
 from app.diagram.palette import Outline
+from app.diagram.panels import PANEL, Panel, panel_of
 
 BOX = 106.0
 GUTTER = 26.0
@@ -39,6 +40,8 @@ class Levels:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     port: dict[Port, float] = field(default_factory=dict)
+    panels: dict[str, Panel] = field(default_factory=dict)
+    """Of boards that are open."""
     track: dict[str, float] = field(default_factory=dict)
     """Of each trunk in the channel."""
     head: float = 0.0
@@ -54,11 +57,19 @@ class Levels:
         """Return the lower edge of a box."""
         return self.middle[id_] + self.height[id_] / 2
 
+    def end_of(self, port: Port) -> float:
+        """Return how high a line ends at most boxes: in the middle; at an open board beside its row or its name."""
+        panel = self.panels.get(port.body)
+        return self.top_of(port.body) + panel.middle_of(port.row) if panel else self.middle[port.body]
 
-def width_of(heading: Heading, folded: frozenset[str]) -> float:
-    """Return how wide a column's boxes are; a folded one has room at least for the longest word of its name."""
+
+def width_of(heading: Heading, folded: frozenset[str], is_open: bool = False) -> float:
+    """Return how wide a column's boxes are; a folded one has room at least for the longest word of its name.
+
+    A column in which a board is open is as wide as that.
+    """
     if heading.key not in folded:
-        return BOX
+        return PANEL if is_open else BOX
     word = max((text.width(word, bold=True) for word in heading.name.split()), default=0.0)
     return min(BOX, max(FOLDED_BOX, word - GUTTER + 8))
 
@@ -68,7 +79,7 @@ def levels_of(
     roles: Roles,
     row: Row,
     plan: Plan,
-    folded: frozenset[str],
+    widths: Mapping[str, float],
     through: set[str],
     rooms: Mapping[str, float],
 ) -> Levels:
@@ -79,10 +90,9 @@ def levels_of(
     """
     levels = Levels()
     headings = {heading.key: heading for heading in roles.headings}
-    widths = {key: width_of(headings[key], folded) for key in row.keys}
     for key in row.keys:
         name = headings[key].name
-        levels.headings[key] = _headed(name, widths[key] + GUTTER - 8)
+        levels.headings[key] = _headed(name, widths[key] + GUTTER - 8) if name else ()
     whole = sum(widths[key] + GUTTER for key in row.keys[: row.own])
     _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms)
     _stand(levels, boxes, roles, row, plan, through)
@@ -118,12 +128,17 @@ def _measure(
 ) -> None:
     need: dict[tuple[str, str], float] = {}
     for port, chips in plan.ports.items():
-        need[port.body, port.side] = need.get((port.body, port.side), 0.0) + _PITCH * max(1, chips)
+        if not port.row:
+            need[port.body, port.side] = need.get((port.body, port.side), 0.0) + _PITCH * max(1, chips)
     for key in row.keys:
         for id_ in row.stacks[key].whole:
             box = boxes[id_]
             lines = _named(box.name, widths[key] - _SIDES.get(box.style.outline, 8.0), box.style.bold)
             ports = max(need.get((id_, "left"), 0.0), need.get((id_, "right"), 0.0))
+            if box.is_open:
+                panel = levels.panels[id_] = panel_of(box, widths[key], ports + 5)
+                levels.lines[id_], levels.height[id_] = panel.name, panel.height
+                continue
             levels.lines[id_] = lines
             levels.height[id_] = round(max(len(lines) * text.LINE_HEIGHT + 7, ports + 5), 1)
     for id_ in roles.across:
@@ -244,21 +259,30 @@ def _join(levels: Levels, plan: Plan) -> None:
         up, down = middle - low, high - middle
         return (-1 / (1 + up) if up >= down else 1 / (1 + down), port.trunk, port.key)
 
-    for (body, side), ports in sides.items():
-        sizes = [_PITCH * max(1, plan.ports[port]) for port in ports]
-        y = levels.middle[body] - sum(sizes) / 2
+    for (_, side), every in sides.items():
         base = 0.0 if side == "right" else LANE / 2
-        first = y + _PITCH / 2
-        y += round((first - base) / LANE) * LANE + base - first
+        for port in every:
+            if port.row:
+                levels.port[port] = round(_on_grid(levels.end_of(port), base), 2)
+        ports = [port for port in every if not port.row]
+        if not ports:
+            continue
+        sizes = [_PITCH * max(1, plan.ports[port]) for port in ports]
+        y = levels.end_of(ports[0]) - sum(sizes) / 2
+        y += _on_grid(y + _PITCH / 2, base) - (y + _PITCH / 2)
         for port in sorted(ports, key=order):
             size = _PITCH * max(1, plan.ports[port])
             levels.port[port] = round(y + size / 2, 2)
             y += size
 
 
+def _on_grid(y: float, base: float) -> float:
+    return round((y - base) / LANE) * LANE + base
+
+
 def _place(levels: Levels, upright: Upright, stop: object) -> float:
     if isinstance(stop, Port):
-        return levels.middle[stop.body]
+        return levels.end_of(stop)
     if isinstance(stop, BarEnd):
         return levels.middle[stop.bar]
     return levels.track[upright.trunk]

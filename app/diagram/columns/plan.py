@@ -35,6 +35,8 @@ class Port(NamedTuple):
     side: Side
     trunk: str
     key: str = ""
+    row: str = ""
+    """Of a board that is open, the row that the line ends at."""
 
 
 class BarEnd(NamedTuple):
@@ -125,6 +127,7 @@ class _Planner:
         self.roles, self.row, self.turned = roles, row, turned
         above = frozenset(id_ for stacks in row.stacks.values() for id_ in stacks.upper)
         self.plan = Plan(upper=above, spans=reaches_of(picture, roles, row))
+        self.boxes = {box.id: box for box in picture.boxes if box.is_open}
         self.level = {bar: place for place, bar in enumerate((*roles.top, *roles.bars, *roles.foot))}
         at = {key: place for place, key in enumerate(row.keys)}
         self.column = {id_: at[key] for id_, key in roles.column_of.items()}
@@ -195,7 +198,11 @@ class _Planner:
             self._between_bars(edge)
         elif one in self.level or other in self.level:
             self._with_bar(edge)
-        elif self._touches(edge) and self._straight(edge, self.column[one], (min(one, other), max(one, other))):
+        elif (
+            self._touches(edge)
+            and not self._row(edge)
+            and self._straight(edge, self.column[one], (min(one, other), max(one, other)))
+        ):
             self.plan.tight.add((one, other) if (one, other) in self.next_to else (other, one))
         elif self.column[one] == self.column[other]:
             gutter = self._gutter(edge, self.column[one])
@@ -215,10 +222,17 @@ class _Planner:
 
     def _port(self, edge: Edge, body: str, gutter: int, key: str = "") -> Port:
         side: Side = "left" if gutter == self.column[body] else "right"
-        port = Port(body, side, self._trunk(edge), key)
-        chips = len(edge.chips) if body == edge.to_id else 0
+        row = self._row(edge) if body == edge.to_id else ""
+        port = Port(body, side, self._trunk(edge), key, row)
+        chips = len(edge.chips) if body == edge.to_id and not row else 0
         self.plan.ports[port] = max(self.plan.ports.get(port, 0), chips)
         return port
+
+    def _row(self, edge: Edge) -> str:
+        """Return the row of an open board at which a seat's line ends."""
+        board = self.boxes.get(edge.to_id)
+        row = board.row_of(edge.fact_ids) if board and edge.style.key == "seat" else None
+        return row.id if row else ""
 
     def _upright(self, edge: Edge, gutter: int, bar: str = "") -> Upright:
         return Upright(gutter, self._trunk(edge), bar)
@@ -267,7 +281,7 @@ class _Planner:
         clear = self.last if down else self.first
         if column == self.row.own:  # in the context band: out through its edge
             gutter = column
-        elif body in clear and self._straight(edge, column, ("foot" if down else "top",)):
+        elif body in clear and not self._row(edge) and self._straight(edge, column, ("foot" if down else "top",)):
             return
         else:
             gutter = self._gutter(edge, column)

@@ -3,6 +3,7 @@
 Drawing takes the processor for a moment, so it is done in a thread of its own.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -10,10 +11,14 @@ from fastapi import Depends
 
 from app.diagram.badges import FOLD
 from app.diagram.draw import Drawing
+from app.diagram.fitting import ROSTER
+from app.diagram.rosters import CLOSES, OPENS, POST
+from app.diagram.told import told_of
 from app.domain.as_at import AsAt
 from app.domain.english import listed
-from app.domain.records import Area, Organization
+from app.domain.records import Area, Line, Organization
 from app.domain.view import NOT_RECORDED, View, address_of
+from app.domain.vocabulary import LineType
 from app.errors import BadInput, UnknownId
 from app.questions.representation.telling import tell_posts
 from app.reading.explorer import Explorer
@@ -78,7 +83,7 @@ async def show(explorer: Explorer, view: View, area: str, *, organization: str =
         absences = await explorer.reader.absences_of([node.id for node in whole.nodes], on)
         whole = replace(whole, absences=absences)
     structure = filtered(whole, view)
-    drawing = await _drawn(explorer, contents.areas[area], body, view, structure)
+    drawing = await _drawn(explorer, contents.areas[area], body, view, whole, structure)
     return Shown(contents.areas[area], body, view, whole, structure, drawing)
 
 
@@ -105,7 +110,7 @@ def _themes(view: View, whole: Structure) -> frozenset[str] | None:
 
 
 async def _drawn(
-    explorer: Explorer, area: Area, body: Organization | None, view: View, structure: Structure
+    explorer: Explorer, area: Area, body: Organization | None, view: View, whole: Structure, structure: Structure
 ) -> Drawing:
     focus = next((node for node in structure.nodes if node.id == view.about), None)
     plain = View(on=view.on, proposed=view.proposed)
@@ -115,10 +120,14 @@ async def _drawn(
     def href(id_: str) -> str:
         if id_.startswith(FOLD):
             return _address(area, body, replace(folded_view, open=view.open | {id_.removeprefix(FOLD)}))
+        if id_.startswith((OPENS, CLOSES)):
+            return _address(area, body, toggled(folded_view, id_))
+        if id_.startswith(POST):
+            return address_of(f"/posts/{id_.removeprefix(POST)}", plain)
         return address_of(f"/{id_}", plain)
 
-    # Around one body there is room to say who sits in each seat.
-    told = await tell_posts(explorer, structure.posts, as_at_of(view)) if focus else {}
+    told = await tell_posts(explorer, structure.posts, as_at_of(view))
+    shown = {node.id for node in structure.nodes}
     return await drawn(
         explorer,
         structure,
@@ -127,8 +136,23 @@ async def _drawn(
         place="" if focus else area.id,
         href=href,
         view=view,
-        holders={post: it.held_by for post, it in told.items() if not it.is_silent},
+        holders={post: it.held_by for post, it in told.items() if not it.is_silent} if focus else {},
+        told={} if focus else {post: told_of(it.sitting) for post, it in told.items()},
+        memberships=[] if focus else [line for line in whole.lines if is_membership(line, shown)],
     )
+
+
+def toggled(view: View, id_: str) -> View:
+    """Return the view in which a board is open, or closed: `open:` or `close:` and the board's id."""
+    key = f"{ROSTER}{id_.removeprefix(OPENS).removeprefix(CLOSES)}"
+    if id_.startswith(OPENS):
+        return replace(view, open=view.open | {key}, closed=view.closed - {key})
+    return replace(view, open=view.open - {key}, closed=view.closed | {key})
+
+
+def is_membership(line: Line, bodies: Set[str]) -> bool:
+    """Tell whether a line makes a body a member of another, both among these."""
+    return line.type is LineType.MEMBER_OF and {line.from_id, line.to_id} <= bodies
 
 
 def place_title(name: str) -> str:

@@ -58,7 +58,15 @@ class Switches(BaseModel):
         json_schema_extra={"enum": [each.value for each in Direction]},
     )
     open: list[str] = Field(
-        [], description=f"What is unfolded: ids of columns or bodies, {_MANY}, or `all`.", examples=[["all"]]
+        [],
+        description=f"What is unfolded: ids of columns or bodies, {_MANY}, or `all`; with `roster:` before its id, a "
+        "board opens into who sits on it.",
+        examples=[["all"]],
+    )
+    close: list[str] = Field(
+        [],
+        description=f"What stays closed though there is room to open it, {_MANY}; as in `open`.",
+        examples=[["roster:bromley/local-strategic-partnership"]],
     )
     find: str = Field("", description="Words to look for in names; what is found is marked.", examples=["ageing"])
     select: str = Field(

@@ -64,7 +64,8 @@ def read_view(asked: Switches) -> View:
         about=_text(asked, "about"),
         steps=_steps(_text(asked, "steps")),
         direction=Direction(_one(asked, "direction", list(Direction), Direction.BOTH)),
-        open=frozenset(_opened(word) for word in _words(asked, "open")),
+        open=frozenset(_opened("open", word) for word in _words(asked, "open")),
+        closed=frozenset(_opened("close", word) for word in _words(asked, "close")),
         find=_text(asked, "find"),
         select=_id("select", _text(asked, "select")),
         large=_one(asked, "size", ["large", "usual"], "usual") == "large",
@@ -172,7 +173,7 @@ def _id(name: str, text: str) -> str:
     return text
 
 
-def _opened(word: str) -> str:
+def _opened(name: str, word: str) -> str:
     if not _KEY.fullmatch(word):
-        raise BadInput(f"open has '{word[:40]}', which is neither a column nor a body: expected its id, or 'all'.")
+        raise BadInput(f"{name} has '{word[:40]}', which is neither a column nor a body: expected its id, or 'all'.")
     return word

@@ -108,8 +108,9 @@ export function painter(content, colours) {
       context.font = `${box.bold ? "bold " : ""}${content.size}px ${content.font}`;
       context.textAlign = "center";
       context.textBaseline = "alphabetic";
-      const first = box.y - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
+      const first = (box.nameY ?? box.y) - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
       box.lines.forEach((line, place) => context.fillText(line, box.textX, first + place * content.lineHeight));
+      for (const row of box.rows ?? []) paintRow(context, row, outline, words);
       context.restore();
     },
 
@@ -145,6 +146,26 @@ export function painter(content, colours) {
       context.restore();
     },
   };
+
+  /** Paint a row of a board that is open: the line over it, its words, its chip. */
+  function paintRow(context, row, outline, ink) {
+    context.strokeStyle = outline;
+    context.lineWidth = 0.5;
+    context.setLineDash([]);
+    context.beginPath();
+    context.moveTo(row.x, row.y);
+    context.lineTo(row.x + row.width, row.y);
+    context.stroke();
+    context.textAlign = "left";
+    for (const [text, x, y, look] of row.words) {
+      context.font = `${look === "who" ? "" : "bold "}${content.size}px ${content.font}`;
+      context.fillStyle = look === "section" ? colours.muted : ink;
+      context.fillText(text, x, y);
+    }
+    if (!row.chip) return;
+    context.font = `${content.small}px ${content.font}`;
+    paintChip(context, row.chip);
+  }
 
   function paintChip(context, chip) {
     context.strokeStyle = colours.lines.seat;

@@ -1,0 +1,107 @@
+"""The inside of a board that is open: its name, and under it a row for each seat, measured with the map's font."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from app.diagram import text
+from app.diagram.content import Box, RosterRow
+
+PANEL = 250.0
+"""How wide a board is that is open."""
+STEP = 5.0
+"""Heights of rows are whole numbers of these, so that all lines that end at rows stand on one grid."""
+_LINE = 15.0
+_CHIP_AT = 11.0
+_WORDS_AT = 21.0
+_COUNTED_AT = 33.0
+_BETWEEN_WORDS = 6.0
+_MARGIN = 8.0
+_SIGN = 18.0
+_MOST_LINES = 3
+
+Look = Literal["whom", "who", "section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a row, on one line, from their left; `y` is their baseline."""
+
+    text: str
+    x: float
+    y: float
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A row as it is measured, from the upper left corner of the panel."""
+
+    row: RosterRow
+    top: float
+    height: float
+    middle: float
+    """How high its chip is, and the end of its line."""
+    chip_at: float
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A board that is open, as it is measured."""
+
+    name: tuple[str, ...]
+    head: float
+    """How high the part is that has the name."""
+    rows: tuple[PanelRow, ...]
+    height: float
+
+    def middle_of(self, row_id: str) -> float:
+        """Return how far under the upper edge lines end that lead to a row."""
+        return next((row.middle for row in self.rows if row.row.id == row_id), self.head / 2)
+
+
+@lru_cache(maxsize=512)
+def panel_of(box: Box, width: float, least_head: float = 0.0) -> Panel:
+    """Measure a board that is open, `width` wide; its head is at least so high that other lines can end there."""
+    name = text.balanced(box.name, width - 2 * _SIGN, bold=True)
+    head = _stepped(max(len(name) * text.LINE_HEIGHT + 8, least_head))
+    rows: list[PanelRow] = []
+    y, section = head, ""
+    for row in box.roster:
+        rows.append(_measured(row, y, width, with_section=row.section != section and bool(row.section)))
+        section = row.section
+        y += rows[-1].height
+    return Panel(name, head, tuple(rows), y + 2)
+
+
+def _measured(row: RosterRow, top: float, width: float, *, with_section: bool) -> PanelRow:
+    start = _MARGIN if not row.chip else _COUNTED_AT if row.chip.number > 1 else _WORDS_AT
+    room = width - start - _MARGIN
+    words: list[Words] = []
+    baseline = top + 3 + text.SIZE * 0.88
+    if with_section:
+        words.append(Words(_cut(row.section, width - 2 * _MARGIN), _MARGIN, baseline, "section"))
+        baseline += _LINE
+    first = baseline
+    whom = text.wrapped(row.whom, room, bold=True, most=_MOST_LINES) if row.whom else ()
+    wide = text.width("".join(whom), bold=True) + _BETWEEN_WORDS
+    for line in whom:
+        words.append(Words(line, start, baseline, "whom"))
+        baseline += _LINE
+    if row.who and len(whom) == 1 and wide + text.width(row.who) <= room:
+        words.append(Words(row.who, round(start + wide, 2), first, "who"))
+    elif row.who:
+        for line in text.wrapped(row.who, room, most=_MOST_LINES):
+            words.append(Words(line, start, baseline, "who"))
+            baseline += _LINE
+    lines = round((baseline - first) / _LINE) + with_section
+    return PanelRow(row, top, _stepped(lines * _LINE + STEP), first - text.SIZE * 0.35, _CHIP_AT, tuple(words))
+
+
+def _cut(words: str, room: float) -> str:
+    return text.wrapped(words, room, bold=True, most=1)[0]
+
+
+def _stepped(height: float) -> float:
+    return -(-height // STEP) * STEP

@@ -1,0 +1,194 @@
+"""What a board opens into: its seats as rows, in the document's order or by tier and sector; a forum's members too."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, mark_of
+from app.diagram.sentences import mark_words
+from app.diagram.text import cleaned
+from app.diagram.told import SeatTold
+from app.domain.english import and_more, capitalized, counted, listed, ordinary, with_article
+from app.domain.records import Line, Organization, Post
+from app.domain.seating import how_many, is_several, seat_order, tier
+from app.domain.vocabulary import LineType, Role, SeatMembership, Sector
+
+MOST_ROWS = 30
+"""A longer roster says how many more there are; the table has them all."""
+MORE = "more"
+POST, OPENS, CLOSES = "post:", "open:", "close:"
+"""Begin what asks for the address of a seat, or of the view in which a board is open, or closed."""
+LEAST_MEMBERS = 3
+"""A body with fewer members and nobody in a seat has nothing to open."""
+_MEET = frozenset({"lsp", "board", "committee", "sub-group", "reference", "forum"})
+"""Kinds of body that people sit on together; only these stand in a picture for their roster alone."""
+_SAID = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.OBSERVER})
+"""Roles that a row names beside whom the seat is for."""
+_TIERS = {sort: place for place, sort in enumerate(SeatMembership)}
+_SECTORS = {sort: place for place, sort in enumerate(Sector)}
+
+
+def rosters_of(
+    nodes: Sequence[Organization],
+    posts: Sequence[Post],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    told: Mapping[str, SeatTold],
+    memberships: Sequence[Line] = (),
+) -> dict[str, tuple[RosterRow, ...]]:
+    """Return who sits on each body, and after them who belongs to it, by its id."""
+    known = {node.id: node for node in nodes}
+    on: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.organization_id in known and post.id in told:
+            on.setdefault(post.organization_id, []).append(post)
+    rows = {id_: _seats(known[id_], seats, known, on_behalf_of, told) for id_, seats in on.items()}
+    for id_, members in _members(known, memberships).items():
+        rows[id_] = [*rows.get(id_, ()), *members]
+    return {id_: _bounded(found) for id_, found in rows.items()}
+
+
+def with_rosters(
+    picture: Picture,
+    rosters: Mapping[str, tuple[RosterRow, ...]],
+    every: Collection[Organization] = (),
+    elsewhere: Mapping[str, str] | None = None,
+) -> Picture:
+    """Give bodies their rosters; those of `every` that are in the picture for nothing else come in for theirs."""
+    left = {node.id for node in picture.left_out} & rosters.keys()
+    found = [box_of(node, elsewhere=(elsewhere or {}).get(node.id, "")) for node in every if node.id in left]
+    alone = {box.id: box for box in found if box.style.key in _MEET and not box.elsewhere}
+    boxes = (*picture.boxes, *alone.values())
+    return Picture(
+        tuple(
+            sorted(
+                (replace(box, roster=() if box.elsewhere else rosters.get(box.id, ())) for box in boxes),
+                key=lambda box: box.id,
+            ),
+        ),
+        picture.edges,
+        tuple(node for node in picture.left_out if node.id not in alone),
+    )
+
+
+def opened(picture: Picture, ids: Collection[str]) -> Picture:
+    """Open bodies into their rosters: each seat on them gets a line of its own, which ends at its row."""
+    boxes = {box.id: replace(box, is_open=True) if box.id in ids and box.roster else box for box in picture.boxes}
+    edges = [part for edge in picture.edges for part in _parts(edge, boxes[edge.to_id])]
+    return replace(
+        picture,
+        boxes=tuple(boxes[box.id] for box in picture.boxes),
+        edges=tuple(sorted(edges, key=lambda edge: edge.id)),
+    )
+
+
+def _parts(edge: Edge, board: Box) -> list[Edge]:
+    if edge.style.key != "seat" or not board.is_open:
+        return [edge]
+    rows: dict[str, list[str]] = {}
+    for post in edge.fact_ids:
+        if row := board.row_of([post]):
+            rows.setdefault(row.id, []).append(post)
+    chips = {row.id: row.chip for row in board.roster}
+    if len(rows) < 2 or MORE in rows:
+        return [edge]
+    return [
+        replace(edge, id=f"{edge.id}:{row}", fact_ids=tuple(ids), chips=(chip,) if (chip := chips[row]) else edge.chips)
+        for row, ids in rows.items()
+    ]
+
+
+def _seats(
+    board: Organization,
+    seats: Iterable[Post],
+    known: Mapping[str, Organization],
+    on_behalf_of: Mapping[str, Sequence[str]],
+    told: Mapping[str, SeatTold],
+) -> list[RosterRow]:
+    groups = {post.id: [known[id_] for id_ in on_behalf_of.get(post.id, ()) if id_ in known] for post in seats}
+
+    def place(post: Post) -> tuple[bool, int, int, int, tuple[bool, int, int, str]]:
+        unordered = post.order is None
+        tiers = _TIERS[post.membership] if post.membership and unordered else len(_TIERS)
+        sectors = [_SECTORS[node.sector] for node in groups[post.id] if node.sector]
+        chairs = post.role in {Role.CHAIR, Role.VICE_CHAIR}
+        rank = -1 if chairs else min(sectors, default=len(_SECTORS))
+        return unordered, post.order or 0, tiers, rank if unordered else 0, seat_order(post)
+
+    rows = []
+    for post in sorted(seats, key=place):
+        whom = _whom(post, groups[post.id])
+        it = told[post.id]
+        mark = mark_of(post, it)
+        name = with_article(cleaned(board.name))
+        votes = f"{it.words}; {mark_words(mark)}"
+        number = f"{how_many(post)} seats" if is_several(post) else "a seat"
+        said = f"{capitalized(whom)}: {number}" if whom else capitalized(number)
+        rows.append(
+            RosterRow(
+                post.id,
+                capitalized(whom or it.words),
+                it.words if whom else "",
+                Chip(mark, post.number),
+                f"{said} on {name}, {votes}",
+                _section(post, groups[post.id]),
+                (post.id,),
+            )
+        )
+    return rows if len({row.section for row in rows}) > 1 else [replace(row, section="") for row in rows]
+
+
+def _whom(post: Post, groups: Sequence[Organization]) -> str:
+    """Say whom a seat is for: what the document calls it, else whom it speaks for, else what its holder does."""
+    names = listed([cleaned(node.name) for node in groups])
+    role = ordinary(post.role) if post.role in _SAID else ""
+    said = cleaned(post.label) if post.label else names or role
+    return f"{role}, {said}" if role and role.split()[-1] not in said.lower() else said
+
+
+def _section(post: Post, groups: Sequence[Organization]) -> str:
+    if post.order is not None:
+        return ""
+    if post.membership:
+        return capitalized(tier(post))
+    sectors = sorted({ordinary(node.sector) for node in groups if node.sector})
+    return capitalized(listed(sectors)) if len(sectors) == 1 else ""
+
+
+def _members(known: Mapping[str, Organization], lines: Iterable[Line]) -> dict[str, list[RosterRow]]:
+    found: dict[str, dict[str, Organization]] = {}
+    for line in lines:
+        if line.type is LineType.MEMBER_OF and line.from_id in known and line.to_id in known:
+            found.setdefault(line.to_id, {})[line.from_id] = known[line.from_id]
+    return {
+        body: [
+            RosterRow(
+                node.id,
+                "",
+                cleaned(node.name),
+                None,
+                f"{capitalized(with_article(cleaned(node.name)))} is a member of "
+                f"{with_article(cleaned(known[body].name))}",
+                "Members",
+            )
+            for node in sorted(members.values(), key=lambda node: (node.name.casefold(), node.id))
+        ]
+        for body, members in found.items()
+        if len(members) >= LEAST_MEMBERS
+    }
+
+
+def _bounded(rows: Sequence[RosterRow]) -> tuple[RosterRow, ...]:
+    """Leave out what is too much for a panel, and say how many that is."""
+    if len(rows) <= MOST_ROWS:
+        return tuple(rows)
+    rest = rows[MOST_ROWS - 1 :]
+    number = sum(row.chip.number if row.chip else 1 for row in rest)
+    ids = tuple(id_ for row in rest for id_ in row.ids)
+    said = f"{capitalized(and_more(number))}: the table has {counted(number, 'one', 'all')}"
+    return (*rows[: MOST_ROWS - 1], RosterRow(MORE, and_more(number), "", None, said, "", ids))
+
+
+def row_address(row: RosterRow, href: Callable[[str], str]) -> str:
+    """Return the address of a row's seat, or of its member; nothing for the row that stands for those left out."""
+    if row.id == MORE:
+        return ""
+    return href(f"{POST}{row.id}" if row.chip else row.id)
