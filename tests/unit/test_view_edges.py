@@ -23,6 +23,7 @@ PARTS = {
     "steps=3": View(steps=3),
     "direction=up": View(direction=Direction("up")),
     "open=all,b/x:y": View(open=frozenset({"b/x:y", "all"})),
+    "close=b/x,roster:b/y": View(closed=frozenset({"roster:b/y", "b/x"})),
     "find=a+b%26c": View(find="a b&c"),
     "select=b/board": View(select="b/board"),
     "size=large": View(large=True),
@@ -40,11 +41,11 @@ def test_each_part_is_written_by_itself(query: str, view: View) -> None:
 def test_all_parts_stand_in_one_order() -> None:
     whole = View(
         "2008", True, frozenset({"seat"}), frozenset(), frozenset(), frozenset(), frozenset(), Certainty.STATED,
-        "b/board", 2, Direction("up"), frozenset({"all"}), "word", "b/x", True,
+        "b/board", 2, Direction("up"), frozenset({"all"}), frozenset({"b/y"}), "word", "b/x", True,
     )  # fmt: skip
     assert query_of(whole) == (
         "on=2008&proposed=1&hide=seat&kinds=none&sectors=none&themes=none&certainty=stated&about=b/board&steps=2"
-        "&direction=up&open=all&find=word&select=b/x&size=large"
+        "&direction=up&open=all&close=b/y&find=word&select=b/x&size=large"
     )
 
 

@@ -64,7 +64,7 @@ export function knownForm(form, query) {
         const all = !chosen.length;
         for (const box of boxes(name)) box.checked = all || (!chosen.includes(NONE) && chosen.includes(box.value));
       }
-      for (const name of ["on", "proposed", "steps", "open", "find", "select", "size"]) put(name, view.get(name) ?? "");
+      for (const name of ["on", "proposed", "steps", "open", "close", "find", "select", "size"]) put(name, view.get(name) ?? "");
       put("certainty", view.get("certainty") ?? "uncertain");
       put("direction", view.get("direction") ?? "both");
       if (!fixed) put("about", view.get("about") ?? "");

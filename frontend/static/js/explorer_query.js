@@ -1,7 +1,7 @@
 // The state of a view as it stands in an address: always in the same order, defaults left out.
 
 const ORDER = (
-  "on proposed hide show kinds sectors themes certainty about steps direction open find select size"
+  "on proposed hide show kinds sectors themes certainty about steps direction open close find select size"
 ).split(" ");
 const BESIDE = new Set(["find", "select"]); // looked for and opened beside a picture, without changing it
 
