@@ -28,7 +28,7 @@ from graphql import (
 )
 
 from app.api.compiling.at_hand import AT_HAND
-from app.api.compiling.table import ROOTS
+from app.api.compiling.roots import ROOTS
 from app.api.schema.root import SCHEMA
 from tests.api.selections import Asked
 

@@ -19,7 +19,7 @@ from graphql import (
 from hypothesis import strategies as st
 
 from app.api.compiling.at_hand import AT_HAND
-from app.api.compiling.table import ROOTS
+from app.api.compiling.roots import ROOTS
 from app.api.schema.root import SCHEMA
 
 Draw = Callable[..., Any]
@@ -53,6 +53,10 @@ class _Writing:
         names = [name for name, one in type_.fields.items() if self._fits(type_, name, one, depth)]
         chosen = self.draw(st.lists(st.sampled_from(names), min_size=1, max_size=5, unique=True))
         fields = " ".join(self._field(type_.fields[name], name, depth) for name in chosen)
+        if isinstance(type_, GraphQLInterfaceType):
+            several = SCHEMA._schema.get_possible_types(type_)
+            one = self.draw(st.sampled_from(sorted(several, key=lambda each: each.name)))
+            fields += f" ... on {one.name} {self.selection(one, depth)}"
         if self.draw(st.integers(0, 7)) == 0:
             fields += " __typename"
         match self.draw(st.integers(0, 9)):

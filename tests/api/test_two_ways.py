@@ -87,6 +87,7 @@ def ids(client: TestClient, explorer: Explorer) -> dict[str, list[str]]:
         names = contents.names
         pages = Pages(explorer.database)
         _, posts = await pages.posts(AsAt(date(2008, 1, 1)), first=200)
+        _, lines = await pages.lines(AsAt(date(2008, 1, 1)), first=20)
         _, meetings = await pages.meetings(first=100)
         return {
             "organization": [*(each.id for each in names if each.label == "Organization"), "bromley/nobody"],
@@ -94,6 +95,7 @@ def ids(client: TestClient, explorer: Explorer) -> dict[str, list[str]]:
             "post": [each.id for each in posts],
             "meeting": [each.id for each in meetings],
             "area": ["bromley", "gloucester", "hammersmith-and-fulham", "nowhere"],
+            "line": [each.id for each in lines],
             "source": list(contents.sources),
         }
 

@@ -17,8 +17,9 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails
 
 from app.api.compiling.fields import SPECIALS, selecting_for
+from app.api.compiling.roots import NESTED, ROOTS
 from app.api.compiling.run import NotCompiled
-from app.api.compiling.table import KINDS, NAMED, NESTED, PARTS, ROOTS, WAYS
+from app.api.compiling.table import KINDS, NAMED, PARTS, WAYS
 from app.api.schema.root import SCHEMA
 from app.store.fragments import FOLDER, BadQuery
 from app.store.statements import Reading, Way, statement

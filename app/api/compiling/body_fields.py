@@ -10,9 +10,10 @@ from app.api.compiling.given import Details
 from app.api.compiling.lists import sorted_maker
 from app.api.compiling.objects import Thing
 from app.api.compiling.pages import nested_maker
+from app.api.compiling.roots import NESTED
 from app.api.compiling.run import PENDING, Run
 from app.api.compiling.selecting import Selecting, Special
-from app.api.compiling.table import NESTED, SAID_OF_RECORDS
+from app.api.compiling.table import SAID_OF_RECORDS
 from app.api.compiling.values import page_maker, value_maker
 from app.api.loading.cited import told
 from app.api.loading.rules import told_rules

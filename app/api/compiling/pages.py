@@ -8,9 +8,9 @@ from typing import Any
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from app.api.compiling.given import Arguments, Details
+from app.api.compiling.roots import Nested, Root, page_parameters
 from app.api.compiling.run import PENDING, Make, NotCompiled, Run, Unfit
 from app.api.compiling.selecting import Selecting
-from app.api.compiling.table import Nested, Root, page_parameters
 from app.api.compiling.values import constant_maker, object_maker, value_maker
 from app.api.loading.paging import PageAsked, PageEnds, asked, counted, cursor
 from app.errors import BadInput

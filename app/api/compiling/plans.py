@@ -33,9 +33,9 @@ from app.api.compiling.fields import selecting_for
 from app.api.compiling.given import Arguments, Day, variables_of
 from app.api.compiling.looking_up import Read, completed
 from app.api.compiling.pages import list_maker
+from app.api.compiling.roots import ROOTS, Root, page_parameters
 from app.api.compiling.run import Completed, Make, NotCompiled, Run
 from app.api.compiling.selecting import Selecting
-from app.api.compiling.table import ROOTS, Root, page_parameters
 from app.api.loading.context import Compiling, Context
 from app.api.loading.gathering import Gathering
 from app.api.loading.paging import asked

@@ -8,9 +8,9 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from app.api.compiling.given import Details
 from app.api.compiling.nodes import node_maker
 from app.api.compiling.pages import Found, asked_maker, nested_maker, nodes_of, page_maker
+from app.api.compiling.roots import NESTED
 from app.api.compiling.run import PENDING, Make, Run
 from app.api.compiling.selecting import OfRecord, Selecting
-from app.api.compiling.table import NESTED
 from app.api.compiling.values import page_maker as page_of_record
 from app.api.compiling.values import value_maker
 from app.api.loading.cited import told

@@ -20,8 +20,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from app.api.compiling.at_hand import AT_HAND
 from app.api.compiling.plans import answer, plan_for
 from app.api.compiling.represented import representation_plan, represented
+from app.api.compiling.roots import ROOTS
 from app.api.compiling.run import Completed, NotCompiled, Unfit
-from app.api.compiling.table import ROOTS
 from app.api.loading.batches import now
 from app.api.loading.context import Compiling, Context
 from app.errors import PartnershipsError
