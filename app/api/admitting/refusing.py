@@ -6,7 +6,8 @@ from typing import Any
 from graphql.utilities import get_operation_ast
 from strawberry.extensions import SchemaExtension
 
-from app.api.admitting.estimating import Volume, estimate
+from app.api.admitting.estimates import estimated
+from app.api.admitting.estimating import Volume
 from app.api.admitting.introspection import asks_the_schema_alone
 from app.api.admitting.limits import MAX_NODES, MAX_SCHEMA_NODES, MAX_SCHEMA_NODES_BESIDE
 from app.errors import BadInput, TooComplex
@@ -25,9 +26,9 @@ class VolumeLimit(SchemaExtension):
         if operation is None:
             raise BadInput("Set operationName: the document has several operations.")
         context = given.context
-        places = context.explorer.catalogue.places
-        schema, variables = given.schema._schema, given.variables or {}
-        volume = estimate(schema, document, operation, variables, places, context.sizes)
+        schema, query = given.schema._schema, context.admission.query if context.admission else None
+        variables = given.variables or {}
+        volume = estimated(context.explorer, query, schema, document, operation, variables, context.sizes)
         context.cost = round(volume.nodes)
         if volume.nodes > MAX_NODES:
             raise _beyond(volume.nodes, MAX_NODES, "nodes", volume)
