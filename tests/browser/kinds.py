@@ -40,7 +40,7 @@ KINDS = (
     "/fragility?area=bromley&person=bromley/mental-health-forum-chair",
     "/report-back?area=gloucester&on=2010-02",
     "/report-back/gloucester/executive-melanie-dafforn?on=2010-02",
-    "/gaps?area=bromley",
+    "/gaps?area=gloucester",
     "/ask",
     "/ask/boards-without?place=bromley&group=bromley/faith-groups",
     "/ask/how-does-a-voice-get",

@@ -2,15 +2,14 @@
 
 import html
 import json
-import os
 import re
-import subprocess
-import sys
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.settings import Settings
+from tests.commands import in_process
 
 
 def field(client: TestClient, query: str, **variables: object) -> Any:
@@ -32,16 +31,19 @@ def page(client: TestClient, address: str, status: int = 200) -> str:
 
 def command(settings: Settings, *arguments: str, code: int = 0) -> str:
     """Run `partnerships` over the data of the session's application and give what it prints."""
-    kept = os.environ | {
+    kept = {
         "PARTNERSHIPS_DATA_DIR": str(settings.data_dir),
         "PARTNERSHIPS_SEEDS_DIR": str(settings.seeds_dir),
         "PARTNERSHIPS_NEO4J_URI": "",
         "PARTNERSHIPS_READ_DEADLINE": "15",
         "COLUMNS": "240",
     }
-    asked = [sys.executable, "-m", "app.cli", *arguments]
-    ran = subprocess.run(asked, env=kept, capture_output=True, text=True, timeout=120, check=False)
-    assert ran.returncode == code, ran.stderr
+    with pytest.MonkeyPatch.context() as patch:
+        # The engine runs already, and what holds it early would do so until the tests end.
+        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        ran = in_process(arguments, kept)
+    assert ran.exit_code == code, ran.output
+    assert ran.exception is None or isinstance(ran.exception, SystemExit), ran.exception
     return ran.stdout
 
 

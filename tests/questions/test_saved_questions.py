@@ -2,8 +2,6 @@
 
 import html
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from app.exchange.question_files import read_question
 from app.questions.saved_questions.answering import PARAMETERS, SERVICES
 from app.questions.saved_questions.ask import check_questions, question_paths
 from app.settings import Settings
+from tests.commands import in_process
 from tests.conftest import SEEDS
 from tests.questions.asking import command_json
 
@@ -128,20 +127,13 @@ def test_a_kind_of_gap_that_nobody_knows_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_check_knows_the_files_of_questions(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "app.cli", "check", str(SEEDS / "questions")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout.strip()) == (0, f"{len(ALL)} questions, no problems.")
+    done = in_process(["check", str(SEEDS / "questions")], {})
+    assert (done.exit_code, done.stdout.strip()) == (0, f"{len(ALL)} questions, no problems.")
     folder = tmp_path / "questions"
     folder.mkdir()
     (folder / "without.yaml").write_text(GOOD.replace("id: without", "id: other"))
-    done = subprocess.run(
-        [sys.executable, "-m", "app.cli", "check", str(folder)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 1
+    done = in_process(["check", str(folder)], {})
+    assert done.exit_code == 1
     assert "expected the file's own name" in done.stdout
 
 

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from app.exchange.yaml_files import ids_of, read_files
 from app.exchange.yaml_text import read_document
 from app.reading.stories import check_stories, story_paths
 from app.web.pages.stories import check_view
+from tests.commands import in_process
 from tests.conftest import SEEDS
 from tests.web.sharing import HTML
 from tests.web.test_pages import Document
@@ -86,17 +85,13 @@ def test_editors_find_nothing_wrong_with_the_stories(path: Path) -> None:
 
 
 def test_the_command_checks_stories_and_says_where_they_are_wrong(tmp_path: Path) -> None:
-    def check(path: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "app.cli", "check", str(path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-
-    right = check(SEEDS / "stories")
-    assert (right.returncode, right.stdout) == (0, f"{len(STORIES)} stories, no problems.\n")
+    right = in_process(["check", str(SEEDS / "stories")], {})
+    assert (right.exit_code, right.stdout) == (0, f"{len(STORIES)} stories, no problems.\n")
     folder = tmp_path / "stories"
     folder.mkdir()
     (folder / "told.yaml").write_text(GOOD)
-    wrong = check(folder / "told.yaml")
-    assert wrong.returncode == 1
+    wrong = in_process(["check", str(folder / "told.yaml")], {})
+    assert wrong.exit_code == 1
     assert f"{folder}/told.yaml:3:8: place: found 'testham'; no area has this id" in wrong.stdout
 
 
