@@ -13,12 +13,14 @@ from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.mentions import Mention, is_question, mentioned, telling_words
-from app.reading.search import asked_name, folded
+from app.reading.search import LONGEST, asked_name, folded
 
 MOST_ABSENCES = 5
 """Recorded absences that are shown for a word."""
 _TOWARDS = frozenset({"on", "to", "at", "by", "in", "into", "reach", "reaches", "before", "join"})
 """What stands before a board in a question."""
+_LISTED = {"register": "", "registers": "", "vacancy": "vacancies", "vacancies": "vacancies"}
+"""Words that ask for lists, and for which."""
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
 
@@ -81,9 +83,10 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
 
 
 async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
-    """Return the leads that help whoever searches: of a question, of what no name has, of people at large."""
-    if is_question(text) or not found:
-        return await leads_of(catalogue, text)
+    """Return the leads that help whoever searches: of a question, of lists, of what no name has, of people at large."""
+    lists = await _lists(catalogue, text)
+    if lists or is_question(text) or not found:
+        return [*lists, *await leads_of(catalogue, text)]
     people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]
     return await leads_of(catalogue, text) if people else []
 
@@ -98,6 +101,20 @@ async def missing_about(explorer: Explorer, text: str, as_at: AsAt) -> list[Miss
     )
     held = (it for it in notes if as_at.within(it.period))
     return [it for it in held if all(f" {word}" in f" {it.words}" for word in wanted)][:MOST_ABSENCES]
+
+
+async def _lists(catalogue: Catalogue, text: str) -> list[Lead]:
+    """Return the lead to registers that a text asks for by their word, of a place where it names one."""
+    kinds = [_LISTED[word] for word in folded(text[:LONGEST]).split() if word in _LISTED]
+    if not kinds:
+        return []
+    kind = next((kind for kind in kinds if kind), "")
+    place = _place(await mentioned(catalogue, text))
+    areas = (await catalogue.contents()).areas
+    where = areas[place].name if place in areas else ""
+    says = f"{kind.capitalize() or 'Registers'} {f'of {where}' if where else 'of all places'}"
+    href = "/".join(part for part in ("/registers", place if where else "", kind) if part)
+    return [Lead(says, href, ("register", *([kind] if kind else []), *(["--area", place] if where else [])))]
 
 
 def _who(subject: _Subject) -> Lead:

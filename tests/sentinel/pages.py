@@ -266,7 +266,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             "/registers/sentinel/meetings?on=2005",
             {LATER: "-zmeetinglabel", DAY: "!zmeetinglabel", "find=nothing_at_all": "-zmeetinglabel"},
         ),
-        Asked("/registers/sentinel/attendance?on=2005", {LATER: "-zboard", DAY: "!zboard"}),
+        Asked("/registers/sentinel/attendance?on=2005", {LATER: "-zboard", DAY: "!zboard", PLAN: "+zplanseat"}),
     ),
     "/registers/{area}/{register}.{format}": (
         Asked("/registers/sentinel/seats.csv", _REGISTER),

@@ -80,7 +80,7 @@ async def find_roll(explorer: Explorer, asked: RollAsked) -> ToldRoll:
     rows: dict[str, Row] = {}
     last = None
     for area in areas:
-        place = PlaceRead(area, await standing_of(explorer, area.id, asked.as_at), contents)
+        place = PlaceRead(area, await standing_of(explorer, area.id, asked.as_at))
         # A joint body is in several places, and its rows are listed once.
         for row in await explorer.aside(partial(asked.kind.rows, place)):
             rows.setdefault(row.id, replace(row, place=area.name))
@@ -95,8 +95,7 @@ async def find_roll(explorer: Explorer, asked: RollAsked) -> ToldRoll:
 async def count_registers(explorer: Explorer, area: str, as_at: AsAt) -> list[tuple[Kind, int]]:
     """Return every register of a place with how much it lists; UnknownId when nobody knows the area."""
     standing = await standing_of(explorer, area, as_at)
-    contents = await explorer.catalogue.contents()
-    place = PlaceRead(contents.areas[area], standing, contents)
+    place = PlaceRead((await explorer.catalogue.contents()).areas[area], standing)
     return [(kind, count_rows(await explorer.aside(partial(kind.rows, place)))) for kind in KINDS.values()]
 
 

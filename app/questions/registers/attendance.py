@@ -29,7 +29,7 @@ COLUMNS = (
     Column("apologies", "Apologies", expected=False),
     Column("unnamed", "Not named", expected=False),
     Column("running", "Missed running", expected=False),
-    Column("last", "Last there"),
+    Column("last", "Last there", expected=False),
     Column("for", "Speaks for", expected=False),
     Column("bodyId", "Body id", in_files_alone=True),
 )
@@ -81,10 +81,10 @@ def _entries(standing: Standing, post: Post, came: Came) -> dict[str, Entry]:
         **{key: seat[key] for key in ("body", "seat", "holder", "for", "bodyId")},
         "meetings": cells.number(len(came)),
         "present": cells.number(len(there)),
-        "deputies": cells.number(deputies or None),
-        "apologies": cells.number(apologies or None),
-        "unnamed": cells.number((len(came) - len(there) - deputies - apologies) or None),
-        "running": Entry((Piece(shown),), running, (running,)) if running else cells.NOTHING,
+        "deputies": cells.number(deputies),
+        "apologies": cells.number(apologies),
+        "unnamed": cells.number(len(came) - len(there) - deputies - apologies),
+        "running": Entry((Piece(shown),), running, (running,)),
         "last": cells.day(last.date, f"/meetings/{last.id}") if last else cells.NOTHING,
     }
 

@@ -11,7 +11,6 @@ from app.domain.records import Area, Citation
 from app.domain.standing import Standing
 from app.errors import BadInput
 from app.questions.registers.cells import NOTHING, Entry
-from app.reading.catalogue import Contents
 from app.reading.search import folded
 
 PAGE = 300
@@ -35,7 +34,6 @@ class PlaceRead:
 
     area: Area
     standing: Standing
-    contents: Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +121,11 @@ class Roll:
     def not_recorded(self, column: Column) -> int:
         """Count the rows of which nobody recorded what stands in a column; none where nothing is expected there."""
         return sum(not row[column.key].pieces for row in self.rows) if column.expected else 0
+
+    @property
+    def is_partly_silent(self) -> bool:
+        """Whether a column has cells in which nobody recorded anything, beside others."""
+        return any(self.not_recorded(column) for column in self.shown)
 
     @property
     def groups(self) -> tuple[tuple[Entry, tuple[Row, ...]], ...]:
