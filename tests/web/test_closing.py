@@ -78,6 +78,8 @@ ASKED = {
     "/lines.{format}": ["/lines.csv?area=alpha", "/lines.csv?area=beta"],
     "/meetings.{format}": ["/meetings.csv?area=alpha", "/meetings.csv?area=beta"],
     "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
+    "/registers": ["/registers"],
+    "/registers/{area}": ["/registers/alpha?on=2010", "/registers/beta"],
     "/registers/seats": ["/registers/seats"],
     "/registers/vacancies": ["/registers/vacancies"],
     "/registers/{register}.json": ["/registers/seats.json"],
