@@ -228,6 +228,7 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             href,
             dict(content.areas),
             content.absences,
+            dict(content.told),
         ),
         legend=legend_of(geometry),
         left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),

@@ -17,6 +17,7 @@ GOOD_LINES = 4
 BAR_HEIGHT = 30.0
 BAR_WIDTH = 320.0
 GAP = 8.0
+TOGGLE = 14.0
 CHIP = 9.0
 """Across, as the lines' ends on boards are drawn."""
 
@@ -61,6 +62,16 @@ class PlacedBox:
     head: float = 0.0
     """How high the part with the name is of a board that is open; 0 of any other."""
     rows: tuple[PlacedRow, ...] = ()
+    can_open: bool = False
+    """Whether it opens into who sits on it, or is open."""
+
+    @property
+    def toggle(self) -> tuple[float, float] | None:
+        """Where the sign is, TOGGLE wide, that opens or closes it: its upper left corner; none where nothing opens."""
+        if not self.can_open:
+            return None
+        right, top = self.x + self.width / 2, self.y - self.height / 2
+        return round(right - TOGGLE - 7, 2), round(top + 4 if self.rows else top - 6, 2)
 
     @property
     def name_y(self) -> float:

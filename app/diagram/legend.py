@@ -84,12 +84,16 @@ def _chips(geometry: Geometry) -> Iterator[LegendItem]:
     marks = [chip.mark for chip in chips]
     yes, no, silent = YesNoNotRecorded.YES, YesNoNotRecorded.NO, YesNoNotRecorded.NOT_RECORDED
     for voting, label in ((yes, "voting seat"), (no, "seat without a vote"), (silent, "vote not recorded")):
-        if any(mark.voting is voting for mark in marks):
+        if any(mark.voting is voting and not (mark.vacant or mark.term_over) for mark in marks):
             yield LegendItem(label, chip_svg(_sample_chip(Mark(voting, False, True))))
     if any(mark.co_opted for mark in marks):
         yield LegendItem("notch: co-opted", chip_svg(_sample_chip(Mark(no, True, True))))
     if any(not mark.taken_up for mark in marks):
         yield LegendItem("cross: not taken up", chip_svg(_sample_chip(Mark(no, False, False))))
+    if any(mark.vacant for mark in marks):
+        yield LegendItem("dashed, with a slash: vacant", chip_svg(_sample_chip(Mark(no, False, True, vacant=True))))
+    if any(mark.term_over for mark in marks):
+        yield LegendItem("clock: term over", chip_svg(_sample_chip(Mark(no, False, True, term_over=True))))
     if any(chip.number > 1 for chip in chips):
         yield LegendItem("several seats", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
     if any(placed.box.chips and not placed.rows for placed in geometry.boxes):

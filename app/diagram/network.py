@@ -11,20 +11,32 @@ from typing import TYPE_CHECKING, Any
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, is_fold, line_badges, stacks
 from app.diagram.bars import has_bold_name, name_middle
-from app.diagram.geometry import CHIP, Column, Geometry, Label, PlacedBox, PlacedChip, PlacedRow, Route, trunks_of
+from app.diagram.geometry import (
+    CHIP,
+    TOGGLE,
+    Column,
+    Geometry,
+    Label,
+    PlacedBox,
+    PlacedChip,
+    PlacedRow,
+    Route,
+    trunks_of,
+)
 from app.diagram.outlines import (
     arrow_path,
     box_path,
     chip_path,
     circle_path,
-    cross_path,
     edge_path,
     stack_path,
+    state_path,
     stroke_path,
+    toggle_path,
 )
 from app.diagram.palette import AWAY, BOXES, DASHES, LINES, MUTED, PAGE, STRIPE, TEXT
-from app.diagram.rosters import row_address
-from app.diagram.svg_parts import LABEL, RINGS
+from app.diagram.rosters import row_address, toggle_address, toggle_words
+from app.diagram.svg_parts import EMPTY, LABEL, RINGS
 from app.diagram.ways import ways_up
 from app.domain.vocabulary import YesNoNotRecorded
 
@@ -78,6 +90,10 @@ def document_of(
     """
     network = network_of(geometry)
     ways = ways_up(geometry)
+    ends: dict[str, list[str]] = {}
+    for route in geometry.routes:
+        for fact in route.edge.fact_ids:
+            ends.setdefault(fact, []).append(route.edge.id)
     return {
         "title": text.cleaned(title),
         "width": geometry.width,
@@ -91,7 +107,9 @@ def document_of(
         "nodes": network.nodes,
         "edges": network.edges,
         "options": network.options,
-        "boxes": {placed.box.id: _box(placed, said, walk, ways[placed.box.id], href) for placed in geometry.boxes},
+        "boxes": {
+            placed.box.id: _box(placed, said, walk, ways[placed.box.id], ends, href) for placed in geometry.boxes
+        },
         "lines": [_line(route, said) for route in geometry.routes],
         "trunks": [_trunk(routes) for routes in trunks_of(geometry.routes)],
         "chips": [_chip(chip) for chip in geometry.chips],
@@ -111,7 +129,12 @@ def embedded(document: Mapping[str, Any]) -> str:
 
 
 def _box(
-    placed: PlacedBox, said: Mapping[str, str], walk: Mapping[str, str], way: Sequence[str], href: Callable[[str], str]
+    placed: PlacedBox,
+    said: Mapping[str, str],
+    walk: Mapping[str, str],
+    way: Sequence[str],
+    ends: Mapping[str, list[str]],
+    href: Callable[[str], str],
 ) -> dict[str, Any]:
     box = placed.box
     return {
@@ -135,7 +158,8 @@ def _box(
         "bold": has_bold_name(placed),
         "lines": placed.lines,
         "nameY": placed.name_y,
-        "rows": [_row(row, href) for row in placed.rows],
+        "rows": [_row(row, ends, href) for row in placed.rows],
+        "toggle": _toggle(placed, href),
         "textX": name_middle(placed),
         "badges": [_badge(badge) for badge in badges_of(placed)],
         "said": said[box.id],
@@ -145,7 +169,21 @@ def _box(
     }
 
 
-def _row(placed: PlacedRow, href: Callable[[str], str]) -> dict[str, Any]:
+def _toggle(placed: PlacedBox, href: Callable[[str], str]) -> dict[str, Any] | None:
+    if placed.toggle is None:
+        return None
+    left, top = placed.toggle
+    return {
+        "x": left,
+        "y": top,
+        "size": TOGGLE,
+        "path": toggle_path(left, top, is_open=bool(placed.rows)),
+        "said": toggle_words(placed.box),
+        "href": toggle_address(placed.box, href),
+    }
+
+
+def _row(placed: PlacedRow, ends: Mapping[str, list[str]], href: Callable[[str], str]) -> dict[str, Any]:
     return {
         "x": placed.x,
         "y": placed.y,
@@ -153,7 +191,7 @@ def _row(placed: PlacedRow, href: Callable[[str], str]) -> dict[str, Any]:
         "height": placed.height,
         "words": [[words.text, words.x, words.y, words.look] for words in placed.words],
         "chip": _chip(placed.chip) if placed.chip else None,
-        "lines": placed.row.ids,
+        "lines": [line for post in placed.row.ids for line in ends.get(post, ())],
         "said": placed.row.said,
         "href": row_address(placed.row, href),
     }
@@ -214,12 +252,14 @@ def _trunk(routes: list[Route]) -> dict[str, Any]:
 
 def _chip(placed: PlacedChip) -> dict[str, Any]:
     mark, x, y = placed.chip.mark, placed.x, placed.y
+    known = mark.voting is not YesNoNotRecorded.NOT_RECORDED
     return {
         "owner": placed.owner,
         "path": chip_path(x, y, CHIP - 1.4, notched=mark.co_opted),
-        "filled": mark.voting is YesNoNotRecorded.YES,
-        "dot": circle_path(x, y, CHIP * 0.36) if mark.voting is YesNoNotRecorded.NOT_RECORDED else "",
-        "cross": "" if mark.taken_up else cross_path(x, y),
+        "filled": mark.voting is YesNoNotRecorded.YES and not mark.vacant,
+        "dashes": EMPTY if mark.vacant else (),
+        "dot": "" if known or mark.vacant or mark.term_over else circle_path(x, y, CHIP * 0.36),
+        "cross": state_path(x, y, mark),
         "number": str(placed.chip.number) if placed.chip.number > 1 else "",
         "x": x + CHIP / 2 + 2,
         "y": y,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import hypot
 
 from app.diagram.bars import spans_of
+from app.diagram.content import Mark
 from app.diagram.geometry import CHIP, PlacedBox, Point
 from app.diagram.palette import Outline
 
@@ -172,6 +173,25 @@ def cross_path(x: float, y: float) -> str:
     """Return the cross through a seat that is not taken up."""
     arm = CHIP * 0.34
     return f"M{_p((x - arm, y - arm))}L{_p((x + arm, y + arm))}M{_p((x + arm, y - arm))}L{_p((x - arm, y + arm))}"
+
+
+def state_path(x: float, y: float, mark: Mark) -> str:
+    """Return the strokes over a chip: a cross when not taken up, a slash when vacant, a clock when a term is over."""
+    if not mark.taken_up:
+        return cross_path(x, y)
+    if mark.vacant:
+        arm = CHIP * 0.55
+        return f"M{_p((x - arm, y + arm))}L{_p((x + arm, y - arm))}"
+    if mark.term_over:
+        return f"M{_p((x, y - CHIP * 0.42))}L{_p((x, y))}L{_p((x + CHIP * 0.32, y + CHIP * 0.18))}"
+    return ""
+
+
+def toggle_path(left: float, top: float, *, is_open: bool) -> str:
+    """Return the triangle of a sign that opens or closes a board: down when it is open, to the right when it is not."""
+    if is_open:
+        return _polygon([(left + 3, top + 4), (left + 11, top + 4), (left + 7, top + 10)])
+    return _polygon([(left + 4, top + 3), (left + 10, top + 7), (left + 4, top + 11)])
 
 
 def _polygon(points: Sequence[Point]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, mark_of
-from app.diagram.sentences import mark_words
+from app.diagram.sentences import held_as, mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
 from app.domain.english import and_more, capitalized, counted, listed, ordinary, with_article
@@ -119,7 +119,7 @@ def _seats(
         it = told[post.id]
         mark = mark_of(post, it)
         name = with_article(cleaned(board.name))
-        votes = f"{it.words}; {mark_words(mark)}"
+        votes = f"{it.words}; {mark_words(held_as(mark))}"
         number = f"{how_many(post)} seats" if is_several(post) else "a seat"
         said = f"{capitalized(whom)}: {number}" if whom else capitalized(number)
         rows.append(
@@ -192,3 +192,14 @@ def row_address(row: RosterRow, href: Callable[[str], str]) -> str:
     if row.id == MORE:
         return ""
     return href(f"{POST}{row.id}" if row.chip else row.id)
+
+
+def toggle_address(box: Box, href: Callable[[str], str]) -> str:
+    """Return the address of the view in which a board is open when it is closed, and closed when it is open."""
+    return href(f"{CLOSES if box.is_open else OPENS}{box.id}")
+
+
+def toggle_words(box: Box) -> str:
+    """Say what the sign on a board does."""
+    name = with_article(box.name)
+    return f"Close {name}" if box.is_open else f"Show who sits on, or belongs to, {name}"

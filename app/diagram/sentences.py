@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.diagram.badges import is_fold
 from app.diagram.content import Box, Chip, Edge, Mark, Picture
@@ -87,7 +88,14 @@ def mark_words(mark: Mark) -> str:
         YesNoNotRecorded.NO: "no vote",
         YesNoNotRecorded.NOT_RECORDED: "vote not recorded",
     }[mark.voting]
-    return words + (", co-opted" if mark.co_opted else "") + ("" if mark.taken_up else ", not taken up")
+    words += ", co-opted" if mark.co_opted else ""
+    words += "" if mark.taken_up else ", not taken up"
+    return words + (", vacant" if mark.vacant else "") + (", term over" if mark.term_over else "")
+
+
+def held_as(mark: Mark) -> Mark:
+    """Return the mark without what says whether anybody is there, for sentences that say that in more words."""
+    return replace(mark, taken_up=True, vacant=False, term_over=False)
 
 
 def chips_words(chips: Sequence[Chip]) -> str:

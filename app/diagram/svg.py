@@ -13,7 +13,7 @@ from app.diagram.badges import line_badges
 from app.diagram.geometry import Geometry, trunks_of
 from app.diagram.legend import legend_of, legend_svg
 from app.diagram.palette import PAGE
-from app.diagram.rosters import row_address
+from app.diagram.rosters import row_address, toggle_address, toggle_words
 from app.diagram.stylesheet import palette_css
 from app.diagram.svg_parts import (
     badge_svg,
@@ -25,6 +25,7 @@ from app.diagram.svg_parts import (
     row_svg,
     safe,
     stack_svg,
+    toggle_svg,
     trunk_svg,
 )
 
@@ -66,6 +67,12 @@ def svg_of(
             link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
             for box in geometry.boxes
             for row in box.rows
+        ),
+        # What opens and closes leads nowhere from a file.
+        *(
+            link_svg(toggle_address(box.box, href), toggle_words(box.box), toggle_svg(box))
+            for box in geometry.boxes
+            if box.can_open and not as_file
         ),
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),

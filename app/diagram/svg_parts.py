@@ -6,16 +6,17 @@ from xml.sax.saxutils import escape, quoteattr
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, stacks
 from app.diagram.bars import has_bold_name, name_middle
-from app.diagram.geometry import CHIP, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
+from app.diagram.geometry import CHIP, TOGGLE, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
 from app.diagram.outlines import (
     arrow_path,
     box_path,
     chip_path,
     circle_path,
-    cross_path,
     edge_path,
     stack_path,
+    state_path,
     stroke_path,
+    toggle_path,
 )
 from app.diagram.palette import DASHES, LINES, MUTED, PAGE, STRIPE, TEXT, BoxStyle
 from app.domain.change_marks import ChangeMark
@@ -33,6 +34,10 @@ RINGS: dict[ChangeMark, tuple[float, ...]] = {
     ChangeMark.CHANGED: (1.5, 2.5),
 }
 """The dashes of the second outline that a body has when it differs between two days: whole, dashed, dotted."""
+
+
+EMPTY = (2.6, 1.4)
+"""The dashes round the chip of a vacant seat."""
 
 
 def safe(words: str) -> str:
@@ -142,6 +147,18 @@ def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
     return "".join(parts) + (chip_svg(placed.chip) if placed.chip else "")
 
 
+def toggle_svg(placed: PlacedBox) -> str:
+    """Draw the sign that opens or closes a board."""
+    if placed.toggle is None:
+        return ""
+    left, top = placed.toggle
+    return (
+        f'<rect class="dg-badge" x="{left:g}" y="{top:g}" width="{TOGGLE:g}" height="{TOGGLE:g}" rx="3" '
+        f'fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'
+        f'<path class="dg-words" d="{toggle_path(left, top, is_open=bool(placed.rows))}" fill="{TEXT.light}"/>'
+    )
+
+
 def _ring(placed: PlacedBox) -> str:
     """Draw the second outline of a body that differs between the two days that are compared."""
     mark = placed.box.changed
@@ -178,24 +195,23 @@ def badge_svg(badge: Badge) -> str:
 
 
 def chip_svg(placed: PlacedChip) -> str:
-    """Draw a chip: filled voting, hollow not voting, ringed not recorded; notched co-opted, crossed not taken up."""
+    """Draw a chip: filled voting, hollow not voting, ringed not recorded; notched co-opted; who is there over it."""
     return "".join(_chip(placed))
 
 
 def _chip(placed: PlacedChip) -> Iterator[str]:
     mark, x, y = placed.chip.mark, placed.x, placed.y
-    votes = mark.voting is YesNoNotRecorded.YES
+    votes = mark.voting is YesNoNotRecorded.YES and not mark.vacant
+    dashed = f' stroke-dasharray="{EMPTY[0]:g} {EMPTY[1]:g}"' if mark.vacant else ""
     yield (
-        f'<path class="{"dg-seat-end" if votes else "dg-hollow"}" '
+        f'<path class="{"dg-seat-end" if votes else "dg-hollow"}"{dashed} '
         f'd="{chip_path(x, y, CHIP - 1.4, notched=mark.co_opted)}" '
         f'fill="{_SEAT if votes else PAGE.light}" stroke="{_SEAT}" stroke-width="1.4"/>'
     )
-    if mark.voting is YesNoNotRecorded.NOT_RECORDED:
+    if mark.voting is YesNoNotRecorded.NOT_RECORDED and not (mark.vacant or mark.term_over):
         yield f'<path class="dg-dot" d="{circle_path(x, y, CHIP * 0.36)}" fill="{_SEAT}"/>'
-    if not mark.taken_up:
-        yield (
-            f'<path class="dg-crossed" d="{cross_path(x, y)}" fill="none" stroke="{TEXT.light}" stroke-width="1.4"/>'
-        )
+    if strokes := state_path(x, y, mark):
+        yield f'<path class="dg-crossed" d="{strokes}" fill="none" stroke="{TEXT.light}" stroke-width="1.4"/>'
     if placed.chip.number > 1:
         yield (
             f'<text class="dg-words" x="{x + CHIP / 2 + 2:.1f}" y="{y + 3.8:.1f}" '

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.diagram.content import MISSING, Picture, mark_of
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
+from app.diagram.told import SeatTold
 from app.domain.english import listed, ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.seating import how_many, is_several, tier
@@ -38,10 +39,11 @@ def rows_of_table(
     href: Callable[[str], str],
     areas: Mapping[str, str] | None = None,
     absences: Sequence[RecordedAbsence] = (),
+    told: Mapping[str, SeatTold] | None = None,
 ) -> tuple[TableRow, ...]:
     """Return the rows, by the name of the body a line starts from, then by the one it ends at.
 
-    `areas` names the areas that seats are for, by their ids.
+    `areas` names the areas that seats are for, by their ids; `told` says who is in a seat, by the post's id.
     """
     names = {node.id: cleaned(node.name) for node in nodes}
     drawn = {(fact, edge.from_id, edge.to_id) for edge in picture.edges for fact in edge.fact_ids}
@@ -81,7 +83,16 @@ def rows_of_table(
         for group in (*groups,) or (None,):
             also = [names[other] for other in groups if other != group]
             is_drawn = at_large or (post.id, group, board) in drawn
-            rows.append(row(group, "has a seat on", board, _seat_detail(post, also, areas or {}), is_drawn, post.id))
+            rows.append(
+                row(
+                    group,
+                    "has a seat on",
+                    board,
+                    _seat_detail(post, also, areas or {}, (told or {}).get(post.id)),
+                    is_drawn,
+                    post.id,
+                )
+            )
     for it in absences:
         if it.subject_id in names and it.from_id in names:
             is_drawn = (it.id, it.subject_id, it.from_id) in drawn
@@ -106,8 +117,9 @@ def _line_detail(line: Line) -> str:
     )
 
 
-def _seat_detail(post: Post, also: Sequence[str], areas: Mapping[str, str]) -> str:
+def _seat_detail(post: Post, also: Sequence[str], areas: Mapping[str, str], told: SeatTold | None) -> str:
     parts = [cleaned(post.label)] if post.label else []
+    parts += [told.words] if told else []
     if post.role is not Role.MEMBER:
         parts.append(ordinary(post.role))
     if is_several(post):

@@ -128,6 +128,7 @@ class Sheet:
             tuple(sorted(gaps)),
             panel.head if panel else 0.0,
             placed_rows(panel, left, round(top, 2), round(right - left, 2), id_) if panel else (),
+            bool(self.boxes[id_].roster) and id_ not in self.roles.across,
         )
 
     def _points(self, way: Way) -> tuple[Point, ...]:

@@ -16,5 +16,6 @@ for (const root of document.querySelectorAll("[data-explorer]")) startExplorer(r
 for (const figure of document.querySelectorAll("[data-diagram]")) {
   if (figure.closest("[data-explorer]")) continue;
   const visit = (id, live) => location.assign(live.content.boxes[id].href);
-  keepLive(figure, { acts: { visit, select: visit, unfold: visit, dismiss: () => false } });
+  const toggle = (href) => location.assign(href);
+  keepLive(figure, { acts: { visit, select: visit, unfold: visit, toggle, dismiss: () => false } });
 }

@@ -37,6 +37,17 @@ export function onBadge(box, x, y) {
   );
 }
 
+/** Give the row of an open board at a height, or null. */
+export function rowAt(box, y) {
+  return (box.rows ?? []).find((row) => y >= row.y && y < row.y + row.height) ?? null;
+}
+
+/** Give the sign that opens or closes a board if a point is on it, or null. */
+export function toggleAt(boxes, x, y) {
+  const near = ({ toggle: it }) => it && x >= it.x && x <= it.x + it.size && y >= it.y && y <= it.y + it.size;
+  return Object.values(boxes).find(near)?.toggle ?? null;
+}
+
 /** Lay a grid over the lines; give a function to the lines that pass through the cells around a point. */
 function gridOf(lines) {
   const cells = new Map();

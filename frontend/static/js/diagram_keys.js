@@ -31,8 +31,7 @@ export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts
   }
 
   const actions = {
-    Enter: ({ shiftKey }) =>
-      place.at && acts[shiftKey && content.boxes[place.at].hides ? "unfold" : "visit"](place.at),
+    Enter: ({ shiftKey }) => place.at && open(content.boxes[place.at], shiftKey),
     " ": () => place.at && acts.select(place.at, { byKey: true }),
     Escape: () => acts.dismiss() || goTo(startAt(null)) || say(""),
     Home: () => goTo(startAt(firstBox(content.boxes))),
@@ -43,6 +42,13 @@ export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts
     0: canvas.fit,
     f: acts.fullScreen,
   };
+
+  /** Open a body's page; with Shift what is folded into it, else who sits on it. */
+  function open(box, shiftKey) {
+    if (shiftKey && box.hides) acts.unfold(place.at);
+    else if (shiftKey && box.toggle) acts.toggle(box.toggle.href);
+    else acts.visit(place.at);
+  }
 
   function isTyping(event) {
     return typed !== "" && event.timeStamp - typedAt < PAUSE;

@@ -21,6 +21,13 @@ export function litAlong(content, ids) {
   return { boxes, lines, way: new Set() };
 }
 
+/** Give the ids lit with a row of an open board: the board, the seat's lines and who they come from. */
+export function litRow(content, id, row) {
+  const lit = litAlong(content, row.lines);
+  lit.boxes.add(id);
+  return lit;
+}
+
 /** Give the ids lit for a search: the boxes found, and nothing else. */
 export function litFound(ids) {
   return { boxes: new Set(ids), lines: new Set(), way: new Set() };

@@ -127,6 +127,7 @@ export function painter(content, colours) {
         context.globalAlpha = lit && !lit.boxes.has(id) ? FAINT : 1;
         if (box.mark) paintMark(context, box.mark);
         for (const badge of box.badges) paintBadge(context, badge);
+        if (box.toggle) paintToggle(context, box.toggle);
       }
       for (const mark of content.marks ?? []) {
         context.globalAlpha = isFaint(lit, mark.owner) ? FAINT : 1;
@@ -172,7 +173,9 @@ export function painter(content, colours) {
     context.fillStyle = chip.filled ? colours.lines.seat : colours.page;
     context.lineWidth = 1.4;
     context.fill(shape(chip.path));
+    context.setLineDash(chip.dashes ?? []);
     context.stroke(shape(chip.path));
+    context.setLineDash([]);
     context.fillStyle = colours.lines.seat;
     if (chip.dot) context.fill(shape(chip.dot));
     context.strokeStyle = colours.text;
@@ -189,6 +192,19 @@ export function painter(content, colours) {
     context.setLineDash(dashes);
     context.stroke(shape(path));
     context.setLineDash([]);
+  }
+
+  /** Paint the sign that opens or closes a board. */
+  function paintToggle(context, { x, y, size, path }) {
+    context.beginPath();
+    context.roundRect(x, y, size, size, 3);
+    context.fillStyle = colours.page;
+    context.fill();
+    context.strokeStyle = colours.text;
+    context.lineWidth = 0.8;
+    context.stroke();
+    context.fillStyle = colours.text;
+    context.fill(shape(path));
   }
 
   function paintBadge(context, [words, x, y, width, height, baseline]) {

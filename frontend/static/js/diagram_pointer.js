@@ -1,7 +1,7 @@
 // Points at a diagram: the body or line under the pointer stays lit, the rest fades, and a note says what it is.
 
-import { boxAt, lineFinder, onBadge } from "./diagram_hits.js";
-import { litAlong, litAround } from "./diagram_light.js";
+import { boxAt, lineFinder, onBadge, rowAt, toggleAt } from "./diagram_hits.js";
+import { litAlong, litAround, litRow } from "./diagram_light.js";
 
 const REACH = 6; // pixels beside a line that still mean it
 const MOST_SAID = 4;
@@ -14,18 +14,22 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
 
   function found(event) {
     const { x, y, unit } = canvas.at(event);
-    const box = boxAt(content.boxes, x, y);
-    return { box, lines: box ? [] : linesAt(x, y, REACH * unit) };
+    const toggle = toggleAt(content.boxes, x, y);
+    const box = toggle ? null : boxAt(content.boxes, x, y);
+    const row = box && rowAt(content.boxes[box], y);
+    return { toggle, box, row, lines: box || toggle ? [] : linesAt(x, y, REACH * unit) };
   }
 
-  function light({ box, lines }) {
-    const key = box ?? lines.join("\n");
+  function light({ toggle = null, box, row = null, lines }) {
+    const key = toggle?.href ?? row?.said ?? box ?? lines.join("\n");
     if (key === over) return;
     over = key;
-    holder.style.cursor = box ? "pointer" : "";
-    if (box) lights.set("pointer", litAround(content, box));
+    holder.style.cursor = box || toggle ? "pointer" : "";
+    if (row) lights.set("pointer", litRow(content, box, row));
+    else if (box) lights.set("pointer", litAround(content, box));
     else lights.set("pointer", lines.length ? litAlong(content, lines) : null);
-    const said = box ? [content.boxes[box].said] : lines.map((id) => saidOf.get(id));
+    const one = toggle?.said ?? row?.said ?? content.boxes[box]?.said;
+    const said = one ? [one] : lines.map((id) => saidOf.get(id));
     const more = said.length - MOST_SAID;
     note.textContent = said.slice(0, MOST_SAID).join("\n") + (more > 0 ? `\nand ${more} more` : "");
     note.hidden = !said.length;
@@ -53,9 +57,17 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
   holder.addEventListener("pointerleave", leave);
 
   holder.addEventListener("click", (event) => {
-    const { box } = found(event);
+    const { toggle, box, row, lines } = found(event);
     const { x, y } = canvas.at(event);
-    if (!box) acts.dismiss();
+    if (toggle) acts.toggle(toggle.href);
+    // A finger points by a tap: what a row or a line says then stays until the next one.
+    else if (row || lines.length) {
+      light({ box, row, lines });
+      place(event);
+    } else if (!box) {
+      acts.dismiss();
+      leave();
+    }
     else if (content.boxes[box].fold || (content.boxes[box].hides && onBadge(content.boxes[box], x, y))) acts.unfold(box);
     // The second click of a double click is not a second choice.
     else if (event.detail < 2) acts.select(box, { byKey: false });

@@ -4,7 +4,8 @@ import { keepLive } from "./diagram_live.js";
 
 for (const figure of document.querySelectorAll("[data-diagram]")) {
   const visit = (id, live) => open(live.content.boxes[id].href, "_blank", "noopener");
-  keepLive(figure, { acts: { visit, select: visit, unfold: visit, dismiss: () => false } });
+  const toggle = (href) => open(href, "_blank", "noopener");
+  keepLive(figure, { acts: { visit, select: visit, unfold: visit, toggle, dismiss: () => false } });
 }
 
 if (parent !== window) {

@@ -25,6 +25,7 @@ export function startExplorer(root) {
     visit: (id, live) => (live.content.boxes[id].fold ? unfold(id, live) : location.assign(live.content.boxes[id].href)),
     select: (id, live, how) => (live.content.boxes[id].fold ? unfold(id, live) : panel.open(id, how)),
     unfold,
+    toggle: (href) => follow(withChanges(new URL(href, location.href).search)),
     dismiss: () => panel.close(),
   };
   const picture = pictureIn(root, part("figure"), part("list"), { acts, changed: () => settle() });
