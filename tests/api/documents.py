@@ -18,13 +18,17 @@ from graphql import (
     GraphQLEnumType,
     GraphQLError,
     OperationDefinitionNode,
+    TypeInfo,
+    TypeInfoVisitor,
     VariableNode,
+    Visitor,
     get_named_type,
     is_non_null_type,
     parse,
     print_ast,
     type_from_ast,
     validate,
+    visit,
 )
 
 from app.api.compiling.at_hand import AT_HAND
@@ -56,6 +60,30 @@ def written(*folders: str) -> list[Written]:
                     for query in _operations(text):
                         found.setdefault(query, Written(str(path.relative_to(ROOT)), query))
     return list(found.values())
+
+
+def telling(documents: Sequence[Written]) -> list[Written]:
+    """Return those that select something, with some arguments, which none before them does."""
+    seen: set[str] = set()
+    kept = []
+    for each in documents:
+        fields = _fields_of(each.query)
+        if fields - seen:
+            kept.append(each)
+            seen |= fields
+    return kept
+
+
+def _fields_of(query: str) -> set[str]:
+    types, found = TypeInfo(SCHEMA._schema), set[str]()
+
+    class Noting(Visitor):
+        def enter_field(self, node: FieldNode, *_: Any) -> None:
+            arguments = ", ".join(sorted(argument.name.value for argument in node.arguments or ()))
+            found.add(f"{types.get_parent_type()}.{node.name.value}({arguments})")
+
+    visit(parse(query), TypeInfoVisitor(types, Noting()))
+    return found
 
 
 def _texts(path: Path) -> Iterator[str]:

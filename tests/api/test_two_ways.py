@@ -16,7 +16,7 @@ from app.domain.as_at import AsAt
 from app.reading.explorer import Explorer
 from app.store.pages import Pages
 
-from .documents import asked_of, written
+from .documents import asked_of, telling, written
 from .selections import Asked, queries
 from .ways import Answered, answered
 
@@ -104,15 +104,15 @@ def ids(client: TestClient, explorer: Explorer) -> dict[str, list[str]]:
 
 
 def test_documents_are_answered_alike(both: Both, ids: dict[str, list[str]]) -> None:
-    documents = written("README.md", "docs", "app/commands", "benchmarks", "tests")
+    documents = telling(written("README.md", "docs", "app/commands", "benchmarks", "tests"))
     compiled = {}
     for each in documents:
         asked = asked_of(each.query, ids)
         one, other = both(asked.query, **asked.variables)
         assert one.sent == other.sent, each.where
         compiled[each] = other.compiled
-    assert len(documents) > 100
-    assert sum(compiled.values()) > 80
+    assert len(documents) > 40
+    assert sum(compiled.values()) > 0.7 * len(documents)
 
 
 def test_queries_by_chance_are_answered_alike(both: Both, ids: dict[str, list[str]]) -> None:

@@ -86,7 +86,7 @@ def test_both_ways_answer_alike(explorer: Explorer, run: Loop) -> None:
     assert compiled[True] >= 8
     compiled.clear()
     # Each is a text that Neo4j has not seen yet, and planning one takes it longer than all the rest.
-    many = 20 if explorer.database.engine == "arcadedb" else 4
+    many = 20 if explorer.database.engine == "arcadedb" else 2
     settings(deadline=None, max_examples=many, derandomize=True, suppress_health_check=list(HealthCheck))(
         given(queries(ids))(compare)
     )()
