@@ -15,6 +15,7 @@ from app.errors import TooBusy
 from app.reading.explorer import Explorer, today
 from app.reading.keeping import Shelf
 from app.settings import Settings
+from app.store.rounds import turn
 
 _VIEWS: Shelf[View] = Shelf("what is asked to see", 4_000_000, lambda view: view.room)
 """By the request, so that what is asked again need not be read again."""
@@ -109,6 +110,8 @@ class Cached:
         return await kept.once(view.key, state, lambda: self._made(explorer, view, tag, scope, body))
 
     async def _made(self, explorer: Explorer, view: View, tag: bytes, scope: Scope, body: bytes) -> Answer:
+        if view.made_from is not MadeFrom.MOMENT:
+            await turn()
         begun = await whole(self.app, scope, given(body))
         return await self._finished(explorer, begun, view, view.coding, tag)
 

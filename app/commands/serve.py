@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 import uvicorn
 
+from app import running
 from app.commands.listening import address_of, listen
 from app.domain.english import with_article
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
@@ -37,6 +38,7 @@ def serve_on(
 ) -> None:
     """Serve on a socket until interrupted; `greets` says where the site is, `started` is called once it answers."""
     set_up_logs(settings)
+    running.prepare()
 
     class Server(uvicorn.Server):
         """Says where the site is once it answers."""

@@ -45,6 +45,38 @@ class Checked:
         return problems_counted(len(self.problems), self.more, stopped=self.stopped)
 
 
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What some files say, before what they mention is looked up."""
+
+    reading: Reading
+    documents: list[Document]
+    raw_ids: set[str]
+
+    @property
+    def mentioned(self) -> dict[str, set[str]]:
+        """By label, the ids that the files mention as something of that sort and do not have themselves."""
+        mentions = [(mention.id, mention.labels) for mention in self.reading.mentions]
+        found: dict[str, set[str]] = {}
+        for id_, labels in [*mentions, *self.reading.further]:
+            if id_ not in self.reading.labels:
+                for label in labels:
+                    found.setdefault(label, set()).add(id_)
+        return found
+
+    def checked(self, known: Mapping[str, str], closed: Collection[str] = ()) -> Checked:
+        """Check all of it against itself and against what exists elsewhere, as `read_files` does."""
+        reading = self.reading
+        labels = dict(known) | reading.labels
+        further = 0
+        if not reading.stop:  # what is not read may hold what seems to be missing
+            further = _check_mentions(reading, labels, self.raw_ids)
+            check_coherence(reading, closed)
+            if reading.doubting:
+                note_doubts(reading)
+        return _checked(reading, labels, self.documents, further)
+
+
 def read_files(
     paths: Iterable[Path],
     known: Mapping[str, str] | None = None,
@@ -61,6 +93,13 @@ def read_files(
     Facts that are not `whole` lack most of their properties: enough to check them and to know their ids. Where
     `doubting`, what two facts say that cannot both be so is looked for, too.
     """
+    return begin_files(paths, most=most, whole=whole, doubting=doubting).checked(known or {}, closed)
+
+
+def begin_files(
+    paths: Iterable[Path], *, most: int = MAX_FACTS, whole: bool = True, doubting: bool = False
+) -> FilesRead:
+    """Read files as `read_files` does, for whoever looks up what they mention before they are checked."""
     files = _with_shared(paths)
     reading, documents = Reading(most, whole, doubting), list[Document]()
     raw_ids: set[str] = set()
@@ -76,14 +115,7 @@ def read_files(
             break
     if len(files) > MAX_FILES and not reading.stop:
         reading.stop = _too_many(files)
-    labels = dict(known or {}) | reading.labels
-    further = 0
-    if not reading.stop:  # what is not read may hold what seems to be missing
-        further = _check_mentions(reading, labels, raw_ids)
-        check_coherence(reading, closed)
-        if doubting:
-            note_doubts(reading)
-    return _checked(reading, labels, documents, further)
+    return FilesRead(reading, documents, raw_ids)
 
 
 def _checked(reading: Reading, labels: Mapping[str, str], documents: Collection[Document], further: int) -> Checked:

@@ -1,6 +1,6 @@
 """Files into the database: read completely, checked completely, then written in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from app.domain.dates import bounds
@@ -8,9 +8,11 @@ from app.domain.facts import DataSet
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
-from app.exchange.yaml_files import Checked, ids_of, neighbours, read_files
+from app.exchange.yaml_files import Checked, begin_files, ids_of, neighbours, read_files
 from app.reading.shelved_files import drawings_in
 from app.record.settled import holds_anything, is_settled
+from app.store.changes import NODES
+from app.store.columns import Row
 from app.store.database import Database
 from app.store.writer import Progress, Summary, write_data_set
 
@@ -47,12 +49,11 @@ async def load_files(
         bounds(until or "2000")
     except ValueError as error:
         raise BadInput(f"--end {visible(until[:60])}: {error}.") from None
-    known = await database.read("list_ids")
-    hidden = [row.id for row in known if not row.open]
     limit = database.settings.max_transaction_facts
-    checked = read_files(
-        paths, {row.id: row.label for row in known}, hidden, most=max(limit, MAX_FACTS), doubting=bool(doubted)
-    )
+    read = begin_files(paths, most=max(limit, MAX_FACTS), doubting=bool(doubted))
+    known = await _known(database, read.mentioned)
+    hidden = [row.id for row in known if not row.open]
+    checked = read.checked({row.id: row.label for row in known}, hidden)
     if checked.problems:
         raise DataRefused(f"{checked.counted}; nothing was written.", checked.problems)
     if len(checked.facts) > limit:
@@ -68,6 +69,17 @@ async def load_files(
     if summary.removed and not dry_run:
         drawings_in(database.settings.data_dir).clear()
     return summary
+
+
+async def _known(database: Database, mentioned: Mapping[str, Collection[str]]) -> list[Row]:
+    """Look up what files mention; where something is not there, everything, since what was meant may be any of it."""
+    if not any(mentioned.values()):
+        return []
+    found = await database.read(
+        "list_mentioned", **{name: sorted(mentioned.get(label, ())) for label, name in NODES.items()}
+    )
+    wanted = frozenset().union(*mentioned.values())
+    return found if wanted <= {row.id for row in found} else await database.read("list_ids")
 
 
 async def load_if_empty(database: Database, folder: Path) -> Summary | None:

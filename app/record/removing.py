@@ -12,6 +12,7 @@ from app.reading.shelved_files import drawings_in
 from app.record.telling import told_of
 from app.store.columns import Row
 from app.store.database import Database, Transaction
+from app.store.recorded import recorded_of
 from app.store.refusing import cited_still
 from app.store.writer import write_data_set
 
@@ -76,7 +77,7 @@ async def _area(database: Database, area: str, dry_run: bool) -> Removed:
         inside = await transaction.read("list_in_area", id=area)
         if inside:
             raise DataRefused(f"{_still_in(area, inside)} Nothing was removed.", _named(row.id for row in inside))
-        if await transaction.read("list_node_digests", places=[area]):
+        if await recorded_of(transaction, [area]):
             raise DataRefused(
                 f"'{area}' cannot be removed: something is recorded of this place; `partnerships remove place {area}`"
                 " removes it. Nothing was removed."
@@ -101,10 +102,7 @@ async def _known(transaction: Transaction, label: str, id_: str) -> None:
 
 async def _recorded_of(database: Database, place: str) -> bool:
     async def work(transaction: Transaction) -> bool:
-        return bool(
-            await transaction.read("list_node_digests", places=[place])
-            or await transaction.read("list_link_digests", places=[place])
-        )
+        return bool(await recorded_of(transaction, [place]))
 
     return await database.write(work)
 

@@ -8,6 +8,7 @@ from app.domain.vocabulary import LineType
 from app.store.database import Transaction
 from app.store.lifetimes import Outdated, outdated_by
 from app.store.openness import Unsettled, unsettled_by
+from app.store.recorded import Recorded, RecordedLink, recorded_of
 
 ONE_AT_A_TIME = frozenset(
     {
@@ -65,6 +66,8 @@ def id_in(key: str) -> str:
 class Difference:
     """What a load would write, and what its files no longer have."""
 
+    recorded: Recorded
+    """What the database holds of the places."""
     nodes: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
@@ -95,32 +98,30 @@ async def difference_of(
     transaction: Transaction, facts: DataSet, places: Sequence[str], *, replace: bool
 ) -> Difference:
     """Compare a data set with what is recorded of its places; with `replace`, what is gone will go."""
-    node_rows = await transaction.read("list_node_digests", places=places)
-    link_rows = await transaction.read("list_link_digests", places=places)
-    found = Difference(all_gone=not len(facts), before={row.id.partition("/")[0] for row in node_rows if "/" in row.id})
-    known_nodes = {(row.label, row.id): row.digest for row in node_rows}
-    access_before = {(row.label, row.id): row.access for row in node_rows}
-    known_links = {(row.type, row.id): (row.digest, row.from_id, row.to_id) for row in link_rows}
-    del node_rows, link_rows
+    recorded = await recorded_of(transaction, places, facts)
+    found = Difference(recorded, all_gone=not len(facts))
+    found.before = {id_.partition("/")[0] for _, id_ in recorded.nodes if "/" in id_}
+    known_nodes, known_links = dict(recorded.nodes), dict(recorded.links)
     unhung: list[tuple[str, str]] = []
     for node in facts.nodes:
-        digest = known_nodes.pop((node.label, node.id), None)
-        if digest is not None:
-            if digest == node.digest:
+        known = known_nodes.pop((node.label, node.id), None)
+        if known is not None:
+            if known.digest == node.digest:
                 continue
             found.known.add(key_of(node))
         found.nodes.append(node)
     for link in facts.links:
         before = known_links.pop((link.type, link.id), None)
         if before is not None:
-            if before[0] == link.digest:
+            if before.digest == link.digest:
                 continue
             found.known.add(key_of(link))
-            if before[1:] != (link.from_id, link.to_id):
+            if (before.from_id, before.to_id) != (link.from_id, link.to_id):
                 found.moved.append(key_of(link))
-                unhung.append((link.type, before[1]))
+                unhung.append((link.type, before.from_id))
         found.links.append(link)
     _sort_out_gone(found, facts, known_nodes, known_links, unhung, replace=replace)
+    access_before = {key: known.access for key, known in recorded.nodes.items()}
     found.unsettled = unsettled_by(found.nodes, found.links, access_before, unhung)
     found.outdated = outdated_by(found.nodes, found.links, found.known, unhung)
     return found
@@ -130,7 +131,7 @@ def _sort_out_gone(
     found: Difference,
     facts: DataSet,
     nodes: Iterable[tuple[str, str]],
-    links: dict[tuple[str, str], tuple[int, str, str]],
+    links: dict[tuple[str, str], RecordedLink],
     unhung: list[tuple[str, str]],
     *,
     replace: bool,
@@ -142,7 +143,8 @@ def _sort_out_gone(
     found.gone_nodes = [f"{label} {id_}" for label, id_ in nodes if "/" in id_]
     said = {(link.type, link.from_id) for link in facts.links if link.type in ONE_AT_A_TIME} if links else set()
     named = {node.id for node in facts.nodes if node.label == "Area"} if links else set()
-    for (type_, id_), (_, start, _) in links.items():
+    for (type_, id_), known in links.items():
+        start = known.from_id
         if (type_, start) in said:
             found.replaced.append(f"{type_} {id_}")
         elif type_ != "PART_OF" or start in named:

@@ -6,8 +6,9 @@ seat and the other end are, a line while both its ends are. So each has bounds b
 one. Queries ask only for these, in the fragment `within_its_time`; pages show what was recorded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.facts import Link, Node, Value
 from app.domain.vocabulary import LifecycleStatus
@@ -55,6 +56,26 @@ def time_as_written(node: Node, *, is_known: bool) -> dict[str, Value]:
     proposed = said.get("proposed") or said.get("status") == LifecycleStatus.PROPOSED.value
     times = {"holdsFrom": said.get("earliest"), "holdsUntil": said.get("latest"), "onlyProposed": proposed or None}
     return {name: value for name, value in times.items() if value is not None}
+
+
+def link_time_as_written(link: Link, start: Mapping[str, Value], end: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the bounds that are written with a relationship between new nodes, of which those are given.
+
+    As `start_of_a_link` and its neighbours among the fragments have it.
+    """
+    said, is_succession = link.properties, link.type == "SUCCEEDED_BY"
+    since, until = said.get("earliest"), said.get("latest")
+    for support in (end,) if is_succession else (start, end):
+        since = _further(since, support.get("holdsFrom"), max)
+    for support in () if is_succession else (start, end):
+        until = _further(until, support.get("holdsUntil"), min)
+    proposed = said.get("proposed") or start.get("onlyProposed") or end.get("onlyProposed")
+    times = {"holdsFrom": since, "holdsUntil": until, "onlyProposed": proposed or None}
+    return {name: value for name, value in times.items() if value is not None}
+
+
+def _further(day: Value, bound: Value, choose: Callable[[date, date], date]) -> Value:
+    return choose(day, bound) if isinstance(day, date) and isinstance(bound, date) else day or bound
 
 
 def outdated_by(

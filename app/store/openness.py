@@ -5,10 +5,10 @@ says so of the seat, in whatever place the seat is recorded. A load says which o
 for everything that hangs on them is worked out by the database, in the transaction of the load.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.domain.facts import Link, Node
+from app.domain.facts import Link, Node, Value
 from app.store.database import Transaction
 
 BATCH = 10_000
@@ -44,8 +44,13 @@ def open_as_written(node: Node, *, is_known: bool) -> dict[str, bool]:
     return {} if is_known and node.label in PARAMETER else {"open": _is_public(node)}
 
 
-def _is_public(node: Node) -> bool:
-    return node.properties["access"] == "public"
+def link_open_as_written(link: Link, *ends: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the `open` that is written with a relationship between new nodes, of which what is written is given."""
+    return {"open": _is_public(link) and all(end["open"] for end in ends)}
+
+
+def _is_public(fact: Node | Link) -> bool:
+    return fact.properties["access"] == "public"
 
 
 @dataclass(slots=True)

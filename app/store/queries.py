@@ -33,6 +33,8 @@ class Query:
     """The names of the fragments in it."""
     named: Callable[[Sequence[Any]], Row]
     """Makes a row that is read by the names of the columns from one that the database sends."""
+    arguments: tuple[str, ...] = ()
+    """What a template was made for."""
 
 
 @cache
@@ -70,6 +72,7 @@ def parse_query(name: str, text: str, where: str = "", arguments: tuple[str, ...
         # The one place where text becomes a query: it comes from a file of this project, never from a request.
         text=body,
         purpose=expanded.purpose,
+        arguments=arguments,
         parameters=named,
         columns=columns,
         uses=frozenset(expanded.uses),

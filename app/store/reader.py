@@ -19,6 +19,7 @@ from app.domain.seating import body_and_role, body_and_say, seat_order
 from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
+from app.store.lines import lines_by_id
 from app.store.making import made
 
 Record = TypeVar("Record")
@@ -89,7 +90,7 @@ class Reader:
 
     async def lines_by_id(self, ids: Iterable[str]) -> dict[str, r.Line]:
         """Return lines by id; unknown ids are left out."""
-        return await self._by_id("find_lines", rows.line, ids)
+        return await lines_by_id(self._read, ids)
 
     async def posts_on(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[r.Post]]:
         """Return the seats on each body, in the order of its document, or the chair first."""

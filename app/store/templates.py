@@ -1,4 +1,4 @@
-"""What the two templates that write facts are made for: every label, and every type with the labels of its ends.
+"""What the templates that read and write facts are made for: every label, and every type with the labels of its ends.
 
 A label or a type cannot be a parameter of a query, so each has a statement of its own. The list is closed: whatever
 is not on it has no statement.
@@ -29,8 +29,14 @@ _TIES = [
     ("FROM", "RecordedAbsence", "Organization"),
 ]
 
+_LABELS: list[tuple[str, ...]] = [(label,) for label in NODE_LABELS]
+_LINKS: list[tuple[str, ...]] = [*((kind.relationship, "Organization", "Organization") for kind in LineType), *_TIES]
+
 TEMPLATES: dict[str, list[tuple[str, ...]]] = {
-    "merge_nodes": [(label,) for label in NODE_LABELS],
-    "merge_links": [*((kind.relationship, "Organization", "Organization") for kind in LineType), *_TIES],
+    "list_facts_of_place": [(label,) for label in NODE_LABELS if label != "Area"],
+    "create_nodes": _LABELS,
+    "create_links": _LINKS,
+    "merge_nodes": _LABELS,
+    "merge_links": _LINKS,
 }
 """By the name of the template's file, the arguments for which there is a statement."""

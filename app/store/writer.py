@@ -2,22 +2,22 @@
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
 from app.domain.english import numbered
-from app.domain.facts import DataSet, Link, Node, by_label
+from app.domain.facts import DataSet
 from app.errors import DataRefused
+from app.store.batches import Batch, batches_of, fresh_of, rows_of
 from app.store.changes import Changes, changes_of
 from app.store.database import Database, Transaction
 from app.store.differing import Difference, difference_of, id_in
 from app.store.ending import end_facts, endings
-from app.store.lifetimes import settle_times, time_as_written
-from app.store.openness import open_as_written, settle
+from app.store.lifetimes import settle_times
+from app.store.openness import settle
+from app.store.recorded import note_elsewhere
 from app.store.refusing import refuse_losses
 
-BATCH = 10_000
 Progress = Callable[[int, int], None]
 """Called with how many facts are written and how many there are."""
 
@@ -44,14 +44,6 @@ class Leaving:
     replace: bool = False
     until: str = ""
     """The date on which they end: `2007`, `2007-09` or `2007-09-14`."""
-
-
-class Batch(NamedTuple):
-    """Facts that are written together, and the template that writes them, with its arguments."""
-
-    facts: Sequence[Node] | Sequence[Link]
-    template: str
-    arguments: tuple[str, ...]
 
 
 async def write_data_set(
@@ -86,6 +78,7 @@ async def write_data_set(
         await _remove(transaction, difference, sorted(facts.places), leaving)
         await end_facts(transaction, ending, places, until)
         await _write(transaction, difference, progress or (lambda done, whole: None))
+        await note_elsewhere(transaction, difference.recorded, difference.links)
         await settle(transaction, difference.unsettled)
         difference.outdated.end(ending)
         await settle_times(transaction, difference.outdated)
@@ -111,6 +104,8 @@ async def _remove(transaction: Transaction, difference: Difference, scope: list[
         # To name every one of many would take the database far longer than to take all.
         await transaction.write("delete_links", places=scope, ids=None, keys=[])
         await transaction.write("delete_nodes", places=scope, ids=None)
+        for place in difference.recorded.elsewhere:
+            await transaction.write("record_bodies_elsewhere", place=place, bodies=[])
         return
     if keys:
         ids = [id_in(key) for key in keys]
@@ -122,12 +117,13 @@ async def _remove(transaction: Transaction, difference: Difference, scope: list[
 
 async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:
     whole, done = len(difference.nodes) + len(difference.links), 0
-    batches = list(_batches(difference))
-    rows = _rows(batches[0].facts, difference.known) if batches else []
+    fresh = fresh_of(difference)
+    batches = list(batches_of(difference, fresh))
+    rows = rows_of(batches[0], difference.known, fresh) if batches else []
     for index, (facts, query, arguments) in enumerate(batches):
         # The next batch is made ready while the database is busy with this one.
-        following = batches[index + 1].facts if index + 1 < len(batches) else []
-        preparing = asyncio.create_task(asyncio.to_thread(_rows, following, difference.known))
+        following = batches[index + 1] if index + 1 < len(batches) else Batch([], "", ())
+        preparing = asyncio.create_task(asyncio.to_thread(rows_of, following, difference.known, fresh))
         written = await transaction.write(query, *arguments, rows=rows)
         rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
@@ -136,39 +132,3 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
             raise DataRefused(f"{lost} refer to something that is not there; nothing was written.")
         done += len(facts)
         progress(done, whole)
-
-
-def _batches(difference: Difference) -> Iterator[Batch]:
-    """Return the facts in writing order, nodes before the links between them, with the template that writes them."""
-    for label, nodes in by_label(difference.nodes).items():
-        for start in range(0, len(nodes), BATCH):
-            yield Batch(nodes[start : start + BATCH], "merge_nodes", (label,))
-    by_ends: dict[tuple[str, str, str], list[Link]] = {}
-    for link in difference.links:
-        by_ends.setdefault((link.type, link.from_label, link.to_label), []).append(link)
-    for ends, links in by_ends.items():
-        for start in range(0, len(links), BATCH):
-            yield Batch(links[start : start + BATCH], "merge_links", ends)
-
-
-def _rows(facts: Sequence[Node] | Sequence[Link], known: set[str]) -> list[dict[str, Any]]:
-    return [_link_row(fact, known) if isinstance(fact, Link) else _node_row(fact, known) for fact in facts]
-
-
-def _node_row(node: Node, known: set[str]) -> dict[str, Any]:
-    is_known = f"{node.label} {node.id}" in known
-    written = open_as_written(node, is_known=is_known) | time_as_written(node, is_known=is_known)
-    return {"id": node.id, "properties": _properties(node, is_known) | written}
-
-
-def _link_row(link: Link, known: set[str]) -> dict[str, Any]:
-    properties = _properties(link, f"{link.type} {link.id}" in known)
-    return {"id": link.id, "from": link.from_id, "to": link.to_id, "properties": properties}
-
-
-def _properties(fact: Node | Link, overwrites: bool) -> dict[str, Any]:
-    """Return what is written of a fact; nulls only where there may be something that they take away."""
-    said = {"place": fact.place, "digest": fact.digest}
-    if overwrites:
-        return fact.properties | said
-    return {name: value for name, value in fact.properties.items() if value is not None} | said

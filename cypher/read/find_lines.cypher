@@ -1,4 +1,4 @@
-// Lines by their ids. There is no index over all types, so this one scans, once for however many.
+// Lines by their ids wherever they are. There is no index over all types, so this one scans, once for however many; `find_lines_of_place` does not.
 // Parameters: $ids.
 // Columns: {{ columns_of_a_line }}.
 MATCH (a:Organization)-[l:{{ kinds_of_line }}]->(b:Organization)

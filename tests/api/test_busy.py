@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from app.reading import pacing
 from app.reading.explorer import Explorer
 from app.store.database import READS_AT_ONCE, Database
+from app.store.rounds import turn
 from tests.conftest import Loop
 
 
@@ -93,7 +94,7 @@ def test_what_is_short_waits_for_one_slice_of_what_is_long(run: Loop, monkeypatc
 
         async def long() -> None:
             nonlocal done
-            await pacing.turn()
+            await turn()
             async for _ in pacing.paced(range(5)):
                 done += 1
 

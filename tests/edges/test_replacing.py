@@ -16,6 +16,7 @@ from tests.conftest import SEEDS, Loop
 from tests.edges.conftest import BOTH_ENGINES
 from tests.edges.graph import PLACE
 from tests.engines import emptied
+from tests.recorded import recorded_links
 
 pytestmark = BOTH_ENGINES
 
@@ -68,7 +69,7 @@ def links_in(database: Database, run: Loop, *places: str) -> set[tuple[str, str]
 
 
 async def _digests(database: Database, places: tuple[str, ...]) -> list[list[str]]:
-    return await database.write(lambda transaction: transaction.read("list_link_digests", places=list(places)))
+    return await database.write(lambda transaction: recorded_links(transaction, places))
 
 
 def test_a_relationship_of_any_type_goes_when_the_file_no_longer_has_it(database: Database, run: Loop) -> None:
@@ -114,7 +115,7 @@ def areas(tmp_path: Path, database: Database, run: Loop) -> Iterator[Path]:
 def outer(database: Database, run: Loop) -> dict[str, list[str]]:
     """Return the areas that each area is part of."""
     found: dict[str, list[str]] = {}
-    for type_, _, _, start, end in run(_digests(database, ("",))):
+    for type_, _, _, _, start, end in run(_digests(database, ("",))):
         assert type_ == "PART_OF"
         found.setdefault(start, []).append(end)
     return found

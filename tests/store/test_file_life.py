@@ -14,6 +14,7 @@ from app.store.changes import NODES
 from app.store.database import Database, Transaction
 from app.store.writer import Summary
 from tests.conftest import Loop
+from tests.recorded import recorded_links
 
 Place = Callable[..., Path]
 
@@ -247,11 +248,11 @@ def test_what_moves_is_no_longer_where_it_was_without_being_told_to_go(
         assert [" -> " in sentence for sentence in sentences(summary)] == [True], key
         found = run(database.write(_digests))
         type_, _, start = key.partition(" ")
-        assert [to for kind, _, _, from_, to in found if kind == type_ and start in ("", from_)] == [end], key
+        assert [to for kind, _, _, _, from_, to in found if kind == type_ and start in ("", from_)] == [end], key
 
 
 async def _digests(transaction: Transaction) -> list[list[str]]:
-    return await transaction.read("list_link_digests", places=["testham"])
+    return await recorded_links(transaction, ["testham"])
 
 
 def test_names_that_give_orders_are_told_as_text(database: Database, run: Loop, place: Place) -> None:

@@ -17,18 +17,20 @@ from app.store.columns import Column, Row, parse_columns
 from app.store.database import Database, Transaction
 from app.store.fragments import FOLDER, fragment_named, fragment_names
 from app.store.openness import PARAMETER
-from app.store.queries import Engine, Folder, Query, all_statements, load_query
+from app.store.queries import Engine, Folder, Query, all_queries, all_statements, load_query
 from app.store.templates import TEMPLATES
 from tests.conftest import Loop
+from tests.recorded import recorded_links
 from tests.store.listed_columns import compared_fragment, misdeclared
 
 SENTINEL = Path(__file__).parents[1] / "sentinel" / "places"
 SAID: dict[str, Any] = {
     "on": datetime.date(2010, 6, 1),
     "area": "sentinel",
-    "areas": [],
+    "place": "sentinel",
+    "within": "sentinel/",
     "latest": datetime.date(2010, 6, 1),
-    "places": ["sentinel"],
+    "places": ["sentinel", "hall"],
     "types": [kind.relationship for kind in LineType],
     "classifications": ["forum"],
     "sectors": [],
@@ -99,8 +101,10 @@ organizations:
 posts:
   - {id: lead, on: club, role: chair, holders: club, cites: "report, p. 1"}
   - {id: delegate, on: circle, onBehalfOf: club, filledByHolderOf: lead, cites: "report, p. 1"}
+lines:
+  - {from: sentinel/top, type: linked_to, to: sentinel/far-board, cites: "report, p. 1"}
 """
-"""A voice that passes a seat which an office fills."""
+"""A voice that passes a seat which an office fills, and lines between bodies that are at home elsewhere."""
 
 
 def test_every_query_answers_with_the_columns_of_its_heading(database: Database, run: Loop, tmp_path: Path) -> None:
@@ -108,14 +112,16 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
     places = tmp_path / "places"
     shutil.copytree(SENTINEL, places)
     (places / "hall.yaml").write_text(HALL)
+    with (places / "sentinel.yaml").open("a") as own:
+        own.write("sources:\n  - {id: own, title: Zown}\n")
     with (places / "areas.yaml").open("a") as areas:
         areas.write("  - {id: hall, name: Zhall}\n")
     run(load_files(database, [places]))
 
     async def asked(transaction: Transaction) -> list[str]:
         ids = [row.id for row in await transaction.read("list_ids")]
-        digests = await transaction.read("list_link_digests", places=["sentinel"])
-        links, keys = [row.id for row in digests], [f"{row.type} {row.id}" for row in digests]
+        known = await recorded_links(transaction, ["sentinel"])
+        links, keys = [id_ for _, id_, *_ in known], [f"{type_} {id_}" for type_, id_, *_ in known]
         by_label = dict.fromkeys(PARAMETER.values(), ids)
         found = []
         for query in all_statements("read", database.engine):
@@ -123,7 +129,10 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
             one = next((name for name in ("id", "of") if name in query.parameters), None)
             for each in [*ids, *links] if one else [""]:
                 given = SAID | by_label | {"ids": [*ids, *links], "nodes": ids, "sources": ids, "keys": keys, one: each}
-                rows += await transaction.read(query.name, **{name: given[name] for name in query.parameters})
+                given |= {"areas": ids, "bodies": ids}
+                rows += await transaction.read(
+                    query.name, *query.arguments, **{name: given[name] for name in query.parameters}
+                )
                 if rows and not list(nested(query.columns, rows)):
                     break
             found += [f"{query.name}: no row came"] if not rows else []
@@ -184,7 +193,8 @@ def test_every_fragment_is_used() -> None:
 
 def test_a_template_is_made_only_for_what_is_listed() -> None:
     for name, listed in TEMPLATES.items():
-        texts = {load_query("write", name, arguments=arguments).text for arguments in listed}
+        folder: Folder = "read" if name in all_queries("read") else "write"
+        texts = {load_query(folder, name, arguments=arguments).text for arguments in listed}
         assert len(texts) == len(listed)
     for arguments in ((), ("Organization", "Person"), ("Person {id: 1}) DETACH DELETE n //",)):
         with pytest.raises(ValueError, match="merge_nodes is not made for"):

@@ -10,6 +10,7 @@ from app.record.loading import load_files
 from app.record.removing import remove
 from app.store.database import Database, Transaction
 from tests.conftest import Loop
+from tests.recorded import recorded_links, recorded_nodes
 
 Place = Callable[..., Path]
 
@@ -47,8 +48,8 @@ organizations:
 
 async def _recorded(database: Database) -> set[tuple[str, str]]:
     async def work(transaction: Transaction) -> set[tuple[str, str]]:
-        links = await transaction.read("list_link_digests", places=["", "testham", "other"])
-        nodes = await transaction.read("list_node_digests", places=["", "testham", "other"])
+        links = await recorded_links(transaction, ["", "testham", "other"])
+        nodes = await recorded_nodes(transaction, ["", "testham", "other"])
         return {(row[0], row[1]) for row in [*nodes, *links]}
 
     return await database.write(work)

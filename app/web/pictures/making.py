@@ -12,11 +12,12 @@ from app.errors import TooBusy
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.structure import Structure
+from app.running import give_memory_back
 from app.web.pictures.drawn_before import drawings_of
 
 SECONDS = 20.0
 
-FILES: Shelf[bytes] = Shelf("files made", 48_000_000, len)
+FILES: Shelf[bytes] = Shelf("files made", 24_000_000, len)
 """Pictures and papers, by what they were made from."""
 
 
@@ -51,7 +52,14 @@ async def made(explorer: Explorer, key: str, make: Callable[[], bytes], *, secon
 
     What is being made is not stopped: it is there when somebody asks again.
     """
-    making = explorer.kept[FILES].once(key, None, lambda: explorer.making(make))
+
+    def work() -> bytes:
+        try:
+            return make()
+        finally:
+            give_memory_back()
+
+    making = explorer.kept[FILES].once(key, None, lambda: explorer.making(work))
     try:
         return await asyncio.wait_for(making, seconds)
     except TooBusy:

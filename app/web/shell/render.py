@@ -21,8 +21,9 @@ from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
 from app.reading.explorer import today
-from app.reading.pacing import paced, turn
+from app.reading.pacing import paced
 from app.settings import Settings
+from app.store.rounds import turn
 from app.web.shell.explaining import term, terms
 
 FRONTEND = Path(__file__).resolve().parents[3] / "frontend"
