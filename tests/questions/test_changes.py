@@ -31,8 +31,8 @@ query($area: ID, $organization: ID, $since: Date!, $until: Date!, $proposed: Boo
 
 
 def sentences_of_page(text: str) -> list[str]:
-    found = re.findall(r'<p class="change__said">([^<]*)', text)
-    return [html.unescape(each).strip() for each in found]
+    found = re.findall(r'<p class="change__said">(.*?)(?: <span| *\n|</p>)', text)
+    return [html.unescape(re.sub("<.*?>", "", each)).strip() for each in found]
 
 
 def field(ask: Ask, **variables: object) -> list[dict[str, Any]]:
@@ -179,3 +179,28 @@ def test_a_day_that_was_chosen_is_shown_and_can_be_left(client: TestClient) -> N
 def test_what_an_address_says_is_only_text_in_the_control(client: TestClient) -> None:
     text = client.get("/glossary", params={"x": '"><script>alert(1)</script>'}).text
     assert "<script>alert(1)" not in text
+
+
+def test_a_year_and_two_dates_come_first_and_a_year_has_what_is_of_it(client: TestClient, ask: Ask) -> None:
+    text = client.get("/changes?area=bromley").text
+    assert text.index('class="changes__years"') < text.index('id="changes-since"') < text.index('id="changes-area"')
+    years = re.findall(r'<a href="(/changes\?[^"]*)">(\d{4})</a>', text)
+    assert len(years) > 1
+    dates = [node["date"] for node in field(ask, area="bromley", since="1900-01-01", until="2026-11-29")]
+    assert [year for _, year in years] == sorted({date[:4] for date in dates if date})
+    for address, year in years:
+        page = client.get(html.unescape(address)).text
+        assert len(sentences_of_page(page)) == sum((date or "").startswith(year) for date in dates)
+        assert "Every year</a>" in page
+
+
+def test_an_entry_names_each_body_once(client: TestClient) -> None:
+    text = client.get("/changes?area=gloucester&until=2010").text
+    entries = re.findall(r'<li class="change">.*?</li>', text, re.DOTALL)
+    assert entries
+    for entry in entries:
+        told = entry.partition('<p class="cited">')[0]
+        links = re.findall(r'href="/(?!glossary)[^"]*">([^<]*)</a>', told)
+        assert links
+        assert len(links) == len(set(links))
+        assert all(re.sub("<.*?>", "", told).count(name) == 1 for name in links if len(name) > 12)

@@ -1,7 +1,9 @@
 """The page of changes: what differs between two days, or from what is proposed, by month and as a picture."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -17,7 +19,7 @@ from app.domain.vocabulary import ChangeKind
 from app.errors import BadInput
 from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
 from app.questions.changes.picture import compared
-from app.questions.changes.rules import mark_of, marks_of
+from app.questions.changes.rules import Change, mark_of, marks_of
 from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
@@ -51,6 +53,12 @@ class ChangesPage(Page):
     """The address of the feed; empty when no place is chosen."""
     names: dict[ChangeKind, str]
     """What each kind of change is called."""
+    years: tuple[str, ...]
+    """The years in which something changed; none when days are asked for."""
+    of_year: Callable[[str], str]
+    """Says the address of one year, without the day that links keep."""
+    all_years: str
+    """The address without days."""
     signs: dict[ChangeKind, str]
     """The sign that stands before it, the same as in the picture where it has one there."""
 
@@ -102,6 +110,9 @@ async def changes(
         now=_proposals(area.id if area else "", organization, last),
         feed=f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
         names=KIND_NAMES,
+        years=_years(found.changes) if found and not (first or until.strip()) else (),
+        of_year=partial(_year, {"area": area.id if area else "", "organization": organization}),
+        all_years=_address({"area": area.id if area else "", "organization": organization}),
         signs={kind: SIGNS[mark_of(kind)] for kind in ChangeKind},
     )
     return render(request, page)
@@ -139,9 +150,26 @@ def _day(name: str, text: str, end: int) -> date | None:
         raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
 
 
+def _years(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return the years in which something changed after their first day, where there are several to choose from."""
+    dates = {change.date for change in changes if change.date}
+    years = sorted({text[:4] for text in dates if bounds(text)[1] > bounds(text[:4])[0]})
+    return tuple(years) if len(years) > 1 else ()
+
+
+def _year(asked: Mapping[str, str], year: str) -> str:
+    """Return the address of what changed in a year."""
+    return _address({**asked, "since": year, "until": year})
+
+
+def _address(asked: Mapping[str, str]) -> str:
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/changes?{query}" if query else "/changes"
+
+
 def _proposals(area: str, organization: str, day: date) -> str:
     """Return the address that compares a day, or today, with what is proposed."""
     on = "" if day == today() else day.isoformat()
     same = on or today().isoformat()
     asked = {"area": area, "organization": organization, "since": same, "until": same, "on": on, "proposed": "1"}
-    return f"/changes?{urlencode({name: value for name, value in asked.items() if value})}"
+    return _address(asked)

@@ -25,6 +25,7 @@ from app.reading.pacing import paced
 from app.settings import Settings
 from app.store.rounds import turn
 from app.web.shell.explaining import term, terms
+from app.web.shell.linking import linked, unmentioned
 
 FRONTEND = Path(__file__).resolve().parents[3] / "frontend"
 
@@ -85,7 +86,14 @@ def environment() -> Environment:
     }
     env.globals |= {"figure": english.figure, "and_more": english.and_more, "choose_place": english.choose_place}
     env.globals |= {"grammatical_number": grammatical_number}
-    env.globals |= {"term": term, "terms": terms, "seat_count": seating.seat_count, "is_unnamed": seating.is_unnamed}
+    env.globals |= {
+        "linked": linked,
+        "unmentioned": unmentioned,
+        "term": term,
+        "terms": terms,
+        "seat_count": seating.seat_count,
+        "is_unnamed": seating.is_unnamed,
+    }
     return env
 
 
