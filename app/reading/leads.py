@@ -14,6 +14,7 @@ from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.mentions import Mention, is_question, mentioned, telling_words
 from app.reading.search import LONGEST, asked_name, folded
+from app.reading.topics import Lead, topics_in
 
 MOST_ABSENCES = 5
 """Recorded absences that are shown for a word."""
@@ -23,17 +24,6 @@ _LISTED = {"register": "", "registers": "", "vacancy": "vacancies", "vacancies":
 """Words that ask for lists, and for which."""
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Where something is answered."""
-
-    says: str
-    """What is answered there: `Who represents Carers where?`."""
-    href: str
-    words: tuple[str, ...]
-    """The same for the command `partnerships`, word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +53,11 @@ class _Subject:
 
 
 async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
-    """Return where a text is answered, the likeliest first: between whom it names, else for the one it names."""
+    """Return where a text is answered, the likeliest first: its subject, between whom it names, for one of them."""
     contents = await catalogue.contents()
     mentions = await mentioned(catalogue, text)
     group, board = _parts(mentions, contents)
-    found: list[Lead] = []
+    found = topics_in(text, contents.areas.get(_place(mentions)))
     if group and board:
         query = {"from": group.value, "to": board.value}
         says = f"How does the voice of {group.said} get to {board.said}?"

@@ -1,12 +1,13 @@
 """Names that a longer text mentions: the bodies, people and places in a question as people write it."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.vocabulary import Classification
 from app.reading.catalogue import Catalogue, Name
 from app.reading.keeping import Shelf
-from app.reading.search import LONGEST, Spelled, folded, search, spelled_names
+from app.reading.search import LONGEST, Spelled, ended_last, folded, search, spelled_names
 
 MOST_WORDS = 14
 """A name of more words is not looked for."""
@@ -19,9 +20,11 @@ _COMMON = _QUESTION_WORDS | frozenset(
     "the a an of on for and in to at by from with without about as or not any no there here it its us we our i me my"
     " you your they them their he she be been get gets go goes getting heard hear speak speaks speaking spoken"
     " represent represents represented representing sit sits sitting sat somebody anybody nobody someone anyone else"
-    " many much way please this that these those".split()
+    " many much way please this that these those way route path".split()
 )
 """Words of a question, which name nothing by themselves."""
+_OWNER = re.compile(r"\w+['\u2019]s\b")
+"""Whose something is: `BATH's`, which is folded to one word."""
 _WITHIN = frozenset({"and", "for", "of", "the"})
 """Of these, what may stand inside a name that is not whole."""
 _GENERAL = frozenset("people person persons voice voices seat seats member members place group groups board".split())
@@ -62,7 +65,14 @@ _LOOKED_FOR = frozenset({"Organization", "Person", "Area"})
 def is_question(text: str) -> bool:
     """Tell whether a text is a question rather than a name, by its first word, its sign and its length."""
     words = folded(text).split()
-    return len(words) > 2 and (words[0] in _QUESTION_WORDS or text.rstrip().endswith("?"))
+    if len(words) < 3:
+        return False
+    return words[0] in _QUESTION_WORDS or text.rstrip().endswith("?") or _asks_for_a_way(words)
+
+
+def _asks_for_a_way(words: Collection[str]) -> bool:
+    """Tell whether words ask how one thing gets to another: `the carers' way to the board`."""
+    return "to" in words and not {"way", "route", "path"}.isdisjoint(words)
 
 
 def telling_words(text: str) -> list[str]:
@@ -76,7 +86,7 @@ async def mentioned(catalogue: Catalogue, text: str) -> list[Mention]:
     contents = await catalogue.contents()
     names = await spelled_names(catalogue, contents)
     index = await catalogue.kept[_INDEX].once("names", contents.version, lambda: catalogue.aside(lambda: _index(names)))
-    return _mentioned(words, index)
+    return _mentioned(words, index, {folded(name) for name in _OWNER.findall(text[:LONGEST])})
 
 
 async def search_or_mentions(
@@ -89,7 +99,7 @@ async def search_or_mentions(
     around = (await catalogue.contents()).around(area) if area is not None else None
     names = [name for it in await mentioned(catalogue, text) for name in it.names]
     ours = [name for name in names if around is None or name.is_of(around)]
-    return list({name.id: name for name in [*ours, *found]}.values())[:first]
+    return ended_last({name.id: name for name in [*ours, *found]}.values())[:first]
 
 
 def _index(names: Iterable[Spelled]) -> _Index:
@@ -111,16 +121,23 @@ def _index(names: Iterable[Spelled]) -> _Index:
     )
 
 
-def _mentioned(words: list[str], index: _Index) -> list[Mention]:
+def _mentioned(words: list[str], index: _Index, owners: Collection[str]) -> list[Mention]:
+    """Find the names; a stretch that ends in one of the `owners`, such as `BATH's`, may be named without its s."""
     taken: set[int] = set()
     found: dict[int, Mention] = {}
     for length in range(min(MOST_WORDS, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             at = range(start, start + length)
-            if taken.isdisjoint(at) and (names := _named(words[start : start + length], index)):
+            if taken.isdisjoint(at) and (named := _stretch(words[at.start : at.stop], index, owners)):
                 taken |= set(at)
-                found[start] = Mention(tuple(words[start : start + length]), _before(words, start), names)
+                found[start] = Mention(tuple(named[0]), _before(words, start), named[1])
     return [found[start] for start in sorted(found)]
+
+
+def _stretch(words: list[str], index: _Index, owners: Collection[str]) -> tuple[list[str], tuple[Name, ...]] | None:
+    """Return the words of a stretch that name something, with what they name."""
+    ways = [words, [*words[:-1], words[-1][:-1]]] if words[-1] in owners else [words]
+    return next(((way, names) for way in ways if (names := _named(way, index))), None)
 
 
 def _named(words: list[str], index: _Index) -> tuple[Name, ...]:

@@ -180,7 +180,9 @@ def kind_of(name: Name, contents: Contents) -> str:
     """Say what has a name: `forum`, `person`, `place`."""
     if name.label == "Area":
         area = contents.areas.get(name.id)
-        return f"place, {area.classification}" if area and area.classification else "place"
+        around = contents.areas.get(area.part_of_id or "") if area else None
+        sort = f"place, {area.classification}" if area and area.classification else "place"
+        return f"{sort}, part of {around.name}" if around else sort
     if name.label == "Source":
         return "source"
     sort = "person" if name.label == "Person" else ordinary(name.classification or "other")

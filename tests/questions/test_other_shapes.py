@@ -260,3 +260,12 @@ def _text_of(page: str) -> str:
     main = page.partition("<main")[2].partition("</main>")[0]
     plain = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", " ", main, flags=re.DOTALL)
     return " ".join(html.unescape(plain).split()).replace(" , ", ", ").replace(" .", ".")
+
+
+def test_localities_stand_on_the_card_of_their_place(examples: TestClient) -> None:
+    cards = re.findall(r'<li class="card card--link">.*?</li>', _page(examples, "/"), re.DOTALL)
+    (strathcorrie,) = [card for card in cards if '<h3><a href="/strathcorrie">' in card]
+    assert '<a href="/corrie-north">Corrie North</a>' in strathcorrie
+    assert not [card for card in cards if '<h3><a href="/corrie-north">' in card]
+    found = _text(examples, "/search?q=corrie+north")
+    assert "part of Strathcorrie" in found

@@ -112,7 +112,7 @@ def by_sort(site: Site, place: str, when: Moment) -> Counts:
             listed = [item for item in details.all("li") if item.all("a")]
             assert len(listed) == int(matched[2]), summary.text()
             sums[matched[1]] = int(matched[2])
-    people = sums.pop("Constituency", 0)
+    people = sums.pop("People at large", 0)
     return {"recorded bodies": sum(sums.values()), "communities": people}
 
 

@@ -42,9 +42,11 @@ def test_at_most_eight_are_offered_and_nothing_for_nothing(client: TestClient) -
 
 
 def test_places_and_sources_have_pages_but_nobody_represents_them(client: TestClient) -> None:
-    assert {"name": "Gloucester", "href": "/gloucester", "what": "place, non-metropolitan district"} in suggested(
-        client, "gloucester"
-    )
+    assert {
+        "name": "Gloucester",
+        "href": "/gloucester",
+        "what": "place, non-metropolitan district, part of Gloucestershire",
+    } in suggested(client, "gloucester")
     for found in suggested(client, "gloucester", to="who"):
         assert found["href"].startswith("/who?of=")
         assert client.get(found["href"], headers={"accept": "text/html"}).status_code == 200

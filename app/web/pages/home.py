@@ -14,10 +14,11 @@ from app.domain.records import Area, Source
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
-from app.reading.leads import Lead, MissingNote, leads_for, missing_about
+from app.reading.leads import MissingNote, leads_for, missing_about
 from app.reading.mentions import search_or_mentions
 from app.reading.resolving import what_it_is
 from app.reading.search import LONGEST, has_text, nearest
+from app.reading.topics import Lead
 from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.suggest import address
 from app.web.shell.parameters import AsAtAsked, OpenExplorer
@@ -39,6 +40,8 @@ class PlaceCard:
     counts: BodyCounts
     within: Area | None
     """The area that it is part of."""
+    parts: tuple[Area, ...]
+    """Its own parts that have no card of their own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,9 +119,19 @@ async def _examples(request: Request, explorer: Explorer, contents: Contents, on
 
 
 def _cards(contents: Contents, as_at: AsAt) -> list[PlaceCard]:
+    """Make a card of each place, with its localities on it: the parts of which less is recorded than of the whole."""
     areas = sorted(contents.areas.values(), key=lambda area: name_order(area.name))
+    counts = {area.id: contents.counts(area.id, as_at) for area in areas}
+    parts: dict[str, list[Area]] = {}
+    for area in areas:
+        whole = area.part_of_id
+        if whole in counts and contents.sizes.get(area.id, 0) < contents.sizes.get(whole, 0):
+            parts.setdefault(whole, []).append(area)
+    on_a_card = {part.id for them in parts.values() for part in them} - parts.keys()
     return [
-        PlaceCard(area, contents.counts(area.id, as_at), contents.areas.get(area.part_of_id or "")) for area in areas
+        PlaceCard(area, counts[area.id], contents.areas.get(area.part_of_id or ""), tuple(parts.get(area.id, ())))
+        for area in areas
+        if area.id not in on_a_card
     ]
 
 

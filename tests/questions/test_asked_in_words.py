@@ -1,0 +1,59 @@
+"""Whole questions, typed into the search or the field of the front page, lead to where they are answered."""
+
+import html
+import re
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.domain.records import Area
+from app.reading.mentions import is_question
+from app.reading.topics import topics_in
+
+HTML = {"accept": "text/html"}
+LEADS = {
+    "who speaks for carers on the health and social care board": [
+        "/routes?from=bromley%2Fcarers&to=bromley%2Fhealth-and-social-care-partnership-board",
+        "/who?of=bromley%2Fcarers",
+    ],
+    "BATH's way to the LSP": ["/routes?from=bromley%2Fbath&to=bromley%2Flocal-strategic-partnership"],
+    "BATH\N{RIGHT SINGLE QUOTATION MARK}s way to the LSP": ["/routes?from=bromley%2Fbath&to="],
+    "what changed in 2010": ["/changes?since=2010&until=2010"],
+    "What has changed in Gloucester since 2009?": ["/changes?area=gloucester&since=2009"],
+    "which seats are empty": ["/gaps?kind=vacant_post&kind=seat_not_taken_up"],
+    "are there vacancies in gloucester?": ["/gaps?area=gloucester&kind=vacant_post&kind=seat_not_taken_up"],
+    "who appoints to outside bodies": ["/registers"],
+    "who appoints to outside bodies in bromley": ["/registers/bromley/outside-bodies"],
+    "who has no voice in bromley": ["/gaps?area=bromley&kind=no_voice&kind=feeds_nothing"],
+}
+
+
+def leads(client: TestClient, text: str) -> list[str]:
+    page = client.get(f"/search?q={quote(text)}", headers=HTML).text
+    part = re.search(r'id="leads".*?</section>', page, re.DOTALL)
+    return [html.unescape(href) for href in re.findall(r'href="([^"]*)"', part[0])] if part else []
+
+
+@pytest.mark.parametrize("text", LEADS)
+def test_a_question_leads_to_its_answer(client: TestClient, text: str) -> None:
+    found = leads(client, text)
+    for number, address in enumerate(LEADS[text]):
+        assert found[number].startswith(address), found
+    assert client.get(found[0], headers=HTML).status_code == 200
+    asked = client.get(f"/who?of={quote(text)}", headers=HTML, follow_redirects=False)
+    assert (asked.status_code, asked.headers["location"].partition("?")[0]) == (303, "/search")
+
+
+def test_a_name_is_no_question_and_is_answered_by_names_alone(client: TestClient) -> None:
+    assert not any(map(is_question, ("Council on Ageing", "Mental Health Forum", "Gateway to Work")))
+    assert leads(client, "Mental Health Forum") == []
+
+
+def test_subjects_name_place_years_and_the_command() -> None:
+    (lead,) = topics_in("What changed in 2007 and 2010 at home?", Area("alder", "Alder", None, None, None))
+    assert lead.says == "What changed in Alder in 2007 and 2010?"
+    assert lead.href == "/changes?area=alder&since=2007&until=2010"
+    assert lead.words == ("changes", "--area=alder", "--since=2007", "--until=2010")
+    assert topics_in("a change of name in 1066", None)[0].href == "/changes"
+    assert topics_in("who chairs the forum", None) == []
