@@ -4,7 +4,8 @@ from datetime import date
 
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.questions.comparing.rules import Side, compare
+from app.questions.comparing import likenesses
+from app.questions.comparing.rules import Side, compare, theme_key
 from app.questions.gaps.rules import find_gaps
 from tests.unit.gap_cases import Place
 
@@ -47,6 +48,28 @@ def test_themes_are_the_same_when_their_names_are() -> None:
         ("Health & Care", 1, 1),
         ("Housing", 0, 1),
     ]
+
+
+def test_themes_called_differently_that_mean_the_same_are_one() -> None:
+    left, right = place(), place()
+    left.body(theme=r.Theme("children", "Children and families", 1))
+    left.body(theme=r.Theme("safety", "Community safety", 2))
+    left.body(theme=r.Theme("mind", "Mental health", 3))
+    right.body(theme=r.Theme("young", "Children & Young People", 1))
+    right.body(theme=r.Theme("crime", "Communities and safety", 2))
+    right.body(theme=r.Theme("health", "Health", 3))
+    assert [(row.name, row.left_count, row.right_count) for row in compare(side(left), side(right)).themes] == [
+        ("Children and families / Children & Young People", 1, 1),
+        ("Community safety / Communities and safety", 1, 1),
+        ("Mental health", 1, 0),
+        ("Health", 0, 1),
+    ]
+
+
+def test_no_name_of_a_theme_stands_in_two_lines() -> None:
+    names = [name for line in likenesses._ALIKE for name in line.split("|")]
+    assert len(names) == len(set(names))
+    assert all(theme_key(name) == name for name in names)
 
 
 def test_people_at_large_and_what_was_wound_up_are_left_out() -> None:

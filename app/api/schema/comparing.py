@@ -25,7 +25,7 @@ class ComparedSort:
     right_count: int = plain("How many the right has.")
 
 
-@strawberry.type(description="The bodies under one theme that two places have; themes are matched by their names.")
+@strawberry.type(description="The bodies under one theme that two places have; names that mean the same match.")
 class ComparedTheme:
     """The bodies under one theme on either side."""
 

@@ -11,6 +11,7 @@ from app.domain.counting import count_bodies, counts_as_a_seat
 from app.domain.english import name_order
 from app.domain.standing import Standing
 from app.questions.balance.rules import SeatCount, balance_of
+from app.questions.comparing.likenesses import ALIKE
 from app.questions.gaps.rules import Gap
 
 
@@ -58,9 +59,10 @@ class OfSort(Structures):
 
 @dataclass(frozen=True, slots=True)
 class OfTheme(Structures):
-    """The bodies under one theme; themes are the same when their names are, whatever their ids."""
+    """The bodies under one theme; themes are the same when their names are, or mean the same, whatever their ids."""
 
     name: str
+    """What the places call it; both names where they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +158,23 @@ def theme_key(name: str) -> str:
     return " ".join(name.casefold().replace("&", " and ").split())
 
 
+def likeness(name: str) -> str:
+    """Return what a theme is matched by: the key of its name, or of the name that others mean the same by."""
+    key = theme_key(name)
+    return ALIKE.get(key, key)
+
+
 def _themes(left: Sequence[r.Organization], right: Sequence[r.Organization]) -> Iterable[OfTheme]:
-    names: dict[str, str] = {}
+    names: dict[str, dict[str, str]] = {}
     for body in sorted((*left, *right), key=lambda body: body.theme.order if body.theme else 0):
         if body.theme:
-            names.setdefault(theme_key(body.theme.name), body.theme.name)
-    for key, name in names.items():
-        yield OfTheme(_under(left, key), _under(right, key), name)
+            names.setdefault(likeness(body.theme.name), {}).setdefault(theme_key(body.theme.name), body.theme.name)
+    for key, called in names.items():
+        yield OfTheme(_under(left, key), _under(right, key), " / ".join(called.values()))
 
 
 def _under(bodies: Iterable[r.Organization], theme: str) -> tuple[r.Organization, ...]:
-    return tuple(body for body in bodies if body.theme and theme_key(body.theme.name) == theme)
+    return tuple(body for body in bodies if body.theme and likeness(body.theme.name) == theme)
 
 
 def _sorted(bodies: Iterable[r.Organization], sort: words.Classification) -> tuple[r.Organization, ...]:
