@@ -97,6 +97,8 @@ class Source:
     published: str | None
     url: str | None
     note: str | None
+    read: str | None = None
+    """When somebody last read it for the facts here, as precise as recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,6 +305,7 @@ class Source(FileModel):
     publisher: Name | None = None
     creators: Names = []
     published: DateText | None = None
+    read: DateText | None = None
     url: WebAddress | None = None
     note: Text | None = None
     access: words.Access = words.Access.PUBLIC

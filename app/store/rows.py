@@ -196,7 +196,9 @@ def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:
 
 def source(row: Row) -> r.Source:
     """Read a row of list_sources."""
-    return r.Source(row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note)
+    return r.Source(
+        row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note, row.read
+    )
 
 
 def identifiers_written(given: str) -> list[str]:

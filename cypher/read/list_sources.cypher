@@ -1,6 +1,6 @@
 // Every source.
 // Parameters: none.
-// Columns: id, title, publisher, creators, published, url, note.
+// Columns: id, title, publisher, creators, published, url, note, read.
 MATCH (s:Source)
 WHERE s.open
-RETURN collect([s.id, s.title, s.publisher, s.creators, s.published, s.url, s.note]) AS rows
+RETURN collect([s.id, s.title, s.publisher, s.creators, s.published, s.url, s.note, s.read]) AS rows

@@ -136,7 +136,9 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.termLimit": Shown(SEAT, "Term limit", "Ztermlimit"),
     "posts.onBehalfOf.since": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup"),
     "posts.onBehalfOf.until": Shown(HISTORY, "2007 month not recorded", "is no longer for Zwasgroup"),
-    "posts.onBehalfOf.certainty": Shown(HISTORY, "2009 month not recorded", "is for Zisgroup. the source is ambiguous"),
+    "posts.onBehalfOf.certainty": Shown(
+        HISTORY, "2009 month not recorded", "is for Zisgroup . the source is ambiguous"
+    ),
     "posts.onBehalfOf.doubts": CHECKED,
     "posts.onBehalfOf.access": RIGHT,
     "posts.onBehalfOf.note": NEVER,
@@ -147,7 +149,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.appointedBy.since": Shown(HISTORY, "2009 month not recorded", "Zischooser fills the seat"),
     "posts.appointedBy.until": Shown(HISTORY, "2007 month not recorded", "Zwaschooser no longer fills the seat"),
     "posts.appointedBy.certainty": Shown(
-        HISTORY, "2009 month not recorded", "Zischooser fills the seat “Zseatlabel” on Zboard. the source is ambiguous"
+        HISTORY, "2009 month not recorded", "Zischooser fills the seat “Zseatlabel” on Zboard . the source is ambiguous"
     ),
     "posts.appointedBy.doubts": CHECKED,
     "posts.appointedBy.access": RIGHT,
@@ -288,7 +290,8 @@ PROPERTIES: dict[str, Shown | str] = {
     "sources.publisher": Shown(SOURCE, "Publisher", "Zpublisher office"),
     "sources.creators": Shown(SOURCE, "By", "Zcreator Ann"),
     "sources.published": Shown(SOURCE, "Published", "February 2003"),
-    "sources.url": Shown(SOURCE, "Address", "https://zsourceurl.example/report"),
+    "sources.read": Shown(SOURCE, "Read for this site", "April 2004"),
+    "sources.url": Shown(SOURCE, "The original", "https://zsourceurl.example/report"),
     "sources.note": Shown(SOURCE, "", "Zsourcenote says more."),
     "sources.access": RIGHT,
     "areas.id": IDENTITY,

@@ -310,6 +310,7 @@ RECORDS: dict[str, Record] = {
             "publisher": _plain("Zpublisher office"),
             "creators": _plain(["Zcreator Ann"]),
             "published": _plain("2003-02"),
+            "read": _plain("2004-04"),
             "url": _plain("https://zsourceurl.example/report"),
             "note": _plain("Zsourcenote says more."),
         },

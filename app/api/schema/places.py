@@ -33,6 +33,7 @@ class SourceType(Recorded, Node):
     published: PartialDate | None = plain("When it was published, as precise as known.")
     url: str | None = plain("Where it can be read; its page on this site is `page`.")
     note: str | None = plain("What else there is to know about it, in our own words.")
+    read: PartialDate | None = plain("When it was last read for what is recorded here, as precise as known.")
 
     @resolved(str)
     def page(self, info: Info) -> str:

@@ -20,6 +20,7 @@ _DATES = (
     "due",
     "on",
     "published",
+    "read",
 )
 _ALSO_NAMES = frozenset({"baron", "major"})
 """Titles that are given names, too: by themselves they raise no doubt."""

@@ -1,6 +1,7 @@
 """The pages of single records: a person, a seat, a meeting, a source."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from app.diagram.draw import Drawing
 from app.domain import records as r
 from app.domain.addresses import FOLDERS
 from app.domain.duties import Duty, duty_to_report
+from app.domain.english import capitalized, counted, listed
 from app.domain.vocabulary import AttendanceKind
 from app.errors import UnknownId
 from app.questions.reporting import words as reporting
@@ -83,6 +85,8 @@ class SourcePage(Page):
     source: r.Source
     cited_by: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """For each sort of fact, (address, name) of what cites the source."""
+    counts: str
+    """How many of each there are, in a sentence."""
 
 
 @router.get("/people/{person:path}")
@@ -194,5 +198,22 @@ async def source(request: Request, explorer: OpenExplorer, source: str) -> Respo
         address = f"{FOLDERS[label]}{id_}" if label in FOLDERS else ""
         by_sort.setdefault(label, []).append((address, name))
     cited = tuple((label, tuple(facts)) for label, facts in by_sort.items())
-    page = SourcePage(title=found.title, source=found, cited_by=cited)
+    page = SourcePage(title=found.title, source=found, cited_by=cited, counts=_counted(cited))
     return render(request, page)
+
+
+def _counted(cited: Sequence[tuple[str, Sequence[object]]]) -> str:
+    """Say how much is taken from a source: `8 organizations, one seat and 2 meetings`."""
+    return capitalized(f"{listed([counted(len(facts), *_SORTS[label]) for label, facts in cited])}.")
+
+
+_SORTS = {
+    "Organization": ("organization",),
+    "Person": ("person", "people"),
+    "Post": ("seat",),
+    "Meeting": ("meeting",),
+    "Action": ("action",),
+    "Assessment": ("assessment",),
+    "RecordedAbsence": ("recorded absence",),
+}
+"""What each sort of fact is called, alone and several."""
