@@ -1,4 +1,4 @@
-"""Booklets of a place: every theme or every body on a page of its own, for the printer or as PDF."""
+"""Booklets of a place: theme by theme or body by body, for the printer or as PDF."""
 
 from dataclasses import dataclass, replace
 from typing import Annotated, get_args
@@ -53,7 +53,7 @@ async def plan_asked(
     by: Annotated[
         str,
         Query(
-            description="What has a page of its own.",
+            description="What it goes by: themes or bodies.",
             examples=["body"],
             json_schema_extra={"enum": list(get_args(By))},
         ),

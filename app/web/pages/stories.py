@@ -11,6 +11,7 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.domain.records import Area, Source
 from app.domain.story import Step, Story
+from app.domain.view import View
 from app.errors import BadInput, UnknownId
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
@@ -69,6 +70,8 @@ class HandoutPage(Page):
     story: Story
     steps: tuple[ToldStep, ...]
     sources: dict[str, Source]
+    whole: Drawing
+    """The map of the place, on the day of which the story begins."""
     home: str
     """The story's whole address."""
     made: str
@@ -109,10 +112,11 @@ async def story(
 
 @router.get("/stories/{area}/{story}/handout")
 async def handout(request: Request, explorer: OpenExplorer, area: str, story: str) -> Response:
-    """Return all steps of a story on one page, to print."""
+    """Return all steps of a story and the map of its place, to print."""
     contents = await explorer.catalogue.contents()
     found = await _story(explorer, contents, area, story)
     steps = [await _tell(explorer, found, number) for number in range(1, len(found.steps) + 1)]
+    whole = await show(explorer, View(on=view_of(QueryParams(found.steps[0].view)).on), found.place)
     home = origin_of(request) + found.path
     page = HandoutPage(
         title=found.title,
@@ -120,6 +124,7 @@ async def handout(request: Request, explorer: OpenExplorer, area: str, story: st
         story=found,
         steps=tuple(steps),
         sources=contents.sources,
+        whole=whole.drawing,
         home=home,
         made=made_text(contents),
     )
