@@ -22,7 +22,7 @@ LEADS = {
     "what changed in 2010": ["/changes?since=2010&until=2010"],
     "What has changed in Gloucester since 2009?": ["/changes?area=gloucester&since=2009"],
     "which seats are empty": ["/gaps?kind=vacant_post&kind=seat_not_taken_up"],
-    "are there vacancies in gloucester?": ["/gaps?area=gloucester&kind=vacant_post&kind=seat_not_taken_up"],
+    "are there any empty seats in gloucester?": ["/gaps?area=gloucester&kind=vacant_post&kind=seat_not_taken_up"],
     "who appoints to outside bodies": ["/registers"],
     "who appoints to outside bodies in bromley": ["/registers/bromley/outside-bodies"],
     "who has no voice in bromley": ["/gaps?area=bromley&kind=no_voice&kind=feeds_nothing"],
