@@ -88,7 +88,7 @@ def fetch(version: str) -> Path:
     Raises Neo4jMissing if Maven or Java is missing, or Maven cannot reach its repository.
     """
     lib = cache_folder() / "neo4j" / version / "lib"
-    with locked(lib.parent):
+    with _locked(lib.parent):
         if not lib.exists():
             draft = lib.with_name("lib.new")
             shutil.rmtree(draft, ignore_errors=True)
@@ -98,29 +98,17 @@ def fetch(version: str) -> Path:
 
 
 def compile_main(version: str) -> Path:
-    """Return the jar of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it."""
+    """Return the folder of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it."""
     lib = fetch(version)
-    jar = lib.with_name(f"main-{hashlib.sha256(MAIN.read_bytes()).hexdigest()[:12]}.jar")
-    with locked(lib.parent):
-        if not jar.exists():
+    classes = lib.with_name("main-" + hashlib.sha256(MAIN.read_bytes()).hexdigest()[:12])
+    with _locked(lib.parent):
+        if not classes.exists():
             draft = lib.with_name("main.new")
-            shutil.rmtree(draft, ignore_errors=True)
             compiler = require_java(version).with_name("javac")
             release = ["--release", str(java_needed(version))]
             _run([str(compiler), "-nowarn", *release, "-d", str(draft), "-cp", f"{lib}/*", str(MAIN)], "javac")
-            made = shutil.make_archive(str(draft), "zip", draft)
-            shutil.rmtree(draft)
-            Path(made).rename(jar)
-    return jar
-
-
-def archive_of(version: str) -> Path:
-    """Return where the classes of a version are kept as its Java lays them out, which saves half of each start.
-
-    It may not be there: `archiving.py` makes it.
-    """
-    java = require_java(version).parents[1] / "release"
-    return compile_main(version).with_suffix(f".{hashlib.sha256(java.read_bytes()).hexdigest()[:12]}.jsa")
+            draft.rename(classes)
+    return classes
 
 
 def _copy_dependencies(version: str, folder: Path) -> None:
@@ -148,7 +136,7 @@ def _run(command: list[str], name: str, **variables: str) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     """Let one process at a time fill a folder of the cache."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a") as lock:

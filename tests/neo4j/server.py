@@ -19,16 +19,7 @@ from pathlib import Path
 
 import neo4j
 
-from tests.neo4j.fetching import (
-    CURRENT,
-    LTS,
-    Neo4jMissing,
-    archive_of,
-    compile_main,
-    fetch,
-    java_for,
-    require_java,
-)
+from tests.neo4j.fetching import CURRENT, LTS, Neo4jMissing, compile_main, fetch, java_for, require_java
 
 __all__ = ["CURRENT", "LTS", "Neo4jFailed", "Neo4jMissing", "Neo4jServer", "fetch", "java_for", "running"]
 
@@ -88,7 +79,6 @@ def running(
     java_options: Sequence[str] = SHORT_LIVED,
     pagecache: str = "64m",
     more: str = KEPT_PLANS,
-    stop_limit: float = STOP_LIMIT,
 ) -> Iterator[Neo4jServer]:
     """Run Neo4j on a loopback port (0: a free one) over a data folder, from when Bolt answers to the block's end.
 
@@ -102,8 +92,7 @@ def running(
     settings = data / "neo4j.conf"
     settings.write_text(SETTINGS.format(port=port, pagecache=pagecache) + more, encoding="utf-8")
     classpath = f"{fetch(version)}/*{os.pathsep}{compile_main(version)}"
-    kept = [f"-XX:SharedArchiveFile={archive}"] if (archive := archive_of(version)).exists() else []
-    options = [*JAVA, *kept, *java_options, "-cp", classpath]
+    options = [*JAVA, *java_options, "-cp", classpath]
     log = data / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -120,7 +109,7 @@ def running(
         ask_once(server)
         yield server
     finally:
-        stop(process, stop_limit)
+        stop(process)
 
 
 def wait_until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
@@ -139,11 +128,11 @@ def ask_once(server: Neo4jServer) -> None:
         driver.execute_query("RETURN 1", database_="neo4j")
 
 
-def stop(process: subprocess.Popen[bytes], limit: float) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """Ask the server to end, and see that it does."""
     process.terminate()
     try:
-        process.wait(limit)
+        process.wait(STOP_LIMIT)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
@@ -180,6 +169,13 @@ def the_password(data: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+def fetch_for_tests() -> None:
+    """Fetch each version that this machine's Java can run, or raise Neo4jMissing if there is none."""
+    for version in (LTS, CURRENT):
+        if version == LTS or java_for(version):
+            compile_main(version)
+
+
 def main() -> int:
     """Run a server until Ctrl-C, and say how to use it."""
     parser = argparse.ArgumentParser(prog="python -m tests.neo4j.server", description=main.__doc__)
@@ -193,8 +189,6 @@ def main() -> int:
     say = sys.stdout.write
     try:
         if options.fetch:
-            from tests.neo4j.archiving import fetch_for_tests
-
             fetch_for_tests()
             return 0
         say(f"Starting Neo4j {options.version} (the first time it is fetched, which takes a minute) ...\n")
