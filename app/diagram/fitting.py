@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from app.diagram.columns import lay_out_map
 from app.diagram.columns.folding import EVERYTHING
@@ -51,7 +52,8 @@ def lay_out_place(
 
     asked = _named(opened)
     roles = roles_of(picture)
-    most = [id_ for id_ in _by_importance(picture) if ROSTER + id_ not in closed]
+    every = _by_importance(picture)
+    most = [id_ for id_ in every if ROSTER + id_ not in closed]
     may_open = [id_ for id_ in most if id_ not in roles.across]
     first = sorted(asked & set(may_open), key=may_open.index)
     hub = most[0] if most and (len(roles.headings) < 2 or _is_hub(picture, most[0])) else ""
@@ -64,7 +66,7 @@ def lay_out_place(
         if fits(start) or hub in asked:
             return _opened(start, [hub, *first], most, drawn, fits)
     if len(roles.headings) < 2:
-        return lay_out(picture)
+        return _openable(lay_out(picture), every[:1])
     base, unfolded = folded, opened
     if folded.width <= widest and any(placed.box.folded for placed in folded.boxes):
         whole = lay_out_map(picture, room=room, opened=frozenset({EVERYTHING}))
@@ -75,7 +77,8 @@ def lay_out_place(
     def opened_map(ids: frozenset[str]) -> Geometry:
         return lay_out_map(picture, room=room, opened=unfolded, rosters=ids, order=order)
 
-    return _opened(opened_map(frozenset(first)) if first else base, first, may_open, opened_map, fits)
+    drawn_at_last = _opened(opened_map(frozenset(first)) if first else base, first, may_open, opened_map, fits)
+    return _openable(drawn_at_last, [id_ for id_ in every[:1] if _is_hub(picture, id_)])
 
 
 def _opened(
@@ -98,6 +101,12 @@ def _opened(
         elif (failed := failed + 1) > _MOST_FAILURES:
             break
     return best
+
+
+def _openable(geometry: Geometry, ids: Collection[str]) -> Geometry:
+    """Put the sign that opens it on a board that a place is about, where that is closed: a bar, say, or in layers."""
+    boxes = (replace(box, can_open=True) if box.box.id in ids else box for box in geometry.boxes)
+    return replace(geometry, boxes=tuple(boxes))
 
 
 def _is_hub(picture: Picture, board: str) -> bool:

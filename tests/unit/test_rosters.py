@@ -88,6 +88,9 @@ def test_a_place_about_one_board_stands_round_it_and_marks_each_seat_once() -> N
     marks = Counter(row.chip.chip.number for row in board.rows if row.chip)
     assert marks.total() == 4
     assert len({route.edge.id for route in geometry.routes}) == 4
+    shut = laid_out(with_seats(committee(3, 1, 2, None)), closed=frozenset({f"{ROSTER}board"}))
+    board = next(placed for placed in shut.boxes if placed.box.id == "board")
+    assert (board.rows, board.can_open) == ((), True)
 
 
 def test_who_is_not_there_shows_in_chip_legend_and_words() -> None:
