@@ -332,3 +332,22 @@ def test_chips_show_the_vote_the_basis_and_what_is_not_taken_up(site: Site) -> N
     assert legend["vote not recorded"] == "hollow dotted"
     assert legend["cross: not taken up"] == "hollow crossed"
     assert legend["notch: co-opted"] == "hollow notched"
+
+
+def test_a_register_says_the_same_on_its_page_and_in_its_files(site: Site) -> None:
+    for register, id_, heading in (("seats", "sentinel/seat", "Seat"), ("bodies", "sentinel/forum", "Body")):
+        address = f"/registers/sentinel/{register}"
+        page = site.get(address)
+        of_file = csv_rows(site.get(f"{address}.csv").content)
+        assert of_file == xlsx_rows(site.get(f"{address}.xlsx").content)
+        of_json = json.loads(site.get(f"{address}.json").content)
+        names = {column["key"]: column["heading"] for column in of_json["columns"]}
+        said = [{names[key]: "" if cell is None else str(cell) for key, cell in row.items()} for row in of_json["rows"]]
+        assert said == of_file
+        (table,) = tables(page.page)
+        assert len(table.rows) - 1 == len(of_file), "a row each, and one that counts what is not recorded"
+        (row,) = [row for row in of_file if row["Id"] == id_]
+        assert [each for each in table.rows if row[heading] in each[heading] and each["Source"].startswith("Source")]
+        # What a template is given as a value is never written as one.
+        assert "Entry(" not in page.content.decode()
+        assert "Piece(" not in page.content.decode()

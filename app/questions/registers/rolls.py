@@ -140,6 +140,11 @@ class Roll:
             found[-1][1].append(row)
         return tuple((head, tuple(rows)) for head, rows in found)
 
+    def locators(self, source_id: str) -> tuple[str, ...]:
+        """Return where in a source the rows are read, each once."""
+        cites = (cite for row in self.rows for cite in row.citations)
+        return tuple(dict.fromkeys(cite.locator for cite in cites if cite.source_id == source_id))
+
     def page(self, at: int) -> "Roll":
         """Return one page of it, the first being 1; BadInput where there is none."""
         if not 1 <= at <= self.pages:
