@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from app.diagram.network import document_of, embedded
 from app.diagram.people import Seated, with_person
 from app.diagram.rosters import CLOSES, OPENS, POST, rosters_of, with_rosters
 from app.diagram.sentences import described, sentences_of, walks_of, with_folded
+from app.diagram.settling import settled
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
@@ -96,6 +98,36 @@ class _Content:
     told: tuple[tuple[str, SeatTold], ...]
     memberships: tuple[Line, ...]
     closed: frozenset[str]
+    everything: "Recorded | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """All that is recorded of a place, whatever a view shows of it: what decides where everything stands."""
+
+    nodes: tuple[Organization, ...]
+    lines: tuple[Line, ...]
+    posts: tuple[Post, ...]
+    on_behalf_of: tuple[tuple[str, tuple[str, ...]], ...]
+    memberships: tuple[Line, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        nodes: Sequence[Organization],
+        lines: Sequence[Line],
+        posts: Sequence[Post],
+        on_behalf_of: Mapping[str, Sequence[str]],
+        memberships: Sequence[Line] = (),
+    ) -> "Recorded":
+        """Put it into a fixed order."""
+        return cls(
+            tuple(sorted(nodes, key=lambda node: node.id)),
+            tuple(sorted(lines, key=lambda line: line.id)),
+            tuple(sorted(posts, key=lambda post: post.id)),
+            tuple(sorted((id_, tuple(groups)) for id_, groups in on_behalf_of.items())),
+            tuple(sorted(memberships, key=lambda line: line.id)),
+        )
 
 
 class Drawings(Protocol):
@@ -127,6 +159,7 @@ def draw(
     absences: Sequence[RecordedAbsence] = (),
     told: Mapping[str, SeatTold] | None = None,
     memberships: Sequence[Line] = (),
+    everything: Recorded | None = None,
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -166,6 +199,7 @@ def draw(
         tuple(sorted((told or {}).items(), key=lambda each: each[0])),
         tuple(sorted(memberships, key=lambda line: line.id)),
         view.closed if view else frozenset(),
+        everything,
     )
     if kept is None:
         return _drawn(content, href)
@@ -268,9 +302,47 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     picture = with_rosters(picture, rosters, content.nodes, dict(content.elsewhere))
     if not any(box.style.key in _OF_PARTNERSHIPS or box.roster for box in picture.boxes):
         return picture, lay_out(picture), None
-    larger = LARGE if content.large else 1.0
-    return (
-        picture,
-        lay_out_place(picture, room=content.room / larger, opened=content.opened, closed=content.closed, larger=larger),
-        None,
+    return picture, _in_its_place(content, picture), None
+
+
+def _in_its_place(content: _Content, picture: Picture) -> Geometry:
+    """Place a picture where everything stands in that of all that is recorded, or by itself where that is unknown."""
+    view = (content.room, content.large, content.opened, content.closed)
+    if content.everything:
+        whole, drawn = _whole(content.everything, content.elsewhere, content.absences, content.told, *view)
+        found = settled(whole, drawn, picture)
+        if found:
+            return found
+    return _placed(picture, *view)
+
+
+def _placed(picture: Picture, room: float, large: bool, opened: frozenset[str], closed: frozenset[str]) -> Geometry:
+    larger = LARGE if large else 1.0
+    return lay_out_place(picture, room=room / larger, opened=opened, closed=closed, larger=larger)
+
+
+@lru_cache(maxsize=8)
+def _whole(
+    everything: Recorded,
+    elsewhere: tuple[tuple[str, str], ...],
+    absences: tuple[RecordedAbsence, ...],
+    told: tuple[tuple[str, SeatTold], ...],
+    room: float,
+    large: bool,
+    opened: frozenset[str],
+    closed: frozenset[str],
+) -> tuple[Picture, Geometry]:
+    """Place all that is recorded; one view after another is taken out of it."""
+    behalf, away = dict(everything.on_behalf_of), dict(elsewhere)
+    whole = picture_of(
+        everything.nodes,
+        everything.lines,
+        everything.posts,
+        behalf,
+        every_kind=True,
+        elsewhere=away,
+        absences=absences,
     )
+    rosters = rosters_of(everything.nodes, everything.posts, behalf, dict(told), everything.memberships)
+    whole = with_rosters(whole, rosters, everything.nodes, away)
+    return whole, _placed(whole, room, large, opened, closed)

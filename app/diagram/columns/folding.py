@@ -82,14 +82,15 @@ def fold_column(picture: Picture, roles: Roles, heading: Heading) -> tuple[Pictu
     return (
         Picture(
             tuple(sorted((*(b for b in picture.boxes if b.id not in inside), box), key=lambda each: each.id)),
-            tuple(_merged(edges) for _, edges in sorted(merged.items())),
+            tuple(as_one(edges) for _, edges in sorted(merged.items())),
             picture.left_out,
         ),
         replace(roles, column_of=kept | {stands: heading.key}),
     )
 
 
-def _merged(edges: list[Edge]) -> Edge:
+def as_one(edges: list[Edge]) -> Edge:
+    """Return lines of one kind between the same two boxes as one."""
     if len(edges) == 1:
         return edges[0]
     numbers = Counter[Mark]()

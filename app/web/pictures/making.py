@@ -6,8 +6,11 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from app.diagram.draw import Drawing, draw
+from app.diagram.draw import Drawing, Recorded, draw
+from app.diagram.palette import line_style
 from app.domain.bodies import places_elsewhere
+from app.domain.view import View
+from app.domain.vocabulary import LineType
 from app.errors import TooBusy
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
@@ -21,14 +24,18 @@ FILES: Shelf[bytes] = Shelf("files made", 24_000_000, len)
 """Pictures and papers, by what they were made from."""
 
 
-async def drawn(explorer: Explorer, shown: Structure, *, place: str = "", **said: Any) -> Drawing:
+async def drawn(
+    explorer: Explorer, shown: Structure, *, place: str = "", within: Structure | None = None, **said: Any
+) -> Drawing:
     """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for.
 
-    `place` is the id of the place that is drawn: the bodies of others then stand at its edge.
+    `place` is the id of the place that is drawn: the bodies of others then stand at its edge. Everything stands where
+    it does in the picture `within` which it is shown.
     """
     kept = drawings_of(explorer)
     known = (await explorer.catalogue.contents()).areas
-    elsewhere = places_elsewhere(shown.nodes, place, known) if place else {}
+    whole = within or shown
+    elsewhere = places_elsewhere(whole.nodes, place, known) if place else {}
     areas = {id_: known[id_].name for id_ in shown.areas if id_ in known}
 
     def work() -> Drawing:
@@ -40,11 +47,23 @@ async def drawn(explorer: Explorer, shown: Structure, *, place: str = "", **said
             areas=areas,
             elsewhere=elsewhere,
             absences=shown.absences,
+            everything=_recorded(within, said["view"]) if within else None,
             kept=kept,
             **said,
         )
 
     return await explorer.drawing(work)
+
+
+def _recorded(within: Structure, view: View) -> Recorded:
+    """Return all that is recorded, of the usual kinds of line and those that a view adds.
+
+    What few ask for takes no room from the others.
+    """
+    kinds = view.usual_lines | view.show
+    lines = [line for line in within.lines if line_style(line.type).key in kinds]
+    memberships = [line for line in within.lines if line.type is LineType.MEMBER_OF]
+    return Recorded.of(within.nodes, lines, within.posts, within.on_behalf_of, memberships)
 
 
 async def made(explorer: Explorer, key: str, make: Callable[[], bytes], *, seconds: float = SECONDS) -> bytes:

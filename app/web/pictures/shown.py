@@ -21,6 +21,7 @@ from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
 from app.errors import BadInput, UnknownId
 from app.questions.representation.telling import tell_posts
+from app.reading.everything import everything_of
 from app.reading.explorer import Explorer
 from app.reading.filtering import filtered
 from app.reading.resolving import BODIES, ambiguous, meaning
@@ -126,7 +127,10 @@ async def _drawn(
             return address_of(f"/posts/{id_.removeprefix(POST)}", plain)
         return address_of(f"/{id_}", plain)
 
-    told = await tell_posts(explorer, structure.posts, as_at_of(view))
+    within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
+    # Of seats that are not there on the day too: their rows keep their room.
+    posts = {post.id: post for post in (*(within.posts if within else ()), *structure.posts)}
+    told = await tell_posts(explorer, list(posts.values()), as_at_of(view))
     shown = {node.id for node in structure.nodes}
     return await drawn(
         explorer,
@@ -139,6 +143,7 @@ async def _drawn(
         holders={post: it.held_by for post, it in told.items() if not it.is_silent} if focus else {},
         told={} if focus else {post: told_of(it.sitting) for post, it in told.items()},
         memberships=[] if focus else [line for line in whole.lines if is_membership(line, shown)],
+        within=within,
     )
 
 

@@ -1,0 +1,106 @@
+"""Keeps everything in its place: what a view shows stands where it stands in the picture of all that is recorded.
+
+A filter, another day or a proposal takes things out of that picture or puts them in, and moves nothing: a reader lays
+the one over the other. Where something was, its room stays.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app.diagram import text
+from app.diagram.columns.folding import FOLDED, as_one
+from app.diagram.columns.roles import roles_of
+from app.diagram.content import Box, Edge, Picture
+from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
+from app.diagram.rosters import opened
+from app.domain.english import numbered
+
+
+def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | None:
+    """Return a picture with everything where it is in the drawing of the whole; None where that has not all of it."""
+    stands = _stands(whole, drawn)
+    picture = opened(picture, {placed.box.id for placed in drawn.boxes if placed.box.is_open})
+    if any(box.id not in stands for box in picture.boxes):
+        return None
+    edges = _edges(picture.edges, stands)
+    routes = [replace(route, edge=edges[route.edge.id]) for route in drawn.routes if route.edge.id in edges]
+    if len(routes) < len(edges):
+        return None
+    inside: dict[str, list[Box]] = {}
+    for box in picture.boxes:
+        inside.setdefault(stands[box.id], []).append(box)
+    if any(id_ not in {box.id for box in them} and not id_.startswith(FOLDED) for id_, them in inside.items()):
+        return None
+    if any(_rows_lost(placed, inside.get(placed.box.id, ())) for placed in drawn.boxes):
+        return None
+    boxes = [_box(placed, inside[placed.box.id], routes) for placed in drawn.boxes if placed.box.id in inside]
+    owners = {box.box.id: box.box.chips for box in boxes} | {route.edge.id: route.edge.chips for route in routes}
+    chips: list[PlacedChip] = []
+    for id_, its in owners.items():
+        places = [placed for placed in drawn.chips if placed.owner == id_]
+        chips += [replace(placed, chip=chip) for placed, chip in zip(places, its, strict=False)]
+    return replace(drawn, boxes=tuple(boxes), routes=tuple(routes), chips=tuple(chips))
+
+
+def _stands(whole: Picture, drawn: Geometry) -> dict[str, str]:
+    """Return for each body the box that it is drawn as, or folded into."""
+    at = {placed.box.id for placed in drawn.boxes}
+    folded = {column.key for column in drawn.columns if column.is_folded}
+    column = roles_of(whole).column_of if at < {box.id for box in whole.boxes} | at else {}
+    stands = {box.id: box.id for box in whole.boxes if box.id in at}
+    for box in whole.boxes:
+        if box.id not in stands and column.get(box.id) in folded:
+            stands[box.id] = f"{FOLDED}{column[box.id]}"
+    for edge in whole.edges:
+        for one, other in ((edge.from_id, edge.to_id), (edge.to_id, edge.from_id)):
+            if one not in stands and other in at:
+                stands[one] = other
+    hosts = {edge.from_id: edge.to_id for edge in whole.edges} | {edge.to_id: edge.from_id for edge in whole.edges}
+    for box in whole.boxes:  # into a body that is itself in a column folded away
+        if box.id not in stands and hosts.get(box.id) in stands:
+            stands[box.id] = stands[hosts[box.id]]
+    return stands
+
+
+def _edges(edges: Iterable[Edge], stands: Mapping[str, str]) -> dict[str, Edge]:
+    """Return the lines between the boxes that bodies are drawn as, one of each kind where several fall together."""
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        one, other = stands[edge.from_id], stands[edge.to_id]
+        if (one, other) == (edge.from_id, edge.to_id):
+            found.setdefault(edge.id, []).append(edge)
+        elif one != other:
+            id_ = f"{edge.style.key}{'?' if edge.is_proposed else ''}:{one}:{other}"
+            found.setdefault(id_, []).append(replace(edge, id=id_, from_id=one, to_id=other))
+    return {id_: as_one(them) for id_, them in found.items()}
+
+
+def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> PlacedBox:
+    """Return a box as the view has it, with what is folded into it there, and gaps only where lines still pass."""
+    number = Counter[bool]()
+    for box in inside:
+        number[box.id == placed.box.id] += box.count
+    if placed.box.id.startswith(FOLDED):
+        name = f"{numbered(number[False], 'body')}, open"
+        box = replace(placed.box, name=name, folded=number[False])
+        return replace(placed, box=box, lines=text.balanced(name, placed.width - 8))
+    own = next(box for box in inside if box.id == placed.box.id)
+    passing = {
+        x0
+        for route in routes
+        for (x0, y0), (x1, y1) in pairwise(route.points)
+        if x0 == x1 and x0 in placed.gaps and min(y0, y1) < placed.y < max(y0, y1)
+    }
+    its = {row.id: row for row in own.roster}
+    rows = tuple(replace(row, row=its[row.row.id]) for row in placed.rows if row.row.id in its)
+    return replace(placed, box=replace(own, folded=number[False]), gaps=tuple(sorted(passing)), rows=rows)
+
+
+def _rows_lost(placed: PlacedBox, inside: Sequence[Box]) -> bool:
+    """Tell whether an open board has a row in the view that it has none for in the drawing of the whole."""
+    rows = {row.row.id for row in placed.rows}
+    return any(
+        box.id == placed.box.id and bool(rows) and any(row.id not in rows for row in box.roster) for box in inside
+    )
