@@ -11,8 +11,12 @@ import pygraphviz
 
 from app.diagram.columns import lay_out_map
 from app.diagram.content import Picture
+from app.diagram.fitting import LARGEST_LABEL
 from app.diagram.geometry import Geometry, Point
-from app.diagram.quality import A3_WIDTH, crossings_of_any, label_size, quality_of
+from app.diagram.legend import legend_of, legend_width
+from app.diagram.quality import A3_WIDTH, crossings_of_any, frame_used, label_size, movement, quality_of
+from app.diagram.settling import settled
+from app.diagram.text import SIZE
 from tests.unit.map_cases import PLACES, picture, shown_at_first
 
 ROOMS = {"1600 px": 1600.0, "1440 px": 1440.0, "1280 px": 1280.0, "A3 pt": A3_WIDTH}
@@ -62,6 +66,9 @@ def report(name: str, whole: Picture, opened: frozenset[str] = frozenset()) -> s
         f"  map   {quality.crossings:4} crossings, {len(quality.over_boxes)} lines over boxes, "
         f"{len(quality.overlaps)} overlaps, {len(quality.collinear)} lines on lines; "
         f"labels {sizes}; {took * 1000:.0f} ms",
+        f"        {frame_used(geometry, 1440, LARGEST_LABEL / SIZE):.0%} of the frame used, {seats_drawn(geometry)} of "
+        f"{seats_drawn_of(whole)} seats drawn, legend {legend_width(legend_of(geometry)):.0f} of {geometry.width:.0f} "
+        f"wide, moved {moved(whole, geometry, opened):.0f} when only half is shown",
     ]
     for splines in ("ortho", "polyline"):
         width, lines, dot_took = drawn_by_dot(geometry, splines)
@@ -70,6 +77,26 @@ def report(name: str, whole: Picture, opened: frozenset[str] = frozenset()) -> s
             f"  dot   {crossings_of_any(lines):4} crossings ({splines}); labels {sizes}; {dot_took * 1000:.0f} ms"
         )
     return "\n".join(said)
+
+
+def seats_drawn(geometry: Geometry) -> int:
+    """Count the seats that a drawing shows as chips or rows."""
+    chips = sum(chip.chip.number for chip in geometry.chips)
+    return chips + sum(row.row.chip.number for box in geometry.boxes for row in box.rows if row.row.chip)
+
+
+def seats_drawn_of(whole: Picture) -> int:
+    """Count the seats of a picture, drawn or folded away."""
+    chips = [*(box.chips for box in whole.boxes), *(edge.chips for edge in whole.edges)]
+    return sum(chip.number for its in chips for chip in its)
+
+
+def moved(whole: Picture, geometry: Geometry, opened: frozenset[str]) -> float:
+    """Say how far a box moves when every other line is filtered out."""
+    edges = whole.edges[::2]
+    joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)}
+    shown = settled(whole, geometry, Picture(tuple(box for box in whole.boxes if box.id in joined), edges, ()))
+    return movement(geometry, shown or lay_out_map(whole, opened=opened))
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """A structure in, a drawing out: the one way into this package."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -72,6 +72,8 @@ class Drawing:
     height: float
     """As shown: with large type, half as much again as the geometry has."""
     body_count: int
+    ids: tuple[str, ...]
+    """Of the bodies that are drawn, folded into others or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class _Content:
     areas: tuple[tuple[str, str], ...]
     elsewhere: tuple[tuple[str, str], ...]
     absences: tuple[RecordedAbsence, ...]
+    joined: frozenset[str]
     told: tuple[tuple[str, SeatTold], ...]
     memberships: tuple[Line, ...]
     closed: frozenset[str]
@@ -157,6 +160,7 @@ def draw(
     areas: Mapping[str, str] | None = None,
     elsewhere: Mapping[str, str] | None = None,
     absences: Sequence[RecordedAbsence] = (),
+    joined: Collection[str] = (),
     told: Mapping[str, SeatTold] | None = None,
     memberships: Sequence[Line] = (),
     everything: Recorded | None = None,
@@ -172,7 +176,8 @@ def draw(
     the names, by id, of the areas that seats are for. With `told`, who is in each seat by the post's id, the boards of
     a place open into their seats as far as there is room, and forums into their members, those of `memberships`.
     `elsewhere` names the place of each body, by its id, that is of another one than the place that is drawn.
-    `absences` are what is recorded as missing.
+    `absences` are what is recorded as missing. `joined` are bodies with lines or seats,
+    if only of kinds that are not drawn.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -196,6 +201,7 @@ def draw(
         tuple(sorted((id_, cleaned(name)) for id_, name in (areas or {}).items())),
         tuple(sorted((id_, cleaned(name)) for id_, name in (elsewhere or {}).items())),
         tuple(sorted(absences, key=lambda absence: absence.id)),
+        frozenset(joined),
         tuple(sorted((told or {}).items(), key=lambda each: each[0])),
         tuple(sorted(memberships, key=lambda line: line.id)),
         view.closed if view else frozenset(),
@@ -237,7 +243,8 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             )
         )
 
-    joined = {id_ for line in content.lines for id_ in (line.from_id, line.to_id)}
+    joined = set(content.joined)
+    joined |= {id_ for line in content.lines for id_ in (line.from_id, line.to_id)}
     joined |= {post.organization_id for post in content.posts}
     joined |= {id_ for ids in on_behalf_of.values() for id_ in ids}
     file = svg(geometry, "dg", as_file=True, scale=max(scale, enlarged(geometry.width, content.room)))
@@ -263,12 +270,14 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             dict(content.areas),
             content.absences,
             dict(content.told),
+            joined,
         ),
         legend=legend_of(geometry),
         left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),
         width=geometry.width * scale,
         height=geometry.height * scale,
         body_count=len(picture.boxes),
+        ids=tuple(box.id for box in picture.boxes),
     )
 
 

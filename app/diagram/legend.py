@@ -35,15 +35,20 @@ def legend_of(geometry: Geometry) -> tuple[LegendItem, ...]:
     return (*_changed(geometry), *_lines(geometry), *_chips(geometry), *_boxes(geometry))
 
 
-def legend_svg(items: tuple[LegendItem, ...], width: float, top: float) -> tuple[str, float]:
-    """Lay a legend out in rows under a drawing; give it and its height."""
+def legend_width(items: tuple[LegendItem, ...]) -> float:
+    """Return the least width in which every part of a legend stands whole: a narrower picture is widened to it."""
+    return max((14.0 + SAMPLE_WIDTH + 8 + text.width(item.label, size=12) + 8 for item in items), default=0.0)
+
+
+def legend_svg(items: tuple[LegendItem, ...], width: float, top: float, left: float = 0.0) -> tuple[str, float]:
+    """Lay a legend out in rows under a drawing, from `left` on; give it and its height."""
     x, y, parts = 14.0, top + 8, []
     for item in items:
         wide = SAMPLE_WIDTH + 8 + text.width(item.label, size=12) + 22
         if x > 14 and x + wide > width:
             x, y = 14.0, y + 28
         parts.append(
-            f'<g transform="translate({x:g} {y:g})">{item.sample}'
+            f'<g transform="translate({round(x + left, 1):g} {y:g})">{item.sample}'
             f'<text class="dg-words" x="{SAMPLE_WIDTH + 8}" y="15" font-size="12" fill="{TEXT.light}">'
             f"{escape(item.label)}</text></g>"
         )

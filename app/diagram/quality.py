@@ -42,6 +42,31 @@ def quality_of(geometry: Geometry) -> Quality:
     )
 
 
+def movement(before: Geometry, after: Geometry) -> float:
+    """Say how far the box goes that moves farthest from one drawing to another, of those that are in both."""
+    at = {placed.box.id: placed for placed in before.boxes}
+    return max(
+        (
+            max(abs(placed.x - at[placed.box.id].x), abs(placed.y - at[placed.box.id].y))
+            for placed in after.boxes
+            if placed.box.id in at
+        ),
+        default=0.0,
+    )
+
+
+def frame_used(geometry: Geometry, room: float, most: float) -> float:
+    """Say which share of the room that it is shown in a drawing fills with boxes and what lies between them.
+
+    `most` is how large a unit is shown at most; what is narrower than its room leaves the rest of it empty.
+    """
+    if not geometry.boxes:
+        return 0.0
+    wide = max(placed.x + placed.width / 2 for placed in geometry.boxes)
+    wide -= min(placed.x - placed.width / 2 for placed in geometry.boxes)
+    return min(1.0, wide * min(most, room / geometry.width) / room)
+
+
 def label_size(width: float, room: float) -> float:
     """Say how large words come out when a drawing of a width is fitted into a room: of its unit, pixels or points."""
     return SIZE * min(1.0, room / width) if width else SIZE

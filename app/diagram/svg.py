@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from app.diagram import text
 from app.diagram.badges import line_badges
 from app.diagram.geometry import Geometry, trunks_of
-from app.diagram.legend import legend_of, legend_svg
+from app.diagram.legend import legend_of, legend_svg, legend_width
 from app.diagram.palette import PAGE
 from app.diagram.rosters import row_address, toggle_address, toggle_words
 from app.diagram.stylesheet import palette_css
@@ -46,14 +46,17 @@ def svg_of(
     `key` makes the ids inside unique in a page. `as_file` adds what a page has beside it: colours and the legend.
     `scale` is how large a unit is shown; the drawing inside stays the same.
     """
-    width, height, legend = geometry.width, geometry.height, ""
+    width, height, legend, left = geometry.width, geometry.height, "", 0.0
     if as_file:
-        legend, more = legend_svg(legend_of(geometry), width, height)
+        items = legend_of(geometry)
+        width = max(width, round(legend_width(items), 1))
+        left = round((geometry.width - width) / 2, 1)  # the picture stays in the middle
+        legend, more = legend_svg(items, width, height, left)
         height += more
-    size = f'width="{width:g}" height="{height:g}"'
+    size = f'x="{left:g}" width="{width:g}" height="{height:g}"'
     shown = f'width="{width * scale:g}" height="{height * scale:g}"'
     parts = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" {shown} viewBox="0 0 {width:g} {height:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" {shown} viewBox="{left:g} 0 {width:g} {height:g}" '
         f'role="{"img" if as_file else "group"}" aria-labelledby="{key}-title {key}-desc" '
         f'font-family={quoteattr(text.FONT)} font-size="{text.SIZE:g}">',
         f'<title id="{key}-title">{safe(title)}</title><desc id="{key}-desc">{safe(description)}</desc>',

@@ -1,6 +1,6 @@
 """The same content as a table: every line and seat that was handed over, drawn or not, and every body once or more."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.diagram.content import MISSING, Picture, mark_of
@@ -13,6 +13,7 @@ from app.domain.seating import how_many, is_several, tier
 from app.domain.vocabulary import Basis, Certainty, FactStatus, Role
 
 NO_LINE = "no recorded line"
+OTHER_LINES = "lines or seats of kinds not shown here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def rows_of_table(
     areas: Mapping[str, str] | None = None,
     absences: Sequence[RecordedAbsence] = (),
     told: Mapping[str, SeatTold] | None = None,
+    joined: Collection[str] = (),
 ) -> tuple[TableRow, ...]:
     """Return the rows, by the name of the body a line starts from, then by the one it ends at.
 
-    `areas` names the areas that seats are for, by their ids; `told` says who is in a seat, by the post's id.
+    `areas` names the areas that seats are for, by their ids; `told` says who is in a seat, by the post's id. `joined`
+    are bodies with lines or seats that are not here.
     """
     names = {node.id: cleaned(node.name) for node in nodes}
     drawn = {(fact, edge.from_id, edge.to_id) for edge in picture.edges for fact in edge.fact_ids}
@@ -98,7 +101,7 @@ def rows_of_table(
             is_drawn = (it.id, it.subject_id, it.from_id) in drawn
             rows.append(row(it.subject_id, MISSING, it.from_id, cleaned(it.note), is_drawn, it.id))
     rows += [
-        TableRow(names[id_], href(id_), NO_LINE, None, None, "", id_ in shown, id_)
+        TableRow(names[id_], href(id_), OTHER_LINES if id_ in joined else NO_LINE, None, None, "", id_ in shown, id_)
         for id_ in names
         if id_ not in mentioned
     ]

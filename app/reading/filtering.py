@@ -1,6 +1,6 @@
 """Of a structure, what a view shows: pure rules on values, so that picture, list, table and sentence agree."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -62,10 +62,9 @@ def counts_of(structure: Structure, area: str, as_at: AsAt) -> BodyCounts:
     return count_bodies((node for node in structure.nodes if area in node.area_ids), as_at)
 
 
-def joined_here(structure: Structure, area: str, as_at: AsAt) -> tuple[int, int]:
-    """Count the bodies that something joins: those that count for a place, and those of other places."""
-    joined = joined_ids(structure)
-    nodes = [node for node in structure.nodes if node.id in joined and counts_as_a_body(node, as_at)]
+def drawn_here(structure: Structure, drawn: Collection[str], area: str, as_at: AsAt) -> tuple[int, int]:
+    """Count the bodies that are drawn: those that count for a place, and those of other places."""
+    nodes = [node for node in structure.nodes if node.id in drawn and counts_as_a_body(node, as_at)]
     here = sum(area in node.area_ids for node in nodes)
     return here, len(nodes) - here
 

@@ -1,6 +1,7 @@
 """What no map may break: boxes stand apart, lines keep off boxes and off each other, words stay large enough."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,8 +10,13 @@ import pytest
 
 from app.diagram.columns import lay_out_map
 from app.diagram.content import Picture, picture_of
+from app.diagram.fitting import LARGEST_LABEL
 from app.diagram.geometry import Geometry
-from app.diagram.quality import crossings_of_any, label_size, quality_of
+from app.diagram.legend import legend_of, legend_svg, legend_width
+from app.diagram.quality import crossings_of_any, frame_used, label_size, movement, quality_of
+from app.diagram.settling import settled
+from app.diagram.text import SIZE
+from app.diagram.text import width as text_width
 from tests.unit.diagram_cases import line
 from tests.unit.map_cases import PLACES, away, made, picture, shown_at_first
 from tools.diagram_quality import drawn_by_dot
@@ -94,6 +100,41 @@ def test_the_same_picture_in_any_order_gives_the_same_map(seed: int) -> None:
     rng.shuffle(boxes)
     rng.shuffle(edges)
     assert lay_out_map(replace(whole, boxes=tuple(boxes), edges=tuple(edges))) == lay_out_map(whole)
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_no_legend_is_wider_than_its_picture_and_the_frame_is_used(name: str) -> None:
+    for whole in (shown_at_first(name), picture(name)):
+        geometry = lay_out_map(whole)
+        width = max(geometry.width, legend_width(legend_of(geometry)))
+        written, _ = legend_svg(legend_of(geometry), width, geometry.height)
+        for x, said in re.findall(r"translate\(([\d.]+) [\d.]+\).*?<text[^>]*>([^<]*)<", written):
+            assert float(x) + 48 + text_width(said, size=12) <= width
+        assert frame_used(geometry, 1440, LARGEST_LABEL / SIZE) >= min(0.3, 0.9 * geometry.width / 1440)
+
+
+@pytest.mark.parametrize("seed", [2, 5, 12, 14, 21])
+def test_what_a_view_shows_stands_where_it_stands_in_the_whole(seed: int) -> None:
+    """Of made places, with a third of their lines, seats and bodies gone; the one lies over the other."""
+    nodes, lines, posts, behalf = made(seed)
+    whole = picture_of(nodes, lines, posts, behalf, elsewhere=away(seed))
+    rng = random.Random(seed)
+    left = {node.id for node in nodes if rng.random() < 0.8}
+    shown = picture_of(
+        [node for node in nodes if node.id in left],
+        [each for each in lines if {each.from_id, each.to_id} <= left and rng.random() < 0.8],
+        [post for post in posts if post.organization_id in left and rng.random() < 0.8],
+        {post: [id_ for id_ in ids if id_ in left] for post, ids in behalf.items()},
+        elsewhere=away(seed),
+    )
+    for opened in (EVERYTHING, frozenset[str]()):
+        before = lay_out_map(whole, opened=opened)
+        after = settled(whole, before, shown)
+        assert after
+        assert_clear(after)
+        assert movement(before, after) == 0
+        if opened:
+            assert_complete(after, shown)
 
 
 def columns_of(geometry: Geometry) -> dict[str, str]:

@@ -81,7 +81,7 @@ def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     assert re.match(
         r"\d+ of \d+ bodies; reporting lines, sub-groups, feeds and seats; as things stand today\.", said(text)
     )
-    assert "newest source January 2008" in text
+    assert "<strong>as recorded in January 2008</strong>" in text
 
 
 def test_a_form_that_changes_nothing_leads_to_the_plain_address(client: TestClient) -> None:

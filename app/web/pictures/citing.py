@@ -1,6 +1,6 @@
 """What a picture or page says about itself when it leaves the site: title, day, sources, address, how to cite it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fastapi import Request
@@ -12,8 +12,10 @@ from app.domain.records import Source
 from app.domain.view import View, address_of
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
+from app.reading.filtering import counts_of, drawn_here
 from app.reading.structure import Structure
 from app.web.pictures.shown import Shown
+from app.web.pictures.viewing import as_at_of
 from app.web.shell.render import address_shown, origin_of
 
 MOST_SOURCES = 6
@@ -38,6 +40,23 @@ class Share:
 def day_text(on: str) -> str:
     """Say the day of a view: `As things stood in January 2008`; of today with the date, since paper grows old."""
     return f"As things stood {when(on or today().isoformat())}"
+
+
+def recorded_text(sources: Sequence[Source], on: str) -> str:
+    """Say when what is drawn was recorded, and of which day it is: `As recorded in January 2010`."""
+    dated = f"as recorded {when(sources[0].published)}" if sources and sources[0].published else ""
+    if on or not dated:
+        return f"{day_text(on)}{f', {dated}' if dated else ''}"
+    return capitalized(dated)
+
+
+def drawn_text(shown: Shown) -> str:
+    """Say how much of a place is drawn: `23 of 47 recorded bodies are drawn`; those of other places are named apart."""
+    as_at = as_at_of(shown.view)
+    here, elsewhere = drawn_here(shown.structure, shown.drawing.ids, shown.area.id, as_at)
+    known = counts_of(shown.whole, shown.area.id, as_at).bodies
+    beside = f", and {counted(elsewhere, 'of another place', 'of other places')}" if elsewhere else ""
+    return f"{here} of {counted(known, 'recorded body is', 'recorded bodies are')} drawn{beside}"
 
 
 def citation(title: str, on: str, version: int, address: str) -> str:
@@ -72,13 +91,12 @@ def source_line(sources: Iterable[Source]) -> str:
 
 def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
     """Return what a sheet with this picture says about itself."""
-    day = day_text(shown.view.on)
-    bodies = counted(shown.drawing.body_count, "body is", "bodies are")
+    sources = sources_of(shown.structure, contents)
     return Imprint(
         title=shown.drawing.title,
-        day=day,
-        shown=f"{capitalized(bodies)} drawn. What is not recorded is not shown, and that does not mean no.",
-        sources=source_line(sources_of(shown.structure, contents)),
+        day=recorded_text(sources, shown.view.on),
+        shown=f"{drawn_text(shown)}. What is not recorded is not shown, and that does not mean no.",
+        sources=source_line(sources),
         address=origin_of(request) + shown.address(replace(shown.view, select="", find="", large=False)),
         made=made_text(contents),
     )

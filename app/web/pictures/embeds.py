@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.draw import Drawing
-from app.reading.explorer import Explorer
-from app.web.pictures.citing import day_text, source_line, sources_of
+from app.domain.dates import spoken
+from app.reading.explorer import Explorer, today
+from app.web.pictures.citing import drawn_text, recorded_text, source_line, sources_of
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import EMBEDS, file_of
 from app.web.shell.parameters import OpenExplorer
@@ -42,11 +43,12 @@ async def organization_embed(request: Request, explorer: OpenExplorer, shown: Or
 
 async def _embed(request: Request, explorer: Explorer, shown: Shown) -> Response:
     contents = await explorer.catalogue.contents()
+    cited = sources_of(shown.structure, contents)
     page = EmbedPage(
         title=shown.drawing.title,
         drawing=shown.drawing,
-        day=day_text(shown.view.on),
-        sources=source_line(sources_of(shown.structure, contents)),
+        day=recorded_text(cited, shown.view.on),
+        sources=f"{drawn_text(shown)}, on {spoken(today().isoformat())}. {source_line(cited)}",
         page=shown.address(replace(shown.view, select="", find="")),
     )
     return render(request, page, noindex=True)

@@ -9,7 +9,7 @@ from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.view import GROUPS, LINE_NAMES, NOT_RECORDED, View
 from app.domain.vocabulary import Certainty, Direction, Sector
-from app.reading.filtering import bodies_of, counts_of, joined_here
+from app.reading.filtering import bodies_of, counts_of, drawn_here
 from app.web.pictures.shown import Shown
 from app.web.pictures.viewing import as_at_of
 
@@ -58,7 +58,7 @@ def said_of(shown: Shown, about: Organization | None) -> str:
     """Say what is shown: `41 of 103 bodies; seats, feeds and reporting lines; as things stood in January 2008`."""
     view = shown.view
     whole = counts_of(shown.whole, shown.area.id, as_at_of(view))
-    here, elsewhere = joined_here(shown.structure, shown.area.id, as_at_of(view))
+    here, elsewhere = drawn_here(shown.structure, shown.drawing.ids, shown.area.id, as_at_of(view))
     lines = [LINE_NAMES[key].split(":")[0].lower() for key in LINE_NAMES if key in view.lines]
     if len(lines) == len(LINE_NAMES):
         lines = ["every kind of line"]

@@ -23,7 +23,7 @@ from app.errors import BadInput, UnknownId
 from app.questions.representation.telling import tell_posts
 from app.reading.everything import everything_of
 from app.reading.explorer import Explorer
-from app.reading.filtering import filtered
+from app.reading.filtering import filtered, joined_ids
 from app.reading.resolving import BODIES, ambiguous, meaning
 from app.reading.structure import Structure, find_structure
 from app.web.pictures.making import drawn
@@ -144,6 +144,7 @@ async def _drawn(
         told={} if focus else {post: told_of(it.sitting) for post, it in told.items()},
         memberships=[] if focus else [line for line in whole.lines if is_membership(line, shown)],
         within=within,
+        joined=joined_ids(whole),
     )
 
 
