@@ -139,7 +139,7 @@ def _joined(
         kept,
         {post.id: groups.get(post.id, []) for post in kept},
         whole.on,
-        [absence for absence in whole.absences if {absence.subject_id, absence.from_id} <= bodies.keys()],
+        tuple(it for it in whole.absences if {it.subject_id, it.from_id} <= bodies.keys()),
     )
 
 

@@ -258,7 +258,7 @@ def test_names_lines_and_outlines_stand_out(theme: str) -> None:
 
 
 def test_every_kind_of_line_has_a_style_that_no_other_looks_like() -> None:
-    assert {line_style(kind).key for kind in LineType} | {"seat"} == set(LINES)
+    assert {line_style(kind).key for kind in LineType} | {"seat", "missing"} == set(LINES)
     looks = {(style.stroke, style.width, style.dashes, style.end) for style in LINES.values()}
     assert len(looks) == len(LINES)
 
