@@ -1,6 +1,7 @@
 """What a picture shows, what it leaves to a list, and that the table has all of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -113,8 +114,13 @@ def test_who_is_recorded_as_missing_is_drawn_with_a_gap_and_told_everywhere() ->
 
 
 def test_what_is_missing_moves_no_column_and_no_bar() -> None:
-    nodes, lines, posts, behalf = small()
-    missing = [r.RecordedAbsence("away", "board", "forum", "", ()), r.RecordedAbsence("2", "member", "lsp", "", ())]
-    plain, told = picture_of(nodes, lines, posts, behalf), picture_of(nodes, lines, posts, behalf, absences=missing)
-    assert len(told.edges) == len(plain.edges) + 2
-    assert roles_of(told) == roles_of(plain)
+    themes = [r.Theme(f"t{place}", f"Theme {place}", place) for place in range(5)]
+    nodes = [replace(body(f"forum{place}"), theme=theme) for place, theme in enumerate(themes)]
+    nodes.append(replace(body("board", "partnership_board"), theme=themes[0]))
+    lines = [line("forum0", "feeds_into", "board")]
+    missing = [r.RecordedAbsence(f"{place}", f"forum{place}", "board", "", ()) for place in range(1, 5)]
+    plain = picture_of(nodes, [*lines, line("forum1", "feeds_into", "forum0")], [], {})
+    told = picture_of(nodes, [*lines, line("forum1", "feeds_into", "forum0")], [], {}, absences=missing)
+    assert len(told.edges) == len(plain.edges) + 4
+    assert "board" in roles_of(plain).column_of
+    assert "board" in roles_of(told).column_of, "nobody is a bar for those who are missing from it"
