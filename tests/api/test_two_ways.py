@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
+from graphql import OperationDefinitionNode, parse, print_ast
 from hypothesis import HealthCheck, given, settings
 from starlette.testclient import TestClient
 
@@ -37,6 +38,22 @@ SEATS = """
 query ($on: Date, $also: Boolean) { posts(area: "bromley", first: 100, on: $on, includeProposed: $also) {
   edges { node { ...seat organization { name url } filled: heldBy(on: "2008-05-01") } } } }
 fragment seat on Post { id role status period { since until } state heldBy vacant lastHeldBy citations { locator source { title } } }
+"""
+
+
+WITHIN = """{
+  bodies: organizations(area: "bromley", first: 40) { edges { node {
+    ending higherBodies { name } composition { sentence organizations { id } }
+    meetings(first: 1) { pageInfo { hasNextPage endCursor } edges { node { ...who } } } } } }
+  meetings(first: 60) { edges { node { id ...who } } }
+  areas { id themes { id name } parts { id } partOf { id }
+    organizations(first: 2) { totalCount counts { classification count } edges { node { name ending(on: "2026-01-01") } } } }
+  sources(first: 20) { edges { node {
+    citedBy(first: 2) { totalCount pageInfo { hasNextPage } edges { cursor node { __typename id url } } } } } }
+  nodes(ids: ["bromley", "bromley/council-on-ageing", "nobody"]) { __typename id }
+  actions(first: 2) { counts { status count } }
+  people(text: "a", first: 3) { totalCount edges { node { name posts(ever: true) { post { id } period { since } } } } } }
+fragment who on Meeting { attendance { as person { name } organization { name } deputisingFor { name } } }
 """
 
 
@@ -76,6 +93,22 @@ def test_a_hundred_boards_take_one_statement(both: Both) -> None:
 def test_seats_with_who_is_in_them(both: Both, on: str | None, also: bool | None) -> None:
     usual, compiled = both(SEATS, trips=2, on=on, also=also)
     assert compiled.sent == usual.sent
+
+
+def test_what_is_looked_up_by_ids_is_answered_alike(both: Both) -> None:
+    for part in _parts(WITHIN):
+        usual, compiled = both(part)
+        assert compiled.sent == usual.sent
+        assert compiled.compiled
+
+
+def _parts(document: str) -> list[str]:
+    """Return each field of Query in a document as one of its own: together they are more than is answered at once."""
+    operation, *fragments = parse(document).definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    fields = [print_ast(field) for field in operation.selection_set.selections]
+    beside = [print_ast(each) for each in fragments]
+    return ["\n".join([f"{{ {field} }}", *(beside if "...who" in field else [])]) for field in fields]
 
 
 @pytest.fixture(scope="module")

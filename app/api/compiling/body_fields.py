@@ -101,9 +101,7 @@ def _ending(selecting: Selecting, thing: Thing, field: GraphQLField, key: str, f
     def ending(body: r.Organization, found: list[Any], run: Run) -> Any:
         if not has_ended(body, run.days[day].on):
             return None
-            followed: list[r.Organization] = sorted(
-                [_body(row) for row in found], key=lambda body: name_order(body.name)
-            )
+        followed = sorted(map(_body, found), key=_by_name)
         return Ending(body, newest_source(body, run.catalogue), tuple(followed)).said
 
     thing.made(key, thing.shared(("ending", key), ending, thing.record(), f"r{followers}"), lambda said, _run: said)
