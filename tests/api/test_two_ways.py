@@ -47,7 +47,7 @@ WITHIN = """{
     meetings(first: 1) { pageInfo { hasNextPage endCursor } edges { node { ...who } } } } } }
   meetings(first: 60) { edges { node { id ...who } } }
   areas { id themes { id name } parts { id } partOf { id }
-    organizations(first: 2) { totalCount counts { classification count } edges { node { name ending(on: "2026-01-01") } } } }
+    organizations(first: 2) { totalCount pageInfo { hasNextPage } counts { classification count } edges { node { name ending(on: "2026-01-01") } } } }
   sources(first: 20) { edges { node {
     citedBy(first: 2) { totalCount pageInfo { hasNextPage } edges { cursor node { __typename id url } } } } } }
   nodes(ids: ["bromley", "bromley/council-on-ageing", "nobody"]) { __typename id }
