@@ -194,6 +194,21 @@ def balance(
 
 
 @app.command()
+def members(
+    name: Annotated[str, typer.Argument(help="A board, partnership or committee: a name, an abbreviation or an id.")],
+    on: On = "",
+    area: Area = "",
+    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List the members of a body, chair first: from where, deputies, vacancies, terms, and how often each came."""
+    _start_engine_early(_settings())
+    from app.commands.members import members as run
+
+    run(name, on=on, area=area, proposed=proposed, as_json=as_json)
+
+
+@app.command()
 def capacity(
     area: Annotated[list[str] | None, typer.Option(help="Only this place, by its id; may be repeated.")] = None,
     on: On = "",

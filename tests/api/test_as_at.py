@@ -25,6 +25,7 @@ QUESTIONS = {
     "representation": f'representation(of: "gloucestershire/learning-and-skills-council", WHEN) {{ seats {{ post {{ {POST} }} board {{ {BODY} }} }} }}',
     "structure": f'structure(area: "gloucester", WHEN) {{ nodes {{ {BODY} }} posts {{ {POST} }} }}',
     "balance": f'balance(of: "gloucester/gloucester-partnership", WHEN) {{ of {{ {BODY} }} placed {{ post {{ {POST} }} }} }}',
+    "members": f'members(of: "gloucester/gloucester-partnership", WHEN) {{ of {{ {BODY} }} members {{ post {{ {POST} }} }} }}',
     "gaps": f'gaps(area: "gloucester", first: 20, WHEN) {{ edges {{ node {{ body {{ {BODY} }} }} }} }}',
     "fragility": f'fragility(area: "gloucester", WHEN) {{ withoutDeputy {{ {POST} }} carriers {{ seats {{ post {{ {POST} }} }} office {{ {POST} }} }} }}',
     "posts of a body": f'organization(id: "gloucester/gloucester-partnership") {{ posts(WHEN) {{ {POST} organization {{ {BODY} }} }} }}',

@@ -13,6 +13,7 @@ QUESTIONS = {
     "structure": f'structure(root: "{NOBODY}") {{ on }}',
     "routes": f'routes(from: "bromley/council-on-ageing", to: "{NOBODY}") {{ on }}',
     "balance": f'balance(of: "{NOBODY}") {{ on }}',
+    "members": f'members(of: "{NOBODY}") {{ on }}',
     "fragility": 'fragility(area: "nowhere") { on }',
     "compare": 'compare(left: "bromley", right: "nowhere") { on }',
     "ask": 'ask(question: "nothing") { on }',

@@ -112,6 +112,12 @@ CASES = (
         idle=frozenset({"includeProposed"}),
     ),
     Case(
+        ("members", "Older People's Partnership Board", "--on", "2008"),
+        "members",
+        {"of": BOARD, "on": "2008-12-31", "includeProposed": False},
+        idle=frozenset({"includeProposed"}),
+    ),
+    Case(
         ("capacity", "--area", "Bromley", "--area", "gloucester", "--sort", "hours"),
         "capacity",
         {"areas": ["bromley", "gloucester"], "sort": "hours"},

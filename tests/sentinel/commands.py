@@ -80,6 +80,13 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ),
         Command(("zshared", "--area=sentinel"), {NEXT: "+znearboard -zboard"}),
     ),
+    "members": (
+        Command(
+            ("sentinel/board",),
+            {DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup", PLAN: "+zplanseat"},
+        ),
+        Command(("zshared", "--area=sentinel"), {NEXT: "+znearboard -zboard"}),
+    ),
     "capacity": (
         Command((), {DAY: "+zwasboard", NEXT: "!znearconstitution -zconstitution", "--sort=constitution": "= ~"}),
     ),

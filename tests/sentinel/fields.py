@@ -278,6 +278,17 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             },
         ),
     ),
+    "Query.members": (
+        Field(
+            "{ members@ { sentences members { name post { label } speaksFor { name } } } }",
+            {"of": '"sentinel/board"'},
+            {
+                DAY: "+zwasseat +zwasgroup +zwasholder -zisseat -zisgroup -zisholder",
+                PLAN: "+zplanseat",
+                'of: "sentinel/far-board"': "+zhatseat -zseatlabel",
+            },
+        ),
+    ),
     "Query.capacities": (
         Field(
             "{ capacities@ { name capacity { constitution } } }",

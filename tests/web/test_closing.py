@@ -114,6 +114,7 @@ COMMANDS = (
     ("who", "beta/forum"), ("who", "beta/bea", "--json"), ("search", "quombat"), ("gaps", "--area", "alpha"),
     ("changes", "--area", "beta"), ("fragility", "--area", "beta"), ("report-back", "--area", "alpha", "--on", "2010"),
     ("capacity",), ("relationships",), ("compare", "alpha", "beta"), ("balance", "alpha/top", "--on", "2010"),
+    ("members", "alpha/top", "--on", "2010"),
     ("routes", "beta/people", "alpha/top"), ("register", "seats", "--area", "alpha"),
 )  # fmt: skip
 DEEP = (

@@ -17,6 +17,7 @@ from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
 from app.api.schema.gaps import GapsAsking
 from app.api.schema.listing import Listing
+from app.api.schema.members import MembersAsking
 from app.api.schema.relationships import RelationshipsAsking
 from app.api.schema.reporting import ReportAsking
 from app.api.schema.representation import RepresentationAsking
@@ -37,6 +38,7 @@ class Query(
     GapsAsking,
     ChangesAsking,
     BalanceAsking,
+    MembersAsking,
     CapacityAsking,
     RelationshipsAsking,
     ComparisonAsking,
