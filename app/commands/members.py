@@ -4,7 +4,6 @@ from app.commands.common import answer, area_of, day_of
 from app.commands.documents import of_day, print_document
 from app.commands.terminal import print_sentences, print_table
 from app.domain.as_at import AsAt
-from app.domain.english import listed
 from app.questions.balance.ask import body_meant
 from app.questions.members import words
 from app.questions.members.ask import MemberList, find_members
@@ -35,8 +34,7 @@ def _print(told: MemberList) -> None:
     columns = [
         (True, "Member", words.name),
         (True, "Seat", lambda it: ", ".join(filter(None, (words.seat(it), words.vote(it))))),
-        (there.comes_from, "From", lambda it: listed([body.name for body in told.named(it.from_ids)])),
-        (there.speaks_for, "Speaks for", lambda it: listed([body.name for body in told.named(it.for_ids)])),
+        (there.comes_from or there.speaks_for, "From", lambda it: words.comes_from(told, it)),
         (there.deputies, "Deputy", words.deputies),
         (there.term, "Term", words.term),
         (there.attended, "Attended", words.attended),

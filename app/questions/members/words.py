@@ -56,6 +56,13 @@ def vote(member: Member) -> str:
     return "no vote" if member.post.voting is YesNoNotRecorded.NO else ""
 
 
+def comes_from(told: MemberList, member: Member) -> str:
+    """Say where the member comes from, and for whom the seat speaks where that is somebody else."""
+    of = listed([body.name for body in told.named(member.from_ids)])
+    others = [with_article(body.name) for body in told.named(member.for_ids) if body.id not in member.from_ids]
+    return ", ".join(part for part in (of, f"for {listed(others)}" if others else "") if part)
+
+
 def since(member: Member) -> str:
     """Say since when the member sits there; empty where no source says."""
     return spoken(member.tenure.period.since) if member.tenure and member.tenure.period.since else ""
