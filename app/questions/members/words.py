@@ -7,7 +7,7 @@ from app.domain.dates import spoken
 from app.domain.english import agree, as_recorded, capitalized, counted, figure, listed, role_name, with_article
 from app.domain.holding import term_due
 from app.domain.records import Citation, Tenure
-from app.domain.vocabulary import Certainty, PostState, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import Certainty, OrganizationKind, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.balance.ask import states, votes
 from app.questions.members.ask import MemberList
 from app.questions.members.rules import Member
@@ -16,6 +16,8 @@ from app.questions.members.rules import Member
 def sentences(told: MemberList) -> list[str]:
     """Say how many seats there are, how they vote, and how many stand empty."""
     name = with_article(told.of.name)
+    if told.of.kind is OrganizationKind.CONSTITUENCY:
+        return [f"“{told.of.name}” stands for people at large; it is not a body that anybody sits on."]
     if not told.count.seats:
         return [f"No seat on {name} is recorded."]
     has = agree(grammatical_number(told.of), "has", "have")
