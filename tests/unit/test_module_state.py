@@ -29,6 +29,8 @@ ALLOWED = {
     "store/fragments.py: fragment_named": "files of the program, read once",
     "reading/versions.py: _SEEN": "a context variable: each task has its own value",
     "store/queries.py: load_query": "query files of the program, read once",
+    "running.py: _c_library": "the library that the process runs on, looked for once",
+    "store/rounds.py: _ROUNDS": "of each event loop its own, which goes with it",
     "store/statements.py: _columns": "fragments of the program, taken apart once",
     "store/statements.py: _path": "files of the program, read once",
     "store/statements.py: _text_of": "the same, for queries",
