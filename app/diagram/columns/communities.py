@@ -11,7 +11,7 @@ from app.diagram.content import Edge
 LEAST_LINES = 3
 """A body with fewer gathers nobody."""
 MOST_COLUMNS = 8
-"""Beside these stand up to four for bodies of one kind and one for other places; more would not fit with names to read."""
+"""Beside these stand up to four for bodies of one kind and one for other places; names of more could not be read."""
 
 
 def communities_of(ids: Iterable[str], edges: Collection[Edge]) -> dict[str, str]:
