@@ -109,6 +109,7 @@ def test_get_the_code_that_puts_the_map_on_a_councils_own_page(user: User) -> No
 
 def test_follow_a_fact_to_its_source(user: User) -> None:
     user.ask("COA")
+    user.click(user.page.get_by_role("main").locator("td summary", has_text="Source").first)
     user.click(user.page.get_by_role("main").get_by_role("link", name=re.compile("Mapping", re.IGNORECASE)).first)
     expect(user.page).to_have_url(re.compile("/sources/"))
 

@@ -49,8 +49,9 @@ def _with_both(site: Site, asked: Asked) -> Answer:
 def _dropped(answer: Answer) -> Iterator[str]:
     if answer.kind == "application/json":
         found = json.loads(answer.content)
-        page = parsed(" ".join(found[part] for part in ("figure", "list"))) if isinstance(found, dict) else Node("", {})
-        addresses = [found["address"]] if isinstance(found, dict) else [it["href"] for it in found if "href" in it]
+        page = parsed(" ".join(found[part] for part in ("figure", "list"))) if "figure" in found else Node("", {})
+        links = found if isinstance(found, list) else []
+        addresses = [found["address"]] if "address" in found else [it["href"] for it in links if "href" in it]
         yield from (f"{answer.asked}: {address}" for address in addresses if not _carries(address))
     else:
         page = parsed(answer.content.decode())
