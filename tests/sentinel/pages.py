@@ -115,8 +115,9 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/diagrams/{area}/{organization}.svg": (
         Asked(
             "/diagrams/sentinel/forum.svg",
-            _AROUND_FORUM | {"steps=1": "-ztop !zboard", "direction=down": "-ztop !zisgroup"},
+            _AROUND_FORUM | {"direction=down": "-ztop !zisgroup"},
         ),
+        Asked("/diagrams/sentinel/chapel.svg", {"steps=1": "-ztop !zboard"}),
     ),
     "/diagrams/{area}.png": (Asked("/diagrams/sentinel.png?about=sentinel/forum", {DAY: "~", PLAN: "~"}),),
     "/diagrams/{area}/{organization}.png": (
