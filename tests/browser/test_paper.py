@@ -1,14 +1,14 @@
 """Long pages on paper, as Chromium prints them: counted, and read from the file."""
 
-import pypdfium2
 from playwright.sync_api import Page
+
+from tests.paper import pages_of
 
 
 def printed(page: Page, address: str) -> list[str]:
     """Return the text of each A4 page that an address prints on."""
     page.goto(address)
-    with pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True)) as file:
-        return [sheet.get_textpage().get_text_bounded() for sheet in file]
+    return pages_of(page.pdf(format="A4", prefer_css_page_size=True))
 
 
 def test_all_gaps_of_the_largest_place_print_on_eight_pages(watched: Page) -> None:

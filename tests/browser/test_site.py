@@ -4,9 +4,9 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdfium2 import PdfDocument
 
 from tests.browser.looks import opened, schemes, violations
+from tests.paper import pages_of
 
 USUAL_IN_GLOUCESTER = "gloucester/gloucester-voluntary-and-community-sector"
 
@@ -103,7 +103,7 @@ def test_an_answer_prints_on_one_page(watched: Page, path: str) -> None:
     watched.goto(path)
     watched.emulate_media(media="print")
     assert watched.locator("a[href^='/sources/']:visible").count() > 0 or "directors-forum" in path
-    assert len(PdfDocument(watched.pdf(format="A4", prefer_css_page_size=True))) == 1
+    assert len(pages_of(watched.pdf(format="A4", prefer_css_page_size=True))) == 1
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_pages_fit_on_paper_with_their_sources(watched: Page, path: str, most: i
     watched.goto(path)
     watched.emulate_media(media="print")
     assert watched.locator("a[href^='/sources/']:visible").count() > 0
-    assert len(PdfDocument(watched.pdf(format="A4", prefer_css_page_size=True))) <= most
+    assert len(pages_of(watched.pdf(format="A4", prefer_css_page_size=True))) <= most
 
 
 def test_what_repeats_the_picture_in_words_is_printed_when_it_is_open(watched: Page) -> None:

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from app.settings import Settings
 from tests.commands import in_process
-from tests.sentinel.paper import text_of
+from tests.paper import text_of
 from tests.sentinel.reading import Node, parsed, pictured, said, squeezed, xlsx_rows
 
 _WORDS = re.compile(r"[a-z]+")

@@ -70,8 +70,8 @@ class HandoutPage(Page):
     story: Story
     steps: tuple[ToldStep, ...]
     sources: dict[str, Source]
-    whole: Drawing
-    """The map of the place, on the day of which the story begins."""
+    whole: Drawing | None
+    """The map of the place, on the day of which the story begins; none where a step has the same picture."""
     home: str
     """The story's whole address."""
     made: str
@@ -116,7 +116,7 @@ async def handout(request: Request, explorer: OpenExplorer, area: str, story: st
     contents = await explorer.catalogue.contents()
     found = await _story(explorer, contents, area, story)
     steps = [await _tell(explorer, found, number) for number in range(1, len(found.steps) + 1)]
-    whole = await show(explorer, View(on=view_of(QueryParams(found.steps[0].view)).on), found.place)
+    whole = (await show(explorer, View(on=view_of(QueryParams(found.steps[0].view)).on), found.place)).drawing
     home = origin_of(request) + found.path
     page = HandoutPage(
         title=found.title,
@@ -124,7 +124,7 @@ async def handout(request: Request, explorer: OpenExplorer, area: str, story: st
         story=found,
         steps=tuple(steps),
         sources=contents.sources,
-        whole=whole.drawing,
+        whole=None if any(told.drawing and told.drawing.key == whole.key for told in steps) else whole,
         home=home,
         made=made_text(contents),
     )
