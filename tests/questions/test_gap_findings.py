@@ -200,7 +200,7 @@ def test_a_source_is_stale_once_with_all_that_rests_on_it_and_not_on_its_day(pla
     # All of the place's bodies that are there: one has ended, and four are only proposed.
     assert (stale.subject_type, stale.subject_id) == ("Source", "bromley-mapping-2008")
     there = [body for body in bromley.register.bodies() if counts_as_a_body(body, bromley.as_at)]
-    assert f"of {len(there)} bodies, " in stale.explanation
+    assert f"of {len(there)} bodies." in stale.explanation
     assert not find_gaps(Standing(bromley.register, AsAt(date(2010, 1, 31))), (Kind.STALE,))
     assert find_gaps(Standing(bromley.register, AsAt(date(2010, 2, 1))), (Kind.STALE,))
 
