@@ -308,7 +308,9 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
         return picture, wide, narrow
     rosters = rosters_of(content.nodes, content.posts, on_behalf_of, dict(content.told), content.memberships)
-    picture = with_rosters(picture, rosters, content.nodes, dict(content.elsewhere))
+    # Whoever hides every kind of line and seat sees nothing, not those that have members.
+    every = content.nodes if content.lines or content.posts or not content.every_kind else ()
+    picture = with_rosters(picture, rosters, every, dict(content.elsewhere))
     if not any(box.style.key in _OF_PARTNERSHIPS or box.roster for box in picture.boxes):
         return picture, lay_out(picture), None
     return picture, _in_its_place(content, picture), None

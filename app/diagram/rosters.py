@@ -52,8 +52,8 @@ def with_rosters(
     every: Collection[Organization] = (),
     elsewhere: Mapping[str, str] | None = None,
 ) -> Picture:
-    """Give bodies their rosters; those of `every` that are in the picture for nothing else come in for their seats."""
-    left = {node.id for node in picture.left_out if any(row.chip for row in rosters.get(node.id, ()))}
+    """Give bodies their rosters; those of `every` that are in the picture for nothing else come in for theirs."""
+    left = {node.id for node in picture.left_out} & rosters.keys()
     found = [box_of(node, elsewhere=(elsewhere or {}).get(node.id, "")) for node in every if node.id in left]
     alone = {box.id: box for box in found if box.style.key in _MEET and not box.elsewhere}
     boxes = (*picture.boxes, *alone.values())
