@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.english import name_order
-from app.domain.holding import REPRESENTED, office_name
+from app.domain.holding import office_name
 from app.domain.records import Organization, Post
+from app.domain.seat_state import REPRESENTED
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing, StandingOffice
 from app.domain.vocabulary import CarrierKind, TenureCapacity

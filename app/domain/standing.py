@@ -17,8 +17,9 @@ from app.domain.as_at import AsAt, Decided
 from app.domain.bodies import has_ended
 from app.domain.dates import latest
 from app.domain.hanging import Supports
-from app.domain.holding import Sitting, sitting, vacated_since
+from app.domain.holding import Sitting, sitting
 from app.domain.register import Employment, Filling, Holding, Missing, Register, Tie
+from app.domain.seat_state import vacated_since
 from app.domain.seating import seat_order
 
 LONGEST_CHAIN = 8

@@ -6,9 +6,9 @@ from datetime import date
 
 from app.domain.dates import END, earliest, latest
 from app.domain.dates import when as said_of
-from app.domain.holding import term_due
 from app.domain.records import Post
 from app.domain.register import Holding
+from app.domain.seat_state import term_due
 from app.domain.standing import Standing
 from app.domain.vocabulary import TenureCapacity, YesNoNotRecorded
 

@@ -14,7 +14,7 @@ from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
 from app.domain.dates import earliest, latest
-from app.domain.holding import is_vacated
+from app.domain.seat_state import is_vacated
 from app.domain.seating import body_and_role, body_and_say, seat_order
 from app.store import rows
 from app.store.columns import Row

@@ -2,7 +2,7 @@
 // The rule is in app/questions/representation/rules.py and the graph model; the database does the walking. Pattern
 // comprehensions, since the embedded engine scans everything for a MATCH from a node that it has already.
 // Parameters: $of, an organization's id; $on, a day; $maxSteps, 0 to 6; $includeProposed.
-// Columns: steps[from_id, to_id, post_id], joints[{{ columns_of_a_post }}, {{ who_sits }}], seats[group_id, post_id, board_id, by, for_another, cites],
+// Columns: steps[from_id, to_id, post_id], joints[{{ whether_sat_in }}], seats[group_id, post_id, board_id, by, for_another, cites],
 // offices[how, post_id, board_id, on_behalf_of, cites], absences[id, cites],
 // appoints[post_id, board_id, say, cites], cites.
 MATCH (u:Organization {id: $of})
@@ -26,11 +26,9 @@ CALL (edge) {
 CALL (joints) {
     UNWIND joints AS p
     WITH DISTINCT p
-    UNWIND [(p)-[placed:POST_IN]->(body:Organization) WHERE placed.open | [
-        {{ columns_of_a_post(p, body) }},
-        {{ who_sits(p) }}
-    ]] AS joint
-    RETURN collect(joint) AS joined
+    RETURN collect([
+        {{ whether_sat_in(p) }}
+    ]) AS joined
 }
 // the seats of every group reached: held on its behalf, or by it on behalf of no other body
 CALL (seen) {

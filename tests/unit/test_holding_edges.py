@@ -6,8 +6,9 @@ import pytest
 
 from app.domain import vocabulary as words
 from app.domain.dates import END
-from app.domain.holding import held_by, is_vacant, office_name, sitting, state_of, term_end
+from app.domain.holding import held_by, is_vacant, office_name, sitting
 from app.domain.records import Period, Post
+from app.domain.seat_state import state_of, term_end
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
 from app.store.reader import FillingPost
 from tests.unit.test_holding import CHAIR, DAY, post, tenure

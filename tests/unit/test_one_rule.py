@@ -10,7 +10,7 @@ from app.domain.as_at import AsAt
 from app.domain.bodies import counts_as_a_body, has_ended, is_a_board, is_constituency
 from app.domain.carrying import resting_on_one
 from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
-from app.domain.holding import state_of
+from app.domain.seat_state import state_of
 from app.domain.standing import StandingOffice
 from app.domain.vocabulary import (
     Classification,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from app.domain import records as r
 from app.domain.bodies import of_the_sector
 from app.domain.carrying import carriers_of
-from app.domain.holding import REPRESENTED, sitting
+from app.domain.holding import sitting
+from app.domain.seat_state import REPRESENTED
 from app.domain.vocabulary import Classification, GapKind, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.balance.rules import balance_of
 from app.questions.fragility.rules import Fragility

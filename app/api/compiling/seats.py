@@ -7,7 +7,8 @@ from typing import Any
 from app.api.compiling.run import Make, Run
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import Sitting, sitting, surely_there, there
+from app.domain.holding import Sitting, sitting
+from app.domain.seat_state import surely_there, there
 from app.store import rows
 from app.store.columns import parse_columns, row_maker
 from app.store.fragments import fragment_named

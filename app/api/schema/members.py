@@ -13,7 +13,7 @@ from app.api.schema.references import MeetingRef, OrganizationRef, PostRef, Tenu
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import term_due
+from app.domain.seat_state import term_due
 from app.questions.members import rules as m
 from app.questions.members import words as saying
 from app.questions.members.ask import MemberList, find_members

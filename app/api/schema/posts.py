@@ -15,7 +15,8 @@ from app.api.schema.references import AppointerRef, AreaRef, OrganizationRef, Po
 from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.holding import Sitting, there
+from app.domain.holding import Sitting
+from app.domain.seat_state import there
 
 
 @strawberry.type(

@@ -17,7 +17,7 @@ from app.api.schema.scalars import PartialDate
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
-from app.domain.holding import there
+from app.domain.seat_state import there
 from app.errors import UnknownId
 from app.questions.representation.ask import Answer, Appointed, Broken, Freshness, freshness
 from app.questions.representation.headline import opening_of

@@ -12,8 +12,8 @@ from functools import cached_property
 from app.domain.bodies import FORUMS, is_there
 from app.domain.carrying import Carrier, Key, carrier_name, carriers_of, has_deputy, resting_on_one, seats_carried
 from app.domain.english import name_order
-from app.domain.holding import REPRESENTED
 from app.domain.records import Citation, Organization, Post
+from app.domain.seat_state import REPRESENTED
 from app.domain.seats import sector_groups
 from app.domain.standing import Standing
 from app.domain.terms import Term, unfollowed_terms

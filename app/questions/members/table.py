@@ -3,7 +3,7 @@
 from functools import partial
 
 from app.domain.english import listed, ordinary, role_name
-from app.domain.holding import term_due
+from app.domain.seat_state import term_due
 from app.exchange.tables import Cell, Table
 from app.questions.exporting import Export, TableAsked, sources_said
 from app.questions.members import words

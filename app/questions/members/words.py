@@ -5,8 +5,8 @@ from typing import NamedTuple
 from app.domain.bodies import grammatical_number
 from app.domain.dates import spoken
 from app.domain.english import agree, as_recorded, capitalized, counted, figure, listed, role_name, with_article
-from app.domain.holding import term_due
 from app.domain.records import Citation, Tenure
+from app.domain.seat_state import term_due
 from app.domain.vocabulary import Certainty, OrganizationKind, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.balance.ask import states, votes
 from app.questions.members.ask import MemberList

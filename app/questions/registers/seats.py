@@ -4,8 +4,8 @@ from app.domain.bodies import is_constituency
 from app.domain.counting import counts_as_a_seat
 from app.domain.dates import spoken
 from app.domain.english import capitalized, ordinary
-from app.domain.holding import term_due
 from app.domain.records import Post, Tenure
+from app.domain.seat_state import term_due
 from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
 from app.domain.telling import cited

@@ -4,8 +4,8 @@ from datetime import date
 
 from app.domain.dates import END, months_after, spoken
 from app.domain.english import years
-from app.domain.holding import term_due
 from app.domain.records import Post
+from app.domain.seat_state import term_due
 from app.domain.seats import facts_of
 from app.domain.standing import Standing
 from app.domain.telling import cited

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.as_at import AsAt
-from app.domain.holding import REPRESENTED, state_of
-from app.domain.records import Post
+from app.domain.seat_state import REPRESENTED, state_of
 from app.domain.vocabulary import Directness, Say
 from app.errors import BadInput, UnknownId
 from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk, represented, shortest_routes
 from app.reading.catalogue import Contents
-from app.store import rows
+from app.store import seat_rows
 from app.store.database import Database
-from app.store.reader import filling_posts, has_lost
+from app.store.reader import has_lost
 from app.store.rows import Row, cited_sources
 
 MOST_STEPS = 6
@@ -70,7 +69,7 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
         return await _of_person(database, of, as_at)
     (around,) = found
     seats, offices = around.seats, around.offices
-    sat_in = {row.id for row in around.joints if is_sat_in(rows.post(row), row, as_at.on)}
+    sat_in = {row.id for row in around.joints if _is_sat_in(row, as_at.on)}
     steps = [(step.from_id, step.to_id) for step in around.steps if not step.post_id or step.post_id in sat_in]
     walk = Walk(
         steps,
@@ -108,10 +107,8 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
     )
 
 
-def is_sat_in(post: Post, row: Row, on: date) -> bool:
-    """Tell whether somebody may sit in a seat, by a row of `who_sits`: it is not empty, nor a term over."""
-    tenures = [rows.tenure(tenure) for tenure in row.tenures]
-    return state_of(post, tenures, filling_posts(row.offices), on) in REPRESENTED
+def _is_sat_in(row: Row, on: date) -> bool:
+    return state_of(seat_rows.seat(row), seat_rows.holdings(row), seat_rows.offices(row), on) in REPRESENTED
 
 
 async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:

@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.as_at import AsAt
 from app.domain.bodies import may_pass
 from app.domain.records import Line, Post
+from app.domain.seat_state import REPRESENTED, state_of
 from app.errors import BadInput
-from app.questions.representation.ask import is_sat_in
 from app.questions.routes.keeping import Kept, Seats, kept_of
 from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.store import rows
+from app.store.reader import filling_posts
 from app.store.rows import Row
 
 MOST_ROUTES = 10
@@ -78,7 +80,7 @@ class _Walk:
         empty = {id_ for id_ in seats if id_ in kept.empty}
         asked = await self._ask("list_route_seats", sorted(posts - seats.keys()))
         read = {row.id: (rows.post(row), row) for row in asked}
-        found = {id_ for id_, (post, row) in read.items() if not is_sat_in(post, row, self.as_at.on)}
+        found = {id_ for id_, (post, row) in read.items() if not _is_sat_in(post, row, self.as_at.on)}
         kept.seats.update(read)
         kept.empty.update(found)
         self.seats.update(seats | read)
@@ -179,6 +181,11 @@ async def find_routes(
     broken = _broken(walk, start, end, routes, {start, *(id_ for level in reached for id_ in level)})
     leading = frozenset() if _is_upward(routes) else leading
     return Found(routes[:first], carriers, reached, blocked, leading, broken, walk.seats)
+
+
+def _is_sat_in(post: Post, row: Row, on: date) -> bool:
+    tenures = [rows.tenure(tenure) for tenure in row.tenures]
+    return state_of(post, tenures, filling_posts(row.offices), on) in REPRESENTED
 
 
 def _seats_of(walk: _Walk, routes: list[tuple[Link, ...]]) -> set[str]:
