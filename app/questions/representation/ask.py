@@ -82,9 +82,6 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
     behind += [row.cites for row in around.absences] + [around.cites]
     absence_ids = sorted({row.id for row in around.absences if row.id})
     behind += [row.cites for row in around.appoints if row.post_id]
-    reached = shortest_routes(of, steps, max_steps)
-    # Where nothing leads on from a body, and no seat elsewhere is for it, nothing is lost but the seat itself.
-    onward = {step.from_id for step in around.steps} | {row.group_id for row in seats}
     return Answer(
         of,
         False,
@@ -98,12 +95,21 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
             for row in sorted(around.appoints, key=lambda row: (row.board_id or "", row.post_id or ""))
             if row.post_id
         ),
-        tuple(
-            Broken(step.from_id, step.to_id, step.post_id)
-            for step in sorted(around.steps)
-            if step.post_id not in ("", *sat_in) and step.from_id in reached and step.to_id not in reached
-            if step.to_id in onward
-        ),
+        _broken(of, around, steps, sat_in, max_steps),
+    )
+
+
+def _broken(of: str, around: Row, steps: list[tuple[str, str]], sat_in: set[str], max_steps: int) -> tuple[Broken, ...]:
+    empty = sorted(step for step in around.steps if step.post_id and step.post_id not in sat_in)
+    if not empty:
+        return ()
+    reached = shortest_routes(of, steps, max_steps)
+    # Where nothing leads on from a body, and no seat elsewhere is for it, nothing is lost but the seat itself.
+    onward = {step.from_id for step in around.steps} | {row.group_id for row in around.seats}
+    return tuple(
+        Broken(step.from_id, step.to_id, step.post_id)
+        for step in empty
+        if step.from_id in reached and step.to_id not in reached and step.to_id in onward
     )
 
 
