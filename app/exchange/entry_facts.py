@@ -7,10 +7,10 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
+from app.exchange.derived_ids import link_name
 from app.exchange.doubts.entries import far_dates
 from app.exchange.mending import NOBODY
 from app.exchange.reading import Reading, Spot
-from app.exchange.rows import slug
 from app.exchange.validation import entries_and_rests
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
@@ -123,8 +123,7 @@ class EntryReader:
     ) -> None:
         if self.rest_only:
             return
-        name = key or f"{slug(start[1], self.place)}--{type_.lower().replace('_', '-')}--{slug(end[1], self.place)}"
-        identifier = self._id(name)
+        identifier = self._id(key or link_name(type_, start[1], end[1], self.place))
         spots = self.reading.spots if type_ in _LINES else self.reading.inner_spots.setdefault(type_, {})
         if path[:2] in self.repeated:
             return  # told once already, of the node itself

@@ -4,9 +4,9 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
 from app.exchange import place_format as form
+from app.exchange.derived_ids import action_name, meeting_name
 from app.exchange.entry_facts import EntryReader
 from app.exchange.provenance import inherited, provenance
-from app.exchange.rows import slug
 from app.exchange.yaml_places import Path_
 
 
@@ -22,7 +22,7 @@ class MeetingReader(EntryReader):
             "status": said.status.value if said.status else None,
             "quorate": None if said.quorate is words.YesNoNotRecorded.NOT_RECORDED else said.quorate.value,
         }
-        key = said.id or f"{slug(body, self.place)}--{said.date}"
+        key = said.id or meeting_name(self.place, body, said.date)
         meeting = self._node("Meeting", key, path, properties | provenance(said, since=said.date, until=said.date))
         self._link("MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path)
         for number, attendance in enumerate(said.attendance):
@@ -68,7 +68,7 @@ class MeetingReader(EntryReader):
         self._link("ATTENDED", who, ("Meeting", meeting), properties, path, said.id)
 
     def _action(self, said: form.Action, path: Path_) -> None:
-        key = said.id or f"action--{slug(said.text)[:80].rstrip('-')}"
+        key = said.id or action_name(said.text)
         properties = {
             "text": said.text,
             "status": said.status.value,

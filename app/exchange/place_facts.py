@@ -1,15 +1,17 @@
 """A place's file becomes facts of the graph, and the ids it mentions are looked up."""
 
+from itertools import accumulate
+
 from app.domain import vocabulary as words
 from app.domain.facts import Value
 from app.exchange import place_format as form
 from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
+from app.exchange.derived_ids import absence_name, assessment_name
 from app.exchange.doubts.entries import doubt_of_name
 from app.exchange.meeting_facts import MeetingReader
 from app.exchange.organization_facts import organization_properties
 from app.exchange.post_facts import PostReader
 from app.exchange.provenance import inherited, provenance, shared_properties
-from app.exchange.rows import slug
 from app.exchange.validation import entries
 from app.exchange.yaml_places import Path_
 
@@ -20,7 +22,7 @@ class PlaceReader(PostReader, MeetingReader):
     def read(self, file: form.PlaceFile) -> None:
         """Add everything the file says to the reading."""
         self.reading.facts.places.add(self.place)
-        themes = {theme.id: (theme.name, order) for order, theme in enumerate(file.themes)}
+        themes = self._themes(file)
         for index, source in entries(self.document, "sources", form.Source):
             if self.room(("sources", index)):
                 self.sources.add(source.id)
@@ -41,6 +43,13 @@ class PlaceReader(PostReader, MeetingReader):
             self._assessment(assessment, path)
         for path, absence in self._entries("absences", form.Absence):
             self._absence(absence, path)
+
+    def _themes(self, file: form.PlaceFile) -> dict[str, tuple[str, int]]:
+        """Return name and number of each theme; one that no body has leaves no gap, which nobody could read back."""
+        written = self.document.value.get("organizations") or []
+        used = {body["theme"] for body in written if isinstance(body, dict) and isinstance(body.get("theme"), str)}
+        numbers = accumulate((theme.id in used for theme in file.themes), initial=0)
+        return {theme.id: (theme.name, number) for theme, number in zip(file.themes, numbers, strict=False)}
 
     def shared(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> None:
         """Add a node that no single place owns: an area or a source."""
@@ -127,18 +136,14 @@ class PlaceReader(PostReader, MeetingReader):
             "on": said.on,
             "by": self._mention((*path, "by"), said.by, ("Organization",)) if said.by else None,
         }
-        key = said.id or "--".join(
-            filter(None, (slug(body, self.place), said.dimension.value.replace("_", "-"), said.on))
-        )
+        key = said.id or assessment_name(self.place, body, said.dimension.value, said.on)
         cell = self._node("Assessment", key, path, properties | provenance(said))
         self._link("ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path)
 
     def _absence(self, said: form.Absence, path: Path_) -> None:
         subject = self._mention((*path, "subject"), said.subject, ("Organization",))
         body = self._mention((*path, "from"), said.from_, ("Organization",)) if said.from_ else None
-        key = said.id or "--".join(
-            [f"absence-of-{slug(subject, self.place)}", *([f"from-{slug(body, self.place)}"] if body else [])]
-        )
+        key = said.id or absence_name(self.place, subject, body)
         absence = self._node("RecordedAbsence", key, path, provenance(said))
         whole = inherited(form.Inner(), said)
         self._link("SUBJECT", ("RecordedAbsence", absence), ("Organization", subject), whole, path)

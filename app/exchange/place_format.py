@@ -165,6 +165,12 @@ class Holder(Inner):
     termEnds: DateText | None = Field(None, description="When the term is due to end; 'until' is when the holder left.")
 
 
+class Filling(Inner):
+    """The post whose holder, whoever that is, holds another one too."""
+
+    post: Id
+
+
 Appointers = Annotated[list[Annotated[Appointer, Short("organization")]], Field(max_length=100), OneOrMore()]
 Links = Annotated[list[Annotated[OrganizationLink, Short("organization")]], Field(max_length=100), OneOrMore()]
 
@@ -188,7 +194,9 @@ class Post(Fact):
     order: int | None = Field(None, ge=0, le=100_000, description="Its place in the document's own list.")
     onBehalfOf: Links = Field([], description="For whom the holder speaks.")
     appointedBy: Appointers = Field([], description="Who elects, appoints, nominates or ratifies the holder.")
-    filledByHolderOf: Id | None = Field(None, description="Whoever holds that post holds this one too.")
+    filledByHolderOf: Annotated[Filling, Short("post")] | None = Field(
+        None, description="Whoever holds that post holds this one too."
+    )
     holders: Annotated[list[Annotated[Holder, Short("holder")]], Field(max_length=500), OneOrMore()] = []
     status: words.FactStatus = words.FactStatus.ACTUAL
     vacant: words.YesNoNotRecorded = Field(

@@ -4,9 +4,9 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
 from app.exchange import place_format as form
+from app.exchange.derived_ids import post_name
 from app.exchange.entry_facts import EntryReader
 from app.exchange.provenance import contact_properties, inherited, provenance
-from app.exchange.rows import slug
 from app.exchange.yaml_places import Path_
 
 
@@ -20,10 +20,8 @@ class PostReader(EntryReader):
             self._refuse(
                 (*path, "numberMax"), f"at most {said.numberMax}", f"expected no less than the number, {said.number}"
             )
-        parts = [slug(board, self.place), said.role.value.replace("_", "-")]
-        if said.onBehalfOf:
-            parts.append("for-" + "-and-".join(slug(self._id(g.organization), self.place) for g in said.onBehalfOf))
-        key = said.id or "--".join(parts)[:200].rstrip("-")
+        groups = [self._id(group.organization) for group in said.onBehalfOf]
+        key = said.id or post_name(self.place, board, said.role.value, groups)
         properties: dict[str, Value] = {
             "role": said.role.value,
             "label": said.label,
@@ -50,11 +48,11 @@ class PostReader(EntryReader):
             self.reading.telling.add(post)
         whole = inherited(form.Inner(), said, proposed=proposed)
         self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
-        for type_, name, groups in (
+        for type_, name, ends in (
             ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),
             ("APPOINTED_BY", "appointedBy", said.appointedBy),
         ):
-            for number, group in enumerate(groups):
+            for number, group in enumerate(ends):
                 spot = (*path, name, number)
                 target = self._inner(group, spot, "organization", group.organization, ("Organization",))
                 how = group.as_.value if isinstance(group, form.Appointer) and group.as_ else None
@@ -67,8 +65,10 @@ class PostReader(EntryReader):
                     group.id,
                 )
         if said.filledByHolderOf:
-            other = self._mention((*path, "filledByHolderOf"), said.filledByHolderOf, ("Post",))
-            self._link("FILLED_BY_HOLDER_OF", ("Post", post), ("Post", other), whole, path)
+            filling, spot = said.filledByHolderOf, (*path, "filledByHolderOf")
+            other = self._inner(filling, spot, "post", filling.post, ("Post",))
+            properties = inherited(filling, said, proposed=proposed)
+            self._link("FILLED_BY_HOLDER_OF", ("Post", post), ("Post", other), properties, path, filling.id)
         for number, holder in enumerate(said.holders):
             self._holder(holder, (*path, "holders", number), said, post, proposed)
 

@@ -56,6 +56,7 @@ def _properties(
         "certainty": certainty.value,
         "access": access.value,
         "note": said.note,
+        "doubts": said.doubts,
         "proposed": proposed or None,
     }
 
