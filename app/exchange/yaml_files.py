@@ -107,7 +107,7 @@ def begin_files(
     for path in files[:MAX_FILES]:
         document = read_document(path, reading.spare, counting=count >= MAX_SHOWN)
         documents.append(document)
-        _read_into(reading, document, path, raw_ids)
+        read_into(reading, document, path, raw_ids)
         reading.end(document)
         document.close()
         count += document.count
@@ -171,7 +171,8 @@ def _too_many(files: list[Path]) -> Document:
     return document
 
 
-def _read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
+def read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
+    """Add what a document says to a reading; the file's name says whether it is of a place, of sources or of areas."""
     place = ""
     reading.begin()
     if path.name == "sources.yaml":

@@ -1,0 +1,1 @@
+"""From facts back to entries: the inverse of what reads a place's file."""

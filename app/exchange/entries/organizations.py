@@ -1,0 +1,67 @@
+"""An organization's node and its areas become its entry again."""
+
+from app.domain.facts import Node
+from app.domain.vocabulary import Sector
+from app.exchange import place_format as form
+from app.exchange.entries.sorted_facts import Fields, SortedFacts, contact_details, listed
+
+_SECTORS = frozenset(sector.value for sector in Sector)
+
+
+def organization_of(facts: SortedFacts, node: Node) -> form.Organization:
+    """Return what a place's file says of a body.
+
+    What has a start and an end is written as founded and dissolved alone, where `since` and `until` say the same.
+    """
+    properties = node.properties
+    said = facts.fields_of(form.Organization, properties) | {"id": facts.local(node.id)}
+    for name, twin in (("since", "founded"), ("until", "dissolved")):
+        if said.get(name) == said.get(twin):
+            said.pop(name, None)
+    names, untils = properties.get("formerNames") or [], properties.get("formerNamesUntil") or []
+    assert isinstance(names, list)
+    assert isinstance(untils, list)
+    said["formerNames"] = [{"name": name, "until": until or None} for name, until in zip(names, untils, strict=True)]
+    areas = [link.to_id for link in facts.links_from("IN_AREA", node.id)]
+    said["areas"] = [] if areas == [facts.place] else areas
+    said["identifiers"] = listed(properties.get("identifiers"))
+    said["contactDetails"] = contact_details(properties)
+    said["composition"] = [_rule(facts, rule, said["cites"]) for rule in listed(properties.get("composition"))]
+    return form.Organization.model_validate(said)
+
+
+def _rule(facts: SortedFacts, kept: Fields, cites: list[Fields]) -> Fields:
+    own = [facts.cite(source, locator) for source, locator in kept["cites"]]
+    return {
+        "of": [*kept["sectors"], *(_group(facts, id_) for id_ in kept["organization_ids"])],
+        "min": kept["min"],
+        "max": kept["max"],
+        "maxShare": kept["max_share"],
+        "note": kept["note"],
+        "cites": None if own == cites else own,
+    }
+
+
+def _group(facts: SortedFacts, id_: str) -> str:
+    """Write a group's id as a rule names it: in full where it would be taken for a sector."""
+    local = facts.local(id_)
+    return id_ if local in _SECTORS else local
+
+
+def themes_of(facts: SortedFacts) -> list[form.Theme]:
+    """Return the themes of a place's bodies in their order; one that no body has is not kept.
+
+    Where bodies that are no longer in the file call a theme otherwise, it is as most bodies have it.
+    """
+    counts: dict[str, dict[tuple[int, str], int]] = {}
+    for node in facts.facts.nodes:
+        properties = node.properties
+        if node.label == "Organization" and isinstance(theme := properties.get("theme"), str):
+            order, name = properties.get("themeOrder"), properties.get("themeName")
+            assert isinstance(order, int)
+            assert isinstance(name, str)
+            said = counts.setdefault(theme, {})
+            said[order, name] = said.get((order, name), 0) + 1
+    mostly = {theme: max(said, key=lambda known: (said[known], known)) for theme, said in counts.items()}
+    in_order = sorted(mostly, key=lambda theme: (mostly[theme], theme))
+    return [form.Theme(id=theme, name=mostly[theme][1]) for theme in in_order]
