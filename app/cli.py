@@ -71,6 +71,21 @@ def load(
 
 
 @app.command()
+def export(
+    what: Annotated[str, typer.Argument(metavar="PLACE", help="A place's id, such as bromley; or areas, or sources.")],
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write into this file or folder instead of printing.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Also when the file is there already.")] = False,
+) -> None:
+    """Write what is recorded of a place as a data file, hidden facts included, that load takes back."""
+    _start_engine_early(_settings())
+    from app.commands.exporting import export as run
+
+    run(what, output=output, overwrite=overwrite)
+
+
+@app.command()
 def remove(
     what: Annotated[str, typer.Argument(help="place, source or area.")],
     id_: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as bromley or bromley/about-page.")],

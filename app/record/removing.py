@@ -51,13 +51,18 @@ async def remove(database: Database, what: str, id_: str, *, dry_run: bool = Fal
 
 async def _place(database: Database, place: str, dry_run: bool) -> Removed:
     if not place or not await _recorded_of(database, place):
-        ids = {row.id.partition("/")[0] for row in await database.read("list_ids") if "/" in row.id}
-        raise _unknown("place", place, ids)
+        raise await unknown_place(database, place)
     # A place whose file has nothing: what was in it goes, and what other places rest on is refused.
     summary = await write_data_set(database, DataSet([], [], {place}), replace=True, dry_run=dry_run)
     return Removed(
         summary.removed, tuple(told_of(summary, replace=True, removed=f"All that is recorded of '{place}':"))
     )
+
+
+async def unknown_place(database: Database, place: str) -> UnknownId:
+    """Say that nothing is recorded of a place, and which is the nearest of those that something is recorded of."""
+    ids = {row.id.partition("/")[0] for row in await database.read("list_ids") if "/" in row.id}
+    return _unknown("place", place, ids)
 
 
 async def _source(database: Database, source: str, dry_run: bool) -> Removed:

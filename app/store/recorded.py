@@ -12,7 +12,7 @@ from app.domain.facts import NODE_LABELS, DataSet, Link
 from app.store.columns import Row
 from app.store.database import Transaction
 
-_OWN = tuple(label for label in NODE_LABELS if label != "Area")
+OWN_LABELS = tuple(label for label in NODE_LABELS if label != "Area")
 """What a place has of its own: areas belong to none."""
 
 
@@ -56,7 +56,7 @@ async def recorded_of(transaction: Transaction, places: Iterable[str], shared: D
     """Read what is recorded of some places, and of the areas and shared sources that a data set has."""
     found = Recorded()
     for place in (each for each in places if each):
-        for label in _OWN:
+        for label in OWN_LABELS:
             for row in await transaction.read("list_facts_of_place", label, place=place, within=f"{place}/"):
                 found.add(label, row)
     for row in await transaction.read("list_bodies_elsewhere", places=list(places)):

@@ -165,3 +165,31 @@ def test_a_load_tells_what_the_check_doubts_and_loads_all_the_same(keeper: Keepe
     at = said.index("7 doubts, loaded all the same:")
     assert sum("is a title" in line for line in said) == 5
     assert said[at + 6] == "  and 2 more: `partnerships check` tells of them."
+
+
+def test_what_is_recorded_is_written_as_a_file_again(keeper: Keeper, tmp_path: Path) -> None:
+    hidden = 'organizations:\n  - {id: hush, name: "A\\u200bB \\U0001F333 null", classification: forum, kind: formal, access: members, cites: "minutes, 1"}\n'
+    keeper.file.write_text(FILE.replace("organizations:\n", hidden))
+    keeper.load("--replace")
+    code, printed = keeper.run("export", "testham")
+    assert (code, "place: testham\n" in printed, "access: members" in printed) == (0, True, True)
+    code, said = keeper.run("export", "testham", "--output", str(tmp_path))
+    assert (code, said) == (0, f"Wrote 6 entries into {tmp_path / 'testham.yaml'}.\n")
+    assert (tmp_path / "testham.yaml").read_text("utf-8") == printed
+    for what in ("areas", "sources"):
+        assert keeper.run("export", what, "--output", str(tmp_path))[0] == 0
+    assert "no problems" in keeper.run("check", str(tmp_path))[1]
+    said = keeper.run("load", str(tmp_path), "--replace")[1]
+    assert "0 added, 0 changed, 0 removed" in said
+
+    code, said = keeper.run("export", "testham", "--output", str(tmp_path))
+    assert (code, "is there already" in said, "add --overwrite" in said) == (1, True, True)
+    (tmp_path / "testham.yaml").write_text("old")
+    assert keeper.run("export", "testham", "--output", str(tmp_path), "--overwrite")[0] == 0
+    assert (tmp_path / "testham.yaml").read_text("utf-8") == printed
+    code, said = keeper.run("export", "testham", "--output", str(tmp_path / "mine.yaml"))
+    assert (code, "`partnerships load` takes it only when it is called testham.yaml." in said) == (0, True)
+    code, said = keeper.run("export", "testham", "--output", str(tmp_path / "no" / "testham.yaml"))
+    assert (code, "cannot be written: No such file or directory." in said) == (1, True)
+    code, said = keeper.run("export", "testhan")
+    assert (code, "Nothing is recorded of a place 'testhan'" in said, "(testham)" in said) == (1, True, True)
