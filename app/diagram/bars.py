@@ -1,9 +1,15 @@
 """Bars that lines pass through: the spans between their gaps, and where their name finds room."""
 
 from app.diagram import text
-from app.diagram.geometry import BAR_WIDTH, GAP, PlacedBox
+from app.diagram.geometry import BAR_WIDTH, GAP, TOGGLE, PlacedBox
 
 _MARGIN = 6.0
+_OVER = 5.0
+"""How far the sign of a closed body reaches out at its corner."""
+_BADGE = 24.0
+"""What a badge takes there."""
+_SIGN = TOGGLE + 7
+"""From the left of the sign that opens a body to the end that it stands at."""
 
 
 def has_bold_name(placed: PlacedBox) -> bool:
@@ -24,11 +30,45 @@ def spans_of(placed: PlacedBox) -> list[tuple[float, float]]:
     return spans
 
 
+def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
+    """Return where the sign is, TOGGLE wide, that opens or closes a body: its upper left corner; none if nothing opens.
+
+    On a bar it stands inside, as far to the right as neither the name nor a line that passes is in its way.
+    """
+    if not placed.can_open:
+        return None
+    right, top = placed.x + placed.width / 2, placed.y - placed.height / 2
+    if placed.rows and not placed.is_bar:
+        return round(right - _SIGN, 2), round(top + 4, 2)
+    if not placed.is_bar:  # on its corner, clear of the name, and of the number of bodies that it stands for
+        return round(right + _OVER - TOGGLE - (_BADGE if placed.box.count > 1 else 0.0), 2), round(top - 6, 2)
+    half, middle = _half(placed), name_middle(placed)
+    if placed.box.folded or placed.box.count > 1:
+        right -= _BADGE
+    ends = [min(end, right) for start, end in spans_of(placed) if end - start >= TOGGLE + 2 * _MARGIN]
+    clear = [end for end in ends if end - _MARGIN <= middle - half or end - _SIGN >= middle + half]
+    return round(max(clear or ends, default=right) - _SIGN, 2), round(placed.name_y - TOGGLE / 2, 2)
+
+
+def name_room(placed: PlacedBox) -> float:
+    """Return how wide the name of a bar may be: it stands between two of the lines that pass, with the sign."""
+    return max(right - left for left, right in spans_of(placed)) - 2 * (_MARGIN + 1 + _beside(placed))
+
+
+def _half(placed: PlacedBox) -> float:
+    return max((text.width(line, bold=has_bold_name(placed)) for line in placed.lines), default=0.0) / 2
+
+
+def _beside(placed: PlacedBox) -> float:
+    """Return the room that a bar's sign takes on one side of its name, and for its sake on the other."""
+    return _SIGN if placed.can_open and placed.is_bar else 0.0
+
+
 def name_middle(placed: PlacedBox) -> float:
     """Return where a box's name is centred: as near to its middle as a span between gaps has room for it."""
     if not placed.gaps or not placed.lines:
         return placed.x
-    half = max(text.width(line, bold=has_bold_name(placed)) for line in placed.lines) / 2 + _MARGIN
+    half = _half(placed) + _MARGIN + _beside(placed)
     roomy = [(left + half, right - half) for left, right in spans_of(placed) if right - left >= 2 * half]
     if not roomy:
         left, right = max(spans_of(placed), key=lambda span: (span[1] - span[0], -span[0]))

@@ -92,11 +92,17 @@ class Box:
     """Who sits on it, or belongs to it, in order."""
     is_open: bool = False
     """Whether it is drawn as a panel of these rows."""
+    is_across: bool = False
+    """Whether it is open as a bar, whose rows stand side by side: lines end at its edge, and not at a row."""
 
     def row_of(self, post_ids: Sequence[str]) -> RosterRow | None:
-        """Return the row at which a line that stands for a seat ends; none where it is not open."""
-        rows = self.roster if self.is_open else ()
+        """Return the row at which a line that stands for a seat ends; none where it is not open, or a bar."""
+        rows = self.roster if self.is_open and not self.is_across else ()
         return next((row for row in rows if not set(row.ids).isdisjoint(post_ids)), None)
+
+    def has_rows_of(self, post_ids: Sequence[str]) -> bool:
+        """Tell whether all these seats stand in its rows, so that no line to it needs chips of its own."""
+        return self.is_open and {id_ for row in self.roster for id_ in row.ids} >= set(post_ids)
 
 
 @dataclass(frozen=True, slots=True)

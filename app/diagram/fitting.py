@@ -54,8 +54,7 @@ def lay_out_place(
     roles = roles_of(picture)
     every = _by_importance(picture)
     most = [id_ for id_ in every if ROSTER + id_ not in closed]
-    may_open = [id_ for id_ in most if id_ not in roles.across]
-    first = sorted(asked & set(may_open), key=may_open.index)
+    first = sorted(asked & set(most), key=most.index)
     hub = most[0] if most and (len(roles.headings) < 2 or _is_hub(picture, most[0])) else ""
     if hub:
 
@@ -77,7 +76,7 @@ def lay_out_place(
     def opened_map(ids: frozenset[str]) -> Geometry:
         return lay_out_map(picture, room=room, opened=unfolded, rosters=ids, order=order)
 
-    drawn_at_last = _opened(opened_map(frozenset(first)) if first else base, first, may_open, opened_map, fits)
+    drawn_at_last = _opened(opened_map(frozenset(first)) if first else base, first, most, opened_map, fits)
     return _openable(drawn_at_last, [id_ for id_ in every[:1] if _is_hub(picture, id_)])
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from app.diagram import text
 from app.diagram.content import Box, Chip, Edge, RosterRow
 from app.diagram.palette import Outline
-from app.diagram.panels import Panel, Words
+from app.diagram.panels import Panel, PanelRow, Words
 
 Point = tuple[float, float]
 
@@ -64,14 +64,8 @@ class PlacedBox:
     rows: tuple[PlacedRow, ...] = ()
     can_open: bool = False
     """Whether it opens into who sits on it, or is open."""
-
-    @property
-    def toggle(self) -> tuple[float, float] | None:
-        """Where the sign is, TOGGLE wide, that opens or closes it: its upper left corner; none where nothing opens."""
-        if not self.can_open:
-            return None
-        right, top = self.x + self.width / 2, self.y - self.height / 2
-        return round(right - TOGGLE - 7, 2), round(top + 4 if self.rows else top - 6, 2)
+    is_bar: bool = False
+    """Whether it reaches across columns, so that lines may pass through it."""
 
     @property
     def name_y(self) -> float:
@@ -170,19 +164,21 @@ def size_of(box: Box, least_width: float = 0.0) -> Size:
 
 def placed_rows(panel: Panel, left: float, top: float, width: float, owner: str) -> tuple[PlacedRow, ...]:
     """Put the rows of a board that is open where it stands."""
-    return tuple(
-        PlacedRow(
-            each.row,
-            left,
-            round(top + each.top, 2),
-            width,
-            each.height,
-            tuple(replace(w, x=round(left + w.x, 2), y=round(top + w.y, 2)) for w in each.words),
-            PlacedChip(each.row.chip, round(left + each.chip_at, 2), round(top + each.middle, 2), owner)
-            if each.row.chip
-            else None,
-        )
-        for each in panel.rows
+    return tuple(placed_row(each, left, top, width, owner) for each in panel.rows)
+
+
+def placed_row(row: PanelRow, left: float, top: float, width: float, owner: str) -> PlacedRow:
+    """Put a row of a board, or of a column of it, where that stands."""
+    return PlacedRow(
+        row.row,
+        left,
+        round(top + row.top, 2),
+        width,
+        row.height,
+        tuple(replace(w, x=round(left + w.x, 2), y=round(top + w.y, 2)) for w in row.words),
+        PlacedChip(row.row.chip, round(left + row.chip_at, 2), round(top + row.middle, 2), owner)
+        if row.row.chip
+        else None,
     )
 
 

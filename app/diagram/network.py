@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, is_fold, line_badges, stacks
-from app.diagram.bars import has_bold_name, name_middle
+from app.diagram.bars import has_bold_name, name_middle, sign_at
 from app.diagram.geometry import (
     CHIP,
     TOGGLE,
@@ -159,6 +159,7 @@ def _box(
         "lines": placed.lines,
         "nameY": placed.name_y,
         "rows": [_row(row, ends, href) for row in placed.rows],
+        "plainRows": box.style.bold and bool(placed.rows),
         "toggle": _toggle(placed, href),
         "textX": name_middle(placed),
         "badges": [_badge(badge) for badge in badges_of(placed)],
@@ -170,9 +171,10 @@ def _box(
 
 
 def _toggle(placed: PlacedBox, href: Callable[[str], str]) -> dict[str, Any] | None:
-    if placed.toggle is None:
+    sign = sign_at(placed)
+    if sign is None:
         return None
-    left, top = placed.toggle
+    left, top = sign
     return {
         "x": left,
         "y": top,

@@ -1,6 +1,6 @@
 """The inside of a board that is open: its name, and under it a row for each seat, measured with the map's font."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +17,9 @@ _WORDS_AT = 21.0
 _COUNTED_AT = 33.0
 _BETWEEN_WORDS = 6.0
 _MARGIN = 8.0
+NARROW = 150.0
+"""A column narrower than this leaves less beside its words."""
+_LESS = 4.0
 _SIGN = 18.0
 _MOST_LINES = 3
 
@@ -45,6 +48,11 @@ class PanelRow:
     chip_at: float
     words: tuple[Words, ...]
 
+    def moved(self, down: float) -> "PanelRow":
+        """Return it so much farther down."""
+        words = tuple(replace(each, y=each.y + down) for each in self.words)
+        return replace(self, top=self.top + down, middle=self.middle + down, words=words)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -65,21 +73,24 @@ class Panel:
 def panel_of(box: Box, width: float, least_head: float = 0.0) -> Panel:
     """Measure a board that is open, `width` wide; its head is at least so high that other lines can end there."""
     name = text.balanced(box.name, width - 2 * _SIGN, bold=True)
-    head = _stepped(max(len(name) * text.LINE_HEIGHT + 8, least_head))
+    head = stepped(max(len(name) * text.LINE_HEIGHT + 8, least_head))
     rows: list[PanelRow] = []
     y, section = head, ""
     for row in box.roster:
-        rows.append(_measured(row, y, width, with_section=row.section != section and bool(row.section)))
+        rows.append(measured(row, width, with_section=row.section != section and bool(row.section)).moved(y))
         section = row.section
         y += rows[-1].height
     return Panel(name, head, tuple(rows), y + 2)
 
 
-def _measured(row: RosterRow, top: float, width: float, *, with_section: bool) -> PanelRow:
-    start = _MARGIN if not row.chip else _COUNTED_AT if row.chip.number > 1 else _WORDS_AT
-    room = width - start - _MARGIN
+@lru_cache(maxsize=4096)
+def measured(row: RosterRow, width: float, *, with_section: bool) -> PanelRow:
+    """Measure a row that stands at the top of a panel, or of a column of one; with what it stands under, if asked."""
+    less = _LESS if width < NARROW else 0.0
+    start = (_MARGIN if not row.chip else _COUNTED_AT if row.chip.number > 1 else _WORDS_AT) - less
+    room = width - start - _MARGIN + less
     words: list[Words] = []
-    baseline = top + 3 + text.SIZE * 0.88
+    baseline = 3 + text.SIZE * 0.88
     if with_section:
         words.append(Words(_cut(row.section, width - 2 * _MARGIN), _MARGIN, baseline, "section"))
         baseline += _LINE
@@ -96,12 +107,22 @@ def _measured(row: RosterRow, top: float, width: float, *, with_section: bool) -
             words.append(Words(line, start, baseline, "who"))
             baseline += _LINE
     lines = round((baseline - first) / _LINE) + with_section
-    return PanelRow(row, top, _stepped(lines * _LINE + STEP), first - text.SIZE * 0.35, _CHIP_AT, tuple(words))
+    return PanelRow(row, 0.0, stepped(lines * _LINE + STEP), first - text.SIZE * 0.35, _CHIP_AT - less, tuple(words))
+
+
+def least_width(row: RosterRow) -> float:
+    """Return how wide a column must be for no word of a row to be cut."""
+    words = [text.width(word, bold=True) for word in row.whom.split()]
+    words += [text.width(word) for word in row.who.split()]
+    start = _MARGIN if not row.chip else _COUNTED_AT if row.chip.number > 1 else _WORDS_AT
+    wide = max(words, default=0.0) + start + _MARGIN
+    return wide - 2 * _LESS if wide - 2 * _LESS < NARROW else wide
 
 
 def _cut(words: str, room: float) -> str:
     return text.wrapped(words, room, bold=True, most=1)[0]
 
 
-def _stepped(height: float) -> float:
+def stepped(height: float) -> float:
+    """Return the next whole number of steps."""
     return -(-height // STEP) * STEP

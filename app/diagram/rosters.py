@@ -1,5 +1,6 @@
 """What a board opens into: its seats as rows, in the document's order or by tier and sector; a forum's members too."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from app.domain.vocabulary import LineType, Role, SeatMembership, Sector
 MOST_ROWS = 30
 """A longer roster says how many more there are; the table has them all."""
 MORE = "more"
+OTHERS = "Other seats"
+"""What rows stand under that come after sectors or tiers and have neither."""
 POST, OPENS, CLOSES = "post:", "open:", "close:"
 """Begin what asks for the address of a seat, or of the view in which a board is open, or closed."""
 LEAST_MEMBERS = 3
@@ -69,9 +72,15 @@ def with_rosters(
     )
 
 
-def opened(picture: Picture, ids: Collection[str]) -> Picture:
-    """Open bodies into their rosters: each seat on them gets a line of its own, which ends at its row."""
-    boxes = {box.id: replace(box, is_open=True) if box.id in ids and box.roster else box for box in picture.boxes}
+def opened(picture: Picture, ids: Collection[str], across: Collection[str] = ()) -> Picture:
+    """Open bodies into their rosters: each seat on them gets a line of its own, which ends at its row.
+
+    Those that are bars, `across`, keep the lines that they have.
+    """
+    boxes = {
+        box.id: replace(box, is_open=True, is_across=box.id in across) if box.id in ids and box.roster else box
+        for box in picture.boxes
+    }
     edges = [part for edge in picture.edges for part in _parts(edge, boxes[edge.to_id])]
     return replace(
         picture,
@@ -114,34 +123,46 @@ def _seats(
         return unordered, post.order or 0, tiers, rank if unordered else 0, seat_order(post)
 
     rows = []
+    alike = Counter(post.label for post in seats)
     for post in sorted(seats, key=place):
-        whom = _whom(post, groups[post.id])
         it = told[post.id]
+        whom, what = _whom(post, groups[post.id], is_alike=alike[post.label] > 1)
+        who = f"{capitalized(what)}: {it.words}" if what else it.words
         mark = mark_of(post, it)
         name = with_article(cleaned(board.name))
-        votes = f"{it.words}; {mark_words(held_as(mark))}"
+        votes = f"{who}; {mark_words(held_as(mark))}"
         number = f"{how_many(post)} seats" if is_several(post) else "a seat"
         said = f"{capitalized(whom)}: {number}" if whom else capitalized(number)
         rows.append(
             RosterRow(
                 post.id,
                 capitalized(whom or it.words),
-                it.words if whom else "",
+                who if whom else "",
                 Chip(mark, post.number),
                 f"{said} on {name}, {votes}",
                 _section(post, groups[post.id]),
                 (post.id,),
             )
         )
-    return rows if len({row.section for row in rows}) > 1 else [replace(row, section="") for row in rows]
+    if len({row.section for row in rows}) < 2:
+        return [replace(row, section="") for row in rows]
+    # What comes after the others would seem to stand under the last of their headings.
+    last = max(place for place, row in enumerate(rows) if row.section)
+    return [*rows[: last + 1], *(replace(row, section=OTHERS) for row in rows[last + 1 :])]
 
 
-def _whom(post: Post, groups: Sequence[Organization]) -> str:
-    """Say whom a seat is for: what the document calls it, else whom it speaks for, else what its holder does."""
+def _whom(post: Post, groups: Sequence[Organization], *, is_alike: bool) -> tuple[str, str]:
+    """Say whom a seat is for: what the document calls it, else whom it speaks for, else what its holder does.
+
+    Where the document calls several seats alike, it is whom they speak for, and what they are called comes after it.
+    """
     names = listed([cleaned(node.name) for node in groups])
     role = ordinary(post.role) if post.role in _SAID else ""
-    said = cleaned(post.label) if post.label else names or role
-    return f"{role}, {said}" if role and role.split()[-1] not in said.lower() else said
+    label = cleaned(post.label) if post.label else ""
+    said, what = (names, label) if names and is_alike else (label or names or role, "")
+    if role and role.split()[-1] not in f"{said} {what}".lower():
+        said = f"{role}, {said}"
+    return said, what
 
 
 def _section(post: Post, groups: Sequence[Organization]) -> str:

@@ -13,15 +13,19 @@ from app.diagram import text
 from app.diagram.columns.folding import FOLDED, as_one
 from app.diagram.columns.roles import roles_of
 from app.diagram.content import Box, Edge, Picture
-from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
+from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, PlacedRow, Route
+from app.diagram.panels import Words
 from app.diagram.rosters import opened
+from app.diagram.spreads import with_rows
 from app.domain.english import numbered
 
 
 def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | None:
     """Return a picture with everything where it is in the drawing of the whole; None where that has not all of it."""
     stands = _stands(whole, drawn)
-    picture = opened(picture, {placed.box.id for placed in drawn.boxes if placed.box.is_open})
+    open_there = [placed.box for placed in drawn.boxes if placed.box.is_open]
+    across = [box.id for box in open_there if box.is_across]
+    picture = opened(picture, [box.id for box in open_there], across)
     if any(box.id not in stands for box in picture.boxes):
         return None
     edges = _edges(picture.edges, stands)
@@ -93,9 +97,28 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
         for (x0, y0), (x1, y1) in pairwise(route.points)
         if x0 == x1 and x0 in placed.gaps and min(y0, y1) < placed.y < max(y0, y1)
     }
+    box = replace(own, folded=number[False])
+    rows = _rows(placed.rows, own)
+    if placed.box.is_across:  # no line ends at a row of it, so its rows close up
+        closed, need = with_rows(replace(placed, box=box))
+        rows = closed.rows if need <= placed.height else rows
+    return replace(placed, box=box, gaps=tuple(sorted(passing)), rows=rows)
+
+
+def _rows(rows: Iterable[PlacedRow], own: Box) -> tuple[PlacedRow, ...]:
+    """Return the rows that a view has, where they are; what those stand under that are gone goes to the next."""
     its = {row.id: row for row in own.roster}
-    rows = tuple(replace(row, row=its[row.row.id]) for row in placed.rows if row.row.id in its)
-    return replace(placed, box=replace(own, folded=number[False]), gaps=tuple(sorted(passing)), rows=rows)
+    kept: list[PlacedRow] = []
+    heading: tuple[str, Words] | None = None
+    for row in rows:
+        if row.words and row.words[0].look == "section":
+            heading = (row.row.section, row.words[0])
+        if row.row.id in its:
+            missed = heading and heading[0] == row.row.section and row.words[0] != heading[1]
+            words = (heading[1], *row.words) if heading and missed else row.words
+            kept.append(replace(row, row=its[row.row.id], words=words))
+            heading = None
+    return tuple(kept)
 
 
 def _rows_lost(placed: PlacedBox, inside: Sequence[Box]) -> bool:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, stacks
-from app.diagram.bars import has_bold_name, name_middle
+from app.diagram.bars import has_bold_name, name_middle, sign_at
 from app.diagram.geometry import CHIP, TOGGLE, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
 from app.diagram.outlines import (
     arrow_path,
@@ -129,17 +129,19 @@ def box_svg(placed: PlacedBox) -> str:
 
 
 def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
-    """Draw a row of a board that is open: the line over it, its chip, its words."""
+    """Draw a row of a board that is open: the line over it, its chip, its words; on a dark board, the page under it."""
     right = placed.x + placed.width
     over = f"M{placed.x:g} {placed.y:g}L{right:g} {placed.y:g}"
+    ground = f'class="dg-page" fill="{PAGE.light}"' if style.bold else 'class="dg-none" fill="none"'
+    name = ("words", TEXT.light) if style.bold else (f"{style.key}-name", style.text.light)
     parts = [
-        f'<rect class="dg-none" x="{placed.x:g}" y="{placed.y:g}" width="{placed.width:g}" '
-        f'height="{placed.height:g}" fill="none" pointer-events="all"/>',
+        f'<rect {ground} x="{placed.x:g}" y="{placed.y:g}" width="{placed.width:g}" '
+        f'height="{placed.height:g}" pointer-events="all"/>',
         f'<path class="dg-{style.key}" d="{over}" fill="none" stroke="{style.stroke.light}" stroke-width="0.5"/>',
     ]
     for words in placed.words:
         weight = "" if words.look == "who" else ' font-weight="bold"'
-        kind, colour = ("head", MUTED.light) if words.look == "section" else (f"{style.key}-name", style.text.light)
+        kind, colour = ("head", MUTED.light) if words.look == "section" else name
         parts.append(
             f'<text class="dg-{kind}" x="{words.x:g}" y="{words.y:.1f}" fill="{colour}"{weight}>'
             f"{safe(words.text)}</text>"
@@ -149,9 +151,10 @@ def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
 
 def toggle_svg(placed: PlacedBox) -> str:
     """Draw the sign that opens or closes a board."""
-    if placed.toggle is None:
+    sign = sign_at(placed)
+    if sign is None:
         return ""
-    left, top = placed.toggle
+    left, top = sign
     return (
         f'<rect class="dg-badge" x="{left:g}" y="{top:g}" width="{TOGGLE:g}" height="{TOGGLE:g}" rx="3" '
         f'fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { boxAt, lineFinder, onBadge } from "../static/js/diagram_hits.js";
+import { boxAt, lineFinder, onBadge, rowAt } from "../static/js/diagram_hits.js";
 
 const lines = [
   { id: "one", points: [[60, 100], [60, 60], [190, 60], [190, 40]] },
@@ -57,4 +57,12 @@ test("a badge is a place of its own on its box", () => {
   assert.equal(onBadge({ badges }, 110, 60), true);
   assert.equal(onBadge({ badges }, 90, 60), false);
   assert.equal(onBadge({}, 110, 60), false);
+});
+
+test("of rows side by side the one under the point is meant", () => {
+  const rows = [{ id: "left", x: 10, y: 40, width: 100, height: 20 }, { id: "right", x: 110, y: 40, width: 100, height: 20 }];
+  assert.equal(rowAt({ rows }, 50, 45).id, "left");
+  assert.equal(rowAt({ rows }, 150, 45).id, "right");
+  assert.equal(rowAt({ rows }, 150, 70), null);
+  assert.equal(rowAt({}, 150, 45), null);
 });

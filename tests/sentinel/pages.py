@@ -111,7 +111,12 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     ),
     "/diagrams/{area}/{organization}.json": (Asked("/diagrams/sentinel/forum.json", _AROUND_FORUM),),
     # All of so small a place is drawn from the start; tests/web/test_downloads.py opens a larger one.
-    "/diagrams/{area}.svg": (Asked("/diagrams/sentinel.svg", _AROUND_PLACE | _VIEW | {"open=all": "="}),),
+    "/diagrams/{area}.svg": (
+        Asked(
+            "/diagrams/sentinel.svg",
+            _AROUND_PLACE | _VIEW | {"open=all": "=", "close=roster:sentinel/board": "-zseatlabel !zboard"},
+        ),
+    ),
     "/diagrams/{area}/{organization}.svg": (
         Asked(
             "/diagrams/sentinel/forum.svg",

@@ -52,7 +52,7 @@ def rows_end_at_lines(geometry: Geometry) -> None:
 def words_fit(geometry: Geometry) -> None:
     for placed in geometry.boxes:
         edge = placed.y - placed.height / 2 + placed.head
-        for row in placed.rows:
+        for row in () if placed.is_bar else placed.rows:
             assert row.y == pytest.approx(edge)
             edge += row.height
             for words in row.words:

@@ -1,5 +1,6 @@
 """Looking at a place works by address alone: filters, dates, a body in the middle, a panel, and what a script asks for."""
 
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import urlencode
@@ -189,6 +190,28 @@ def test_the_panel_comes_as_a_part_and_in_the_place(client: TestClient) -> None:
     aside = text[text.index("<aside") : text.index("</aside>")]
     assert "has seats on 8 bodies; who sits in any of them is not recorded." in aside
     assert 'href="/bromley?themes=older-people">Close</a>' in aside
+
+
+def test_a_bar_across_the_picture_opens_into_who_sits_on_it_and_closes(client: TestClient) -> None:
+    """On the page, in what a script asks for, and in the file that is saved; the empty seat among them."""
+    executive = "gloucester/gloucester-partnership-executive"
+    row = 'href="/posts/gloucester/executive-linda-osment"'
+    for address in ("/gloucester", "/diagrams/gloucester.svg"):
+        opened, closed = page(client, address), page(client, f"{address}?close=roster:{executive}")
+        drawn = opened.partition("<table")[0]
+        assert row in drawn
+        assert "vacant since" in drawn
+        assert "dashed, with a slash: vacant" in opened
+        assert row not in closed.partition("<table")[0]
+        assert "dashed, with a slash: vacant" in closed
+    assert f"/gloucester?close=roster:{executive}" in page(client, "/gloucester")
+    again = page(client, f"/gloucester?close=roster:{executive}")
+    assert f"/gloucester?open=roster:{executive}" in again
+    found = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', page(client, "/gloucester"), re.DOTALL)
+    assert found
+    rows = json.loads(found[1])["boxes"][executive]["rows"]
+    assert sum("Voluntary and Community Sector" in row["said"] for row in rows) == 2
+    assert len(rows) == 19
 
 
 def test_an_unknown_body_has_no_panel(client: TestClient) -> None:

@@ -13,6 +13,7 @@ from app.diagram.columns.roles import Roles
 from app.diagram.content import Box, Chip, Edge
 from app.diagram.geometry import CHIP, Column, Geometry, PlacedBox, PlacedChip, Point, Route, placed_rows
 from app.diagram.palette import Outline
+from app.diagram.spreads import with_rows
 
 _CHIP_PITCH = 10.0
 _COUNTED_PITCH = 24.0
@@ -33,6 +34,8 @@ class Sheet:
         self.sides: dict[str, tuple[float, float]] = {}
         self.column = {id_: place for place, key in enumerate(row.keys) for id_ in row.stacks[key].whole}
         self.loops = self._loops()
+        self.needs: dict[str, float] = {}
+        """How high each bar must be that is open, once its rows have their place; 0 where they find none."""
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -47,7 +50,7 @@ class Sheet:
         return Geometry(
             round(self.across.width, 2),
             round(self.levels.bottom, 2),
-            tuple(self._box(id_, routes) for id_ in sorted(self.boxes)),
+            tuple(self._spread(self._box(id_, routes)) for id_ in sorted(self.boxes)),
             routes,
             tuple(chips),
             self._columns(folded),
@@ -126,10 +129,18 @@ class Sheet:
             self.levels.height[id_],
             self.levels.lines[id_],
             tuple(sorted(gaps)),
-            panel.head if panel else 0.0,
+            panel.head if panel else self.levels.heads.get(id_, 0.0),
             placed_rows(panel, left, round(top, 2), round(right - left, 2), id_) if panel else (),
-            bool(self.boxes[id_].roster) and id_ not in self.roles.across,
+            bool(self.boxes[id_].roster),
+            id_ in self.roles.across,
         )
+
+    def _spread(self, placed: PlacedBox) -> PlacedBox:
+        """Give a bar that is open its rows."""
+        if not placed.box.is_across:
+            return placed
+        spread, self.needs[placed.box.id] = with_rows(placed)
+        return spread
 
     def _points(self, way: Way) -> tuple[Point, ...]:
         if way.column >= 0:
@@ -188,7 +199,8 @@ class Sheet:
 
     def _chips(self, route: Route) -> list[PlacedChip]:
         """Put the chips of a line beside its end: along a side, or along the edge of a bar; rows have their own."""
-        if self.boxes[route.edge.to_id].row_of(route.edge.fact_ids):
+        board, seats = self.boxes[route.edge.to_id], route.edge.fact_ids
+        if board.row_of(seats) or board.has_rows_of(seats):
             return []
         (x0, y0), (x1, y1) = route.points[-2], route.points[-1]
         chips, first = route.edge.chips, -(len(route.edge.chips) - 1) / 2

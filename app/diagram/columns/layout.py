@@ -1,9 +1,10 @@
 """The map of a place: themes are columns, bodies that reach across are bars, lines run between the columns."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import inf
 
-from app.diagram.bars import spans_of
+from app.diagram.bars import name_room
 from app.diagram.columns.drawing import Sheet
 from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
 from app.diagram.columns.gutters import across_of
@@ -24,9 +25,9 @@ LEAST_LABEL = 10.0
 """Pixels; smaller words are not read."""
 LEAST_NAME = 90.0
 """A bar's name is not broken to less than this between two lines that pass."""
-_NAME_MARGIN = 7.0
 NARROW_LANE = 4.0
 """Between lanes, where the picture would be a little too wide with usual ones: better than a column folded away."""
+_MOST_ROUNDS = 5
 CLOSE_LANE = 3.0
 """Between lanes, where even folded columns have so many lines that the picture would grow too wide."""
 
@@ -51,13 +52,14 @@ def lay_out_map(
 
     def arranged(scene: Scene) -> Sheet:
         is_open = any(box.is_open for box in scene.picture.boxes)
-        key = (is_open, scene.order, scene.folded, scene.turned, scene.lane, tuple(scene.rooms.items()))
+        bars = (tuple(scene.rooms.items()), tuple(scene.tall.items()))
+        key = (is_open, scene.order, scene.folded, scene.turned, scene.lane, bars)
         if key not in sheets:
             sheets[key] = _arranged(scene)
         return sheets[key]
 
     def shown(scene: Scene) -> Scene:
-        return replace(scene, picture=with_open(scene.picture, rosters)) if rosters else scene
+        return replace(scene, picture=with_open(scene.picture, rosters, scene.roles.across)) if rosters else scene
 
     if hub:
         scene = hub_scene(picture, hub)
@@ -77,9 +79,28 @@ def lay_out_map(
     if arranged(scene).width > widest:
         scene = replace(scene, lane=CLOSE_LANE)
     scene = sided(scene, arranged, widest)
-    geometry = arranged(scene).geometry(scene.folded)
-    rooms = _rooms(geometry)
-    return arranged(replace(scene, rooms=rooms)).geometry(scene.folded) if rooms else geometry
+    geometry, cramped = _fitted(scene, arranged)
+    if not cramped:
+        return geometry
+    return lay_out_map(picture, room=room, opened=opened, rosters=rosters - cramped, order=order, hub=hub)
+
+
+def _fitted(scene: Scene, arranged: Callable[[Scene], Sheet]) -> tuple[Geometry, frozenset[str]]:
+    """Give the names of bars, and the rows of those that are open, their room between the lines that pass.
+
+    Where that is can be seen once everything has a place, and moves a little when a bar grows. Return the bars too
+    for which there is none.
+    """
+    for _ in range(_MOST_ROUNDS):
+        sheet = arranged(scene)
+        geometry = sheet.geometry(scene.folded)
+        rooms = {**scene.rooms, **_rooms(geometry)}
+        tall = {id_: max(need, scene.tall.get(id_, 0.0)) for id_, need in sorted(sheet.needs.items())}
+        if (rooms, tall) == (scene.rooms, scene.tall):
+            break
+        scene = replace(scene, rooms=rooms, tall=tall)
+    heights = {placed.box.id: placed.height for placed in geometry.boxes}
+    return geometry, frozenset(id_ for id_, need in sheet.needs.items() if not 0 < need <= heights[id_])
 
 
 def _rooms(geometry: Geometry) -> dict[str, float]:
@@ -87,7 +108,7 @@ def _rooms(geometry: Geometry) -> dict[str, float]:
     rooms = {}
     for placed in geometry.boxes:
         if placed.gaps:
-            room = max(right - left for left, right in spans_of(placed)) - 2 * _NAME_MARGIN
+            room = name_room(placed)
             if room < max(width(line, bold=True) for line in placed.lines):
                 rooms[placed.box.id] = max(room, LEAST_NAME)
     return rooms
@@ -110,7 +131,8 @@ def _arranged(scene: Scene) -> Sheet:
     plan = planned(picture, roles, row, scene.turned)
     open_in = {roles.column_of.get(box.id) for box in picture.boxes if box.is_open}
     widths = {heading.key: width_of(heading, scene.folded, heading.key in open_in) for heading in roles.headings}
-    levels = levels_of(boxes, roles, row, plan, widths, _through(picture, roles, row, plan), scene.rooms)
+    through = _through(picture, roles, row, plan)
+    levels = levels_of(boxes, roles, row, plan, widths, through, scene.rooms, scene.tall)
     across = across_of(levels, roles, row, plan, widths, scene.lane)
     return Sheet(boxes, roles, row, plan, levels, across)
 

@@ -11,9 +11,9 @@ from app.diagram.columns.lanes import Strip, lanes_of
 from app.diagram.columns.plan import CHANNEL, BarEnd, Plan, Port, Row, Upright
 from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
-from app.diagram.geometry import CHIP
+from app.diagram.geometry import CHIP, TOGGLE
 from app.diagram.palette import Outline
-from app.diagram.panels import PANEL, Panel, panel_of
+from app.diagram.panels import PANEL, Panel, panel_of, stepped
 
 BOX = 106.0
 GUTTER = 26.0
@@ -26,6 +26,8 @@ _LOWER_BAR = 26.0
 _BETWEEN_BARS = 22.0
 _PITCH = 10.0
 _MARGIN = 6.0
+_SIGN = TOGGLE + 7
+"""What the sign takes that opens a bar, beside its name."""
 _SIDES = {Outline.HEXAGON: 22.0, Outline.PILL: 14.0, Outline.ELLIPSE: 26.0, Outline.OCTAGON: 12.0}
 _HEADING_LINES = 3
 
@@ -42,6 +44,8 @@ class Levels:
     port: dict[Port, float] = field(default_factory=dict)
     panels: dict[str, Panel] = field(default_factory=dict)
     """Of boards that are open."""
+    heads: dict[str, float] = field(default_factory=dict)
+    """Of bars that are open, how high the part is that has the name."""
     track: dict[str, float] = field(default_factory=dict)
     """Of each trunk in the channel."""
     head: float = 0.0
@@ -82,11 +86,12 @@ def levels_of(
     widths: Mapping[str, float],
     through: set[str],
     rooms: Mapping[str, float],
+    tall: Mapping[str, float],
 ) -> Levels:
     """Work out every height.
 
     `through` are boards of columns that no bar covers: they stand beside the bars. `rooms` is how wide the names of
-    some bars may be.
+    some bars may be, `tall` how high those are that are open.
     """
     levels = Levels()
     headings = {heading.key: heading for heading in roles.headings}
@@ -94,7 +99,7 @@ def levels_of(
         name = headings[key].name
         levels.headings[key] = _headed(name, widths[key] + GUTTER - 8) if name else ()
     whole = sum(widths[key] + GUTTER for key in row.keys[: row.own])
-    _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms)
+    _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms, tall)
     _stand(levels, boxes, roles, row, plan, through)
     _join(levels, plan)
     return levels
@@ -125,6 +130,7 @@ def _measure(
     widths: Mapping[str, float],
     whole: float,
     rooms: Mapping[str, float],
+    tall: Mapping[str, float],
 ) -> None:
     need: dict[tuple[str, str], float] = {}
     for port, chips in plan.ports.items():
@@ -144,9 +150,13 @@ def _measure(
     for id_ in roles.across:
         first, last = plan.spans[id_]
         room = whole if id_ in (*roles.top, *roles.foot) else sum(widths[key] for key in row.keys[first : last + 1])
-        levels.lines[id_] = _named(boxes[id_].name, rooms.get(id_, max(room, BOX) - 30), True)
+        sign = 2 * _SIGN if boxes[id_].roster else 0.0
+        levels.lines[id_] = _named(boxes[id_].name, rooms.get(id_, max(room, BOX + sign) - 30 - sign), True)
         least = _BAR if id_ in roles.top else _LOWER_BAR
         levels.height[id_] = round(max(least, len(levels.lines[id_]) * text.LINE_HEIGHT + 9), 1)
+        if boxes[id_].is_open:
+            levels.heads[id_] = stepped(levels.height[id_])
+            levels.height[id_] = max(levels.heads[id_], tall.get(id_, 0.0))
 
 
 def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, plan: Plan, through: set[str]) -> None:

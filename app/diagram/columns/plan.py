@@ -129,6 +129,8 @@ class _Planner:
         self.plan = Plan(upper=above, spans=reaches_of(picture, roles, row))
         self.boxes = {box.id: box for box in picture.boxes if box.is_open}
         self.level = {bar: place for place, bar in enumerate((*roles.top, *roles.bars, *roles.foot))}
+        self.ground = len(roles.top) + len(roles.bars)
+        self.open = [bar for bar in self.level if bar in self.boxes]
         at = {key: place for place, key in enumerate(row.keys)}
         self.column = {id_: at[key] for id_, key in roles.column_of.items()}
         self.next_to: dict[tuple[str, str], bool] = {}
@@ -255,6 +257,11 @@ class _Planner:
         self.plan.ways.append(Way(edge, edge.id, False, (), column, slot))
         return True
 
+    def _passes_open(self, column: int, one: int, other: int) -> bool:
+        """Tell whether a line up a column would cut through the rows of an open bar between two levels of bars."""
+        between = (bar for bar in self.open if min(one, other) < self.level[bar] < max(one, other))
+        return any(self.plan.spans[bar][0] <= column <= self.plan.spans[bar][1] for bar in between)
+
     def _loop(self, edge: Edge) -> None:
         body = edge.from_id
         if body in self.level:
@@ -281,7 +288,12 @@ class _Planner:
         clear = self.last if down else self.first
         if column == self.row.own:  # in the context band: out through its edge
             gutter = column
-        elif body in clear and not self._row(edge) and self._straight(edge, column, ("foot" if down else "top",)):
+        elif (
+            body in clear
+            and not self._row(edge)
+            and not self._passes_open(column, self.level[bar], self.ground - down)
+            and self._straight(edge, column, ("foot" if down else "top",))
+        ):
             return
         else:
             gutter = self._gutter(edge, column)
@@ -295,7 +307,8 @@ class _Planner:
         if first <= last and len(foot & {edge.from_id, edge.to_id}) != 1 and self.row.own:
             middle = (first + last) / 2
             where = "foot" if edge.from_id in foot else "top"
-            columns = range(first, last + 1)
+            levels = self.level[edge.from_id], self.level[edge.to_id]
+            columns = [place for place in range(first, last + 1) if not self._passes_open(place, *levels)]
             for column in sorted(columns, key=lambda c: (self.slots.get((c, where), 0), abs(c - middle), c)):
                 if self._straight(edge, column, (where,)):
                     return

@@ -25,6 +25,8 @@ class Scene:
     """From one lane of a gutter to the next."""
     rooms: Mapping[str, float] = field(default_factory=dict)
     """For bars that lines pass through, how wide their name may be to stand between two gaps."""
+    tall: Mapping[str, float] = field(default_factory=dict)
+    """For bars that are open, how high they are at least."""
 
     @classmethod
     def of(cls, picture: Picture, roles: Roles) -> "Scene":

@@ -37,9 +37,10 @@ export function onBadge(box, x, y) {
   );
 }
 
-/** Give the row of an open board at a height, or null. */
-export function rowAt(box, y) {
-  return (box.rows ?? []).find((row) => y >= row.y && y < row.y + row.height) ?? null;
+/** Give the row of an open board under a point, or null. */
+export function rowAt(box, x, y) {
+  const under = (row) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height;
+  return (box.rows ?? []).find(under) ?? null;
 }
 
 /** Give the sign that opens or closes a board if a point is on it, or null. */

@@ -110,7 +110,10 @@ export function painter(content, colours) {
       context.textBaseline = "alphabetic";
       const first = (box.nameY ?? box.y) - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
       box.lines.forEach((line, place) => context.fillText(line, box.textX, first + place * content.lineHeight));
-      for (const row of box.rows ?? []) paintRow(context, row, outline, words);
+      for (const row of box.rows ?? []) {
+        if (box.plainRows) paintGroundOf(context, row);
+        paintRow(context, row, outline, box.plainRows ? colours.text : words);
+      }
       context.restore();
     },
 
@@ -147,6 +150,12 @@ export function painter(content, colours) {
       context.restore();
     },
   };
+
+  /** Paint the page under a row: on a dark body its chip and headings would not stand out. */
+  function paintGroundOf(context, row) {
+    context.fillStyle = colours.page;
+    context.fillRect(row.x, row.y, row.width, row.height);
+  }
 
   /** Paint a row of a board that is open: the line over it, its words, its chip. */
   function paintRow(context, row, outline, ink) {

@@ -16,7 +16,7 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
     const { x, y, unit } = canvas.at(event);
     const toggle = toggleAt(content.boxes, x, y);
     const box = toggle ? null : boxAt(content.boxes, x, y);
-    const row = box && rowAt(content.boxes[box], y);
+    const row = box && rowAt(content.boxes[box], x, y);
     return { toggle, box, row, lines: box || toggle ? [] : linesAt(x, y, REACH * unit) };
   }
 
