@@ -2,20 +2,23 @@
 
 Nothing of a drawing or a name is ever program text for typst: templates are files of this project, and everything
 else comes to them as data, so `#let`, `*` or `</svg>` in a name are letters. The fonts lie beside this file, so that
-a machine without any draws the same. typst lets go of the interpreter while it works: call it in a thread.
+a machine without any draws the same. typst works in a process of its own, one for each file: its memory goes with it,
+it takes no turns of the interpreter from pages, and nothing else fails with it. Call this in a thread.
 """
 
 import re
-from functools import cache
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Literal
 
 import orjson
 
-from app.errors import BadInput
+from app.errors import BadInput, TooBusy
 
-FONTS = Path(__file__).parent / "fonts"
-TEMPLATES = Path(__file__).parent / "paper_templates"
+TYPESETTER = Path(__file__).with_name("typesetter.py")
+SECONDS = 60.0
+"""How long typst may take for one file; what anybody asked for took a few."""
 WIDTH = 2400
 """Pixels across, unless the picture would be too large."""
 LARGE_WIDTH = 4800
@@ -26,6 +29,10 @@ MOST_LETTERS = 6_000_000
 """As much SVG as is set at all: a place of some thousand bodies has less."""
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _SIZE = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+class NotSet(RuntimeError):
+    """typst failed at a template of this project; the message is its own."""
 
 
 def png_of(svg: str, *, width: int = WIDTH) -> bytes:
@@ -56,25 +63,16 @@ def plain(svg: str) -> str:
 
 
 def composed(template: str, data: dict[str, Any], format_: Literal["pdf", "png"], *, ppi: float = 144) -> bytes:
-    """Set a template of this project with data; BadInput when there is too much of it."""
-    import typst  # only when somebody asks for paper
-
+    """Set a template of this project with data; BadInput when there is too much of it, TooBusy after a minute."""
     said = orjson.dumps(data).decode()
     if len(said) > MOST_LETTERS:
         raise BadInput("This is too large to print at once: choose one theme or one body.")
-    return typst.compile(
-        (TEMPLATES / f"{template}.typ").read_bytes(),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        format=format_,
-        ppi=ppi,
-        sys_inputs={"data": said},
-    )
-
-
-@cache
-def _fonts() -> Any:
-    import typst
-
-    # The machine's own fonts stand behind ours, for letters that ours lack.
-    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=[FONTS])
+    # -P: the modules beside the program are none that it may import by their plain names.
+    command = [sys.executable, "-P", str(TYPESETTER), template, format_, str(ppi)]
+    try:
+        done = subprocess.run(command, input=said.encode(), capture_output=True, check=True, timeout=SECONDS)  # noqa: S603 - our own program, told only names of templates and numbers
+    except subprocess.TimeoutExpired:
+        raise TooBusy("This takes too long just now: ask again in a moment, or for a part of it.") from None
+    except subprocess.CalledProcessError as error:
+        raise NotSet(f"{template}.typ could not be set: {error.stderr.decode(errors='replace')[-2000:]}") from None
+    return done.stdout

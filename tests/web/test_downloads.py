@@ -1,7 +1,10 @@
 """Pictures to keep: pixels and paper, in any view, within bounds, and every name as text."""
 
 import asyncio
+import json
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,9 +14,9 @@ import typst
 from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 
-from app.diagram import raster
-from app.diagram.raster import MOST_LETTERS, MOST_PIXELS, composed, png_of
-from app.errors import BadInput
+from app.diagram import raster, typesetter
+from app.diagram.raster import MOST_LETTERS, MOST_PIXELS, NotSet, composed, png_of
+from app.errors import BadInput, TooBusy
 from app.reading.catalogue import Catalogue
 from app.reading.explorer import MOST_MADE, Explorer
 from app.settings import Settings
@@ -79,12 +82,36 @@ def test_files_show_the_view_that_was_asked_for(client: TestClient, kind: str) -
     assert client.get(f"/diagrams/bromley.{kind}?kinds=boards").content != whole
 
 
-def test_words_are_drawn_by_the_fonts_of_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[raster.FONTS])
+def test_words_are_drawn_by_the_fonts_of_the_project() -> None:
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[typesetter.FONTS])
     assert own.families() == ["Liberation Sans"]
-    monkeypatch.setattr(raster, "_fonts", lambda: own)
     word = '<text x="10" y="60" font-family="Arial, &quot;Liberation Sans&quot;" font-size="50">Wide</text>'
-    assert len(png_of(BLANK.format(200, 80, word))) > 2 * len(png_of(BLANK.format(200, 80, "")))
+    said, blank = (
+        typesetter.content_of(
+            "picture", "png", 144, json.dumps({"width": 200, "height": 80, "svg": BLANK.format(200, 80, drawn)}), own
+        )
+        for drawn in (word, "")
+    )
+    assert len(said) > 2 * len(blank)
+
+
+def test_what_typst_takes_goes_with_a_process_of_its_own() -> None:
+    picture = BLANK.format(100, 40, "")
+    script = (
+        f"import sys; from app.diagram.raster import png_of; print(len(png_of({picture!r})), 'typst' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    size, within = done.stdout.split()
+    assert int(size) > 100
+    assert within == "False"
+
+
+def test_what_typst_cannot_set_says_why_and_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NotSet, match=r"picture\.typ could not be set"):
+        composed("picture", {"svg": "no drawing", "width": 1, "height": 1}, "png")
+    monkeypatch.setattr(raster, "SECONDS", 0.001)
+    with pytest.raises(TooBusy, match="takes too long"):
+        png_of(BLANK.format(100, 40, ""))
 
 
 def test_a_very_tall_picture_has_fewer_pixels_instead_of_too_many() -> None:
