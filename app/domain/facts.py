@@ -79,6 +79,10 @@ class DataSet:
         """Count the facts."""
         return len(self.nodes) + len(self.links)
 
+    def all(self) -> list[Node | Link]:
+        """Return the facts in writing order, nodes first."""
+        return [*self.nodes, *self.links]
+
     def extend(self, other: "DataSet") -> None:
         """Take over everything that another data set says."""
         self.nodes += other.nodes

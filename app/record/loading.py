@@ -10,10 +10,12 @@ from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, begin_files, ids_of, neighbours, read_files
 from app.reading.shelved_files import drawings_in
+from app.record.history import lines_of
 from app.record.settled import holds_anything, is_settled
 from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Database
+from app.store.history import Why
 from app.store.writer import Progress, Summary, write_data_set
 
 
@@ -37,11 +39,13 @@ async def load_files(
     dry_run: bool = False,
     progress: Progress | None = None,
     doubted: Callable[[Checked], None] | None = None,
+    why: str = "",
 ) -> Summary:
     """Load files; DataRefused lists every problem, and then nothing was written.
 
     What a file no longer has stays, unless `replace` removes it, or `until`, a date, ends it. `doubted` is told what
-    the check doubts of the files before they are written, which stops nothing; without it nothing is looked for.
+    the check doubts of the files before they are written, which stops nothing; without it nothing is looked for. `why`
+    is a sentence that is kept with the change.
     """
     if replace and until:
         raise BadInput("What a file no longer has is either removed or ended: choose --replace or --end.")
@@ -64,7 +68,14 @@ async def load_files(
     if doubted:
         doubted(checked)
     summary = await write_data_set(
-        database, checked.facts, replace=replace, until=until, dry_run=dry_run, progress=progress
+        database,
+        checked.facts,
+        replace=replace,
+        until=until,
+        dry_run=dry_run,
+        progress=progress,
+        why=Why("load", why, tuple(path.name for path in paths)),
+        tell=lambda done: lines_of(done, replace=replace, until=until),
     )
     if summary.removed and not dry_run:
         drawings_in(database.settings.data_dir).clear()

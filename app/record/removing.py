@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from app.domain.english import and_more
-from app.domain.facts import DataSet
+from app.domain.facts import DataSet, Node
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, UnknownId
 from app.exchange.problems import nearest
@@ -12,9 +12,12 @@ from app.reading.shelved_files import drawings_in
 from app.record.telling import told_of
 from app.store.columns import Row
 from app.store.database import Database, Transaction
+from app.store.differing import key_of
+from app.store.history import Kept, Why, record
 from app.store.recorded import recorded_of
 from app.store.refusing import cited_still
-from app.store.writer import write_data_set
+from app.store.whole import whole_facts_of
+from app.store.writer import Summary, write_data_set
 
 KINDS = ("place", "source", "area")
 MOST_NAMED = 20
@@ -31,32 +34,36 @@ class Removed:
     """By name, a sentence a line, as far as anybody reads it."""
 
 
-async def remove(database: Database, what: str, id_: str, *, dry_run: bool = False) -> Removed:
+async def remove(database: Database, what: str, id_: str, *, dry_run: bool = False, why: str = "") -> Removed:
     """Remove a place, a source or an area, or say with `dry_run` what that would remove.
 
     UnknownId offers the nearest id; DataRefused names what still rests on it, and then nothing was removed.
     """
-    ways: dict[str, Callable[[Database, str, bool], Awaitable[Removed]]] = {
+    ways: dict[str, Callable[[Database, str, bool, Why], Awaitable[Removed]]] = {
         "place": _place,
         "source": _source,
         "area": _area,
     }
     if what not in ways:
         raise BadInput(f"A place, a source or an area can be removed, not '{visible(what[:60])}'.")
-    removed = await ways[what](database, id_, dry_run)
+    removed = await ways[what](database, id_, dry_run, Why("remove", why))
     if not dry_run:
         drawings_in(database.settings.data_dir).clear()
     return removed
 
 
-async def _place(database: Database, place: str, dry_run: bool) -> Removed:
+async def _place(database: Database, place: str, dry_run: bool, why: Why) -> Removed:
     if not place or not await _recorded_of(database, place):
         raise await unknown_place(database, place)
+
     # A place whose file has nothing: what was in it goes, and what other places rest on is refused.
-    summary = await write_data_set(database, DataSet([], [], {place}), replace=True, dry_run=dry_run)
-    return Removed(
-        summary.removed, tuple(told_of(summary, replace=True, removed=f"All that is recorded of '{place}':"))
+    def told(summary: Summary) -> list[str]:
+        return told_of(summary, replace=True, removed=f"All that is recorded of '{place}':")
+
+    summary = await write_data_set(
+        database, DataSet([], [], {place}), replace=True, dry_run=dry_run, why=why, tell=told
     )
+    return Removed(summary.removed, tuple(told(summary)))
 
 
 async def unknown_place(database: Database, place: str) -> UnknownId:
@@ -65,18 +72,18 @@ async def unknown_place(database: Database, place: str) -> UnknownId:
     return _unknown("place", place, ids)
 
 
-async def _source(database: Database, source: str, dry_run: bool) -> Removed:
+async def _source(database: Database, source: str, dry_run: bool, why: Why) -> Removed:
     async def work(transaction: Transaction) -> Removed:
         await _known(transaction, "Source", source)
         citing = await transaction.read("list_citing", places=[], sources=[source])
         if citing:
             raise DataRefused(f"{cited_still(citing)} Nothing was removed.", _named(row.by for row in citing))
-        return await _delete(transaction, "delete_source", source, dry_run)
+        return await _delete(transaction, "Source", source, dry_run, why)
 
     return await database.write(work)
 
 
-async def _area(database: Database, area: str, dry_run: bool) -> Removed:
+async def _area(database: Database, area: str, dry_run: bool, why: Why) -> Removed:
     async def work(transaction: Transaction) -> Removed:
         await _known(transaction, "Area", area)
         inside = await transaction.read("list_in_area", id=area)
@@ -87,15 +94,23 @@ async def _area(database: Database, area: str, dry_run: bool) -> Removed:
                 f"'{area}' cannot be removed: something is recorded of this place; `partnerships remove place {area}`"
                 " removes it. Nothing was removed."
             )
-        return await _delete(transaction, "delete_area", area, dry_run)
+        return await _delete(transaction, "Area", area, dry_run, why)
 
     return await database.write(work)
 
 
-async def _delete(transaction: Transaction, query: str, id_: str, dry_run: bool) -> Removed:
+async def _delete(transaction: Transaction, label: str, id_: str, dry_run: bool, why: Why) -> Removed:
     if not dry_run:
-        await transaction.write(query, id=id_)
-        await transaction.write("record_data_version", changed=1)
+        place = id_.partition("/")[0] if "/" in id_ else ""
+        stub = Node(label, id_, "", {})
+        whole = await whole_facts_of(transaction, [place] if place else [], {}, [] if place else [stub])
+        before = [fact for fact in whole.all() if id_ in (fact.id, getattr(fact, "from_id", ""))]
+        await transaction.write(f"delete_{label.lower()}", id=id_)
+        number, moment = await transaction.write("record_data_version", changed=1)
+        counts = {"added": 0, "changed": 0, "ended": 0, "removed": 1}
+        kept = (Kept(key_of(fact), fact, None) for fact in before)
+        told = [f"The {label.lower()} '{id_}'."]
+        await record(transaction, number, moment, why, counts, told, filter(None, [place]), kept)
     return Removed(1)
 
 

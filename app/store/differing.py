@@ -89,6 +89,11 @@ class Difference:
     """Where it has to be worked out anew when facts hold."""
 
     @property
+    def written(self) -> list[Node | Link]:
+        """What is new or overwrites what is there."""
+        return [*self.nodes, *self.links]
+
+    @property
     def endable(self) -> tuple[list[str], list[str]]:
         """Keys of the nodes and of the links that are gone and can have an end."""
         return list(filter(_can_end, self.gone_nodes)), list(filter(_can_end, self.gone_links))

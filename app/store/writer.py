@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from app.domain.english import numbered
 from app.domain.facts import DataSet
 from app.errors import DataRefused
+from app.store import history
 from app.store.batches import Batch, batches_of, fresh_of, rows_of
 from app.store.changes import Changes, changes_of
 from app.store.database import Database, Transaction
 from app.store.differing import Difference, difference_of, id_in
 from app.store.ending import end_facts, endings
+from app.store.history import Why
 from app.store.lifetimes import settle_times
 from app.store.openness import settle
 from app.store.recorded import note_elsewhere
@@ -46,6 +48,11 @@ class Leaving:
     """The date on which they end: `2007`, `2007-09` or `2007-09-14`."""
 
 
+LOADED = Why("load")
+Tell = Callable[[Summary], Sequence[str]]
+"""Says what a change did, in sentences that are kept with it."""
+
+
 async def write_data_set(
     database: Database,
     facts: DataSet,
@@ -54,39 +61,68 @@ async def write_data_set(
     until: str = "",
     dry_run: bool = False,
     progress: Progress | None = None,
+    why: Why = LOADED,
+    tell: Tell = lambda summary: (),
 ) -> Summary:
-    """Write a checked data set in one transaction and say what that changed.
+    """Write a checked data set in one transaction, with a record of the change, and say what that changed.
 
     With `replace`, facts of its places that it no longer has are removed; a node that another place's facts
     still mention is not, and DataRefused says which. With `until`, those that can end get this date as their end.
     With `dry_run` nothing is written.
     """
     leaving = Leaving(replace, until)
-    places = sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
 
     async def work(transaction: Transaction) -> Summary:
-        if not dry_run:
-            await transaction.write("record_data_version", changed=0)
-        difference = await difference_of(transaction, facts, places, replace=replace)
-        ending = await endings(transaction, difference, places, until) if until else []
-        await refuse_losses(transaction, difference, facts, replace=replace)
-        summary = _counted(facts, difference, ending, leaving)
-        changes = await changes_of(transaction, difference, facts, places)
-        summary = dataclasses.replace(summary, changes=changes)
         if dry_run:
-            return summary
-        await _remove(transaction, difference, sorted(facts.places), leaving)
-        await end_facts(transaction, ending, places, until)
-        await _write(transaction, difference, progress or (lambda done, whole: None))
-        await note_elsewhere(transaction, difference.recorded, difference.links)
-        await settle(transaction, difference.unsettled)
-        difference.outdated.end(ending)
-        await settle_times(transaction, difference.outdated)
-        if difference.nodes or difference.links or summary.removed or ending:
-            await transaction.write("record_data_version", changed=1)
-        return summary
+            return (await found_in(transaction, facts, leaving))[0]
+        await transaction.write("record_data_version", changed=0)
+        return await write_in(transaction, facts, leaving, progress=progress, why=why, tell=tell)
 
     return await database.write(work)
+
+
+async def write_in(
+    transaction: Transaction,
+    facts: DataSet,
+    leaving: Leaving,
+    *,
+    progress: Progress | None = None,
+    why: Why = LOADED,
+    tell: Tell = lambda summary: (),
+) -> Summary:
+    """Do what `write_data_set` does within a transaction that others have begun, and that has counted the version."""
+    summary, difference, ending = await found_in(transaction, facts, leaving)
+    places, until = _places_of(facts), leaving.until
+    going = [*difference.gone_nodes, *difference.gone_links] if leaving.replace else []
+    before = await history.before_of(transaction, difference, going, ending)
+    await _remove(transaction, difference, sorted(facts.places), leaving)
+    await end_facts(transaction, ending, places, until)
+    await _write(transaction, difference, progress or (lambda done, whole: None))
+    await note_elsewhere(transaction, difference.recorded, difference.links)
+    await settle(transaction, difference.unsettled)
+    difference.outdated.end(ending)
+    await settle_times(transaction, difference.outdated)
+    if difference.nodes or difference.links or summary.removed or ending:
+        number, moment = await transaction.write("record_data_version", changed=1)
+        kept = history.kept_of(difference, before, going, ending, until)
+        counts = {name: getattr(summary, name) for name in ("added", "changed", "ended", "removed")}
+        await history.record(transaction, number, moment, why, counts, tell(summary), filter(None, places), kept)
+    return summary
+
+
+async def found_in(transaction: Transaction, facts: DataSet, leaving: Leaving) -> tuple[Summary, Difference, list[str]]:
+    """Say what a load would do, and the keys of what it would end; DataRefused where others rest on what would go."""
+    places = _places_of(facts)
+    difference = await difference_of(transaction, facts, places, replace=leaving.replace)
+    ending = await endings(transaction, difference, places, leaving.until) if leaving.until else []
+    await refuse_losses(transaction, difference, facts, replace=leaving.replace)
+    changes = await changes_of(transaction, difference, facts, places)
+    summary = dataclasses.replace(_counted(facts, difference, ending, leaving), changes=changes)
+    return summary, difference, ending
+
+
+def _places_of(facts: DataSet) -> list[str]:
+    return sorted({n.place for n in facts.nodes} | {i.place for i in facts.links} | facts.places)
 
 
 def _counted(facts: DataSet, difference: Difference, ending: Sequence[str], leaving: Leaving) -> Summary:

@@ -1,7 +1,7 @@
 // Count up the version of the data, which also makes two loads at once wait for each other.
 // Parameters: $changed, by how much: 0 to take the lock only.
-// Columns: number.
+// Columns: number, moment.
 MERGE (v:DataVersion {id: 'current'})
 SET v.number = coalesce(v.number, 0) + $changed, v.touched = coalesce(v.touched, 0) + 1,
     v.moment = CASE WHEN $changed > 0 THEN timestamp() ELSE coalesce(v.moment, 0) END
-RETURN v.number AS number
+RETURN [v.number, v.moment] AS version

@@ -1,0 +1,126 @@
+"""What was changed in the record, and taking a change back: the same way again, with what was there before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain.english import and_more, counted
+from app.domain.facts import DataSet, Link, Node
+from app.errors import DataRefused, UnknownId
+from app.reading.shelved_files import drawings_in
+from app.record.telling import STAYS, told_of
+from app.store.database import Database, Transaction
+from app.store.differing import id_in, key_of
+from app.store.history import ChangeSet, Kept, Why, as_said, change_sets, kept_by
+from app.store.whole import whole_facts_of
+from app.store.writer import Leaving, Summary, found_in, write_in
+
+MOST_NAMED = 20
+"""How many facts are named that keep a change from being undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did, or would do."""
+
+    change: ChangeSet
+    """What it took back."""
+    summary: Summary
+    stays: tuple[str, ...]
+    """Areas and shared sources that the change had added: others may rest on them by now, so they stay."""
+
+
+def lines_of(summary: Summary, *, replace: bool = False, until: str = "") -> list[str]:
+    """Say what a change did, as it is kept with it: without what merely stays."""
+    lines = told_of(summary, replace=replace, until=until)
+    return lines[: lines.index(STAYS)] if STAYS in lines else lines
+
+
+async def history(database: Database, *, place: str = "", number: int = 0) -> list[ChangeSet]:
+    """Return the newest changes of the record, newest first: of one place, or the one of a number, where given."""
+
+    async def work(transaction: Transaction) -> list[ChangeSet]:
+        return await change_sets(transaction, place=place, number=number)
+
+    return await database.write(work)
+
+
+async def undo(database: Database, number: int, *, why: str = "", dry_run: bool = False) -> Undone:
+    """Take a change back, in one transaction, as a change of its own; with `dry_run` say what that would do.
+
+    UnknownId where no change has the number; DataRefused where something that it touched was changed since, or others
+    rest on what it would remove: then nothing is changed.
+    """
+
+    async def work(transaction: Transaction) -> Undone:
+        found = await change_sets(transaction, number=number)
+        if not found:
+            raise UnknownId(f"No change of the record has the number {number}: `partnerships history` lists them.")
+        (change,) = found
+        if not dry_run:
+            await transaction.write("record_data_version", changed=0)
+        kept = await kept_by(transaction, change)
+        now = await _now(transaction, change, kept)
+        _refuse_conflicts(change, kept, now)
+        facts, stays = _before(change, kept, now)
+        leaving = Leaving(replace=True)
+        if dry_run:
+            return Undone(change, (await found_in(transaction, facts, leaving))[0], stays)
+        taken_back = Why("undo", why, undoes=number)
+        summary = await write_in(
+            transaction, facts, leaving, why=taken_back, tell=lambda done: lines_of(done, replace=True)
+        )
+        return Undone(change, summary, stays)
+
+    undone = await database.write(work)
+    if not dry_run:
+        drawings_in(database.settings.data_dir).clear()
+    return undone
+
+
+async def _now(transaction: Transaction, change: ChangeSet, kept: Iterable[Kept]) -> dict[str, Node | Link]:
+    """Read all that is recorded of the places that a change touched, and of the areas and sources, by key."""
+    rows = await transaction.read("list_bodies_elsewhere", places=list(change.places))
+    shared = [Node(each.key.partition(" ")[0], id_in(each.key), "", {}) for each in kept if _is_shared(each.key)]
+    whole = await whole_facts_of(transaction, change.places, {row.place: row.bodies for row in rows}, shared)
+    return {key_of(fact): fact for fact in whole.all()}
+
+
+def _is_shared(key: str) -> bool:
+    return key.startswith(("Area ", "Source ")) and "/" not in key
+
+
+def _refuse_conflicts(change: ChangeSet, kept: Iterable[Kept], now: dict[str, Node | Link]) -> None:
+    since = [
+        each.key
+        for each in kept
+        if (digest := _digest(now.get(each.key))) != each.after and digest != _digest(each.before)
+    ]
+    if since:
+        few, more = since[:MOST_NAMED], len(since) - MOST_NAMED
+        raise DataRefused(
+            f"Change {change.number} cannot be undone: {counted(len(since), 'fact')} that it touched"
+            f" {'was' if len(since) == 1 else 'were'} changed since. Nothing was changed.",
+            [id_in(key) for key in few] + ([and_more(more)] if more > 0 else []),
+        )
+
+
+def _digest(fact: Node | Link | None) -> int | None:
+    return as_said(fact).digest if fact else None
+
+
+def _before(change: ChangeSet, kept: Sequence[Kept], now: dict[str, Node | Link]) -> tuple[DataSet, tuple[str, ...]]:
+    """Return all facts of the places as they were before, and what stays though the change had added it."""
+    facts, stays = dict(now), list[str]()
+    for each in kept:
+        there = facts.pop(each.key, None)
+        if each.before:
+            # What it says now and did not say before is to go.
+            gone = dict.fromkeys(there.properties) if there else {}
+            each.before.properties.update(gone | each.before.properties)
+            facts[each.key] = each.before
+        elif there and _is_shared(each.key):
+            facts[each.key] = there
+            stays.append(each.key)
+    nodes = [fact for fact in facts.values() if isinstance(fact, Node)]
+    links = [fact for fact in facts.values() if isinstance(fact, Link)]
+    return DataSet(nodes, links, set(change.places)), tuple(stays)

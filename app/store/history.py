@@ -1,0 +1,213 @@
+"""Changes of the record, each kept with what it took away: written in the transaction that makes the change.
+
+A change set is a node, `ChangeSet`, whose id is the number of the data's version that it made. Of every fact that it
+touched it keeps the fact as it was before, nothing where it is new, and the digest of what it became, nothing where it
+is gone. What a fact became is either what is recorded still, or what a later change kept as it was before that.
+"""
+
+import base64
+import dataclasses
+import getpass
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+
+import orjson
+
+from app.domain.dates import latest
+from app.domain.facts import Link, Node
+from app.store.columns import Row
+from app.store.database import Transaction
+from app.store.differing import Difference, id_in, key_of
+from app.store.whole import whole_facts_of
+
+PART = 5_000
+"""Facts that one part of a change set keeps: more at once would take the memory that a large load has."""
+LISTED = 50
+_DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How a change came about, as it is kept with the change."""
+
+    how: str
+    """What was asked for: load, remove, undo."""
+    why: str = ""
+    """A sentence of whoever made it."""
+    files: tuple[str, ...] = ()
+    """The names of the files that were read."""
+    undoes: int = 0
+    """The number of the change that this takes back; 0 where it takes back none."""
+
+
+class Kept(NamedTuple):
+    """A fact that a change touched."""
+
+    key: str
+    """Its label or type, and its id."""
+    before: Node | Link | None
+    """As it was; None where it is new."""
+    after: int | None
+    """The digest of what it became; None where it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One change of the record; what `Why` has, and what it did."""
+
+    number: int
+    """The version of the data that it made."""
+    moment: int
+    """When: milliseconds since 1970."""
+    by: str
+    """Who: the name of the account on the machine where the command ran."""
+    how: str
+    why: str
+    files: tuple[str, ...]
+    undoes: int
+    places: tuple[str, ...]
+    """The ids of the places whose facts it touched."""
+    added: int
+    changed: int
+    ended: int
+    removed: int
+    told: tuple[str, ...]
+    """What it did, by name, a sentence a line; of a place that was new, nothing."""
+    parts: int
+
+
+def user() -> str:
+    """Return the name of the account that runs this; empty where the machine has none for it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+async def before_of(
+    transaction: Transaction, difference: Difference, going: Iterable[str], ending: Collection[str]
+) -> dict[str, Node | Link]:
+    """Read what is overwritten, ended or removed, whole, by its key; nothing is read where all is new."""
+    touched = {*difference.known, *difference.moved, *going, *ending}
+    if not touched:
+        return {}
+    facts = [fact for fact in difference.written if key_of(fact) in difference.known]
+    ends = [
+        end
+        for key, link in difference.recorded.links.items()
+        if f"{key[0]} {key[1]}" in touched
+        for end in (link.from_id, link.to_id)
+    ]
+    places = {fact.place for fact in facts} | {id_.partition("/")[0] for id_ in map(id_in, touched) if "/" in id_}
+    places |= {end.partition("/")[0] for end in ends if "/" in end}
+    shared = [fact for fact in difference.nodes if not fact.place and key_of(fact) in difference.known]
+    shared += [Node("Area", end, "", {}) for end in ends if "/" not in end]
+    whole = await whole_facts_of(transaction, places, difference.recorded.elsewhere, shared)
+    return {key_of(fact): fact for fact in whole.all() if key_of(fact) in touched}
+
+
+def kept_of(
+    difference: Difference, before: dict[str, Node | Link], going: Iterable[str], ending: Iterable[str], until: str
+) -> Iterator[Kept]:
+    """Say of each fact that a change touches what it was and what it becomes."""
+    said: set[str] = set()
+    for fact in difference.written:
+        key = key_of(fact)
+        said.add(key)
+        yield Kept(key, before.get(key), fact.digest)
+    for key in ending:
+        yield Kept(key, before.get(key), ended(before[key], until).digest)
+    for key in dict.fromkeys((*difference.moved, *going)):
+        if key not in said:
+            yield Kept(key, before.get(key), None)
+
+
+def ended(fact: Node | Link, until: str) -> Node | Link:
+    """Return a fact with its end, as `end_nodes` and `end_links` write it."""
+    end: dict[str, Any] = {"until": until, "latest": latest(until)}
+    if isinstance(fact, Node) and fact.label == "Organization":
+        end["dissolved"] = until
+    return as_said(dataclasses.replace(fact, properties=fact.properties | end))
+
+
+def as_said(fact: Node | Link) -> Node | Link:
+    """Return a fact whose digest is worked out of what it says, whatever is recorded with it."""
+    return dataclasses.replace(fact, _known=[])
+
+
+async def record(
+    transaction: Transaction,
+    number: int,
+    moment: int,
+    why: Why,
+    counts: dict[str, int],
+    told: Sequence[str],
+    places: Iterable[str],
+    kept: Iterator[Kept],
+) -> None:
+    """Write a change set and its parts."""
+    parts = 0
+    while some := list(islice(kept, PART)):
+        await transaction.write("record_change_part", id=f"{number}/{parts}", content=packed(some))
+        parts += 1
+    said = {"id": number, "moment": moment, "by": user(), "how": why.how, "why": why.why, "files": list(why.files)}
+    said |= counts | {"undoes": why.undoes, "told": list(told), "places": sorted(places), "parts": parts}
+    await transaction.write("record_change_set", said=said)
+
+
+async def change_sets(transaction: Transaction, *, place: str = "", number: int = 0) -> list[ChangeSet]:
+    """Return the newest change sets, newest first; of one place where it is named, or the one of a number."""
+    rows = await transaction.read("list_change_sets", place=place, number=number, limit=LISTED)
+    return [_change_set(row) for row in sorted(rows, key=lambda row: -row.number)]
+
+
+async def kept_by(transaction: Transaction, change: ChangeSet) -> list[Kept]:
+    """Return what a change touched, as it was before."""
+    ids = [f"{change.number}/{part}" for part in range(change.parts)]
+    rows = await transaction.read("list_change_parts", ids=ids)
+    by_id = {row.id: row.content for row in rows}
+    return [each for id_ in ids for each in unpacked(by_id[id_])]
+
+
+def packed(kept: Iterable[Kept]) -> str:
+    """Write facts down short: JSON, compressed, in letters that any database keeps."""
+    said = orjson.dumps([(each.key, _written(each.before), each.after) for each in kept])
+    return base64.b64encode(zlib.compress(said, 6)).decode()
+
+
+def unpacked(content: str) -> list[Kept]:
+    """Read what `packed` wrote."""
+    said = orjson.loads(zlib.decompress(base64.b64decode(content)))
+    return [Kept(key, _read(before), after) for key, before, after in said]
+
+
+def _written(fact: Node | Link | None) -> list[Any] | None:
+    if fact is None:
+        return None
+    said = {name: {_DAY: value} if isinstance(value, date) else value for name, value in fact.properties.items()}
+    ends = [fact.from_label, fact.from_id, fact.to_label, fact.to_id] if isinstance(fact, Link) else []
+    return [fact.label if isinstance(fact, Node) else fact.type, fact.id, fact.place, *ends, said]
+
+
+def _read(written: list[Any] | None) -> Node | Link | None:
+    if written is None:
+        return None
+    *ids, said = written
+    properties = {
+        name: date.fromisoformat(value[_DAY]) if isinstance(value, dict) else value for name, value in said.items()
+    }
+    if len(ids) == 3:
+        label, id_, place = ids
+        return Node(label, id_, place, properties)
+    type_, id_, place, from_label, from_id, to_label, to_id = ids
+    return Link(type_, id_, place, from_label, from_id, to_label, to_id, properties)
+
+
+def _change_set(row: Row) -> ChangeSet:
+    lists = {name: tuple(getattr(row, name) or ()) for name in ("files", "places", "told")}
+    said: dict[str, Any] = row._asdict() | lists
+    return ChangeSet(**said)
