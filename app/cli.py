@@ -28,6 +28,8 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other pr
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day the answer is for; today unless said.")]
 Area = Annotated[str, typer.Option("--area", help="Only this place, by its id, such as bromley.")]
 
+Why = Annotated[str, typer.Option("--why", metavar="SENTENCE", help="Why, in a sentence that the history keeps.")]
+
 
 @app.command()
 def serve(
@@ -62,12 +64,39 @@ def load(
         str, typer.Option(metavar="DATE", help="End on this date what a place's file no longer has, and keep it.")
     ] = "",
     preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+    why: Why = "",
 ) -> None:
     """Load data files: all of them, or nothing when there is a problem."""
     _start_engine_early(_settings())
     from app.commands.data_files import load as run
 
-    run(files, replace=replace, end=end, preview=preview)
+    run(files, replace=replace, end=end, preview=preview, why=why)
+
+
+@app.command()
+def history(
+    what: Annotated[
+        str, typer.Argument(metavar="[PLACE|NUMBER]", help="A place's id, or the number of one change to see it whole.")
+    ] = "",
+) -> None:
+    """Say what was changed in the record, when, by whom and why, newest first."""
+    _start_engine_early(_settings())
+    from app.commands.history import history as run
+
+    run(what)
+
+
+@app.command()
+def undo(
+    number: Annotated[int, typer.Argument(min=1, max=2**53, help="Of the change, as `history` has it.")],
+    why: Why = "",
+    preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+) -> None:
+    """Take a change of the record back, unless something it touched was changed since."""
+    _start_engine_early(_settings())
+    from app.commands.history import undo as run
+
+    run(number, why=why, preview=preview)
 
 
 @app.command()
@@ -87,15 +116,16 @@ def export(
 
 @app.command()
 def remove(
-    what: Annotated[str, typer.Argument(help="place, source or area.")],
+    what: Annotated[str, typer.Argument(help="place, person, source or area.")],
     id_: Annotated[str, typer.Argument(metavar="ID", help="Its id, such as bromley or bromley/about-page.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what would be removed.")] = False,
+    why: Why = "",
 ) -> None:
-    """Remove everything that is recorded of a place, or a source that nothing cites, or an area with nothing in it."""
+    """Remove all that is recorded of a place or person, a source that nothing cites, or an area with nothing in it."""
     _start_engine_early(_settings())
     from app.commands.removing import remove as run
 
-    run(what, id_, yes=yes)
+    run(what, id_, yes=yes, why=why)
 
 
 @app.command()

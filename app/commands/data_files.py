@@ -49,7 +49,7 @@ def check(files: Sequence[Path]) -> None:
     out.print(f"{', '.join(counts)}, no problems{doubted}.", highlight=False)
 
 
-def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> None:
+def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool, why: str) -> None:
     """Load files with a progress bar and print what that changed, or would: by name, then as counts."""
     doubted: list[Checked] = []
 
@@ -67,6 +67,7 @@ def load(files: Sequence[Path], *, replace: bool, end: str, preview: bool) -> No
                     dry_run=preview,
                     progress=lambda done, whole: bar.update(task, completed=done, total=whole),
                     doubted=doubted.append,
+                    why=why,
                 )
         for line in told_of(summary, replace=replace, until=end):
             out.print_line(line)

@@ -7,7 +7,7 @@ from app.exchange.entries.from_facts import Entries, entries_of
 from app.exchange.entries.ordering import in_order
 from app.record.removing import unknown_place
 from app.store.database import Database, Transaction
-from app.store.said import facts_of_place, shared_facts
+from app.store.whole import facts_of_place, shared_facts
 
 SHARED = ("areas", "sources")
 """What belongs to no place, by the names of its files."""

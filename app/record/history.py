@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from app.domain.english import and_more, counted
 from app.domain.facts import DataSet, Link, Node
-from app.errors import DataRefused, UnknownId
+from app.domain.visible import visible
+from app.errors import BadInput, DataRefused, UnknownId
 from app.reading.shelved_files import drawings_in
 from app.record.telling import STAYS, told_of
 from app.store.database import Database, Transaction
 from app.store.differing import id_in, key_of
-from app.store.history import ChangeSet, Kept, Why, as_said, change_sets, kept_by
-from app.store.whole import whole_facts_of
+from app.store.history import MOST_WHY, ChangeSet, Kept, Why, change_sets, kept_by
+from app.store.whole import as_said, whole_facts_of
 from app.store.writer import Leaving, Summary, found_in, write_in
 
 MOST_NAMED = 20
@@ -35,6 +36,13 @@ def lines_of(summary: Summary, *, replace: bool = False, until: str = "") -> lis
     return lines[: lines.index(STAYS)] if STAYS in lines else lines
 
 
+def why_of(how: str, sentence: str, files: Sequence[str] = (), undoes: int = 0) -> Why:
+    """Return how a change comes about; BadInput when the sentence that says why is longer than one."""
+    if len(sentence) > MOST_WHY:
+        raise BadInput(f"--why has {len(sentence):,} letters: say it in a sentence, in {MOST_WHY:,} at most.")
+    return Why(how, visible(" ".join(sentence.split())), tuple(files), undoes)
+
+
 async def history(database: Database, *, place: str = "", number: int = 0) -> list[ChangeSet]:
     """Return the newest changes of the record, newest first: of one place, or the one of a number, where given."""
 
@@ -50,6 +58,7 @@ async def undo(database: Database, number: int, *, why: str = "", dry_run: bool 
     UnknownId where no change has the number; DataRefused where something that it touched was changed since, or others
     rest on what it would remove: then nothing is changed.
     """
+    taken_back = why_of("undo", why, undoes=number)
 
     async def work(transaction: Transaction) -> Undone:
         found = await change_sets(transaction, number=number)
@@ -65,7 +74,6 @@ async def undo(database: Database, number: int, *, why: str = "", dry_run: bool 
         leaving = Leaving(replace=True)
         if dry_run:
             return Undone(change, (await found_in(transaction, facts, leaving))[0], stays)
-        taken_back = Why("undo", why, undoes=number)
         summary = await write_in(
             transaction, facts, leaving, why=taken_back, tell=lambda done: lines_of(done, replace=True)
         )

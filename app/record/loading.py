@@ -10,12 +10,11 @@ from app.errors import BadInput, DataRefused, WrongSetting
 from app.exchange.limits import MAX_FACTS
 from app.exchange.yaml_files import Checked, begin_files, ids_of, neighbours, read_files
 from app.reading.shelved_files import drawings_in
-from app.record.history import lines_of
+from app.record.history import lines_of, why_of
 from app.record.settled import holds_anything, is_settled
 from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Database
-from app.store.history import Why
 from app.store.writer import Progress, Summary, write_data_set
 
 
@@ -53,6 +52,7 @@ async def load_files(
         bounds(until or "2000")
     except ValueError as error:
         raise BadInput(f"--end {visible(until[:60])}: {error}.") from None
+    said = why_of("load", why, [path.name for path in paths])
     limit = database.settings.max_transaction_facts
     read = begin_files(paths, most=max(limit, MAX_FACTS), doubting=bool(doubted))
     known = await _known(database, read.mentioned)
@@ -74,7 +74,7 @@ async def load_files(
         until=until,
         dry_run=dry_run,
         progress=progress,
-        why=Why("load", why, tuple(path.name for path in paths)),
+        why=said,
         tell=lambda done: lines_of(done, replace=replace, until=until),
     )
     if summary.removed and not dry_run:

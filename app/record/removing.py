@@ -1,4 +1,4 @@
-"""A place, a source or an area leaves the database: all of it in one transaction, and nothing that others rest on."""
+"""A place, a person, a source or an area leaves the database: all of it at once, and nothing that others rest on."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
@@ -9,17 +9,20 @@ from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, UnknownId
 from app.exchange.problems import nearest
 from app.reading.shelved_files import drawings_in
+from app.record.history import why_of
 from app.record.telling import told_of
+from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Kept, Why, record
 from app.store.recorded import recorded_of
+from app.store.redacting import names_of, redact
 from app.store.refusing import cited_still
 from app.store.whole import whole_facts_of
 from app.store.writer import Summary, write_data_set
 
-KINDS = ("place", "source", "area")
+KINDS = ("place", "person", "source", "area")
 MOST_NAMED = 20
 """How many facts are named that keep something from being removed."""
 
@@ -35,18 +38,19 @@ class Removed:
 
 
 async def remove(database: Database, what: str, id_: str, *, dry_run: bool = False, why: str = "") -> Removed:
-    """Remove a place, a source or an area, or say with `dry_run` what that would remove.
+    """Remove a place, a person, a source or an area, or say with `dry_run` what that would remove.
 
     UnknownId offers the nearest id; DataRefused names what still rests on it, and then nothing was removed.
     """
     ways: dict[str, Callable[[Database, str, bool, Why], Awaitable[Removed]]] = {
         "place": _place,
+        "person": _person,
         "source": _source,
         "area": _area,
     }
     if what not in ways:
-        raise BadInput(f"A place, a source or an area can be removed, not '{visible(what[:60])}'.")
-    removed = await ways[what](database, id_, dry_run, Why("remove", why))
+        raise BadInput(f"A place, a person, a source or an area can be removed, not '{visible(what[:60])}'.")
+    removed = await ways[what](database, id_, dry_run, why_of("remove", why))
     if not dry_run:
         drawings_in(database.settings.data_dir).clear()
     return removed
@@ -70,6 +74,28 @@ async def unknown_place(database: Database, place: str) -> UnknownId:
     """Say that nothing is recorded of a place, and which is the nearest of those that something is recorded of."""
     ids = {row.id.partition("/")[0] for row in await database.read("list_ids") if "/" in row.id}
     return _unknown("place", place, ids)
+
+
+async def _person(database: Database, person: str, dry_run: bool, why: Why) -> Removed:
+    """Take somebody out for good: out of what is recorded, whichever place says it, and out of the history."""
+
+    async def work(transaction: Transaction) -> Removed:
+        await _known(transaction, "Person", person)
+        (row,) = await transaction.read(
+            "list_recorded_nodes", **{name: [person] if label == "Person" else [] for label, name in NODES.items()}
+        )
+        node = Node("Person", person, row.place, dict(row.said))
+        lines = (f"{node.properties['name']}, and all that is recorded of them, in the history too.",)
+        if not dry_run:
+            await transaction.write("delete_person", id=person)
+            number, moment = await transaction.write("record_data_version", changed=1)
+            counts = {"added": 0, "changed": 0, "ended": 0, "removed": 1}
+            told = ["Somebody was taken out for good."]
+            await record(transaction, number, moment, why, counts, told, [node.place], iter(()))
+            await redact(transaction, person, names_of(node))
+        return Removed(1, lines)
+
+    return await database.write(work)
 
 
 async def _source(database: Database, source: str, dry_run: bool, why: Why) -> Removed:

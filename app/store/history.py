@@ -22,11 +22,13 @@ from app.domain.facts import Link, Node
 from app.store.columns import Row
 from app.store.database import Transaction
 from app.store.differing import Difference, id_in, key_of
-from app.store.whole import whole_facts_of
+from app.store.whole import as_said, whole_facts_of
 
 PART = 5_000
 """Facts that one part of a change set keeps: more at once would take the memory that a large load has."""
 LISTED = 50
+MOST_WHY = 1_000
+"""Letters of the sentence that says why."""
 _DAY = "day"
 
 
@@ -102,7 +104,9 @@ async def before_of(
         if f"{key[0]} {key[1]}" in touched
         for end in (link.from_id, link.to_id)
     ]
-    places = {fact.place for fact in facts} | {id_.partition("/")[0] for id_ in map(id_in, touched) if "/" in id_}
+    places = {fact.place for fact in facts if fact.place} | {
+        id_.partition("/")[0] for id_ in map(id_in, touched) if "/" in id_
+    }
     places |= {end.partition("/")[0] for end in ends if "/" in end}
     shared = [fact for fact in difference.nodes if not fact.place and key_of(fact) in difference.known]
     shared += [Node("Area", end, "", {}) for end in ends if "/" not in end]
@@ -134,11 +138,6 @@ def ended(fact: Node | Link, until: str) -> Node | Link:
     return as_said(dataclasses.replace(fact, properties=fact.properties | end))
 
 
-def as_said(fact: Node | Link) -> Node | Link:
-    """Return a fact whose digest is worked out of what it says, whatever is recorded with it."""
-    return dataclasses.replace(fact, _known=[])
-
-
 async def record(
     transaction: Transaction,
     number: int,
@@ -159,18 +158,25 @@ async def record(
     await transaction.write("record_change_set", said=said)
 
 
-async def change_sets(transaction: Transaction, *, place: str = "", number: int = 0) -> list[ChangeSet]:
+async def change_sets(
+    transaction: Transaction, *, place: str = "", number: int = 0, limit: int = LISTED
+) -> list[ChangeSet]:
     """Return the newest change sets, newest first; of one place where it is named, or the one of a number."""
-    rows = await transaction.read("list_change_sets", place=place, number=number, limit=LISTED)
+    rows = await transaction.read("list_change_sets", place=place, number=number, limit=limit)
     return [_change_set(row) for row in sorted(rows, key=lambda row: -row.number)]
 
 
 async def kept_by(transaction: Transaction, change: ChangeSet) -> list[Kept]:
     """Return what a change touched, as it was before."""
+    return [each for part in await parts_of(transaction, change) for each in part]
+
+
+async def parts_of(transaction: Transaction, change: ChangeSet) -> list[list[Kept]]:
+    """Return the same by parts, as they are kept."""
     ids = [f"{change.number}/{part}" for part in range(change.parts)]
     rows = await transaction.read("list_change_parts", ids=ids)
     by_id = {row.id: row.content for row in rows}
-    return [each for id_ in ids for each in unpacked(by_id[id_])]
+    return [unpacked(by_id[id_]) for id_ in ids]
 
 
 def packed(kept: Iterable[Kept]) -> str:

@@ -1,12 +1,15 @@
 """Facts as they are recorded, whole: as the files said them, to keep what a change takes away and to bring it back."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from app.domain.facts import NODE_LABELS, DataSet, Link, Node, Value
+from app.domain.facts import DataSet, Link, Node, Value
 from app.store.columns import Row
 from app.store.database import Transaction
+from app.store.recorded import OWN_LABELS
 
+Fact = TypeVar("Fact", bound=Node | Link)
 DERIVED = frozenset({"place", "digest", "open", "holdsFrom", "holdsUntil", "onlyProposed"})
 """Properties that no file says: a load works them out."""
 
@@ -21,7 +24,7 @@ async def whole_facts_of(
     """
     found = DataSet(places={place for place in places if place})
     for place in sorted(found.places):
-        for label in (each for each in NODE_LABELS if each != "Area"):
+        for label in OWN_LABELS:
             rows = await transaction.read("list_whole_facts_of_place", label, place=place, within=f"{place}/")
             for row in rows:
                 _add(found, label, row)
@@ -34,6 +37,27 @@ async def whole_facts_of(
         for row in await transaction.read("list_whole_shared_facts", areas=ids_of["Area"], sources=ids_of["Source"]):
             _add(found, row.label, row)
     return found
+
+
+async def facts_of_place(transaction: Transaction, place: str) -> DataSet:
+    """Read everything that is recorded of a place, whatever its access; nothing for one that nobody knows."""
+    rows = await transaction.read("list_bodies_elsewhere", places=[place])
+    found = await whole_facts_of(transaction, [place], {row.place: row.bodies for row in rows})
+    # A relationship between two nodes of other places may be found at both.
+    links = {(link.type, link.id): as_said(link) for link in found.links}
+    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places)
+
+
+async def shared_facts(transaction: Transaction) -> DataSet:
+    """Read the areas, what they are part of, and the sources that belong to no place."""
+    ids = await transaction.read("list_ids")
+    shared = [Node(row.label, row.id, "", {}) for row in ids if row.label in {"Area", "Source"} and "/" not in row.id]
+    return await whole_facts_of(transaction, [], {}, shared)
+
+
+def as_said(fact: Fact) -> Fact:
+    """Return a fact whose digest is worked out of what it says, whatever is recorded with it."""
+    return dataclasses.replace(fact, _known=[])
 
 
 def _add(found: DataSet, label: str, row: Row) -> None:

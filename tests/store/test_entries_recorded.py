@@ -13,7 +13,7 @@ from app.exchange.yaml_files import read_files
 from app.record.exporting import entries_recorded, export
 from app.record.loading import load_files
 from app.store.database import Database
-from app.store.said import facts_of_place, shared_facts
+from app.store.whole import facts_of_place, shared_facts
 from app.store.writer import Summary
 from tests.conftest import SEEDS, Loop
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE

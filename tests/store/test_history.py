@@ -9,15 +9,15 @@ from typing import Any, Protocol
 import pytest
 
 from app.domain.facts import DataSet
-from app.errors import DataRefused, UnknownId
+from app.errors import BadInput, DataRefused, UnknownId
 from app.record.history import history, undo
 from app.record.loading import load_files
 from app.record.removing import remove
 from app.store.database import Database, Transaction
-from app.store.history import ChangeSet, as_said
+from app.store.history import ChangeSet, kept_by
 from app.store.queries import parse_query
 from app.store.recorded import recorded_of
-from app.store.whole import whole_facts_of
+from app.store.whole import as_said, whole_facts_of
 from app.store.writer import write_data_set
 from tests.conftest import SEEDS, Loop
 from tests.store.lifetime_cases import Timeline
@@ -197,3 +197,46 @@ def test_what_others_rest_on_by_now_is_not_undone(database: Database, run: Loop,
 def test_an_unknown_number_is_told(database: Database, run: Loop) -> None:
     with pytest.raises(UnknownId, match="No change of the record has the number 99"):
         run(undo(database, 99))
+
+
+def test_who_is_taken_out_for_good_is_in_no_change_and_no_undo_brings_them_back(
+    database: Database, run: Loop, place: Place
+) -> None:
+    run(load_files(database, [place(BASE)], why="Ann Ray took her seat"))
+    married = BASE.replace("name: Ann Ray,", "name: Ann Lee, alternateNames: [Annie],").replace(
+        "name: Board", "name: Big Board"
+    )
+    run(load_files(database, [place(married)], why="annie is Ann Ray"))
+    run(load_files(database, [place(BASE.split("people:", maxsplit=1)[0])], replace=True))
+    run(load_files(database, [place(married)]))
+    whole = everything(database, run)
+    assert any("Ann Lee" in fact for fact in whole)
+    assert run(remove(database, "person", "testham/ann", dry_run=True)).lines[0].startswith("Ann Lee, and all")
+    assert everything(database, run) == whole
+    run(remove(database, "person", "testham/ann", why="Ann Lee asked"))
+
+    async def look(transaction: Transaction) -> list[str]:
+        return [repr(each) for change in changes for each in await kept_by(transaction, change)]
+
+    changes = run(history(database))
+    kept = run(database.write(look))
+    assert any("testham/seat" in each for each in kept)
+    said = [*everything(database, run), *map(repr, changes), *kept]
+    for gone in ("Ann", "Annie", "testham/ann'", "testham/ann-"):
+        assert [each for each in said if re.search(rf"\b{gone}", each, re.IGNORECASE)] == [], gone
+    assert [change.why for change in changes][-2:] == ["(taken out) is (taken out)", "(taken out) took her seat"]
+    for change in changes[:2]:
+        run(undo(database, change.number))
+    left = everything(database, run)
+    assert [fact for fact in left if "testham/ann" in fact] == []
+    assert any("Board" in fact and "Big" not in fact for fact in left)
+    with pytest.raises(UnknownId, match="No person has the id 'testham/ann'"):
+        run(remove(database, "person", "testham/ann"))
+
+
+def test_the_sentence_that_says_why_is_one(database: Database, run: Loop, place: Place) -> None:
+    with pytest.raises(BadInput, match="--why has 1,001 letters"):
+        run(load_files(database, [place(BASE)], why="x" * 1_001))
+    assert run(history(database)) == []
+    run(load_files(database, [place(BASE)], why="Two\nlines \x1b[31m"))
+    assert newest(database, run).why == "Two lines \\x1b[31m"

@@ -22,7 +22,6 @@ ALLOWED = {
     "diagram/panels.py: measured": "a pure function of a row and a width, asked often for one drawing",
     "diagram/panels.py: panel_of": "a pure function of a board and its rows, asked often for one drawing",
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
-    "diagram/raster.py: _fonts": "files of the program, found once",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
     "exchange/explaining.py: _words": "the wording of a message of pydantic, taken apart",
     "exchange/validation.py: sections": "what the models say of themselves",

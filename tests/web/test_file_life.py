@@ -122,7 +122,7 @@ def test_what_is_recorded_can_be_removed(keeper: Keeper) -> None:
         ),
         (("area", "nowhere"), 1, "No area has the id 'nowhere'"),
         (("place", "testhan"), 1, "Did you mean:\n  place  (testham)"),
-        (("person", "testham/tina"), 2, "expected place, source or area"),
+        (("body", "testham/board"), 2, "expected place, person, source or area"),
         (("source", "unread"), 0, "Would remove 1 fact. Nothing was removed: add --yes to do it."),
         (("place", "testham"), 0, "  Tina Tully\n"),
     ):
