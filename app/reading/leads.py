@@ -67,6 +67,9 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
     if board:
         says = f"Who is on {board.said}?"
         found.append(Lead(says, f"/balance?{urlencode({'of': board.value})}", ("balance", board.value)))
+        if board.value == board.name.id:
+            says = f"Who are the members of {board.said}, as a list for its agenda?"
+            found.append(Lead(says, f"/members/{board.value}", ("members", board.value)))
         if not group:
             found.append(_who(board))
     return found

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from app.domain.english import listed
 from app.domain.records import Area
+from app.reading.explorer import today
 from app.reading.search import LONGEST, folded
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -43,13 +44,25 @@ class _Subject:
     """Whether it asks for years."""
     register: str = ""
     """The register of a place that answers it, in place of a question."""
+    proposed: bool = False
+    """Whether it asks how what is only proposed differs from what there is."""
 
 
 def _one_of(*groups: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in groups)
 
 
+_ASKED_FOR = (
+    _one_of("asked wanted wished requested suggested proposed proposal proposals"),
+    _one_of("ask want wish request suggest propose", "did does"),
+)
+_STATED = ("recorded_absence",)
 _SUBJECTS = (
+    *(_Subject(words, "What is only proposed", "/changes", "changes", proposed=True) for words in _ASKED_FOR),
+    *(
+        _Subject(words, "What do sources say is missing", "/gaps", "gaps", ("recorded_absence",))
+        for words in _ASKED_FOR
+    ),
     _Subject(_one_of("change changed changes changing happened"), "What changed", "/changes", "changes", dated=True),
     _Subject(
         _one_of("empty vacant vacancy vacancies unfilled"),
@@ -94,11 +107,12 @@ def topics_in(text: str, area: Area | None) -> list[Lead]:
     asked = folded(text[:LONGEST])
     words = frozenset(asked.split())
     years = sorted(_YEAR.findall(asked))
-    return [
+    found = (
         _lead(subject, area, years if subject.dated else [], open_ended=bool(_OPEN_ENDED & words))
         for subject in _SUBJECTS
         if all(group & words for group in subject.words)
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _lead(subject: _Subject, area: Area | None, years: Sequence[str], *, open_ended: bool) -> Lead:
@@ -108,13 +122,20 @@ def _lead(subject: _Subject, area: Area | None, years: Sequence[str], *, open_en
     query = [("area", area.id)] if area else []
     query += [("kind", kind) for kind in subject.kinds]
     query += list(days.items())
+    query += _beside_today() if subject.proposed else []
     where = f" in {area.name}" if area else ""
     when = f" {'since' if open_ended else 'in'} {listed(years[:1] if open_ended else years)}" if years else ""
     return Lead(
         f"{subject.says}{where}{when}?",
         f"{subject.path}?{urlencode(query)}" if query else subject.path,
-        (subject.command, *(f"--{name}={value}" for name, value in query)),
+        (subject.command, *("--proposed" if name == "proposed" else f"--{name}={value}" for name, value in query)),
     )
+
+
+def _beside_today() -> list[tuple[str, str]]:
+    """Return what compares today with what is only proposed: without days, all that ever changed would come first."""
+    day = today().isoformat()
+    return [("since", day), ("until", day), ("proposed", "1")]
 
 
 def _to_register(subject: _Subject, area: Area | None) -> Lead:

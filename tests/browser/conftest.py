@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from app.settings import Settings
+from tests.browser.users import User
 
 QUIET = (
     "--no-sandbox",  # Chromium refuses its sandbox to root, as which CI runs
@@ -31,6 +32,7 @@ def site(settings: Settings) -> Iterator[str]:
         "PARTNERSHIPS_SEEDS_DIR": str(settings.seeds_dir),
         "PARTNERSHIPS_NEO4J_URI": "",
         "PARTNERSHIPS_READ_DEADLINE": "15",
+        "PARTNERSHIPS_CONTACT": "mailto:records@example.org",
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", "serve"], env=environment, stdout=subprocess.PIPE, text=True
@@ -78,6 +80,19 @@ def page(window: BrowserContext, site: str) -> Iterator[Page]:
     forgetting = window.new_cdp_session(page)
     forgetting.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "cookies,local_storage,indexeddb"})
     page.close()
+
+
+@pytest.fixture
+def user(browser: Browser, site: str) -> Iterator[User]:
+    """Return somebody who stands on the front page, and who sees in the page's root that it was printed."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto("/")
+    yield User(page)
+    context.close()
 
 
 @pytest.fixture

@@ -1,67 +1,13 @@
-"""What a new user would try first, each from the front page, in at most four actions.
+"""What a new user would try first, each from the front page, in at most four actions; further tasks: test_twelve_tasks.
 
 An action is a click, or writing something and pressing Enter.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import expect
 
-MOST = 4
-
-
-@dataclass
-class User:
-    """Somebody with a mouse and a keyboard, who counts."""
-
-    page: Page
-    actions: int = 0
-
-    def click(self, target: Locator) -> None:
-        self._count()
-        target.click()
-
-    def link(self, name: str) -> None:
-        self.click(self.page.get_by_role("link", name=name, exact=True).first)
-
-    def write(self, target: Locator, text: str) -> None:
-        self._count()
-        target.fill(text)
-        target.press("Enter")
-
-    def ask(self, text: str) -> None:
-        self.write(self.page.get_by_label("Name of a group, board or person"), text)
-
-    def _count(self) -> None:
-        self.actions += 1
-        assert self.actions <= MOST
-
-
-@pytest.fixture
-def user(browser: Browser, site: str) -> Iterator[User]:
-    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    page.goto("/")
-    yield User(page)
-    context.close()
-
-
-def test_find_who_speaks_for_carers_on_the_health_and_social_care_board(user: User) -> None:
-    user.ask("carers")
-    seat = user.page.get_by_role("listitem").filter(has_text="Health and Social Care Partnership Board").first
-    expect(seat).to_be_visible()
-
-
-def test_print_the_map(user: User) -> None:
-    user.link("Bromley")
-    user.click(user.page.get_by_role("button", name="Print this page"))
-    expect(user.page.locator("html")).to_have_attribute("data-printed", "yes")
+from tests.browser.users import User
 
 
 def test_link_a_colleague_to_what_gloucester_looked_like_in_2010(user: User) -> None:
@@ -92,19 +38,9 @@ def test_find_what_ex_officio_means(user: User) -> None:
 
 def test_take_the_map_away_as_a_pdf(user: User) -> None:
     user.link("Bromley")
-    found = user.page.get_by_role("link", name="PDF, one sheet")
-    user.actions += 1
-    answer = user.page.request.get(str(found.get_attribute("href")))
+    answer = user.fetch(user.page.get_by_role("link", name="PDF, one sheet"))
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.body().startswith(b"%PDF")
-
-
-def test_get_the_code_that_puts_the_map_on_a_councils_own_page(user: User) -> None:
-    user.link("Gloucester")
-    user.click(user.page.get_by_text("Put this picture on your own page"))
-    code = user.page.get_by_label("Code of the frame")
-    expect(code).to_be_visible()
-    assert "/embed/gloucester" in code.input_value()
 
 
 def test_follow_a_fact_to_its_source(user: User) -> None:

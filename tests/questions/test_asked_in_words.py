@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.domain.records import Area
+from app.reading.explorer import today
 from app.reading.mentions import is_question
 from app.reading.topics import topics_in
 
@@ -23,6 +24,15 @@ LEADS = {
     "What has changed in Gloucester since 2009?": ["/changes?area=gloucester&since=2009"],
     "which seats are empty": ["/gaps?kind=vacant_post&kind=seat_not_taken_up"],
     "are there any empty seats in gloucester?": ["/gaps?area=gloucester&kind=vacant_post&kind=seat_not_taken_up"],
+    "what did Gloucester's members ask for?": [
+        "/changes?area=gloucester&since=",
+        "/gaps?area=gloucester&kind=recorded_absence",
+    ],
+    "what is proposed in bromley": ["/changes?area=bromley&since=", "/gaps?area=bromley&kind=recorded_absence"],
+    "who sits on the Older People's Partnership Board": [
+        "/balance?of=bromley%2Folder-peoples-partnership-board",
+        "/members/bromley/older-peoples-partnership-board",
+    ],
     "who appoints to outside bodies": ["/registers"],
     "who appoints to outside bodies in bromley": ["/registers/bromley/outside-bodies"],
     "who has no voice in bromley": ["/gaps?area=bromley&kind=no_voice&kind=feeds_nothing"],
@@ -55,5 +65,9 @@ def test_subjects_name_place_years_and_the_command() -> None:
     assert lead.says == "What changed in Alder in 2007 and 2010?"
     assert lead.href == "/changes?area=alder&since=2007&until=2010"
     assert lead.words == ("changes", "--area=alder", "--since=2007", "--until=2010")
+    proposed, absent = topics_in("What was asked, and what else did they ask for?", None)
+    assert proposed.words == ("changes", f"--since={today()}", f"--until={today()}", "--proposed")
+    assert (absent.says, absent.words) == ("What do sources say is missing?", ("gaps", "--kind=recorded_absence"))
+    assert topics_in("whom do I ask about carers", None) == []
     assert topics_in("a change of name in 1066", None)[0].href == "/changes"
     assert topics_in("who chairs the forum", None) == []

@@ -19,6 +19,7 @@ OWN_DAY = {
     "explorer__steps": "the days before and after",
     "as-at": "the way back to today",
     "changes__ways": "the comparison with what is proposed, which names its days",
+    "place__proposals": "the same from the page of a place",
 }
 """Parts of a page with links to other days, by their class."""
 PAGES_WITH_LINKS = [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.dates import spoken
-from app.domain.english import figure, listed
+from app.domain.english import agree, figure, listed
 from app.domain.records import Organization, Period, Tenure
 from app.domain.vocabulary import Basis, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.representation.seating import is_unnamed
@@ -72,12 +72,12 @@ def blanks_of(seats: Iterable[ToldPost], person: str = "") -> Blanks:
     parts = (
         (who, "who sits there", "who sits in any", "who sits in {}"),
         (names, "the name of who sits there", "the name of who sits in any", "the name of who sits in {}"),
-        (mute, "for whom it speaks", "for whom any speaks", "for whom {} are held"),
-        (vote, "whether it has a vote", "whether any has a vote", "whether {} have a vote"),
-        (undated, "since when", "since when", "since when of {}"),
+        (mute, "for whom it speaks", "for whom any speaks", "for whom {} {be} held"),
+        (vote, "whether it has a vote", "whether any has a vote", "whether {} {have} a vote"),
+        (undated, "since when", "since when", "since when {} {be} held"),
     )
     said = [
-        one if whole == 1 else every if blank == whole else some.format(figure(blank))
+        one if whole == 1 else every if blank == whole else _of_some(some, blank)
         for blank, one, every, some in parts
         if blank
     ]
@@ -90,6 +90,11 @@ def blanks_of(seats: Iterable[ToldPost], person: str = "") -> Blanks:
         if said
         else "",
     )
+
+
+def _of_some(said: str, number: int) -> str:
+    """Say something of some of the seats, with the verb that their number takes."""
+    return said.format(figure(number), be=agree(number, "is", "are"), have=agree(number, "has", "have"))
 
 
 def ways_up(seats: Sequence[ToldSeat]) -> list[tuple[list[Organization], tuple[Organization, ...]]]:

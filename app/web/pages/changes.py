@@ -107,7 +107,7 @@ async def changes(
         stretches=tuple(by_month(found.changes)) if found else (),
         drawing=drawing,
         sources=contents.sources,
-        now=_proposals(area.id if area else "", organization, last),
+        now=beside_proposals(area.id if area else "", organization, last),
         feed=f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
         names=KIND_NAMES,
         years=_years(found.changes) if found and not (first or until.strip()) else (),
@@ -167,7 +167,7 @@ def _address(asked: Mapping[str, str]) -> str:
     return f"/changes?{query}" if query else "/changes"
 
 
-def _proposals(area: str, organization: str, day: date) -> str:
+def beside_proposals(area: str, organization: str, day: date) -> str:
     """Return the address that compares a day, or today, with what is proposed."""
     on = "" if day == today() else day.isoformat()
     same = on or today().isoformat()

@@ -20,6 +20,7 @@ from app.questions.representation.ask import freshness
 from app.questions.representation.telling import ToldAbsence, tell_posts, told_absence
 from app.reading.explorer import Explorer
 from app.reading.structure import Structure
+from app.web.pages.changes import beside_proposals
 from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.stories import stories_told
 from app.web.pictures.citing import Share, share_of
@@ -74,6 +75,8 @@ class PlacePage(Page):
     stories: tuple[Story, ...]
     questions: tuple[ShownQuestion, ...]
     """Saved questions with the place filled in."""
+    proposals: str
+    """The address that compares the day with what is only proposed."""
     relations: object = relations
     """The letters, names and sentences of relationship maps, for the template."""
 
@@ -107,6 +110,7 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
         share=await share_of(request, explorer, shown),
         stories=(await stories_told(explorer, contents)).of(area),
         questions=(await questions_at(explorer, shown.area))[:MOST_QUESTIONS],
+        proposals=beside_proposals(area, "", on),
     )
     return render(request, page)
 
