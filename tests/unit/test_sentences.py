@@ -29,6 +29,7 @@ from app.questions.balance.rules import SeatCount
 from app.questions.changes.rule_words import ChangeWords, Moment
 from app.questions.gaps.rules import find_gaps
 from app.questions.representation.seating import seat_count
+from app.questions.representation.tabling import blanks_of
 from app.questions.representation.telling import ToldPost
 from app.reading.timeline import DatedChange
 from tests.unit.gap_cases import Place
@@ -179,14 +180,25 @@ COUNTED: dict[str, tuple[Said, tuple[str, str, str, str]]] = {
 
 
 def seats(their_votes: list[YesNoNotRecorded], **said: YesNoNotRecorded) -> str:
+    return seat_count(told_of(their_votes, **said))
+
+
+def told_of(their_votes: list[YesNoNotRecorded], **said: YesNoNotRecorded) -> list[ToldPost]:
     place = Place(ON)
     board = place.body(Classification.PARTNERSHIP_BOARD)
     ids = [place.seat(board, (), voting=vote, **said) for vote in their_votes]
     standing = place.standing()
-    told = [
+    return [
         ToldPost(standing.posts[id_], standing.organizations[board], (), (), standing.sitting(id_), ()) for id_ in ids
     ]
-    return seat_count(told)
+
+
+def test_what_is_not_recorded_of_some_seats_has_the_verb_of_their_number() -> None:
+    said = [blanks_of(told_of([YES, *[SILENT] * n])).said for n in (1, 2)]
+    assert said == [
+        "Of these 2 seats no source says who sits in any, whether one has a vote or since when.",
+        "Of these 3 seats no source says who sits in any, whether 2 have a vote or since when.",
+    ]
 
 
 @pytest.mark.parametrize("sentence", COUNTED)
