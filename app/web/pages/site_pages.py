@@ -11,31 +11,11 @@ from starlette.responses import Response
 
 from app import __version__
 from app.settings import Settings
+from app.web.shell.operating import Operator, operator_of
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Where somebody can be reached."""
-
-    address: str
-    """What a link leads to: `mailto:...` or `https://...`."""
-    shown: str
-    """The same as it is read: an e-mail address, or the page's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Who runs the site, as far as the settings say."""
-
-    name: str
-    """Empty where nobody is named."""
-    contact: Reached | None
-    complaints: Reached | None
-    """Where complaints go: of its own, else to the contact."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,12 +55,6 @@ class TermsPage(Page):
     operator: Operator
 
 
-def reached(address: str) -> Reached | None:
-    """Return how an address of the settings is linked and read; None where none is set."""
-    shown = address.removeprefix("mailto:").partition("?")[0] if address.startswith("mailto:") else address
-    return Reached(address, shown) if address else None
-
-
 @router.get("/about")
 async def about(request: Request, explorer: OpenExplorer) -> Response:
     """Say what this is, what it rests on, and who runs it."""
@@ -113,12 +87,6 @@ async def accessibility(request: Request) -> Response:
 async def terms(request: Request) -> Response:
     """Say what may be done with the data, and what it is no statement of."""
     return render(request, TermsPage(title="Using the data", operator=operator_of(_settings(request))))
-
-
-def operator_of(settings: Settings) -> Operator:
-    """Return what the operator says: who runs the site, where to write, and where complaints go."""
-    contact = reached(settings.contact)
-    return Operator(settings.operator.strip(), contact, reached(settings.complaints) or contact)
 
 
 def _settings(request: Request) -> Settings:
