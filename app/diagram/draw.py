@@ -169,15 +169,15 @@ def draw(
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
 
     `href` gives the address of an organization's page from its id, of a seat's from `post:` and its id, and of the view
-    in which something is open, or closed, from `fold:`, `open:` or `close:` and its key. With a `view`, every line
-    given is drawn, and what it opens is open; without, `opened` says so. `room` is how wide a map may be shown, in
-    pixels; `large` shows everything half as large again. `holders` says who holds a seat, by the post's id: it stands
-    beside the seat's line. `marks` says how bodies, lines and seats differ between two days, by their ids. `areas` has
-    the names, by id, of the areas that seats are for. With `told`, who is in each seat by the post's id, the boards of
-    a place open into their seats as far as there is room, and forums into their members, those of `memberships`.
-    `elsewhere` names the place of each body, by its id, that is of another one than the place that is drawn.
-    `absences` are what is recorded as missing. `joined` are bodies with lines or seats,
-    if only of kinds that are not drawn.
+    in which something is open, or closed, from `fold:`, `open:` or `close:` and its key; what has no address is no
+    link, and what would open has no sign that it does. With a `view`, every line given is drawn, and what it opens is
+    open; without, `opened` says so. `room` is how wide a map may be shown, in pixels; `large` shows everything half as
+    large again. `holders` says who holds a seat, by the post's id: it stands beside the seat's line. `marks` says how
+    bodies, lines and seats differ between two days, by their ids. `areas` has the names, by id, of the areas that seats
+    are for. With `told`, who is in each seat by the post's id, the boards of a place open into their seats as far as
+    there is room, and forums into their members, those of `memberships`. `elsewhere` names the place of each body, by
+    its id, that is of another one than the place that is drawn. `absences` are what is recorded as missing. `joined`
+    are bodies with lines or seats, if only of kinds that are not drawn.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -221,13 +221,14 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
     on_behalf_of = dict(content.on_behalf_of)
     title, focus, person = content.title, content.focus, content.person
     picture, geometry, narrow = _laid_out(content)
-    said = with_folded(sentences_of(picture), geometry)
-    walk = with_folded(walks_of(picture), geometry)
     description = described(picture, focus)
     scale = LARGE if content.large else 1.0
 
     def href(id_: str) -> str:
         return person.href if person and id_ == person.id else address(id_)
+
+    said = with_folded(sentences_of(picture), geometry, href)
+    walk = with_folded(walks_of(picture), geometry, href)
 
     def svg(shape: Geometry, name: str, *, as_file: bool = False, scale: float = scale) -> Markup:
         return _escaped(

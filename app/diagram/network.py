@@ -172,7 +172,7 @@ def _box(
 
 def _toggle(placed: PlacedBox, href: Callable[[str], str]) -> dict[str, Any] | None:
     sign = sign_at(placed)
-    if sign is None:
+    if sign is None or not toggle_address(placed.box, href):
         return None
     left, top = sign
     return {

@@ -1,7 +1,7 @@
 """What a box or a line says in words: for screen readers, for the live region, for whoever points at it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.badges import is_fold
@@ -43,11 +43,14 @@ def walks_of(picture: Picture) -> dict[str, str]:
     return {box.id: ", ".join(_leaving(box, leaving[box.id])) for box in picture.boxes}
 
 
-def with_folded(said: Mapping[str, str], geometry: Geometry) -> dict[str, str]:
-    """Add what a layout has made itself: boxes for columns folded away, the lines to them, bodies in others."""
+def with_folded(said: Mapping[str, str], geometry: Geometry, href: Callable[[str], str]) -> dict[str, str]:
+    """Add what a layout has made itself: boxes for columns folded away, the lines to them, bodies in others.
+
+    A column opens where `href` gives its box an address.
+    """
     boxes = {placed.box.id: placed.box for placed in geometry.boxes}
     more = {
-        id_: f"{box.name}, folded away; opens here" if is_fold(id_) else box.name
+        id_: f"{box.name}, folded away{'; opens here' if href(id_) else ''}" if is_fold(id_) else box.name
         for id_, box in boxes.items()
         if id_ not in said
     }

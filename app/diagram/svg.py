@@ -75,7 +75,7 @@ def svg_of(
         *(
             link_svg(toggle_address(box.box, href), toggle_words(box.box), toggle_svg(box))
             for box in geometry.boxes
-            if box.can_open and not as_file
+            if box.can_open and not as_file and toggle_address(box.box, href)
         ),
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),

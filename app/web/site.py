@@ -39,7 +39,7 @@ from app.web.pages import (
 )
 from app.web.pages import saved_questions as asking
 from app.web.pages.problems import add_error_pages
-from app.web.pictures import downloads, embeds, panel, social
+from app.web.pictures import downloads, embeds, offline, panel, social
 from app.web.pictures import parts as picture_parts
 from app.web.shell import health
 from app.web.shell.broken_off import BrokenOff
@@ -62,6 +62,7 @@ MODULES = (
     records,
     picture_parts,
     downloads,
+    offline,
     embeds,
     social,
     booklets,

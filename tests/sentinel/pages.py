@@ -43,6 +43,13 @@ _VIEW = {
     "find=zhub": "=",
     "size=large": "=",
 }
+_IN_FILE = {
+    "hide=seat": "-zseatlabel",
+    "show=support": "+is_hosted_by",
+    "about=zhub": "-zboard",
+    "open=all": "=",
+}
+"""A file names every body that a view is of, drawn or not: what its switches change are seats, lines and the picture."""
 _LISTED = {DAY: "+zwaschooser -zischooser", PLAN: "+zplanend", NEXT: "+znearforum -zlinelabel"}
 _REGISTER = {
     DAY: "+zwasseat +zwasholder -zisseat",
@@ -123,6 +130,14 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             _AROUND_FORUM | {"direction=down": "-ztop !zisgroup"},
         ),
         Asked("/diagrams/sentinel/chapel.svg", {"steps=1": "-ztop !zboard"}),
+    ),
+    "/diagrams/{area}.html": (Asked("/diagrams/sentinel.html", _AROUND_PLACE | _VIEW | _IN_FILE),),
+    "/diagrams/{area}/{organization}.html": (
+        Asked(
+            "/diagrams/sentinel/forum.html",
+            _AROUND_FORUM | {"direction=down": "-ztop !zisgroup", "select=sentinel/forum": "="},
+        ),
+        Asked("/diagrams/sentinel/chapel.html", {"steps=1": "-ztop !zboard"}),
     ),
     "/diagrams/{area}.png": (Asked("/diagrams/sentinel.png?about=sentinel/forum", {DAY: "~", PLAN: "~"}),),
     "/diagrams/{area}/{organization}.png": (

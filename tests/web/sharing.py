@@ -35,7 +35,8 @@ def hostile_site(folder: Path, sites: Sites) -> Iterator[TestClient]:
     seeds.mkdir()
     (seeds / "testham.yaml").write_text(PLACE)
     (seeds / "areas.yaml").write_text(f"areas: [{{id: testham, name: '{TYPST}'}}]")
-    (seeds / "sources.yaml").write_text(f"sources: [{{id: s, title: '{TYPST}', published: 2008-01}}]")
+    source = f"id: s, title: '{TYPST}', published: 2008-01, url: 'https://example.org/report'"
+    (seeds / "sources.yaml").write_text(f"sources: [{{{source}}}]")
     with sites.over(seeds) as (client, _):
         yield client
 

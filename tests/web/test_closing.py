@@ -53,12 +53,12 @@ NOT_ASKED = {
 
 PLACE_ROUTES = (
     "/{area}", "/diagrams/{area}.json", "/diagrams/{area}.svg", "/embed/{area}", "/booklet/{area}", "/feeds/{area}.atom",
-    "/calendars/{area}.ics",
+    "/calendars/{area}.ics", "/diagrams/{area}.html",
 )  # fmt: skip
 BODY_ROUTES = (
     "/{area}/{organization}", "/diagrams/{area}/{organization}.json", "/diagrams/{area}/{organization}.svg",
     "/embed/{area}/{organization}", "/panel/{area}/{organization}", "/feeds/{area}/{organization}.atom",
-    "/calendars/{area}/{organization}.ics",
+    "/calendars/{area}/{organization}.ics", "/diagrams/{area}/{organization}.html",
 )  # fmt: skip
 REGISTERS = ("bodies", "seats", "vacancies", "people", "outside-bodies", "lines", "meetings", "attendance")
 ASKED = {

@@ -43,6 +43,8 @@ EXAMPLES = {
     "/diagrams/{area}/{organization}.json": "/diagrams/bromley/council-on-ageing.json",
     "/diagrams/{area}.svg": "/diagrams/bromley.svg",
     "/diagrams/{area}/{organization}.svg": "/diagrams/bromley/council-on-ageing.svg",
+    "/diagrams/{area}.html": "/diagrams/gloucester.html",
+    "/diagrams/{area}/{organization}.html": "/diagrams/bromley/council-on-ageing.html",
     "/diagrams/{area}.png": "/diagrams/gloucester.png",
     "/diagrams/{area}/{organization}.png": "/diagrams/bromley/council-on-ageing.png",
     "/diagrams/{area}.pdf": "/diagrams/gloucester.pdf",

@@ -100,4 +100,6 @@ async def _pictured(
     id_ = told.organization.id
     shown = await show(explorer, view, id_.partition("/")[0], organization=id_)
     files = await share_of(request, explorer, shown)
-    return shown.drawing, replace(share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large)
+    return shown.drawing, replace(
+        share, svg=files.svg, png=files.png, pdf=files.pdf, large=files.large, html=files.html
+    )

@@ -30,6 +30,8 @@ class Share:
     cite: str
     svg: str = ""
     png: str = ""
+    html: str = ""
+    """The view as one file that works offline."""
     pdf: str = ""
     large: str = ""
     booklet: str = ""
@@ -127,6 +129,7 @@ async def share_of(request: Request, explorer: Explorer, shown: Shown) -> Share:
         citation(shown.drawing.title, view.on, contents.version, address),
         svg=at(f"/diagrams{shown.path}.svg"),
         png=at(f"/diagrams{shown.path}.png"),
+        html=at(f"/diagrams{shown.path}.html"),
         pdf=at(f"/diagrams{shown.path}.pdf", usual),
         large=at(f"/diagrams{shown.path}.pdf", replace(view, large=True)),
         booklet="" if shown.body else address_of(f"/booklet/{shown.area.id}", View(on=view.on, proposed=view.proposed)),

@@ -3,7 +3,7 @@
 Drawing takes the processor for a moment, so it is done in a thread of its own.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -60,8 +60,12 @@ def _address(area: Area, body: Organization | None, view: View) -> str:
     return address_of(f"/{body.id}", view, without=("about",)) if body else address_of(f"/{area.id}", view)
 
 
-async def show(explorer: Explorer, view: View, area: str, *, organization: str = "") -> Shown:
+async def show(
+    explorer: Explorer, view: View, area: str, *, organization: str = "", href: Callable[[str], str] | None = None
+) -> Shown:
     """Find, filter and draw what a view shows of an area, or around an organization (its whole id).
+
+    What is drawn leads to the pages of the site, or where `href` says: see `draw`.
 
     BadInput says what of the view cannot be read, UnknownId that there is no such place or body.
     """
@@ -84,7 +88,8 @@ async def show(explorer: Explorer, view: View, area: str, *, organization: str =
         absences = await explorer.reader.absences_of([node.id for node in whole.nodes], on)
         whole = replace(whole, absences=absences)
     structure = filtered(whole, view)
-    drawing = await _drawn(explorer, contents.areas[area], body, view, whole, structure)
+    href = href or _links(contents.areas[area], body, view)
+    drawing = await _drawn(explorer, contents.areas[area], href, view, whole, structure)
     return Shown(contents.areas[area], body, view, whole, structure, drawing)
 
 
@@ -110,10 +115,8 @@ def _themes(view: View, whole: Structure) -> frozenset[str] | None:
     return view.themes
 
 
-async def _drawn(
-    explorer: Explorer, area: Area, body: Organization | None, view: View, whole: Structure, structure: Structure
-) -> Drawing:
-    focus = next((node for node in structure.nodes if node.id == view.about), None)
+def _links(area: Area, body: Organization | None, view: View) -> Callable[[str], str]:
+    """Return where what is drawn leads on the site."""
     plain = View(on=view.on, proposed=view.proposed)
     # A column opens in the same view, whatever is looked for or selected in it, so that one drawing serves all.
     folded_view = replace(view, find="", select="")
@@ -127,6 +130,18 @@ async def _drawn(
             return address_of(f"/posts/{id_.removeprefix(POST)}", plain)
         return address_of(f"/{id_}", plain)
 
+    return href
+
+
+async def _drawn(
+    explorer: Explorer,
+    area: Area,
+    href: Callable[[str], str],
+    view: View,
+    whole: Structure,
+    structure: Structure,
+) -> Drawing:
+    focus = next((node for node in structure.nodes if node.id == view.about), None)
     within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
     # Of seats that are not there on the day too: their rows keep their room.
     posts = {post.id: post for post in (*(within.posts if within else ()), *structure.posts)}

@@ -4,8 +4,12 @@ Pictures for other people's pages, and they alone, may be framed by anybody; a m
 the frame too, not hidden behind the browser's refusal.
 """
 
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.shell.bundling import offline
 
 _RULES = (
     "default-src 'self'",
@@ -29,12 +33,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_OFFLINE = re.compile(r"/diagrams/.*\.html")
+"""Where views are saved as one file, which carries its own policy too; a mistake in its address is told on a page."""
 _FILES = ("image/", "application/pdf", "text/csv", "text/calendar", "application/vnd.")
 """How the media types begin of what is kept as a file."""
 
 
-def policy_of(path: str, media_type: str) -> str:
+def policy_of(path: str, media_type: str, status: int) -> str:
     """Return what an answer may load and run, and who may frame it, by its address and what it is."""
+    if _OFFLINE.fullmatch(path) and status < 300:
+        return f"{offline().policy}; frame-ancestors 'none'"
     if path.startswith(EMBEDS):
         return EMBED_POLICY
     if media_type.startswith("image/svg+xml"):
@@ -60,7 +68,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                policy = policy_of(scope["path"], headers.get("content-type", ""))
+                policy = policy_of(scope["path"], headers.get("content-type", ""), message["status"])
                 headers.setdefault("Content-Security-Policy", policy)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)

@@ -32,12 +32,13 @@ export function contentOf(figure) {
 
 /**
  * Make a figure live. `acts` say what choosing a body does: select, visit, unfold, dismiss (which tells whether there
- * was anything to dismiss). `frame` is what fills the screen. Gives null when there is nothing to draw.
+ * was anything to dismiss). `frame` is what fills the screen; `own` stands in for vis-network, which is then not loaded.
+ * Gives null when there is nothing to draw.
  */
-export async function enliven(figure, { acts, frame = figure, signal }) {
+export async function enliven(figure, { acts, frame = figure, signal, own = null }) {
   const content = contentOf(figure);
   if (!content?.nodes.length) return null;
-  const vis = await visNetwork(figure.dataset.vis);
+  const vis = own ?? (await visNetwork(figure.dataset.vis));
   if (signal?.aborted) return null;
   const part = (name) => figure.querySelector(`[data-diagram-${name}]`);
   const holder = part("canvas");

@@ -7,9 +7,10 @@ const forced = matchMedia("(forced-colors: active)");
 
 /**
  * Keep a figure live while it may be. Each of `acts` is called with a body's id and the live figure. `changed` is told
- * of the live figure, or null, whenever that changes. Gives `close`, `live` and `ready` (a promise).
+ * of the live figure, or null, whenever that changes; `own` stands in for vis-network. Gives `close`, `live` and
+ * `ready` (a promise).
  */
-export function keepLive(figure, { acts, frame, changed = () => {} }) {
+export function keepLive(figure, { acts, frame, changed = () => {}, own }) {
   const ended = new AbortController();
   let live = null;
   let asked = false;
@@ -19,7 +20,7 @@ export function keepLive(figure, { acts, frame, changed = () => {} }) {
   async function open() {
     figure.dataset.state = "opening";
     try {
-      live = await enliven(figure, { acts: bound(), frame, signal: ended.signal });
+      live = await enliven(figure, { acts: bound(), frame, signal: ended.signal, own });
       figure.dataset.state = live ? "live" : "plain";
     } catch (problem) {
       figure.dataset.state = "plain";

@@ -67,7 +67,7 @@ export function painter(content, colours) {
       context.fillStyle = fill;
       context.strokeStyle = outline;
       context.lineWidth = Math.min(box.stroke, 1);
-      for (const path of box.behind) {
+      for (const path of box.behind ?? []) {
         context.fill(shape(path));
         context.stroke(shape(path));
       }
@@ -102,7 +102,7 @@ export function painter(content, colours) {
       context.fill(shape(box.path));
       context.strokeStyle = outline;
       context.lineWidth = box.stroke;
-      context.setLineDash(box.dashes);
+      context.setLineDash(box.dashes ?? []);
       context.stroke(shape(box.edge || box.path));
       context.fillStyle = words;
       context.font = `${box.bold ? "bold " : ""}${content.size}px ${content.font}`;
@@ -129,7 +129,7 @@ export function painter(content, colours) {
       for (const [id, box] of Object.entries(content.boxes)) {
         context.globalAlpha = lit && !lit.boxes.has(id) ? FAINT : 1;
         if (box.mark) paintMark(context, box.mark);
-        for (const badge of box.badges) paintBadge(context, badge);
+        for (const badge of box.badges ?? []) paintBadge(context, badge);
         if (box.toggle) paintToggle(context, box.toggle);
       }
       for (const mark of content.marks ?? []) {
