@@ -1,6 +1,6 @@
 """What sets a data set apart from what the database holds of its places, fact by fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.facts import DataSet, Link, Node
@@ -88,10 +88,10 @@ class Difference:
     outdated: Outdated = field(default_factory=Outdated)
     """Where it has to be worked out anew when facts hold."""
 
-    @property
-    def written(self) -> list[Node | Link]:
-        """What is new or overwrites what is there."""
-        return [*self.nodes, *self.links]
+    def written(self) -> Iterator[Node | Link]:
+        """Give what is new or overwrites what is there; a list of all would take memory that a large load has not."""
+        yield from self.nodes
+        yield from self.links
 
     @property
     def endable(self) -> tuple[list[str], list[str]]:

@@ -97,7 +97,7 @@ async def before_of(
     touched = {*difference.known, *difference.moved, *going, *ending}
     if not touched:
         return {}
-    facts = [fact for fact in difference.written if key_of(fact) in difference.known]
+    facts = [fact for fact in difference.written() if key_of(fact) in difference.known]
     ends = [
         end
         for key, link in difference.recorded.links.items()
@@ -118,16 +118,15 @@ def kept_of(
     difference: Difference, before: dict[str, Node | Link], going: Iterable[str], ending: Iterable[str], until: str
 ) -> Iterator[Kept]:
     """Say of each fact that a change touches what it was and what it becomes."""
-    said: set[str] = set()
-    for fact in difference.written:
+    gone = dict.fromkeys((*difference.moved, *going))
+    for fact in difference.written():
         key = key_of(fact)
-        said.add(key)
+        gone.pop(key, None)
         yield Kept(key, before.get(key), fact.digest)
     for key in ending:
         yield Kept(key, before.get(key), ended(before[key], until).digest)
-    for key in dict.fromkeys((*difference.moved, *going)):
-        if key not in said:
-            yield Kept(key, before.get(key), None)
+    for key in gone:
+        yield Kept(key, before.get(key), None)
 
 
 def ended(fact: Node | Link, until: str) -> Node | Link:

@@ -1,6 +1,6 @@
-// Count up the version of the data, which also makes two loads at once wait for each other.
+// Count up the version of the data, which also makes two loads at once wait for each other; its number, and when that was.
 // Parameters: $changed, by how much: 0 to take the lock only.
-// Columns: number, moment.
+// Columns: version.
 MERGE (v:DataVersion {id: 'current'})
 SET v.number = coalesce(v.number, 0) + $changed, v.touched = coalesce(v.touched, 0) + 1,
     v.moment = CASE WHEN $changed > 0 THEN timestamp() ELSE coalesce(v.moment, 0) END

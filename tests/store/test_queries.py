@@ -51,6 +51,11 @@ SAID: dict[str, Any] = {
     "rows": [{"id": "a", "from": "b", "to": "c", "properties": {"access": "public"}}],
     "up": True,
     "down": True,
+    "said": {"id": 1},
+    "number": 0,
+    "content": "",
+    "why": "",
+    "told": [],
 }
 """What is given for parameters of these names; `ids` is every id, and `id` and `of` each of them in turn."""
 
@@ -121,6 +126,8 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
     async def asked(transaction: Transaction) -> list[str]:
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
+        changes = await transaction.read("list_change_sets", place="", number=0, limit=10)
+        parts = [f"{change.number}/{part}" for change in changes for part in range(change.parts)]
         links, keys = [id_ for _, id_, *_ in known], [f"{type_} {id_}" for type_, id_, *_ in known]
         by_label = dict.fromkeys(PARAMETER.values(), ids)
         found = []
@@ -128,7 +135,11 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
             rows: list[Row] = []
             one = next((name for name in ("id", "of") if name in query.parameters), None)
             for each in [*ids, *links] if one else [""]:
-                given = SAID | by_label | {"ids": [*ids, *links], "nodes": ids, "sources": ids, "keys": keys, one: each}
+                given = (
+                    SAID
+                    | by_label
+                    | {"ids": [*ids, *links, *parts], "nodes": ids, "sources": ids, "keys": keys, one: each}
+                )
                 given |= {"areas": ids, "bodies": ids}
                 rows += await transaction.read(
                     query.name, *query.arguments, **{name: given[name] for name in query.parameters}

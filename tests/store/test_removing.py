@@ -140,12 +140,12 @@ def test_an_area_of_which_people_are_recorded_stays(database: Database, run: Loo
 def test_what_nobody_knows_is_refused(database: Database, run: Loop, place: Place, id_: str) -> None:
     run(load_files(database, [place(FILE)]))
     before = run(_recorded(database))
-    for what in ("place", "area", "source"):
+    for what in ("place", "person", "area", "source"):
         if (what, id_) != ("source", "minutes"):
             with pytest.raises(UnknownId) as refused:
                 run(remove(database, what, id_))
             assert len(refused.value.message) < 300
             assert refused.value.message.isprintable()
-    with pytest.raises(BadInput, match="can be removed, not 'person'"):
-        run(remove(database, "person", "testham/ann"))
+    with pytest.raises(BadInput, match="can be removed, not 'body'"):
+        run(remove(database, "body", "testham/coa"))
     assert run(_recorded(database)) == before
