@@ -43,6 +43,20 @@ def test_a_filter_changes_picture_and_address_and_a_reload_gives_the_same(watche
     expect(watched.locator("input[name=lines][value=seat]")).not_to_be_checked()
 
 
+@pytest.mark.parametrize("address", ["/bromley", "/bromley?size=large&find=carers"])
+def test_files_are_of_the_picture_that_is_shown_by_now(watched: Page, address: str) -> None:
+    links = "[...document.querySelectorAll('.share__links a')].map(link => link.getAttribute('href'))"
+    open_live(watched, address)
+    before = watched.evaluate(links)
+    tick(watched, re.compile("^Seats"), on=False)
+    watched.wait_for_url("**hide=seat**")
+    wait_live(watched)
+    changed = watched.evaluate(links)
+    assert sum("hide=seat" in link for link in changed) == 5
+    watched.reload()
+    assert watched.evaluate(links) == changed != before
+
+
 def test_back_and_forward_go_through_the_pictures_and_the_form_follows(watched: Page) -> None:
     open_live(watched, "/bromley")
     first = box_ids(watched)

@@ -2,14 +2,24 @@
 
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from app.diagram.compact import compact
+from app.diagram.draw import draw
+from app.domain.records import Source
+from app.domain.view import View
+from app.web.pictures.offline import KeptBody, KeptLine, OfflinePage, within_file
+from app.web.shell import bundling
+from app.web.shell.operating import Operator, Reached
+from app.web.shell.render import environment
 from tests.browser.live import CANVAS, LIVE, SAID, document, ink, place_of, two_frames, wait_live
 from tests.browser.looks import look_over
 from tests.paper import text_of
+from tests.unit.diagram_cases import small
 
 Open = Callable[..., Page]
 COUNCIL = "bromley/council-on-ageing"
@@ -160,6 +170,57 @@ def test_on_paper_it_has_the_picture_the_tables_and_nothing_to_press(offline: Op
     printed = text_of(page.pdf(format="A4"))
     for words in ("AsthingsstoodinJanuary2010", "MelanieDafforn", "Aboutthisfile"):
         assert words in printed
+
+
+def test_names_that_are_program_text_are_drawn_and_told_as_text(browser: Browser, tmp_path: Path) -> None:
+    """Made from a structure by hand, since no place of the site has such names."""
+    kept = tmp_path / "hostile.html"
+    kept.write_text(hostile_file(), "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on("request", lambda sent: None if sent.url == kept.as_uri() else wrong.append(sent.url))
+    page.goto(kept.as_uri())
+    wait_live(page)
+    page.locator(CANVAS).focus()
+    for key in ("ArrowDown", "Home", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(PANEL).get_by_role("heading", level=2)).to_contain_text("<img src=x")
+    page.get_by_label("Find", exact=True).fill("onerror")
+    expect(page.get_by_role("status").filter(has_text="found")).to_be_visible()
+    assert page.locator("img, script[src]").count() == 0
+    context.close()
+    assert wrong == []
+
+
+def hostile_file() -> str:
+    """Return a file whose every text tries to break out of it."""
+    evil = "</script></style><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}"
+    nodes, lines, posts, behalf = small()
+    nodes = [replace(node, name=f"{evil} {node.id}", note=evil) for node in nodes]
+    drawing = draw(nodes, lines, posts, behalf, title=evil, href=within_file)
+    page = OfflinePage(
+        title=drawing.title,
+        drawing=replace(drawing, data_json=compact(drawing.data_json)),
+        view=View(find=""),
+        bundle=bundling.offline(),
+        day=evil,
+        drawn=evil,
+        bodies=tuple(KeptBody(node.id, node.name, "forum", evil, evil, True) for node in nodes),
+        ids=frozenset(node.id for node in nodes),
+        seats=(),
+        lines=tuple(KeptLine(row, evil) for row in drawing.rows if row.from_href and row.to_href),
+        sources=(Source(evil, evil, evil, (evil,), None, evil, evil),),
+        operator=Operator(evil, Reached("mailto:a", evil), None),
+        online=f"https://example.org/{evil}",
+        site=evil,
+        cite=evil,
+        made=evil,
+    )
+    context = {field.name: getattr(page, field.name) for field in fields(page)}
+    return environment().get_template(page.template).render(context | {"printed": "2026-11-30"})
 
 
 @pytest.mark.parametrize("address", ["/diagrams/bromley.html", f"/diagrams/{COUNCIL}.html"])

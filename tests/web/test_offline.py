@@ -1,5 +1,6 @@
 """A view as one HTML file: it loads nothing, runs nothing but its own, says whose it is, and is small enough to send."""
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -111,6 +112,19 @@ def test_every_link_within_it_leads_to_something_in_it(client: TestClient) -> No
         outside = {link for link in links if not link.startswith("#")}
         assert len(outside) == 1, "the same view on the site, and nothing else"
         assert next(iter(outside)).startswith("http")
+
+
+def test_what_opens_on_the_site_has_no_sign_in_a_file_and_stays_as_the_view_has_it(client: TestClient) -> None:
+    executive = "gloucester/gloucester-partnership-executive"
+    for view, is_open in (("", True), (f"?close=roster:{executive}", False)):
+        (written,) = Parts(client.get(f"/diagrams/gloucester.html{view}").text).inside["data"]
+        boxes = json.loads(written)["boxes"]
+        assert ("rows" in boxes[executive]) is is_open
+        assert [id_ for id_, box in boxes.items() if "toggle" in box] == []
+        assert {box["href"] for box in boxes.values()} == {f"#{id_}" for id_ in boxes}
+    whole = client.get("/diagrams/bromley.html").text
+    for words in ("opens here", "Show who sits on"):
+        assert words not in whole
 
 
 def test_it_says_what_a_sheet_says_and_has_everything_as_tables(client: TestClient) -> None:

@@ -216,9 +216,9 @@ def _lines(shown: Shown, numbers: Mapping[str, int]) -> Iterable[KeptLine]:
 
 
 def cited(citations: Sequence[Citation], numbers: Mapping[str, int]) -> str:
-    """Say where a fact stands by the numbers of its sources: `1, p. 12; 3`."""
+    """Say where a fact stands by the numbers of its sources: `1: p. 12; 3`."""
     said = [
-        f"{numbers[cite.source_id]}{f', {cite.locator}' if cite.locator else ''}"
+        f"{numbers[cite.source_id]}{f': {cite.locator}' if cite.locator else ''}"
         for cite in citations
         if cite.source_id in numbers
     ]

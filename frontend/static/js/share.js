@@ -1,5 +1,7 @@
 // Copies what stands in a field, and prints. Without it every field can be selected and copied by hand.
 
+import { withChanges } from "./explorer_query.js";
+
 const wait = 4000;
 
 for (const box of document.querySelectorAll("[data-share]")) {
@@ -39,6 +41,15 @@ if (link) {
   link.addEventListener("focus", follow, { capture: true });
   document.querySelector("[data-share-copy=share-link]")?.addEventListener("click", follow, { capture: true });
 }
+
+// So are the files: they show what the page shows by now.
+addEventListener("explorer:shown", ({ detail }) => {
+  for (const file of document.querySelectorAll("[data-share-view]")) {
+    const { size } = file.dataset;
+    const query = withChanges(detail.query, { find: "", select: "", ...(size === undefined ? {} : { size }) });
+    file.setAttribute("href", file.getAttribute("href").split("?")[0] + (query ? `?${query}` : ""));
+  }
+});
 
 async function copied(field) {
   try {
