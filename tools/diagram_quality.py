@@ -82,7 +82,8 @@ def report(name: str, whole: Picture, opened: frozenset[str] = frozenset()) -> s
 def seats_drawn(geometry: Geometry) -> int:
     """Count the seats that a drawing shows as chips or rows."""
     chips = sum(chip.chip.number for chip in geometry.chips)
-    return chips + sum(row.row.chip.number for box in geometry.boxes for row in box.rows if row.row.chip)
+    rows = [row.row for box in geometry.boxes for row in (*box.rows, *box.notes)]
+    return chips + sum(row.chip.number for row in rows if row.chip)
 
 
 def seats_drawn_of(whole: Picture) -> int:

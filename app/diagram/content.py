@@ -1,11 +1,12 @@
 """What a picture shows of a structure: its boxes, the lines between them, and the bodies that it leaves to a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style, muted
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
+from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence, Theme
@@ -24,6 +25,8 @@ PLACE_LINES = frozenset({LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FE
 
 MISSING = "is recorded as missing from"
 """What a recorded absence says of somebody and a body, in words."""
+SITS, BY_OFFICE = "has a seat on", "fills by office a seat on"
+"""What a seat says of whom it speaks for, or else of the body whose office fills it, and the body it is on."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,6 +97,8 @@ class Box:
     """Whether it is drawn as a panel of these rows."""
     is_across: bool = False
     """Whether it is open as a bar, whose rows stand side by side: lines end at its edge, and not at a row."""
+    at_large: tuple[RosterRow, ...] = ()
+    """The seats of its chips with whom they are for, to stand within it while it is closed."""
 
     def row_of(self, post_ids: Sequence[str]) -> RosterRow | None:
         """Return the row at which a line that stands for a seat ends; none where it is not open, or a bar."""
@@ -159,7 +164,7 @@ def picture_of(
     """
     told = told or {}
     known = {node.id: node for node in nodes}
-    shown = {id_ for id_, node in known.items() if focus or node.classification is not Classification.CONSTITUENCY}
+    shown = {id_ for id_, node in known.items() if focus or not is_constituency(node)}
     facts = [
         line
         for line in lines
@@ -167,7 +172,7 @@ def picture_of(
     ]
     found = (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown, told), *_absence_edges(absences, shown))
     edges = sorted(found, key=lambda edge: edge.id)
-    hanging = _hanging(posts, on_behalf_of, shown, told)
+    hanging = hanging_on(posts, on_behalf_of, shown, told)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
@@ -175,7 +180,8 @@ def picture_of(
     return Picture(
         tuple(
             replace(
-                box_of(known[id_], focus, hanging.get(id_, ()), (elsewhere or {}).get(id_, "")), changed=marks.get(id_)
+                box_of(known[id_], focus, chips_of(hanging.get(id_, ()), told), (elsewhere or {}).get(id_, "")),
+                changed=marks.get(id_),
             )
             for id_ in sorted(joined)
         ),
@@ -240,8 +246,8 @@ def _seat_edges(
 ) -> list[Edge]:
     same: dict[tuple[str, str, bool], list[Post]] = {}
     for post in posts:
-        for group in dict.fromkeys(on_behalf_of.get(post.id, ())):
-            if group in shown and post.organization_id in shown:
+        if post.organization_id in shown:
+            for group in _ends(post, on_behalf_of, shown, told):
                 key = (group, post.organization_id, post.status is FactStatus.PROPOSED)
                 same.setdefault(key, []).append(post)
     return [
@@ -252,11 +258,26 @@ def _seat_edges(
             board,
             proposed,
             tuple(sorted({post.id for post in seats})),
-            ("has a seat on",),
+            (SITS if any(group in on_behalf_of.get(post.id, ()) for post in seats) else BY_OFFICE,),
             chips_of(seats, told),
         )
         for (group, board, proposed), seats in same.items()
     ]
+
+
+def _ends(
+    post: Post, on_behalf_of: Mapping[str, Sequence[str]], shown: Collection[str], told: Mapping[str, SeatTold]
+) -> list[str]:
+    """Return the bodies from which a seat is drawn: whom it speaks for, else the one whose office fills it."""
+    groups = [group for group in dict.fromkeys(on_behalf_of.get(post.id, ())) if group in shown]
+    office_of = office_body(post, told)
+    return groups or ([office_of] if office_of in shown else [])
+
+
+def office_body(post: Post, told: Mapping[str, SeatTold]) -> str:
+    """Return the body whose office fills a seat, by its id; empty where none does, or it is the one that it is on."""
+    it = told.get(post.id)
+    return it.office_of if it and it.office_of != post.organization_id else ""
 
 
 def _absence_edges(absences: Sequence[RecordedAbsence], shown: set[str]) -> list[Edge]:
@@ -271,19 +292,20 @@ def _absence_edges(absences: Sequence[RecordedAbsence], shown: set[str]) -> list
     ]
 
 
-def _hanging(
+def hanging_on(
     posts: Sequence[Post],
     on_behalf_of: Mapping[str, Sequence[str]],
-    shown: set[str],
+    shown: Collection[str],
     told: Mapping[str, SeatTold],
-) -> dict[str, tuple[Chip, ...]]:
-    """Seats of which every known group is left out of the picture, by the board they are on."""
+) -> dict[str, list[Post]]:
+    """Return the seats for groups, or by offices, that no line leads to in the picture, by the board they are on."""
     of: dict[str, list[Post]] = {}
     for post in posts:
-        groups = on_behalf_of.get(post.id, ())
-        if groups and post.organization_id in shown and not shown.intersection(groups):
+        it = told.get(post.id)
+        is_known = on_behalf_of.get(post.id) or (it and it.office)
+        if is_known and post.organization_id in shown and not _ends(post, on_behalf_of, shown, told):
             of.setdefault(post.organization_id, []).append(post)
-    return {board: chips_of(seats, told) for board, seats in of.items()}
+    return of
 
 
 def chips_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Chip, ...]:

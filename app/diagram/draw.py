@@ -8,6 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from app.diagram.at_large import with_people_at_large
 from app.diagram.badges import FOLD
 from app.diagram.content import Picture, picture_of
 from app.diagram.fitting import enlarged, lay_out_place
@@ -23,7 +24,7 @@ from app.diagram.settling import settled
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
-from app.diagram.told import SeatTold
+from app.diagram.told import SeatTold, without_lines
 from app.domain.change_marks import ChangeMark
 from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post, RecordedAbsence
@@ -33,6 +34,8 @@ __all__ = ["Drawing", "Drawings", "LeftOut", "Seated", "draw"]
 
 ROOM = 1440.0
 LARGE = 1.5
+MOST_FOR_OFFICES = 100
+"""A place with more lines and seats names the offices that fill seats on the boards, and draws no lines from them."""
 _OF_PARTNERSHIPS = frozenset({"lsp", "board", "forum", "reference"})
 """The styles of bodies that only partnerships have; a graph without any, and without a roster, is drawn in layers."""
 
@@ -270,7 +273,7 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             href,
             dict(content.areas),
             content.absences,
-            dict(content.told),
+            _lines_told(content.everything or content, content.told),
             joined,
         ),
         legend=legend_of(geometry),
@@ -285,6 +288,7 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
 def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     """Choose what is drawn and place it; around one body also for a narrow screen."""
     on_behalf_of = dict(content.on_behalf_of)
+    told = _lines_told(content.everything or content, content.told)
     picture = picture_of(
         content.nodes,
         content.lines,
@@ -295,7 +299,7 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
         marks=dict(content.marks),
         elsewhere=dict(content.elsewhere),
         absences=content.absences,
-        told=dict(content.told),
+        told=told,
     )
     behalf = None
     if content.person:
@@ -312,9 +316,19 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     # Whoever hides every kind of line and seat sees nothing, not those that have members.
     every = content.nodes if content.lines or content.posts or not content.every_kind else ()
     picture = with_rosters(picture, rosters, every, dict(content.elsewhere))
+    picture = with_people_at_large(picture, content.nodes, content.posts, on_behalf_of, told)
     if not any(box.style.key in _OF_PARTNERSHIPS or box.roster for box in picture.boxes):
         return picture, lay_out(picture), None
     return picture, _in_its_place(content, picture), None
+
+
+def _lines_told(within: "Recorded | _Content", told: tuple[tuple[str, SeatTold], ...]) -> dict[str, SeatTold]:
+    """Let lines start from the bodies whose offices fill seats, unless there are so many others that none is followed.
+
+    All that is recorded decides, so that a filter takes none away.
+    """
+    is_crowded = len(within.lines) + len(within.posts) > MOST_FOR_OFFICES
+    return without_lines(dict(told)) if is_crowded else dict(told)
 
 
 def _in_its_place(content: _Content, picture: Picture) -> Geometry:
@@ -345,7 +359,7 @@ def _whole(
     closed: frozenset[str],
 ) -> tuple[Picture, Geometry]:
     """Place all that is recorded; one view after another is taken out of it."""
-    behalf, away = dict(everything.on_behalf_of), dict(elsewhere)
+    behalf, away, lines_told = dict(everything.on_behalf_of), dict(elsewhere), _lines_told(everything, told)
     whole = picture_of(
         everything.nodes,
         everything.lines,
@@ -354,7 +368,9 @@ def _whole(
         every_kind=True,
         elsewhere=away,
         absences=absences,
+        told=lines_told,
     )
     rosters = rosters_of(everything.nodes, everything.posts, behalf, dict(told), everything.memberships)
     whole = with_rosters(whole, rosters, everything.nodes, away)
+    whole = with_people_at_large(whole, everything.nodes, everything.posts, behalf, lines_told)
     return whole, _placed(whole, room, large, opened, closed)

@@ -60,8 +60,10 @@ class PlacedBox:
     gaps: tuple[float, ...] = ()
     """Where lines pass through a bar: the middles of the gaps in it, each GAP wide."""
     head: float = 0.0
-    """How high the part with the name is of a board that is open; 0 of any other."""
+    """How high the part with the name is of a board that has rows; 0 of any other."""
     rows: tuple[PlacedRow, ...] = ()
+    notes: tuple[PlacedRow, ...] = ()
+    """Rows of a closed board for seats that no line leads to."""
     can_open: bool = False
     """Whether it opens into who sits on it, or is open."""
     is_bar: bool = False

@@ -85,7 +85,7 @@ def _sample_chip(mark: Mark, x: float = 20, number: int = 1) -> PlacedChip:
 
 def _chips(geometry: Geometry) -> Iterator[LegendItem]:
     chips = [placed.chip for placed in geometry.chips]
-    chips += [row.chip.chip for placed in geometry.boxes for row in placed.rows if row.chip]
+    chips += [row.chip.chip for placed in geometry.boxes for row in (*placed.rows, *placed.notes) if row.chip]
     marks = [chip.mark for chip in chips]
     yes, no, silent = YesNoNotRecorded.YES, YesNoNotRecorded.NO, YesNoNotRecorded.NOT_RECORDED
     for voting, label in ((yes, "voting seat"), (no, "seat without a vote"), (silent, "vote not recorded")):
@@ -101,7 +101,7 @@ def _chips(geometry: Geometry) -> Iterator[LegendItem]:
         yield LegendItem("clock: term over", chip_svg(_sample_chip(Mark(no, False, True, term_over=True))))
     if any(chip.number > 1 for chip in chips):
         yield LegendItem("several seats", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
-    if any(placed.box.chips and not placed.rows for placed in geometry.boxes):
+    if any(placed.box.chips and not (placed.rows or placed.notes) for placed in geometry.boxes):
         yield LegendItem(
             "no line: for people at large",
             _box(BOXES["board"], 12) + chip_svg(PlacedChip(Chip(Mark(silent, False, True), 1), 20, 17.5, "")),

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import MISSING
+from app.diagram.content import MISSING, SITS
 from app.diagram.text import cleaned
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.vocabulary import Classification, FactStatus, LineType
-
-SITS = "has a seat on"
 
 
 @dataclass(frozen=True, slots=True)

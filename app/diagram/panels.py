@@ -1,5 +1,6 @@
 """The inside of a board that is open: its name, and under it a row for each seat, measured with the map's font."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -19,7 +20,7 @@ _BETWEEN_WORDS = 6.0
 _MARGIN = 8.0
 NARROW = 150.0
 """A column narrower than this leaves less beside its words."""
-_LESS = 4.0
+_LESS = 5.0
 _SIGN = 18.0
 _MOST_LINES = 3
 
@@ -81,6 +82,16 @@ def panel_of(box: Box, width: float, least_head: float = 0.0) -> Panel:
         section = row.section
         y += rows[-1].height
     return Panel(name, head, tuple(rows), y + 2)
+
+
+def notes_of(rows: Sequence[RosterRow], width: float, head: float) -> Panel:
+    """Measure the rows that a closed board has under its name, which takes `head`."""
+    placed: list[PanelRow] = []
+    y = head
+    for row in rows:
+        placed.append(measured(row, width, with_section=False).moved(y))
+        y += placed[-1].height
+    return Panel((), head, tuple(placed), round(y + 2, 1))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import Box, Chip, Edge, Mark, Picture, box_of, mark_of
+from app.diagram.content import SITS, Box, Chip, Edge, Mark, Picture, box_of, mark_of
 from app.diagram.palette import BOXES, LINES
 from app.diagram.text import cleaned
 from app.domain.records import Post
@@ -59,6 +59,6 @@ def _edge(person: str, board: str, seats: Sequence[Post], proposed: bool) -> Edg
         board,
         proposed,
         tuple(sorted({post.id for post in seats})),
-        ("has a seat on",),
+        (SITS,),
         tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers)),
     )

@@ -209,8 +209,8 @@ def _bounded(rows: Sequence[RosterRow]) -> tuple[RosterRow, ...]:
 
 
 def row_address(row: RosterRow, href: Callable[[str], str]) -> str:
-    """Return the address of a row's seat, or of its member; nothing for the row that stands for those left out."""
-    if row.id == MORE:
+    """Return the address of a row's seat, or of its member; nothing for a row that stands for several."""
+    if row.id in {MORE, ""}:
         return ""
     return href(f"{POST}{row.id}" if row.chip else row.id)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.badges import is_fold
-from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.diagram.content import BY_OFFICE, Box, Chip, Edge, Mark, Picture
 from app.diagram.geometry import Geometry
 from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
@@ -152,7 +152,11 @@ def _of_edge(edge: Edge, boxes: Mapping[str, Box]) -> str:
         verbs = listed([agree(number, verb, verb_of_several(verb)) for verb in edge.verbs])
         return f"{who} {verbs} {whom}{proposed}{_changed(edge.changed)}"
     seats = "a seat" if edge.number == 1 else counted(edge.number, "seat")
-    has = agree(number, "has", "have")
+    has = (
+        agree(number, "has", "have")
+        if edge.verbs != (BY_OFFICE,)
+        else agree(number, "fills by office", "fill by office")
+    )
     return f"{who} {has} {seats} on {whom} ({chips_words(edge.chips)}){proposed}{_changed(edge.changed)}"
 
 

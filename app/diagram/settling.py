@@ -37,7 +37,8 @@ def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | Non
         inside.setdefault(stands[box.id], []).append(box)
     if any(id_ not in {box.id for box in them} and not id_.startswith(FOLDED) for id_, them in inside.items()):
         return None
-    if any(_rows_lost(placed, inside.get(placed.box.id, ())) for placed in drawn.boxes):
+    them = [(placed, inside.get(placed.box.id, ())) for placed in drawn.boxes]
+    if any(_rows_lost(placed, bodies) or _notes_lost(placed, bodies) for placed, bodies in them):
         return None
     boxes = [_box(placed, inside[placed.box.id], routes) for placed in drawn.boxes if placed.box.id in inside]
     owners = {box.box.id: box.box.chips for box in boxes} | {route.edge.id: route.edge.chips for route in routes}
@@ -99,10 +100,16 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
     }
     box = replace(own, folded=number[False])
     rows = _rows(placed.rows, own)
+    whom = {(row.who, row.chip.mark): row for row in own.at_large if row.chip}
+    notes = tuple(
+        replace(note, row=now, chip=replace(note.chip, chip=now.chip))
+        for note in placed.notes
+        if note.chip and (now := whom.get((note.row.who, note.chip.chip.mark))) and now.chip
+    )
     if placed.box.is_across:  # no line ends at a row of it, so its rows close up
         closed, need = with_rows(replace(placed, box=box))
         rows = closed.rows if need <= placed.height else rows
-    return replace(placed, box=box, gaps=tuple(sorted(passing)), rows=rows)
+    return replace(placed, box=box, gaps=tuple(sorted(passing)), rows=rows, notes=notes)
 
 
 def _rows(rows: Iterable[PlacedRow], own: Box) -> tuple[PlacedRow, ...]:
@@ -126,4 +133,16 @@ def _rows_lost(placed: PlacedBox, inside: Sequence[Box]) -> bool:
     rows = {row.row.id for row in placed.rows}
     return any(
         box.id == placed.box.id and bool(rows) and any(row.id not in rows for row in box.roster) for box in inside
+    )
+
+
+def _notes_lost(placed: PlacedBox, inside: Iterable[Box]) -> bool:
+    """Tell whether a closed board has seats for people at large in the view that it has none for in the drawing."""
+    notes = {(note.row.who, note.chip.chip.mark) for note in placed.notes if note.chip}
+    hang = placed.box.at_large and not notes  # a bar without room for rows: they are chips under it, in both
+    return not hang and any(
+        box.id == placed.box.id and not placed.rows and (row.who, row.chip.mark) not in notes
+        for box in inside
+        for row in box.at_large
+        if row.chip
     )

@@ -21,19 +21,22 @@ _END = 10.0
 def with_rows(placed: PlacedBox) -> tuple[PlacedBox, float]:
     """Return a bar with its rows between the lines that pass, and how high it must be for them.
 
-    Where no span between lines has room for a column, it has no rows.
+    They are all of its roster where it is open, else those for seats that no line leads to. Where no span between
+    lines has room for a column, it has none.
     """
+    it = placed.box
     columns = _columns(placed)
     if not columns:
         return placed, 0.0
-    filled, high = _filled(placed.box.roster, [width for _, width in columns])
+    filled, high = _filled(it.roster if it.is_open else it.at_large, [width for _, width in columns])
     top = round(placed.y - placed.height / 2, 2)
     rows = tuple(
         placed_row(row.moved(placed.head), left, top, width, placed.box.id)
         for (left, width), its in zip(columns, filled, strict=False)
         for row in its
     )
-    return replace(placed, rows=rows), placed.head + high + STEP
+    spread = replace(placed, rows=rows) if it.is_open else replace(placed, notes=rows)
+    return spread, placed.head + high + (STEP if it.is_open else 0.0)
 
 
 def _columns(placed: PlacedBox) -> list[tuple[float, float]]:

@@ -69,7 +69,7 @@ def svg_of(
         *(
             link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
             for box in geometry.boxes
-            for row in box.rows
+            for row in (*box.rows, *box.notes)
         ),
         # What opens and closes leads nowhere from a file.
         *(

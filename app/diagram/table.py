@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import MISSING, Picture, mark_of
+from app.diagram.content import BY_OFFICE, MISSING, SITS, Picture, mark_of, office_body
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -82,16 +82,19 @@ def rows_of_table(
     for post in posts:
         board = post.organization_id
         groups = [group for group in dict.fromkeys(on_behalf_of.get(post.id, ())) if group in names]
-        at_large = bool(groups) and board in hanging and not shown.intersection(groups)
-        for group in (*groups,) or (None,):
+        seat = (told or {}).get(post.id)
+        office_of = office_body(post, told or {})
+        by_office = (post.id, office_of, board) in drawn
+        at_large = bool(groups or (seat and seat.office)) and board in hanging and not shown.intersection(groups)
+        for group in (*groups,) or (office_of if by_office else None,):
             also = [names[other] for other in groups if other != group]
-            is_drawn = at_large or (post.id, group, board) in drawn
+            is_drawn = at_large or by_office or (post.id, group, board) in drawn
             rows.append(
                 row(
                     group,
-                    "has a seat on",
+                    BY_OFFICE if by_office and not groups else SITS,
                     board,
-                    _seat_detail(post, also, areas or {}, (told or {}).get(post.id)),
+                    _seat_detail(post, also, areas or {}, seat),
                     is_drawn,
                     post.id,
                 )

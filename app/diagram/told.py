@@ -1,10 +1,12 @@
 """What a picture says of who sits in a seat, as plain words: the names, the deputies, or why nobody is named."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from app.diagram.text import cleaned
 from app.domain.dates import spoken
 from app.domain.holding import Sitting
+from app.domain.records import Tenure
 from app.domain.vocabulary import PostState, TenureCapacity
 
 
@@ -17,6 +19,10 @@ class SeatTold:
     """Who sits there, or why no name stands here: `Ann Lee`, `vacant since June 2024`, `name not recorded`."""
     deputies: str = ""
     """Who deputizes."""
+    office: str = ""
+    """The office whose holder fills the seat: `chair of the Mental Health Forum`; empty where none does."""
+    office_of: str = ""
+    """The body that the office is on, by its id, where a line is drawn from there."""
 
     @property
     def words(self) -> str:
@@ -27,9 +33,20 @@ class SeatTold:
 def told_of(sitting: Sitting) -> SeatTold:
     """Put who is in a seat into the words of a picture."""
     held = [each for each in sitting.tenures if each.capacity is not TenureCapacity.DEPUTY]
-    names = "; ".join(each.holder_shown for each in held)
+    names = "; ".join(_named(sitting, each) for each in held)
     deputies = "; ".join(each.holder_shown for each in sitting.tenures if each.capacity is TenureCapacity.DEPUTY)
-    return SeatTold(sitting.state, cleaned(_who(sitting, names)), cleaned(deputies))
+    office_of = sitting.chain[0].organization_id if sitting.chain else ""
+    return SeatTold(sitting.state, cleaned(_who(sitting, names)), cleaned(deputies), cleaned(sitting.office), office_of)
+
+
+def _named(sitting: Sitting, tenure: Tenure) -> str:
+    """Name somebody, and the office by which they sit there, unless the seat is called so."""
+    by_office = tenure.post_id != sitting.post.id and sitting.chain and not _is_called_so(sitting)
+    return f"{tenure.holder_shown}, {sitting.office}" if by_office else tenure.holder_shown
+
+
+def _is_called_so(sitting: Sitting) -> bool:
+    return sitting.office.casefold() in (sitting.post.label or "").casefold()
 
 
 def _who(sitting: Sitting, names: str) -> str:
@@ -42,8 +59,15 @@ def _who(sitting: Sitting, names: str) -> str:
         case PostState.TERM_OVER:
             return f"{names} ({sitting.term_over})"
         case PostState.BY_OFFICE:
-            return f"the {sitting.office}, name not recorded"
+            return (
+                "by office, name not recorded" if _is_called_so(sitting) else f"the {sitting.office}, name not recorded"
+            )
         case PostState.FILLED:
             return f"{names}; one seat vacant" if sitting.vacant else names
         case _:
             return "name not recorded"
+
+
+def without_lines(told: Mapping[str, SeatTold]) -> dict[str, SeatTold]:
+    """Return the same for a picture that draws no lines for offices: their seats are named on their boards."""
+    return {id_: replace(it, office_of="") for id_, it in told.items()}

@@ -42,6 +42,11 @@ class Office(Vacatable, Titled, Protocol):
         """Its id."""
         ...
 
+    @property
+    def organization_id(self) -> str:
+        """The id of the body it is on."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:

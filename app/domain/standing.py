@@ -43,6 +43,11 @@ class StandingOffice:
         return self.post.id
 
     @property
+    def organization_id(self) -> str:
+        """The id of the body it is on."""
+        return self.post.organization_id
+
+    @property
     def role(self) -> words.Role:
         """What the post is for."""
         return self.post.role

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.diagram.at_large import with_people_at_large
 from app.diagram.content import Picture, picture_of
 from app.diagram.fitting import ROSTER, lay_out_place
 from app.diagram.geometry import Geometry
@@ -26,7 +27,8 @@ def with_seats(structure: Structure, **told: SeatTold) -> Picture:
     known = {post.id: told.get(post.id, SILENT) for post in posts}
     members = [each for each in lines if each.type is LineType.MEMBER_OF]
     drawn = picture_of(nodes, [each for each in lines if each not in members], posts, behalf, told=known)
-    return with_rosters(drawn, rosters_of(nodes, posts, behalf, known, members), nodes)
+    drawn = with_rosters(drawn, rosters_of(nodes, posts, behalf, known, members), nodes)
+    return with_people_at_large(drawn, nodes, posts, behalf, known)
 
 
 def laid_out(picture: Picture, *opened: str, closed: frozenset[str] = frozenset()) -> Geometry:

@@ -45,12 +45,13 @@ class Sheet:
     def geometry(self, folded: frozenset[str]) -> Geometry:
         """Return the whole; `folded` are the keys of columns that are one box."""
         routes = self.routes
+        boxes = tuple(self._spread(self._box(id_, routes)) for id_ in sorted(self.boxes))
         chips = [chip for route in routes for chip in self._chips(route)]
-        chips += [chip for id_ in sorted(self.boxes) for chip in self._hanging(id_)]
+        chips += [chip for box in boxes if not box.notes for chip in self._hanging(box.box.id)]
         return Geometry(
             round(self.across.width, 2),
             round(self.levels.bottom, 2),
-            tuple(self._spread(self._box(id_, routes)) for id_ in sorted(self.boxes)),
+            boxes,
             routes,
             tuple(chips),
             self._columns(folded),
@@ -114,7 +115,7 @@ class Sheet:
     def _box(self, id_: str, routes: tuple[Route, ...]) -> PlacedBox:
         left, right = self._sides(id_)
         top, bottom = self.levels.top_of(id_), self.levels.bottom_of(id_)
-        panel = self.levels.panels.get(id_)
+        panel, notes = self.levels.panels.get(id_), self.levels.notes.get(id_)
         gaps = set[float]()
         if id_ in self.roles.across:
             for route in routes:
@@ -131,13 +132,14 @@ class Sheet:
             tuple(sorted(gaps)),
             panel.head if panel else self.levels.heads.get(id_, 0.0),
             placed_rows(panel, left, round(top, 2), round(right - left, 2), id_) if panel else (),
+            placed_rows(notes, left, round(top, 2), round(right - left, 2), id_) if notes else (),
             bool(self.boxes[id_].roster),
             id_ in self.roles.across,
         )
 
     def _spread(self, placed: PlacedBox) -> PlacedBox:
-        """Give a bar that is open its rows."""
-        if not placed.box.is_across:
+        """Give a bar its rows: all where it is open, else those for seats that no line leads to."""
+        if not placed.is_bar or not (placed.box.is_open or placed.box.at_large):
             return placed
         spread, self.needs[placed.box.id] = with_rows(placed)
         return spread

@@ -99,8 +99,8 @@ def _fitted(scene: Scene, arranged: Callable[[Scene], Sheet]) -> tuple[Geometry,
         if (rooms, tall) == (scene.rooms, scene.tall):
             break
         scene = replace(scene, rooms=rooms, tall=tall)
-    heights = {placed.box.id: placed.height for placed in geometry.boxes}
-    return geometry, frozenset(id_ for id_, need in sheet.needs.items() if not 0 < need <= heights[id_])
+    heights = {placed.box.id: placed.height for placed in geometry.boxes if placed.box.is_open}
+    return geometry, frozenset(id_ for id_, high in heights.items() if not 0 < sheet.needs.get(id_, high) <= high)
 
 
 def _rooms(geometry: Geometry) -> dict[str, float]:

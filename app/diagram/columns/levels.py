@@ -13,7 +13,7 @@ from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
 from app.diagram.geometry import CHIP, TOGGLE
 from app.diagram.palette import Outline
-from app.diagram.panels import PANEL, Panel, panel_of, stepped
+from app.diagram.panels import PANEL, Panel, notes_of, panel_of, stepped
 
 BOX = 106.0
 GUTTER = 26.0
@@ -44,8 +44,10 @@ class Levels:
     port: dict[Port, float] = field(default_factory=dict)
     panels: dict[str, Panel] = field(default_factory=dict)
     """Of boards that are open."""
+    notes: dict[str, Panel] = field(default_factory=dict)
+    """Of closed boards with seats that no line leads to."""
     heads: dict[str, float] = field(default_factory=dict)
-    """Of bars that are open, how high the part is that has the name."""
+    """Of these, and of bars with rows, how high the part is that has the name."""
     track: dict[str, float] = field(default_factory=dict)
     """Of each trunk in the channel."""
     head: float = 0.0
@@ -146,7 +148,11 @@ def _measure(
                 levels.lines[id_], levels.height[id_] = panel.name, panel.height
                 continue
             levels.lines[id_] = lines
-            levels.height[id_] = round(max(len(lines) * text.LINE_HEIGHT + 7, ports + 5), 1)
+            head = round(max(len(lines) * text.LINE_HEIGHT + 7, ports + 5), 1)
+            levels.height[id_] = head
+            if box.at_large:
+                note = levels.notes[id_] = notes_of(box.at_large, widths[key], head)
+                levels.heads[id_], levels.height[id_] = head, note.height
     for id_ in roles.across:
         first, last = plan.spans[id_]
         room = whole if id_ in (*roles.top, *roles.foot) else sum(widths[key] for key in row.keys[first : last + 1])
@@ -154,7 +160,7 @@ def _measure(
         levels.lines[id_] = _named(boxes[id_].name, rooms.get(id_, max(room, BOX + sign) - 30 - sign), True)
         least = _BAR if id_ in roles.top else _LOWER_BAR
         levels.height[id_] = round(max(least, len(levels.lines[id_]) * text.LINE_HEIGHT + 9), 1)
-        if boxes[id_].is_open:
+        if boxes[id_].is_open or boxes[id_].at_large:
             levels.heads[id_] = stepped(levels.height[id_])
             levels.height[id_] = max(levels.heads[id_], tall.get(id_, 0.0))
 
@@ -197,7 +203,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         levels.middle[id_] = y + levels.height[id_] / 2
         y += levels.height[id_] + _BETWEEN_BARS
     under = {way.edge.from_id for way in plan.ways if way.edge.from_id == way.edge.to_id}
-    hangs = any(boxes[id_].chips or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
+    hangs = any(_hangs(boxes[id_]) or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
     levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else 3)
 
 
@@ -205,7 +211,12 @@ def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str,
     levels.middle[id_] = at + levels.height[id_] / 2
     place = whole.index(id_)
     tight = place + 1 < len(whole) and (id_, whole[place + 1]) in plan.tight
-    return at + levels.height[id_] + (_TIGHT_GAP if tight or boxes[id_].chips else _GAP)
+    return at + levels.height[id_] + (_TIGHT_GAP if tight or _hangs(boxes[id_]) else _GAP)
+
+
+def _hangs(box: Box) -> bool:
+    """Tell whether chips hang under a box."""
+    return bool(box.chips) and not box.at_large
 
 
 def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
