@@ -14,7 +14,7 @@ from starlette.responses import Response
 from app.diagram.badges import FOLD
 from app.diagram.compact import compact
 from app.diagram.draw import Drawing
-from app.diagram.listing import SITS
+from app.diagram.content import BY_OFFICE, SITS
 from app.diagram.rosters import CLOSES, OPENS, POST
 from app.diagram.table import TableRow
 from app.diagram.told import told_of
@@ -211,7 +211,7 @@ def _lines(shown: Shown, numbers: Mapping[str, int]) -> Iterable[KeptLine]:
     facts = {line.id: line.citations for line in shown.structure.lines}
     facts |= {absence.id: absence.citations for absence in shown.structure.absences}
     for row in shown.drawing.rows:
-        if row.from_href and row.to_href and row.relation != SITS:
+        if row.from_href and row.to_href and row.relation not in {SITS, BY_OFFICE}:
             yield KeptLine(row, cited(facts.get(row.fact_id, ()), numbers))
 
 
