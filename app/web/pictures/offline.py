@@ -13,8 +13,8 @@ from starlette.responses import Response
 
 from app.diagram.badges import FOLD
 from app.diagram.compact import compact
-from app.diagram.draw import Drawing
 from app.diagram.content import BY_OFFICE, SITS
+from app.diagram.draw import Drawing
 from app.diagram.rosters import CLOSES, OPENS, POST
 from app.diagram.table import TableRow
 from app.diagram.told import told_of
