@@ -25,7 +25,7 @@ WHOLE = """
 place: wholeham
 themes:
   - {id: care, name: Care}
-  - {id: roads, name: Roads and paths}
+  - {id: roads, name: "Ro\u200bads"}
 sources:
   - {id: about, title: About us, publisher: P, creators: [C], published: 2009, read: 2026, url: "https://example.org/", note: N, access: confidential}
 organizations:

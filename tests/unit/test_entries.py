@@ -1,6 +1,7 @@
 """Facts become entries again, and these the same facts: over every file that comes with the project, and every field."""
 
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from pathlib import Path
 from typing import Any, get_args
 
@@ -249,3 +250,26 @@ def test_short_forms_are_written_where_they_say_all(whole: Path) -> None:
     assert posts["filled"]["filledByHolderOf"]["post"] == "office"
     assert values["organizations"][0]["alternateNames"] == ["TF", "Forum, the"]
     assert values["organizations"][3]["areas"] == "ward"
+    assert values["people"][0]["alternateNames"] == ["A. Ray"]
+
+
+def test_an_id_that_is_made_of_groups_is_left_out_in_whatever_order_they_are_read(tmp_path: Path) -> None:
+    groups = ("mind", "mind-two", "old-mind", "a")
+    body = '  - {{id: {0}, name: B, classification: forum, kind: formal, cites: "m, 1"}}'
+    seat = '  - {{on: a, onBehalfOf: [{0}], cites: "m, 1"}}'
+    orders = list(permutations(groups, 3))
+    text = ["place: testham", "organizations:", *(body.format(group) for group in groups)]
+    text += ["posts:", *(seat.format(", ".join(order)) for order in orders)]
+    (tmp_path / "areas.yaml").write_text("areas: [{id: testham, name: T}]")
+    (tmp_path / "sources.yaml").write_text("sources: [{id: m, title: M}]")
+    (tmp_path / "testham.yaml").write_text("\n".join(text))
+    facts = in_order(read_files([tmp_path]).facts)
+    posts = entries_of(facts, "testham").file.posts
+    assert {tuple(link.organization for link in post.onBehalfOf) for post in posts} == set(orders)
+    assert [post.id for post in posts] == [None] * len(orders)
+
+
+def test_what_nobody_sees_is_written_so_that_it_can_be_read(whole: Path) -> None:
+    text = text_of(entries_of(read_files([whole]).facts, "wholeham").file)
+    assert 'name: "Ro\\u200Bads"' in text
+    assert all(line.isprintable() for line in text.split("\n"))

@@ -49,12 +49,21 @@ def _holder(facts: SortedFacts, link: Link, node: Node) -> Fields:
     return facts.inner_fields(form.Holder, link, node.properties) | who
 
 
-def _in_the_order_of_the_id(facts: SortedFacts, links: Sequence[Link], id_: str) -> list[Link]:
+def _in_the_order_of_the_id(facts: SortedFacts, links: Sequence[Link], id_: str) -> Sequence[Link]:
     """Put the groups of a seat in the order in which an id that was made of them names them; the graph has none."""
-    names = id_.partition("--for-")[2]
-    # The longer name first: of two that begin alike, the shorter is found inside the longer.
-    at = {link.id: names.find(slug(link.to_id, facts.place)) for link in links}
-    return sorted(links, key=lambda link: (at[link.id], -len(link.to_id))) if names else list(links)
+    rest = id_.partition("--for-")[2]
+    # The longest first, since another name may be how it begins.
+    left = sorted(links, key=lambda link: -len(link.to_id))
+    found: list[Link] = []
+    while rest:
+        names = ((link, slug(link.to_id, facts.place)) for link in left)
+        named = next(((link, name) for link, name in names if f"{rest}-and-".startswith(f"{name}-and-")), None)
+        if named is None:
+            break
+        left.remove(named[0])
+        found.append(named[0])
+        rest = rest[len(named[1]) + len("-and-") :]
+    return links if left else found
 
 
 def _own_id(facts: SortedFacts, node: Node, groups: Sequence[Link]) -> str | None:

@@ -24,7 +24,6 @@ class SortedFacts:
     def __init__(self, facts: DataSet, place: str) -> None:
         """Sort the facts once; the place is empty for areas and shared sources."""
         self.facts, self.place = facts, place
-        self.sources = {node.id for node in facts.nodes if node.label == "Source" and node.place == place}
         self.public = {node.id for node in facts.nodes if node.properties.get("access") == _USUAL["access"]}
         self._from: dict[tuple[str, str], list[Link]] = defaultdict(list)
         self._to: dict[tuple[str, str], list[Link]] = defaultdict(list)
@@ -56,8 +55,8 @@ class SortedFacts:
         return [self.cite(*line.split(" ", 1)) for line in text.split("\n")]
 
     def cite(self, source: str, locator: str) -> Fields:
-        """Cite a source: one that the file itself has by its short id."""
-        return {"source": self.local(source) if source in self.sources else source, "locator": locator}
+        """Cite a source: one of the place's own by its short id."""
+        return {"source": self.local(source), "locator": locator}
 
     def fields_of(self, model: type[FileModel], properties: Mapping[str, Value]) -> Fields:
         """Return what the properties of a fact by itself say in fields of the same name, without what is usual."""
