@@ -5,6 +5,8 @@ Each is the part of the id after the place. What is written back leaves an id ou
 
 from collections.abc import Sequence
 
+from app.exchange import place_format as form
+from app.exchange.fields import FileModel
 from app.exchange.rows import slug
 
 LONGEST = 200
@@ -42,3 +44,31 @@ def assessment_name(place: str, body: str, dimension: str, on: str | None) -> st
 def absence_name(place: str, subject: str, body: str | None) -> str:
     """Name a recorded absence by who is missing, and from where."""
     return "--".join([f"absence-of-{slug(subject, place)}", *([f"from-{slug(body, place)}"] if body else [])])
+
+
+def whole_id(written: str, place: str) -> str:
+    """Return the id that a place's file means: what has no place of its own is of this one."""
+    return written if "/" in written or not place else f"{place}/{written}"
+
+
+def entry_name(said: FileModel, place: str) -> str:
+    """Return the part after the place of an entry's id: its own, or the one that is made of what it says."""
+    own: str | None = getattr(said, "id", None)
+    if own:
+        return own
+    match said:
+        case form.Post():
+            groups = [whole_id(group.organization, place) for group in said.onBehalfOf]
+            return post_name(place, whole_id(said.on, place), said.role.value, groups)
+        case form.Line():
+            return link_name(said.type.relationship, whole_id(said.from_, place), whole_id(said.to, place), place)
+        case form.Meeting():
+            return meeting_name(place, whole_id(said.organization, place), said.date)
+        case form.Action():
+            return action_name(said.text)
+        case form.Assessment():
+            return assessment_name(place, whole_id(said.organization, place), said.dimension.value, said.on)
+        case form.Absence():
+            body = whole_id(said.from_, place) if said.from_ else None
+            return absence_name(place, whole_id(said.subject, place), body)
+    raise TypeError(f"{type(said).__name__} is no entry")

@@ -7,7 +7,7 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
-from app.exchange.derived_ids import link_name
+from app.exchange.derived_ids import link_name, whole_id
 from app.exchange.doubts.entries import far_dates
 from app.exchange.mending import NOBODY
 from app.exchange.reading import Reading, Spot
@@ -69,7 +69,7 @@ class EntryReader:
             self.document.refuse(path, found, expected)
 
     def _id(self, written: str) -> str:
-        return written if "/" in written or not self.place else f"{self.place}/{written}"
+        return whole_id(written, self.place)
 
     def _source(self, written: str) -> str:
         """Return the whole id of a source: the file's own before a shared one."""

@@ -4,7 +4,7 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
 from app.exchange import place_format as form
-from app.exchange.derived_ids import action_name, meeting_name
+from app.exchange.derived_ids import entry_name
 from app.exchange.entry_facts import EntryReader
 from app.exchange.provenance import inherited, provenance
 from app.exchange.yaml_places import Path_
@@ -22,8 +22,8 @@ class MeetingReader(EntryReader):
             "status": said.status.value if said.status else None,
             "quorate": None if said.quorate is words.YesNoNotRecorded.NOT_RECORDED else said.quorate.value,
         }
-        key = said.id or meeting_name(self.place, body, said.date)
-        meeting = self._node("Meeting", key, path, properties | provenance(said, since=said.date, until=said.date))
+        properties |= provenance(said, since=said.date, until=said.date)
+        meeting = self._node("Meeting", entry_name(said, self.place), path, properties)
         self._link("MEETING_OF", ("Meeting", meeting), ("Organization", body), inherited(form.Inner(), said), path)
         for number, attendance in enumerate(said.attendance):
             self._attendance(attendance, (*path, "attendance", number), said, meeting)
@@ -68,14 +68,13 @@ class MeetingReader(EntryReader):
         self._link("ATTENDED", who, ("Meeting", meeting), properties, path, said.id)
 
     def _action(self, said: form.Action, path: Path_) -> None:
-        key = said.id or action_name(said.text)
         properties = {
             "text": said.text,
             "status": said.status.value,
             "due": said.due,
             "ownerNote": said.ownerNote,
         }
-        action = self._node("Action", key, path, properties | provenance(said))
+        action = self._node("Action", entry_name(said, self.place), path, properties | provenance(said))
         whole = inherited(form.Inner(), said)
         if said.arisingFrom:
             meeting = self._mention((*path, "arisingFrom"), said.arisingFrom, ("Meeting",))

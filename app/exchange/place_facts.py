@@ -6,7 +6,7 @@ from app.domain import vocabulary as words
 from app.domain.facts import Value
 from app.exchange import place_format as form
 from app.exchange.composition_facts import composition_text, groups_named, what_is_wrong
-from app.exchange.derived_ids import absence_name, assessment_name
+from app.exchange.derived_ids import entry_name
 from app.exchange.doubts.entries import doubt_of_name
 from app.exchange.meeting_facts import MeetingReader
 from app.exchange.organization_facts import organization_properties
@@ -136,15 +136,13 @@ class PlaceReader(PostReader, MeetingReader):
             "on": said.on,
             "by": self._mention((*path, "by"), said.by, ("Organization",)) if said.by else None,
         }
-        key = said.id or assessment_name(self.place, body, said.dimension.value, said.on)
-        cell = self._node("Assessment", key, path, properties | provenance(said))
+        cell = self._node("Assessment", entry_name(said, self.place), path, properties | provenance(said))
         self._link("ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path)
 
     def _absence(self, said: form.Absence, path: Path_) -> None:
         subject = self._mention((*path, "subject"), said.subject, ("Organization",))
         body = self._mention((*path, "from"), said.from_, ("Organization",)) if said.from_ else None
-        key = said.id or absence_name(self.place, subject, body)
-        absence = self._node("RecordedAbsence", key, path, provenance(said))
+        absence = self._node("RecordedAbsence", entry_name(said, self.place), path, provenance(said))
         whole = inherited(form.Inner(), said)
         self._link("SUBJECT", ("RecordedAbsence", absence), ("Organization", subject), whole, path)
         if body:

@@ -4,7 +4,7 @@ from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
 from app.exchange import place_format as form
-from app.exchange.derived_ids import post_name
+from app.exchange.derived_ids import entry_name
 from app.exchange.entry_facts import EntryReader
 from app.exchange.provenance import contact_properties, inherited, provenance
 from app.exchange.yaml_places import Path_
@@ -20,8 +20,6 @@ class PostReader(EntryReader):
             self._refuse(
                 (*path, "numberMax"), f"at most {said.numberMax}", f"expected no less than the number, {said.number}"
             )
-        groups = [self._id(group.organization) for group in said.onBehalfOf]
-        key = said.id or post_name(self.place, board, said.role.value, groups)
         properties: dict[str, Value] = {
             "role": said.role.value,
             "label": said.label,
@@ -43,16 +41,16 @@ class PostReader(EntryReader):
             "reportBackDays": said.reportBackDays,
         }
         properties |= contact_properties(said.contactDetails) | provenance(said, proposed=proposed)
-        post = self._node("Post", key, path, properties)
+        post = self._node("Post", entry_name(said, self.place), path, properties)
         if not said.id and said.onBehalfOf:
             self.reading.telling.add(post)
         whole = inherited(form.Inner(), said, proposed=proposed)
         self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
-        for type_, name, ends in (
+        for type_, name, groups in (
             ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),
             ("APPOINTED_BY", "appointedBy", said.appointedBy),
         ):
-            for number, group in enumerate(ends):
+            for number, group in enumerate(groups):
                 spot = (*path, name, number)
                 target = self._inner(group, spot, "organization", group.organization, ("Organization",))
                 how = group.as_.value if isinstance(group, form.Appointer) and group.as_ else None

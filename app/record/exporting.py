@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.exchange.entries.as_yaml import text_of
-from app.exchange.entries.from_facts import Entries, entries_of
+from app.exchange.entries.from_facts import entries_of
+from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
 from app.record.removing import unknown_place
 from app.store.database import Database, Transaction

@@ -9,9 +9,11 @@ import pytest
 from pydantic import BaseModel
 
 from app.domain.facts import DataSet, Link, Node
+from app.errors import DataRefused
 from app.exchange.entries.addresses import Address, facts_by_entry
 from app.exchange.entries.as_yaml import text_of
-from app.exchange.entries.from_facts import Entries, entries_of
+from app.exchange.entries.from_facts import entries_of
+from app.exchange.entries.listed import Entries, entries_in
 from app.exchange.entries.ordering import in_order
 from app.exchange.entries.spelling import spelled
 from app.exchange.entries.to_facts import checked_entries, labels_in
@@ -182,6 +184,29 @@ def test_an_entry_has_an_address_and_its_facts(whole: Path) -> None:
     assert [link.id for link in by_entry[Address("line", "wholeham/money")].links] == ["wholeham/money"]
     assert sum(map(len, by_entry.values())) == len(facts)
     assert str(Address("post", "wholeham/seat")) == "post wholeham/seat"
+
+
+def test_an_entry_of_a_file_has_the_address_of_its_facts(whole: Path) -> None:
+    for folder in folders(whole):
+        facts = read_files([folder]).facts
+        models: list[tuple[str, type[File]]] = [(place, PlaceFile) for place in facts.places]
+        models += [("areas", AreasFile), ("sources", SourcesFile)]
+        for name, model in models:
+            if not (folder / f"{name}.yaml").exists():
+                continue
+            file = model.model_validate(read_document(folder / f"{name}.yaml").value)
+            place = name if model is PlaceFile else ""
+            addresses = {entry.address for entry in entries_of(facts, place).all}
+            here = {entry.address for entry in entries_in(file).all}
+            assert here == (addresses if place else {each for each in addresses if f"{each.kind}s" == name})
+
+
+def test_what_fits_into_no_file_is_told_by_its_id(whole: Path) -> None:
+    facts = read_files([whole]).facts
+    (node,) = [node for node in facts.nodes if node.id == "wholeham/seat"]
+    node.properties["termYears"] = 1000.0
+    with pytest.raises(DataRefused, match=r"What is recorded of 'wholeham/seat' fits into no file: termYears: "):
+        entries_of(facts, "wholeham")
 
 
 def test_an_entry_that_says_something_else_is_another(whole: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.facts import DataSet, Link
 from app.domain.vocabulary import LineType
 from app.exchange import place_format as form
+from app.exchange.derived_ids import entry_name, whole_id
 from app.exchange.fields import FileModel
 
 
@@ -62,6 +63,15 @@ class Entry:
 
     address: Address
     said: FileModel
+
+
+def address_in(said: FileModel, place: str) -> Address:
+    """Return the address of an entry as a place's file has it; the place is empty for an area or a shared source.
+
+    That is where its facts will be, so an entry has an address before there are any.
+    """
+    kind = next(kind for kind in KINDS if isinstance(said, kind.model))
+    return Address(kind.name, whole_id(entry_name(said, place), place))
 
 
 def address_of(link: Link) -> Address:

@@ -6,12 +6,13 @@ other ways to reach somebody, sectors and groups in a rule) comes in one order.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+
+from pydantic import ValidationError
 
 from app.domain.facts import DataSet, Link, Node
-from app.exchange import place_format as form
+from app.errors import DataRefused
 from app.exchange.entries.addresses import KINDS, LINES, Address, Entry
+from app.exchange.entries.listed import Entries
 from app.exchange.entries.meetings import action_of, meeting_of
 from app.exchange.entries.organizations import organization_of, themes_of
 from app.exchange.entries.others import absence_of, area_of, assessment_of, line_of, person_of, source_of
@@ -32,40 +33,6 @@ _OF_A_NODE: dict[str, Callable[[SortedFacts, Node], FileModel]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """All entries of one place, or of what belongs to none, in the order of their facts, section by section."""
-
-    place: str
-    all: tuple[Entry, ...]
-
-    def section(self, name: str) -> list[Any]:
-        """Return what the entries of a file's section say."""
-        kinds = {kind.name for kind in KINDS if kind.section == name}
-        return [entry.said for entry in self.all if entry.address.kind in kinds]
-
-    def by_address(self) -> dict[Address, FileModel]:
-        """Return what each entry says by what it is known by: what is compared to tell what changed."""
-        return {entry.address: entry.said for entry in self.all}
-
-    @property
-    def file(self) -> form.PlaceFile:
-        """The place's whole file."""
-        said: dict[str, Any] = {name: self.section(name) for name in form.PlaceFile.model_fields if name != "place"}
-        # Each is checked already.
-        return form.PlaceFile.model_construct(**(said | {"place": self.place}))
-
-    @property
-    def sources_file(self) -> form.SourcesFile:
-        """The shared sources among them, as sources.yaml has them."""
-        return form.SourcesFile.model_construct(sources=self.section("sources"))
-
-    @property
-    def areas_file(self) -> form.AreasFile:
-        """The areas among them, as areas.yaml has them."""
-        return form.AreasFile.model_construct(areas=self.section("areas"))
-
-
 def entries_of(facts: DataSet, place: str) -> Entries:
     """Return the entries that a place's facts follow from; with an empty place, areas and shared sources.
 
@@ -81,9 +48,19 @@ def entries_of(facts: DataSet, place: str) -> Entries:
         elif kind.name == "line":
             found += [Entry(Address("line", link.id), line_of(own, link)) for link in _lines(links)]
         else:
-            make = _OF_A_NODE[kind.label]
-            found += [Entry(Address(kind.name, node.id), make(own, node)) for node in nodes if node.label == kind.label]
+            of_kind = (node for node in nodes if node.label == kind.label)
+            found += [Entry(Address(kind.name, node.id), _entry_of(own, node)) for node in of_kind]
     return Entries(place, tuple(found))
+
+
+def _entry_of(facts: SortedFacts, node: Node) -> FileModel:
+    try:
+        return _OF_A_NODE[node.label](facts, node)
+    except ValidationError as error:
+        # Files that were loaded one after another may have left more at one seat than one file may say.
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(step) for step in first["loc"])
+        raise DataRefused(f"What is recorded of '{node.id}' fits into no file: {field}: {first['msg']}.") from error
 
 
 def _lines(links: Sequence[Link]) -> list[Link]:
