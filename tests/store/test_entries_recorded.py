@@ -4,11 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from app.domain.facts import DataSet, Link, Node
 from app.errors import UnknownId
+from app.exchange.entries.as_yaml import text_of
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.ordering import in_order
+from app.exchange.place_format import PlaceFile
 from app.exchange.yaml_files import read_files
 from app.record.exporting import entries_recorded, export
 from app.record.loading import load_files
@@ -16,6 +19,8 @@ from app.store.database import Database
 from app.store.whole import facts_of_place, shared_facts
 from app.store.writer import Summary
 from tests.conftest import SEEDS, Loop
+from tests.truth.made_entries import rich_files
+from tests.truth.made_places import Entry
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
 
 Place = Callable[..., Path]
@@ -79,6 +84,36 @@ def test_what_is_read_back_is_what_was_loaded(database: Database, run: Loop, who
         assert expected.items() <= shared.items()
     for name in ("areas", "sources"):
         (tmp_path / f"{name}.yaml").write_text(run(export(database, name)).text, "utf-8")
+    summary = run(load_files(database, [tmp_path], replace=True))
+    assert (summary.added, summary.changed, summary.removed) == (0, 0, 0)
+
+
+ELSEWHERE = """
+place: beta
+sources: [{id: their-page, title: Theirs}]
+organizations: [{id: far-body, name: Far, classification: forum, kind: formal, cites: "their-page, top"}]
+people: [{id: far-person, name: Fay, cites: "their-page, top"}]
+"""
+"""What made entries mention of another place."""
+
+
+@given(made=rich_files())
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_what_is_read_back_of_made_places_is_what_was_loaded(
+    database: Database, run: Loop, tmp_path: Path, made: Entry
+) -> None:
+    (tmp_path / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]")
+    (tmp_path / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (tmp_path / "beta.yaml").write_text(ELSEWHERE)
+    path = tmp_path / "alpha.yaml"
+    path.write_text(text_of(PlaceFile.model_validate(made)), "utf-8")
+    facts = read_files([tmp_path]).facts
+    run(load_files(database, [tmp_path], replace=True))
+    own = DataSet(
+        [node for node in facts.nodes if node.place == "alpha"], [link for link in facts.links if link.place == "alpha"]
+    )
+    assert facts_in(recorded(run, database, "alpha")) == facts_in(own)
+    path.write_text(run(export(database, "alpha")).text, "utf-8")
     summary = run(load_files(database, [tmp_path], replace=True))
     assert (summary.added, summary.changed, summary.removed) == (0, 0, 0)
 
