@@ -44,10 +44,10 @@ def compact(written: str) -> Markup:
         "options": {},
         "boxes": {id_: _box(box, ids) for id_, box in document["boxes"].items()},
         "lines": [line | {"id": ids[line["id"]]} for line in lines],
-        "trunks": [trunk | {"lines": [ids[id_] for id_ in trunk["lines"]]} for trunk in document["trunks"]],
+        "trunks": [_filled(trunk) | {"lines": [ids[id_] for id_ in trunk["lines"]]} for trunk in document["trunks"]],
     }
-    for part in ("chips", "marks", "labels"):
-        whole[part] = [each | {"owner": ids.get(each["owner"], each["owner"])} for each in document[part]]
+    for part, short in (("chips", _chip), ("marks", _filled), ("labels", _filled)):
+        whole[part] = [short(each) | {"owner": ids.get(each["owner"], each["owner"])} for each in document[part]]
     return Markup(embedded(whole))  # noqa: S704 -- escaped by the line itself
 
 
@@ -57,8 +57,30 @@ def _kind(id_: str) -> str:
 
 
 def _box(box: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
-    rows = [row | {"lines": [ids[id_] for id_ in row["lines"]]} for row in box["rows"]]
+    rows = [_row(row, ids) for row in box["rows"]]
     short = {**box, "rows": rows, "way": [ids[id_] for id_ in box["way"]]}
+    # A name stands in the middle unless it is said where.
+    for middle, at in (("nameY", "y"), ("textX", "x")):
+        if short[middle] == short[at]:
+            del short[middle]
+    if short["said"].startswith(short["walk"]):
+        short["walk"] = len(short["walk"].encode("utf-16-le")) // 2  # as JavaScript counts
     return {
         name: value for name, value in short.items() if name not in _UNREAD and (value or name not in _MAY_BE_EMPTY)
     }
+
+
+def _row(row: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
+    chip = {"chip": _chip(row["chip"])} if row["chip"] else {}
+    return _filled(row) | chip | {"lines": [ids[id_] for id_ in row["lines"]]}
+
+
+def _chip(chip: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out where a number stands beside it, if none does."""
+    filled = _filled(chip)
+    return filled if "number" in filled else {name: filled[name] for name in filled.keys() - {"x", "y"}}
+
+
+def _filled(part: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a part says; of what is empty the modules take nothing to be there."""
+    return {name: value for name, value in part.items() if value or (value == 0 and value is not False)}

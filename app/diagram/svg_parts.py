@@ -1,6 +1,7 @@
 """The pieces of an SVG: boxes, lines and chips, each with a class for the theme and its light colours as attributes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
@@ -134,18 +135,19 @@ def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
     over = f"M{placed.x:g} {placed.y:g}L{right:g} {placed.y:g}"
     ground = f'class="dg-page" fill="{PAGE.light}"' if style.bold else 'class="dg-none" fill="none"'
     name = ("words", TEXT.light) if style.bold else (f"{style.key}-name", style.text.light)
+    leads = placed.row.id or style.bold  # what leads nowhere needs no room to point at
     parts = [
         f'<rect {ground} x="{placed.x:g}" y="{placed.y:g}" width="{placed.width:g}" '
-        f'height="{placed.height:g}" pointer-events="all"/>',
+        f'height="{placed.height:g}" pointer-events="all"/>'
+        if leads
+        else "",
         f'<path class="dg-{style.key}" d="{over}" fill="none" stroke="{style.stroke.light}" stroke-width="0.5"/>',
     ]
-    for words in placed.words:
-        weight = "" if words.look == "who" else ' font-weight="bold"'
-        kind, colour = ("head", MUTED.light) if words.look == "section" else name
-        parts.append(
-            f'<text class="dg-{kind}" x="{words.x:g}" y="{words.y:.1f}" fill="{colour}"{weight}>'
-            f"{safe(words.text)}</text>"
-        )
+    for look, lines in groupby(placed.words, lambda words: words.look):
+        weight = "" if look == "who" else ' font-weight="bold"'
+        kind, colour = ("head", MUTED.light) if look == "section" else name
+        spans = "".join(f'<tspan x="{line.x:g}" y="{line.y:.1f}">{safe(line.text)}</tspan>' for line in lines)
+        parts.append(f'<text class="dg-{kind}" fill="{colour}"{weight}>{spans}</text>')
     return "".join(parts) + (chip_svg(placed.chip) if placed.chip else "")
 
 

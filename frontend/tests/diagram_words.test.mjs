@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { folded, hitsOf, inOrder, jumpTo } from "../static/js/diagram_words.js";
+import { folded, hitsOf, inOrder, jumpTo, walkOf } from "../static/js/diagram_words.js";
 
 const box = (name, x, y, more = {}) => ({ name, x, y, lines: [name], ...more });
 const boxes = {
@@ -51,4 +51,10 @@ test("more letters narrow it down from where one is; a letter repeated goes on",
   assert.equal(jumpTo(boxes, "b", "co"), "c");
   assert.equal(jumpTo(boxes, "b", "cc"), "c");
   assert.equal(jumpTo(boxes, "b", "cx"), null);
+});
+
+test("what is said on arriving is a part of the longer sentence, or words of its own", () => {
+  assert.equal(walkOf({ walk: 14, said: "Forum, 2 seats, one body feeds into it" }), "Forum, 2 seats");
+  assert.equal(walkOf({ walk: "Forum", said: "Forum, 2 seats" }), "Forum");
+  assert.equal(walkOf({ said: "Forum, 2 seats" }), "Forum, 2 seats");
 });

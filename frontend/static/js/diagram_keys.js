@@ -3,7 +3,7 @@
 
 import { litAround } from "./diagram_light.js";
 import { firstBox, lastBox, startAt, walked } from "./diagram_walk.js";
-import { jumpTo } from "./diagram_words.js";
+import { jumpTo, walkOf } from "./diagram_words.js";
 
 const PAUSE = 1000; // milliseconds after which letters begin a new name
 
@@ -23,7 +23,7 @@ export function walkWithKeys(holder, canvas, content, lights, { say, focus, acts
     if (!box) return;
     canvas.bringIntoView(place.at);
     const line = content.lines.find(({ id }) => id === place.line);
-    if (!quietly) say([box.walk ?? box.said, line?.said].filter(Boolean).map(sentence).join(" "));
+    if (!quietly) say([walkOf(box), line?.said].filter(Boolean).map(sentence).join(" "));
   }
 
   function first() {

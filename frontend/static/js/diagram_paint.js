@@ -26,7 +26,7 @@ export function painter(content, colours) {
     context.strokeStyle = colours.lines[trunk.style];
     context.fillStyle = context.strokeStyle;
     context.lineWidth = trunk.width + wider;
-    context.setLineDash(trunk.dashes);
+    context.setLineDash(trunk.dashes ?? []);
     context.lineCap = "butt";
     context.stroke(shape(path));
     context.setLineDash([]);
@@ -109,7 +109,7 @@ export function painter(content, colours) {
       context.textAlign = "center";
       context.textBaseline = "alphabetic";
       const first = (box.nameY ?? box.y) - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
-      box.lines.forEach((line, place) => context.fillText(line, box.textX, first + place * content.lineHeight));
+      box.lines.forEach((line, place) => context.fillText(line, box.textX ?? box.x, first + place * content.lineHeight));
       for (const row of box.rows ?? []) {
         if (box.plainRows) paintGroundOf(context, row);
         paintRow(context, row, outline, box.plainRows ? colours.text : words);

@@ -48,3 +48,8 @@ export function jumpTo(boxes, here, typed) {
   const exact = (wanted.length > 1 ? staying : after).find(begins(wanted));
   return exact ?? (again ? after.find(begins(wanted[0])) : undefined) ?? null;
 }
+
+/** Give what is said on arriving at a box; a number says how much of the longer sentence about it that is. */
+export function walkOf({ walk, said }) {
+  return typeof walk === "number" ? said.slice(0, walk) : (walk ?? said);
+}

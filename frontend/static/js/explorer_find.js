@@ -1,6 +1,6 @@
 // Finds bodies in the picture while one types: they stay lit, Enter goes from one to the next.
 
-import { hitsOf } from "./diagram_words.js";
+import { hitsOf, walkOf } from "./diagram_words.js";
 
 const FAINT = "0.18";
 const PAUSE = 500; // milliseconds of silence before the count is said
@@ -41,7 +41,7 @@ export function findWith(root, input, { figure, status, changed }) {
     const id = hits[at];
     if (live) live.find(hits, id);
     else plainLink(element, content.boxes[id])?.scrollIntoView({ block: "center", inline: "center" });
-    status.say(`${at + 1} of ${hits.length}: ${content.boxes[id].walk ?? content.boxes[id].said}`);
+    status.say(`${at + 1} of ${hits.length}: ${walkOf(content.boxes[id])}`);
     changed(input.value.trim());
   }
 
