@@ -1,17 +1,24 @@
 """The whole site by keyboard alone: focus is always to be seen and never lost, one key goes to the search."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS
+from tests.browser.looks import opened
 
 SEEN = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return { tag: 'nothing' };
-  const box = at.getBoundingClientRect(), style = getComputedStyle(at);
+  const box = at.getClientRects()[0] ?? at.getBoundingClientRect(), style = getComputedStyle(at);
   const card = at.closest('.card--link');
+  const [x, y] = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2];
+  const seen = document.elementFromPoint(x, y);
+  const covered = seen && !at.contains(seen) && !seen.contains(at) && !card?.contains(seen);
   const ring = style.outlineStyle !== 'none' || (card && getComputedStyle(card).outlineStyle !== 'none');
   return { tag: at.tagName, name: (at.textContent || at.ariaLabel || at.id || '').trim().slice(0, 60), ring,
+    covered: covered ? seen.outerHTML.slice(0, 80) : '', y: box.y + scrollY,
     width: box.width, height: box.height,
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
 }"""
@@ -22,6 +29,10 @@ REACHABLE = """() => {
 """How many places Tab should stop at; radio buttons have one stop a group, and are left out."""
 SOME = 60
 """How many stops of a page are looked at, the long lists being all alike."""
+LONGEST = 400
+"""Stops after which a page is thought to have no end."""
+LINE = 30
+"""By how many pixels what stands in one line may stand higher or lower."""
 MOST = 160
 """Presses of Tab after which something should have been reached."""
 
@@ -63,6 +74,51 @@ def test_from_the_front_page_to_an_answer_an_organization_a_source_and_back(watc
     expect(heading).to_have_text("Who represents us where?")
 
 
+def walked(page: Page, key: str) -> list[dict[str, Any]]:
+    """Press Tab, or Shift and Tab, to the end of the page, and return every stop; each must be seen."""
+    stops: list[dict[str, Any]] = []
+    while (at := _next(page, key))["tag"] not in {"nothing", "HTML"}:
+        assert at["ring"], f"no focus ring on {at}"
+        assert at["inView"], f"the focus is out of sight on {at}"
+        assert not at["covered"], f"something lies over {at}"
+        stops.append(at)
+        assert len(stops) < LONGEST, "the focus is caught"
+    return stops
+
+
+def _next(page: Page, key: str) -> dict[str, Any]:
+    page.keyboard.press(key)
+    return dict(page.evaluate(SEEN))
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/registers", "/registers/gloucester/seats", "/members/gloucester/gloucester-partnership-executive"],
+)
+def test_a_page_is_walked_to_its_end_and_back_with_nothing_over_the_focus(
+    browser: Browser, site: str, address: str, size: tuple[int, int]
+) -> None:
+    with opened(browser, site, *size) as page:
+        page.goto(address)
+        there = walked(page, "Tab")
+        assert len(there) >= page.evaluate(REACHABLE)
+        page.locator("footer a").last.focus()
+        back = walked(page, "Shift+Tab")
+    names = [at["name"] for at in there]
+    assert names[: len(back)] == [at["name"] for at in reversed(back)]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_head_of_a_page_is_walked_downwards(browser: Browser, site: str, width: int) -> None:
+    with opened(browser, site, width) as page:
+        page.goto("/registers")
+        stops = walked(page, "Tab")
+        depths = [at["y"] for at in stops[1:]]  # the way past the head stands above it
+        rises = [stops[at + 2]["name"] for at in range(len(depths) - 1) if depths[at + 1] < depths[at] - LINE]
+    assert rises == []
+
+
 @pytest.mark.parametrize("address", KINDS)
 def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(page: Page, address: str) -> None:
     page.goto(address)
@@ -74,6 +130,7 @@ def test_every_kind_of_page_can_be_walked_with_the_focus_in_sight(page: Page, ad
             break
         assert at["ring"], f"no focus ring on {at}"
         assert at["inView"], f"the focus is out of sight on {at}"
+        assert not at["covered"], f"something lies over {at}"
         stops.append(at)
     reachable = page.evaluate(REACHABLE)
     assert len(stops) >= min(SOME, reachable), "the focus is lost on the way"
