@@ -28,5 +28,10 @@ test("a picture fits its frame between life size and readable", () => {
   assert.equal(fitting(1000, 2000, 0.77), 1);
   assert.equal(fitting(1000, 900, 0.77), 0.9);
   assert.equal(fitting(1000, 300, 0.77), 0.77);
+  assert.equal(fitting(1000, 750, 0.77), 0.77);
   assert.equal(fitting(1000, 2000, 0.77, 1.35), 1.35);
+});
+
+test("a picture that lacks next to nothing is shown whole, and not cut off at both sides", () => {
+  assert.equal(fitting(1000, 760, 0.77), 0.76);
 });

@@ -45,6 +45,30 @@ SNIFF = """colours => new Promise((done, fail) => {
 })"""
 """Runs HTML CodeSniffer as pa11y does: its errors, by WCAG 2.1 AA."""
 
+BROKEN = """() => {
+    for (const it of document.querySelectorAll('details')) it.open = true;
+    const broken = new Set(), range = document.createRange(), most = document.documentElement.clientWidth * .55;
+    const lines = (node, start, end) => {
+        range.setStart(node, start), range.setEnd(node, end);
+        return [...range.getClientRects()].filter(({ width }) => width);
+    };
+    const unseen = it => it && (it.offsetWidth === 1 || it.matches('svg, script, textarea, option') || unseen(it.parentElement));
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const node = texts.currentNode, about = node.parentElement;
+        if (!about.checkVisibility() || unseen(about)) continue;
+        for (const { 0: whole, index } of node.data.matchAll(/\\S{4,}/g)) {
+            if (lines(node, index, index + whole.length).reduce((sum, { width }) => sum + width, 0) > most) continue;
+            for (const { 0: word, index: at } of whole.matchAll(/[\\p{L}\\p{N}]{4,}/gu)) {
+                const tops = lines(node, index + at, index + at + word.length).map(({ top }) => Math.round(top));
+                if (new Set(tops).size > 1) broken.add(word);
+            }
+        }
+    }
+    return [...broken].slice(0, 5);
+}"""
+"""Finds words that are broken over two lines though one line of the page has room for them; opens what is folded."""
+
 
 @contextmanager
 def opened(browser: Browser, site: str, width: int, height: int = 900) -> Iterator[Page]:
@@ -84,7 +108,8 @@ def sniffer() -> str:
 
 
 def look_over(browser: Browser, site: str, addresses: Iterable[str], *, spoil: str = "") -> Findings:
-    """Visit pages once a width; find what axe and HTML CodeSniffer object to, what overflows, and what goes wrong.
+    """Visit pages once a width; find what axe and HTML CodeSniffer object to, what overflows, which words are broken,
+    and what goes wrong.
 
     A script may spoil each page first, to see that it is noticed.
     """
@@ -106,15 +131,19 @@ def look_over(browser: Browser, site: str, addresses: Iterable[str], *, spoil: s
                     if (width, scheme) in AXE_LOOKS:
                         said += violations(page, options=AXE_LOOKS[width, scheme])
                     found[f"{address} {width} {scheme}"] = said
-                found |= _overflowing(page, address, width)
+                found |= _misfitting(page, address, width)
             page.set_viewport_size({"width": LEAST, "height": 256})
             painted(page)
-            found |= _overflowing(page, address, LEAST)
+            found |= _misfitting(page, address, LEAST)
             found[f"{address} goes wrong"] = wrong.copy()
             wrong.clear()
     return {where: said for where, said in found.items() if said}
 
 
-def _overflowing(page: Page, address: str, width: int) -> Findings:
+def _misfitting(page: Page, address: str, width: int) -> Findings:
     wide = page.evaluate("document.documentElement.scrollWidth")
-    return {f"{address} {width} is too wide": [wide] if wide > width else []}
+    broken = page.evaluate(BROKEN)
+    return {
+        f"{address} {width} is too wide": [wide] if wide > width else [],
+        f"{address} {width} breaks words": broken,
+    }

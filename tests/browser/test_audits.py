@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS
-from tests.browser.looks import WIDTHS, look_over
+from tests.browser.looks import LEAST, WIDTHS, look_over
 
 STYLES = Path(__file__).resolve().parents[2] / "frontend" / "static" / "css"
 
@@ -28,6 +28,8 @@ def test_what_is_wrong_with_a_page_is_found_in_the_look_that_has_it(browser: Bro
         "wide": "document.querySelector('main').style.minWidth = '700px'",
         "dim": "document.documentElement.style.setProperty('--text', matchMedia('(prefers-color-scheme: dark)').matches"
         " ? '#333' : '#000')",
+        "broken": "(it => { it.textContent = 'Gloucestershire'; it.style.width = '4em';"
+        " document.querySelector('main').append(it); })(document.createElement('p'))",
     }
     for what, script in spoilt.items():
         found = look_over(browser, site, ["/glossary"], spoil=script)
@@ -36,6 +38,8 @@ def test_what_is_wrong_with_a_page_is_found_in_the_look_that_has_it(browser: Bro
             assert {f"/glossary {width} light" for width in WIDTHS} <= looks
         elif what == "wide":
             assert looks == {"/glossary 320 is too wide", "/glossary 390 is too wide"}
+        elif what == "broken":
+            assert looks == {f"/glossary {width} breaks words" for width in (*WIDTHS, LEAST)}
         else:
             assert looks == {f"/glossary {width} dark" for width in WIDTHS}
 

@@ -54,7 +54,10 @@ function apart(one, oneSize, two, twoSize) {
   return Math.max(0, Math.abs(one - two) - (oneSize + twoSize) / 2);
 }
 
+const ALMOST = 0.98; // names a fiftieth smaller are read as easily; names that are cut off are not
+
 /** Give the scale that fits `width` into a frame: at most `most` (life size), at least so that names are readable. */
 export function fitting(width, frame, least, most = 1) {
-  return Math.max(least, Math.min(most, frame / width));
+  const whole = frame / width;
+  return whole < least * ALMOST ? least : Math.min(most, whole);
 }
