@@ -36,7 +36,7 @@ Said = dict[str, Any]
 
 OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data version \d+")
 
-ACCOUNTS = {"DataVersion", "Migration", "Turn"}
+ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart"}
 """What the database notes of itself."""
 
 LOOKED_AT_AGAIN = {"organization", "tenure", "source"}
