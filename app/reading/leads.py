@@ -22,6 +22,13 @@ _TOWARDS = frozenset({"on", "to", "at", "by", "in", "into", "reach", "reaches", 
 """What stands before a board in a question."""
 _LISTED = {"register": "", "registers": "", "vacancy": "vacancies", "vacancies": "vacancies"}
 """Words that ask for lists, and for which."""
+_AS_A_LIST = frozenset("list lists spreadsheet spreadsheets csv excel xlsx download".split())
+_KINDS = {kind: kind for kind in ("seats", "bodies", "people", "meetings", "lines")}
+"""What is asked for as a list, and by which register it is answered."""
+_OF_ALL_PLACES = ("seats", "vacancies")
+"""The registers that are to be had without a place."""
+_MEMBERS = frozenset({"members", "membership", "agenda"})
+"""With one of these, and `of` or `for`, who is on a body is asked for as a list."""
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
 
@@ -62,23 +69,31 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
         query = {"from": group.value, "to": board.value}
         says = f"How does the voice of {group.said} get to {board.said}?"
         found.append(Lead(says, f"/routes?{urlencode(query)}", ("routes", group.value, board.value)))
+    if _asks_for_members(text):
+        found += [lead for it in (board, group) if it and not _are_people(it) for lead in _members(it)][:1]
     if group:
         found.append(_who(group))
     if board:
         says = f"Who is on {board.said}?"
         found.append(Lead(says, f"/balance?{urlencode({'of': board.value})}", ("balance", board.value)))
-        if board.value == board.name.id:
-            says = f"Who are the members of {board.said}, as a list for its agenda?"
-            found.append(Lead(says, f"/members/{board.value}", ("members", board.value)))
+        found += _members(board)
         if not group:
             found.append(_who(board))
-    return found
+    return list(dict.fromkeys(found))
+
+
+async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
+    """Return the leads of a text that may be no name at all: a question, or words for a list, members or a subject."""
+    lists = await _lists(catalogue, text)
+    if lists or is_question(text) or _asks_for_members(text) or topics_in(text, None):
+        return [*lists, *await leads_of(catalogue, text)]
+    return []
 
 
 async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
     """Return the leads that help whoever searches: of a question, of lists, of what no name has, of people at large."""
     lists = await _lists(catalogue, text)
-    if lists or is_question(text) or not found:
+    if lists or is_question(text) or _asks_for_members(text) or not found:
         return [*lists, *await leads_of(catalogue, text)]
     people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]
     return await leads_of(catalogue, text) if people else []
@@ -98,16 +113,36 @@ async def missing_about(explorer: Explorer, text: str, as_at: AsAt) -> list[Miss
 
 async def _lists(catalogue: Catalogue, text: str) -> list[Lead]:
     """Return the lead to registers that a text asks for by their word, of a place where it names one."""
-    kinds = [_LISTED[word] for word in folded(text[:LONGEST]).split() if word in _LISTED]
+    words = _words(text)
+    listed = _LISTED | _KINDS if _AS_A_LIST.intersection(words) else _LISTED
+    kinds = [listed[word] for word in words if word in listed]
     if not kinds:
         return []
     kind = next((kind for kind in kinds if kind), "")
     place = _place(await mentioned(catalogue, text))
     areas = (await catalogue.contents()).areas
     where = areas[place].name if place in areas else ""
+    kind = kind if where or kind in _OF_ALL_PLACES else ""
     says = f"{kind.capitalize() or 'Registers'} {f'of {where}' if where else 'of all places'}"
     href = "/".join(part for part in ("/registers", place if where else "", kind) if part)
     return [Lead(says, href, ("register", *([kind] if kind else []), *(["--area", place] if where else [])))]
+
+
+def _words(text: str) -> list[str]:
+    return folded(text[:LONGEST]).split()
+
+
+def _asks_for_members(text: str) -> bool:
+    words = _words(text)
+    return not _MEMBERS.isdisjoint(words) and not {"of", "for"}.isdisjoint(words)
+
+
+def _members(subject: _Subject) -> list[Lead]:
+    """Lead to the list of a body's members; nowhere where several bodies are called that."""
+    if subject.value != subject.name.id:
+        return []
+    says = f"Who are the members of {subject.said}, as a list for its agenda?"
+    return [Lead(says, f"/members/{subject.value}", ("members", subject.value))]
 
 
 def _who(subject: _Subject) -> Lead:

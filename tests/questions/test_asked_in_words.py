@@ -35,6 +35,12 @@ LEADS = {
     ],
     "who appoints to outside bodies": ["/registers"],
     "who appoints to outside bodies in bromley": ["/registers/bromley/outside-bodies"],
+    "members of the Older People's Partnership Board": ["/members/bromley/older-peoples-partnership-board"],
+    "a spreadsheet of all seats in Bromley": ["/registers/bromley/seats"],
+    "list of seats": ["/registers/seats"],
+    "list of people": ["/registers"],
+    "vacancies": ["/registers/vacancies"],
+    "empty seats": ["/gaps?kind=vacant_post&kind=seat_not_taken_up"],
     "who has no voice in bromley": ["/gaps?area=bromley&kind=no_voice&kind=feeds_nothing"],
 }
 

@@ -15,8 +15,7 @@ from app.questions.representation import tabling
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
-from app.reading.leads import leads_of, missing_about
-from app.reading.mentions import is_question
+from app.reading.leads import leads_beside_names, missing_about
 from app.reading.resolving import Meaning, ambiguous, meaning
 from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
@@ -83,8 +82,8 @@ async def who(
 
 
 async def _led(request: Request, explorer: Explorer, asked: str, as_at: AsAt) -> Response | None:
-    """Lead a question, or a word for what is recorded as missing, to the search, which knows where it is answered."""
-    leads = is_question(asked) and await leads_of(explorer.catalogue, asked)
+    """Lead what is no name to the search, which knows where a question, a list or a word for a gap is answered."""
+    leads = await leads_beside_names(explorer.catalogue, asked)
     if not leads and not await missing_about(explorer, asked, as_at):
         return None
     return RedirectResponse(f"/search?{urlencode({'q': asked, **kept(request)})}", status_code=303)
