@@ -1,6 +1,7 @@
 """What a picture shows of a structure: its boxes, the lines between them, and the bodies that it leaves to a list."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style, muted
@@ -47,6 +48,15 @@ class Mark:
 class Chip:
     """Seats of one mark at the end of one line, or under a board when they are for people at large."""
 
+    mark: Mark
+    number: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """A seat, or several alike, by the id of the post: how it is held, and how many it is."""
+
+    post_id: str
     mark: Mark
     number: int
 
@@ -124,6 +134,8 @@ class Edge:
     chips: tuple[Chip, ...]
     changed: ChangeMark | None = None
     """How it differs between the two days that are compared; a badge on it says so."""
+    held: tuple[Held, ...] = ()
+    """The seats that it stands for, one by one: one may have two lines, from two bodies that share it."""
 
     @property
     def number(self) -> int:
@@ -260,6 +272,7 @@ def _seat_edges(
             tuple(sorted({post.id for post in seats})),
             (SITS if any(group in on_behalf_of.get(post.id, ()) for post in seats) else BY_OFFICE,),
             chips_of(seats, told),
+            held=held_of(seats, told),
         )
         for (group, board, proposed), seats in same.items()
     ]
@@ -310,11 +323,25 @@ def hanging_on(
 
 def chips_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Chip, ...]:
     """Return the chips of seats that one line, or one body, has: those held alike together."""
-    numbers: dict[Mark, int] = {}
-    for post in posts:
-        mark = mark_of(post, told.get(post.id))
-        numbers[mark] = numbers.get(mark, 0) + post.number
+    return chips_held(held_of(posts, told))
+
+
+def held_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Held, ...]:
+    """Return seats one by one, in an order of their own."""
+    return tuple(sorted({Held(post.id, mark_of(post, told.get(post.id)), post.number) for post in posts}))
+
+
+def chips_held(seats: Iterable[Held]) -> tuple[Chip, ...]:
+    """Return the chips of seats, each once."""
+    numbers = Counter[Mark]()
+    for seat in set(seats):
+        numbers[seat.mark] += seat.number
     return tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers))
+
+
+def seats_on(edges: Iterable[Edge]) -> int:
+    """Count the seats that lines stand for; one that two bodies share is one."""
+    return sum(seat.number for seat in {seat for edge in edges for seat in edge.held})
 
 
 def _together(facts: Sequence[str], marks: Mapping[str, ChangeMark]) -> ChangeMark | None:

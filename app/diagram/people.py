@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import SITS, Box, Chip, Edge, Mark, Picture, box_of, mark_of
+from app.diagram.content import SITS, Box, Edge, Held, Picture, box_of, chips_held, mark_of
 from app.diagram.palette import BOXES, LINES
 from app.diagram.text import cleaned
 from app.domain.records import Post
@@ -49,9 +49,8 @@ def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Pict
 
 
 def _edge(person: str, board: str, seats: Sequence[Post], proposed: bool) -> Edge:
-    numbers: dict[Mark, int] = {}
-    for post in seats:
-        numbers[mark_of(post)] = numbers.get(mark_of(post), 0) + 1
+    # Of several seats alike somebody holds one.
+    held = tuple(sorted({Held(post.id, mark_of(post), 1) for post in seats}))
     return Edge(
         f"seat{'?' if proposed else ''}:{person}:{board}",
         LINES["seat"],
@@ -60,5 +59,6 @@ def _edge(person: str, board: str, seats: Sequence[Post], proposed: bool) -> Edg
         proposed,
         tuple(sorted({post.id for post in seats})),
         (SITS,),
-        tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers)),
+        chips_held(held),
+        held=held,
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, mark_of
+from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, chips_held, mark_of
 from app.diagram.sentences import held_as, mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -96,12 +96,12 @@ def _parts(edge: Edge, board: Box) -> list[Edge]:
     for post in edge.fact_ids:
         if row := board.row_of([post]):
             rows.setdefault(row.id, []).append(post)
-    chips = {row.id: row.chip for row in board.roster}
     if len(rows) < 2 or MORE in rows:
         return [edge]
     return [
-        replace(edge, id=f"{edge.id}:{row}", fact_ids=tuple(ids), chips=(chip,) if (chip := chips[row]) else edge.chips)
+        replace(edge, id=f"{edge.id}:{row}", fact_ids=tuple(ids), chips=chips_held(held), held=held)
         for row, ids in rows.items()
+        for held in [tuple(seat for seat in edge.held if seat.post_id in ids)]
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.badges import is_fold
-from app.diagram.content import BY_OFFICE, Box, Chip, Edge, Mark, Picture
+from app.diagram.content import BY_OFFICE, Box, Chip, Edge, Mark, Picture, seats_on
 from app.diagram.geometry import Geometry
 from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
@@ -63,7 +63,7 @@ def with_folded(said: Mapping[str, str], geometry: Geometry, href: Callable[[str
 
 def described(picture: Picture, focus: str | None) -> str:
     """Say in one or two sentences what a drawing shows."""
-    seats = sum(edge.number for edge in picture.edges if edge.style.key == "seat")
+    seats = seats_on(picture.edges)
     lines = sum(edge.number for edge in picture.edges if edge.style.key not in {"seat", "missing"})
     missing = sum(edge.number for edge in picture.edges if edge.style.key == "missing")
     drawn = listed(
@@ -116,7 +116,7 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
         parts.append(ordinary(box.status))
     if box.count > 1:
         parts.append(f"stands for {counted(box.count, 'body')}")
-    held = sum(edge.number for edge in leaving if edge.style.key == "seat")
+    held = seats_on(leaving)
     if held:
         parts.append(counted(held, "seat"))
     done = Counter(verb for edge in leaving if edge.style.key != "seat" for verb in edge.verbs)
@@ -126,7 +126,7 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
 
 def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
     parts = _leaving(box, leaving)
-    others = sum(edge.number for edge in arriving if edge.style.key == "seat") + sum(chip.number for chip in box.chips)
+    others = seats_on(arriving) + sum(chip.number for chip in box.chips)
     if others:
         parts.append(f"{counted(others, 'seat')} on it for others")
     for verb, number in sorted(

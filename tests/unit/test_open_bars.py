@@ -10,6 +10,7 @@ from app.diagram.content import Picture
 from app.diagram.fitting import ROSTER
 from app.diagram.geometry import GAP, TOGGLE, Geometry, PlacedBox
 from app.diagram.quality import quality_of
+from app.diagram.settling import settled
 from app.diagram.text import width
 from app.diagram.told import SeatTold
 from app.domain import records as r
@@ -99,6 +100,41 @@ def test_an_executive_across_themes_opens_by_rule_with_lines_past_it_and_each_se
         True
     }
     assert len({row.x for row in bar.rows}) > 1
+    below = [placed for placed in geometry.boxes if not placed.is_bar]
+    assert bar.gaps
+    assert not [gap for gap in bar.gaps for placed in below if abs(gap - placed.x) < placed.width / 2]
+
+
+def test_what_a_view_leaves_out_of_an_open_bar_leaves_no_hole_and_no_row_without_its_heading() -> None:
+    nodes, lines, posts, behalf = town()
+    whole = with_seats((nodes, lines, posts, behalf))
+    drawn = laid_out(whole)
+    left = [post for post in posts if post.id not in {"s0", "s1"}]
+    view = settled(whole, drawn, with_seats((nodes, lines, left, behalf)))
+    assert view
+    bar = bar_of(view)
+    assert (bar.y, bar.height) == (bar_of(drawn).y, bar_of(drawn).height)
+    assert {row.row.id for row in bar.rows} == {post.id for post in left}
+    rows_stand_between_the_lines(bar)
+    for x in {row.x for row in bar.rows}:
+        first = min((row for row in bar.rows if row.x == x), key=lambda row: row.y)
+        assert first.y == pytest.approx(bar.y - bar.height / 2 + bar.head)
+
+
+def test_a_board_keeps_a_heading_whose_first_row_a_view_leaves_out() -> None:
+    nodes, lines, posts, behalf = town()
+    posts = [replace(post, organization_id="board0") for post in posts]
+    whole = with_seats((nodes, lines, posts, behalf))
+    drawn = laid_out(whole, f"{ROSTER}board0")
+    rows = bar_of(drawn, "board0").rows
+    gone = next(row.row.id for row in rows if row.words[0].look == "section")
+    view = settled(whole, drawn, with_seats((nodes, lines, [post for post in posts if post.id != gone], behalf)))
+    assert view
+    kept = bar_of(view, "board0").rows
+    assert [words.text for row in kept for words in row.words if words.look == "section"] == [
+        words.text for row in rows for words in row.words if words.look == "section"
+    ]
+    assert {row.y for row in kept} < {row.y for row in rows}
 
 
 def test_each_column_of_an_open_bar_says_again_what_its_rows_stand_under() -> None:

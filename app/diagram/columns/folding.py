@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.diagram.columns.kinds import ELSEWHERE, Heading
 from app.diagram.columns.roles import Roles
-from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.diagram.content import Box, Edge, Picture, chips_held
 from app.diagram.palette import BOXES, muted
 from app.domain.english import numbered
 from app.domain.vocabulary import Classification, LifecycleStatus
@@ -93,13 +93,11 @@ def as_one(edges: list[Edge]) -> Edge:
     """Return lines of one kind between the same two boxes as one."""
     if len(edges) == 1:
         return edges[0]
-    numbers = Counter[Mark]()
-    for edge in edges:
-        for chip in edge.chips:
-            numbers[chip.mark] += chip.number
+    held = tuple(sorted({seat for edge in edges for seat in edge.held}))
     return replace(
         edges[0],
         fact_ids=tuple(sorted({id_ for edge in edges for id_ in edge.fact_ids})),
         verbs=tuple(sorted({verb for edge in edges for verb in edge.verbs})),
-        chips=tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers)),
+        chips=chips_held(held),
+        held=held,
     )
