@@ -13,7 +13,9 @@ STATIC = Path(__file__).resolve().parents[3] / "frontend" / "static"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z_]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\*? (\w+))", re.MULTILINE)
 _REMARK = re.compile(r"^ *(?://|/\*\*|\*/|\*).*\n", re.MULTILINE)
-"""A line that is nothing but a comment, as the modules are written."""
+"""A line of a module that is nothing but a comment, as the modules are written."""
+_REMARK_OF_SHEET = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MARGIN = re.compile(r"^\s+", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 _ENDS = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 """What would end the element that a text is put into, or change how it is read."""
@@ -63,7 +65,7 @@ def script_of(entry: str) -> Markup:
 
 def style_of(*sheets: str, paper: str) -> Markup:
     """Return style sheets, by their names, one after the other; that of `paper` holds for print alone."""
-    texts = [(STATIC / "css" / f"{name}.css").read_text("utf-8") for name in (*sheets, paper)]
+    texts = [_REMARK_OF_SHEET.sub("", (STATIC / "css" / f"{name}.css").read_text("utf-8")) for name in (*sheets, paper)]
     return _fit(f"{''.join(texts[:-1])}@media print {{\n{texts[-1]}}}\n")
 
 
@@ -73,7 +75,8 @@ def hash_of(text: str) -> str:
 
 
 def _fit(text: str) -> Markup:
-    """Mark a text of our own as safe to stand in an element as it is."""
+    """Mark a text of our own as safe to stand in an element as it is, its margin left out."""
+    text = _MARGIN.sub("", text)
     if _ENDS.search(text):
         raise ValueError("a style sheet or module has in it what would end the element that it is put into")
     return Markup(text)  # noqa: S704
