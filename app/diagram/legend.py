@@ -28,6 +28,8 @@ class LegendItem:
 
     label: str
     sample: str
+    lights: str = ""
+    """What of a live picture it lights: `line:` and the style of lines, or `box:` and that of bodies; else nothing."""
 
 
 def legend_of(geometry: Geometry) -> tuple[LegendItem, ...]:
@@ -67,7 +69,7 @@ def _lines(geometry: Geometry) -> Iterator[LegendItem]:
     used = {route.edge.style.key for route in geometry.routes}
     for style in LINES.values():
         if style.key in used:
-            yield LegendItem(style.label, _line(style))
+            yield LegendItem(style.label, _line(style), f"line:{style.key}")
     if any(route.edge.is_proposed for route in geometry.routes):
         yield LegendItem("faint: proposed", _line(LINES["reports-to"], proposed=True))
 
@@ -112,9 +114,9 @@ def _boxes(geometry: Geometry) -> Iterator[LegendItem]:
     boxes = [placed.box for placed in geometry.boxes]
     for style in BOXES.values():
         if any(box.style is style for box in boxes):
-            yield LegendItem(style.label, _box(style))
+            yield LegendItem(style.label, _box(style), f"box:{style.key}")
     if any(box.elsewhere for box in boxes):
-        yield LegendItem(AWAY.label, _box(AWAY))
+        yield LegendItem(AWAY.label, _box(AWAY), f"box:{AWAY.key}")
     setting_up = {LifecycleStatus.PROPOSED, LifecycleStatus.SETTING_UP}
     if any(box.status in setting_up for box in boxes):
         yield LegendItem("proposed or being set up", _box(BOXES["sub-group"], status=LifecycleStatus.PROPOSED))

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { lighting, litAlong, litAround, litFound } from "../static/js/diagram_light.js";
+import { lighting, litAlong, litAround, litFound, litKind } from "../static/js/diagram_light.js";
 
 const content = {
   boxes: { forum: { way: ["sits", "reports"] }, board: { way: ["reports"] }, top: { way: [] }, other: {} },
@@ -23,6 +23,18 @@ test("around a body its lines, their ends and its way to the top stay lit", () =
 
 test("a body without a recorded way lights its own lines", () => {
   assert.deepEqual([...litAround(content, "other").boxes].sort(), ["other", "top"]);
+});
+
+test("a part of the legend lights its lines with their ends, or its bodies alone", () => {
+  const styled = {
+    ...content,
+    boxes: { forum: { style: "forum" }, board: { style: "board" }, other: { style: "forum" } },
+    trunks: [{ style: "seat", lines: ["sits"] }, { style: "reports-to", lines: ["reports", "apart"] }],
+  };
+  assert.deepEqual([...litKind(styled, "line:reports-to").lines], ["reports", "apart"]);
+  assert.deepEqual([...litKind(styled, "line:reports-to").boxes].sort(), ["board", "other", "top"]);
+  assert.deepEqual([...litKind(styled, "box:forum").boxes], ["forum", "other"]);
+  assert.equal(litKind(styled, "box:forum").lines.size, 0);
 });
 
 test("along lines both ends stay lit, and for a search only what was found", () => {

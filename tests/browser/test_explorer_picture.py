@@ -238,6 +238,23 @@ def test_in_forced_colours_the_plain_picture_stays_and_finding_works_in_it(brows
     context.close()
 
 
+def test_the_legend_lights_what_it_explains_until_it_is_pressed_again(watched: Page) -> None:
+    open_live(watched, "/bromley")
+    shown = document(watched)
+    boards = [id_ for id_, box in shown["boxes"].items() if box["style"] == "board"]
+    before = {id_: ink(watched, id_) for id_ in (COA, boards[0])}
+    part = watched.get_by_role("list", name="Legend").get_by_role("button", name="Partnership board")
+    part.focus()
+    watched.keyboard.press("Enter")
+    expect(part).to_have_attribute("aria-pressed", "true")
+    assert ink(watched, COA) < before[COA] / 2, "a stripe may lie under it"
+    assert ink(watched, boards[0]) == before[boards[0]]
+    part.click()
+    expect(part).to_have_attribute("aria-pressed", "false")
+    watched.mouse.move(2, 2)
+    assert {id_: ink(watched, id_) for id_ in before} == before
+
+
 def test_on_a_telephone_the_picture_opens_when_asked_and_two_fingers_zoom_it(browser: Browser, site: str) -> None:
     context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()

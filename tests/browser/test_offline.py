@@ -116,6 +116,14 @@ def test_what_is_looked_for_stays_lit_and_is_counted(offline: Open) -> None:
     expect(page.get_by_role("status").filter(has_text="1 of")).to_be_visible()
 
 
+def test_the_legend_lights_what_it_explains(offline: Open) -> None:
+    page = offline("/diagrams/bromley.html")
+    wait_live(page)
+    before = ink(page, FORUM)
+    page.get_by_role("button", name="Partnership board").click()
+    assert ink(page, FORUM) < before / 2
+
+
 def test_the_picture_zooms_and_moves(offline: Open) -> None:
     page = offline("/diagrams/bromley.html")
     wait_live(page)

@@ -3,6 +3,7 @@
 import { openCanvas } from "./diagram_canvas.js";
 import { moveByHand } from "./diagram_gestures.js";
 import { walkWithKeys } from "./diagram_keys.js";
+import { lightFrom } from "./diagram_legend.js";
 import { lighting, litAround, litFound } from "./diagram_light.js";
 import { followPointer } from "./diagram_pointer.js";
 import { fullScreen } from "./diagram_screen.js";
@@ -60,6 +61,7 @@ export async function enliven(figure, { acts, frame = figure, signal, own = null
     button.addEventListener("click", () => does[button.dataset.diagramDo]?.(), { signal: ended.signal });
   }
   const lights = lighting(canvas);
+  const plainLegend = lightFrom(figure.querySelector(".diagram__legend"), content, lights);
   const say = (words) => {
     part("said").textContent = words;
   };
@@ -101,6 +103,7 @@ export async function enliven(figure, { acts, frame = figure, signal, own = null
     /** Give the picture back to the SVG. */
     close() {
       ended.abort();
+      plainLegend();
       canvas.close();
       part("live").hidden = true;
       part("plain").hidden = false;

@@ -28,14 +28,21 @@ export function litRow(content, id, row) {
   return lit;
 }
 
+/** Give the ids lit for a part of the legend: lines of a style with their ends (`line:seat`), or bodies of one (`box:forum`). */
+export function litKind(content, kind) {
+  const [sort, style] = kind.split(":");
+  if (sort === "line") return litAlong(content, content.trunks.filter((it) => it.style === style).flatMap((it) => it.lines));
+  return litFound(Object.keys(content.boxes).filter((id) => content.boxes[id].style === style));
+}
+
 /** Give the ids lit for a search: the boxes found, and nothing else. */
 export function litFound(ids) {
   return { boxes: new Set(ids), lines: new Set(), way: new Set() };
 }
 
-const LAYERS = ["pointer", "keys", "found", "selected"];
+const LAYERS = ["pointer", "keys", "legend", "found", "selected"];
 
-/** Keep what each of the four wants lit; the first that wants something is shown. */
+/** Keep what each of the five wants lit; the first that wants something is shown. */
 export function lighting(canvas) {
   const wanted = {};
   return {
