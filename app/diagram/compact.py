@@ -1,6 +1,7 @@
-"""A drawing's document as small as it can be and still be painted and walked: for a file that people send each other.
+"""A drawing as small as it can be and still be shown, painted and walked: for a file that people send each other.
 
-What is there for vis-network alone goes, what is empty goes, and lines have short ids, which keep their kind in front.
+Of its document goes what is there for vis-network alone, what is empty, and what is said elsewhere in it; lines have
+short ids, which keep their kind in front. Of its SVG go the colours that diagram.css has.
 """
 
 import json
@@ -13,6 +14,8 @@ from markupsafe import Markup
 from app.diagram.network import embedded
 
 _KIND = re.compile(r"[^:?]*\??")
+_ELEMENT = re.compile(r"<[^>]*>")
+_COLOUR = re.compile(r' (?:fill|stroke)="#[0-9A-F]{6}"')
 _UNREAD = ("theme", "classification")
 _MAY_BE_EMPTY = (
     "behind",
@@ -51,6 +54,11 @@ def compact(written: str) -> Markup:
     return Markup(embedded(whole))  # noqa: S704 -- escaped by the line itself
 
 
+def without_colours(svg: str) -> Markup:
+    """Return the SVG of a drawing without the colours as attributes: where its style sheet is, they are said twice."""
+    return Markup(_ELEMENT.sub(lambda found: _COLOUR.sub("", found[0]), svg))  # noqa: S704 -- nothing is added to it
+
+
 def _kind(id_: str) -> str:
     found = _KIND.match(id_)
     return found[0] if found else ""
@@ -63,6 +71,8 @@ def _box(box: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
     for middle, at in (("nameY", "y"), ("textX", "x")):
         if short[middle] == short[at]:
             del short[middle]
+    if short["name"] == " ".join(short["lines"]):
+        del short["name"]  # the modules read it off the box
     if short["said"].startswith(short["walk"]):
         short["walk"] = len(short["walk"].encode("utf-16-le")) // 2  # as JavaScript counts
     return {

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.diagram.compact import compact
 from app.diagram.draw import draw
 from app.domain.records import Source
 from app.domain.view import View
 from app.web.pictures.offline import KeptBody, KeptLine, OfflinePage, within_file
+from app.web.pictures.offline import small as small_drawing
 from app.web.shell import bundling
 from app.web.shell.operating import Operator, Reached
 from app.web.shell.render import environment
@@ -148,6 +148,8 @@ def test_what_a_view_has_found_and_chosen_is_so_when_the_file_opens(offline: Ope
 def test_on_a_telephone_the_drawing_is_there_and_tells_by_a_tap(offline: Open) -> None:
     page = offline("/diagrams/gloucester.html", viewport={"width": 390, "height": 800}, has_touch=True)
     expect(page.locator(LIVE)).to_have_count(0)
+    shape = page.locator("[data-diagram-plain] svg .dg-lsp").first
+    assert shape.evaluate("it => getComputedStyle(it).fill") == "rgb(29, 53, 87)"
     link = page.locator("[data-diagram-plain] svg a").first
     link.tap()
     expect(page.locator(PANEL)).to_be_visible()
@@ -211,7 +213,7 @@ def hostile_file() -> str:
     drawing = draw(nodes, lines, posts, behalf, title=evil, href=within_file)
     page = OfflinePage(
         title=drawing.title,
-        drawing=replace(drawing, data_json=compact(drawing.data_json)),
+        drawing=small_drawing(drawing),
         view=View(find=""),
         bundle=bundling.offline(),
         day=evil,

@@ -1,12 +1,15 @@
 """A document made small keeps everything that is painted, walked and said, whatever the names."""
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from app.diagram.compact import compact
+from app.diagram.compact import compact, without_colours
 from app.diagram.draw import draw
+from app.diagram.stylesheet import palette_css
 from tests.unit.diagram_cases import Structure, large, small
 from tests.unit.test_diagram_drawings import hostile
 
@@ -43,7 +46,10 @@ def test_only_what_is_empty_or_unread_is_left_out(structure: Structure) -> None:
     assert list(before["boxes"]) == list(after["boxes"])
     for id_, box in before["boxes"].items():
         gone = {name: value for name, value in box.items() if name not in after["boxes"][id_]}
-        assert [name for name, value in gone.items() if value and name not in {"theme", "classification"}] == []
+        said_elsewhere = {"theme", "classification"}
+        said_elsewhere |= {"name"} if box["name"] == " ".join(box["lines"]) else set()
+        said_elsewhere |= {at for at, middle in (("nameY", "y"), ("textX", "x")) if box[at] == box[middle]}
+        assert [name for name, value in gone.items() if value and name not in said_elsewhere] == []
     for name in ("columns", "colours", "labels", "chips", "width", "height", "title"):
         assert len(str(before[name])) >= len(str(after[name])) > 0
     assert [line["said"] for line in before["lines"]] == [line["said"] for line in after["lines"]]
@@ -55,3 +61,16 @@ def test_it_is_smaller_and_cannot_end_its_element() -> None:
     assert len(after) < 0.8 * len(before)
     for written in both(hostile()):
         assert not set(written) & set("<>&")
+
+
+def test_every_colour_that_goes_is_in_the_style_sheet() -> None:
+    nodes, lines, posts, behalf = small()
+    nodes = [replace(node, name=f'{node.name} fill="#FFFFFF"') for node in nodes]
+    svg = draw(nodes, lines, posts, behalf, title="A structure", href="#{}".format).svg
+    bare, rules = without_colours(svg), palette_css(".dg")
+    assert 'fill="#FFFFFF"</text>' in bare.replace("</tspan>", ""), "a name keeps its letters"
+    for element in re.findall(r"<[^>]*>", svg):
+        for what in re.findall(r' (fill|stroke)="#', element):
+            (name,) = re.findall(r'class="(?:dg-again )?(dg-[a-z-]+)"', element)
+            assert re.search(rf"^\.dg \.{name} {{[^}}]*{what}: ", rules, re.MULTILINE), element
+    assert not re.search(r'<[^>]*"#[0-9A-F]{6}"', bare)

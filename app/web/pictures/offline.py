@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from app.diagram.badges import FOLD
-from app.diagram.compact import compact
+from app.diagram.compact import compact, without_colours
 from app.diagram.content import BY_OFFICE, SITS
 from app.diagram.draw import Drawing
 from app.diagram.rosters import CLOSES, OPENS, POST
@@ -142,7 +142,7 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
     online = origin + shown.address(shown.view)
     page = OfflinePage(
         title=drawing.title,
-        drawing=replace(drawing, data_json=compact(drawing.data_json)),
+        drawing=small(drawing),
         view=shown.view,
         bundle=offline(),
         day=recorded_text(sources, shown.view.on),
@@ -161,6 +161,16 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
     answer = render(request, page, noindex=True)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name_of(shown)}"'
     return answer
+
+
+def small(drawing: Drawing) -> Drawing:
+    """Return a drawing as small as it can be in a file that has its style sheet."""
+    return replace(
+        drawing,
+        data_json=compact(drawing.data_json),
+        svg=without_colours(drawing.svg),
+        svg_narrow=without_colours(drawing.svg_narrow) if drawing.svg_narrow else None,
+    )
 
 
 def name_of(shown: Shown) -> str:
