@@ -1,5 +1,6 @@
 """Two places, each speaking of the other, with one thing of every kind that can be closed; and the same without it."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -139,6 +140,12 @@ THINGS: dict[str, Spot] = {
     "contact detail": ("alpha", "organizations", "top", "contactDetails", 1),
 }
 """Everything that can be closed, each in the file of one place."""
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("organization",), ("person",), ("post",), ("source",),
+    ("tenure", "attendance", "contact detail"), ("deputy", "report", "assessment"),
+    ("on whose behalf", "attendance of a body", "action"), ("appointment", "absence", "line"), ("affiliation", "meeting"),
+)  # fmt: skip
+"""Things that are closed at once: of those on which little hangs some that have nothing to do with each other."""
 
 
 def _entry(files: Files, spot: Spot) -> Entry:
@@ -146,24 +153,26 @@ def _entry(files: Files, spot: Spot) -> Entry:
     return next(entry for entry in files[file][section] if entry["id"] == id_)
 
 
-def closed(kind: str) -> Files:
-    """Return the files in which one thing is confidential."""
+def closed(kinds: Sequence[str]) -> Files:
+    """Return the files in which some things are confidential."""
     files = deepcopy(FILES)
-    entry, (_, _, _, name, number) = _entry(files, THINGS[kind]), THINGS[kind]
-    (entry[name][number] if name else entry)["access"] = "confidential"
+    for kind in kinds:
+        entry, (_, _, _, name, number) = _entry(files, THINGS[kind]), THINGS[kind]
+        (entry[name][number] if name else entry)["access"] = "confidential"
     return files
 
 
-def without(kind: str) -> Files:
-    """Return the files as they would be if one thing had never been heard of, with all that hangs on it."""
+def without(kinds: Sequence[str]) -> Files:
+    """Return the files as they would be if some things had never been heard of, with all that hangs on them."""
     files = deepcopy(FILES)
-    file, _, id_, name, number = THINGS[kind]
-    if name:
-        del _entry(files, THINGS[kind])[name][number]
-    elif file == "sources":
-        _forget_source(files, id_)
-    else:
-        _forget(files, f"{file}/{id_}")
+    for kind in kinds:
+        file, _, id_, name, number = THINGS[kind]
+        if name:
+            del _entry(files, THINGS[kind])[name][number]
+        elif file == "sources":
+            _forget_source(files, id_)
+        else:
+            _forget(files, f"{file}/{id_}")
     return files
 
 

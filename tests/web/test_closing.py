@@ -1,7 +1,7 @@
 """What one place closes cannot be told from what was never recorded, wherever one looks; opened again, all is back.
 
-Two places speak of each other. One thing of a kind is closed by a load of the one place alone; then everything that
-the site says is compared with a site on which that thing had never been heard of. Opened again, the database holds
+Two places speak of each other. One thing of a kind, or a few, are closed by a load of the one place alone; then all that
+the site says is compared with a site on which they had never been heard of. Opened again, the database holds
 what it held, fact by fact; and where a thing of some sort was looked at while it was closed, the site says what it
 said.
 """
@@ -28,7 +28,7 @@ from tests.api.test_access import everything
 from tests.commands import in_process
 from tests.conftest import SEEDS
 from tests.sites import Sites
-from tests.web.closing_cases import FILES, THINGS, Files, closed, without
+from tests.web.closing_cases import FILES, THINGS, TOGETHER, Files, closed, without
 from tests.web.test_heads import routes_of
 
 Said = dict[str, Any]
@@ -296,21 +296,25 @@ def test_every_address_has_an_answer_before_anything_is_closed(before: Said, at_
     assert len(at_first) > 90
 
 
-@pytest.mark.parametrize("kind", THINGS)
+def test_everything_that_can_be_closed_is() -> None:
+    assert sorted(kind for kinds in TOGETHER for kind in kinds) == sorted(THINGS)
+
+
+@pytest.mark.parametrize("kinds", TOGETHER, ids=", ".join)
 def test_what_is_closed_cannot_be_told_from_what_never_was(
-    site: Site, before: Said, at_first: list[str], kind: str
+    site: Site, before: Said, at_first: list[str], kinds: tuple[str, ...]
 ) -> None:
     # A document that both places cite is rewritten only by a load of both.
-    places = ("alpha", "beta") if kind == "source" else ("alpha",)
-    site.load(closed(kind), *places)
+    places = ("alpha", "beta") if "source" in kinds else ("alpha",)
+    site.load(closed(kinds), *places)
     while_closed = site.said()
     assert site.held() != at_first
     site.load(FILES, *places)
     assert site.held() == at_first
-    opened = site.said() if kind in LOOKED_AT_AGAIN else before
-    site.load(without(kind), "alpha", "beta", replace=True)
-    if kind == "source":
-        site.remove_source(THINGS[kind][2])
+    opened = site.said() if LOOKED_AT_AGAIN.intersection(kinds) else before
+    site.load(without(kinds), "alpha", "beta", replace=True)
+    if "source" in kinds:
+        site.remove_source(THINGS["source"][2])
     never = site.said()
     assert differing(while_closed, never) == {}
     assert differing(opened, before) == {}
