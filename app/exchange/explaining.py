@@ -43,6 +43,8 @@ def explain(document: Document, model: type[BaseModel], detail: ErrorDetails, wi
         meant = Meant(value[:MAX_NAME], allowed) if isinstance(value, str) else None
     elif kind == "value_error":
         expected = str(context["error"])
+    elif kind in {"model_type", "model_attributes_type"} and isinstance(value, list):
+        found, expected = "a list", "expected fields ('name: value' lines), not a list"
     elif kind == "string_pattern_mismatch":
         expected = f"expected {PATTERNS.get(str(context['pattern']), 'something else')}"
     else:

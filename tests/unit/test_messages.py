@@ -245,7 +245,15 @@ REST = [
         "meetings:\n  - {organization: coa, date: 2010-13, reports: [{post: x, date: 1999}], cites: 'minutes, 1'}\nposts: [{id: x, on: coa, cites: 'minutes, 1'}]\n",
         ["month 13"],
     ),
-    ("posts:\n  - [on, coa]\n", ["expected fields"]),
+    ("posts:\n  - [on, coa]\n", ["found a list; expected fields ('name: value' lines), not a list"]),
+    (
+        "posts:\n  - {on: coa, filledByHolderOf: [a, b], cites: 'minutes, 1'}\n",
+        ["filledByHolderOf: found a list; expected fields"],
+    ),
+    (
+        "posts:\n  - {on: coa, filledByHolderOf: {post: gone, until: soon}, cites: 'minutes, 1'}\n",
+        ["filledByHolderOf.post: found 'gone'", "filledByHolderOf.until: found 'soon'"],
+    ),
 ]
 
 
