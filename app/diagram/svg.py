@@ -5,12 +5,12 @@ since a reader of an image would not meet the links in it. Saved as a file, it c
 way each shape has its light colours as attributes, for programs without CSS.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from app.diagram import text
 from app.diagram.badges import line_badges
-from app.diagram.geometry import Geometry, trunks_of
+from app.diagram.geometry import Geometry, PlacedBox, trunks_of
 from app.diagram.legend import legend_of, legend_svg, legend_width
 from app.diagram.palette import PAGE
 from app.diagram.rosters import row_address, toggle_address, toggle_words
@@ -28,6 +28,11 @@ from app.diagram.svg_parts import (
     toggle_svg,
     trunk_svg,
 )
+
+
+def walked(boxes: Iterable[PlacedBox]) -> list[PlacedBox]:
+    """Sort boxes as Tab walks them: what reaches across first, then column by column, each downwards."""
+    return sorted(boxes, key=lambda box: (not box.is_bar, 0 if box.is_bar else box.x, box.y, box.x))
 
 
 def svg_of(
@@ -65,18 +70,7 @@ def svg_of(
         *(column_svg(column) for column in geometry.columns),
         *(stack_svg(box) for box in geometry.boxes),
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
-        *(link_svg(href(box.box.id), said(box.box.id), box_svg(box)) for box in geometry.boxes),
-        *(
-            link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
-            for box in geometry.boxes
-            for row in (*box.rows, *box.notes)
-        ),
-        # What opens and closes leads nowhere from a file.
-        *(
-            link_svg(toggle_address(box.box, href), toggle_words(box.box), toggle_svg(box))
-            for box in geometry.boxes
-            if box.can_open and not as_file and toggle_address(box.box, href)
-        ),
+        *(part for box in walked(geometry.boxes) for part in _linked(box, href, said, as_file=as_file)),
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),
         *(label_svg(label) for label in geometry.labels),
@@ -84,3 +78,13 @@ def svg_of(
         "</svg>",
     )
     return "".join(parts)
+
+
+def _linked(box: PlacedBox, href: Callable[[str], str], said: Callable[[str], str], *, as_file: bool) -> Iterator[str]:
+    """Yield a box with its rows, and with what opens or closes it, each a link."""
+    yield link_svg(href(box.box.id), said(box.box.id), box_svg(box))
+    for row in (*box.rows, *box.notes):
+        yield link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
+    # What opens and closes leads nowhere from a file.
+    if box.can_open and not as_file and (address := toggle_address(box.box, href)):
+        yield link_svg(address, toggle_words(box.box), toggle_svg(box))

@@ -53,7 +53,7 @@ def test_svg_and_json_show_the_same_bodies_and_lines(focus: str | None) -> None:
     content = json.loads(drawing.data_json)
     links = [link.get("href") for link in parsed(drawing.svg).iter(f"{SVG}a")]
     ids = [node["id"] for node in content["nodes"]]
-    assert links == [f"/{id_}" for id_ in ids]
+    assert sorted(map(str, links)) == [f"/{id_}" for id_ in sorted(ids)]
     assert set(ids) == set(content["boxes"]) >= {"lsp", "board", "forum"}
     assert sorted(edge["id"] for edge in content["edges"]) == sorted(one["id"] for one in content["lines"])
     assert {"seat:forum:board", "feeds-into:forum:board", "reports-to:board:lsp"} <= {e["id"] for e in content["edges"]}
@@ -141,6 +141,13 @@ def test_a_line_passes_a_bar_through_a_gap_that_nothing_is_painted_in(sort: str)
         spans.append((min(xs), max(xs)))
     assert spans == [(0, 96), (104, 256), (264, 400)]
     assert edge_path(bar).count("M") == 4, "the sides of the gaps stay open"
+
+
+def test_tab_walks_what_reaches_across_and_then_each_column_downwards() -> None:
+    places = {"foot": (200, 300), "deep": (60, 200), "next": (180, 100), "top": (200, 20), "high": (60, 100)}
+    boxes = [replace(placed("forum", id_=id_), x=x, y=y, is_bar=x == 200) for id_, (x, y) in places.items()]
+    svg = svg_of(Geometry(400, 320, tuple(boxes), (), ()), title="t", description="d", href=str, said=str, key="k")
+    assert [link.get("href") for link in parsed(svg).iter(f"{SVG}a")] == ["top", "foot", "high", "deep", "next"]
 
 
 def test_the_name_of_a_bar_stands_clear_of_its_gaps() -> None:
