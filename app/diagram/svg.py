@@ -30,7 +30,7 @@ from app.diagram.svg_parts import (
 )
 
 
-def walked(boxes: Iterable[PlacedBox]) -> list[PlacedBox]:
+def _walked(boxes: Iterable[PlacedBox]) -> list[PlacedBox]:
     """Sort boxes as Tab walks them: what reaches across first, then column by column, each downwards."""
     return sorted(boxes, key=lambda box: (not box.is_bar, 0 if box.is_bar else box.x, box.y, box.x))
 
@@ -70,7 +70,7 @@ def svg_of(
         *(column_svg(column) for column in geometry.columns),
         *(stack_svg(box) for box in geometry.boxes),
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
-        *(part for box in walked(geometry.boxes) for part in _linked(box, href, said, as_file=as_file)),
+        *(part for box in _walked(geometry.boxes) for part in _linked(box, href, said, as_file=as_file)),
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),
         *(label_svg(label) for label in geometry.labels),

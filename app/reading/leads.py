@@ -23,8 +23,8 @@ _TOWARDS = frozenset({"on", "to", "at", "by", "in", "into", "reach", "reaches", 
 _LISTED = {"register": "", "registers": "", "vacancy": "vacancies", "vacancies": "vacancies"}
 """Words that ask for lists, and for which."""
 _AS_A_LIST = frozenset("list lists spreadsheet spreadsheets csv excel xlsx download".split())
-_KINDS = {kind: kind for kind in ("seats", "bodies", "people", "meetings", "lines")}
-"""What is asked for as a list, and by which register it is answered."""
+_IN_REGISTERS = ("seats", "bodies", "people", "meetings", "lines")
+"""What may be asked for as a list; the register of it goes by the same word."""
 _OF_ALL_PLACES = ("seats", "vacancies")
 """The registers that are to be had without a place."""
 _MEMBERS = frozenset({"members", "membership", "agenda"})
@@ -114,8 +114,8 @@ async def missing_about(explorer: Explorer, text: str, as_at: AsAt) -> list[Miss
 async def _lists(catalogue: Catalogue, text: str) -> list[Lead]:
     """Return the lead to registers that a text asks for by their word, of a place where it names one."""
     words = _words(text)
-    listed = _LISTED | _KINDS if _AS_A_LIST.intersection(words) else _LISTED
-    kinds = [listed[word] for word in words if word in listed]
+    as_a_list = _IN_REGISTERS if _AS_A_LIST.intersection(words) else ()
+    kinds = [_LISTED.get(word, word) for word in words if word in _LISTED or word in as_a_list]
     if not kinds:
         return []
     kind = next((kind for kind in kinds if kind), "")

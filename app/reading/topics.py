@@ -56,12 +56,12 @@ _ASKED_FOR = (
     _one_of("asked wanted wished requested suggested proposed proposal proposals"),
     _one_of("ask want wish request suggest propose", "did does"),
 )
-_STATED = ("recorded_absence",)
+"""In these words people ask for what somebody wished: what is proposed, and what a source says is not there."""
 _SUBJECTS = (
-    *(_Subject(words, "What is only proposed", "/changes", "changes", proposed=True) for words in _ASKED_FOR),
+    *(_Subject(asked, "What is only proposed", "/changes", "changes", proposed=True) for asked in _ASKED_FOR),
     *(
-        _Subject(words, "What do sources say is missing", "/gaps", "gaps", ("recorded_absence",))
-        for words in _ASKED_FOR
+        _Subject(asked, "What do sources say is missing", "/gaps", "gaps", ("recorded_absence",))
+        for asked in _ASKED_FOR
     ),
     _Subject(_one_of("change changed changes changing happened"), "What changed", "/changes", "changes", dated=True),
     _Subject(
