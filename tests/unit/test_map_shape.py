@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.diagram.columns import lay_out_map
 from app.diagram.content import Picture, picture_of
 from app.diagram.geometry import GAP, Geometry, PlacedBox
+from app.diagram.quality import crossings
 from app.domain import records as r
 from tests.unit.diagram_cases import body, line, seat
 from tests.unit.map_cases import shown_at_first
@@ -249,3 +250,18 @@ def test_the_columns_of_a_real_place_cover_the_whole_width() -> None:
         assert abs(column.left - edge) < 0.1
         edge = column.left + column.width
     assert abs(edge - geometry.width) < 0.1
+
+
+def test_a_line_between_forums_runs_under_a_column_where_it_would_cross_what_goes_up_there() -> None:
+    nodes = [of_theme(body(f"f{place}"), place) for place in range(3)]
+    nodes += [of_theme(body(f"b{place}", "partnership_board"), 1) for place in range(4)]
+    posts = [seat("f0", id_="across"), *(seat(f"b{place}", id_=f"s{place}") for place in range(4))]
+    behalf = {"across": ["f2"], **{f"s{place}": ["f1"] for place in range(4)}}
+    geometry = lay_out_map(picture_of(nodes, [], posts, behalf), order=("t0", "t1", "t2"))
+    assert keys(geometry) == ["t0", "t1", "t2"]
+    across = next(route for route in geometry.routes if route.edge.from_id == "f2")
+    lowest = max(placed.y + placed.height / 2 for placed in geometry.boxes)
+    assert lowest < max(y for _, y in across.points) <= geometry.height
+    assert crossings(geometry.routes) == 0
+    beside = lay_out_map(picture_of(nodes, [], posts[:1], behalf), order=("t0", "t2"))
+    assert max(y for route in beside.routes for _, y in route.points) < max(p.y for p in beside.boxes) + 40

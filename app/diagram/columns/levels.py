@@ -1,6 +1,6 @@
 """How high everything stands: bars, stacks, the channel between them, and the ports on the sides of boxes."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
@@ -188,16 +188,15 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         if key != ELSEWHERE:  # the context band has no forums' line
             below.append(at)
     beside_all = at if ELSEWHERE in row.keys else 0.0
-    tracks = _tracks(plan)
-    top = ceil((max(below) + 4) / LANE) * LANE  # off the grid of the ports that the context band has beside it
-    levels.track = {str(trunk): top + LANE * lane for trunk, lane in tracks.items()}
-    levels.line = y = top + LANE * (max(tracks.values(), default=-1) + 1) + 5
+    levels.line = y = _run(levels, plan, max(below), plan.horizontals.keys() - plan.under) + 5
     below = [y]
     for key in row.keys:
         at = y
         for id_ in row.stacks[key].lower:
             at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
         below.append(at)
+    if plan.under:
+        below.append(_run(levels, plan, max(below), plan.under))
     y = max(*below, beside_all) + _BETWEEN_BARS - _GAP
     for id_ in roles.foot:
         levels.middle[id_] = y + levels.height[id_] / 2
@@ -236,14 +235,23 @@ def _rows(roles: Roles, plan: Plan) -> list[list[str]]:
     return rows
 
 
-def _tracks(plan: Plan) -> dict[Hashable, int]:
-    """Return the tracks of the channel; gutters stand for places, since the lanes in them are not known yet."""
-    ends: dict[str, tuple[set[float], set[float]]] = {trunk: (set(), set()) for trunk in plan.horizontals}
+def _run(levels: Levels, plan: Plan, above: float, trunks: Set[str]) -> float:
+    """Let trunks run side by side under what ends `above`; return where the last of them does."""
+    tracks = _tracks(plan, trunks)
+    top = ceil((above + 4) / LANE) * LANE  # off the grid of the ports that the context band has beside it
+    levels.track |= {str(trunk): top + LANE * lane for trunk, lane in tracks.items()}
+    return top + LANE * (max(tracks.values(), default=-1) + 1)
+
+
+def _tracks(plan: Plan, trunks: Set[str]) -> dict[Hashable, int]:
+    """Return the tracks of trunks; gutters stand for places, since the lanes in them are not known yet."""
+    ends: dict[str, tuple[set[float], set[float]]] = {trunk: (set(), set()) for trunk in trunks}
     for upright, stops in plan.uprights.items():
-        if CHANNEL in stops:
+        if CHANNEL in stops and upright.trunk in trunks:
             for stop in stops:
                 if isinstance(stop, Port):
-                    ends[upright.trunk][stop.body not in plan.upper].add(upright.gutter * 100.0)
+                    is_below = stop.body not in plan.upper and upright.trunk not in plan.under
+                    ends[upright.trunk][is_below].add(upright.gutter * 100.0)
     strips = [
         Strip(
             trunk,
@@ -253,6 +261,7 @@ def _tracks(plan: Plan) -> dict[Hashable, int]:
             tuple(sorted(ends[trunk][1])),
         )
         for trunk, gutters in sorted(plan.horizontals.items())
+        if trunk in trunks
     ]
     return lanes_of(strips)
 

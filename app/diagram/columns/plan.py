@@ -17,6 +17,8 @@ from app.diagram.content import Edge, Picture
 
 Side = Literal["left", "right"]
 CHANNEL: Final = "channel"
+UNDER = "under "
+"""Begins what says of a trunk that it runs under the columns rather than in the channel between their stacks."""
 SLOT = 12.0
 """Between lines that run side by side up a column's middle."""
 MOST_SLOTS = 5
@@ -76,7 +78,11 @@ class Plan:
     ports: dict[Port, int] = field(default_factory=dict)
     """For each port, how many chips stand there."""
     horizontals: dict[str, set[int]] = field(default_factory=dict)
-    """For each trunk in the channel, the gutters that it joins."""
+    """For each trunk in the channel, or under the columns, the gutters that it joins."""
+    under: set[str] = field(default_factory=set)
+    """Of these, the trunks that run under the columns."""
+    low: set[str] = field(default_factory=set)
+    """Of these, the trunks that could: both ends of all their lines are below the channel."""
     upper: frozenset[str] = frozenset()
     """The bodies above the channel."""
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -156,6 +162,13 @@ class _Planner:
                 self.load[gutter] += 1
         for edge in edges:
             self._add(edge)
+        high = {way.trunk for way in self.plan.ways if CHANNEL in way.stops and self._is_high(way.edge)}
+        self.plan.low = self.plan.horizontals.keys() - high
+        self.plan.under = {trunk for trunk in self.plan.low if f"{UNDER}{trunk}" in turned}
+
+    def _is_high(self, edge: Edge) -> bool:
+        ends = {edge.from_id, edge.to_id}
+        return not ends.isdisjoint(self.plan.upper) or not ends.isdisjoint(self.level)
 
     def _gathered(self, edges: Sequence[Edge]) -> set[str]:
         same = Counter((e.from_id, e.style.key, e.is_proposed) for e in edges)
