@@ -105,3 +105,12 @@ test("walking starts at the box the picture is about, else at the first; End is 
   assert.equal(firstBox({}), null);
   assert.equal(lastBox({}), null);
 });
+
+test("a box without a line is to the right of the box that it is nearest to, and on from there is what was next", () => {
+  const boxes = { ...content.boxes, under: box(100, 350) };
+  const step = (place) => walked({ ...content, boxes }, place, "ArrowRight");
+  const [first, second] = [step(startAt("forum")), step(step(startAt("forum")))];
+  assert.equal(first.at, "under");
+  assert.equal(second.at, "reference");
+  assert.equal(walked({ boxes, lines: [] }, startAt("forum"), "ArrowRight").at !== "forum", true);
+});

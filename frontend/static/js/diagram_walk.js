@@ -18,7 +18,7 @@ export function startAt(id) {
 export function walked(content, place, key) {
   if (key === "ArrowUp") return along(content, place, "up");
   if (key === "ArrowDown") return along(content, place, "down");
-  return beside(content, place, key) ?? across(content, place, key);
+  return beside(content, place, key) ?? aside(content, place, key) ?? across(content, place, key);
 }
 
 /** Follow a line, or go back along the one that led here; without any line, go to the box above or below. */
@@ -47,6 +47,21 @@ function beside(content, place, key) {
   if (next === undefined) return null;
   const line = lineBetween(content, last.from, next, last.direction);
   return { at: next, line: line.id, trail: place.trail };
+}
+
+/** Go to the right to the boxes without a line, from the box that each is nearest to: no line would ever lead there. */
+function aside(content, place, key) {
+  if (key !== "ArrowRight") return null;
+  const { boxes } = content;
+  const joined = new Set(content.lines.flatMap(({ from, to }) => [from, to]).filter((id) => boxes[id]));
+  const far = (one, two) => Math.abs(one.x - two.x) + Math.abs(one.y - two.y);
+  const hostOf = (id) =>
+    [...joined].reduce((nearest, other) => (far(boxes[other], boxes[id]) < far(boxes[nearest], boxes[id]) ? other : nearest));
+  const alone = joined.size ? inOrder(boxes).filter((id) => !joined.has(id)) : [];
+  const host = alone.includes(place.at) ? hostOf(place.at) : place.at;
+  const near = alone.filter((id) => hostOf(id) === host);
+  const next = near[near.indexOf(place.at) + 1];
+  return next ? startAt(next) : null;
 }
 
 /** Go to the nearest box in a direction, whatever lines there are. */
