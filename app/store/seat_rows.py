@@ -42,6 +42,22 @@ class HoldingRead(NamedTuple):
     vacated: str | None
 
 
+def may_be_empty(row: Row) -> bool:
+    """Tell of `whether_sat_in` whether `found` may say on any day that nobody sits there; of most seats nothing does.
+
+    A seat is empty where it or an office that fills it is called vacant, where it is not taken up, and where a term is
+    over; one whose holder merely left is not.
+    """
+    return bool(
+        row.vacant
+        or row.vacant_since
+        or row.term_years
+        or row.taken_up == YesNoNotRecorded.NO
+        or any(held.term_ends for held in row.tenures)
+        or any(office.vacant or office.vacant_since or office.term_years for office in row.offices)
+    )
+
+
 def seat(row: Row) -> SeatRead:
     """Read `whether_sat_in`: the seat itself."""
     return SeatRead(row.id, row.number, _TAKEN_UP(row.taken_up), _VACANT(row.vacant), row.vacant_since, row.term_years)

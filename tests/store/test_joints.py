@@ -31,7 +31,13 @@ def seat(rng: random.Random, id_: str, on: str, most: int = 6) -> Entry:
         "termYears": rng.choice((1, 2, 4)),
         "number": rng.choice((1, most)),
     }
-    return made | {name: value for name, value in said.items() if rng.random() < 0.35}
+    # What one of them decides alone is seen where the others are silent.
+    alone = rng.choice([*said, None, None])
+    return made | {
+        name: value
+        for name, value in said.items()
+        if name == alone or rng.random() < (0.4 if name == "number" else 0.1)
+    }
 
 
 def holder(rng: random.Random) -> Entry:
@@ -42,7 +48,8 @@ def holder(rng: random.Random) -> Entry:
         "termEnds": rng.choice(("2008-06-30", "2011")),
         "capacity": rng.choice(("deputy", "acting")),
     }
-    return {"person": "ann"} | {name: value for name, value in said.items() if rng.random() < 0.5}
+    often = {"since": 0.8, "until": 0.3, "termEnds": 0.3, "capacity": 0.2}
+    return {"person": "ann"} | {name: value for name, value in said.items() if rng.random() < often[name]}
 
 
 def place_of_joints(seed: int) -> str:
@@ -57,7 +64,7 @@ def place_of_joints(seed: int) -> str:
         bodies.append({"id": f"g{number}", "name": f"g{number}", "classification": "forum"})
         joint = seat(rng, f"joint-{number}", f"g{number}") | {"onBehalfOf": ["us"]}
         filled = joint
-        for step in range((0, 1, 2, 2, 2)[number % 5]):
+        for step in range((0, 1, 2)[number % 3]):
             office = seat(rng, f"office-{number}-{9 - step}", "hub", most=1)
             filled["filledByHolderOf"] = office["id"]
             filled = office
@@ -93,5 +100,5 @@ def test_a_voice_passes_a_seat_where_its_full_records_say_that_somebody_may_sit_
             state = state_of(posts[id_], tenures.get(id_, []), chains.get(id_, []), day)
             states[state] += 1
             assert (id_ in stopped) == (state not in REPRESENTED), (id_, day, state)
-    assert min(states.values()) > 20, states
+    assert min(states.values()) > 10, states
     assert len(states) == 6

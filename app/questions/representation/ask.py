@@ -114,6 +114,8 @@ def _broken(of: str, around: Row, steps: list[tuple[str, str]], sat_in: set[str]
 
 
 def _is_sat_in(row: Row, on: date) -> bool:
+    if not seat_rows.may_be_empty(row):
+        return True
     return state_of(seat_rows.seat(row), seat_rows.holdings(row), seat_rows.offices(row), on) in REPRESENTED
 
 
