@@ -152,7 +152,8 @@ def test_on_a_telephone_the_drawing_is_there_and_tells_by_a_tap(offline: Open) -
     assert shape.evaluate("it => getComputedStyle(it).fill") == "rgb(29, 53, 87)"
     link = page.locator("[data-diagram-plain] svg a").first
     link.tap()
-    expect(page.locator(PANEL)).to_be_visible()
+    expect(page.locator(PANEL)).to_be_in_viewport()
+    expect(link).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Explore the picture").click()
     wait_live(page)

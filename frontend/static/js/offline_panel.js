@@ -19,6 +19,7 @@ export function tellIn(aside, { changed, home }) {
       ...ways(id),
     );
     aside.hidden = false;
+    aside.scrollTop = 0;
     aside.parentElement.classList.add("offline__stage--told");
     changed(id);
     const heading = aside.querySelector("h2");
