@@ -144,6 +144,15 @@ def test_it_says_what_a_sheet_says_and_has_everything_as_tables(client: TestClie
     assert not re.search(r'href="/', text), "an address of the site leads nowhere from a file"
 
 
+def test_seats_lines_and_what_is_missing_name_their_sources_by_number(client: TestClient) -> None:
+    text = client.get("/diagrams/bromley.html?show=missing").text
+    number = text.partition('id="sources"')[2].partition("</ol>")[0].count("<li>")
+    rows = re.findall(r"<tr[^>]*><th.*?<td>([^<]*)</td></tr>", text.partition("<summary>Bodies")[0])
+    assert len(rows) > 100
+    assert [said for said in rows if not re.match(r"\d+\b", said) or int(said.split(":")[0]) > number] == []
+    assert "is recorded as missing from" in text
+
+
 def test_a_view_without_anything_is_a_file_too(client: TestClient) -> None:
     text = client.get("/diagrams/gloucester.html?kinds=none").text
     assert "this view leaves them out" in text

@@ -72,7 +72,7 @@ def sources_of(structure: Structure, contents: Contents) -> list[Source]:
     """List the documents behind a structure, newest first."""
     cited = {
         cite.source_id
-        for facts in (structure.nodes, structure.lines, structure.posts)
+        for facts in (structure.nodes, structure.lines, structure.posts, structure.absences)
         for fact in facts
         for cite in fact.citations
     }

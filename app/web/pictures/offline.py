@@ -25,6 +25,7 @@ from app.domain.view import View, query_of
 from app.questions.representation.telling import ToldPost, tell_posts
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
+from app.reading.structure import Structure
 from app.web.pictures.citing import citation, drawn_text, made_text, recorded_text, sources_of
 from app.web.pictures.shown import Shown, show
 from app.web.pictures.viewing import ViewAsked, as_at_of
@@ -57,7 +58,7 @@ class KeptSeat:
     told: ToldPost
     who: str
     of: str
-    """Ids of bodies that it joins to the one that it is on and that it does not speak for, spaces between them."""
+    """Ids, with spaces between, of bodies that it joins to its board without speaking for them, as by an office."""
     source: str
 
 
@@ -136,11 +137,20 @@ async def organization_html(
 
 async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
     contents = await explorer.catalogue.contents()
+    told = await tell_posts(explorer, shown.structure.posts, as_at_of(shown.view))
+    page = await explorer.aside(lambda: _page(request, shown, contents, told))
+    answer = render(request, page, noindex=True)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name_of(shown)}"'
+    return answer
+
+
+def _page(request: Request, shown: Shown, contents: Contents, told: Mapping[str, ToldPost]) -> OfflinePage:
+    """Put together what is in the file: of a large place it takes the processor for a moment."""
     structure, drawing, origin = shown.structure, shown.drawing, origin_of(request)
     sources = sources_of(structure, contents)
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     online = origin + shown.address(shown.view)
-    page = OfflinePage(
+    return OfflinePage(
         title=drawing.title,
         drawing=small(drawing),
         view=shown.view,
@@ -149,7 +159,7 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
         drawn=drawn_text(shown),
         bodies=tuple(_bodies(shown, contents)),
         ids=frozenset(node.id for node in structure.nodes),
-        seats=tuple(await _seats(explorer, shown, numbers)),
+        seats=tuple(_seats(structure, told, numbers)),
         lines=tuple(_lines(shown, numbers)),
         sources=tuple(sources),
         operator=operator_of(request.app.state.settings),
@@ -158,9 +168,6 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
         cite=citation(drawing.title, shown.view.on, contents.version, online),
         made=made_text(contents),
     )
-    answer = render(request, page, noindex=True)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name_of(shown)}"'
-    return answer
 
 
 def small(drawing: Drawing) -> Drawing:
@@ -194,11 +201,8 @@ def _bodies(shown: Shown, contents: Contents) -> Iterable[KeptBody]:
         )
 
 
-async def _seats(explorer: Explorer, shown: Shown, numbers: Mapping[str, int]) -> list[KeptSeat]:
+def _seats(structure: Structure, told: Mapping[str, ToldPost], numbers: Mapping[str, int]) -> list[KeptSeat]:
     """Tell who sits where, by board; the seats of a board stay in the document's own order."""
-    structure = shown.structure
-    told = await tell_posts(explorer, structure.posts, as_at_of(shown.view))
-    boards: dict[str, Organization] = {node.id: node for node in structure.nodes}
     rows = [
         KeptSeat(
             told[post.id],
@@ -207,7 +211,6 @@ async def _seats(explorer: Explorer, shown: Shown, numbers: Mapping[str, int]) -
             cited(post.citations, numbers),
         )
         for post in structure.posts
-        if post.organization_id in boards
     ]
     return sorted(rows, key=lambda row: (name_order(row.told.board.name), row.told.board.id))
 
