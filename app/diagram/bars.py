@@ -40,8 +40,9 @@ def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
     right, top = placed.x + placed.width / 2, placed.y - placed.height / 2
     if placed.rows and not placed.is_bar:
         return round(right - _SIGN, 2), round(top + 4, 2)
-    if not placed.is_bar:  # on its corner, clear of the name, and of the number of bodies that it stands for
-        return round(right + _OVER - TOGGLE - (_BADGE if placed.box.count > 1 else 0.0), 2), round(top - 6, 2)
+    if not placed.is_bar:  # on a corner, clear of the name; the other has the number of bodies that it stands for
+        left = placed.x - placed.width / 2
+        return round(left - _OVER if placed.box.count > 1 else right + _OVER - TOGGLE, 2), round(top - 6, 2)
     half, middle = _half(placed), name_middle(placed)
     if placed.box.folded or placed.box.count > 1:
         right -= _BADGE
