@@ -14,8 +14,8 @@ from app.domain.records import Organization, Post
 MOST = 6
 """A closed board with more sorts of such seats says only how they are held."""
 OTHERS = "others"
-SEVERAL = ""
-"""Stands for the id of a row that is more than one post, so that it leads to none of them."""
+PART = ""
+"""The id of each of these rows: it is a part of its closed board, and leads where that does."""
 
 Seat = tuple[str, Mark, Post]
 
@@ -57,7 +57,7 @@ def _rows(board: str, seats: Sequence[Seat]) -> tuple[RosterRow, ...]:
         together.setdefault((name, mark), []).append(post)
     return tuple(
         RosterRow(
-            posts[0].id if len(posts) == 1 else SEVERAL,
+            PART,
             "",
             capitalized(name),
             Chip(mark, sum(post.number for post in posts)),

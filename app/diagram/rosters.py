@@ -209,7 +209,7 @@ def _bounded(rows: Sequence[RosterRow]) -> tuple[RosterRow, ...]:
 
 
 def row_address(row: RosterRow, href: Callable[[str], str]) -> str:
-    """Return the address of a row's seat, or of its member; nothing for a row that stands for several."""
+    """Return the address of a row's seat, or of its member; nothing for one left out, or a part of its board."""
     if row.id in {MORE, ""}:
         return ""
     return href(f"{POST}{row.id}" if row.chip else row.id)

@@ -82,8 +82,9 @@ def svg_of(
 
 def _linked(box: PlacedBox, href: Callable[[str], str], said: Callable[[str], str], *, as_file: bool) -> Iterator[str]:
     """Yield a box with its rows, and with what opens or closes it, each a link."""
-    yield link_svg(href(box.box.id), said(box.box.id), box_svg(box))
-    for row in (*box.rows, *box.notes):
+    notes = "".join(link_svg("", note.row.said, row_svg(note, box.box.style)) for note in box.notes)
+    yield link_svg(href(box.box.id), said(box.box.id), box_svg(box) + notes)
+    for row in box.rows:
         yield link_svg(row_address(row.row, href), row.row.said, row_svg(row, box.box.style))
     # What opens and closes leads nowhere from a file.
     if box.can_open and not as_file and (address := toggle_address(box.box, href)):
