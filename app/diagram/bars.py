@@ -8,7 +8,7 @@ _OVER = 5.0
 """How far the sign of a closed body reaches out at its corner."""
 _BADGE = 24.0
 """What a badge takes there."""
-_SIGN = TOGGLE + 7
+SIGN = TOGGLE + 7
 """From the left of the sign that opens a body to the end that it stands at."""
 
 
@@ -39,7 +39,7 @@ def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
         return None
     right, top = placed.x + placed.width / 2, placed.y - placed.height / 2
     if placed.rows and not placed.is_bar:
-        return round(right - _SIGN, 2), round(top + 4, 2)
+        return round(right - SIGN, 2), round(top + 4, 2)
     if not placed.is_bar:  # on a corner, clear of the name; the other has the number of bodies that it stands for
         left = placed.x - placed.width / 2
         return round(left - _OVER if placed.box.count > 1 else right + _OVER - TOGGLE, 2), round(top - 6, 2)
@@ -47,8 +47,8 @@ def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
     if placed.box.folded or placed.box.count > 1:
         right -= _BADGE
     ends = [min(end, right) for start, end in spans_of(placed) if end - start >= TOGGLE + 2 * _MARGIN]
-    clear = [end for end in ends if end - _MARGIN <= middle - half or end - _SIGN >= middle + half]
-    return round(max(clear or ends, default=right) - _SIGN, 2), round(placed.name_y - TOGGLE / 2, 2)
+    clear = [end for end in ends if end - _MARGIN <= middle - half or end - SIGN >= middle + half]
+    return round(max(clear or ends, default=right) - SIGN, 2), round(placed.name_y - TOGGLE / 2, 2)
 
 
 def name_room(placed: PlacedBox) -> float:
@@ -62,7 +62,7 @@ def _half(placed: PlacedBox) -> float:
 
 def _beside(placed: PlacedBox) -> float:
     """Return the room that a bar's sign takes on one side of its name, and for its sake on the other."""
-    return _SIGN if placed.can_open and placed.is_bar else 0.0
+    return SIGN if placed.can_open and placed.is_bar else 0.0
 
 
 def name_middle(placed: PlacedBox) -> float:

@@ -6,12 +6,13 @@ from functools import lru_cache
 from math import ceil
 
 from app.diagram import text
+from app.diagram.bars import SIGN
 from app.diagram.columns.kinds import ELSEWHERE, Heading
 from app.diagram.columns.lanes import Strip, lanes_of
 from app.diagram.columns.plan import CHANNEL, BarEnd, Plan, Port, Row, Upright
 from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
-from app.diagram.geometry import CHIP, TOGGLE
+from app.diagram.geometry import CHIP
 from app.diagram.palette import Outline
 from app.diagram.panels import PANEL, Panel, notes_of, panel_of, stepped
 
@@ -26,8 +27,6 @@ _LOWER_BAR = 26.0
 _BETWEEN_BARS = 22.0
 _PITCH = 10.0
 _MARGIN = 6.0
-_SIGN = TOGGLE + 7
-"""What the sign takes that opens a bar, beside its name."""
 _SIDES = {Outline.HEXAGON: 22.0, Outline.PILL: 14.0, Outline.ELLIPSE: 26.0, Outline.OCTAGON: 12.0}
 _HEADING_LINES = 3
 
@@ -156,7 +155,7 @@ def _measure(
     for id_ in roles.across:
         first, last = plan.spans[id_]
         room = whole if id_ in (*roles.top, *roles.foot) else sum(widths[key] for key in row.keys[first : last + 1])
-        sign = 2 * _SIGN if boxes[id_].roster else 0.0
+        sign = 2 * SIGN if boxes[id_].roster else 0.0
         levels.lines[id_] = _named(boxes[id_].name, rooms.get(id_, max(room, BOX + sign) - 30 - sign), True)
         least = _BAR if id_ in roles.top else _LOWER_BAR
         levels.height[id_] = round(max(least, len(levels.lines[id_]) * text.LINE_HEIGHT + 9), 1)
@@ -202,7 +201,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         levels.middle[id_] = y + levels.height[id_] / 2
         y += levels.height[id_] + _BETWEEN_BARS
     under = {way.edge.from_id for way in plan.ways if way.edge.from_id == way.edge.to_id}
-    hangs = any(_hangs(boxes[id_]) or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
+    hangs = any(boxes[id_].chips or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
     levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else 3)
 
 
