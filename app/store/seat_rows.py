@@ -43,10 +43,10 @@ class HoldingRead(NamedTuple):
 
 
 def may_be_empty(row: Row) -> bool:
-    """Tell of `whether_sat_in` whether `found` may say on any day that nobody sits there; of most seats nothing does.
+    """Tell of a row of `whether_sat_in`, or of a post with `who_sits`, whether `found` may say that nobody sits there.
 
-    A seat is empty where it or an office that fills it is called vacant, where it is not taken up, and where a term is
-    over; one whose holder merely left is not.
+    Of most seats nothing does. A seat is empty where it or an office that fills it is called vacant, where it is not
+    taken up, and where a term is over; one whose holder merely left is not.
     """
     return bool(
         row.vacant

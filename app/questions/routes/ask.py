@@ -14,7 +14,7 @@ from app.questions.routes.keeping import Kept, Seats, kept_of
 from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
-from app.store import rows
+from app.store import rows, seat_rows
 from app.store.reader import filling_posts
 from app.store.rows import Row
 
@@ -184,6 +184,8 @@ async def find_routes(
 
 
 def _is_sat_in(post: Post, row: Row, on: date) -> bool:
+    if not seat_rows.may_be_empty(row):
+        return True
     tenures = [rows.tenure(tenure) for tenure in row.tenures]
     return state_of(post, tenures, filling_posts(row.offices), on) in REPRESENTED
 
