@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import psutil
 
@@ -31,18 +32,32 @@ class Site:
 def family_of(process: psutil.Process) -> list[psutil.Process]:
     """Return a process and those that it started, without the engine, which serves others too."""
     mine = [process, *process.children(recursive=True)]
-    return [each for each in mine if "app.store.embedded_host" not in each.cmdline()]
+    return [each for each in mine if "app.store.embedded_host" not in _asked(each, "cmdline", [])]
+
+
+def setting_files(process: psutil.Process) -> bool:
+    """Tell whether a process only sets one picture or paper, and ends with it."""
+    return any(word.endswith("typesetter.py") for word in _asked(process, "cmdline", []))
 
 
 def cpu_seconds(processes: Iterable[psutil.Process]) -> float:
-    """Return how long processes have had a processor, to a hundredth of a second."""
-    times = [process.cpu_times() for process in processes]
-    return sum(each.user + each.system for each in times)
+    """Return how long processes, with those of theirs that have ended, have had a processor, to 0.01 s."""
+    times = [taken for process in processes if (taken := _asked(process, "cpu_times", None))]
+    return float(sum(each.user + each.system + each.children_user + each.children_system for each in times))
 
 
 def memory_of(processes: Iterable[psutil.Process]) -> float:
     """Return how much memory processes have, in MB of 2**20 bytes."""
-    return float(sum(process.memory_info().rss for process in processes)) / 2**20
+    found = [memory for process in processes if (memory := _asked(process, "memory_info", None))]
+    return float(sum(memory.rss for memory in found)) / 2**20
+
+
+def _asked(process: psutil.Process, what: str, gone: Any) -> Any:
+    """Ask a process for something; `gone` when it has ended meanwhile, as one does that has set a file."""
+    try:
+        return getattr(process, what)()
+    except psutil.NoSuchProcess:
+        return gone
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from benchmarks.addresses import PAGES, PICTURES, Kind
 from benchmarks.asking_http import Answer, Reader
 from benchmarks.engines import filled_engine
 from benchmarks.measuring import percentile
-from benchmarks.serving import Site, cpu_seconds, memory_of, serving
+from benchmarks.serving import Site, cpu_seconds, memory_of, serving, setting_files
 
 PAUSE = 0.05
 """Seconds between two looks at whether the site lives."""
@@ -56,7 +56,7 @@ def _report(site: Site, asked: Namespace) -> None:
     crowd = multiprocessing.get_context("spawn").Process(target=_crowd, args=(site.address, vars(asked), theirs))
     before, begin = cpu_seconds(site.family), time.perf_counter()
     crowd.start()
-    lives, memory = asyncio.run(_watch(site, crowd, ours))
+    lives, memory, files = asyncio.run(_watch(site, crowd, ours))
     seen: dict[str, Seen] = ours.recv()
     crowd.join()
     used, lasted = cpu_seconds(site.family) - before, time.perf_counter() - begin
@@ -64,7 +64,11 @@ def _report(site: Site, asked: Namespace) -> None:
     print(f"{asked_for} answers, {asked_for / lasted:.0f} a second; the site had {used / lasted:.2f} processors")
     print(f"/healthz: {len(lives)} looks, p50 {percentile(lives, 50) * 1000:.0f} ms, ", end="")
     print(f"p95 {percentile(lives, 95) * 1000:.0f}, most {max(lives) * 1000:.0f}")
-    print(f"the site's own memory: {memory[0]:.0f} MB before, {max(memory):.0f} at most, {memory[-1]:.0f} at the end")
+    print(
+        f"the site's own memory: {memory[0]:.0f} MB before, {max(memory):.0f} at most, {memory[-1]:.0f} at the end; ",
+        end="",
+    )
+    print(f"beside it, of processes that set pictures and papers, {max(files):.0f} at most")
     print("\n| kind | answered | told to come again | p50 ms | p95 ms |\n| --- | --- | --- | --- | --- |")
     for name, each in seen.items():
         p50, p95 = (percentile(each.times, share) * 1000 if len(each.times) > 1 else 0 for share in (50, 95))
@@ -82,16 +86,19 @@ async def _once_each(address: str, places: int) -> None:
     reader.close()
 
 
-async def _watch(site: Site, crowd: BaseProcess, done: Connection) -> tuple[list[float], list[float]]:
-    """Look whether the site lives, and how large it is, until the crowd has gone."""
-    lives, memory = [], []
+async def _watch(site: Site, crowd: BaseProcess, done: Connection) -> tuple[list[float], list[float], list[float]]:
+    """Look whether the site lives, how large it is, and what sets its files, until the crowd has gone."""
+    lives, memory, files = [], [], []
     reader = Reader(site.address)
     while crowd.is_alive() and not done.poll():
         lives.append((await reader.get("/healthz")).seconds)
-        memory.append(memory_of(site.family))
+        family = site.family
+        setters = [each for each in family if setting_files(each)]
+        memory.append(memory_of(each for each in family if each not in setters))
+        files.append(memory_of(setters))
         await asyncio.sleep(PAUSE)
     reader.close()
-    return lives, memory
+    return lives, memory, files
 
 
 def _crowd(address: str, asked: dict[str, object], answer_to: Connection) -> None:
