@@ -29,6 +29,8 @@ def with_rows(placed: PlacedBox) -> tuple[PlacedBox, float]:
     if not columns:
         return placed, 0.0
     filled, high = _filled(it.roster if it.is_open else it.at_large, [width for _, width in columns])
+    if not it.is_open:
+        filled = [_as_high(its, high) for its in filled]
     top = round(placed.y - placed.height / 2, 2)
     rows = tuple(
         placed_row(row.moved(placed.head), left, top, width, placed.box.id)
@@ -37,6 +39,12 @@ def with_rows(placed: PlacedBox) -> tuple[PlacedBox, float]:
     )
     spread = replace(placed, rows=rows) if it.is_open else replace(placed, notes=rows)
     return spread, placed.head + high + (STEP if it.is_open else 0.0)
+
+
+def _as_high(rows: Sequence[PanelRow], high: float) -> list[PanelRow]:
+    """Let a column's last row reach down as far as the others: under a shorter one a dark bar would show as a patch."""
+    left = high - sum(row.height for row in rows)
+    return [*rows[:-1], *(replace(row, height=row.height + left) for row in rows[-1:])]
 
 
 def _columns(placed: PlacedBox) -> list[tuple[float, float]]:
