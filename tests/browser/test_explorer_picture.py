@@ -159,6 +159,24 @@ def test_enter_and_a_double_click_go_to_the_page(watched: Page) -> None:
     watched.wait_for_url(f"**/{LSP}**")
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_double_click_means_what_lay_under_the_first_click(watched: Page, side: str) -> None:
+    """The panel that the first click opens moves the drawing before the second one comes, or lies under it."""
+    open_live(watched, "/bromley")
+    body = COA if side == "right" else "bromley/children-and-families-forum"
+    place, frame = place_of(watched, body), watched.locator(CANVAS).bounding_box()
+    assert frame
+    spot = frame["x"] + place["x"], frame["y"] + place["y"]
+    watched.mouse.click(*spot)
+    expect(watched.locator(PANEL)).to_contain_text(document(watched)["boxes"][body]["name"])
+    panel = watched.locator(PANEL).bounding_box()
+    assert panel
+    assert (spot[0] > panel["x"]) == (side == "right")
+    watched.mouse.down(click_count=2)
+    watched.mouse.up(click_count=2)
+    watched.wait_for_url(f"**/{body}**")
+
+
 def test_typing_finds_bodies_at_once_and_enter_goes_through_them(watched: Page) -> None:
     open_live(watched, "/bromley")
     other = next(id_ for id_, box in document(watched)["boxes"].items() if box["style"] == "board")

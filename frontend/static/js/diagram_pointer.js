@@ -11,6 +11,7 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
   const linesAt = lineFinder(content.lines);
   const saidOf = new Map(content.lines.map((line) => [line.id, line.said]));
   let over = "";
+  let clicked = null;
 
   function found(event) {
     const { x, y, unit } = canvas.at(event);
@@ -57,7 +58,11 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
   holder.addEventListener("pointerleave", leave);
 
   holder.addEventListener("click", (event) => {
+    // The second click of a double click is not a second choice: what was meant lay under the first one, and a panel
+    // that it opened may have moved the drawing since.
+    if (event.detail > 1 && clicked) return;
     const { toggle, box, row, lines } = found(event);
+    clicked = box;
     const { x, y } = canvas.at(event);
     if (toggle) acts.toggle(toggle.href);
     // A finger points by a tap: what a row or a line says then stays until the next one.
@@ -69,11 +74,9 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
       leave();
     }
     else if (content.boxes[box].fold || (content.boxes[box].hides && onBadge(content.boxes[box], x, y))) acts.unfold(box);
-    // The second click of a double click is not a second choice.
-    else if (event.detail < 2) acts.select(box, { byKey: false });
+    else acts.select(box, { byKey: false });
   });
-  holder.addEventListener("dblclick", (event) => {
-    const { box } = found(event);
-    if (box) acts.visit(box);
+  holder.addEventListener("dblclick", () => {
+    if (clicked) acts.visit(clicked);
   });
 }

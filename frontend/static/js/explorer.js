@@ -37,6 +37,7 @@ export function startExplorer(root) {
     },
     status,
     home: picture.home,
+    visit: (id) => acts.visit(id, picture.get().live),
   });
   const finder = part("find") && findWith(root, part("find"), {
     figure: picture.get,

@@ -5,12 +5,14 @@ import { withChanges } from "./explorer_query.js";
 
 /**
  * Keep the panel `aside`. `query` gives the state of the view, `changed(id)` is told what the panel is of (null when
- * it closes), `status` tells what goes wrong, `home` gives the element that gets the focus when it had none before.
+ * it closes), `status` tells what goes wrong, `home` gives the element that gets the focus when it had none before,
+ * `visit(id)` goes to a body's page.
  */
-export function panelIn(root, aside, { query, changed, status, home }) {
+export function panelIn(root, aside, { query, changed, status, home, visit }) {
   const { ask, callOff } = asker();
   let shownId = aside.querySelector("[data-panel]")?.dataset.panel ?? null;
   let from = null;
+  let isClicked = true;
 
   async function open(id, { byKey = false } = {}) {
     if (byKey) from = document.activeElement;
@@ -21,6 +23,7 @@ export function panelIn(root, aside, { query, changed, status, home }) {
       const name = fragment.querySelector("h2, h3")?.textContent.trim() ?? "";
       aside.replaceChildren(closeButton(), fragment);
       shownId = id;
+      isClicked = false;
       aside.hidden = false;
       root.classList.add("explorer--with-panel");
       status.say(`${name}: its panel is open. Escape closes it.`);
@@ -68,6 +71,18 @@ export function panelIn(root, aside, { query, changed, status, home }) {
     // The page came with it, and with a link that closes it: from now on that is done here.
     aside.querySelector(".explorer__close")?.replaceWith(closeButton());
   }
+  // The second click of a double click on the picture falls here where the panel has opened under the pointer.
+  aside.addEventListener(
+    "click",
+    (event) => {
+      if (event.detail < 2) isClicked = true;
+      if (isClicked) return;
+      event.preventDefault();
+      event.stopPropagation();
+      visit(shownId);
+    },
+    { capture: true },
+  );
   aside.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
