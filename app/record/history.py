@@ -36,11 +36,11 @@ def lines_of(summary: Summary, *, replace: bool = False, until: str = "") -> lis
     return lines[: lines.index(STAYS)] if STAYS in lines else lines
 
 
-def why_of(how: str, sentence: str, files: Sequence[str] = (), undoes: int = 0) -> Why:
+def why_of(how: str, sentence: str, files: Sequence[str] = (), undoes: int = 0, by: str = "") -> Why:
     """Return how a change comes about; BadInput when the sentence that says why is longer than one."""
     if len(sentence) > MOST_WHY:
         raise BadInput(f"--why has {len(sentence):,} letters: say it in a sentence, in {MOST_WHY:,} at most.")
-    return Why(how, visible(" ".join(sentence.split())), tuple(files), undoes)
+    return Why(how, visible(" ".join(sentence.split())), tuple(files), undoes, by)
 
 
 async def history(database: Database, *, place: str = "", number: int = 0) -> list[ChangeSet]:
@@ -52,13 +52,13 @@ async def history(database: Database, *, place: str = "", number: int = 0) -> li
     return await database.write(work)
 
 
-async def undo(database: Database, number: int, *, why: str = "", dry_run: bool = False) -> Undone:
+async def undo(database: Database, number: int, *, why: str = "", dry_run: bool = False, by: str = "") -> Undone:
     """Take a change back, in one transaction, as a change of its own; with `dry_run` say what that would do.
 
     UnknownId where no change has the number; DataRefused where something that it touched was changed since, or others
     rest on what it would remove: then nothing is changed.
     """
-    taken_back = why_of("undo", why, undoes=number)
+    taken_back = why_of("undo", why, undoes=number, by=by)
 
     async def work(transaction: Transaction) -> Undone:
         found = await change_sets(transaction, number=number)

@@ -100,12 +100,23 @@ class Difference:
 
 
 async def difference_of(
-    transaction: Transaction, facts: DataSet, places: Sequence[str], *, replace: bool
+    transaction: Transaction,
+    facts: DataSet,
+    places: Sequence[str],
+    *,
+    replace: bool,
+    part: Recorded | None = None,
 ) -> Difference:
-    """Compare a data set with what is recorded of its places; with `replace`, what is gone will go."""
-    recorded = await recorded_of(transaction, places, facts)
-    found = Difference(recorded, all_gone=not len(facts))
-    found.before = {id_.partition("/")[0] for _, id_ in recorded.nodes if "/" in id_}
+    """Compare a data set with what is recorded of its places; with `replace`, what is gone will go.
+
+    With `part`, the facts are some of the places' and are compared with these recorded ones alone: of the others,
+    nothing is gone.
+    """
+    recorded = await recorded_of(transaction, places, facts) if part is None else part
+    found = Difference(recorded, all_gone=part is None and not len(facts))
+    found.before = (
+        set(places) if part is not None else {id_.partition("/")[0] for _, id_ in recorded.nodes if "/" in id_}
+    )
     known_nodes, known_links = dict(recorded.nodes), dict(recorded.links)
     unhung: list[tuple[str, str]] = []
     for node in facts.nodes:

@@ -37,13 +37,15 @@ class Why:
     """How a change came about, as it is kept with the change."""
 
     how: str
-    """What was asked for: load, remove, undo."""
+    """What was asked for: load, remove, undo, form."""
     why: str = ""
     """A sentence of whoever made it."""
     files: tuple[str, ...] = ()
     """The names of the files that were read."""
     undoes: int = 0
     """The number of the change that this takes back; 0 where it takes back none."""
+    by: str = ""
+    """Who: the name of an account; where it is empty, the account on the machine that runs this."""
 
 
 class Kept(NamedTuple):
@@ -66,7 +68,7 @@ class ChangeSet:
     moment: int
     """When: milliseconds since 1970."""
     by: str
-    """Who: the name of the account on the machine where the command ran."""
+    """Who: the name of an account, or of the one on the machine where the command ran."""
     how: str
     why: str
     files: tuple[str, ...]
@@ -152,7 +154,14 @@ async def record(
     while some := list(islice(kept, PART)):
         await transaction.write("record_change_part", id=f"{number}/{parts}", content=packed(some))
         parts += 1
-    said = {"id": number, "moment": moment, "by": user(), "how": why.how, "why": why.why, "files": list(why.files)}
+    said = {
+        "id": number,
+        "moment": moment,
+        "by": why.by or user(),
+        "how": why.how,
+        "why": why.why,
+        "files": list(why.files),
+    }
     said |= counts | {"undoes": why.undoes, "told": list(told), "places": sorted(places), "parts": parts}
     await transaction.write("record_change_set", said=said)
 

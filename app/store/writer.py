@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.english import numbered
-from app.domain.facts import DataSet
+from app.domain.facts import DataSet, Link, Node
 from app.errors import DataRefused
 from app.store import history
 from app.store.batches import Batch, batches_of, fresh_of, rows_of
@@ -17,7 +17,7 @@ from app.store.ending import end_facts, endings
 from app.store.history import Why
 from app.store.lifetimes import settle_times
 from app.store.openness import settle
-from app.store.recorded import note_elsewhere
+from app.store.recorded import Recorded, note_elsewhere
 from app.store.refusing import refuse_losses
 
 Progress = Callable[[int, int], None]
@@ -46,6 +46,15 @@ class Leaving:
     replace: bool = False
     until: str = ""
     """The date on which they end: `2007`, `2007-09` or `2007-09-14`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is recorded of some entries of a place, where a change is of these alone: every other fact stays."""
+
+    recorded: Recorded
+    whole: dict[str, Node | Link]
+    """The same facts whole, by their keys."""
 
 
 LOADED = Why("load")
@@ -89,12 +98,13 @@ async def write_in(
     progress: Progress | None = None,
     why: Why = LOADED,
     tell: Tell = lambda summary: (),
+    part: Part | None = None,
 ) -> Summary:
     """Do what `write_data_set` does within a transaction that others have begun, and that has counted the version."""
-    summary, difference, ending = await found_in(transaction, facts, leaving)
+    summary, difference, ending = await found_in(transaction, facts, leaving, part)
     places, until = _places_of(facts), leaving.until
     going = [*difference.gone_nodes, *difference.gone_links] if leaving.replace else []
-    before = await history.before_of(transaction, difference, going, ending)
+    before = part.whole if part else await history.before_of(transaction, difference, going, ending)
     await _remove(transaction, difference, sorted(facts.places), leaving)
     await end_facts(transaction, ending, places, until)
     await _write(transaction, difference, progress or (lambda done, whole: None))
@@ -110,10 +120,13 @@ async def write_in(
     return summary
 
 
-async def found_in(transaction: Transaction, facts: DataSet, leaving: Leaving) -> tuple[Summary, Difference, list[str]]:
+async def found_in(
+    transaction: Transaction, facts: DataSet, leaving: Leaving, part: Part | None = None
+) -> tuple[Summary, Difference, list[str]]:
     """Say what a load would do, and the keys of what it would end; DataRefused where others rest on what would go."""
     places = _places_of(facts)
-    difference = await difference_of(transaction, facts, places, replace=leaving.replace)
+    recorded = part.recorded if part else None
+    difference = await difference_of(transaction, facts, places, replace=leaving.replace, part=recorded)
     ending = await endings(transaction, difference, places, leaving.until) if leaving.until else []
     await refuse_losses(transaction, difference, facts, replace=leaving.replace)
     changes = await changes_of(transaction, difference, facts, places)

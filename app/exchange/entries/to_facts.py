@@ -1,7 +1,10 @@
 """Entries become facts without a file: as `read_files` makes them of one, with every problem that it would tell."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from app.domain.facts import DataSet
 from app.exchange import place_format as form
@@ -29,11 +32,31 @@ def checked_entries(
     `known` maps ids that exist elsewhere to their label: shared sources, areas, what is of other places; `closed` are
     those among them that are not public.
     """
-    document = _Written(file)
-    reading, ids = Reading(most, spare=Spare(facts=most)), set[str]()
-    read_into(reading, document, Path(document.file), ids)
-    document.value = None
-    return FilesRead(reading, [document], ids).checked(known, closed)
+    return _read([_Written(file)], most, doubting=False).checked(known, closed)
+
+
+def read_values(files: Mapping[str, Any], *, most: int = MAX_FACTS) -> FilesRead:
+    """Read entries that are values, by the name of the file that they would stand in, without `.yaml`.
+
+    What is wrong with them is told as of a file, at the fields' paths; so is what is doubted.
+    """
+    return _read([_Said(f"{name}.yaml", value) for name, value in files.items()], most, doubting=True)
+
+
+def _read(documents: Sequence[Document], most: int, *, doubting: bool) -> FilesRead:
+    reading, ids = Reading(most, doubting=doubting, spare=Spare(facts=most)), set[str]()
+    for document in documents:
+        read_into(reading, document, Path(document.file), ids)
+        document.value = None
+    return FilesRead(reading, list(documents), ids)
+
+
+class _Said(Document):
+    """A document of values that somebody gave: JSON, which is YAML too, is its text."""
+
+    def __init__(self, file: str, value: Any) -> None:
+        text = orjson.dumps(value)
+        super().__init__(file, orjson.loads(text), _text=text)
 
 
 class _Written(Document):

@@ -1,0 +1,237 @@
+"""A draft is checked, shown and applied: by the one check, in the one transaction, with a record of the change."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.english import capitalized
+from app.domain.facts import DataSet, Link, Node
+from app.exchange.entries.addresses import Address, Entry, facts_by_entry
+from app.exchange.entries.from_facts import entries_of
+from app.exchange.entries.listed import Entries
+from app.exchange.entries.ordering import in_order
+from app.exchange.entries.to_facts import read_values
+from app.exchange.problems import Problem
+from app.exchange.yaml_files import Checked
+from app.reading.shelved_files import drawings_in
+from app.record.drafts import SECTIONS, Draft, Known, Said, Step, digest_of, digests_of, plain
+from app.record.history import why_of
+from app.record.telling import told_of
+from app.store.changes import NODES
+from app.store.database import Database, Transaction
+from app.store.differing import key_of
+from app.store.recorded import Recorded, RecordedLink, RecordedNode
+from app.store.whole import as_said, facts_of_place, whole_facts_of
+from app.store.writer import Leaving, Part, Summary, found_in, write_in
+
+_FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(.*))?")
+_TAKEN_AWAY = "Removed:"
+_Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What is wrong, or doubted, at a field of one of a draft's entries, or elsewhere because of it."""
+
+    address: Address | None
+    """The entry; None where it is none of the draft's."""
+    field: str
+    """The path within it, such as `holders[2].since`; counted from 1."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An entry that somebody else changed since the draft was made."""
+
+    address: Address
+    now: Said | None
+    """What it says now; None where it is gone."""
+    yours: Said | None
+    """What the draft has it say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a draft would do, or did."""
+
+    problems: tuple[Objection, ...] = ()
+    """With one of these nothing is written."""
+    doubts: tuple[Objection, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    """With one of these nothing is written either."""
+    lines: tuple[str, ...] = ()
+    """What changes, in sentences, under headings; nothing where nothing does."""
+    number: int = 0
+    """The number of the change that it became; 0 where nothing was written."""
+    summary: Summary | None = field(default=None, repr=False)
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it can be applied."""
+        return not self.problems and not self.conflicts
+
+
+async def known_of(database: Database, place: str) -> Known:
+    """Read what is recorded of a place, to make drafts from; of one that nobody knows there is nothing."""
+
+    async def work(transaction: Transaction) -> Known:
+        return _known(await _facts(transaction, place), place)
+
+    return await database.write(work)
+
+
+async def weigh(database: Database, draft: Draft) -> Weighed:
+    """Say what a draft would do, all that is wrong with it, and what was changed since it was made; write nothing."""
+
+    async def work(transaction: Transaction) -> Weighed:
+        return await _weighed(transaction, draft)
+
+    return await database.write(work)
+
+
+async def apply(database: Database, draft: Draft, *, by: str, why: str = "", form: str = "") -> Weighed:
+    """Write a draft and a record of the change in one transaction; nothing where it does not stand or changes nothing.
+
+    `by` is the account that asks, `form` says from what the draft came. Applied again it changes nothing.
+    """
+    reason = why_of("form", why, [form] if form else [], by=by)
+
+    async def work(transaction: Transaction) -> Weighed:
+        await transaction.write("record_data_version", changed=0)
+
+        async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
+            return await write_in(into, facts, leaving, why=reason, tell=_told, part=part)
+
+        return await _weighed(transaction, draft, writing)
+
+    done = await database.write(work)
+    if done.summary and done.summary.removed:
+        drawings_in(database.settings.data_dir).clear()
+    return done
+
+
+def _told(summary: Summary) -> list[str]:
+    return told_of(summary, replace=True, removed=_TAKEN_AWAY)
+
+
+async def _facts(transaction: Transaction, place: str) -> DataSet:
+    """Read all that is recorded of a place, in the order of its file, and the area that it is."""
+    facts = in_order(await facts_of_place(transaction, place))
+    area = await whole_facts_of(transaction, [], {}, [Node("Area", place, "", {})])
+    facts.nodes += [as_said(node) for node in area.nodes]
+    facts.links += [as_said(link) for link in area.links]
+    return facts
+
+
+def _known(facts: DataSet, place: str) -> Known:
+    return Known(Entries(place, tuple(_entries(facts, place))), digests_of(facts))
+
+
+def _entries(facts: DataSet, place: str) -> list[Entry]:
+    """Return the entries of a place, after that of the area that it is."""
+    areas = [entry for entry in entries_of(facts, "").all if entry.address == Address("area", place)]
+    return [*areas, *entries_of(facts, place).all]
+
+
+async def _weighed(transaction: Transaction, draft: Draft, writing: _Writing | None = None) -> Weighed:
+    facts = await _facts(transaction, draft.place)
+    entries, before = _entries(facts, draft.place), facts_by_entry(facts)
+    checked, addresses = await _checked(transaction, draft, entries)
+    steps = {step.address: step for step in draft.steps}
+    problems = tuple(_objection(problem, addresses) for problem in checked.problems)
+    doubts = tuple(it for each in checked.doubts if (it := _objection(each, addresses)).address in steps)
+    after = {} if problems else facts_by_entry(checked.facts)
+    if problems:
+        conflicts = tuple(_changed_since(draft.steps, before, entries))
+        return Weighed(problems, doubts, conflicts)
+    conflicts = tuple(_changed_since(draft.steps, before, entries, after))
+    if conflicts:
+        return Weighed(doubts=doubts, conflicts=conflicts)
+    part, new = Part(Recorded(), {}), DataSet(places={draft.place})
+    for row in await transaction.read("list_bodies_elsewhere", places=[draft.place]):
+        part.recorded.elsewhere[row.place] = frozenset(row.bodies)
+    for address in _written(draft, entries):
+        for fact in before.get(address, DataSet()).all():
+            _record(part, fact)
+        new.extend(after.get(address, DataSet()))
+    leaving = Leaving(replace=True)
+    if writing is None:
+        summary = (await found_in(transaction, new, leaving, part))[0]
+        return Weighed(doubts=doubts, lines=tuple(_told(summary)), summary=summary)
+    summary = await writing(transaction, new, leaving, part)
+    written = summary.added or summary.changed or summary.removed
+    number = (await transaction.read("get_data_version"))[0].number if written else 0
+    return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=number, summary=summary)
+
+
+async def _checked(
+    transaction: Transaction, draft: Draft, entries: Sequence[Entry]
+) -> tuple[Checked, dict[tuple[str, int], Address]]:
+    """Check the whole place as the draft has it; also give what stands where, by section and number from 1."""
+    left = {step.address: step for step in draft.steps}
+    said: list[tuple[Address, Said]] = []
+    for entry in entries:
+        step = left.pop(entry.address, None)
+        if step is None and entry.address.kind != "area":
+            said.append((entry.address, plain(entry.said)))
+        elif step and step.said is not None:
+            said.append((entry.address, step.said))
+    said += [(step.address, step.said) for step in left.values() if step.said is not None]
+    addresses: dict[tuple[str, int], Address] = {}
+    files: dict[str, dict[str, Any]] = {}
+    for address, values in said:
+        shared = address.kind == "area"
+        file = files.setdefault("areas" if shared else draft.place, {} if shared else {"place": draft.place})
+        section = file.setdefault(SECTIONS[address.kind], [])
+        section.append(values)
+        addresses[SECTIONS[address.kind], len(section)] = address
+    read = read_values(files)
+    wanted = {name: sorted(read.mentioned.get(label, ())) for label, name in NODES.items()}
+    found = await transaction.read("list_mentioned", **wanted) if any(wanted.values()) else []
+    # The draft has all of the place: what of it is recorded and not in the draft is to go.
+    rows = [row for row in found if not row.id.startswith(f"{draft.place}/")]
+    checked = read.checked({row.id: row.label for row in rows}, [row.id for row in rows if not row.open])
+    return checked, addresses
+
+
+def _objection(problem: Problem, addresses: Mapping[tuple[str, int], Address]) -> Objection:
+    found = f"{problem.found}: " if problem.found else ""
+    nearest = f" (did you mean {problem.nearest}?)" if problem.nearest else ""
+    says = capitalized(f"{found}{problem.expected.removeprefix('doubt: ')}{nearest}.")
+    match = _FIELD.fullmatch(problem.field)
+    address = addresses.get((match[1], int(match[2]))) if match else None
+    return Objection(address, (match[3] or "") if match else problem.field, says)
+
+
+def _changed_since(
+    steps: Iterable[Step],
+    before: Mapping[Address, DataSet],
+    entries: Iterable[Entry],
+    after: Mapping[Address, DataSet] | None = None,
+) -> Iterator[Conflict]:
+    """Find what somebody else changed; where it is known what the draft leads to, not what says that already."""
+    by_address = {entry.address: entry.said for entry in entries}
+    for step in steps:
+        now = digest_of(before.get(step.address))
+        if now != step.was and (after is None or now != digest_of(after.get(step.address))):
+            said = by_address.get(step.address)
+            yield Conflict(step.address, plain(said) if said else None, step.said)
+
+
+def _written(draft: Draft, entries: Iterable[Entry]) -> list[Address]:
+    """List whose facts a draft writes: those of its entries; where a theme is among them, those of all bodies."""
+    own = [step.address for step in draft.steps]
+    if any(address.kind == "theme" for address in own):
+        own += [entry.address for entry in entries if entry.address.kind == "organization"]
+    return list(dict.fromkeys(own))
+
+
+def _record(part: Part, fact: Node | Link) -> None:
+    part.whole[key_of(fact)] = fact
+    if isinstance(fact, Node):
+        part.recorded.nodes[fact.label, fact.id] = RecordedNode(fact.digest, str(fact.properties.get("access")))
+    else:
+        ends = fact.from_label, fact.from_id, fact.to_id
+        part.recorded.links[fact.type, fact.id] = RecordedLink(fact.digest, *ends)

@@ -1,0 +1,189 @@
+"""A draft is applied in one transaction, with its record, and can be taken back; two who write lose nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from app.errors import BadInput
+from app.exchange.entries.addresses import Address
+from app.exchange.entries.as_yaml import text_of
+from app.exchange.entries.listed import entries_in
+from app.exchange.place_format import PlaceFile
+from app.exchange.yaml_files import read_files
+from app.record.drafting import apply, known_of, weigh
+from app.record.drafts import Draft, Drafting, draft_in, plain
+from app.record.history import history, undo
+from app.record.loading import load_files
+from app.store.database import Database
+from tests.conftest import Loop
+from tests.store.test_entries_recorded import ELSEWHERE, facts_in, recorded
+from tests.store.test_history import everything
+from tests.store.test_loading import BASE
+from tests.truth.made_entries import rich_files
+from tests.truth.made_places import Entry
+
+Place = Callable[..., Path]
+BOARD, SEAT, ANN = (
+    Address(kind, f"testham/{id_}") for kind, id_ in (("organization", "board"), ("post", "seat"), ("person", "ann"))
+)
+
+
+def drafting(database: Database, run: Loop) -> Drafting:
+    return Drafting(run(known_of(database, "testham")))
+
+
+def saying(database: Database, run: Loop, address: Address, **said: Any) -> Draft:
+    made = drafting(database, run)
+    made.change(address, made.now(address) | said)
+    return made.draft()
+
+
+@given(first=rich_files(), second=rich_files())
+@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
+    database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry
+) -> None:
+    (tmp_path / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]")
+    (tmp_path / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (tmp_path / "beta.yaml").write_text(ELSEWHERE)
+    path = tmp_path / "alpha.yaml"
+    path.write_text(text_of(PlaceFile.model_validate(second)), "utf-8")
+    wanted = facts_in(read_files([tmp_path]).facts)
+    path.write_text(text_of(PlaceFile.model_validate(first)), "utf-8")
+    run(load_files(database, [tmp_path], replace=True))
+    before = everything(database, run)
+    made = Drafting(run(known_of(database, "alpha")))
+    shall_be = entries_in(PlaceFile.model_validate(second)).by_address()
+    for address in made.known.entries.by_address():
+        if address.kind != "area" and address not in shall_be:
+            made.remove(address)
+    for address, said in shall_be.items():
+        made.change(address, plain(said))
+    draft = draft_in(made.draft().text())
+    done = run(apply(database, draft, by="Eve"))
+    assert (done.problems, done.conflicts) == ((), ())
+    assert facts_in(recorded(run, database, "alpha")).items() <= wanted.items()
+    assert bool(done.number) is (everything(database, run) != before)
+    assert run(apply(database, draft, by="Eve")).number == 0
+    if done.number:
+        run(undo(database, done.number, by="Eve"))
+    assert everything(database, run) == before
+
+
+def test_a_change_is_kept_with_who_made_it_and_says_so_by_name(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    draft = saying(database, run, BOARD, name="Big Board")
+    there = everything(database, run)
+    before = run(weigh(database, draft))
+    assert before.lines == ("Changed:", "  Big Board: name 'Board' -> 'Big Board'")
+    assert everything(database, run) == there
+    done = run(apply(database, draft, by="eve@council", why="It was renamed", form="a body changed its name"))
+    assert done.lines == before.lines
+    (change,) = run(history(database, number=done.number))
+    assert (change.by, change.how, change.why, change.files) == (
+        "eve@council", "form", "It was renamed", ("a body changed its name",),
+    )  # fmt: skip
+    assert (change.added, change.changed, change.removed, change.places) == (0, 1, 0, ("testham",))
+    assert change.told == done.lines
+    assert run(apply(database, draft, by="eve")).number == 0
+    assert run(history(database))[0] == change
+
+
+def test_what_is_added_has_an_id_of_its_own_and_only_what_is_removed_goes(
+    database: Database, run: Loop, place: Place
+) -> None:
+    run(load_files(database, [place(BASE)]))
+    there = everything(database, run)
+    made = drafting(database, run)
+    assert made.add("person", {"name": "Ann", "cites": "minutes, p. 3"}, "Ann") == "ann-2"
+    seat = made.now(SEAT)
+    made.change(SEAT, seat | {"holders": [{"person": "ann", "until": "2008"}, {"person": "ann-2", "since": "2008"}]})
+    done = run(apply(database, made.draft(), by="eve"))
+    assert (done.problems, done.number > 0) == ((), True)
+    assert any("testham/ann-2" in fact for fact in everything(database, run))
+    made = drafting(database, run)
+    made.change(SEAT, made.now(SEAT) | {"holders": [{"person": "ann"}]})
+    made.remove(Address("person", "testham/ann-2"))
+    back = run(apply(database, made.draft(), by="eve"))
+    assert back.number == done.number + 1
+    assert everything(database, run) == there
+
+
+def test_what_is_wrong_is_told_at_its_field_and_nothing_is_written(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    there, made = everything(database, run), drafting(database, run)
+    made.change(SEAT, made.now(SEAT) | {"holders": [{"person": "ann"}, {"person": "bob", "since": "Tuesday"}]})
+    made.add("organization", {"name": "New", "classification": "forum", "kind": "formal", "cites": "nothing"}, "New")
+    weighed = run(apply(database, made.draft(), by="eve"))
+    at = {(it.address and it.address.id, it.field) for it in weighed.problems}
+    assert at == {("testham/seat", "holders[2].since"), ("testham/seat", "holders[2].person"), ("testham/new", "cites")}
+    made = drafting(database, run)
+    made.remove(ANN)
+    (problem,) = run(apply(database, made.draft(), by="eve")).problems
+    assert "no person" in problem.says
+    assert everything(database, run) == there
+
+
+def test_a_doubt_is_told_and_stops_nothing(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    weighed = run(weigh(database, saying(database, run, SEAT, vacant="yes")))
+    assert [(it.address, it.field) for it in weighed.doubts] == [(SEAT, "holders[1]")]
+    assert weighed.stands
+
+
+def test_two_who_change_one_entry_lose_nothing(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    one = saying(database, run, BOARD, name="Big Board")
+    other = saying(database, run, BOARD, purpose="To meet")
+    elsewhere = saying(database, run, ANN, name="Ann Rae")
+    assert run(apply(database, one, by="eve")).number
+    there = everything(database, run)
+    refused = run(apply(database, other, by="bob"))
+    (conflict,) = refused.conflicts
+    assert conflict.now
+    assert conflict.yours
+    assert (conflict.address, refused.number) == (BOARD, 0)
+    assert (conflict.now["name"], conflict.yours["name"], conflict.yours["purpose"]) == (
+        "Big Board",
+        "Board",
+        "To meet",
+    )
+    assert everything(database, run) == there
+    assert run(apply(database, elsewhere, by="bob")).number
+    assert run(apply(database, saying(database, run, BOARD, purpose="To meet"), by="bob")).number
+    assert {"Big Board", "To meet"} <= {drafting(database, run).now(BOARD)[name] for name in ("name", "purpose")}
+
+
+def test_a_place_begins_with_its_area(database: Database, run: Loop) -> None:
+    made = Drafting(run(known_of(database, "newham")))
+    made.add("area", {"name": "Newham", "classification": "borough"}, "Newham")
+    made.add("source", {"title": "The first minutes"}, "first minutes")
+    made.add(
+        "organization",
+        {"name": "Forum", "classification": "forum", "kind": "collaboration", "cites": "first-minutes, top"},
+        "Forum",
+    )
+    empty = everything(database, run)
+    assert run(apply(database, made.draft(), by="eve")).number
+    assert any("'newham/forum'" in fact for fact in everything(database, run))
+    assert len(everything(database, run)) == len(empty) + 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"place": "a", "steps": [1]}',
+        '{"place": "a", "steps": [["post", "b/c", "", {}]]}',
+        '{"place": "a", "steps": [["area", "b", "", {}]]}',
+        '{"place": "a", "steps": [["account", "a/b", "", {}]]}',
+        "x" * 600_000,
+    ],
+)
+def test_what_is_no_draft_of_the_place_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="This draft cannot be read"):
+        draft_in(text)
