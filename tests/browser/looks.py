@@ -47,6 +47,7 @@ SNIFF = """colours => new Promise((done, fail) => {
 
 BROKEN = """() => {
     for (const it of document.querySelectorAll('details')) it.open = true;
+    for (const it of document.querySelectorAll('input.explorer__draw')) it.checked = true;
     const broken = new Set(), range = document.createRange(), most = document.documentElement.clientWidth * .55;
     const lines = (node, start, end) => {
         range.setStart(node, start), range.setEnd(node, end);

@@ -75,6 +75,7 @@ def test_on_a_telephone_the_picture_scrolls_at_a_readable_size(browser: Browser,
     context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto("/bromley")
+    page.get_by_label("Show the drawing").check()
     expect(page.locator(".diagram__hint")).to_be_visible()
     frame = page.locator(".diagram__frame")
     assert frame.evaluate("it => it.scrollWidth > it.clientWidth")
@@ -88,6 +89,7 @@ def test_every_name_fits_its_box_as_the_browser_draws_it(browser: Browser, site:
     context = browser.new_context(base_url=site, java_script_enabled=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto("/bromley")
+    page.get_by_label("Show the drawing").check()
     too_wide = page.evaluate(
         """() => [...document.querySelectorAll('.diagram__frame svg a')].flatMap(link => {
         const box = link.querySelector('path').getBBox().width;

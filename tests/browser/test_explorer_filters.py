@@ -77,7 +77,7 @@ def test_back_and_forward_go_through_the_pictures_and_the_form_follows(watched: 
 
 def test_the_reader_keeps_focus_place_and_what_was_unfolded(watched: Page) -> None:
     open_live(watched, "/bromley")
-    words = watched.locator("[data-explorer-list] > details").first
+    words = watched.locator("[data-explorer-list] .explorer__theme").first
     words.locator("> summary").click()
     tick(watched, re.compile("^Sub-groups$"), on=False)
     box = watched.locator("input[name=lines][value=sub-group-of]")
@@ -176,3 +176,26 @@ def test_the_walk_goes_on_after_the_picture_has_changed(watched: Page) -> None:
     watched.locator(CANVAS).focus()
     watched.keyboard.press("Home")
     expect(watched.locator(SAID)).to_contain_text("Local Strategic Partnership")
+
+
+def test_on_a_phone_a_place_is_a_list_that_opens_and_the_drawing_one_key_away(browser: Browser, site: str) -> None:
+    """Without a script too; a wide window has the drawing at once, and what is hidden on the one shows on the other."""
+    context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/bromley")
+    theme = page.locator(".explorer__theme").filter(has=page.get_by_text("Learning disability", exact=False)).first
+    expect(theme.locator("summary").first).to_be_in_viewport()
+    expect(page.locator("[data-explorer-figure]")).to_be_hidden()
+    theme.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    expect(theme.get_by_text("feeds into").first).to_be_visible()
+    theme.get_by_text("Who sits there").first.press("Enter")
+    expect(theme.get_by_role("link", name="Vice-chair")).to_be_visible()
+    page.get_by_role("checkbox", name="Show the drawing").press("Space")
+    expect(page.locator("[data-explorer-figure] svg").first).to_be_visible()
+    expect(page.get_by_label("Find")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("checkbox", name="Show the drawing")).to_be_hidden()
+    page.goto("/bromley")
+    expect(page.locator("[data-explorer-figure] svg").first).to_be_visible()
+    context.close()

@@ -277,6 +277,7 @@ def test_on_a_telephone_the_picture_opens_when_asked_and_two_fingers_zoom_it(bro
     context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto("/bromley")
+    page.get_by_text("Show the drawing").tap()
     expect(page.locator("[data-diagram-plain] svg")).to_be_visible()
     page.get_by_role("button", name="Explore the picture").tap()
     canvas = page.locator(CANVAS)

@@ -126,7 +126,7 @@ def map_sentence(site: Site, place: str, when: Moment) -> Counts:
 def map_list(site: Site, place: str, when: Moment) -> Counts:
     """The map as a list."""
     text = _place(site, place, when).text()
-    bodies, not_there = found(rf"The same as a list: {{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}", text)
+    bodies, not_there = found(rf"As a list: {{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}", text)
     return {"bodies": bodies, "shown besides": not_there}
 
 

@@ -9,10 +9,11 @@ from app.diagram.columns.roles import roles_of
 from app.diagram.content import Chip, Mark, picture_of
 from app.diagram.draw import draw
 from app.diagram.focus import around, pruned
-from app.diagram.listing import listing_of
+from app.diagram.listing import NO_THEME, listing_of
 from app.diagram.sentences import sentences_of
+from app.diagram.told import SeatTold
 from app.domain import records as r
-from app.domain.vocabulary import YesNoNotRecorded
+from app.domain.vocabulary import PostState, YesNoNotRecorded
 from tests.unit.diagram_cases import Structure, body, large, line, seat, small
 
 SILENT = YesNoNotRecorded.NOT_RECORDED
@@ -111,6 +112,19 @@ def test_who_is_recorded_as_missing_is_drawn_with_a_gap_and_told_everywhere() ->
     listed = listing_of(nodes, lines, posts, behalf, "/{}".format, missing)
     told = {body.id: dict(body.relations) for theme in listed for body in theme.bodies}
     assert [link.name for link in told["member"]["is recorded as missing from"]] == ["Board"]
+
+
+def test_the_list_names_who_sits_there_and_stands_by_kind_where_no_body_has_a_theme() -> None:
+    nodes, lines, posts, behalf = small()
+    told = {post.id: SeatTold(PostState.FILLED, f"Ann {post.id}") for post in posts}
+    themes = listing_of(nodes, lines, posts, behalf, "/{}".format, told=told, counts=lambda node: node.id != "forum")
+    kinds = ["Local Strategic Partnership", "Partnership board", "Committee", "Forum", "Council", "Charity"]
+    assert [theme.name for theme in themes] == [*kinds, "People at large"]
+    seats = {body.id: [seat.who for seat in body.seats] for theme in themes for body in theme.bodies}
+    assert seats["board"] == ["Ann s1", "Ann s2"]
+    assert {theme.name: theme.said for theme in themes}["Forum"] == "", "none of its bodies counts"
+    themed = [replace(nodes[0], theme=r.Theme("t", "Health", 1)), *nodes[1:]]
+    assert [theme.name for theme in listing_of(themed, lines, posts, behalf, "/{}".format)] == ["Health", NO_THEME]
 
 
 def test_what_is_missing_moves_no_column_and_no_bar() -> None:

@@ -170,6 +170,17 @@ def test_every_body_of_the_picture_stands_in_the_list_once(client: TestClient) -
     assert drawn <= set(listed)
 
 
+def test_the_list_says_who_sits_where_and_a_drawing_that_is_asked_for_is_open_on_a_phone(client: TestClient) -> None:
+    text = page(client, "/gloucester")
+    words = text[text.index("explorer__words") : text.index("diagram__table")]
+    assert "vacant since 22 January 2010</li>" in words
+    assert '<details class="explorer__theme" data-fold="Health"><summary>Health' in words
+    for address, is_open in {"": False, "?on=2009&proposed=1": False, "?hide=seat": True, "?find=health": True}.items():
+        box = re.search(r'<input class="explorer__draw"[^>]*>', page(client, f"/gloucester{address}"))
+        assert box
+        assert (" checked" in box[0]) == is_open, address
+
+
 # The panel
 
 
@@ -202,7 +213,7 @@ def test_a_bar_across_the_picture_opens_into_who_sits_on_it_and_closes(client: T
         assert row in drawn
         assert "vacant since" in drawn
         assert "dashed, with a slash: vacant" in opened
-        assert row not in closed.partition("<table")[0]
+        assert row not in closed.partition('class="explorer__list"')[0]
         assert "dashed, with a slash: vacant" in closed
     assert f"/gloucester?close=roster:{executive}" in page(client, "/gloucester")
     again = page(client, f"/gloucester?close=roster:{executive}")

@@ -9,6 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from app.diagram.draw import Drawing
 from app.diagram.listing import ListedTheme, listing_of
+from app.diagram.rosters import POST
+from app.domain.bodies import counts_as_a_body
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
@@ -68,6 +70,8 @@ class Explored:
     earlier: tuple[str, DatedChange] | None
     """The address of this view at the change before, and that change."""
     later: tuple[str, DatedChange] | None
+    is_picked: bool
+    """Whether the address asks for something of the picture, not of the day alone: a phone then shows it at once."""
     reset: str
     """The address without anything chosen; nothing when nothing is."""
     every_kind: tuple[str, int] | None
@@ -137,14 +141,17 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
             structure.lines,
             structure.posts,
             structure.on_behalf_of,
-            lambda id_: address_of(f"/{id_}", plain),
+            lambda id_: address_of(f"/posts/{id_.removeprefix(POST)}" if id_.startswith(POST) else f"/{id_}", plain),
             structure.absences,
+            shown.told,
+            lambda node: counts_as_a_body(node, as_at_of(view)),
         ),
         bodies=bodies_said(structure, shown.area.id, as_at_of(view)),
         changes=changes,
         change_at=max((n for n, change in enumerate(changes) if change.day <= day), default=0),
         earlier=at(past),
         later=at(next_),
+        is_picked=bool(query_of(replace(view, on="", proposed=False))),
         reset=path if query_of(view, without=("about",) if shown.body else ()) else "",
         every_kind=_every_kind(shown, len(joined)),
         whole_place=address_of(f"/{shown.area.id}", replace(view, about="", steps=None)) if about else "",

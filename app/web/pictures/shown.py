@@ -3,7 +3,7 @@
 Drawing takes the processor for a moment, so it is done in a thread of its own.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from app.diagram.badges import FOLD
 from app.diagram.draw import Drawing
 from app.diagram.fitting import ROSTER
 from app.diagram.rosters import CLOSES, OPENS, POST
-from app.diagram.told import told_of
+from app.diagram.told import SeatTold, told_of
 from app.domain.as_at import AsAt
 from app.domain.english import listed
 from app.domain.records import Area, Line, Organization
@@ -44,6 +44,8 @@ class Shown:
     structure: Structure
     """What is left of it in this view."""
     drawing: Drawing
+    told: Mapping[str, SeatTold]
+    """Who is in each of its seats."""
 
     @property
     def path(self) -> str:
@@ -89,8 +91,8 @@ async def show(
         whole = replace(whole, absences=absences)
     structure = filtered(whole, view)
     href = href or _links(contents.areas[area], body, view)
-    drawing = await _drawn(explorer, contents.areas[area], href, view, whole, structure)
-    return Shown(contents.areas[area], body, view, whole, structure, drawing)
+    drawing, told = await _drawn(explorer, contents.areas[area], href, view, whole, structure)
+    return Shown(contents.areas[area], body, view, whole, structure, drawing, told)
 
 
 async def _body_named(explorer: Explorer, text: str, whole: Structure, area: str) -> str:
@@ -140,14 +142,15 @@ async def _drawn(
     view: View,
     whole: Structure,
     structure: Structure,
-) -> Drawing:
+) -> tuple[Drawing, dict[str, SeatTold]]:
     focus = next((node for node in structure.nodes if node.id == view.about), None)
     within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
     # Of seats that are not there on the day too: their rows keep their room.
     posts = {post.id: post for post in (*(within.posts if within else ()), *structure.posts)}
-    told = await tell_posts(explorer, list(posts.values()), as_at_of(view))
+    posts_told = await tell_posts(explorer, list(posts.values()), as_at_of(view))
+    told = {post: told_of(it.sitting) for post, it in posts_told.items()}
     shown = {node.id for node in structure.nodes}
-    return await drawn(
+    drawing = await drawn(
         explorer,
         structure,
         title=around_title(focus.name) if focus else place_title(area.name),
@@ -155,12 +158,13 @@ async def _drawn(
         place="" if focus else area.id,
         href=href,
         view=view,
-        holders={post: it.held_by for post, it in told.items() if not it.is_silent} if focus else {},
-        told={} if focus else {post: told_of(it.sitting) for post, it in told.items()},
+        holders={post: it.held_by for post, it in posts_told.items() if not it.is_silent} if focus else {},
+        told={} if focus else told,
         memberships=[] if focus else [line for line in whole.lines if is_membership(line, shown)],
         within=within,
         joined=joined_ids(whole),
     )
+    return drawing, told
 
 
 def toggled(view: View, id_: str) -> View:

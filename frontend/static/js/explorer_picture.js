@@ -52,8 +52,9 @@ function placeOf(active, slot, figure) {
 /** Replace the list; what the reader had unfolded stays so. */
 function replaceKeepingOpen(list, words) {
   if (!list || words === undefined) return;
-  const folds = () => [...list.querySelectorAll(":scope > details")];
-  const open = new Set(folds().filter((fold) => fold.open).map((fold) => fold.className));
+  const folds = () => [...list.querySelectorAll("details")];
+  const nameOf = (fold) => fold.dataset.fold ?? fold.className;
+  const open = new Set(folds().filter((fold) => fold.open).map(nameOf));
   list.replaceChildren(nodesOf(words));
-  for (const fold of folds()) fold.open = open.has(fold.className);
+  for (const fold of folds()) fold.open = open.has(nameOf(fold));
 }
