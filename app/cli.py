@@ -106,12 +106,19 @@ def export(
         Path | None, typer.Option(metavar="FILE", help="Write into this file or folder instead of printing.")
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Also when the file is there already.")] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="What is public, in an open format, such as popolo.")
+    ] = "",
+    report: Annotated[bool, typer.Option("--report", help="Say what the format cannot hold.")] = False,
 ) -> None:
-    """Write what is recorded of a place as a data file, hidden facts included, that load takes back."""
+    """Write what is recorded of a place as a data file, hidden facts included, that load takes back.
+
+    With --format it is what is public of the place, for other programs.
+    """
     _start_engine_early(_settings())
     from app.commands.exporting import export as run
 
-    run(what, output=output, overwrite=overwrite)
+    run(what, output=output, overwrite=overwrite, format_=format_, report=report)
 
 
 @app.command()

@@ -384,7 +384,7 @@ class CarrierKind(Described):
 
 
 RESERVED_AREA_IDS = frozenset(
-    "about accessibility admin api ask balance booklet calendars capacity changes compare diagrams docs edit"
+    "about accessibility admin api ask balance booklet calendars capacity changes compare data diagrams docs edit"
     " embed export favicon.ico feeds fragility gaps glossary graphql healthz help login logout meetings metrics"
     " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
     " schema.graphql search seats sitemap.xml social sources static stories suggest terms tour vacancies who".split()

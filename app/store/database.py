@@ -102,12 +102,13 @@ class Database:
         if self._embedded:
             await asyncio.to_thread(self._embedded.release)
 
-    async def read(self, name: str, /, **parameters: Any) -> list[Row]:
+    async def read(self, name: str, /, *arguments: str, **parameters: Any) -> list[Row]:
         """Answer one read query with its rows, whose attributes are the columns that the query's heading declares.
 
-        A query returns one record with one list, since every record is a message of its own.
+        A query returns one record with one list, since every record is a message of its own. A template is run for
+        some arguments.
         """
-        query = load_query("read", name, self.engine)
+        query = load_query("read", name, self.engine, arguments)
         found = await self._answered(query, parameters, self.deadline)
         return await made(found, lambda: list(map(query.named, found)))
 

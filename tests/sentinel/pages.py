@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from app.exchange.formats.registry import FORMATS
 from tests.sentinel.questions import SAVED
 
 DAY, LATER, PLAN, NEXT = "on=2005", "on=2010", "proposed=1", "area=neighbour"
@@ -362,6 +363,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    **{f"/data/{{area}}.{each.ending}": (Asked(f"/data/sentinel.{each.ending}", _NOTHING),) for each in FORMATS},
     "/feeds/{area}.atom": (Asked("/feeds/sentinel.atom", _NOTHING),),
     "/feeds/{area}/{organization}.atom": (Asked("/feeds/sentinel/board.atom", _NOTHING),),
     "/fragility": (

@@ -15,6 +15,7 @@ from app.api.admitting import limits, volume
 from app.api.admitting.limits import MOST
 from app.api.http import errors as api_errors
 from app.api.schema.root import schema_text
+from app.exchange.formats.registry import FORMATS
 from app.settings import Settings
 from app.store.fragments import FOLDER
 from app.store.queries import Engine, Folder, all_queries, all_statements, load_query, parse_query
@@ -151,6 +152,15 @@ def test_every_error_code_of_the_api_is_documented() -> None:
     documented = section(ROOT / "docs/api.md", "Errors")
     assert codes
     assert set(re.findall(r"^\| `([A-Z_]+)`", documented, re.MULTILINE)) == codes
+
+
+def test_every_open_format_is_documented() -> None:
+    lines = [
+        f"| `{it.name}` | {it.title} | `/data/{{area}}.{it.ending}` | {it.description.removesuffix('.')} |"
+        for it in FORMATS
+    ]
+    table = (ROOT / "docs/open-formats.md").read_text("utf-8").split("| --- | --- | --- | --- |\n")[1]
+    assert table.split("\n\n")[0].split("\n") == lines
 
 
 def test_the_score_of_planted_faults_has_its_place() -> None:

@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA
+from app.exchange.formats.registry import FORMATS
 from app.reading.explorer import Explorer
 from app.record.loading import load_files
 from app.settings import Settings
@@ -34,7 +35,7 @@ from tests.web.test_heads import routes_of
 Said = dict[str, Any]
 """What the site says, by where: an address, a GraphQL query, a command."""
 
-OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data version \d+")
+OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data[ _-]?version\W+\d+", re.IGNORECASE)
 
 ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart"}
 """What the database notes of itself."""
@@ -53,7 +54,7 @@ NOT_ASKED = {
 
 PLACE_ROUTES = (
     "/{area}", "/diagrams/{area}.json", "/diagrams/{area}.svg", "/embed/{area}", "/booklet/{area}", "/feeds/{area}.atom",
-    "/calendars/{area}.ics", "/diagrams/{area}.html",
+    "/calendars/{area}.ics", "/diagrams/{area}.html", *(f"/data/{{area}}.{each.ending}" for each in FORMATS),
 )  # fmt: skip
 BODY_ROUTES = (
     "/{area}/{organization}", "/diagrams/{area}/{organization}.json", "/diagrams/{area}/{organization}.svg",

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from app.exchange.formats.registry import FORMATS
 from app.web.shell.heads import Heads
 
 PAGE = {"accept": "text/html"}
@@ -87,6 +88,7 @@ EXAMPLES = {
     "/changes": "/changes?area=gloucester",
     "/feeds/{area}.atom": "/feeds/gloucester.atom",
     "/feeds/{area}/{organization}.atom": "/feeds/gloucester/lsp-working-group.atom",
+    **{f"/data/{{area}}.{each.ending}": f"/data/gloucester.{each.ending}" for each in FORMATS},
     "/fragility": "/fragility?area=gloucester",
     "/report-back.{format}": "/report-back.csv?area=gloucester",
     "/report-back": "/report-back?area=gloucester",

@@ -18,6 +18,7 @@ GRAPHQL = "GraphQL"
 PICTURES = "Pictures"
 BOOKLETS = "Booklets"
 TABLES = "Tables"
+DATA = "A place as data"
 FEEDS = "Feeds and calendars"
 EMBEDS = "Pictures for other sites"
 LOOKUPS = "Names to choose from"
@@ -28,6 +29,7 @@ TAGS = (
     {"name": PICTURES, "description": "The structure of a place, or what stands around one body, drawn."},
     {"name": BOOKLETS, "description": "A place on paper, a theme or a body a page."},
     {"name": TABLES, "description": "What a page shows as a table, to open in a spreadsheet."},
+    {"name": DATA, "description": "Everything public that is recorded of a place, in open formats."},
     {"name": FEEDS, "description": "What changes, what meets and whose term ends, to subscribe to."},
     {"name": EMBEDS, "description": "The only pages that other sites may show in a frame."},
     {"name": LOOKUPS, "description": "What fields offer while somebody types."},

@@ -1,0 +1,94 @@
+"""The public facts of a place, which every format is made from, and how a format reads what they say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+import orjson
+
+from app.domain.addresses import FOLDERS
+from app.domain.facts import DataSet, Link, Node, Value
+
+Said = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class PublicFacts:
+    """What is public of one place, in one order, with stubs of what its facts lead to elsewhere.
+
+    The facts are the place's own, then the areas and shared sources that they mention, then bodies and people of other
+    places, of which only the id and the name are told here.
+    """
+
+    place: str
+    name: str
+    facts: DataSet
+    base: str
+    """Where the site is, without a slash at the end, such as `https://example.org`."""
+    version: int
+    """Of the data."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Every node by its id."""
+        return {node.id: node for node in self.facts.nodes}
+
+    @cached_property
+    def links_at(self) -> dict[tuple[str, str], list[Link]]:
+        """The links by their type and the id of either end."""
+        found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.facts.links:
+            found[link.type, link.from_id].append(link)
+            if link.to_id != link.from_id:
+                found[link.type, link.to_id].append(link)
+        return found
+
+    def own(self, label: str) -> Iterator[Node]:
+        """Go through the place's own nodes of a label, and those that belong to no place."""
+        return (node for node in self.facts.nodes if node.label == label and node.place in {self.place, ""})
+
+    def elsewhere(self, label: str) -> Iterator[Node]:
+        """Go through what stands for nodes of other places."""
+        return (node for node in self.facts.nodes if node.label == label and node.place not in {self.place, ""})
+
+    def links_from(self, type_: str, id_: str) -> list[Link]:
+        """Return the links of a type that begin at a node."""
+        return [link for link in self.links_at.get((type_, id_), ()) if link.from_id == id_]
+
+    def links_to(self, type_: str, id_: str) -> list[Link]:
+        """Return the links of a type that end at a node."""
+        return [link for link in self.links_at.get((type_, id_), ()) if link.to_id == id_]
+
+    def end_of(self, type_: str, id_: str) -> str | None:
+        """Return where the first link of a type leads to from a node."""
+        return next((link.to_id for link in self.links_from(type_, id_)), None)
+
+    def address(self, node: Node) -> str:
+        """Return the address by which the rest of the world knows a node: its page, or a spot on its place's page."""
+        folder = FOLDERS.get(node.label)
+        if folder is None:
+            return f"{self.base}/{quote(node.place)}#{quote(node.id, safe='')}"
+        return f"{self.base}{folder}{quote(node.id)}"
+
+
+def cites_of(said: Said) -> Sequence[tuple[str, str]]:
+    """Take apart what a fact cites: the source's id, and where in it."""
+    text = said.get("cites")
+    if not isinstance(text, str) or not text:
+        return ()
+    return tuple((source, where) for source, _, where in (line.partition(" ") for line in text.split("\n")))
+
+
+def records_in(said: Said, name: str) -> list[dict[str, Value]]:
+    """Read a list of small records, which is kept as JSON; nothing is an empty one."""
+    text = said.get(name)
+    found: list[dict[str, Value]] = orjson.loads(text) if isinstance(text, str) else []
+    return found
+
+
+def texts_in(said: Said, name: str) -> list[str]:
+    """Read a list of texts; nothing is an empty one."""
+    found = said.get(name)
+    return list(found) if isinstance(found, list) else []

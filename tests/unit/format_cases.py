@@ -1,0 +1,55 @@
+"""The public facts of places, made from files without a database."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.facts import DataSet, Link, Node, Value
+from app.exchange.entries.ordering import in_order
+from app.exchange.formats.public_facts import PublicFacts, cites_of
+from app.exchange.yaml_files import read_files
+from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
+
+BASE = "https://partnerships.example.org"
+
+
+def whole_place(folder: Path) -> PublicFacts:
+    """Return a place that says everything that the data format lets it say, taken as public."""
+    for name, text in (("wholeham", WHOLE), ("sources", SOURCES), ("areas", AREAS)):
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return place_in(folder, "wholeham")
+
+
+def opened(said: dict[str, Value]) -> dict[str, Value]:
+    """Return what a fact says if it is public, without what only those who keep the data see."""
+    hidden = {"closedContactDetails", "doubts"}
+    return {name: value for name, value in said.items() if name not in hidden} | {"access": "public"}
+
+
+def place_in(folder: Path, place: str) -> PublicFacts:
+    """Return what the files of a folder say of a place, taken as public, with what it leads to."""
+    facts = read_files([folder]).facts
+    facts = DataSet(
+        [replace(node, properties=opened(node.properties), _known=[]) for node in facts.nodes],
+        [replace(link, properties=opened(link.properties), _known=[]) for link in facts.links],
+    )
+    own = in_order(
+        DataSet(
+            [node for node in facts.nodes if node.place == place], [link for link in facts.links if link.place == place]
+        )
+    )
+    nodes = {node.id: node for node in own.nodes}
+    known = {node.id: node for node in facts.nodes}
+    ends = [id_ for link in own.links for id_ in (link.from_id, link.to_id)]
+    ends += [source for fact in own.all() for source, _ in cites_of(fact.properties)]
+    ends += [str(node.properties["forArea"]) for node in own.nodes if node.properties.get("forArea")]
+    for id_ in dict.fromkeys([place, *ends]):
+        node = known[id_]
+        stub = Node(node.label, id_, node.place, {"name": node.properties.get("name")})
+        nodes.setdefault(id_, stub if node.place else node)
+    above: list[Link] = []
+    for link in facts.links:
+        if link.type == "PART_OF" and link.from_id in nodes:
+            nodes.setdefault(link.to_id, known[link.to_id])
+            above.append(link)
+    name = str(known[place].properties["name"])
+    return PublicFacts(place, name, DataSet(list(nodes.values()), [*own.links, *above]), BASE, 7)
