@@ -5,6 +5,9 @@ PartnershipsError
 │   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
 │   ├── Ambiguous          AMBIGUOUS             300  a name that several have
 │   └── TooComplex         QUERY_TOO_COMPLEX     400  a query beyond the limits
+├── NotSignedIn            UNAUTHENTICATED       401  who asks is not known, or not by what was given
+├── NotAllowed             FORBIDDEN             403  who asks is known, and may not
+├── TooManyTries           TOO_MANY_TRIES        429  something was tried too often
 ├── WrongSetting           WRONG_SETTING         500  a setting that nothing can start with
 ├── DataRefused            DATA_REFUSED          422  a data set with problems, all listed
 ├── DatabaseUnavailable    DATABASE_UNAVAILABLE  503  the database does not answer
@@ -106,6 +109,32 @@ class TooComplex(BadInput):
     """The query asks for more than one request may."""
 
     code = "QUERY_TOO_COMPLEX"
+
+
+class NotSignedIn(PartnershipsError):
+    """Only somebody who is signed in may, and nobody is; or what was given lets nobody in."""
+
+    code = "UNAUTHENTICATED"
+    status = 401
+
+
+class NotAllowed(PartnershipsError):
+    """Who asks is known and may not do this, or it cannot be known that they meant to."""
+
+    code = "FORBIDDEN"
+    status = 403
+
+
+class TooManyTries(PartnershipsError):
+    """Something was tried so often that the next try has to wait."""
+
+    code = "TOO_MANY_TRIES"
+    status = 429
+
+    def __init__(self, message: str, seconds: int) -> None:
+        """Take the sentence, and after how many seconds the next try may be."""
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class WrongSetting(PartnershipsError):

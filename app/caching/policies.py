@@ -16,6 +16,8 @@ REVALIDATED = "public, no-cache"
 """Anybody may keep it, and asks each time whether it is still so."""
 FOR_A_DAY = "public, max-age=86400"
 NOT_KEPT = "no-store"
+PRIVATE = f"private, {NOT_KEPT}"
+"""What is made for one reader."""
 
 
 class MadeFrom(Enum):
@@ -70,6 +72,7 @@ class Policy:
 USUAL = Policy()
 OF_THE_PROGRAM = Policy(MadeFrom.PROGRAM)
 OF_THE_MOMENT = Policy(MadeFrom.MOMENT, NOT_KEPT)
+OF_THE_READER = Policy(MadeFrom.MOMENT, PRIVATE)
 
 Policies = Mapping[str, Policy]
 """By the path of a route, as it was declared."""

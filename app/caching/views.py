@@ -55,7 +55,9 @@ def places_in(routes: list[Any], policies: Policies) -> Iterator[Place]:
         if inner is not None:
             yield from places_in(inner.routes, policies)
         else:
-            yield Place(route, route.path_regex, policies.get(route.path, USUAL), _media_type(route))
+            # A route may say itself how its answers are kept: those of one reader's own do, so that none is forgotten.
+            policy: Policy = policies.get(route.path, getattr(route, "policy", USUAL))
+            yield Place(route, route.path_regex, policy, _media_type(route))
 
 
 def _media_type(route: Any) -> str:

@@ -11,6 +11,8 @@ import typer
 import uvicorn
 
 from app import running
+from app.accounts import links
+from app.accounts.directory import has_administrator
 from app.commands.listening import address_of, listen
 from app.domain.english import with_article
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
@@ -68,6 +70,8 @@ async def _greet(explorer: Explorer, address: str, settings: Settings) -> None:
     with suppress(DatabaseUnavailable, DatabaseTooSlow):
         for line in await to_try(explorer, address, command):
             out.print_line(line)
+        for line in await to_begin(explorer, address, command, private=is_seen_here_alone(settings)):
+            out.print_line(line)
     out.print_line("")
     out.print_line("Ctrl-C stops it.")
 
@@ -92,6 +96,28 @@ async def to_try(explorer: Explorer, address: str, command: str) -> list[str]:
         tried.append(("In another terminal:", f"{command} who {asked.id}"))
     width = max(len(says) for says, _ in tried)
     return [f"  {says:<{width}}  {where}" for says, where in tried]
+
+
+async def to_begin(explorer: Explorer, address: str, command: str, *, private: bool) -> list[str]:
+    """Return how to sign in as the owner of the machine, a line each; nothing where somebody administers the site.
+
+    A link is in it only where it is `private`, so that none stands in a log that others read.
+    """
+    if await has_administrator(explorer.database):
+        return []
+    if not private:
+        return ["", f"  Nobody can edit yet: `{command} account link` prints a link to sign in by, once."]
+    secret = await explorer.database.write(lambda transaction: links.make(transaction, None))
+    return [
+        "",
+        "  To edit as the owner of this machine, open this once, within a day:",
+        f"  {address.rstrip('/')}{links.PATH}{secret}",
+    ]
+
+
+def is_seen_here_alone(settings: Settings) -> bool:
+    """Tell whether only whoever started the site reads what is printed: on a terminal, or of a site on loopback."""
+    return out.is_terminal or settings.host in {"localhost", "::1"} or settings.host.startswith("127.")
 
 
 def _command(settings: Settings) -> str:

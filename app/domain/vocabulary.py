@@ -384,9 +384,11 @@ class CarrierKind(Described):
 
 
 RESERVED_AREA_IDS = frozenset(
-    "about accessibility admin api ask balance booklet calendars capacity changes compare data diagrams docs edit"
-    " embed export favicon.ico feeds fragility gaps glossary graphql healthz help login logout meetings metrics"
+    "about accessibility account admin api ask balance booklet calendars capacity changes compare data diagrams docs"
+    " edit embed export favicon.ico feeds fragility gaps glossary graphql healthz help history login logout meetings"
+    " metrics"
     " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
-    " schema.graphql search seats sitemap.xml social sources static stories suggest terms tour vacancies who".split()
+    " schema.graphql search seats sign-in sign-out sitemap.xml social sources static stories suggest terms tour"
+    " vacancies who".split()
 )
 """First segments of page addresses, so no area may have one of these ids."""

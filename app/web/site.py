@@ -5,11 +5,13 @@ import mimetypes
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from app.accounts.tries import Tries
 from app.caching.middleware import Cached, Unchanged
 from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, Policies
 from app.diagram.assets import vis_network
 from app.settings import Settings
 from app.web.pages import (
+    accounts,
     api,
     balance,
     booklets,
@@ -34,6 +36,7 @@ from app.web.pages import (
     reporting,
     representation,
     routes,
+    signing_in,
     site_pages,
     stories,
     suggest,
@@ -57,6 +60,8 @@ MODULES = (
     home,
     glossary,
     site_pages,
+    signing_in,
+    accounts,
     suggest,
     representation,
     routes,
@@ -110,6 +115,7 @@ def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:
     routers = [module.router for module in MODULES]
     for router in routers:
         app.include_router(router)
+    app.state.tries = Tries()
     app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
     # From the innermost to the outermost.

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.accounts.secrets import digest_of
 from app.domain.vocabulary import LineType
 from app.errors import DatabaseUnavailable
 from app.record.loading import load_files
@@ -19,6 +20,7 @@ from app.store.fragments import FOLDER, fragment_named, fragment_names
 from app.store.openness import PARAMETER
 from app.store.queries import Engine, Folder, Query, all_queries, all_statements, load_query
 from app.store.templates import TEMPLATES
+from tests.accounts import ACCOUNT, write_one_of_each
 from tests.conftest import Loop
 from tests.recorded import recorded_links
 from tests.store.listed_columns import compared_fragment, misdeclared
@@ -56,6 +58,14 @@ SAID: dict[str, Any] = {
     "content": "",
     "why": "",
     "told": [],
+    "now": 0,
+    "before": 2**50,
+    "session": digest_of("a session"),
+    "link": digest_of("a link"),
+    "token": digest_of("a token"),
+    "account": ACCOUNT,
+    "login": "ada",
+    "label": "import",
 }
 """What is given for parameters of these names; `ids` is every id, and `id` and `of` each of them in turn."""
 
@@ -124,6 +134,7 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
     run(load_files(database, [places]))
 
     async def asked(transaction: Transaction) -> list[str]:
+        await write_one_of_each(transaction)
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
         changes = await transaction.read("list_change_sets", place="", number=0, limit=10)

@@ -25,6 +25,7 @@ from app.reading.explorer import Explorer
 from app.record.loading import load_files
 from app.settings import Settings
 from app.store.database import Transaction
+from tests.accounts import LABELS as ACCOUNT_LABELS
 from tests.api.test_access import everything
 from tests.commands import in_process
 from tests.conftest import SEEDS
@@ -37,7 +38,7 @@ Said = dict[str, Any]
 
 OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data[ _-]?version\W+\d+", re.IGNORECASE)
 
-ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart"}
+ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart", *ACCOUNT_LABELS}
 """What the database notes of itself."""
 
 LOOKED_AT_AGAIN = {"organization", "tenure", "source"}

@@ -10,17 +10,28 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from app.errors import Ambiguous, Candidate, DatabaseTooSlow, DatabaseUnavailable, PartnershipsError, TooBusy, UnknownId
+from app.errors import (
+    Ambiguous,
+    Candidate,
+    DatabaseTooSlow,
+    DatabaseUnavailable,
+    PartnershipsError,
+    TooBusy,
+    TooManyTries,
+    UnknownId,
+)
 from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
 from app.web.pages.suggest import address
 from app.web.shell.parameters import open_explorer_of
+from app.web.shell.private import told_path
 from app.web.shell.render import Page, render
 
 log = structlog.get_logger()
 
 NOT_FOUND = "Not found"
 NO_ANSWER = "That cannot be answered"
+NOT_YOURS = "You may not do that"
 AWAY = "The database is away"
 BUSY = "Many are asking"
 
@@ -76,7 +87,7 @@ def add_error_pages(app: FastAPI) -> None:
         if isinstance(error, Ambiguous):
             return _choice(request, error)
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
-        heading = NOT_FOUND if error.status == 404 else NO_ANSWER
+        heading = NOT_FOUND if error.status == 404 else NOT_YOURS if error.status == 403 else NO_ANSWER
         if away:
             heading = BUSY if isinstance(error, TooBusy) else AWAY
         near: tuple[Near, ...] = ()
@@ -85,6 +96,8 @@ def add_error_pages(app: FastAPI) -> None:
         answer = _answer(request, error.status, heading, error.message, error.code, near)
         if away:
             answer.headers["Retry-After"] = "2"
+        if isinstance(error, TooManyTries):
+            answer.headers["Retry-After"] = str(error.seconds)
         return answer
 
     @app.exception_handler(HTTPException)
@@ -106,7 +119,7 @@ def add_error_pages(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
         reference = uuid.uuid4().hex[:12]
-        log.error("unexpected error", reference=reference, path=request.url.path, exc_info=error)
+        log.error("unexpected error", reference=reference, path=told_path(request), exc_info=error)
         message = f"Something went wrong here. The log has it under {reference}."
         return _answer(request, 500, "Something went wrong", message, "INTERNAL")
 

@@ -1,10 +1,10 @@
 """Pages from templates: one environment, typed contexts, links that keep the day a reader chose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, TypedDict
+from typing import Any, ClassVar, NotRequired, TypedDict
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -52,6 +52,10 @@ class Surroundings(TypedDict):
     address: str
     printed: str
     has_stories: bool
+    form_token: NotRequired[str]
+    """Of the forms of a page for one reader; other pages have none."""
+    signed_in: NotRequired[str]
+    """Who looks at such a page; empty where nobody is signed in."""
 
 
 @cache
@@ -131,10 +135,12 @@ class Filled(HTMLResponse):
         await super().__call__(scope, receive, send)
 
 
-def render(request: Request, page: Page, *, status: int = 200, noindex: bool = False) -> HTMLResponse:
-    """Fill a page's template with what the page holds and what surrounds every page."""
+def render(
+    request: Request, page: Page, *, status: int = 200, noindex: bool = False, beside: Mapping[str, Any] | None = None
+) -> HTMLResponse:
+    """Fill a page's template with what the page holds and what surrounds every page; `beside` stands before that."""
     context: dict[str, Any] = {field.name: getattr(page, field.name) for field in fields(page)}
-    context |= _surroundings(request, noindex=noindex)
+    context |= _surroundings(request, noindex=noindex) | dict(beside or {})
     headers = {"X-Robots-Tag": "noindex"} if noindex else {}
     return Filled(environment().get_template(page.template).generate(context), status_code=status, headers=headers)
 

@@ -23,7 +23,10 @@ PREFLIGHT = _ANYBODY | {
 
 
 class Shared:
-    """Answers what browsers ask before they ask, and opens every answer that is no page to other sites."""
+    """Answers what browsers ask before they ask, and opens every answer that is no page to other sites.
+
+    What is made for one reader is opened to none.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -41,7 +44,8 @@ class Shared:
         async def send_openly(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if not headers.get("content-type", "").startswith("text/html"):
+                is_private = "private" in headers.get("cache-control", "")
+                if not is_private and not headers.get("content-type", "").startswith("text/html"):
                     headers.update(OPEN)
             await send(message)
 

@@ -1,0 +1,64 @@
+"""Sessions: a secret in a browser's cookie that says who asks, for a working day."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.accounts.directory import account_in
+from app.accounts.log import Event, note
+from app.accounts.secrets import HOUR, digest_of, new_secret, now
+from app.domain.rights import Account
+from app.store.database import Database, Transaction
+
+GOOD_FOR = 12 * HOUR
+BY_LINK, BY_PASSWORD = "link", "password"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser in which an account is signed in, as its owner sees it."""
+
+    key: str
+    """What it is ended by: it lets nobody in."""
+    began: int
+    expires: int
+    how: str
+    """By what it was signed in: a link or a password."""
+
+    @property
+    def when(self) -> str:
+        """When it began, in universal time."""
+        return datetime.fromtimestamp(self.began / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+async def begin(transaction: Transaction, account: Account, how: str) -> str:
+    """Begin a session and return its secret, which is new whatever the browser had before."""
+    secret, moment = new_secret(), now()
+    await transaction.write("delete_expired", now=moment)
+    said = {"id": digest_of(secret), "account": account.id, "how": how, "began": moment, "expires": moment + GOOD_FOR}
+    await transaction.write("create_session", said=said)
+    await note(transaction, Event.SIGNED_IN, by=account.id, about=f"by {how}")
+    return secret
+
+
+async def whose(database: Database, secret: str) -> tuple[Account, str] | None:
+    """Return whose a session is, and how it began; None where it has ended or never was."""
+    rows = await database.read("get_session", session=digest_of(secret), now=now())
+    return (account_in(rows[0]), rows[0].how) if rows else None
+
+
+async def of(database: Database, account: Account) -> list[Session]:
+    """Return the sessions of an account, the newest first."""
+    rows = await database.read("list_sessions", account=account.id, now=now())
+    return [Session(row.id, row.began, row.expires, row.how) for row in rows]
+
+
+async def end(transaction: Transaction, account: Account, key: str) -> None:
+    """End one session of an account, if it has it."""
+    if await transaction.write("delete_session", account=account.id, session=key):
+        await note(transaction, Event.SIGNED_OUT, by=account.id)
+
+
+async def end_others(transaction: Transaction, account: Account, key: str) -> None:
+    """End all sessions of an account but one."""
+    if await transaction.write("delete_other_sessions", account=account.id, session=key):
+        await note(transaction, Event.SESSIONS_ENDED, by=account.id)

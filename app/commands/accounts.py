@@ -1,0 +1,197 @@
+"""The commands on accounts and tokens: whoever runs them is at the machine, so they ask for no password."""
+
+from datetime import UTC, datetime
+
+from app.accounts import directory, links, log, tokens
+from app.accounts.log import on_this_machine
+from app.commands.common import answer, err, out
+from app.commands.terminal import print_table
+from app.domain.rights import Account
+from app.errors import BadInput
+from app.reading.explorer import Explorer
+from app.store.database import Transaction
+
+_ONCE = "It works once, within a day. Give it to nobody but whom it is for."
+
+
+def add(login: str, *, name: str, role: str, place: str) -> None:
+    """Add an account and print a link by which it signs in first."""
+
+    async def work(transaction: Transaction) -> str:
+        by, grants = on_this_machine(), [directory.read_grant(role, place)] if role else []
+        account = await directory.add(transaction, login, name or login, grants, by=by)
+        return await links.make(transaction, account, by=by)
+
+    async def run(explorer: Explorer) -> None:
+        if place and not role:
+            raise BadInput("--place says where a role is for: add --role, such as --role editor.")
+        await _known(explorer, place)
+        secret = await explorer.database.write(work)
+        may = f"{role} in {place or 'all places'}" if role else "nothing yet: `partnerships account role` gives a role"
+        out.print_line(f"Added '{directory.login_of(login)}', who may be {may}." if role else f"Added, who may {may}.")
+        _print_link(explorer, secret)
+
+    answer(run, fill=False)
+
+
+def list_accounts() -> None:
+    """Print all accounts, and what each may."""
+
+    async def run(explorer: Explorer) -> None:
+        accounts = await directory.every(explorer.database)
+        if not accounts:
+            err.print_line("There is no account yet: `partnerships account link` prints a link for the first.")
+            return
+        lines = [(each.login, each.name, each.rights or "nothing", _state(each)) for each in accounts]
+        print_table(("to sign in with", "name", "may be", ""), lines)
+
+    answer(run, fill=False)
+
+
+def role(login: str, role: str, *, place: str) -> None:
+    """Give an account a role in a place or in all, in exchange for the one it has there; `none` takes that away."""
+
+    async def work(transaction: Transaction) -> Account:
+        account, by = await directory.found(transaction, login), on_this_machine()
+        if role == "none":
+            return await directory.take(transaction, account, place, by=by)
+        return await directory.give(transaction, account, directory.read_grant(role, place), by=by)
+
+    async def run(explorer: Explorer) -> None:
+        await _known(explorer, place)
+        account = await explorer.database.write(work)
+        out.print_line(
+            f"'{account.login}' may be {account.rights}." if account.grants else f"'{account.login}' may nothing."
+        )
+
+    answer(run, fill=False)
+
+
+def link(login: str) -> None:
+    """Print a link to sign in once: for an account, or for the owner of the machine, an administrator by it."""
+
+    async def work(transaction: Transaction) -> str:
+        account = await directory.found(transaction, login) if login else None
+        if account and account.disabled:
+            raise BadInput(
+                f"The account '{account.login}' is disabled: `partnerships account enable` lets it in again."
+            )
+        return await links.make(transaction, account)
+
+    async def run(explorer: Explorer) -> None:
+        _print_link(explorer, await explorer.database.write(work))
+
+    answer(run, fill=False)
+
+
+def disable(login: str, *, again: bool = False) -> None:
+    """Let an account sign in no more, or again."""
+
+    async def work(transaction: Transaction) -> None:
+        account = await directory.found(transaction, login)
+        await directory.disable(transaction, account, by=on_this_machine(), again=again)
+
+    async def run(explorer: Explorer) -> None:
+        await explorer.database.write(work)
+        name = directory.login_of(login)
+        out.print_line(
+            f"'{name}' can sign in again." if again else f"'{name}' is signed out everywhere and can sign in no more."
+        )
+
+    answer(run, fill=False)
+
+
+def remove(login: str, *, yes: bool) -> None:
+    """Remove an account for good."""
+
+    async def work(transaction: Transaction) -> None:
+        account = await directory.found(transaction, login)
+        if yes:
+            await directory.remove(transaction, account, by=on_this_machine())
+
+    async def run(explorer: Explorer) -> None:
+        await explorer.database.write(work)
+        name = directory.login_of(login)
+        if yes:
+            out.print_line(f"Removed '{name}'. What it changed stays, under the name that it had.")
+        else:
+            out.print_line(f"Would remove '{name}' and all that lets in as it. Nothing was done: add --yes to do it.")
+
+    answer(run, fill=False)
+
+
+def print_log() -> None:
+    """Print what happened to accounts, the newest first."""
+
+    async def run(explorer: Explorer) -> None:
+        entries = await log.entries(explorer.database)
+        if not entries:
+            err.print_line("Nothing has happened to accounts yet.")
+            return
+        print_table(("when (UTC)", "who", "what"), [(each.when, each.who, each.said) for each in entries])
+
+    answer(run, fill=False)
+
+
+def add_token(label: str, *, login: str, role: str, place: str, days: int) -> None:
+    """Make a token for a program and print it, once."""
+
+    async def work(transaction: Transaction) -> str:
+        account = await directory.found(transaction, login)
+        grants = [directory.read_grant(role, place)]
+        return await tokens.make(transaction, account, label, grants, days, by=on_this_machine())
+
+    async def run(explorer: Explorer) -> None:
+        await _known(explorer, place)
+        secret = await explorer.database.write(work)
+        out.print_line(f"The token '{label}' lasts {days} days. It is shown only now; programs send it as the header")
+        out.print_line(f"Authorization: Bearer {secret}")
+
+    answer(run, fill=False)
+
+
+def list_tokens() -> None:
+    """Print all tokens, without their secrets."""
+
+    async def run(explorer: Explorer) -> None:
+        found = await tokens.every(explorer.database)
+        if not found:
+            err.print_line("There is no token yet: `partnerships token add` makes one.")
+            return
+        now = datetime.now(UTC).date().isoformat()
+        lines = [
+            (each.label, each.login, each.rights, each.until, "expired" if each.until < now else "") for each in found
+        ]
+        print_table(("label", "acts for", "may be", "until", ""), lines)
+
+    answer(run, fill=False)
+
+
+def revoke_token(label: str) -> None:
+    """Let a token in no more."""
+
+    async def run(explorer: Explorer) -> None:
+        by = on_this_machine()
+        await explorer.database.write(lambda transaction: tokens.revoke(transaction, label, by=by))
+        out.print_line(f"The token '{label}' lets nobody in any more.")
+
+    answer(run, fill=False)
+
+
+async def _known(explorer: Explorer, place: str) -> None:
+    """Say a word where no place of that id is recorded yet: rights may come before the place."""
+    if place and place not in (await explorer.catalogue.contents()).areas:
+        err.print_line(f"No place '{place}' is recorded yet: the role counts once it is.")
+
+
+def _state(account: Account) -> str:
+    return "disabled" if account.disabled else "" if account.has_password else "no password yet"
+
+
+def _print_link(explorer: Explorer, secret: str) -> None:
+    settings = explorer.settings
+    base = settings.base_url.rstrip("/") or f"http://localhost:{settings.port}"
+    out.print_line(f"{base}{links.PATH}{secret}")
+    out.print_line(_ONCE)
+    if not settings.base_url:
+        out.print_line("If the site is at another address, open that, with what follows from /sign-in/ on.")

@@ -1,0 +1,129 @@
+"""The page on which somebody sees what they may, sets a password and ends sessions; and the log for administrators."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.accounts import log, sessions, signing_in
+from app.accounts.log import Entry
+from app.accounts.passwords import LONGEST, SHORTEST
+from app.accounts.secrets import digest_of
+from app.accounts.sessions import Session
+from app.domain.rights import Account, may_administer
+from app.errors import BadInput, NotAllowed, NotSignedIn
+from app.reading.explorer import Explorer
+from app.web.shell.parameters import OpenExplorer
+from app.web.shell.private import (
+    Fields,
+    PrivateRoute,
+    Reader,
+    SignedInReader,
+    render_private,
+    see,
+    tries_of,
+)
+from app.web.shell.render import Page
+
+router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountPage(Page):
+    """What somebody sees of their own account."""
+
+    template = "account.html"
+    account: Account
+    administers: bool
+    asks_before: bool
+    """Whether the password until now has to be given for another."""
+    shortest: int
+    longest: int
+    wrong: str
+    """What was wrong with what was sent; empty before."""
+    sessions: tuple[Session, ...]
+    this_session: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AccountLogPage(Page):
+    """What an administrator sees of what happened to accounts."""
+
+    template = "account_log.html"
+    entries: tuple[Entry, ...]
+    kept_days: int
+    older: int
+    """Before which moment the next page begins; 0 where there is none."""
+
+
+@router.get("/account")
+async def account(request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
+    """Say who is signed in, what they may, and where else they are signed in."""
+    return await _account_page(request, explorer, reader)
+
+
+@router.post("/account/password")
+async def set_password(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Set the password, and end all other sessions."""
+    before = fields.get("before", "") if _asks_before(reader) else None
+    try:
+        if fields.get("password", "") != fields.get("again", ""):
+            raise BadInput("The two new passwords are not the same. Nothing was changed.")
+        await signing_in.set_password(
+            explorer,
+            tries_of(request),
+            reader.account,
+            reader.secret,
+            before=before,
+            password=fields.get("password", ""),
+        )
+    except (BadInput, NotSignedIn) as error:
+        return await _account_page(request, explorer, reader, wrong=error.message, status=400)
+    return see(request, "/account")
+
+
+@router.post("/account/sessions")
+async def end_session(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """End one of the sessions, or all but this one."""
+    key, own = fields.get("session", ""), digest_of(reader.secret)
+    ends = sessions.end if key else sessions.end_others
+    await explorer.database.write(lambda transaction: ends(transaction, reader.account, key or own))
+    return see(request, "/account")
+
+
+@router.get("/account/log")
+async def account_log(request: Request, explorer: OpenExplorer, reader: Reader, before: str = "") -> Response:
+    """List what happened to accounts, for administrators; NotAllowed for others."""
+    if not may_administer(reader.account):
+        raise NotAllowed("Only administrators read the log of accounts.")
+    moment = int(before) if before.isdecimal() and len(before) < 16 else 0
+    found = await log.entries(explorer.database, before=moment)
+    page = AccountLogPage(
+        title="Log of accounts",
+        entries=tuple(found),
+        kept_days=log.KEPT_DAYS,
+        older=found[-1].moment if len(found) == log.LISTED else 0,
+    )
+    return render_private(request, page, reader)
+
+
+def _asks_before(reader: SignedInReader) -> bool:
+    """Tell whether the password until now is asked for: whoever has just been let in by a link may have lost it."""
+    return reader.account.has_password and reader.how == sessions.BY_PASSWORD
+
+
+async def _account_page(
+    request: Request, explorer: Explorer, reader: SignedInReader, *, wrong: str = "", status: int = 200
+) -> Response:
+    page = AccountPage(
+        title="Your account",
+        account=reader.account,
+        administers=may_administer(reader.account),
+        asks_before=_asks_before(reader),
+        shortest=SHORTEST,
+        longest=LONGEST,
+        wrong=wrong,
+        sessions=tuple(await sessions.of(explorer.database, reader.account)),
+        this_session=digest_of(reader.secret),
+    )
+    return render_private(request, page, reader, status=status, shown_as="/account")

@@ -1,0 +1,7 @@
+// Remove sessions and links that let nobody in any more.
+// Parameters: $now, in milliseconds since 1970.
+// Columns: removed.
+MATCH (n:Session|SignInLink)
+WHERE n.expires <= $now
+DELETE n
+RETURN count(*) AS removed
