@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 from app.domain.as_at import AsAt
 from app.domain.bodies import BOARDS
 from app.domain.english import with_article
+from app.domain.folding import folded
 from app.domain.records import Period
 from app.domain.vocabulary import Classification
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.mentions import Mention, is_question, mentioned, telling_words
-from app.reading.search import LONGEST, asked_name, folded
+from app.reading.search import LONGEST, asked_name
 from app.reading.topics import Lead, topics_in
 
 MOST_ABSENCES = 5

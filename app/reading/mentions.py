@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from app.domain.folding import folded
 from app.domain.vocabulary import Classification
 from app.reading.catalogue import Catalogue, Name
 from app.reading.keeping import Shelf
-from app.reading.search import LONGEST, Spelled, ended_last, folded, search, spelled_names
+from app.reading.search import LONGEST, Spelled, ended_last, search, spelled_names
 
 MOST_WORDS = 14
 """A name of more words is not looked for."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from app.domain.english import ordinary
+from app.domain.folding import untitled
 from app.errors import Ambiguous, Candidate, UnknownId
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
 from app.reading.mentions import is_question, mentioned
-from app.reading.search import SURE, WHO, Spelled, asked_name, ended_last, nearest, scored, untitled
+from app.reading.search import SURE, WHO, Spelled, asked_name, ended_last, nearest, scored
 
 BODIES = frozenset({"Organization"})
 """What has seats, lines and members."""

@@ -1,13 +1,11 @@
 """Search over every name that something has or had: tolerant of spelling and abbreviations, best first."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from app.domain.honorifics import honours_after, titles_before
+from app.domain.folding import folded, untitled
 from app.errors import BadInput
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
@@ -23,26 +21,6 @@ SURE = 84.0
 WHO = frozenset({"Organization", "Person"})
 """What can be represented."""
 _LABEL_ORDER = {"Organization": 0, "Person": 1, "Area": 2, "Source": 3}
-
-
-_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ħ": "h",
-        "ŧ": "t",
-        "ŋ": "n",
-        "\u0131": "i",
-    }
-)
-"""Letters that no accent can be taken from, and what people type for them."""
-_APOSTROPHES = re.compile(r"['`\u02bb\u02bc\u00b4\u2018\u2019\u2032\uff07]")
-_GAPS = re.compile(r"[^\w]+|_+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,32 +158,10 @@ def spelled(name: Name) -> Spelled:
     return Spelled(name, tuple(map(folded, given)), tuple(map(initials, given)))
 
 
-def folded(text: str) -> str:
-    """Reduce a name to what matters for finding it: lower case, no accents, apostrophes or punctuation.
-
-    A name of nothing but signs, such as `#`, keeps them.
-    """
-    plain = _APOSTROPHES.sub("", text).replace("&", " and ")
-    if plain.isascii():
-        plain = plain.lower()
-    else:
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
-    words = " ".join(_GAPS.sub(" ", plain).split())
-    return words or " ".join("".join(c for c in plain if c.isprintable()).split())
-
-
 def asked_name(text: str) -> str:
     """Fold a name as a reader wrote it: without an article before it."""
     wanted = folded(text[:LONGEST])
     return wanted.removeprefix("the ") or wanted
-
-
-def untitled(wanted: str) -> str:
-    """Leave titles before and honours after a person's folded name out: `smith` for `cllr dr smith obe`."""
-    words = wanted.split()
-    words = words[titles_before(words) :]
-    return " ".join(words[: len(words) - honours_after(words)])
 
 
 def initials(name: str) -> frozenset[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from app.domain.english import name_order
+from app.domain.folding import folded, untitled
 from app.reading.catalogue import Catalogue, Name
-from app.reading.search import Spelled, ended_last, folded, search, spelled_names, untitled
+from app.reading.search import Spelled, ended_last, search, spelled_names
 
 MOST = 8
 """Names that are offered at once: more would not be read."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from app.domain.english import listed
+from app.domain.folding import folded
 from app.domain.records import Area
 from app.reading.explorer import today
-from app.reading.search import LONGEST, folded
+from app.reading.search import LONGEST
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPEN_ENDED = frozenset({"since", "after"})

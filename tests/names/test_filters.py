@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.serve import to_try
-from app.reading.search import folded
+from app.domain.folding import folded
 from tests.names.conftest import Asked
 
 TABLE = json.loads((Path(__file__).parents[2] / "frontend" / "tests" / "folded.json").read_text(encoding="utf-8"))

@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.domain.folding import untitled
 from app.domain.honorifics import HONOURS, TITLES, honours_after, titles_before
 from app.exchange.doubts.entries import titles_in
-from app.reading.search import untitled
 
 
 @pytest.mark.parametrize(

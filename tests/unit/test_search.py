@@ -4,10 +4,11 @@ import random
 
 import pytest
 
+from app.domain.folding import folded
 from app.reading import search
 from app.reading.catalogue import Name
 from app.reading.likely import Likely
-from app.reading.search import GOOD_ENOUGH, Spelled, asked_name, folded, initials, likeness, spelled
+from app.reading.search import GOOD_ENOUGH, Spelled, asked_name, initials, likeness, spelled
 
 NAMES = [
     Name("Organization", "b/coa", "Council on Ageing", ("COA",), "b", "forum"),

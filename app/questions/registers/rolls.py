@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.english import counted, listed
+from app.domain.folding import folded
 from app.domain.records import Area, Citation
 from app.domain.standing import Standing
 from app.errors import BadInput
 from app.questions.registers.cells import NOTHING, Entry
-from app.reading.search import folded
 
 PAGE = 300
 """How many rows a page shows at most; files have all."""

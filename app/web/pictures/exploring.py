@@ -11,12 +11,12 @@ from app.diagram.draw import Drawing
 from app.diagram.listing import ListedTheme, listing_of
 from app.diagram.rosters import POST
 from app.domain.bodies import counts_as_a_body
+from app.domain.folding import folded
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
 from app.reading.explorer import Explorer
 from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids
-from app.reading.search import folded
 from app.reading.timeline import DatedChange, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
