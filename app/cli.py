@@ -83,6 +83,34 @@ def load(
     run(files, replace=replace, end=end, preview=preview, why=why)
 
 
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A spreadsheet of seats or of a meeting: .xlsx, .xls, .ods or .csv.")],
+    area: Annotated[str, typer.Option("--area", help="The place it is of, by its id or name, such as Bromley.")],
+    new: Annotated[bool, typer.Option("--new", help="The place is not there yet: make it, with this name.")] = False,
+    source: Annotated[
+        str, typer.Option(metavar="TITLE", help="Where it comes from, unless it says so; otherwise the file itself.")
+    ] = "",
+    board: Annotated[str, typer.Option(metavar="NAME", help="The body it is of, unless it says so.")] = "",
+    date: Annotated[str, typer.Option(metavar="DATE", help="The day of the meeting, unless it says so.")] = "",
+    venue: Annotated[str, typer.Option(metavar="NAME", help="Where the meeting was, unless it says so.")] = "",
+    end: Annotated[
+        str, typer.Option(metavar="DATE", help="When whoever it no longer has in a seat left that seat.")
+    ] = "",
+    replace: Annotated[bool, typer.Option(help="Whoever it no longer has in a seat never was in it.")] = False,
+    keep: Annotated[bool, typer.Option(help="Whoever it does not have in a seat is there as well.")] = False,
+    preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+    why: Why = "",
+) -> None:
+    """Read a spreadsheet of seats, or of who came to a meeting, as officers keep it: all of it, or nothing."""
+    _start_engine_early(_settings())
+    from app.commands.importing import import_file
+    from app.exchange.sheets.asking import Beside
+
+    beside = Beside(source, board, date, venue, end, replace, keep)
+    import_file(file, area=area, new=new, beside=beside, preview=preview, why=why)
+
+
 @app.command()
 def history(
     what: Annotated[

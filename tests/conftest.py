@@ -4,6 +4,7 @@ Real parts throughout: the embedded engine and Neo4j as databases, Chromium as b
 
 - `tests/unit`: rules on values, files on disk; no database, and nothing that takes long.
 - `tests/bounds`: what may not be passed: processor and memory on files made to take much, what no map may break.
+- `tests/sheets`: spreadsheets as officers keep them, and files that are none; no database.
 - `tests/store`: everything that talks to the database, on both engines (fixture `database`, one run an engine).
   With PARTNERSHIPS_REQUIRE_NEO4J=1 a missing Neo4j is a failure; without it, its runs say why they are skipped.
 - `tests/api`, `tests/exam`: the application in this process over the embedded engine with the project's own seeds.

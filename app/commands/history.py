@@ -13,7 +13,7 @@ from app.record.history import lines_of
 from app.record.history import undo as undo_change
 from app.store.history import ChangeSet
 
-_VERBS = {"load": "loaded", "remove": "removed", "undo": "taken back"}
+_VERBS = {"load": "loaded", "import": "imported", "remove": "removed", "undo": "taken back"}
 MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""
 

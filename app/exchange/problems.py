@@ -28,10 +28,12 @@ class Problem:
     nearest: str | None = None
     count: int = 1
     """How many problems this stands for."""
+    spot: str = ""
+    """Where it stands in a file that has no lines, such as `sheet Seats, C7`."""
 
     def __str__(self) -> str:
         """Say it in one line, with the place first, as compilers do."""
-        where = f"{visible(self.file)}:{self.line}:{self.column}"
+        where = f"{visible(self.file)}: {self.spot}" if self.spot else f"{visible(self.file)}:{self.line}:{self.column}"
         field = f" {self.field}:" if self.field else ""
         found = f" found {self.found};" if self.found else ""
         nearest = f" (did you mean {self.nearest}?)" if self.nearest else ""

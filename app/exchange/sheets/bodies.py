@@ -1,0 +1,94 @@
+"""What sort of body a name says it is, for bodies that nobody recorded yet: by its own words, and nothing else."""
+
+from dataclasses import dataclass
+
+from app.domain.folding import folded
+from app.domain.vocabulary import Classification as Sort
+from app.domain.vocabulary import OrganizationKind as Kind
+from app.domain.vocabulary import Sector
+
+
+@dataclass(frozen=True, slots=True)
+class SortOfBody:
+    """What a body is recorded as."""
+
+    classification: Sort
+    kind: Kind
+    sector: Sector | None = None
+
+
+_TOGETHER = Kind.COLLABORATION
+_BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
+    ("local strategic partnership, lsp", SortOfBody(Sort.LSP, _TOGETHER)),
+    ("reference group", SortOfBody(Sort.REFERENCE_GROUP, _TOGETHER)),
+    ("steering group, steering committee", SortOfBody(Sort.STEERING_GROUP, _TOGETHER)),
+    (
+        "working group, task group, task and finish group, working party, task force",
+        SortOfBody(Sort.WORKING_GROUP, _TOGETHER),
+    ),
+    ("project group, project board", SortOfBody(Sort.PROJECT_GROUP, _TOGETHER)),
+    ("sub group, subgroup, sub committee, subcommittee", SortOfBody(Sort.SUB_GROUP, _TOGETHER)),
+    ("forum", SortOfBody(Sort.FORUM, _TOGETHER)),
+    ("network, alliance, coalition", SortOfBody(Sort.NETWORK, _TOGETHER)),
+    ("committee", SortOfBody(Sort.COMMITTEE, _TOGETHER)),
+    ("panel", SortOfBody(Sort.PANEL, _TOGETHER)),
+    (
+        "residents association, tenants association, residents group",
+        SortOfBody(Sort.COMMUNITY_GROUP, Kind.FORMAL, Sector.COMMUNITY),
+    ),
+    (
+        "police, nhs, primary care trust, pct, hospital, hospitals, healthcare, jobcentre, probation, fire and rescue"
+        ", ccg, fire brigade, health trust, health authority, health board",
+        SortOfBody(Sort.STATUTORY_BODY, Kind.FORMAL, Sector.STATUTORY),
+    ),
+    (
+        "borough council, county council, city council, district council, town council, parish council, london borough",
+        SortOfBody(Sort.COUNCIL, Kind.FORMAL, Sector.STATUTORY),
+    ),
+    (
+        "church, mosque, synagogue, temple, gurdwara, churches together",
+        SortOfBody(Sort.FAITH_GROUP, Kind.FORMAL, Sector.FAITH),
+    ),
+    ("ltd, limited, plc, llp, chamber of commerce", SortOfBody(Sort.COMPANY, Kind.FORMAL, Sector.PRIVATE)),
+    (
+        "charity, age concern, age uk, mind, citizens advice, council for voluntary service, cvs, hospice, mencap"
+        ", crossroads, community links, foundation",
+        SortOfBody(Sort.CHARITY, Kind.FORMAL, Sector.VOLUNTARY),
+    ),
+    ("department, directorate, services, service, division", SortOfBody(Sort.DEPARTMENT, Kind.UNIT)),
+    ("executive", SortOfBody(Sort.EXECUTIVE, _TOGETHER)),
+    ("board, partnership", SortOfBody(Sort.PARTNERSHIP_BOARD, _TOGETHER)),
+)
+_A_BODY = frozenset(
+    "council trust association society group concern school college university academy agency authority union club"
+    " centre federation commission consortium housing company team office institute project scheme organisation"
+    " organization"
+    " assembly league fellowship ccg pct nhs".split()
+)
+"""Words that only bodies have in their names, and that do not tell which sort of body."""
+_PEOPLE = frozenset(
+    "people carers residents users patients parents families women men tenants adults children students refugees"
+    " sector sectors volunteers communities community businesses survivors public citizens faiths veterans".split()
+)
+"""Words at the end of what people at large are called: older people, the voluntary sector."""
+PEOPLE_AT_LARGE = SortOfBody(Sort.CONSTITUENCY, Kind.CONSTITUENCY)
+NOT_SAID = SortOfBody(Sort.OTHER, Kind.FORMAL)
+MEETS = SortOfBody(Sort.OTHER, _TOGETHER)
+
+
+def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
+    """Return what a body is by the words of its name; one that `meets` has members, so is not people at large."""
+    words = folded(name)
+    for those, sort in _BY_WORDS:
+        if any(f" {word} " in f" {words} " for word in those.split(", ")):
+            return sort
+    if meets:
+        return MEETS
+    if words.split()[-1:] and words.split()[-1] in _PEOPLE:
+        return PEOPLE_AT_LARGE
+    return NOT_SAID
+
+
+def is_called_like_a_body(name: str) -> bool:
+    """Tell whether a name has a word that bodies have in theirs, and people do not."""
+    return sort_of_body(name, meets=True) is not MEETS or bool(_A_BODY & set(folded(name).split()))

@@ -1,0 +1,93 @@
+"""The one check of the data format, for entries that a sheet says: what it objects to is told at the cell."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from app.exchange import place_format as form
+from app.exchange.entries.spelling import spelled
+from app.exchange.limits import Spare
+from app.exchange.problems import Problem
+from app.exchange.reading import Reading
+from app.exchange.sheets.cells import Spot
+from app.exchange.yaml_files import Checked, FilesRead, read_into
+from app.exchange.yaml_places import Path_
+from app.exchange.yaml_text import Document
+
+_ELSEWHERE = re.compile(r"; see [^;]*\{line\}$")
+
+
+def checked_sheet(
+    file: str,
+    place: form.PlaceFile,
+    spots: Mapping[Path_, Spot],
+    known: Mapping[str, str],
+    closed: Collection[str],
+    *,
+    most: int,
+    areas: Sequence[form.Area] = (),
+) -> Checked:
+    """Check a place's entries and make facts of them; doubts are told only of what the sheet says.
+
+    `known` and `closed` are as `read_files` has them; `areas` are new ones.
+    """
+    reading, ids = Reading(most, doubting=True, spare=Spare(facts=most)), set[str]()
+    documents = []
+    if areas:
+        documents.append(_InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
+        read_into(reading, documents[0], Path("areas.yaml"), ids)
+    documents.append(_InCells(file, spelled(place), spots))
+    read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids)
+    return FilesRead(reading, list(documents), ids).checked(known, closed)
+
+
+def _as_said(expected: str) -> str:
+    """Leave out the line of another fact, since there are none, and say what a cell would say, not a file."""
+    said = _ELSEWHERE.sub("", expected)
+    return said.replace("'heldAs' says how", "write (job share) after their names")
+
+
+class _InCells(Document):
+    """Entries whose values stand in cells, as far as the sheet says them."""
+
+    def __init__(self, file: str, value: object, spots: Mapping[Path_, Spot]) -> None:
+        super().__init__(file, value)
+        self.spots = spots
+
+    def text(self) -> bytes:
+        """Return nothing: there is no text in which a line could be looked up."""
+        return b""
+
+    def first(self, most: int) -> list[Problem]:
+        """Return the first so many problems, in the order of the cells."""
+        found = [
+            (
+                note.at,
+                Problem(self.file, 0, 0, "", note.found, note.expected, note.meant.nearest if note.meant else None),
+            )
+            for note in self._notes
+        ]
+        return self._at_cells(found, everything=True)[:most]
+
+    def doubts(self, most: int) -> list[Problem]:
+        """Return the first so many doubts of what the sheet says."""
+        found = [(note.at, Problem(self.file, 0, 0, "", note.found, note.expected)) for note in self._doubts]
+        told = self._at_cells(found, everything=False)
+        self.doubtful = len(told)
+        return told[:most]
+
+    def _at_cells(self, found: Sequence[tuple[Path_, Problem]], *, everything: bool) -> list[Problem]:
+        placed: list[tuple[Spot, Problem]] = []
+        for path, problem in found:
+            spot = self._spot(path)
+            if spot or everything:
+                field = spot.heading if spot else ".".join(map(str, path))
+                said = problem.found, _as_said(problem.expected), problem.nearest
+                where = str(spot) if spot else "what is recorded"
+                at = spot or Spot("", 0, 0)
+                placed.append((at, Problem(self.file, at.row, at.column, field, *said, spot=where)))
+        return [problem for _, problem in sorted(placed, key=lambda each: each[0])]
+
+    def _spot(self, path: Path_) -> Spot | None:
+        ends = range(len(path), 1, -1)
+        return next((self.spots[path[:end]] for end in ends if path[:end] in self.spots), None)

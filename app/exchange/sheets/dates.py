@@ -1,0 +1,76 @@
+"""Dates as people write them into cells: `2009`, `March 2009`, `1st March 2009`, `01/03/2009` with the day first."""
+
+import calendar
+import re
+
+from app.domain.dates import bounds, spoken
+
+EXPECTED = "expected a date such as 2009, March 2009, 1 March 2009 or 01/03/2009 (the day first)"
+NOTHING = frozenset("- – — n/a na none ongoing present current unknown ? tbc tba".split()) | {
+    "not known",
+    "not recorded",
+}
+"""What stands in a date's cell and is no date."""
+_MONTHS = {name.casefold(): at for at, name in enumerate(calendar.month_name) if name}
+_SHORT = {name.casefold(): at for at, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?([a-z]+)\.?,?[\s'’-]+(\d{4}|\d{2})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
+_THIS_CENTURY = 70
+
+
+def date_in(text: str) -> str:
+    """Return a date as files have it, `2009`, `2009-03` or `2009-03-01`; ValueError says what would be right.
+
+    >>> date_in("01/03/2009")
+    '2009-03-01'
+    """
+    text = _WEEKDAY.sub("", " ".join(text.split()).strip(" ."))
+    try:
+        bounds(text)
+    except ValueError as error:
+        found = _read(text)
+        if not found:
+            raise ValueError(EXPECTED if "expected" in str(error) else f"{error}") from None
+        text = found
+    try:
+        bounds(text)
+    except ValueError as error:
+        raise ValueError(f"{EXPECTED}; {error}") from None
+    return text
+
+
+def is_day_first(text: str) -> bool:
+    """Tell whether a date is written in numbers that somebody else would read month first."""
+    found = _NUMBERS.fullmatch(text.strip())
+    return bool(found) and int(found[1]) <= 12 and found[1] != found[2]  # type: ignore[index]
+
+
+def told(text: str) -> str:
+    """Say how a date was read: `01/03/2009 is 1 March 2009`."""
+    return f"{text.strip()} is {spoken(date_in(text))}"
+
+
+def _read(text: str) -> str | None:
+    if found := _NUMBERS.fullmatch(text):
+        return f"{_year(found[3])}-{int(found[2]):02}-{int(found[1]):02}"
+    if found := _MONTH_YEAR.fullmatch(text):
+        return f"{found[2]}-{int(found[1]):02}"
+    if (found := _WORDS.fullmatch(text)) and (month := _month(found[2])):
+        day = f"-{int(found[1]):02}" if found[1] else ""
+        return f"{_year(found[3])}-{month:02}{day}"
+    if (found := _MONTH_FIRST.fullmatch(text)) and (month := _month(found[1])):
+        return f"{found[3]}-{month:02}-{int(found[2]):02}"
+    return None
+
+
+def _month(word: str) -> int | None:
+    return _MONTHS.get(word.casefold()) or _SHORT.get(word.casefold())
+
+
+def _year(digits: str) -> str:
+    if len(digits) == 4:
+        return digits
+    return f"{'19' if int(digits) >= _THIS_CENTURY else '20'}{digits}"

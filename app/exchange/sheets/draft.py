@@ -1,0 +1,194 @@
+"""A place's entries while a sheet is laid over them: what is new and what changes, with the cell that says so."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.domain.folding import folded
+from app.domain.visible import visible
+from app.exchange import place_format as form
+from app.exchange.entries.listed import Entries
+from app.exchange.fields import Cite
+from app.exchange.problems import Problem, shown
+from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.bodies import is_called_like_a_body, sort_of_body
+from app.exchange.sheets.cells import Cell, Spot
+from app.exchange.sheets.dates import NOTHING, date_in, is_day_first, told
+from app.exchange.sheets.known import ORGANIZATION, PERSON, Known, Named, Several
+from app.exchange.sheets.people import SaidName, said_name
+from app.exchange.sheets.tables import Block, Record
+from app.exchange.yaml_places import Path_
+
+Citing = Callable[[], list[Cite]]
+"""Says where a row comes from, when something of it is written: only then a new source is one."""
+SECTIONS = ("sources", "organizations", "people", "posts", "meetings")
+"""Sections that a sheet adds to."""
+
+
+class Draft:
+    """The entries of a place as they shall be, and what is wrong with the cells that say so."""
+
+    def __init__(
+        self, file: str, recorded: Entries, elsewhere: Mapping[str, str], sources: Sequence[form.Source], beside: Beside
+    ) -> None:
+        """Begin with what is recorded; `elsewhere` are the ids of other places, `sources` those of no place."""
+        self.file, self.place, self.beside = file, recorded.place, beside
+        self.recorded = recorded
+        self.sections: dict[str, list[Any]] = {name: list(recorded.section(name)) for name in SECTIONS}
+        self.hidden = {body.id for body in self.sections["organizations"] if (body.access or "public") != "public"}
+        self.spots: dict[Path_, Spot] = {}
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+        self.new: list[str] = []
+        """Who and what is met for the first time, in words."""
+        self.known = Known(recorded, elsewhere)
+        self._sources = {folded(text): source.id for source in sources for text in (source.id, source.title)}
+        own = self.sections["sources"]
+        self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
+        self._days: list[str] = []
+
+    def refuse(self, at: Cell | Spot, expected: str, found: str | None = None) -> None:
+        """Note a problem at a cell."""
+        spot = at.spot if isinstance(at, Cell) else at
+        quoted = found if found is not None else shown(at.text) if isinstance(at, Cell) and at.text else ""
+        self.problems.append(
+            Problem(self.file, spot.row, spot.column, visible(spot.heading), quoted, expected, spot=visible(str(spot)))
+        )
+
+    def date(self, cell: Cell) -> str | None:
+        """Read a date; what is none is a problem at its cell."""
+        if not cell or folded(cell.text) in NOTHING or cell.text.casefold() in NOTHING:
+            return None
+        try:
+            found = date_in(cell.text)
+        except ValueError as error:
+            self.refuse(cell, str(error))
+            return None
+        if is_day_first(cell.text) and not self._days:
+            self._days.append(cell.text)
+            self.notes.append(f"Dates in numbers are read with the day first: {told(cell.text)}.")
+        return found
+
+    def cites(self, record: Record, block: Block) -> list[Cite]:
+        """Return where a row comes from: its own source, that of the sheet, the one given beside it, or the sheet."""
+        above = block.above.get("source") or Cell(self.beside.source, record.where)
+        cell = record.cell("source") or above or block.source_above(record)
+        if not cell:
+            return [self._cite(self.file, "", record.place, record.where)]
+        text = " ".join(cell.text.split())
+        first, comma, rest = text.partition(",")
+        if folded(text) not in self._sources and comma and rest.strip() and folded(first) in self._sources:
+            return [self._cite(first, rest.strip(), "", cell.spot)]
+        return [self._cite(text, "", f"as given in {self.file}, {record.place}", cell.spot)]
+
+    def _cite(self, title: str, locator: str, usual: str, spot: Spot) -> Cite:
+        id_ = self._sources.get(folded(title))
+        if id_ is None:
+            id_ = self.known.new_id(title)
+            said: dict[str, Any] = {"id": id_, "title": title}
+            if title.startswith(("http://", "https://")) and " " not in title:
+                said["url"] = title
+            self.add("sources", made(form.Source, **said), spot)
+            self._sources[folded(title)] = id_
+            self.new.append(f"source: {title}")
+        return Cite(source=id_, locator=locator or usual)
+
+    def body(self, cell: Cell, cites: Citing, *, meets: bool = False) -> str | None:
+        """Return the id of the body that a cell names, made new where nobody has the name; None for a problem."""
+        name = " ".join(cell.text.split()).strip(" .,;")
+        try:
+            found = self.known.find(name, [ORGANIZATION])
+        except Several as error:
+            self.refuse(cell, f"expected one body: {error}")
+            return None
+        if found:
+            return found.id
+        if not any(letter.isalpha() for letter in name):
+            self.refuse(cell, "expected the name of a body")
+            return None
+        sort = sort_of_body(name, meets=meets)
+        id_ = self.known.new_id(name)
+        said = {"classification": sort.classification, "kind": sort.kind, "sector": sort.sector, "cites": cites()}
+        body = made(form.Organization, id=id_, name=name, **said)
+        self.add("organizations", body, cell.spot)
+        like = self._like(name, ORGANIZATION)
+        self.known.add(Named(id_, name, ORGANIZATION, new=True), [name])
+        self.new.append(f"body: {name}, recorded as {sort.classification.value.replace('_', ' ')}{like}")
+        return id_
+
+    def who(self, cell: Cell, cites: Citing, *, only_people: bool = False) -> tuple[Named, SaidName] | None:
+        """Return the person or body that a name means, made new where nobody has it; None for a problem."""
+        said = said_name(cell.text)
+        labels = [PERSON] if only_people else [PERSON, ORGANIZATION]
+        try:
+            found = self.known.find(cell.text, labels) or self.known.find(said.name, labels)
+        except Several as error:
+            self.refuse(cell, f"expected one: {error}")
+            return None
+        if found:
+            return found, said
+        if not only_people and is_called_like_a_body(cell.text):
+            id_ = self.body(cell, cites)
+            return (Named(id_, cell.text, ORGANIZATION), SaidName(cell.text)) if id_ else None
+        if self._is_no_person(said.name):
+            right = "a person's first name and surname"
+            right += "" if only_people else ", or a body: one that is not known yet goes into a column Organisation"
+            self.refuse(cell, f"expected {right}")
+            return None
+        return self._person(said, cell, cites), said
+
+    def _is_no_person(self, name: str) -> bool:
+        words = name.split()
+        letters = any(letter.isdigit() for letter in name) or not any(letter.isalpha() for letter in name)
+        return letters or not 2 <= len(words) <= 5
+
+    def _person(self, said: SaidName, cell: Cell, cites: Citing) -> Named:
+        named = Named(self.known.new_id(said.name), said.name, PERSON, new=True)
+        titles = {"honorificPrefix": said.prefix or None, "honorificSuffix": said.suffix or None}
+        values = {"id": named.id, "name": said.name, "cites": cites()} | titles
+        self.add("people", made(form.Person, **values), cell.spot)
+        like = self._like(said.name, PERSON)
+        self.known.add(named, [said.name])
+        self.new.append(f"person: {said.name}{like}")
+        return named
+
+    def _like(self, name: str, label: str) -> str:
+        like = self.known.like(name, label)
+        return f" (if this is {like.name}, who is known, write {like.id})" if like else ""
+
+    def add(self, section: str, said: Any, spot: Spot) -> int:
+        """Add an entry that a cell says; the answer is its number in its section."""
+        self.sections[section].append(said)
+        number = len(self.sections[section]) - 1
+        self.spots[(section, number)] = spot
+        return number
+
+    def put(self, section: str, number: int, said: Any, spot: Spot) -> None:
+        """Let an entry be as a row says it; nothing where it is so already."""
+        if said != self.sections[section][number]:
+            self.sections[section][number] = said
+            self.spots.setdefault((section, number), spot)
+
+    def person_at(self, id_: str) -> int | None:
+        """Return the number of a person's entry; None for one of another place."""
+        return next((at for at, person in enumerate(self.sections["people"]) if person.id == id_), None)
+
+    def name_of(self, id_: str) -> str:
+        """Return what people call a body or person of the place."""
+        for section in ("organizations", "people"):
+            for said in self.sections[section]:
+                if said.id == id_:
+                    return str(said.name)
+        return id_
+
+    @property
+    def place_file(self) -> form.PlaceFile:
+        """The place's file as it shall be."""
+        whole = self.recorded.file
+        said = {name: getattr(whole, name) for name in form.PlaceFile.model_fields} | self.sections
+        return form.PlaceFile.model_construct(**said)
+
+
+def made(model: type[Any], **said: Any) -> Any:
+    """Make an entry, or a part of one, that is checked with everything else, where its cell is known."""
+    usual = {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
+    return model.model_construct(**(usual | said))

@@ -1,0 +1,135 @@
+"""The row of headings of a sheet: by our words and the usual other ones, in any order, below whatever stands first."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.folding import folded
+from app.exchange.sheets.cells import Row
+
+SEATS, MEETING = "seats", "meeting"
+
+_SEATS: Mapping[str, str] = {
+    "board": "board, body, committee, group, partnership, partnership board, forum, name of board, board name, on"
+    ", committee name, name of committee, name of body, name of group, board or committee, meeting",
+    "seat": "seat, post, position, role, place, seat name, role on board, membership, seat or role, name of seat"
+    ", capacity",
+    "holder": "held by, holder, name, representative, rep, member, person, who, current holder, current member"
+    ", name of representative, representative name, current representative, name of member, member name, members"
+    ", holders, names, full name, nominee, postholder, post holder",
+    "title": "title, job title, job, position held",
+    "organization": "organisation, organization, employer, agency, works for, company, organisation name",
+    "groups": "speaks for, on behalf of, represents, representing, for, sector, constituency, who for"
+    ", speaks on behalf of, sector represented, represented, stakeholder",
+    "voting": "vote, voting, voting rights, votes, voting member, voting status, entitled to vote"
+    ", can vote, voting or not",
+    "chosen": "chosen by, appointed by, elected by, how chosen, nominated by, appointment, basis, selected by"
+    ", how appointed, method of appointment, how elected, nominating body, appointing body, selection",
+    "since": "from, since, start, start date, date appointed, date of appointment, term starts, term start, appointed"
+    ", date from, elected, date elected, date joined, joined, appointed on, start of term, term from, term began",
+    "until": "until, to, left, end date, date left, ended, date to, resigned, date resigned",
+    "term_ends": "term ends, term end, expires, expiry, term expires, end of term, expiry date, term of office ends"
+    ", term ends on, end of term of office, term expiry, renewal, renewal date, term to, term until, due for election",
+    "deputy": "deputy, deputies, substitute, alternate, named deputy, sub, named substitute, deputy name, stand in",
+    "number": "number, number of seats, no of seats, seats, how many, places, number of places",
+    "source": "source, sources, reference, evidence, where from, citation, source of information",
+    "note": "notes, note, comments, comment, remarks, remark",
+}
+_MEETING: Mapping[str, str] = {
+    "name": "name, names, member, members, who, representative, attendee, attendees, held by, person, name of member",
+    "for": "for, on behalf of, representing, organisation, organization, agency, body, speaks for"
+    ", represents, employer",
+    "as": "present apologies deputy for, present apologies, attendance, status, present or apologies, attended, here"
+    ", present apologies or deputy for, present apologies deputy",
+    "present": "present, in person, came",
+    "apologies": "apologies, absent, sent apologies, apologies received",
+    "deputising": "deputy for, deputising for, deputizing for, substitute for, in place of, standing in for, sub for",
+    "in_attendance": "in attendance",
+    "guest": "guest, guests, visitor",
+    "source": "source, sources, reference",
+    "note": "notes, note, comments, comment, remarks",
+}
+_TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+def _by_word(fields: Mapping[str, str]) -> dict[str, str]:
+    return {word: field for field, words in fields.items() for word in [folded(field), *words.split(", ")]}
+
+
+_WORDS = {SEATS: _by_word(_SEATS), MEETING: _by_word(_MEETING)}
+PREAMBLE = {
+    "board": "board, body, committee, group, partnership, forum, meeting of, name of board, name of body"
+    ", name of group",
+    "source": "source, sources",
+    "date": "date, date of meeting, meeting date, held on, meeting held on",
+    "venue": "venue, place, location, held at, where",
+    "label": "title, meeting, name of meeting",
+}
+"""What a row above the headings may say of the whole sheet, such as `Date: 22 January 2010`."""
+_PREAMBLE = _by_word(PREAMBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Which column says what."""
+
+    kind: str
+    columns: Mapping[str, int]
+    words: Mapping[int, str]
+    """What each column is headed with."""
+
+    @property
+    def unread(self) -> list[str]:
+        """The headings of columns that say nothing we know."""
+        known = set(self.columns.values())
+        return [word for column, word in self.words.items() if column not in known]
+
+
+def headings_in(row: Row, before: Headings | None = None) -> Headings | None:
+    """Return what a row heads, if it is a row of headings: most of its cells are words for what columns say.
+
+    Below the headings `before` a row has to be more like one: `Member` and `Voting` may be what a row says.
+    """
+    cells = row.filled()
+    if before and [text for _, text in cells] == list(before.words.values()):
+        return before
+    best: Headings | None = None
+    for kind in (SEATS, MEETING):
+        columns: dict[str, int] = {}
+        for column, text in cells:
+            field = _field_of(text, _WORDS[kind])
+            if field and field not in columns:
+                columns[field] = column
+        least, part = (3, 0.8) if before else (2, 0.51)
+        if len(columns) < max(least, part * len(cells)) or not _makes_sense(kind, columns):
+            continue
+        if (
+            best is None
+            or len(columns) > len(best.columns)
+            or (kind == MEETING and not best.columns.keys() & {"board"})
+        ):
+            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells})
+    return best
+
+
+def said_above(text: str, following: str) -> tuple[str, str] | None:
+    """Return what a cell above the headings says of the sheet, such as `Venue: Town hall`, or with the next cell."""
+    word, colon, rest = text.partition(":")
+    field = _PREAMBLE.get(folded(word))
+    if not field:
+        return None
+    said = rest.strip() if colon and rest.strip() else following.strip()
+    return (field, said) if said else None
+
+
+def _field_of(text: str, words: Mapping[str, str]) -> str | None:
+    return words.get(folded(text)) or words.get(folded(_IN_BRACKETS.sub(" ", text)))
+
+
+def _makes_sense(kind: str, columns: Mapping[str, int]) -> bool:
+    if kind == MEETING:
+        return "name" in columns and bool(_TOLD_HOW & columns.keys())
+    return bool({"holder", "seat", "organization"} & columns.keys()) and bool(
+        columns.keys() - {"note", "source", "number"}
+    )

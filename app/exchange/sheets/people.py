@@ -1,0 +1,143 @@
+"""Who a cell names: one person, several, nobody for the time being; with what stands around a name."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.folding import folded
+from app.domain.honorifics import HONOURS, TITLES
+from app.exchange.doubts.entries import titles_in
+from app.exchange.sheets.bodies import is_called_like_a_body
+from app.exchange.sheets.dates import date_in
+
+_EMPTY = "vacant|vacancy|vacant seat|vacant post|position vacant|currently vacant|seat vacant|unfilled|to be filled"
+_EMPTY += "|to be appointed|to be elected|to be nominated|to be advised|to be confirmed|to be agreed|tbc|tba|tbd"
+_VACANT = re.compile(
+    rf"\(?\s*(?P<word>{_EMPTY})\s*\)?(?:[\s,:;–—-]+|\s*\(\s*)?(?:since|from|as of|as at)?\s*(?P<when>[^()]*?)\s*\)?",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"", "none", "n/a", "na", "-", "–", "—", "no", "nil", "no deputy", "not applicable", "none named"})
+_JOINTLY = re.compile(r"\(?\bjob[ -]?share\b\)?|\(joint(?:ly)?\)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\n|;|\s/\s|/(?=[A-Z])")
+_AND = re.compile(r"\s+(?:and|&|\+)\s+|,\s+and\s+|\s+/\s*|/\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A cell that says that nobody is there."""
+
+    since: str = ""
+    """The date from which, if one is said."""
+    word: str = ""
+    """The word for it, where it says less than that the seat is vacant."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidName:
+    """A name, with what is no part of it."""
+
+    name: str
+    prefix: str = ""
+    suffix: str = ""
+    note: str = ""
+    """What stood in brackets after it."""
+
+
+def vacancy_in(text: str) -> Vacancy | None:
+    """Return the vacancy that a cell tells of; ValueError where a date is meant and is none."""
+    found = _VACANT.fullmatch(" ".join(text.split()))
+    if not found:
+        return None
+    word = found["word"].casefold()
+    less = "" if "vacan" in word or word in {"unfilled", "to be filled"} else found["word"]
+    when = found["when"].strip(" .,-")
+    return Vacancy(date_in(when) if when else "", less)
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether a cell says in a word or a dash that there is nobody."""
+    return " ".join(text.casefold().split()).strip(".") in _NOBODY
+
+
+def is_joint(text: str) -> bool:
+    """Tell whether several have a seat together, by the word for it."""
+    return bool(_JOINTLY.search(text))
+
+
+def names_in(text: str, known: Callable[[str], bool]) -> list[str]:
+    """Divide what a cell says into names; ValueError where it is not clear what they are.
+
+    `known` tells whether a text as it stands is a name that somebody or something has: that is never divided.
+
+    >>> names_in("Jo Smith and Al Jones", lambda text: False)
+    ['Jo Smith', 'Al Jones']
+    """
+    text = _JOINTLY.sub(" ", text).strip(" ,;")
+    if known(" ".join(text.split())):
+        return [" ".join(text.split())]
+    parts = [" ".join(part.split()).strip(" ,") for part in _BETWEEN.split(text)]
+    return [name for part in parts if part for name in _divided(part, known)]
+
+
+def _divided(part: str, known: Callable[[str], bool]) -> list[str]:
+    if known(part) or _is_an_id(part):
+        return [part]
+    halves = [half.strip() for half in _AND.split(part) if half.strip()]
+    if len(halves) > 1 and not (is_called_like_a_body(part) and not all(map(known, halves))):
+        if any(_is_one_word(half) and not known(half) for half in halves):
+            raise ValueError("expected each person's whole name: write 'Jo Smith and Al Smith', or one name a line")
+        return [name for half in halves for name in _by_commas(half, known)]
+    return _by_commas(part, known)
+
+
+def _by_commas(part: str, known: Callable[[str], bool]) -> list[str]:
+    if known(part) or "," not in part or is_called_like_a_body(part):
+        return [part]
+    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    names = [pieces[0]]
+    for piece in pieces[1:]:
+        if all(word.replace(".", "").casefold() in HONOURS for word in piece.split()):
+            names[-1] += f" {piece}"
+        elif _is_one_word(piece) and not known(piece):
+            if len(pieces) == 2:
+                raise ValueError(f"expected a name as it is said, such as '{piece} {pieces[0]}', without a comma in it")
+            raise ValueError("expected each person's whole name, one a line")
+        else:
+            names.append(piece)
+    if len(names) > 1 and _is_one_word(names[0]) and not known(names[0]):
+        raise ValueError(f"expected a name as it is said, such as '{pieces[1]} {pieces[0]}', without a comma in it")
+    return names
+
+
+def _is_one_word(text: str) -> bool:
+    words = [word for word in text.split() if word.replace(".", "").casefold() not in TITLES | HONOURS]
+    return len(words) < 2
+
+
+def _is_an_id(text: str) -> bool:
+    return " " not in text and ("/" in text or "-" in text) and text == text.lower()
+
+
+def said_name(text: str) -> SaidName:
+    """Take a title, honours and a word in brackets off a name."""
+    bracket = _BRACKETS.search(text)
+    note = bracket[1].strip() if bracket else ""
+    name = _BRACKETS.sub("", text).strip()
+    if not name:
+        name, note = text.strip(" ()"), ""
+    first, last = titles_in(name)
+    words = name.split()
+    plain = words[len(first.split()) : len(words) - len(last.split())]
+    return SaidName(" ".join(plain).strip(","), first, last, note)
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is nothing but titles that stand before a name, such as `Cllr` or `Rev Dr`."""
+    words = [word.replace(".", "").casefold() for word in text.split()]
+    return bool(words) and all(word in TITLES for word in words)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts are the same but for capitals and signs."""
+    return folded(one) == folded(other)

@@ -1,0 +1,360 @@
+"""The seats of a sheet beside those that are recorded: which is which, what changes, who is no longer there."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from app.domain.folding import folded
+from app.domain.vocabulary import Basis, HeldAs, Role, TenureCapacity, YesNoNotRecorded
+from app.exchange import place_format as form
+from app.exchange.derived_ids import entry_name, link_name, post_name, whole_id
+from app.exchange.rows import slug
+from app.exchange.sheets.cells import Spot
+from app.exchange.sheets.draft import Draft, made
+from app.exchange.sheets.said_seats import OFFICES, SaidHolder, SaidSeat
+
+Same = Callable[[SaidSeat, form.Post], bool]
+_CHOICES = "--end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
+
+
+class SeatWriter:
+    """Lays the seats of a sheet over the recorded ones of a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Remember which seats there were before."""
+        self.draft = draft
+        self.posts = draft.sections["posts"]
+        self.recorded = range(len(self.posts))
+        self.unchanged: list[form.Post] = []
+        self.added: list[form.Post] = []
+
+    def write(self, seats: Sequence[SaidSeat]) -> None:
+        """Put all of them into the draft, board by board."""
+        for board in dict.fromkeys(seat.board for seat in seats):
+            self._board(board, [seat for seat in seats if seat.board == board])
+
+    def _board(self, board: str, seats: list[SaidSeat]) -> None:
+        free = {at: self.posts[at] for at in self.recorded if self.posts[at].on == board and not self.posts[at].until}
+        matched: dict[int, list[SaidSeat]] = {}
+        left = list(seats)
+        for same, alone in _WAYS:
+            for seat in list(left):
+                found = [at for at, post in free.items() if same(seat, post)]
+                if alone and (len(found) > 1 or sum(same(other, free[at]) for at in found for other in left) > 1):
+                    continue
+                if found:
+                    left.remove(seat)
+                    matched.setdefault(found[0], []).append(seat)
+                    post = free[found[0]]
+                    if len(matched[found[0]]) >= max(post.number, post.numberMax or 0):
+                        del free[found[0]]
+        for at, rows in matched.items():
+            self._merge(at, rows)
+        for seat in left:
+            self._add(seat)
+        if free:
+            named = ", ".join(self.said_of(post) for post in list(free.values())[:10])
+            more = f" and {len(free) - 10} more" if len(free) > 10 else ""
+            self.draft.notes.append(f"Recorded and not in the sheet, and left as they are: {named}{more}.")
+
+    def said_of(self, post: form.Post) -> str:
+        """Name a seat as people do: its board, then its label or role."""
+        return f"{self.draft.name_of(post.on)}, {post.label or post.role.value.replace('_', ' ')}"
+
+    def told_of(self, post: form.Post) -> str:
+        """Name a seat with who is in it."""
+        who = [self.draft.name_of(_id_of(holder)) for holder in post.holders if holder.capacity != "deputy"]
+        there = ", ".join(who) or ("vacant" if post.vacant is YesNoNotRecorded.YES else "no holder recorded")
+        return f"{self.said_of(post)}: {there}"
+
+    def _add(self, seat: SaidSeat) -> None:
+        place = self.draft.place
+        telling = any(group in self.draft.hidden for group in [seat.board, *seat.groups])
+        groups = [] if telling else [whole_id(group, place) for group in seat.groups]
+        usual = post_name(place, whole_id(seat.board, place), seat.role.value, groups)
+        taken = telling or self.draft.known.is_taken(usual)
+        own = None
+        if taken:
+            board = slug(whole_id(seat.board, place), place)
+            said = slug(seat.label or "")[:60].strip("-")
+            own = self.draft.known.unused(f"{board}--{said}" if said and not telling else usual)
+        else:
+            self.draft.known.unused(usual)
+        vacancy = seat.vacancy
+        note = ". ".join(filter(None, (vacancy.word if vacancy else "", seat.note))) or None
+        post = made(
+            form.Post,
+            id=own,
+            on=seat.board,
+            role=seat.role,
+            label=seat.label,
+            basis=seat.basis,
+            voting=seat.voting,
+            number=seat.number or 1,
+            onBehalfOf=[made(form.OrganizationLink, organization=group) for group in seat.groups],
+            appointedBy=[made(form.Appointer, organization=body, as_=say) for body, say in seat.choosers],
+            holders=[_tenure(holder) for holder in [*seat.holders, *seat.deputies]],
+            heldAs=HeldAs.JOINTLY if seat.jointly else None,
+            vacant=YesNoNotRecorded.YES if vacancy else YesNoNotRecorded.NOT_RECORDED,
+            vacantSince=(vacancy.since or None) if vacancy else None,
+            note=note,
+            cites=seat.citing(),
+        )
+        at = self.draft.add("posts", post, seat.record.where)
+        self.added.append(post)
+        self._note_spots(at, [seat], post.holders)
+
+    def _note_spots(self, at: int, seats: Sequence[SaidSeat], holders: Sequence[form.Holder]) -> None:
+        """Remember which cell says each part of a seat."""
+        columns = {
+            "label": "seat",
+            "role": "seat",
+            "onBehalfOf": "groups",
+            "appointedBy": "chosen",
+            "vacantSince": "holder",
+            "note": "note",
+            "number": "number",
+        }
+        seat = seats[0]
+        self.draft.spots.setdefault(("posts", at), seat.record.where)
+        for field, column in columns.items():
+            self.draft.spots[("posts", at, field)] = seat.spot(column)
+        said = {holder.who.id: holder for one in seats for holder in [*one.holders, *one.deputies]}
+        for number, holder in enumerate(holders):
+            if found := said.get(_id_of(holder)):
+                self.draft.spots[("posts", at, "holders", number)] = found.spot
+                for field, column in (("since", "since"), ("until", "until"), ("termEnds", "term_ends")):
+                    row = next(one for one in seats if found in [*one.holders, *one.deputies])
+                    self.draft.spots[("posts", at, "holders", number, field)] = row.spot(column)
+
+    def _merge(self, at: int, seats: list[SaidSeat]) -> None:
+        before: form.Post = self.posts[at]
+        seat, changed = seats[0], dict[str, Any]()
+        for name, value, nothing in (
+            ("basis", seat.basis, Basis.NOT_RECORDED),
+            ("voting", seat.voting, YesNoNotRecorded.NOT_RECORDED),
+            ("number", seat.number, None),
+            ("note", seat.note, None),
+        ):
+            if value != nothing and value != getattr(before, name):
+                changed[name] = value
+        if seat.record.cell("seat"):
+            if seat.role is not before.role:
+                changed["role"] = seat.role
+            if folded(seat.label or "") != folded(before.label or "") and seat.label:
+                changed["label"] = seat.label
+        changed |= self._links(before, seats)
+        holders = self._holders(before, seats)
+        if holders != before.holders:
+            changed["holders"] = holders
+        changed |= self._vacancy(before, seats)
+        if any(one.jointly for one in seats) and before.heldAs is None:
+            changed["heldAs"] = HeldAs.JOINTLY
+        post = before.model_copy(update=changed)
+        cites = [cite for one in seats for cite in one.own_cites()]
+        if changed.keys() - {"holders", "onBehalfOf", "appointedBy"}:
+            cites += seat.citing()
+        sources = {cite.source for cite in before.cites}
+        new = {cite.source: cite for cite in cites if cite.source not in sources}
+        if new:
+            post = post.model_copy(update={"cites": [*before.cites, *new.values()]})
+        id_ = entry_name(before, self.draft.place)
+        if entry_name(post, self.draft.place) != id_:
+            post = post.model_copy(update={"id": id_})
+        if post == before:
+            self.unchanged.append(before)
+        self.draft.put("posts", at, post, seat.record.where)
+        self._note_spots(at, seats, holders)
+
+    def _links(self, before: form.Post, seats: Sequence[SaidSeat]) -> dict[str, Any]:
+        """Return the groups that a seat is for and who chooses its holder, where a sheet says more or others."""
+        found: dict[str, Any] = {}
+        seat = seats[0]
+        said = {"onBehalfOf": dict.fromkeys(seat.groups), "appointedBy": dict(seat.choosers)}
+        for name, column in (("onBehalfOf", "groups"), ("appointedBy", "chosen")):
+            links, wanted = list(getattr(before, name)), dict(said[name])
+            if not wanted:
+                continue
+            now = {link.organization for link in links if not link.until}
+            others = [link for link in links if not link.until and link.organization not in wanted]
+            links = self._without(links, others, seat.spot(column), None, "is recorded here")
+            new = [body for body in wanted if body not in now]
+            cites = seat.citing() if new else []
+            for body in new:
+                fields: dict[str, Any] = {"organization": body, "cites": cites}
+                if name == "appointedBy":
+                    fields["as_"] = wanted[body]
+                links.append(made(form.Appointer if name == "appointedBy" else form.OrganizationLink, **fields))
+            for number, link in enumerate(links):
+                say = wanted.get(link.organization)
+                if say and name == "appointedBy" and link.as_ is None and not link.until:
+                    links[number] = link.model_copy(update={"as_": say})
+            if links != list(getattr(before, name)):
+                found[name] = links
+        return found
+
+    def _holders(self, before: form.Post, seats: Sequence[SaidSeat]) -> list[form.Holder]:
+        holders = list(before.holders)
+        full = len(seats) >= max(before.number, before.numberMax or 0)
+        main = [holder for seat in seats for holder in seat.holders]
+        deputies = [holder for seat in seats for holder in seat.deputies]
+        empty = next((seat.vacancy for seat in seats if seat.vacancy), None)
+        if main or empty:
+            holders = self._of_a_kind(
+                before,
+                holders,
+                main,
+                seats[0].spot("holder"),
+                deputies=False,
+                complete=full,
+                empty=empty.since if empty else None,
+            )
+        if deputies or any(seat.no_deputy for seat in seats):
+            spot = seats[0].spot("deputy")
+            holders = self._of_a_kind(before, holders, deputies, spot, deputies=True, complete=full)
+        cites = None
+        for holder in [*main, *deputies]:
+            at = _now(holders, holder)
+            if at is None:
+                cites = cites or next(seat for seat in seats if holder in [*seat.holders, *seat.deputies]).citing()
+                tenure = _tenure(holder).model_copy(update={"cites": cites})
+                if any(_id_of(other) == holder.who.id for other in holders):
+                    tenure = tenure.model_copy(update={"id": self._second(before, holder)})
+                holders.append(tenure)
+            else:
+                fresh = _tenure(holder)
+                told = {name: getattr(fresh, name) for name in ("since", "until", "termEnds", "note")}
+                new = {name: value for name, value in told.items() if value and value != getattr(holders[at], name)}
+                holders[at] = holders[at].model_copy(update=new)
+        return holders
+
+    def _second(self, post: form.Post, holder: SaidHolder) -> str:
+        """Make an id for a further time that somebody holds a seat."""
+        place = self.draft.place
+        ends = whole_id(holder.who.id, place), whole_id(entry_name(post, place), place)
+        return self.draft.known.unused(f"{link_name('HOLDS', *ends, place)[:180].strip('-')}-again")
+
+    def _of_a_kind(
+        self,
+        before: form.Post,
+        holders: list[form.Holder],
+        said: Sequence[SaidHolder],
+        spot: Spot,
+        *,
+        deputies: bool,
+        complete: bool,
+        empty: str | None = None,
+    ) -> list[form.Holder]:
+        """Let go of those who hold a seat, or deputize in it, and whom the sheet does not name."""
+        named = {holder.who.id for holder in said}
+        others = [
+            holder
+            for holder in holders
+            if (holder.capacity is TenureCapacity.DEPUTY) == deputies
+            and not holder.until
+            and _id_of(holder) not in named
+        ]
+        if not complete or not others:
+            return holders
+        new = [holder for holder in said if _now(holders, holder) is None]
+        starts = [holder.since for holder in new]
+        start = min(filter(None, starts)) if new and all(starts) else empty
+        what = "deputizes in this seat" if deputies else "holds this seat"
+        return self._without(holders, others, spot, _day_before(start) if start else None, f"{what} in the record")
+
+    def _without(self, links: list[Any], others: Sequence[Any], spot: Spot, end: str | None, what: str) -> list[Any]:
+        """End or remove what a sheet no longer has, as was asked; nothing goes that nobody said is over."""
+        beside = self.draft.beside
+        if not others or beside.keep:
+            return links
+        end = end or beside.end or None
+        if end:
+            return [link.model_copy(update={"until": end}) if link in others else link for link in links]
+        if beside.replace:
+            return [link for link in links if link not in others]
+        named = ", ".join(self.draft.name_of(_id_of(link)) for link in others)
+        self.draft.refuse(spot, f"{named} {what}, and the sheet says otherwise: add {_CHOICES}", "")
+        return links
+
+    def _vacancy(self, before: form.Post, seats: Sequence[SaidSeat]) -> dict[str, Any]:
+        vacancy = next((seat.vacancy for seat in seats if seat.vacancy), None)
+        if vacancy and not any(seat.holders for seat in seats):
+            said = {"vacant": YesNoNotRecorded.YES, "vacantSince": vacancy.since or before.vacantSince}
+            if vacancy.word and before.note is None:
+                said["note"] = vacancy.word
+            return {name: value for name, value in said.items() if value != getattr(before, name)}
+        starts = [holder.since for seat in seats for holder in seat.holders]
+        was_empty = before.vacant is YesNoNotRecorded.YES or before.vacantSince
+        if (
+            starts
+            and was_empty
+            and not (before.vacantSince and all(start and start >= before.vacantSince for start in starts))
+        ):
+            # A holder of unknown start does not end a vacancy, so that goes.
+            gone = {"vacant": YesNoNotRecorded.NOT_RECORDED, "vacantSince": None}
+            return {name: value for name, value in gone.items() if value != getattr(before, name)}
+        return {}
+
+
+def _tenure(holder: SaidHolder) -> Any:
+    who = {"person" if holder.who.label == "Person" else "organization": holder.who.id}
+    return made(
+        form.Holder,
+        since=holder.since,
+        until=holder.until,
+        termEnds=holder.term_ends,
+        capacity=holder.capacity,
+        note=holder.note,
+        **who,
+    )
+
+
+def _id_of(link: Any) -> str:
+    if isinstance(link, form.Holder):
+        return link.person or link.organization or link.holder or ""
+    return str(link.organization)
+
+
+def _now(holders: Iterable[form.Holder], said: SaidHolder) -> int | None:
+    """Return the number of the time in which somebody holds a seat now, or did until when the sheet says; or None."""
+    deputy = said.capacity is TenureCapacity.DEPUTY
+    for at, holder in enumerate(holders):
+        same = _id_of(holder) == said.who.id and (holder.capacity is TenureCapacity.DEPUTY) == deputy
+        if same and (not holder.until or holder.until == said.until):
+            return at
+    return None
+
+
+def _day_before(start: str) -> str:
+    """Return when whoever was there before left: the day before, or the same month or year where no day is known."""
+    if start.count("-") < 2:
+        return start
+    return (date.fromisoformat(start) - timedelta(days=1)).isoformat()
+
+
+def _holds(seat: SaidSeat, post: form.Post) -> bool:
+    now = {
+        _id_of(holder) for holder in post.holders if not holder.until and holder.capacity is not TenureCapacity.DEPUTY
+    }
+    return any(holder.who.id in now for holder in seat.holders)
+
+
+def _about(post: form.Post) -> tuple[Role, str, frozenset[str]]:
+    groups = frozenset(link.organization for link in post.onBehalfOf if not link.until)
+    return post.role, folded(post.label or ""), groups
+
+
+def _for_the_same(seat: SaidSeat, post: form.Post) -> bool:
+    groups = _about(post)[2]
+    return not seat.groups or not groups or bool(groups & set(seat.groups))
+
+
+_WAYS: tuple[tuple[Same, bool], ...] = (
+    (lambda seat, post: seat.about == _about(post) and _holds(seat, post), False),
+    (lambda seat, post: seat.about == _about(post), False),
+    (lambda seat, post: seat.about[:2] == _about(post)[:2] and _holds(seat, post), False),
+    (lambda seat, post: _for_the_same(seat, post) and seat.role is post.role and _holds(seat, post), True),
+    (lambda seat, post: seat.about[:2] == _about(post)[:2] and _for_the_same(seat, post), True),
+    (lambda seat, post: seat.role is post.role and seat.role in OFFICES, True),
+)
+"""How a row and a recorded seat may be the same one, the surest first; and whether only where there is no other."""

@@ -1,0 +1,189 @@
+"""The rows of a sheet under their headings: which body each is of, what stands above all of them, what is not read."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.english import listed
+from app.exchange.sheets.bodies import is_called_like_a_body
+from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
+from app.exchange.sheets.dates import date_in
+from app.exchange.sheets.headings import MEETING, SEATS, Headings, headings_in, said_above
+from app.exchange.sheets.wording import attendance_in
+
+_DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
+_AROUND = re.compile(
+    r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
+    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row under its headings: a cell for each that says something."""
+
+    number: int
+    cells: dict[str, Cell]
+    where: Spot
+    """The row's first cell that says something."""
+    places: dict[str, Spot]
+    """Where each column's cell is, whether or not it says anything."""
+
+    @property
+    def place(self) -> str:
+        """Where it is in its file: `sheet Seats, row 7`."""
+        sheet = f"sheet {self.where.sheet}, " if self.where.sheet else ""
+        return f"{sheet}row {self.number}"
+
+    def cell(self, name: str) -> Cell:
+        """Return what a column says; an empty cell where it says nothing."""
+        return self.cells.get(name) or Cell("", self.places.get(name, self.where))
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows under one row of headings."""
+
+    kind: str
+    sheet: str
+    headings: Headings
+    above: dict[str, Cell]
+    """What stands above the headings of the sheet as a whole."""
+    records: list[Record] = field(default_factory=list)
+
+    def source_above(self, record: Record) -> Cell:
+        """Return the source that a row above names: one that stands once holds for the rows below."""
+        above = (each.cell("source") for each in reversed(self.records) if each.number < record.number)
+        return next((cell for cell in above if cell), Cell("", record.where))
+
+
+def blocks_in(sheets: Sequence[Sheet], is_known: Callable[[str], bool], notes: list[str]) -> list[Block]:
+    """Return the tables of seats and of meetings; `notes` is told what is not read. Unreadable where there are none.
+
+    `is_known` tells whether a text is the name of a body that is recorded.
+    """
+    found: list[Block] = []
+    for sheet in sheets:
+        if sheet.hidden:
+            notes.append(f"Sheet {sheet.name} is hidden, and not read.")
+            continue
+        blocks = _Sheet(sheet, is_known, notes).blocks
+        if not blocks and sheet.rows and sheet.name:
+            notes.append(f"Sheet {sheet.name} is not read: it has no row of headings such as Board, Seat, Held by.")
+        found += blocks
+    if not found:
+        raise Unreadable("has no row of headings: one such as Board, Seat, Held by, or Name, For, Present / Apologies")
+    return found
+
+
+class _Sheet:
+    def __init__(self, sheet: Sheet, is_known: Callable[[str], bool], notes: list[str]) -> None:
+        self.sheet, self.is_known, self.notes = sheet, is_known, notes
+        self.blocks: list[Block] = []
+        self.above: dict[str, Cell] = {}
+        self.board: Cell | None = None
+        self.how: Cell | None = None
+        """A row with only `Apologies` in it, which holds for the rows below."""
+        for row in sheet.rows:
+            self._row(row)
+
+    def _row(self, row: Row) -> None:
+        if len(row.texts) > MAX_COLUMNS:
+            raise Unreadable(f"has more than {MAX_COLUMNS} columns in row {row.number}: keep only those of the list")
+        headings = headings_in(row, self.blocks[-1].headings if self.blocks else None)
+        if headings:
+            self._begin(headings)
+            return
+        cells = row.filled()
+        said = said_above(cells[0][1], cells[1][1] if len(cells) == 2 else "") if len(cells) < 3 else None
+        if said and (not self.blocks or ":" in cells[0][1]):
+            at = cells[0][0] if ":" in cells[0][1].rstrip(": ") or len(cells) == 1 else cells[1][0]
+            self.above[said[0]] = Cell(said[1], self._spot(row, at))
+        elif not self.blocks:
+            for column, text in cells if len(cells) == 1 else ():
+                self._title(Cell(text, self._spot(row, column)))
+        elif len(cells) == 1 and self._alone(row, *cells[0]):
+            pass
+        else:
+            self._record(row)
+
+    def _begin(self, headings: Headings) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if unread := headings.unread:
+            sheet = f"Sheet {self.sheet.name}: the" if self.sheet.name else "The"
+            one = len(unread) == 1
+            told = f"{sheet} column{'' if one else 's'} {listed(unread)} {'is' if one else 'are'} not read."
+            if told not in self.notes:
+                self.notes.append(told)
+        above = ({k: v for k, v in last.above.items() if k == "source"} if last else {}) | self.above
+        self.blocks.append(Block(headings.kind, self.sheet.name, headings, above))
+        self.above, self.how = {}, None
+        if "board" in headings.columns:
+            self.board = None
+
+    def _title(self, cell: Cell) -> None:
+        """Take from a line above the headings which body it is about, and of which day."""
+        text = cell.text
+        if found := _DATE_INSIDE.search(text):
+            try:
+                date_in(found[0])
+            except ValueError:
+                pass
+            else:
+                self.above.setdefault("date", cell.part(found[0]))
+                text = text[: found.start()]
+        name = text if self.is_known(text) else _AROUND.sub("", _AROUND.sub("", text)).strip(" –—-,:")
+        if name and (self.is_known(name) or is_called_like_a_body(name)):
+            self.above["board"] = cell.part(name)
+            self.board = cell.part(name)
+
+    def _alone(self, row: Row, column: int, text: str) -> bool:
+        """Read a row with one cell; False where it is a row like the others."""
+        block = self.blocks[-1]
+        cell = Cell(text, self._spot(row, column))
+        if block.kind == MEETING:
+            try:
+                how, whom = attendance_in(text)
+            except ValueError:
+                how, whom = None, "none"
+            if how and not whom:
+                self.how = cell
+                return True
+            if column == block.headings.columns.get("name"):
+                return False
+        elif column == block.headings.columns.get("board") or self.is_known(text) or is_called_like_a_body(text):
+            if column in {block.headings.columns.get("holder"), block.headings.columns.get("seat")} - {0}:
+                return False
+            self.board = cell
+            self.above["board"] = cell
+            return True
+        elif column in {block.headings.columns.get("holder"), block.headings.columns.get("seat")} and self.board:
+            return False
+        self.notes.append(
+            f"{str(cell.spot)[0].upper()}{str(cell.spot)[1:]}: '{text[:60]}' stands alone, and is not read."
+        )
+        return True
+
+    def _record(self, row: Row) -> None:
+        block = self.blocks[-1]
+        cells, places = dict[str, Cell](), dict[str, Spot]()
+        for name, column in block.headings.columns.items():
+            places[name] = self._spot(row, column, block.headings.words[column])
+            text = row.texts[column] if column < len(row.texts) else ""
+            if len(text) > MAX_TEXT:
+                raise Unreadable(f"has more than {MAX_TEXT:,} letters in {places[name]}")
+            if text:
+                cells[name] = Cell(text, places[name])
+        if not cells:
+            return
+        if block.kind == SEATS:
+            self.board = cells.get("board") or self.board or block.above.get("board")
+            if self.board:
+                cells["board"] = self.board
+        elif self.how and "as" not in cells:
+            cells["as"] = self.how
+        block.records.append(Record(row.number, cells, self._spot(row, row.filled()[0][0]), places))
+
+    def _spot(self, row: Row, column: int, heading: str = "") -> Spot:
+        return Spot(self.sheet.name, row.number, column + 1, heading)

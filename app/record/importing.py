@@ -1,0 +1,130 @@
+"""A spreadsheet into the database: read, checked and previewed as a file is, and written in one change."""
+
+from dataclasses import dataclass
+
+from app.domain.dates import bounds
+from app.domain.visible import visible
+from app.domain.vocabulary import RESERVED_AREA_IDS
+from app.errors import BadInput, DataRefused
+from app.exchange import place_format as form
+from app.exchange.limits import MAX_SHOWN
+from app.exchange.problems import Problem, first_of, problems_counted
+from app.exchange.rows import slug
+from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.cells import Unreadable
+from app.exchange.sheets.checking import checked_sheet
+from app.exchange.sheets.read import draft_of
+from app.exchange.yaml_files import Checked
+from app.reading.shelved_files import drawings_in
+from app.record.exporting import entries_recorded
+from app.record.history import lines_of, why_of
+from app.store.database import Database
+from app.store.writer import Summary, write_data_set
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or would do."""
+
+    summary: Summary
+    new: tuple[str, ...]
+    """Who and what is met for the first time: `person: Bob Smith`."""
+    unchanged: tuple[str, ...]
+    """The seats of which the sheet says nothing else than is recorded, by name."""
+    notes: tuple[str, ...]
+    """How the sheet was read, where that is not plain, and what of it was not."""
+    doubts: tuple[Problem, ...]
+
+
+async def import_sheet(
+    database: Database,
+    name: str,
+    raw: bytes,
+    area: str,
+    *,
+    new: str = "",
+    beside: Beside | None = None,
+    dry_run: bool = False,
+    why: str = "",
+) -> Imported:
+    """Lay a spreadsheet over what is recorded of a place, all of it or nothing.
+
+    `area` is the id of a place that is known; or `new` the name of one that is made. DataRefused lists every problem,
+    each at its cell, and then nothing was written; BadInput says what is wrong with what is asked beside the file.
+    """
+    beside = _checked(beside or Beside())
+    said = why_of("import", why, [name])
+    known = {row.id: row for row in await database.read("list_ids")}
+    if new:
+        area = _new_area(new, {row.id for row in known.values() if row.label == "Area"})
+    shared = await entries_recorded(database, "")
+    recorded = await entries_recorded(database, area)
+    elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{area}/")}
+    try:
+        draft, unchanged = draft_of(name, raw, recorded, elsewhere, shared.section("sources"), beside)
+    except Unreadable as error:
+        raise DataRefused(f"{visible(name)} {error}; nothing was written.") from None
+    limit = database.settings.max_transaction_facts
+    checked = checked_sheet(
+        name,
+        draft.place_file,
+        draft.spots,
+        elsewhere,
+        [id_ for id_ in elsewhere if not known[id_].open],
+        most=limit,
+        areas=[form.Area(id=area, name=" ".join(new.split()))] if new else [],
+    )
+    _refuse(draft.problems, checked)
+    summary = await write_data_set(
+        database,
+        checked.facts,
+        replace=True,
+        dry_run=dry_run,
+        why=said,
+        tell=lambda done: lines_of(done, replace=True),
+    )
+    if summary.removed and not dry_run:
+        drawings_in(database.settings.data_dir).clear()
+    return Imported(summary, tuple(draft.new), tuple(unchanged), tuple(draft.notes), tuple(checked.doubts))
+
+
+def _checked(beside: Beside) -> Beside:
+    if sum((bool(beside.end), beside.replace, beside.keep)) > 1:
+        raise BadInput(
+            "Whoever the sheet no longer has in a seat ends, never was or stays: choose --end, --replace or --keep."
+        )
+    for option, text in (("--end", beside.end),):
+        try:
+            bounds(text or "2000")
+        except ValueError as error:
+            raise BadInput(f"{option} {visible(text[:60])}: {error}.") from None
+    return beside
+
+
+def _new_area(name: str, areas: set[str]) -> str:
+    id_ = slug(name)[:60].strip("-")
+    if not id_:
+        raise BadInput(f"'{visible(name[:60])}' is no name of a place: expected one with letters, such as Bromley.")
+    if id_ in RESERVED_AREA_IDS:
+        raise BadInput(
+            f"A place cannot be called '{visible(name[:60])}': pages of the site use this word in addresses."
+        )
+    if id_ in areas:
+        raise BadInput(f"The place '{id_}' is there already: leave --new out to add to it.")
+    return id_
+
+
+def _refuse(problems: list[Problem], checked: Checked) -> None:
+    found = sorted(problems, key=_place) + checked.problems
+    found = list({str(problem): problem for problem in found}.values())
+    if not found:
+        return
+    few = first_of(found[:MAX_SHOWN])
+    more = len(found) - len(few) + checked.more
+    counted = problems_counted(len(few), more, stopped=checked.stopped)
+    raise DataRefused(f"{counted}; nothing was written.", few)
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    """Return by what problems are sorted: the sheet, then the row and the column."""
+    return problem.spot.rpartition(", ")[0], problem.line, problem.column

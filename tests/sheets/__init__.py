@@ -1,0 +1,1 @@
+"""Spreadsheets as officers keep them, read, and what of them is refused."""

@@ -1,0 +1,243 @@
+"""An officer's sheet of seats is read as it is: what it says, how it says so, and where it cannot be meant."""
+
+import pytest
+
+from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.dates import date_in
+from app.exchange.sheets.people import names_in
+from tests.sheets.drafts import drafted, holders, problems, seats_of
+from tests.sheets.officers import AGEING, CARERS, HEADINGS, MINUTES, OLDER, SEATS, VSRG, seats, workbook
+
+ABOVE = (("Board membership list",), (), ("Last updated: March 2010",))
+
+
+def one(*cells: object) -> bytes:
+    """Write a sheet with one seat on the older people's board: its seat, its holder, and so on."""
+    return seats((OLDER, *cells))
+
+
+def test_a_sheet_of_twenty_two_seats_loads_as_it_is() -> None:
+    raw = seats(*SEATS, above=ABOVE)
+    assert problems(raw) == []
+    draft = drafted(raw)
+    assert len(draft.place_file.posts) == 22
+    found = seats_of(draft)
+    older = "older-people-s-partnership-board"
+    chair = found[f"{older}: chair"]
+    assert (chair.voting, chair.basis, holders(chair)) == ("yes", "elected", ["jo-smith"])
+    assert [(link.organization, link.as_) for link in chair.appointedBy] == [("council", "elects")]
+    assert (chair.holders[0].since, chair.holders[0].termEnds) == ("2009-03-01", "2012")
+    vice = found[f"{older}: vice_chair"]
+    assert (holders(vice), vice.holders[0].since, vice.holders[0].note) == (
+        ["al-jones", "(di-ray)"],
+        "2009-03",
+        "Director",
+    )
+    assert found[f"{older}: observer"].voting == "no"
+    assert found[f"{older}: Co-opted member"].basis == "co_opted"
+    assert found["carers-strategy-group: vice_chair"].vacant == "yes"
+    empty = found["carers-strategy-group: Carer 3"]
+    assert (empty.vacant, empty.vacantSince, empty.holders) == ("yes", "2009-09-01", [])
+
+
+def test_two_people_in_one_cell_hold_one_seat_and_one_deputy_stands_in_two() -> None:
+    posts = drafted(seats(*SEATS)).place_file.posts
+    assert ["ann-lee", "bo-hill", "(cy-fox)"] in map(holders, posts)
+    assert [holders(post) for post in posts if "(lou-penn)" in holders(post)] == [
+        ["kit-lane", "(lou-penn)"],
+        ["mo-reed", "(lou-penn)"],
+    ]
+    assert [person.id for person in drafted(seats(*SEATS)).place_file.people].count("lou-penn") == 1
+
+
+def test_a_vacancy_without_a_date_is_one() -> None:
+    post = drafted(one("Member", "VACANT")).place_file.posts[0]
+    assert (post.vacant, post.vacantSince, post.holders) == ("yes", None, [])
+
+
+def test_the_same_sheet_twice_changes_nothing() -> None:
+    raw = seats(*SEATS, above=ABOVE)
+    before = drafted(raw).place_file
+    again = drafted(raw, on=before)
+    assert again.place_file == before
+    assert (again.new, again.problems) == ([], [])
+
+
+def test_headings_come_in_any_order_by_other_words_and_below_a_title() -> None:
+    rows = [
+        ["Older People's Partnership Board - membership"],
+        [],
+        ["Source", "Terms of reference"],
+        ["Representative", "Email", "Position", "On behalf of", "Voting rights"],
+        ["Jo Smith", "jo@example.org", "Chairman", AGEING, "No"],
+    ]
+    draft = drafted(workbook(("List", rows)))
+    (post,) = draft.place_file.posts
+    assert (post.on, post.role, post.voting, holders(post)) == (
+        "older-people-s-partnership-board",
+        "chair",
+        "no",
+        ["jo-smith"],
+    )
+    assert [source.title for source in draft.place_file.sources] == ["Terms of reference"]
+    assert "Sheet List: the column Email is not read." in draft.notes
+
+
+def test_boards_stand_one_under_the_other_each_with_or_without_headings() -> None:
+    rows = [
+        [OLDER],
+        ["Seat", "Held by"],
+        ["Chair", "Jo Smith"],
+        [],
+        [CARERS],
+        ["Chair", "Al Jones"],
+        ["Adults Forum"],
+        ["Seat", "Held by"],
+        ["Chair", "Di Ray"],
+    ]
+    assert [post.on for post in drafted(workbook(("S", rows))).place_file.posts] == [
+        "older-people-s-partnership-board",
+        "carers-strategy-group",
+        "adults-forum",
+    ]
+
+
+def test_a_board_in_merged_cells_holds_for_all_their_rows() -> None:
+    rows = [HEADINGS, (OLDER, "Chair", "Jo Smith"), ("", "Member", "Al Jones"), ("", "Member", "Di Ray", "", VSRG)]
+    draft = drafted(workbook(("Seats", rows), merged="A2:A4"))
+    assert [post.on for post in draft.place_file.posts] == ["older-people-s-partnership-board"] * 3
+
+
+def test_a_source_stands_once_in_a_column_or_is_given_beside_the_sheet() -> None:
+    draft = drafted(seats(*SEATS))
+    assert [source.title for source in draft.place_file.sources] == [MINUTES]
+    draft = drafted(one("Chair", "Jo Smith"), beside=Beside(source="Terms, page 3"))
+    assert draft.place_file.posts[0].cites[0].locator == "as given in members.xlsx, sheet Seats, row 2"
+    draft = drafted(one("Chair", "Jo Smith"))
+    assert [(cite.source, cite.locator) for cite in draft.place_file.posts[0].cites] == [
+        ("members-xlsx", "sheet Seats, row 2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2009", "2009"),
+        ("March 2009", "2009-03"),
+        ("Mar-09", "2009-03"),
+        ("01/03/2009", "2009-03-01"),
+        ("1st March 2009", "2009-03-01"),
+        ("Friday 22 January 2010", "2010-01-22"),
+        ("2009-03-14", "2009-03-14"),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, meant: str) -> None:
+    assert date_in(written) == meant
+
+
+def test_a_date_in_numbers_is_read_day_first_and_that_is_said() -> None:
+    draft = drafted(one("Chair", "Jo Smith", "", "", "", "", "01/03/2009"))
+    assert "Dates in numbers are read with the day first: 01/03/2009 is 1 March 2009." in draft.notes
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Jo Smith and Al Jones", ["Jo Smith", "Al Jones"]),
+        ("Jo Smith / Al Jones", ["Jo Smith", "Al Jones"]),
+        ("Jo Smith\nAl Jones & Di Ray", ["Jo Smith", "Al Jones", "Di Ray"]),
+        ("Jo Smith, OBE", ["Jo Smith OBE"]),
+        ("Health and Social Care Forum", ["Health and Social Care Forum"]),
+    ],
+)
+def test_names_in_one_cell_are_told_apart(written: str, people: list[str]) -> None:
+    assert names_in(written, lambda text: False) == people
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("Chair", "Smith, Jo"), "sheet Seats, C2: Held by: found 'Smith, Jo'; expected a name as it is said, such as 'Jo Smith'"),
+        (("Chair", "Jo and Al Smith"), "sheet Seats, C2: Held by: found 'Jo and Al Smith'; expected each person's whole name"),
+        (("Chair", "Tina"), "sheet Seats, C2: Held by: found 'Tina'; expected a person's first name and surname, or a body"),
+        (("Chair", "Jo Smith", "", "", "maybe"), "sheet Seats, F2: Vote: found 'maybe'; expected voting or non-voting"),
+        (("Chair", "Jo Smith", "", "", "", "", "03/25/2009"), "sheet Seats, H2: From: found '03/25/2009'; expected a date such as"),
+        (("Chair", "Jo Smith", "", "", "", "", 2009, 2008), "sheet Seats, I2: Term ends: found a term to 2008; expected no end before the start, 2009"),
+        (("Chair", "VACANT since spring"), "sheet Seats, C2: Held by: found 'VACANT since spring'; expected a date such as"),
+        (("x" * 301, "Jo Smith"), "sheet Seats, B2: Seat: found"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_told_at_its_cell_with_what_would_be_right(
+    cells: tuple[object, ...], said: str
+) -> None:
+    (found,) = problems(one(*cells))
+    assert found.startswith(f"members.xlsx: {said}")
+
+
+def test_every_problem_is_told_at_once() -> None:
+    found = problems(seats((OLDER, "Chair", "Tina", "", "", "maybe"), (OLDER, "Member", "Smith, Al")))
+    assert [line.split(":")[1].strip() for line in found] == ["sheet Seats, F2", "sheet Seats, C2", "sheet Seats, C3"]
+
+
+def test_the_same_seat_with_the_same_holder_twice_is_refused() -> None:
+    (found,) = problems(seats((OLDER, "Chair", "Jo Smith"), (OLDER, "Chair", "Jo Smith")))
+    assert (
+        "C3: Held by: found 'Jo Smith'; expected one row a seat: row 2 has the same seat with the same holder" in found
+    )
+
+
+def test_a_name_that_two_people_have_is_asked_back_with_their_ids() -> None:
+    before = drafted(seats((OLDER, "Chair", "Jo Smith"))).place_file
+    twin = before.people[0].model_copy(update={"id": "jo-smith-2"})
+    before = before.model_copy(update={"people": [*before.people, twin]})
+    (found,) = problems(seats((CARERS, "Chair", "Jo Smith")), on=before)
+    assert "jo-smith (Jo Smith) or jo-smith-2 (Jo Smith)" in found
+    assert problems(seats((CARERS, "Chair", "jo-smith-2")), on=before) == []
+
+
+def test_who_is_new_is_said_with_whom_it_may_be() -> None:
+    before = drafted(one("Chair", "Tina Tully")).place_file
+    draft = drafted(seats((CARERS, "Chair", "Tina Tulley")), on=before)
+    assert "person: Tina Tulley (if this is Tina Tully, who is known, write tina-tully)" in draft.new
+
+
+def test_who_is_no_longer_in_a_seat_is_asked_about_and_never_lost() -> None:
+    before = drafted(one("Chair", "Tina Tully")).place_file
+    after = one("Chair", "Bob Smith")
+    (found,) = problems(after, on=before)
+    assert (
+        "C2: Held by: Tina Tully holds this seat in the record, and the sheet says otherwise: add --end DATE" in found
+    )
+    for beside, there in (
+        (Beside(end="2010-03"), ["tina-tully -2010-03", "bob-smith"]),
+        (Beside(replace=True), ["bob-smith"]),
+        (Beside(keep=True), ["tina-tully", "bob-smith"]),
+    ):
+        assert holders(drafted(after, on=before, beside=beside).place_file.posts[0]) == there
+    dated = one("Chair", "Bob Smith", "", "", "", "", "2010-03-14")
+    assert holders(drafted(dated, on=before).place_file.posts[0]) == ["tina-tully -2010-03-13", "bob-smith"]
+
+
+def test_a_seat_that_falls_vacant_ends_its_holder_s_time() -> None:
+    before = drafted(one("Chair", "Tina Tully")).place_file
+    (post,) = drafted(one("Chair", "Vacant since 1 March 2010"), on=before).place_file.posts
+    assert (holders(post), post.vacant, post.vacantSince) == (["tina-tully -2010-02-28"], "yes", "2010-03-01")
+    assert any("add --end DATE" in found for found in problems(one("Chair", "Vacant"), on=before))
+
+
+def test_a_seat_keeps_what_the_sheet_does_not_say() -> None:
+    before = drafted(one("Chair", "Tina Tully", "", AGEING)).place_file
+    post = before.posts[0].model_copy(update={"reportBack": "at each meeting"})
+    before = before.model_copy(update={"posts": [post]})
+    (after,) = drafted(one("Chairman", "Tina Tully", "", "", "Voting"), on=before).place_file.posts
+    assert (after.reportBack, after.voting, after.onBehalfOf[0].organization) == (
+        "at each meeting",
+        "yes",
+        "council-on-ageing",
+    )
+
+
+def test_from_may_say_where_people_come_from() -> None:
+    draft = drafted(one("Member", "Jo Smith", "Director", "", "", "", "Bromley Mind"))
+    (person,) = draft.place_file.people
+    assert [(work.organization, work.role) for work in person.worksFor] == [("bromley-mind", "Director")]
