@@ -2,8 +2,8 @@
 // both seats; followed through the posts whose holders fill others.
 // Parameters: $ids of the bodies, $on, $includeProposed.
 // Columns: of, is_committee_of_statutory,
-// people[leads_to, sector, classification, own_post_id, post_id, person_name],
-// offices[leads_to, sector, classification, own_post_id, post_id, person_name].
+// people[leads_to, sector, classification, may_be_empty, own_post_id, post_id, person_name],
+// offices[leads_to, sector, classification, may_be_empty, own_post_id, post_id, person_name].
 MATCH (x:Organization)
 WHERE x.id IN $ids
 RETURN collect([
@@ -16,11 +16,11 @@ RETURN collect([
             AND {{ holds_on_the_day(k) }}
             AND all(t IN u WHERE {{ holds_on_the_day(t) }})
             AND all(t IN d WHERE {{ holds_on_the_day(t) }}) |
-        [g.id, g.sector, g.classification, q.id, p.id, n.name]],
+        [g.id, g.sector, g.classification, {{ may_be_empty(p) }} OR {{ may_be_empty(q) }}, q.id, p.id, n.name]],
     [(x)<-[j:POST_IN]-(q:Post)-[u:FILLED_BY_HOLDER_OF*0..6]->(office:Post)<-[d:FILLED_BY_HOLDER_OF*0..6]-(p:Post)-[i:POST_IN]->(g:Organization)
         WHERE i.open AND j.open AND g.open AND g <> x AND office.open AND {{ holds_on_the_day(q) }}
             AND {{ holds_on_the_day(p) }}
             AND all(t IN u WHERE {{ holds_on_the_day(t) }})
             AND all(t IN d WHERE {{ holds_on_the_day(t) }}) |
-        [g.id, g.sector, g.classification, q.id, p.id, null]]
+        [g.id, g.sector, g.classification, {{ may_be_empty(p) }} OR {{ may_be_empty(q) }}, q.id, p.id, null]]
 ]) AS rows

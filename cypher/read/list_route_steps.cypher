@@ -3,7 +3,8 @@
 // Pattern comprehensions, since the embedded engine scans everything for a UNION or a second MATCH.
 // Parameters: $ids of the bodies, $on, $includeProposed.
 // Columns: of, is_committee_of_statutory, lines[leads_to, sector, classification, {{ columns_of_a_line }}],
-// seats[leads_to, sector, classification, post_id], offices[leads_to, sector, classification, post_id, own_post_id].
+// seats[leads_to, sector, classification, may_be_empty, post_id],
+// offices[leads_to, sector, classification, may_be_empty, post_id, own_post_id].
 MATCH (x:Organization)
 WHERE x.id IN $ids
 RETURN collect([
@@ -18,7 +19,7 @@ RETURN collect([
     [(x)<-[v:ON_BEHALF_OF]-(p:Post)-[i:POST_IN]->(g:Organization)
         WHERE i.open AND g.open AND {{ holds_on_the_day(v) }}
             AND {{ holds_on_the_day(p) }} |
-        [g.id, g.sector, g.classification, p.id]] +
+        [g.id, g.sector, g.classification, {{ may_be_empty(p) }}, p.id]] +
     [(x)-[v:HOLDS]->(p:Post)-[i:POST_IN]->(g:Organization)
         WHERE i.open AND g.open AND {{ holds_on_the_day(v) }}
             AND {{ holds_on_the_day(p) }}
@@ -26,7 +27,7 @@ RETURN collect([
                 MATCH (p)-[o:ON_BEHALF_OF]->(other:Organization)
                 WHERE other.open AND other.kind <> 'constituency' AND other <> x AND {{ within_its_time(o) }}
             } |
-        [g.id, g.sector, g.classification, p.id]],
+        [g.id, g.sector, g.classification, {{ may_be_empty(p) }}, p.id]],
     [(x)<-[j:POST_IN]-(q:Post)<-[f:FILLED_BY_HOLDER_OF*1..6]-(p:Post)-[i:POST_IN]->(g:Organization)
         WHERE i.open AND j.open AND g.open AND {{ holds_on_the_day(q) }}
             AND all(t IN f WHERE {{ holds_on_the_day(t) }})
@@ -35,5 +36,5 @@ RETURN collect([
                 MATCH (p)-[o:ON_BEHALF_OF]->(other:Organization)
                 WHERE other.open AND {{ within_its_time(o) }}
             } |
-        [g.id, g.sector, g.classification, p.id, q.id]]
+        [g.id, g.sector, g.classification, {{ may_be_empty(p) }} OR {{ may_be_empty(q) }}, p.id, q.id]]
 ]) AS rows

@@ -1,7 +1,7 @@
 """How a voice gets from one body to another: the database walks up a level at a time, the domain chooses the routes."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,6 +32,8 @@ class Passage:
     """The seat on the body that it starts from, whose holder sits there too."""
     person_name: str | None = None
     """Who holds both, where a source names them."""
+    may_be_empty: bool = False
+    """Whether anything recorded may leave one of these seats empty; `_Walk.empty_of` asks whether it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,6 @@ class Found:
     """Without a route: the bodies whose voice gets to the other end in one step."""
     broken: tuple[tuple[Link, Passage], ...]
     """Steps that would be there if an empty seat were not: where a way breaks."""
-    seats: Mapping[str, tuple[Post, Row]]
-    """The seats that the routes rest on and those that are empty, by id, each with its row of `list_route_seats`."""
 
 
 @dataclass(slots=True)
@@ -64,35 +64,30 @@ class _Walk:
     """The seats in which nobody is known to sit any more: they carry nothing."""
     known: dict[tuple[str, str], Row] = field(default_factory=dict)
     """What the database said of a body already, by the query."""
-    seats: Seats = field(default_factory=dict)
     carriers: dict[Link, list[Passage]] = field(default_factory=dict)
     broken: list[tuple[Link, Passage]] = field(default_factory=list)
     passable: dict[str, bool] = field(default_factory=dict)
 
     def without(self, empty: frozenset[str]) -> "_Walk":
         """Return a walk that begins anew, past more empty seats, with what the database said."""
-        return _Walk(self.explorer, self.start, self.as_at, self.kept, self.empty | empty, self.known, self.seats)
+        return _Walk(self.explorer, self.start, self.as_at, self.kept, self.empty | empty, self.known)
 
     async def empty_of(self, posts: set[str]) -> frozenset[str]:
         """Return those of some seats that are empty."""
-        kept = self.kept
-        seats = {id_: kept.seats[id_] for id_ in posts if id_ in kept.seats}
-        empty = {id_ for id_ in seats if id_ in kept.empty}
-        asked = await self._ask("list_route_seats", sorted(posts - seats.keys()))
-        read = {row.id: (rows.post(row), row) for row in asked}
-        found = {id_ for id_, (post, row) in read.items() if not _is_sat_in(post, row, self.as_at.on)}
-        kept.seats.update(read)
-        kept.empty.update(found)
-        self.seats.update(seats | read)
-        return frozenset(empty | found)
+        read = await read_seats(self.explorer, self.kept, posts, self.as_at)
+        return frozenset(id_ for id_, (post, row) in read.items() if not _is_sat_in(post, row, self.as_at.on))
 
     async def up(self, ids: list[str]) -> None:
         """Take one step up from some bodies."""
         for row in await self._read("list_route_steps", ids):
             if self._passes(row):
                 self._note(row.of, row.lines, lambda step: Passage(line=rows.line(step)))
-                self._note(row.of, row.seats, lambda step: Passage(post_id=step.post_id))
-                self._note(row.of, row.offices, lambda step: Passage(None, step.post_id, step.own_post_id))
+                self._note(row.of, row.seats, lambda step: Passage(None, step.post_id, None, None, step.may_be_empty))
+                self._note(
+                    row.of,
+                    row.offices,
+                    lambda step: Passage(None, step.post_id, step.own_post_id, None, step.may_be_empty),
+                )
 
     async def across(self, ids: list[str]) -> None:
         """Take one step sideways from some bodies: to where somebody sits who sits on them."""
@@ -102,7 +97,7 @@ class _Walk:
                     self._note(
                         row.of,
                         steps,
-                        lambda step: Passage(None, step.post_id, step.own_post_id, step.person_name),
+                        lambda step: Passage(None, step.post_id, step.own_post_id, step.person_name, step.may_be_empty),
                         sideways=True,
                     )
 
@@ -171,7 +166,7 @@ async def find_routes(
     wanted = max(first, 1)
     (routes, reached), leading = await asyncio.gather(_climb(walk, start, end, wanted), walk.leading(end))
     looked_at = set[str]()
-    while posts := _seats_of(walk, routes) - looked_at:
+    while posts := _doubtful_seats(walk, routes) - looked_at:
         looked_at |= posts
         if empty := await walk.empty_of(posts):
             walk = walk.without(empty)
@@ -180,7 +175,17 @@ async def find_routes(
     carriers = {link: walk.carriers[link] for route in routes[:first] for link in route}
     broken = _broken(walk, start, end, routes, {start, *(id_ for level in reached for id_ in level)})
     leading = frozenset() if _is_upward(routes) else leading
-    return Found(routes[:first], carriers, reached, blocked, leading, broken, walk.seats)
+    return Found(routes[:first], carriers, reached, blocked, leading, broken)
+
+
+async def read_seats(explorer: Explorer, kept: Kept, ids: Iterable[str], as_at: AsAt) -> Seats:
+    """Return some seats by id, each with its row of `list_route_seats`; what is kept is not read again."""
+    known = {id_: kept.seats[id_] for id_ in ids if id_ in kept.seats}
+    asked = sorted(set(ids) - known.keys())
+    found = await explorer.database.read("list_route_seats", ids=asked, **as_at.parameters) if asked else []
+    read = {row.id: (rows.post(row), row) for row in found}
+    kept.seats.update(read)
+    return known | read
 
 
 def _is_sat_in(post: Post, row: Row, on: date) -> bool:
@@ -190,15 +195,15 @@ def _is_sat_in(post: Post, row: Row, on: date) -> bool:
     return state_of(post, tenures, filling_posts(row.offices), on) in REPRESENTED
 
 
-def _seats_of(walk: _Walk, routes: list[tuple[Link, ...]]) -> set[str]:
-    """Return the seats that routes rest on; without an upward route, also those on which any upward step does.
+def _doubtful_seats(walk: _Walk, routes: list[tuple[Link, ...]]) -> set[str]:
+    """Return the seats that routes rest on and that may be empty; without an upward route, also those of any step up.
 
     How far the voice gets is told by upward steps: a sideways one matters only where a route takes it.
     """
     links = {link for route in routes for link in route}
     if not _is_upward(routes):
         links |= {link for link in walk.carriers if not link.sideways}
-    carriers = (carrier for link in links for carrier in walk.carriers[link])
+    carriers = (carrier for link in links for carrier in walk.carriers[link] if carrier.may_be_empty)
     return {id_ for carrier in carriers for id_ in (carrier.post_id, carrier.own_post_id) if id_}
 
 

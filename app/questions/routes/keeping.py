@@ -22,13 +22,11 @@ class Kept:
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     """By the query and the body."""
     seats: Seats = field(default_factory=dict)
-    empty: set[str] = field(default_factory=set)
-    """Those of the seats in which nobody is known to sit any more."""
 
     def make_room(self) -> None:
         """Forget all when it is more than is to be kept; walks that are on their way have what they need."""
         if len(self.rows) + len(self.seats) > MOST:
-            self.rows, self.seats, self.empty = {}, {}, set()
+            self.rows, self.seats = {}, {}
 
 
 _KEPT: Shelf[Kept] = Shelf("what ways lead past", 4)

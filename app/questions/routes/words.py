@@ -23,7 +23,8 @@ from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostSt
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
-from app.questions.routes.ask import Found, Passage, find_routes
+from app.questions.routes.ask import Found, Passage, find_routes, read_seats
+from app.questions.routes.keeping import Kept, kept_of
 from app.questions.routes.rules import Link
 from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
@@ -107,7 +108,7 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     ends = [*links, *(link for link, _ in found.broken)]
     bodies, seats, absences, endings = await asyncio.gather(
         explorer.reader.organizations({id_ for link in ends for id_ in (link.from_id, link.to_id)} | {*reached}),
-        _seats(explorer, {id_: found.seats[id_] for id_ in sorted(post_ids) if id_ in found.seats}, as_at),
+        _seats(explorer, kept_of(explorer, contents.version, as_at), post_ids, as_at),
         _absences(explorer, {start, *reached} if not upward else set(), end, as_at.on),
         find_endings(explorer, known.values(), as_at.on),
     )
@@ -150,8 +151,9 @@ async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) 
     return tuple(told_absence(absence, bodies) for absence in found)
 
 
-async def _seats(explorer: Explorer, found: dict[str, tuple[r.Post, rows.Row]], as_at: AsAt) -> dict[str, ToldPost]:
+async def _seats(explorer: Explorer, kept: Kept, post_ids: set[str], as_at: AsAt) -> dict[str, ToldPost]:
     """Return seats with all their names, by id."""
+    found = await read_seats(explorer, kept, sorted(post_ids), as_at)
     ids = {post.organization_id for post, _ in found.values()}
     for _, row in found.values():
         ids |= {*row.on_behalf_of, *(each.organization_id for each in row.appointed_by)}
