@@ -1,0 +1,107 @@
+"""Killed in the middle of a change: what was acknowledged is there whole, of nothing else is there a part.
+
+A few kills a run; PARTNERSHIPS_TEST_KILLS=100 asks for as many of each kind.
+"""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from app.record.history import history, undo
+from app.settings import Settings
+from app.store.database import Database, Transaction
+from app.store.history import kept_by
+from app.store.opening import open_database
+from app.store.queries import parse_query
+from tests.conftest import SEEDS, Loop
+from tests.store.acknowledging import BODIES
+from tests.store.test_resilience import engine_pid
+
+KILLS = int(os.environ.get("PARTNERSHIPS_TEST_KILLS", "3"))
+LONGEST = 0.4
+"""Seconds after an acknowledged round: one takes about half of that."""
+
+BODIES_AND_CHANGES = parse_query(
+    "bodies_and_changes",
+    "// What stands there, and how many changes are kept.\n// Parameters: none.\n// Columns: names, changes.\n"
+    "MATCH (n) WHERE n:Organization OR n:ChangeSet\n"
+    "WITH collect(CASE WHEN n:Organization THEN n.name END) AS names, collect(CASE WHEN n:ChangeSet THEN 1 END) AS changes\n"
+    "RETURN collect([names, size(changes)]) AS rows",
+)
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    given = {"DATA_DIR": str(settings.data_dir), "NEO4J_URI": settings.neo4j_uri, "NEO4J_USER": settings.neo4j_user}
+    given["NEO4J_PASSWORD"] = settings.neo4j_password.get_secret_value()
+    return os.environ | {f"PARTNERSHIPS_{name}": value for name, value in given.items()}
+
+
+def acknowledged(settings: Settings, folder: Path, first: int, after: float, *, engine: bool) -> int:
+    """Load from a round on until, some seconds after the first, the loader is killed, or the engine before it."""
+    loader = subprocess.Popen(
+        [sys.executable, "-m", "tests.store.acknowledging", str(folder), str(first)],
+        env=environment(settings),
+        cwd=SEEDS.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert loader.stdout
+    said = [loader.stdout.readline()]
+    time.sleep(after)
+    if engine:
+        os.kill(engine_pid(settings.data_dir), signal.SIGKILL)
+    loader.kill()
+    said += loader.communicate(timeout=60)[0].splitlines()
+    assert said[0].strip() == str(first)
+    return int(said[-1])
+
+
+async def standing(database: Database) -> int:
+    """Return the round that stands in the database, whole, with a change for each round, the newest of them whole too."""
+
+    async def work(transaction: Transaction) -> tuple[list[str], int]:
+        ((names, changes),) = await transaction._run(BODIES_AND_CHANGES, {})
+        return names, changes
+
+    names, changes = await database.write(work)
+    rounds = {int(found) for name in names for found in re.findall(r"of round (\d+)$", name)}
+    assert len(names) == BODIES
+    assert len(rounds) == 1, "a change is there in part"
+    (number,) = rounds
+    assert changes == number, "a change without its history, or the other way round"
+    newest = (await history(database))[0]
+
+    async def kept(transaction: Transaction) -> int:
+        return len(await kept_by(transaction, newest))
+
+    assert await database.write(kept) == newest.added + newest.changed
+    assert newest.changed == (BODIES if number > 1 else 0)
+    return number
+
+
+async def killed(settings: Settings, folder: Path, *, engine: bool) -> None:
+    chance, number = random.Random(4), 0
+    for _ in range(KILLS):
+        last = acknowledged(settings, folder, number + 1, chance.uniform(0, LONGEST), engine=engine)
+        async with open_database(settings) as database:
+            number = await standing(database)
+            assert last <= number <= last + 1, "what was acknowledged is lost"
+    async with open_database(settings) as database:
+        await undo(database, (await history(database))[0].number)
+
+
+def test_of_a_killed_loader_nothing_is_there_in_part(
+    database: Database, engine_settings: Settings, run: Loop, tmp_path: Path
+) -> None:
+    run(killed(engine_settings, tmp_path, engine=False))
+
+
+def test_of_a_killed_engine_nothing_is_lost(run: Loop, tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data", neo4j_uri="", read_deadline=15)
+    run(killed(settings, tmp_path, engine=True))
