@@ -43,7 +43,7 @@ from app.web.pages import (
 )
 from app.web.pages import saved_questions as asking
 from app.web.pages.problems import add_error_pages
-from app.web.pictures import downloads, embeds, offline, panel, social
+from app.web.pictures import downloads, embeds, offline, panel, relationship_files, social
 from app.web.pictures import parts as picture_parts
 from app.web.shell import health
 from app.web.shell.broken_off import BrokenOff
@@ -69,6 +69,7 @@ MODULES = (
     picture_parts,
     downloads,
     offline,
+    relationship_files,
     embeds,
     social,
     booklets,

@@ -349,6 +349,10 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked("/relationships.csv?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
         Asked("/relationships.xlsx?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
     ),
+    "/relationships/{area}.svg": (Asked("/relationships/sentinel.svg", {DAY: "+zcellsummary -ziscell"}),),
+    "/relationships/{area}.html": (Asked("/relationships/sentinel.html", {DAY: "+zcellsummary -ziscell"}),),
+    "/relationships/{area}.png": (Asked("/relationships/sentinel.png", {DAY: "~"}),),
+    "/relationships/{area}.pdf": (Asked("/relationships/sentinel.pdf", {DAY: "+zcellsummary -ziscell"}),),
     "/changes": (
         Asked(
             "/changes?area=sentinel",

@@ -36,6 +36,7 @@ ALLOWED = {
     "store/statements.py: _text_of": "the same, for queries",
     "store/turns.py: _HAD": "a context variable: each task has its own value",
     "web/shell/bundling.py: offline": "files of the program, put together once",
+    "web/shell/bundling.py: relationship_file": "the same, of another file",
     "web/shell/measuring.py: SECONDS": "counts of the process, which is what is measured",
     "web/shell/render.py: environment": "templates of the program, compiled once",
 }

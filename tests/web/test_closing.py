@@ -50,6 +50,7 @@ NOT_ASKED = {
     "/graphql", "/graphql/assets/{name}", "/api", "/openapi.json",
     "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
     "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",
+    "/relationships/{area}.pdf",
 }  # fmt: skip
 """Routes that say nothing of any place, or say on paper, with the time of day, what another says on the page."""
 
@@ -94,6 +95,9 @@ ASKED = {
     "/compare": ["/compare?left=alpha&right=beta"],
     "/relationships": ["/relationships"],
     "/relationships.{format}": ["/relationships.csv"],
+    "/relationships/{area}.svg": ["/relationships/alpha.svg"],
+    "/relationships/{area}.png": ["/relationships/alpha.png"],
+    "/relationships/{area}.html": ["/relationships/alpha.html", "/relationships/beta.html"],
     "/changes": ["/changes?area=alpha", "/changes?area=beta"],
     "/fragility": ["/fragility?area=alpha", "/fragility?area=beta&on=2010", "/fragility?area=beta&person=beta/bea"],
     "/report-back.{format}": ["/report-back.csv?area=alpha&on=2010", "/report-back.csv?area=beta&on=2010"],

@@ -57,7 +57,7 @@ absences:
 
 PAGES = (
     "/", "/testham", "/testham/a", "/testham/b", "/people/testham/p", "/posts/testham/q", "/meetings/testham/m",
-    "/sources", "/sources/s", "/who?of=testham/a", "/who?of=testham/p", "/search?q=script", "/who?of=qqqqqqq",
+    "/relationships/testham.svg", "/relationships/testham.html", "/sources", "/sources/s", "/who?of=testham/a", "/who?of=testham/p", "/search?q=script", "/who?of=qqqqqqq",
 )  # fmt: skip
 
 

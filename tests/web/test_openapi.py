@@ -152,6 +152,7 @@ WRONG = {
     "/gaps.csv?on=soon": 400, "/gaps.csv?proposed=maybe": 400, "/gaps.csv?kind=nothing": 400,
     "/gaps.csv?area=nowhere": 404, "/gaps.pdf": 404, "/capacity.csv?sort=nothing": 400,
     "/capacity.csv?area=bromley&area=nowhere": 404, "/relationships.csv?area=nowhere": 404,
+    "/relationships/nowhere.svg": 404, "/relationships/bromley.html": 404, "/relationships/hammersmith-and-fulham.pdf?on=soon": 400,
     "/diagrams/bromley.svg?certainty=maybe": 400, "/diagrams/bromley.json?steps=99": 400,
     "/diagrams/bromley/nobody.png": 404, "/diagrams/nowhere.pdf": 404, "/embed/nowhere": 404,
     "/social/bromley.png?size=huge": 400, "/booklet/bromley.pdf?by=moon": 400, "/feeds/nowhere.atom": 404,

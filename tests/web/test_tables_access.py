@@ -9,6 +9,8 @@ PAGES = (
     "/relationships",
     "/relationships?area=testing",
     "/relationships.csv",
+    "/relationships/testing.svg",
+    "/relationships/testing.html",
     "/capacity",
     "/capacity.csv?area=testing",
     "/balance?of=testing/board",

@@ -41,6 +41,14 @@ def offline() -> Bundle:
     return Bundle(style, script, "; ".join((*rules, "base-uri 'none'", "form-action 'none'")))
 
 
+@cache
+def relationship_file() -> Bundle:
+    """Return what every relationship map saved as one file has in it: a style, and no script at all."""
+    style = style_of("tokens", "base", "components", "tables", "offline", paper="print")
+    rules = ("default-src 'none'", f"style-src {hash_of(style)}", "base-uri 'none'", "form-action 'none'")
+    return Bundle(style, Markup(""), "; ".join(rules))
+
+
 def script_of(entry: str) -> Markup:
     """Return a module, by its name, with all that it imports, as one script, without its comments.
 

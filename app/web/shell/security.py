@@ -9,7 +9,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.web.shell.bundling import offline
+from app.web.shell.bundling import offline, relationship_file
 
 _RULES = (
     "default-src 'self'",
@@ -33,16 +33,20 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_OFFLINE = re.compile(r"/diagrams/.*\.html")
-"""Where views are saved as one file, which carries its own policy too; a mistake in its address is told on a page."""
+_OFFLINE = {
+    re.compile(r"/diagrams/.*\.html"): offline,
+    re.compile(r"/relationships/[^/]*\.html"): relationship_file,
+}
+"""Where one file is saved, which carries its own policy too; a mistake in its address is told on a page."""
 _FILES = ("image/", "application/pdf", "text/csv", "text/calendar", "application/vnd.")
 """How the media types begin of what is kept as a file."""
 
 
 def policy_of(path: str, media_type: str, status: int) -> str:
     """Return what an answer may load and run, and who may frame it, by its address and what it is."""
-    if _OFFLINE.fullmatch(path) and status < 300:
-        return f"{offline().policy}; frame-ancestors 'none'"
+    for address, bundle in _OFFLINE.items():
+        if address.fullmatch(path) and status < 300:
+            return f"{bundle().policy}; frame-ancestors 'none'"
     if path.startswith(EMBEDS):
         return EMBED_POLICY
     if media_type.startswith("image/svg+xml"):
