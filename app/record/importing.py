@@ -1,5 +1,6 @@
 """A spreadsheet into the database: read, checked and previewed as a file is, and written in one change."""
 
+import asyncio
 from dataclasses import dataclass
 
 from app.domain.dates import bounds
@@ -7,19 +8,25 @@ from app.domain.visible import visible
 from app.domain.vocabulary import RESERVED_AREA_IDS
 from app.errors import BadInput, DataRefused
 from app.exchange import place_format as form
+from app.exchange.entries.from_facts import entries_of
+from app.exchange.entries.ordering import in_order
 from app.exchange.limits import MAX_SHOWN
 from app.exchange.problems import Problem, first_of, problems_counted
 from app.exchange.rows import slug
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import Unreadable
 from app.exchange.sheets.checking import checked_sheet
-from app.exchange.sheets.read import draft_of
+from app.exchange.sheets.formats import sheets_of
+from app.exchange.sheets.read import read_over
 from app.exchange.yaml_files import Checked
 from app.reading.shelved_files import drawings_in
-from app.record.exporting import entries_recorded
-from app.record.history import lines_of, why_of
-from app.store.database import Database
-from app.store.writer import Summary, write_data_set
+from app.record.history import why_of
+from app.record.telling import told_of
+from app.store.database import Database, Transaction
+from app.store.whole import facts_of_place, shared_facts
+from app.store.writer import Leaving, Summary, found_in, write_in
+
+TAKEN_AWAY = "Removed, since the sheet says otherwise:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +53,67 @@ async def import_sheet(
     beside: Beside | None = None,
     dry_run: bool = False,
     why: str = "",
+    by: str = "",
 ) -> Imported:
     """Lay a spreadsheet over what is recorded of a place, all of it or nothing.
 
     `area` is the id of a place that is known; or `new` the name of one that is made. DataRefused lists every problem,
-    each at its cell, and then nothing was written; BadInput says what is wrong with what is asked beside the file.
+    each at its cell, and then nothing was written; BadInput says what is wrong with what is asked beside the file. `by`
+    is the account that asks.
     """
     beside = _checked(beside or Beside())
-    said = why_of("import", why, [name])
-    known = {row.id: row for row in await database.read("list_ids")}
-    if new:
-        area = _new_area(new, {row.id for row in known.values() if row.label == "Area"})
-    shared = await entries_recorded(database, "")
-    recorded = await entries_recorded(database, area)
-    elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{area}/")}
+    reason = why_of("import", why, [name], by=by)
     try:
-        draft, unchanged = draft_of(name, raw, recorded, elsewhere, shared.section("sources"), beside)
+        sheets = await asyncio.to_thread(sheets_of, name, raw)
     except Unreadable as error:
-        raise DataRefused(f"{visible(name)} {error}; nothing was written.") from None
-    limit = database.settings.max_transaction_facts
-    checked = checked_sheet(
-        name,
-        draft.place_file,
-        draft.spots,
-        elsewhere,
-        [id_ for id_ in elsewhere if not known[id_].open],
-        most=limit,
-        areas=[form.Area(id=area, name=" ".join(new.split()))] if new else [],
-    )
-    _refuse(draft.problems, checked)
-    summary = await write_data_set(
-        database,
-        checked.facts,
-        replace=True,
-        dry_run=dry_run,
-        why=said,
-        tell=lambda done: lines_of(done, replace=True),
-    )
-    if summary.removed and not dry_run:
+        raise _refused(name, error) from None
+
+    async def work(transaction: Transaction) -> Imported:
+        if not dry_run:
+            await transaction.write("record_data_version", changed=0)
+        known = {row.id: row for row in await transaction.read("list_ids")}
+        place = _new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
+        shared = entries_of(in_order(await shared_facts(transaction)), "")
+        recorded = entries_of(in_order(await facts_of_place(transaction, place)), place)
+        elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}
+        try:
+            read = await asyncio.to_thread(
+                read_over, name, sheets, recorded, elsewhere, shared.section("sources"), beside
+            )
+        except Unreadable as error:
+            raise _refused(name, error) from None
+        checked = await asyncio.to_thread(
+            checked_sheet,
+            name,
+            read.draft.place_file,
+            read.draft.spots,
+            elsewhere,
+            [id_ for id_ in elsewhere if not known[id_].open],
+            most=database.settings.max_transaction_facts,
+            areas=[form.Area(id=place, name=" ".join(new.split()))] if new else [],
+        )
+        _refuse(read.draft.problems, checked)
+        leaving = Leaving(replace=True)
+        if dry_run:
+            summary = (await found_in(transaction, checked.facts, leaving))[0]
+        else:
+            summary = await write_in(transaction, checked.facts, leaving, why=reason, tell=_told)
+        draft = read.draft
+        return Imported(summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts))
+
+    # One transaction, so that nothing is lost that somebody else writes between the look and the change.
+    done = await database.write(work)
+    if done.summary.removed and not dry_run:
         drawings_in(database.settings.data_dir).clear()
-    return Imported(summary, tuple(draft.new), tuple(unchanged), tuple(draft.notes), tuple(checked.doubts))
+    return done
+
+
+def _told(summary: Summary) -> list[str]:
+    return told_of(summary, replace=True, removed=TAKEN_AWAY)
+
+
+def _refused(name: str, error: Unreadable) -> DataRefused:
+    return DataRefused(f"{visible(name)} {error}; nothing was written.")
 
 
 def _checked(beside: Beside) -> Beside:

@@ -5,7 +5,8 @@ from app.exchange.entries.listed import Entries, entries_in
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.checking import checked_sheet
 from app.exchange.sheets.draft import Draft
-from app.exchange.sheets.read import draft_of
+from app.exchange.sheets.formats import sheets_of
+from app.exchange.sheets.read import read_over
 
 AREAS = {"bromley": "Area"}
 NOTHING = Entries("bromley", ())
@@ -15,7 +16,8 @@ def drafted(
     raw: bytes, *, name: str = "members.xlsx", on: form.PlaceFile | None = None, beside: Beside | None = None
 ) -> Draft:
     """Read a sheet over what a place has, nothing unless said."""
-    return draft_of(name, raw, entries_in(on) if on else NOTHING, AREAS, [], beside or Beside())[0]
+    sheets = sheets_of(name, raw)
+    return read_over(name, sheets, entries_in(on) if on else NOTHING, AREAS, [], beside or Beside()).draft
 
 
 def problems(raw: bytes, *, on: form.PlaceFile | None = None, beside: Beside | None = None) -> list[str]:

@@ -1,37 +1,53 @@
-"""A file's bytes become a draft of a place: its sheets read, its rows laid over what is recorded."""
+"""A file's sheets become a draft of a place: its rows laid over what is recorded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from app.exchange import place_format as form
 from app.exchange.entries.listed import Entries
 from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.cells import Sheet
 from app.exchange.sheets.draft import Draft
-from app.exchange.sheets.formats import sheets_of
-from app.exchange.sheets.headings import SEATS
+from app.exchange.sheets.headings import MEETING, SEATS
 from app.exchange.sheets.known import ORGANIZATION
+from app.exchange.sheets.meetings import MeetingWriter
 from app.exchange.sheets.said_seats import SeatRows, repeated
 from app.exchange.sheets.seats import SeatWriter
 from app.exchange.sheets.tables import blocks_in
 
 
-def draft_of(
+@dataclass(frozen=True, slots=True)
+class SheetsRead:
+    """What a file's sheets say."""
+
+    draft: Draft
+    unchanged: tuple[str, ...]
+    """The seats and meetings of which it says nothing else than is recorded, by name."""
+
+
+def read_over(
     name: str,
-    raw: bytes,
+    sheets: Sequence[Sheet],
     recorded: Entries,
     elsewhere: Mapping[str, str],
     sources: Sequence[form.Source],
     beside: Beside,
-) -> tuple[Draft, list[str]]:
-    """Read a file as what is recorded of a place with what its sheets say laid over it; Unreadable says why not.
+) -> SheetsRead:
+    """Read a file's sheets as what is recorded of a place with what they say laid over it.
 
-    The answer also names the seats that the sheet says no differently.
+    `elsewhere` maps the ids of all that is not the place's own to its label; `sources` are those that belong to no
+    place. Unreadable says why a file has nothing that could be read.
     """
     draft = Draft(name, recorded, elsewhere, sources, beside)
-    blocks = blocks_in(sheets_of(name, raw), lambda text: draft.known.has(text, ORGANIZATION), draft.notes)
+    blocks = blocks_in(sheets, lambda text: draft.known.has(text, ORGANIZATION), draft.notes)
     seats = [seat for block in blocks if block.kind == SEATS for seat in SeatRows(draft, block).read()]
     repeated(seats, draft)
-    writer = SeatWriter(draft)
-    writer.write(seats)
+    seat_writer, meeting_writer = SeatWriter(draft), MeetingWriter(draft)
+    seat_writer.write(seats)
     if not recorded.all:  # of a place that has something already, what is added is told by what it adds
-        draft.new += [f"seat: {writer.told_of(post)}" for post in writer.added]
-    return draft, [writer.said_of(post) for post in writer.unchanged]
+        draft.new += [f"seat: {seat_writer.told_of(post)}" for post in seat_writer.added]
+    for block in blocks:
+        if block.kind == MEETING:
+            meeting_writer.write(block)
+    named = [seat_writer.said_of(post) for post in seat_writer.unchanged]
+    return SheetsRead(draft, (*named, *meeting_writer.unchanged))

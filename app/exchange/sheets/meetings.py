@@ -1,0 +1,261 @@
+"""The meetings of a sheet: which body's, on which day, and how each person was there, laid over what is recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.dates import spoken
+from app.domain.vocabulary import AttendanceKind
+from app.exchange import place_format as form
+from app.exchange.derived_ids import entry_name, link_name, meeting_name, whole_id
+from app.exchange.sheets.cells import Cell, Spot
+from app.exchange.sheets.draft import Citing, Draft, made
+from app.exchange.sheets.known import ORGANIZATION, PERSON, Named, Several
+from app.exchange.sheets.people import is_nobody, names_in
+from app.exchange.sheets.tables import Block, Record
+from app.exchange.sheets.wording import TICKS, attendance_in
+
+_COLUMNS = {
+    "present": AttendanceKind.PRESENT,
+    "apologies": AttendanceKind.APOLOGIES,
+    "in_attendance": AttendanceKind.IN_ATTENDANCE,
+    "guest": AttendanceKind.GUEST,
+}
+"""Columns in which a tick says how somebody was there."""
+_EXPECTED = "expected how this person was there: Present, Apologies, Deputy for and a name, In attendance or Guest"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAttendance:
+    """How somebody was at a meeting, as one row has it."""
+
+    who: Named
+    how: AttendanceKind
+    spot: Spot
+    for_: str | None = None
+    deputising_for: str | None = None
+    note: str | None = None
+
+
+class MeetingWriter:
+    """Lays the meetings of a sheet over the recorded ones of a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Begin with nothing said."""
+        self.draft = draft
+        self.meetings = draft.sections["meetings"]
+        self.unchanged: list[str] = []
+
+    def write(self, block: Block) -> None:
+        """Read one table and put its meeting into the draft; what is wrong with a cell is noted there."""
+        draft = self.draft
+        if not block.records:
+            return
+        first = block.records[0]
+        citing: Citing = lambda: draft.cites(first, block)  # noqa: E731 - what it says is the type
+        board = block.above.get("board") or Cell(draft.beside.board, first.where)
+        day = block.above.get("date") or Cell(draft.beside.date, first.where)
+        body = draft.body(board, citing, meets=True) if board else None
+        date = draft.date(day) if day else None
+        if not board:
+            draft.refuse(
+                first.where, "expected whose meeting it is: a line above such as 'Board: Carers Forum', or --board"
+            )
+        if not day:
+            draft.refuse(first.where, "expected when it was: a line above such as 'Date: 22 January 2010', or --date")
+        said = self._attendance(block, citing)
+        if body and date:
+            self._put(block, body, date, said, citing)
+
+    def _attendance(self, block: Block, citing: Citing) -> list[SaidAttendance]:
+        found: list[SaidAttendance] = []
+        rows: dict[tuple[str, str | None], int] = {}
+        for record in block.records:
+            for said in self._row(record, citing):
+                key = (said.who.id, said.deputising_for)
+                if key in rows:
+                    self.draft.refuse(
+                        record.cell("name"), f"expected each person once: row {rows[key]} has this one too"
+                    )
+                    continue
+                rows[key] = record.number
+                found.append(said)
+        return found
+
+    def _row(self, record: Record, citing: Citing) -> list[SaidAttendance]:
+        draft, cell = self.draft, record.cell("name")
+        if not cell or is_nobody(cell.text):
+            return []
+        told = self._how(record)
+        if told is None:
+            return []
+        how, whom = told
+        for_ = draft.body(record.cell("for"), citing) if record.cell("for") else None
+        note = " ".join(record.cell("note").text.split()) or None
+        try:
+            names = names_in(cell.text, draft.known.has)
+        except ValueError as error:
+            draft.refuse(cell, str(error))
+            return []
+        found = []
+        for person in filter(None, (draft.who(cell.part(name), citing) for name in names)):
+            said = SaidAttendance(person[0], how, cell.spot, for_, None, note)
+            found += self._in_places(said, whom, citing) if whom else [said]
+        return found
+
+    def _in_places(self, said: SaidAttendance, whom: Cell, citing: Citing) -> list[SaidAttendance]:
+        """Return an attendance for each of those whom somebody stood in for."""
+        draft = self.draft
+        try:
+            if (body := draft.known.find(whom.text, [ORGANIZATION, PERSON])) and body.label == ORGANIZATION:
+                return [replace(said, for_=said.for_ or body.id)]
+            names = names_in(whom.text, draft.known.has)
+        except Several as error:
+            draft.refuse(whom, f"expected one: {error}")
+            return []
+        except ValueError as error:
+            draft.refuse(whom, str(error))
+            return []
+        found = [who for name in names if (who := draft.who(whom.part(name), citing, only_people=True))]
+        return [replace(said, deputising_for=who.id) for who, _ in found]
+
+    def _how(self, record: Record) -> tuple[AttendanceKind, Cell | None] | None:
+        """Read how somebody was there, and in whose place; None for whoever was not, or where that cannot be read."""
+        place_of = record.cell("deputising")
+        if place_of and not is_nobody(place_of.text) and place_of.text.casefold() not in TICKS:
+            return AttendanceKind.DEPUTISING, place_of
+        ticked = [(name, cell) for name in _COLUMNS if (cell := record.cell(name)) and not is_nobody(cell.text)]
+        if len(ticked) > 1:
+            self.draft.refuse(ticked[1][1], f"expected one of {ticked[0][1].spot.heading} and this")
+            return None
+        if ticked and ticked[0][1].text.casefold() in TICKS:
+            return _COLUMNS[ticked[0][0]], None
+        if place_of and not is_nobody(place_of.text):
+            return AttendanceKind.DEPUTISING, None
+        return self._in_words(record, ticked[0][1] if ticked else record.cell("as"))
+
+    def _in_words(self, record: Record, cell: Cell) -> tuple[AttendanceKind, Cell | None] | None:
+        if not cell:
+            at = next((record.places[name] for name in ("as", "present") if name in record.places), record.where)
+            self.draft.refuse(at, _EXPECTED)
+            return None
+        try:
+            how, whom = attendance_in(cell.text)
+        except ValueError as error:
+            self.draft.refuse(cell, str(error))
+            return None
+        if how is None:
+            name = record.cell("name").text
+            self.draft.notes.append(f"{name} was not there and sent no apologies, which is not recorded.")
+            return None
+        return how, cell.part(whom) if whom else None
+
+    def _put(self, block: Block, body: str, date: str, said: Sequence[SaidAttendance], citing: Citing) -> None:
+        draft = self.draft
+        same = [at for at, each in enumerate(self.meetings) if each.organization == body and each.date == date]
+        if len(same) > 1:
+            draft.refuse(block.records[0].where, f"expected one meeting of {spoken(date)}: {len(same)} are recorded")
+            return
+        venue = " ".join((block.above.get("venue") or Cell(draft.beside.venue, block.records[0].where)).text.split())
+        label = " ".join(block.above["label"].text.split()) if "label" in block.above else ""
+        name = f"meeting: {draft.name_of(body)}, {spoken(date)}"
+        if not same:
+            attendance = self._listed([], said, body, date, citing)
+            meeting = made(
+                form.Meeting,
+                organization=body,
+                date=date,
+                venue=venue or None,
+                label=label or None,
+                attendance=attendance,
+                cites=citing(),
+            )
+            at = draft.add("meetings", meeting, block.records[0].where)
+            draft.new.append(f"{name}: {self._told(attendance)}")
+        else:
+            at = same[0]
+            before: form.Meeting = self.meetings[at]
+            attendance = self._listed(before.attendance, said, body, date, citing)
+            there = {who.who.id for who in said}
+            others = [draft.name_of(_who(each)) for each in before.attendance if _who(each) not in there]
+            if others:
+                draft.notes.append(f"Recorded at the {name} and not in the sheet, and left: {', '.join(others)}.")
+            new = {"venue": venue or before.venue, "label": label or before.label, "attendance": attendance}
+            meeting = before.model_copy(update=new)
+            if meeting == before:
+                self.unchanged.append(name)
+            draft.put("meetings", at, meeting, block.records[0].where)
+        self._note_spots(block, at, attendance, said)
+
+    def _note_spots(
+        self, block: Block, at: int, attendance: Sequence[form.Attendance], said: Sequence[SaidAttendance]
+    ) -> None:
+        spots = {(one.who.id, one.deputising_for): one.spot for one in said}
+        for number, each in enumerate(attendance):
+            if spot := spots.get((_who(each), each.deputisingFor)):
+                self.draft.spots["meetings", at, "attendance", number] = spot
+        for field in ("venue", "date", "label"):
+            if field in block.above:
+                self.draft.spots["meetings", at, field] = block.above[field].spot
+
+    def _listed(
+        self,
+        before: Sequence[form.Attendance],
+        said: Sequence[SaidAttendance],
+        body: str,
+        date: str,
+        citing: Citing,
+    ) -> list[form.Attendance]:
+        """Return who came, with what the sheet says in the place of what was recorded of the same person."""
+        found = list(before)
+        for one in said:
+            at = next((at for at, each in enumerate(found) if _is_of(each, one)), None)
+            if at is None:
+                second = any(_who(each) == one.who.id for each in found)
+                found.append(
+                    made(
+                        form.Attendance,
+                        id=self._second(one, body, date) if second else None,
+                        as_=one.how,
+                        deputisingFor=one.deputising_for,
+                        for_=one.for_,
+                        note=one.note,
+                        cites=citing() if before else None,
+                        **{"person" if one.who.label == PERSON else "organization": one.who.id},
+                    )
+                )
+            else:
+                new = {"as_": one.how, "for_": one.for_, "deputisingFor": one.deputising_for, "note": one.note}
+                found[at] = found[at].model_copy(update={name: value for name, value in new.items() if value})
+        return found
+
+    def _second(self, said: SaidAttendance, body: str, date: str) -> str:
+        """Make an id for a further way in which somebody was at one meeting: in the place of two."""
+        place = self.draft.place
+        same = [each for each in self.meetings if each.organization == body and each.date == date]
+        name = entry_name(same[0], place) if same else meeting_name(place, whole_id(body, place), date)
+        ends = whole_id(said.who.id, place), whole_id(name, place)
+        return self.draft.known.unused(f"{link_name('ATTENDED', *ends, place)[:180].strip('-')}-again")
+
+    def _told(self, attendance: Sequence[form.Attendance]) -> str:
+        told = []
+        for kind in AttendanceKind:
+            names = [self._name_told(each) for each in attendance if each.as_ is kind]
+            if names:
+                told.append(f"{kind.value.replace('_', ' ')} {', '.join(names)}")
+        return "; ".join(told) or "nobody"
+
+    def _name_told(self, attendance: form.Attendance) -> str:
+        name = self.draft.name_of(_who(attendance))
+        whom = attendance.deputisingFor
+        return f"{name} for {self.draft.name_of(whom)}" if whom else name
+
+
+def _who(attendance: form.Attendance) -> str:
+    return attendance.person or attendance.organization or ""
+
+
+def _is_of(recorded: form.Attendance, said: SaidAttendance) -> bool:
+    """Tell whether what is recorded is of the same person, in the same place of another if there is one."""
+    if _who(recorded) != said.who.id:
+        return False
+    return recorded.deputisingFor == said.deputising_for or not (recorded.deputisingFor and said.deputising_for)
