@@ -112,6 +112,19 @@ def import_(
 
 
 @app.command()
+def template(
+    output: Annotated[
+        Path, typer.Option(metavar="FILE", help="Write into this file or folder; otherwise into the current folder.")
+    ] = Path(),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Also when the file is there already.")] = False,
+) -> None:
+    """Write a workbook to fill in with seats and who came to a meeting, with an example, that import takes."""
+    from app.commands.template import write_template
+
+    write_template(output, overwrite=overwrite)
+
+
+@app.command()
 def history(
     what: Annotated[
         str, typer.Argument(metavar="[PLACE|NUMBER]", help="A place's id, or the number of one change to see it whole.")

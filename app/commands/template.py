@@ -1,0 +1,26 @@
+"""`partnerships template`: a workbook to fill in, which `partnerships import` takes as it is."""
+
+from pathlib import Path
+
+import typer
+
+from app.domain.visible import visible
+from app.exchange.sheets.template import NAME, template
+from app.printing import err, out
+
+
+def write_template(output: Path, *, overwrite: bool) -> None:
+    """Write the workbook into a file or folder; one that is there is overwritten only when that is asked for."""
+    path = output / NAME if output.is_dir() else output
+    try:
+        with path.open("wb" if overwrite else "xb") as file:
+            file.write(template())
+    except FileExistsError:
+        err.print_line(f"{visible(str(path))} is there already: choose another name, or add --overwrite.")
+        raise typer.Exit(1) from None
+    except OSError as error:
+        err.print_line(f"{visible(str(path))} cannot be written: {error.strerror}.")
+        raise typer.Exit(1) from None
+    out.print_line(
+        f"Wrote {visible(str(path))}. Fill it in, then: partnerships import {visible(path.name)} --area PLACE --preview"
+    )
