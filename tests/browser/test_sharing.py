@@ -1,5 +1,6 @@
 """Sharing in a real browser: framed on another site, refused elsewhere, copied, stepped through, printed."""
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.web.pictures.citing import frame_code
+from tests.browser.live import open_live
 from tests.paper import text_of
 
 FAITH = "/stories/bromley/why-nobody-speaks-for-faith-groups"
@@ -131,6 +133,39 @@ def test_a_link_is_copied(browser: Browser, site: str) -> None:
     page.get_by_role("button", name="Cite").click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('Partnership Explorer, ')")
     context.close()
+
+
+def test_what_is_passed_on_follows_the_view_and_comes_back_with_it(watched: Page, site: str) -> None:
+    """Link, citation, frame and booklet are what the page has when it is opened in the same view."""
+
+    def passed_on() -> dict[str, str]:
+        return {
+            "link": watched.locator("#share-link").input_value(),
+            "cite": watched.locator("#share-cite").input_value(),
+            "embed": watched.locator("#share-embed").input_value(),
+            "booklet": watched.locator("[data-share-booklet]").get_attribute("href") or "",
+        }
+
+    open_live(watched, "/gloucester")
+    first = passed_on()
+    watched.locator("input[name=on]").fill("2010-01")
+    watched.keyboard.press("Tab")
+    watched.locator(".explorer__filters > summary").click()
+    watched.get_by_role("checkbox", name=re.compile("^Seats")).uncheck()
+    watched.wait_for_url("**/gloucester?on=2010-01&hide=seat")
+    expect(watched.locator("#share-embed")).to_have_value(re.compile(r"/embed/gloucester\?on=2010-01&amp;hide=seat"))
+    watched.locator("[data-diagram-canvas]").focus()
+    watched.keyboard.press("Home")
+    watched.keyboard.press("Space")
+    watched.wait_for_url(re.compile("&select="))
+    watched.locator("#share-cite").focus()
+    followed = passed_on()
+    watched.reload()
+    assert followed == passed_on()
+    assert followed["link"] == watched.url
+    assert all(followed[name] != first[name] for name in first)
+    watched.goto("/gloucester")
+    assert passed_on() == first
 
 
 def test_without_javascript_the_fields_stay_and_the_buttons_go(browser: Browser, site: str) -> None:

@@ -1,5 +1,6 @@
 """Looking at a place works by address alone: filters, dates, a body in the middle, a panel, and what a script asks for."""
 
+import html
 import json
 import re
 from html.parser import HTMLParser
@@ -241,6 +242,8 @@ def test_the_parts_are_those_of_the_page(client: TestClient) -> None:
     assert parts["list"].strip() in text
     assert parts["said"] in said(text)
     assert parts["address"] == f"/bromley{view}"
+    for said_of_it in ("cite", "embed", "booklet"):
+        assert html.escape(parts["share"][said_of_it], quote=False) in text.replace("&#39;", "'").replace("&#34;", '"')
 
 
 def test_the_parts_of_a_form_come_with_their_short_address(client: TestClient) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from app.reading.explorer import Explorer
+from app.web.pictures.citing import share_of
 from app.web.pictures.exploring import Explored, explore
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, Shape, answered_with
@@ -25,6 +26,17 @@ def part(request: Request, template: str, explored: Explored) -> Markup:
     return Markup(environment().get_template(template).render(context))  # noqa: S704
 
 
+class Passed(Shape):
+    """How the view is passed on, as the box under the page says it."""
+
+    cite: str
+    """How to cite it."""
+    embed: str
+    """The code that shows it on another page."""
+    booklet: str
+    """The address of the place's booklet of the same day; empty around a body."""
+
+
 class Parts(Shape):
     """What changes in a page with the view."""
 
@@ -38,6 +50,8 @@ class Parts(Shape):
     """The address of the page in this view."""
     found: Sequence[str]
     """Ids of the bodies whose names have the words of `find`."""
+    share: Passed
+    """What changes in the box with which the page is passed on."""
 
 
 @router.get(
@@ -61,12 +75,14 @@ async def organization_parts(request: Request, explorer: OpenExplorer, shown: Or
 async def _parts(request: Request, explorer: Explorer, shown: Shown) -> Response:
     shown = replace(shown, view=replace(shown.view, select=""))
     explored = await explore(explorer, shown)
+    share = await share_of(request, explorer, shown)
     parts = Parts(
         figure=part(request, "_explorer_figure.html", explored),
         list=part(request, "_explorer_list.html", explored),
         said=explored.said,
         address=shown.address(shown.view),
         found=[hit.id for hit in explored.hits],
+        share=Passed(cite=share.cite, embed=share.embed, booklet=share.booklet),
     )
     body = orjson.dumps(parts.model_dump())
     return Response(body, media_type="application/json")

@@ -80,7 +80,7 @@ export function startExplorer(root) {
       slider?.follow();
       settle();
       status.say(answer.said);
-      root.dispatchEvent(new CustomEvent("explorer:shown", { bubbles: true, detail: { query } }));
+      root.dispatchEvent(new CustomEvent("explorer:shown", { bubbles: true, detail: { query, share: answer.share } }));
     } catch (problem) {
       if (problem instanceof CalledOff) return;
       status.wrong(problem.message, () => load(asked, { isBack }));

@@ -31,24 +31,44 @@ for (const button of document.querySelectorAll("[data-share-print]")) {
   button.addEventListener("click", () => print());
 }
 
-// The view can change without a new page: the address that is copied is then the browser's own.
+// The view can change without a new page. What is copied is then of the view that is shown, under the address that the
+// browser has, and what only the server knows of it came with the picture.
 const link = document.getElementById("share-link");
-if (link) {
-  const first = location.pathname + location.search;
-  const follow = () => {
-    if (location.pathname + location.search !== first) link.value = location.origin + location.pathname + location.search;
-  };
-  link.addEventListener("focus", follow, { capture: true });
-  document.querySelector("[data-share-copy=share-link]")?.addEventListener("click", follow, { capture: true });
+const cite = document.getElementById("share-cite");
+let shown = location.pathname + location.search;
+
+function follow() {
+  const now = location.pathname + location.search;
+  if (now === shown) return;
+  shown = now;
+  link.value = new URL(now, link.value).href;
+  cite.value = addressed(cite.value);
 }
 
-// So are the files: they show what the page shows by now.
-addEventListener("explorer:shown", ({ detail }) => {
+/** Give a citation the address that it ends with: that of the view. */
+function addressed(words) {
+  return words.replace(/<[^<>]*>$/, () => `<${link.value}>`);
+}
+
+if (link && cite) {
+  for (const id of [link.id, cite.id]) {
+    document.getElementById(id).addEventListener("focus", follow, { capture: true });
+    document.querySelector(`[data-share-copy=${id}]`)?.addEventListener("click", follow, { capture: true });
+  }
+}
+
+addEventListener("explorer:shown", ({ detail: { query, share } }) => {
   for (const file of document.querySelectorAll("[data-share-view]")) {
     const { size } = file.dataset;
-    const query = withChanges(detail.query, { find: "", select: "", ...(size === undefined ? {} : { size }) });
-    file.setAttribute("href", file.getAttribute("href").split("?")[0] + (query ? `?${query}` : ""));
+    const asked = withChanges(query, { find: "", select: "", ...(size === undefined ? {} : { size }) });
+    file.setAttribute("href", file.getAttribute("href").split("?")[0] + (asked ? `?${asked}` : ""));
   }
+  if (!link || !cite || !share) return;
+  follow();
+  cite.value = addressed(share.cite);
+  const code = document.getElementById("share-embed");
+  if (code) code.value = share.embed;
+  if (share.booklet) document.querySelector("[data-share-booklet]")?.setAttribute("href", share.booklet);
 });
 
 async function copied(field) {
