@@ -9,6 +9,13 @@ from app.exchange.formats.public_facts import PublicFacts, cites_of
 from app.exchange.yaml_files import read_files
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
 
+HOSTILE = (
+    "</script><script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "it's \"quoted\" \\ and \\\" `ticked`", "a --> b",
+    "=HYPERLINK(\"https://evil.example\")", "]]> & &amp; <!-- %% {{7*7}} ${8*8} #quot; @prefix", "end", "x;y|z]{w}",
+    "Zo\u00eb \u8b70\u4f1a \U0001f44d \u200b\u202eabc", "\\u0027}) DETACH DELETE (n) //", "\\n\\", "two\nlines", "%%{init: {}}%%",
+)  # fmt: skip
+"""Names that would break out of a file in which they were written as they are."""
+
 BASE = "https://partnerships.example.org"
 
 
@@ -17,6 +24,26 @@ def whole_place(folder: Path) -> PublicFacts:
     for name, text in (("wholeham", WHOLE), ("sources", SOURCES), ("areas", AREAS)):
         (folder / f"{name}.yaml").write_text(text, "utf-8")
     return place_in(folder, "wholeham")
+
+
+def hostile_place() -> PublicFacts:
+    """Return a place in which every text is hostile."""
+    nodes = [Node("Area", "evil", "", {"name": HOSTILE[0]}), Node("Source", "evil/s", "evil", {"title": HOSTILE[1]})]
+    links: list[Link] = []
+    for number, name in enumerate(HOSTILE):
+        said: dict[str, Value] = {"cites": f"evil/s {name.splitlines()[0]}", "access": "public", "certainty": "stated"}
+        body, seat, person = f"evil/body-{number}", f"evil/seat-{number}", f"evil/person-{number}"
+        nodes += [
+            Node("Organization", body, "evil", said | {"name": name, "classification": "forum", "purpose": name}),
+            Node("Post", seat, "evil", said | {"label": name, "role": "member", "note": name}),
+            Node("Person", person, "evil", said | {"name": name, "alternateNames": [name, name]}),
+        ]
+        links += [
+            Link("POST_IN", f"evil/in-{number}", "evil", "Post", seat, "Organization", body, said),
+            Link("HOLDS", f"evil/holds-{number}", "evil", "Person", person, "Post", seat, said | {"note": name}),
+            Link("FEEDS_INTO", f"evil/f-{number}", "evil", "Organization", body, "Organization", "evil/body-0", said),
+        ]
+    return PublicFacts("evil", HOSTILE[0], DataSet(nodes, links), BASE, 7)
 
 
 def opened(said: dict[str, Value]) -> dict[str, Value]:

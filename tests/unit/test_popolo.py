@@ -60,6 +60,19 @@ def test_it_is_valid_and_every_id_leads_somewhere(folder: Path, place: str) -> N
         assert set(mentioned) - set(ids[name]) <= ({"nobody"} if name == "persons" else set()), name
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_what_there_are_several_of_is_left_to_the_report(place: str) -> None:
+    """One of two parents, or of two groups that a seat is for, would be taken for the only one."""
+    public = place_in(SEEDS, place)
+    said = orjson.loads(popolo(public))
+    for body in said["organizations"]:
+        parents = [link.to_id for link in public.links_from("SUB_GROUP_OF", body["id"])]
+        assert body.get("parent_id") == (parents[0] if len(parents) == 1 else None)
+    for held in (each for each in said["memberships"] if "post_id" in each):
+        groups = [link.to_id for link in public.links_from("ON_BEHALF_OF", held["post_id"])]
+        assert held.get("on_behalf_of_id") == (groups[0] if len(groups) == 1 else None)
+
+
 def test_a_place_is_told_as_it_is_recorded(tmp_path: Path) -> None:
     said = orjson.loads(popolo(whole_place(tmp_path)))
     found = {each["id"]: each for name in ("organizations", "posts", "events") for each in said[name]}

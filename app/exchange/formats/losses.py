@@ -27,6 +27,8 @@ USUAL: Mapping[str, Value] = {
 """What a fact says of itself when nobody says anything: leaving it out loses nothing."""
 WORKED_OUT = frozenset({"earliest", "latest", "themeOrder"})
 """What follows from the rest."""
+OF_A_SEAT = frozenset({"HOLDS", "ON_BEHALF_OF", "APPOINTED_BY", "FILLED_BY_HOLDER_OF"})
+"""Links that are proposed when the seat which they are at is."""
 TWINS = {"Organization": {"since": "founded", "until": "dissolved"}, "Meeting": {"since": "date", "until": "date"}}
 """By label, properties that say again what another one says, as long as nobody says otherwise."""
 
@@ -63,12 +65,13 @@ def says(fact: Node | Link) -> list[str]:
     """Return the names of the properties by which a fact says something that is not usual and follows from nothing."""
     said = fact.properties
     twins = TWINS.get(fact.label, {}) if isinstance(fact, Node) else {}
+    follows = WORKED_OUT | ({"proposed"} if isinstance(fact, Link) and fact.type in OF_A_SEAT else set[str]())
     return [
         name
         for name, value in said.items()
         if value is not None
         and value != []
-        and name not in WORKED_OUT
+        and name not in follows
         and USUAL.get(name) != value
         and not (name in twins and said.get(twins[name]) == value)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.exchange.formats import popolo
+from app.exchange.formats import cypher_script, dot, gexf, graphml, mermaid, popolo, yaml_file
 from app.exchange.formats.losses import Lost
 from app.exchange.formats.public_facts import PublicFacts
 
@@ -34,6 +34,60 @@ FORMATS = (
         description="Bodies, people, seats, who holds them, and meetings, for programs that know the Popolo standard.",
         write=popolo.popolo,
         lost=popolo.lost,
+    ),
+    Format(
+        name="yaml",
+        title="the data format in YAML",
+        ending="yaml",
+        media_type="application/yaml",
+        description="The data file that `partnerships load` takes, to go on with it on another site.",
+        write=yaml_file.yaml_file,
+        lost=yaml_file.lost,
+    ),
+    Format(
+        name="graphml",
+        title="GraphML",
+        ending="graphml",
+        media_type="application/graphml+xml",
+        description="The graph with all that it says, for yEd, Cytoscape, NetworkX and other tools that read graphs.",
+        write=graphml.graphml,
+        lost=graphml.lost,
+    ),
+    Format(
+        name="gexf",
+        title="GEXF",
+        ending="gexf",
+        media_type="application/gexf+xml",
+        description="The graph with all that it says, for Gephi.",
+        write=gexf.gexf,
+        lost=gexf.lost,
+    ),
+    Format(
+        name="cypher",
+        title="a Cypher script",
+        ending="cypher",
+        media_type="application/x-cypher-query",
+        description="The graph with all that it says, as statements for a graph database of one's own.",
+        write=cypher_script.cypher_script,
+        lost=cypher_script.lost,
+    ),
+    Format(
+        name="dot",
+        title="Graphviz DOT",
+        ending="dot",
+        media_type="text/vnd.graphviz",
+        description="Bodies, seats, people and the lines between them, to be laid out and drawn by Graphviz.",
+        write=dot.dot,
+        lost=dot.lost,
+    ),
+    Format(
+        name="mermaid",
+        title="a Mermaid flowchart",
+        ending="mmd",
+        media_type="text/vnd.mermaid",
+        description="The same as a picture that stands in a page of Markdown.",
+        write=mermaid.mermaid,
+        lost=mermaid.lost,
     ),
 )
 
