@@ -6,7 +6,15 @@ import brotli
 
 BROTLI, GZIP, IDENTITY = "br", "gzip", ""
 _PREFERRED = (BROTLI, GZIP)
-_TEXT = ("text/", "application/json", "application/graphql-response+json", "application/javascript", "image/svg+xml")
+_TEXT = (
+    "text/",
+    "application/json",
+    "application/graphql-response+json",
+    "application/javascript",
+    "application/yaml",
+    "application/x-cypher-query",
+    "image/svg+xml",
+)
 PACKED = (".png", ".pdf", ".xlsx", ".woff2", ".ico")
 """How addresses end whose files are compressed already."""
 SHORTEST = 1_000

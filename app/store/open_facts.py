@@ -88,8 +88,9 @@ def _link(row: Iterable[Any]) -> Link:
 
 
 def _said(properties: Mapping[str, Any]) -> dict[str, Value]:
-    hidden = DERIVED | _OF_EDITORS
-    return {name: _value(value) for name, value in properties.items() if name not in hidden and name != "id"}
+    """Take properties over by name: the database has them in an order that depends on when each was written."""
+    hidden = DERIVED | _OF_EDITORS | {"id"}
+    return {name: _value(properties[name]) for name in sorted(properties.keys() - hidden)}
 
 
 def _value(value: Any) -> Value:
