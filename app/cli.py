@@ -33,7 +33,9 @@ Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other pr
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day the answer is for; today unless said.")]
 Area = Annotated[str, typer.Option("--area", help="Only this place, by its id, such as bromley.")]
 
-Login = Annotated[str, typer.Argument(help="What is typed to sign in: a short name, or an e-mail address.")]
+Login = Annotated[
+    str, typer.Argument(metavar="LOGIN", help="What is typed to sign in: a short name, or an e-mail address.")
+]
 RolePlace = Annotated[
     str, typer.Option("--place", metavar="ID", help="Only in this place, such as bromley; otherwise in all.")
 ]

@@ -29,7 +29,7 @@ async def make(transaction: Transaction, account: Account | None, *, by: str = "
         Event.LINK_MADE,
         by=by or on_this_machine(),
         whom=whom,
-        about="" if account else "the first administrator",
+        about="" if account else "the owner of this machine",
     )
     return secret
 

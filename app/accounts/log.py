@@ -89,4 +89,5 @@ def _who(by: str, whom: str, names: Mapping[str, str]) -> str:
 def _said(row: "object", names: Mapping[str, str]) -> str:
     what, by, whom, about = (getattr(row, name) for name in ("what", "by", "whom", "about"))
     said = f"{what} {names.get(whom, GONE)}" if whom and by and whom != by else what
-    return f"{said}: {about}" if about else said
+    joint = " " if what in {Event.SIGNED_IN, Event.LINK_MADE} else ": "
+    return f"{said}{joint}{about}" if about else said

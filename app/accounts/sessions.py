@@ -36,7 +36,7 @@ async def begin(transaction: Transaction, account: Account, how: str) -> str:
     await transaction.write("delete_expired", now=moment)
     said = {"id": digest_of(secret), "account": account.id, "how": how, "began": moment, "expires": moment + GOOD_FOR}
     await transaction.write("create_session", said=said)
-    await note(transaction, Event.SIGNED_IN, by=account.id, about=f"by {how}")
+    await note(transaction, Event.SIGNED_IN, by=account.id, about=f"by a {how}")
     return secret
 
 

@@ -57,8 +57,8 @@ async def make(
         raise BadInput(f"There is a token '{label}' already: choose another label, or revoke that one.")
     limits = tuple(sorted(grants))
     if not narrowed(account.grants, limits):
-        rights = account.rights or "nothing"
-        raise BadInput(f"The token could do nothing: the account '{account.login}' may {rights}.")
+        rights = account.rights or "none"
+        raise BadInput(f"The token could do nothing there: the roles of '{account.login}' are {rights}.")
     secret, moment = new_secret(), now()
     said = {"id": digest_of(secret), "label": label, "account": account.id, "limits": written(limits), "made": moment}
     await transaction.write("create_token", said=said | {"expires": moment + days * DAY})

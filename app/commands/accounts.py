@@ -27,8 +27,7 @@ def add(login: str, *, name: str, role: str, place: str) -> None:
             raise BadInput("--place says where a role is for: add --role, such as --role editor.")
         await _known(explorer, place)
         secret = await explorer.database.write(work)
-        may = f"{role} in {place or 'all places'}" if role else "nothing yet: `partnerships account role` gives a role"
-        out.print_line(f"Added '{directory.login_of(login)}', who may be {may}." if role else f"Added, who may {may}.")
+        out.print_line(f"Added '{directory.login_of(login)}', {_as(role, place)}.")
         _print_link(explorer, secret)
 
     answer(run, fill=False)
@@ -42,8 +41,8 @@ def list_accounts() -> None:
         if not accounts:
             err.print_line("There is no account yet: `partnerships account link` prints a link for the first.")
             return
-        lines = [(each.login, each.name, each.rights or "nothing", _state(each)) for each in accounts]
-        print_table(("to sign in with", "name", "may be", ""), lines)
+        lines = [(each.login, each.name, each.rights or "none yet", _state(each)) for each in accounts]
+        print_table(("to sign in with", "name", "role", ""), lines)
 
     answer(run, fill=False)
 
@@ -60,9 +59,7 @@ def role(login: str, role: str, *, place: str) -> None:
     async def run(explorer: Explorer) -> None:
         await _known(explorer, place)
         account = await explorer.database.write(work)
-        out.print_line(
-            f"'{account.login}' may be {account.rights}." if account.grants else f"'{account.login}' may nothing."
-        )
+        out.print_line(f"'{account.login}' is {account.rights or 'without any role'}.")
 
     answer(run, fill=False)
 
@@ -182,6 +179,12 @@ async def _known(explorer: Explorer, place: str) -> None:
     """Say a word where no place of that id is recorded yet: rights may come before the place."""
     if place and place not in (await explorer.catalogue.contents()).areas:
         err.print_line(f"No place '{place}' is recorded yet: the role counts once it is.")
+
+
+def _as(role: str, place: str) -> str:
+    return (
+        f"{role} in {place or 'all places'}" if role else "who has no role yet: `partnerships account role` gives one"
+    )
 
 
 def _state(account: Account) -> str:

@@ -1,6 +1,6 @@
 """Looking at pages in every way that a reader may: on wide and narrow screens, in the light theme and the dark."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -72,9 +72,12 @@ BROKEN = """() => {
 
 
 @contextmanager
-def opened(browser: Browser, site: str, width: int, height: int = 900) -> Iterator[Page]:
-    """Open a page in a window of its own, so many pixels wide."""
+def opened(
+    browser: Browser, site: str, width: int, height: int = 900, *, cookies: Sequence[Any] = ()
+) -> Iterator[Page]:
+    """Open a page in a window of its own, so many pixels wide, with the cookies of another."""
     context = browser.new_context(base_url=site, viewport={"width": width, "height": height})
+    context.add_cookies(cookies)
     yield context.new_page()
     context.close()
 
@@ -108,14 +111,17 @@ def sniffer() -> str:
     return (SNIFFER / "HTMLCS.js").read_text("utf-8")
 
 
-def look_over(browser: Browser, site: str, addresses: Iterable[str], *, spoil: str = "") -> Findings:
+def look_over(
+    browser: Browser, site: str, addresses: Iterable[str], *, spoil: str = "", cookies: Sequence[Any] = ()
+) -> Findings:
     """Visit pages once a width; find what axe and HTML CodeSniffer object to, what overflows, which words are broken,
     and what goes wrong.
 
-    A script may spoil each page first, to see that it is noticed.
+    A script may spoil each page first, to see that it is noticed. With the `cookies` of a session it is the pages of
+    whoever is signed in.
     """
     found: Findings = {}
-    with opened(browser, site, WIDTHS[0]) as page:
+    with opened(browser, site, WIDTHS[0], cookies=cookies) as page:
         wrong = troubles(page, site)
         for address in addresses:
             for width in WIDTHS:

@@ -158,7 +158,7 @@ def test_sessions_go_out_of_date(browser: Browser, monkeypatch: pytest.MonkeyPat
 def test_the_owners_link_makes_an_administrator(browser: Browser) -> None:
     assert browser.post(browser.link(None)).status_code == 303
     assert "Administrator in all places" in browser.get("/account").text
-    assert log_of(browser)[0] == "The owner of this machine signed in: by link"
+    assert log_of(browser)[0] == "The owner of this machine signed in by a link"
     browser.post("/sign-out")
     assert browser.post(browser.link(None)).status_code == 303, "another link is of the same account"
     assert "<dd>owner</dd>" in browser.get("/account").text
@@ -225,7 +225,7 @@ def test_the_log_says_who_failed_and_never_what_was_typed(browser: Browser, capf
     browser.get(link)
     said = log_of(browser)
     assert said[1:5] == [
-        "Name of ada signed in: by password",
+        "Name of ada signed in by a password",
         "an account that is not there was stopped after too many tries",
         *["an account that is not there failed to sign in"] * 2,
     ]
