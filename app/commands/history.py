@@ -9,11 +9,17 @@ from app.commands.terminal import print_table
 from app.domain.english import counted, listed, numbered
 from app.reading.explorer import Explorer
 from app.record.history import history as history_of
-from app.record.history import lines_of
 from app.record.history import undo as undo_change
+from app.record.history import undo_told
 from app.store.history import ChangeSet
 
-_VERBS = {"load": "loaded", "import": "imported", "remove": "removed", "undo": "taken back"}
+_VERBS = {
+    "load": "loaded",
+    "import": "imported",
+    "remove": "removed",
+    "undo": "taken back",
+    "form": "by a form",
+}
 MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""
 
@@ -46,7 +52,7 @@ def undo(number: int, *, why: str, preview: bool) -> None:
     async def run(explorer: Explorer) -> None:
         async with explorer.database.turns.one():
             undone = await undo_change(explorer.database, number, why=why, dry_run=preview)
-        for line in lines_of(undone.summary, replace=True):
+        for line in undo_told(undone.summary):
             out.print_line(line)
         for key in undone.stays:
             label, _, id_ = key.partition(" ")

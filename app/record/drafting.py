@@ -7,6 +7,8 @@ from typing import Any
 
 from app.domain.english import capitalized
 from app.domain.facts import DataSet, Link, Node
+from app.domain.vocabulary import Access
+from app.errors import BadInput
 from app.exchange.entries.addresses import Address, Entry, facts_by_entry
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
@@ -16,7 +18,7 @@ from app.exchange.problems import Problem
 from app.exchange.yaml_files import Checked
 from app.reading.shelved_files import drawings_in
 from app.record.drafts import SECTIONS, Draft, Known, Said, Step, digest_of, digests_of, plain
-from app.record.history import why_of
+from app.record.history import TAKEN_AWAY, why_of
 from app.record.telling import told_of
 from app.store.changes import NODES
 from app.store.database import Database, Transaction
@@ -26,7 +28,8 @@ from app.store.whole import as_said, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
 
 _FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(.*))?")
-_TAKEN_AWAY = "Removed:"
+_CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}["']""")
+"""Within what is kept or spelled as text."""
 _Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
 
 
@@ -82,19 +85,25 @@ async def known_of(database: Database, place: str) -> Known:
     return await database.write(work)
 
 
-async def weigh(database: Database, draft: Draft) -> Weighed:
-    """Say what a draft would do, all that is wrong with it, and what was changed since it was made; write nothing."""
+async def weigh(database: Database, draft: Draft, *, sees_all: bool = True) -> Weighed:
+    """Say what a draft would do, all that is wrong with it, and what was changed since it was made; write nothing.
+
+    BadInput where it touches what is confidential, and whoever asks may not see all.
+    """
 
     async def work(transaction: Transaction) -> Weighed:
-        return await _weighed(transaction, draft)
+        return await _weighed(transaction, draft, sees_all)
 
     return await database.write(work)
 
 
-async def apply(database: Database, draft: Draft, *, by: str, why: str = "", form: str = "") -> Weighed:
+async def apply(
+    database: Database, draft: Draft, *, by: str, why: str = "", form: str = "", sees_all: bool = True
+) -> Weighed:
     """Write a draft and a record of the change in one transaction; nothing where it does not stand or changes nothing.
 
-    `by` is the account that asks, `form` says from what the draft came. Applied again it changes nothing.
+    `by` is the account that asks, `form` says from what the draft came. Applied again it changes nothing. BadInput
+    where it touches what is confidential, and whoever asks may not see all.
     """
     reason = why_of("form", why, [form] if form else [], by=by)
 
@@ -104,16 +113,17 @@ async def apply(database: Database, draft: Draft, *, by: str, why: str = "", for
         async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
             return await write_in(into, facts, leaving, why=reason, tell=_told, part=part)
 
-        return await _weighed(transaction, draft, writing)
+        return await _weighed(transaction, draft, sees_all, writing)
 
-    done = await database.write(work)
+    async with database.turns.one():
+        done = await database.write(work)
     if done.summary and done.summary.removed:
         drawings_in(database.settings.data_dir).clear()
     return done
 
 
 def _told(summary: Summary) -> list[str]:
-    return told_of(summary, replace=True, removed=_TAKEN_AWAY)
+    return told_of(summary, replace=True, removed=TAKEN_AWAY)
 
 
 async def _facts(transaction: Transaction, place: str) -> DataSet:
@@ -135,9 +145,11 @@ def _entries(facts: DataSet, place: str) -> list[Entry]:
     return [*areas, *entries_of(facts, place).all]
 
 
-async def _weighed(transaction: Transaction, draft: Draft, writing: _Writing | None = None) -> Weighed:
+async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writing: _Writing | None = None) -> Weighed:
     facts = await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
+    if not sees_all:
+        _refuse_confidential(draft, before)
     checked, addresses = await _checked(transaction, draft, entries)
     steps = {step.address: step for step in draft.steps}
     problems = tuple(_objection(problem, addresses) for problem in checked.problems)
@@ -164,6 +176,21 @@ async def _weighed(transaction: Transaction, draft: Draft, writing: _Writing | N
     written = summary.added or summary.changed or summary.removed
     number = (await transaction.read("get_data_version"))[0].number if written else 0
     return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=number, summary=summary)
+
+
+def _refuse_confidential(draft: Draft, before: Mapping[Address, DataSet]) -> None:
+    """Refuse (BadInput) what touches a confidential entry, or one with something confidential in it."""
+    for step in draft.steps:
+        facts = before.get(step.address, DataSet()).all()
+        said = [value for fact in facts for value in fact.properties.values()]
+        if any(_is_confidential(value) for value in [*said, repr(step.said)]):
+            raise BadInput(
+                f"The {step.address.kind} has something confidential in it: a steward of the place can change it."
+            )
+
+
+def _is_confidential(value: object) -> bool:
+    return value == Access.CONFIDENTIAL.value or (isinstance(value, str) and bool(_CONFIDENTIAL.search(value)))
 
 
 async def _checked(

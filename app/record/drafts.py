@@ -111,9 +111,9 @@ def digests_of(facts: DataSet) -> dict[Address, str]:
 class Drafting:
     """Makes a draft of what is recorded of a place: takes the changes, and gives what is new its id."""
 
-    def __init__(self, known: Known) -> None:
-        """Begin with nothing changed."""
-        self.known = known
+    def __init__(self, known: Known, was: Mapping[Address, str] | None = None) -> None:
+        """Begin with nothing changed; `was` has the digests of entries that somebody looked at before now."""
+        self.known, self._was = known, dict(known.digests) | dict(was or {})
         self._steps: dict[Address, Step] = {}
         self._taken = {entry.address.id for entry in known.entries.all}
 
@@ -130,11 +130,11 @@ class Drafting:
 
     def change(self, address: Address, said: Said) -> None:
         """Let an entry say something else."""
-        self._steps[address] = Step(address, self.known.digests.get(address, ""), said)
+        self._steps[address] = Step(address, self._was.get(address, ""), said)
 
     def remove(self, address: Address) -> None:
         """Let an entry go, as one that never was true."""
-        self._steps[address] = Step(address, self.known.digests.get(address, ""), None)
+        self._steps[address] = Step(address, self._was.get(address, ""), None)
 
     def add(self, kind: str, said: Said, name: str = "") -> str:
         """Add an entry and return its id as the place's own file writes it, made of `name` where there is one.
@@ -146,7 +146,7 @@ class Drafting:
         said = {"id": made, **said}
         address = Address(kind, made if kind == "area" else f"{self.known.place}/{made}")
         self._taken.add(address.id)
-        self._steps[address] = Step(address, self.known.digests.get(address, ""), said)
+        self._steps[address] = Step(address, self._was.get(address, ""), said)
         return made
 
     def _made(self, kind: str, said: Said, name: str) -> str:

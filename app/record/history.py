@@ -30,9 +30,13 @@ class Undone:
     """Areas and shared sources that the change had added: others may rest on them by now, so they stay."""
 
 
-def lines_of(summary: Summary, *, replace: bool = False, until: str = "") -> list[str]:
-    """Say what a change did, as it is kept with it: without what merely stays."""
-    lines = told_of(summary, replace=replace, until=until)
+TAKEN_AWAY = "Removed:"
+"""Over what is removed where no file comes into it."""
+
+
+def lines_of(summary: Summary, *, replace: bool = False, until: str = "", removed: str = "") -> list[str]:
+    """Say what a change did, as it is kept with it: without what merely stays. `removed` is as `told_of` has it."""
+    lines = told_of(summary, replace=replace, until=until, removed=removed)
     return lines[: lines.index(STAYS)] if STAYS in lines else lines
 
 
@@ -41,6 +45,11 @@ def why_of(how: str, sentence: str, files: Sequence[str] = (), undoes: int = 0, 
     if len(sentence) > MOST_WHY:
         raise BadInput(f"--why has {len(sentence):,} letters: say it in a sentence, in {MOST_WHY:,} at most.")
     return Why(how, visible(" ".join(sentence.split())), tuple(files), undoes, by)
+
+
+def undo_told(summary: Summary) -> list[str]:
+    """Say what an undo did."""
+    return lines_of(summary, replace=True, removed=TAKEN_AWAY)
 
 
 async def history(database: Database, *, place: str = "", number: int = 0) -> list[ChangeSet]:
@@ -74,9 +83,7 @@ async def undo(database: Database, number: int, *, why: str = "", dry_run: bool 
         leaving = Leaving(replace=True)
         if dry_run:
             return Undone(change, (await found_in(transaction, facts, leaving))[0], stays)
-        summary = await write_in(
-            transaction, facts, leaving, why=taken_back, tell=lambda done: lines_of(done, replace=True)
-        )
+        summary = await write_in(transaction, facts, leaving, why=taken_back, tell=undo_told)
         return Undone(change, summary, stays)
 
     undone = await database.write(work)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.facts import DataSet, Link, Node
+from app.domain.vocabulary import Access
 from app.store.columns import Row
 from app.store.database import Transaction
 from app.store.differing import Difference, id_in, key_of
@@ -25,6 +26,8 @@ class Named:
     said: Mapping[str, Any]
     ties: Mapping[str, list[str]]
     """By the type of the tie, the names at its end."""
+    is_confidential: bool = False
+    """Whether it is, or something that it hangs on: then not everybody may read its name."""
 
 
 @dataclass(slots=True)
@@ -120,13 +123,16 @@ def _node(row: Row | None) -> Node | None:
 def _named(rows: Iterable[Row], facts: DataSet, wanted: set[str]) -> dict[str, Named]:
     """Name what facts lead to: as the files say it, and else as it is recorded."""
     named: dict[str, Named] = {}
-    names: dict[str, str] = {}
+    rows = list(rows)
+    names = {row.id: str(row.said.get("name") or row.said.get("label") or row.id) for row in rows}
     for row in rows:
         ties: dict[str, list[str]] = {}
-        for type_, id_, name in row.ties:
+        accesses = {row.said.get("access")}
+        for type_, id_, name, access in row.ties:
             ties.setdefault(type_, []).append(name)
             names[id_] = name
-        named[row.id] = Named(row.label, row.said, ties)
+            accesses.add(access)
+        named[row.id] = Named(row.label, row.said, ties, Access.CONFIDENTIAL in accesses)
     here = {node.id: node for node in facts.nodes if node.id in wanted}
     led_to: dict[str, list[tuple[str, str]]] = {}
     for link in facts.links:
@@ -138,5 +144,7 @@ def _named(rows: Iterable[Row], facts: DataSet, wanted: set[str]) -> dict[str, N
         ties = {}
         for type_, end in led_to.get(id_, ()):
             ties.setdefault(type_, []).append(names.get(end, end))
-        named[id_] = Named(node.label, node.properties, ties)
+        before = named.get(id_)
+        hidden = node.properties.get("access") == Access.CONFIDENTIAL or (before is not None and before.is_confidential)
+        named[id_] = Named(node.label, node.properties, ties, hidden)
     return named

@@ -9,7 +9,7 @@ import base64
 import dataclasses
 import getpass
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -19,6 +19,8 @@ import orjson
 
 from app.domain.dates import latest
 from app.domain.facts import Link, Node
+from app.domain.vocabulary import Access
+from app.store.changes import Named
 from app.store.columns import Row
 from app.store.database import Transaction
 from app.store.differing import Difference, id_in, key_of
@@ -82,6 +84,8 @@ class ChangeSet:
     told: tuple[str, ...]
     """What it did, by name, a sentence a line; of a place that was new, nothing."""
     parts: int
+    confidential: bool
+    """Whether what it tells may name something confidential: then only who may see that reads it."""
 
 
 def user() -> str:
@@ -131,6 +135,16 @@ def kept_of(
         yield Kept(key, before.get(key), None)
 
 
+def may_name_confidential(
+    difference: Difference, before: Mapping[str, Node | Link], named: Mapping[str, Named]
+) -> bool:
+    """Tell whether a change touches something confidential, or leads to something that is: its words name that."""
+    touched = (fact.properties for fact in (*difference.written(), *before.values()))
+    return any(each.is_confidential for each in named.values()) or any(
+        said.get("access") == Access.CONFIDENTIAL or said.get("closedContactDetails") for said in touched
+    )
+
+
 def ended(fact: Node | Link, until: str) -> Node | Link:
     """Return a fact with its end, as `end_nodes` and `end_links` write it."""
     end: dict[str, Any] = {"until": until, "latest": latest(until)}
@@ -148,6 +162,8 @@ async def record(
     told: Sequence[str],
     places: Iterable[str],
     kept: Iterator[Kept],
+    *,
+    confidential: bool = True,
 ) -> None:
     """Write a change set and its parts."""
     parts = 0
@@ -163,6 +179,7 @@ async def record(
         "files": list(why.files),
     }
     said |= counts | {"undoes": why.undoes, "told": list(told), "places": sorted(places), "parts": parts}
+    said["confidential"] = confidential
     await transaction.write("record_change_set", said=said)
 
 
@@ -223,5 +240,6 @@ def _read(written: list[Any] | None) -> Node | Link | None:
 
 def _change_set(row: Row) -> ChangeSet:
     lists = {name: tuple(getattr(row, name) or ()) for name in ("files", "places", "told")}
-    said: dict[str, Any] = row._asdict() | lists
+    # What was kept before there was such a mark may name anything.
+    said: dict[str, Any] = row._asdict() | lists | {"confidential": row.confidential is not False}
     return ChangeSet(**said)

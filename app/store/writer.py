@@ -116,7 +116,12 @@ async def write_in(
         number, moment = await transaction.write("record_data_version", changed=1)
         kept = history.kept_of(difference, before, going, ending, until)
         counts = {name: getattr(summary, name) for name in ("added", "changed", "ended", "removed")}
-        await history.record(transaction, number, moment, why, counts, tell(summary), filter(None, places), kept)
+        named = summary.changes.named if summary.changes else {}
+        confidential = history.may_name_confidential(difference, before, named)
+        told = tell(summary)
+        await history.record(
+            transaction, number, moment, why, counts, told, filter(None, places), kept, confidential=confidential
+        )
     return summary
 
 

@@ -13,9 +13,9 @@ from tests.accounts import HTML, Browser, write_one_of_each
 from tests.sites import Sites
 from tests.web.test_heads import EXAMPLES, all_routes
 
-OPEN_TO_STRANGERS = {"/sign-in", "/sign-in/link/{secret}", "/sign-out"}
+OPEN_TO_STRANGERS = {"/sign-in", "/sign-in/link/{secret}", "/sign-out", "/edit/about/{about:path}"}
 """What somebody sees who is not signed in."""
-GIVEN = {"secret": "nonsense"}
+GIVEN = {"secret": "nonsense", "about": "area/testham"}
 """What stands for the parts of an address."""
 
 

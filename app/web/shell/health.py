@@ -51,4 +51,4 @@ def _counts() -> CollectorRegistry:
 @router.get("/robots.txt", **file_of(SITE, "What search engines may read", "text/plain", errors=()))
 async def robots() -> PlainTextResponse:
     """Let search engines in; pages on people ask by themselves to be left out."""
-    return PlainTextResponse("User-agent: *\nDisallow: /graphql\nDisallow: /search\n")
+    return PlainTextResponse("User-agent: *\nDisallow: /graphql\nDisallow: /search\nDisallow: /edit/\n")

@@ -1,0 +1,279 @@
+"""What a form is: what it is about, the fields that it asks, and the draft that the answers make."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.dates import bounds
+from app.domain.english import listed, ordinary, role_name
+from app.domain.vocabulary import Access, Described, Role
+from app.errors import UnknownId
+from app.exchange import place_format as form
+from app.exchange.entries.addresses import Address, Entry
+from app.exchange.fields import FileModel
+from app.record.drafts import Draft, Drafting, Known, Said, plain
+
+MOST_TYPED = 4_000
+"""Characters of one answer."""
+OTHER = "+"
+"""The choice of what is not recorded yet."""
+_MONTHS = "january february march april may june july august september october november december".split()
+_WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_IN_FIGURES = re.compile(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
+_CONFIDENTIAL = f"'{Access.CONFIDENTIAL.value}'"
+
+
+class Shape(StrEnum):
+    """How a field is asked."""
+
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    ONE_OF = "one_of"
+    """A list to choose from."""
+    RADIO = "radio"
+    """The same, with every choice to be seen."""
+    CHECK = "check"
+    NAME = "name"
+    """A name, which may be one that is recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several answers."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form asks."""
+
+    name: str
+    label: str
+    hint: str = ""
+    shape: Shape = Shape.TEXT
+    choices: tuple[Choice, ...] = ()
+    given: str = ""
+    """What stands in it at first."""
+    names: tuple[str, ...] = ()
+    """Names that are recorded, to choose from while somebody types."""
+    optional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with an answer, and what would be right."""
+
+    field: str
+    """Its name; empty where it is none of the form's."""
+    says: str
+
+
+class Unclear(Exception):
+    """The answers make no draft: something is wrong with them, or more has to be asked."""
+
+    def __init__(self, wrongs: Sequence[Wrong], more: Sequence[Field] = ()) -> None:
+        """Take what is wrong, and what is asked beside."""
+        super().__init__()
+        self.wrongs, self.more = tuple(wrongs), tuple(more)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the answers make."""
+
+    draft: Draft
+    says: str
+    """What will be written, in a sentence."""
+    spots: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By an entry's id and the path of a field in it, the field of the form that says so."""
+    source: str = ""
+    """What the change cites, to be remembered for the next form."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form is about, and what is recorded around it."""
+
+    known: Known
+    address: Address
+    """The entry; for a form about a place, its area."""
+    titles: Mapping[str, str]
+    """The titles of sources that belong to no place, by their ids."""
+    sees_all: bool = False
+    """Whether whoever asks may see what is confidential."""
+    remembered: str = ""
+    """What the last form cited."""
+
+    @property
+    def entry(self) -> FileModel:
+        """What is recorded of it; UnknownId where nothing is, or it is not for whoever asks."""
+        said = self.known.said(self.address)
+        if said is None or not (self.sees_all or _is_seen(said)):
+            raise UnknownId("Nothing is recorded at this address that you may change.")
+        return said
+
+    @property
+    def whole(self) -> bool:
+        """Whether whoever asks may see all of it: what holds something confidential is for stewards."""
+        said = self.known.said(self.address)
+        return said is None or self.sees_all or _CONFIDENTIAL not in repr(plain(said))
+
+    def seen(self, kind: str) -> Iterator[Entry]:
+        """Give the entries of a kind that whoever asks may see."""
+        for entry in self.known.entries.all:
+            if entry.address.kind == kind and (self.sees_all or _is_seen(entry.said)):
+                yield entry
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The names of the place's bodies, by their ids in its file."""
+        return {it.said.id: it.said.name for it in self.seen("organization") if isinstance(it.said, form.Organization)}
+
+    @property
+    def people(self) -> dict[str, str]:
+        """The names of its people, by their ids in its file."""
+        return {it.said.id: it.said.name for it in self.seen("person") if isinstance(it.said, form.Person)}
+
+    def name(self, id_: str) -> str:
+        """Say whom an id of a file means: a body or a person of the place; the id of what is elsewhere."""
+        return self.bodies.get(id_) or self.people.get(id_) or id_
+
+    def seat(self, said: Said, new: Mapping[str, str] | None = None) -> str:
+        """Say what a seat is: `chair, Board`, `Tenants' seat, Board`, `member for carers, Board`.
+
+        `new` names bodies that are not recorded yet.
+        """
+        named = new or {}
+        ids = [str(it.get("organization")) for it in listed_in(said, "onBehalfOf")]
+        speaks = [named.get(id_) or self.name(id_) for id_ in ids]
+        on = str(said.get("on"))
+        role = role_name(Role(said.get("role", Role.MEMBER.value))) + (f" for {listed(speaks)}" if speaks else "")
+        return f"{said.get('label') or role}, {named.get(on) or self.name(on)}"
+
+
+def _is_seen(said: FileModel) -> bool:
+    return getattr(said, "access", None) is not Access.CONFIDENTIAL
+
+
+def listed_in(said: Said, name: str) -> list[Said]:
+    """Return the list of a field, each item in its long form, whatever short form it is spelled in."""
+    alone = {"holders": "holder", "worksFor": "organization"}.get(name, "organization")
+    value = said.get(name) or []
+    items = value if isinstance(value, list) else [value]
+    return [dict(item) if isinstance(item, dict) else {alone: item} for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form."""
+
+    word: str
+    """In its address."""
+    title: str
+    kinds: frozenset[str]
+    """Of the entries that it can be about."""
+    fields: Callable[[About], list[Field]]
+    make: Callable[[About, "Answers", Drafting], str]
+    """Changes the draft by the answers, and says so in a sentence."""
+    cites: bool = True
+    """Whether it asks for a source."""
+
+
+class Answers:
+    """What somebody answered; what is wrong is gathered, so that all of it is told at once."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        """Take the answers by the names of the fields."""
+        self._given = given
+        self.wrongs: list[Wrong] = []
+        self.more: list[Field] = []
+        self.spots: dict[tuple[str, str], str] = {}
+
+    def text(self, name: str, needed: str = "") -> str:
+        """Return an answer without blanks around it; where it is needed, `needed` says what would be right."""
+        text = " ".join(self._given.get(name, "").split())
+        if len(text) > MOST_TYPED:
+            self.wrong(name, f"That is longer than {MOST_TYPED:,} characters: shorten it.")
+            return ""
+        if needed and not text:
+            self.wrong(name, needed)
+        return text
+
+    def long(self, name: str) -> str:
+        """Return an answer of several lines."""
+        return "\n".join(line.strip() for line in self._given.get(name, "").strip().splitlines())[: 10 * MOST_TYPED]
+
+    def yes(self, name: str) -> bool:
+        """Tell whether a box is ticked."""
+        return bool(self._given.get(name))
+
+    def word(self, name: str, words: type[Described], usual: str = "") -> str:
+        """Return a word of a list; what is none is wrong."""
+        found = self.text(name) or usual
+        if found and found not in {word.value for word in words}:
+            self.wrong(name, "Choose one of the list.")
+            return usual
+        return found
+
+    def date(self, name: str, needed: str = "") -> str:
+        """Return a date as files write it: `2026-03` for `March 2026`."""
+        text = self.text(name, needed)
+        try:
+            return date_in(text) if text else ""
+        except ValueError as error:
+            self.wrong(name, f"'{text[:40]}' cannot be read: {error}.")
+            return ""
+
+    def wrong(self, name: str, says: str) -> None:
+        """Note what is wrong with an answer."""
+        self.wrongs.append(Wrong(name, says))
+
+    def ask(self, asked: Field, says: str) -> None:
+        """Ask for something more, and say why."""
+        self.more.append(asked)
+        self.wrongs.append(Wrong(asked.name, says))
+
+    def spot(self, id_: str, path: str, name: str) -> None:
+        """Say that a field of an entry is said by a field of the form."""
+        self.spots[id_, path] = name
+
+
+def date_in(text: str) -> str:
+    """Read a date as people write it: `2026-03-14`, `14 March 2026`, `14/3/2026`, `March 2026`, `2026`.
+
+    ValueError says what would be right.
+    """
+    text = text.strip()
+    day = month = year = ""
+    if match := _WORDED.fullmatch(text):
+        day, name, year = match[1] or "", match[2].lower(), match[3]
+        found = [number for number, full in enumerate(_MONTHS, 1) if full.startswith(name)]
+        if len(found) != 1:
+            raise ValueError("expected a date such as 14 March 2026, March 2026 or 2026")
+        month = str(found[0])
+    elif match := _IN_FIGURES.fullmatch(text):
+        day, month, year = match[1] or "", match[2], match[3]
+    if year:
+        text = "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+    try:
+        bounds(text)
+    except ValueError as error:
+        said = str(error)
+        raise ValueError(
+            "expected a date such as 14 March 2026, March 2026 or 2026" if said.startswith("expected") else said
+        ) from None
+    return text
+
+
+def words_of(words: type[Described], *, first: str = "", without: Sequence[str] = ()) -> tuple[Choice, ...]:
+    """Return the words of a list to choose from, each with what it means; `first` is said of no choice."""
+    choices = [
+        Choice(word.value, f"{ordinary(word.value)}: {word.description[:1].lower()}{word.description[1:].rstrip('.')}")
+        for word in words
+        if word.value not in without
+    ]
+    return (Choice("", first), *choices) if first else tuple(choices)

@@ -1,0 +1,76 @@
+"""All forms, and how their answers become a draft."""
+
+from collections.abc import Mapping
+
+from app.errors import UnknownId
+from app.exchange.entries.addresses import Address
+from app.record.drafting import Objection
+from app.record.drafts import Drafting
+from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
+from app.record.forms.bodies import BODY_FORMS, START
+from app.record.forms.correcting import CORRECTING
+from app.record.forms.seats import SEAT_FORMS
+from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
+
+FORMS = {form.word: form for form in (*SEAT_FORMS, *BODY_FORMS, *CORRECTING)}
+
+
+def form_named(word: str, kind: str) -> Form:
+    """Return a form by its word; UnknownId where there is none for this kind of entry."""
+    found = START if word == START.word else FORMS.get(word)
+    if found is None or kind not in found.kinds:
+        raise UnknownId("There is no form at this address.")
+    return found
+
+
+def forms_for(kind: str) -> list[Form]:
+    """List the forms that an entry of a kind may need."""
+    return [form for form in FORMS.values() if kind in form.kinds]
+
+
+def fields_of(form: Form, about: About) -> list[Field]:
+    """Return all that a form asks."""
+    return [*form.fields(about), *(source_fields(about) if form.cites else ())]
+
+
+def made_of(form: Form, about: About, given: Mapping[str, str], was: str = "") -> Made:
+    """Make a draft of answers; Unclear says what is wrong with them, and what is asked beside.
+
+    `was` is the digest of what the form is about when whoever answers looked at it.
+    """
+    answers = Answers(given)
+    drafting = Drafting(about.known, {about.address: was} if was else None)
+    says = form.make(about, answers, drafting)
+    if answers.wrongs:
+        order = {field.name: number for number, field in enumerate([*fields_of(form, about), *answers.more])}
+        raise Unclear(sorted(answers.wrongs, key=lambda wrong: order.get(wrong.field, -1)), answers.more)
+    spots = {
+        (f"{about.known.place}/{id_}" if "/" not in id_ else id_, path): name
+        for (id_, path), name in answers.spots.items()
+    }
+    return Made(drafting.draft(), says, spots, _source(drafting, given))
+
+
+def _source(drafting: Drafting, given: Mapping[str, str]) -> str:
+    """Return what was cited, for the next form; nothing where nothing was."""
+    new = next((step.address.id for step in drafting.draft().steps if step.address.kind == "source"), "")
+    source, where = new.partition("/")[2] or given.get(SOURCE, ""), given.get(WHERE, "").strip()
+    return f"{source}{BETWEEN}{where}" if source and where else ""
+
+
+def at_fields(made: Made, problems: tuple[Objection, ...]) -> list[Wrong]:
+    """Say the check's problems at the fields of the form; what is none of its is told without one."""
+    found = []
+    for it in problems:
+        name = made.spots.get((it.address.id, it.field), "") if it.address else ""
+        where = "" if name or not it.address else f"{it.address}{', ' + it.field if it.field else ''}: "
+        found.append(Wrong(name, f"{where}{it.says}"))
+    return found
+
+
+def address_in(text: str) -> Address:
+    """Read what a form is about from its address: `post/bromley/chair`, `area/bromley`; UnknownId for nothing."""
+    kind, _, id_ = text.partition("/")
+    if kind not in {kind for form in FORMS.values() for kind in form.kinds} or not id_:
+        raise UnknownId("There is no form at this address.")
+    return Address(kind, id_)

@@ -1,0 +1,92 @@
+"""People and bodies that a form names: found among those that are recorded, or made on the spot."""
+
+from app.domain.folding import folded
+from app.domain.vocabulary import Classification, OrganizationKind
+from app.record.drafts import Drafting, plain
+from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, words_of
+
+_UNITS = frozenset({Classification.DEPARTMENT})
+_LEGAL = frozenset(
+    {
+        Classification.COUNCIL,
+        Classification.STATUTORY_BODY,
+        Classification.CHARITY,
+        Classification.COMPANY,
+        Classification.FAITH_GROUP,
+    }
+)
+
+
+def person_named(about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str) -> str:
+    """Return the id of a person by name; one of the same name is asked about, one that nobody knows is added."""
+    if not name:
+        return ""
+    alike = [id_ for id_, known in about.people.items() if folded(known) == folded(name)]
+    if not alike:
+        id_ = drafting.add("person", {"name": name, "cites": cites}, name)
+        answers.spot(id_, "name", field)
+        return id_
+    asked = f"{field}_same"
+    chosen = answers.text(asked)
+    if chosen in alike:
+        return chosen
+    if chosen == OTHER:
+        id_ = drafting.add("person", {"name": name, "cites": cites}, name)
+        answers.spot(id_, "name", field)
+        return id_
+    choices = [Choice(id_, f"The same person: {about.people[id_]}{_seats(about, id_)}") for id_ in alike]
+    question = Field(
+        asked,
+        f"Who is {name}?",
+        shape=Shape.RADIO,
+        choices=(*choices, Choice(OTHER, "Somebody else of the same name")),
+        given=alike[0],
+        optional=False,
+    )
+    answers.ask(question, f"Somebody called {name} is recorded already: say whether it is the same person.")
+    return alike[0]
+
+
+def _seats(about: About, person: str) -> str:
+    held = [
+        about.seat(plain(entry.said))
+        for entry in about.seen("post")
+        if any(person in (holder.person, holder.holder) for holder in getattr(entry.said, "holders", ()))
+    ]
+    return f" ({'; '.join(held[:3])})" if held else ""
+
+
+def body_named(about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str) -> str:
+    """Return the id of a body by name; of one that nobody knows it is asked what it is, and it is added."""
+    if not name:
+        return ""
+    found = next((id_ for id_, known in about.bodies.items() if folded(known) == folded(name)), "")
+    if found:
+        return found
+    asked = f"{field}_sort"
+    sort = answers.word(asked, Classification)
+    if not sort:
+        question = Field(
+            asked, f"What sort of body is {name}?", shape=Shape.ONE_OF, choices=sorts_of_body(), optional=False
+        )
+        answers.ask(question, f"{name} is not recorded yet: say what sort of body it is, and it is added.")
+        return ""
+    said = {"name": name, "classification": sort, "kind": kind_of(sort), "cites": cites}
+    id_ = drafting.add("organization", said, name)
+    answers.spot(id_, "name", field)
+    answers.spot(id_, "classification", asked)
+    return id_
+
+
+def sorts_of_body() -> tuple[Choice, ...]:
+    """Return what a body can be, to choose from."""
+    return words_of(Classification, first="Choose what it is")
+
+
+def kind_of(classification: str) -> str:
+    """Return whether a sort of body is people working together, a legal body or a part of one, as it mostly is."""
+    if classification == Classification.CONSTITUENCY:
+        return OrganizationKind.CONSTITUENCY.value
+    if classification in _UNITS:
+        return OrganizationKind.UNIT.value
+    return (OrganizationKind.FORMAL if classification in _LEGAL else OrganizationKind.COLLABORATION).value

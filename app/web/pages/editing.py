@@ -1,0 +1,397 @@
+"""The pages on which a record is changed: a form, what it would write, and what was written. Without JavaScript."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.addresses import FOLDERS
+from app.domain.rights import Account, Role, may_edit
+from app.errors import NotAllowed
+from app.exchange.entries.addresses import Address
+from app.reading.explorer import Explorer
+from app.record.drafting import Conflict, Objection, apply, known_of, weigh
+from app.record.drafts import draft_in, plain
+from app.record.forms.asking import About, Field, Form, Unclear, Wrong
+from app.record.forms.bodies import START, place_named, start_fields
+from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
+from app.web.shell.parameters import OpenExplorer
+from app.web.shell.private import (
+    Fields,
+    MaybeReader,
+    PrivateRoute,
+    Reader,
+    SignedInReader,
+    remember,
+    render_private,
+    see,
+)
+from app.web.shell.render import Page
+
+router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
+
+CITES = "partnerships_cites"
+"""The cookie that remembers what the last form cited."""
+_OWN = frozenset({"form_token", "step", "draft", "was"})
+"""Fields of a page that are no answers."""
+_LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "area": "Area", "meeting": "Meeting"}
+_LONGEST_COOKIE = 1_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormPage(Page):
+    """A form, filled in as far as somebody did."""
+
+    template = "edit_form.html"
+    action: str
+    about: str
+    """The name of what it is about."""
+    href: str
+    fields: tuple[Field, ...]
+    given: Mapping[str, str]
+    wrongs: tuple[Wrong, ...]
+    was: str
+    wrong_at: Mapping[str, str]
+    """What is wrong at a field, by its name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreviewPage(Page):
+    """What a form would write."""
+
+    template = "edit_preview.html"
+    action: str
+    says: str
+    lines: tuple[str, ...]
+    doubts: tuple[Objection, ...]
+    draft: str
+    answers: Mapping[str, str]
+    word: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConflictPage(Page):
+    """What somebody else changed meanwhile, beside what a form would write."""
+
+    template = "edit_conflict.html"
+    action: str
+    conflicts: tuple["Versions", ...]
+    problems: tuple[str, ...]
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """An entry in two versions, field by field: only what differs."""
+
+    name: str
+    rows: tuple[tuple[str, str, str], ...]
+    gone: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SavedPage(Page):
+    """That all of a draft was recorded already."""
+
+    template = "edit_saved.html"
+    href: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AboutPage(Page):
+    """Which forms there are for something; for whoever may not use them, how to report."""
+
+    template = "edit_about.html"
+    about: str
+    href: str
+    forms: tuple[tuple[str, str], ...]
+    seats: tuple[tuple[str, str], ...]
+    history: str
+    may: bool
+    sign_in: str
+
+
+async def about_of(explorer: Explorer, account: Account, address: Address, remembered: str = "") -> About:
+    """Read what a form is about; NotAllowed where the account may not write there, UnknownId where nothing is."""
+    place = address.id.partition("/")[0]
+    if not may_edit(account, place):
+        raise NotAllowed(f"You may not write in {place}: an administrator gives the right to.")
+    contents = await explorer.catalogue.contents()
+    titles = {id_: source.title for id_, source in contents.sources.items() if "/" not in id_}
+    sees_all = account.may(Role.STEWARD, place)
+    about = About(await known_of(explorer.database, place), address, titles, sees_all, remembered)
+    if not about.entry or not about.whole:
+        raise NotAllowed("Something confidential is in it: a steward of the place can change it.")
+    return about
+
+
+def name_of(about: About) -> str:
+    """Say what a form is about: the name of a body, a person or a place, or which seat it is."""
+    said = about.entry
+    return about.seat(plain(said)) if about.address.kind == "post" else str(getattr(said, "name", about.address.id))
+
+
+def page_of(address: Address) -> str:
+    """Return the page of what a form is about."""
+    return f"{FOLDERS[_LABELS[address.kind]]}{address.id}"
+
+
+@router.get("/edit/about/{about:path}")
+async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeReader, about: str) -> Response:
+    """Offer the forms that fit something; to whoever is not signed in, say how to report what is wrong."""
+    address = address_in(about)
+    place = address.id.partition("/")[0]
+    signed_in = reader.account if reader else None
+    forms: tuple[tuple[str, str], ...] = ()
+    seats: tuple[tuple[str, str], ...] = ()
+    name = ""
+    if signed_in and may_edit(signed_in, place):
+        found = await about_of(explorer, signed_in, address)
+        name = name_of(found)
+        forms = tuple((f"/edit/{form.word}/{about}", form.title) for form in forms_for(address.kind))
+        seats = tuple(_seats(found))
+    page = AboutPage(
+        title="Something is wrong or missing",
+        about=name,
+        href=page_of(address),
+        forms=forms,
+        seats=seats,
+        history=f"/history?place={quote(place)}",
+        may=bool(forms),
+        sign_in="" if reader else f"/sign-in?{urlencode({'next': f'/edit/about/{about}'})}",
+    )
+    return render_private(request, page, reader)
+
+
+def _seats(about: About) -> list[tuple[str, str]]:
+    """List the seats of a body, or of a person, each with where its forms are."""
+    own = about.address.id.partition("/")[2]
+    found = []
+    for entry in about.seen("post"):
+        said = plain(entry.said)
+        held = [holder.person for holder in getattr(entry.said, "holders", ())]
+        if (about.address.kind == "organization" and said.get("on") in (own, about.address.id)) or (
+            about.address.kind == "person" and own in held
+        ):
+            found.append((f"/edit/about/post/{entry.address.id}", about.seat(said)))
+    return found
+
+
+@router.get("/edit/saved")
+async def saved_page(request: Request, reader: Reader, about: str = "") -> Response:
+    """Say that what was to be saved is recorded already, as after a second press of the button."""
+    address = address_in(about)
+    return render_private(request, SavedPage(title="Saved already", href=page_of(address), about=about), reader)
+
+
+@router.get("/edit/start")
+async def start_page(request: Request, reader: Reader) -> Response:
+    """Ask what a new place begins with."""
+    return _started(request, reader, start_fields())
+
+
+@router.post("/edit/start")
+async def start_preview(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Show what a new place would begin with."""
+    given = _answers(fields)
+    place = place_named(given.get("place", ""))
+    if fields.get("step") == "change":
+        return _started(request, reader, start_fields(), given)
+    if not may_edit(reader.account, place):
+        wrong = Wrong("place", "You may not begin a place of this name: an administrator gives the right to.")
+        return _started(request, reader, start_fields(), given, (wrong,))
+    about = About(await known_of(explorer.database, place), Address("area", place), {}, sees_all=True)
+    return await _preview(request, explorer, reader, START, about, given, "")
+
+
+@router.get("/edit/{word}/{about:path}")
+async def form_page(request: Request, explorer: OpenExplorer, reader: Reader, word: str, about: str) -> Response:
+    """Show a form, with what is recorded already."""
+    address = address_in(about)
+    form = form_named(word, address.kind)
+    found = await about_of(explorer, reader.account, address, _remembered(request))
+    return _form(request, reader, form, found)
+
+
+@router.post("/edit/{word}/{about:path}")
+async def preview_page(
+    request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields, word: str, about: str
+) -> Response:
+    """Show what the answers would write, or what is wrong with them."""
+    address = address_in(about)
+    form = form_named(word, address.kind)
+    found = await about_of(explorer, reader.account, address, _remembered(request))
+    given = _answers(fields)
+    if fields.get("step") == "change":
+        return _form(request, reader, form, found, given)
+    return await _preview(request, explorer, reader, form, found, given, fields.get("was", ""))
+
+
+def _answers(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if name not in _OWN}
+
+
+async def _preview(
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    form: Form,
+    about: About,
+    given: Mapping[str, str],
+    was: str,
+) -> Response:
+    def again(wrongs: tuple[Wrong, ...], more: tuple[Field, ...] = ()) -> Response:
+        return _form(request, reader, form, about, given, wrongs, more, was)
+
+    try:
+        made = made_of(form, about, given, was)
+    except Unclear as unclear:
+        return again(unclear.wrongs, unclear.more)
+    weighed = await weigh(explorer.database, made.draft, sees_all=about.sees_all)
+    action = _action(form, about.address)
+    if weighed.conflicts:
+        return _conflict(request, reader, action, weighed.conflicts, given)
+    if weighed.problems:
+        return again(tuple(at_fields(made, weighed.problems)))
+    if not weighed.lines:
+        return again((Wrong("", "All of that is recorded already: nothing would change."),))
+    page = PreviewPage(
+        title="Is this right?",
+        action=action,
+        says=made.says,
+        lines=weighed.lines,
+        doubts=weighed.doubts,
+        draft=made.draft.text(),
+        answers=given,
+        word=form.word,
+        about=f"{about.address.kind}/{about.address.id}",
+    )
+    answer = render_private(request, page, reader)
+    cites = quote(made.source)
+    if made.source and len(cites) <= _LONGEST_COOKIE:
+        remember(request, answer, CITES, cites)
+    return answer
+
+
+def _action(form: Form, address: Address) -> str:
+    return "/edit/start" if form is START else f"/edit/{form.word}/{address.kind}/{address.id}"
+
+
+@router.post("/edit/save")
+async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Write what was shown, and lead on to where it can be taken back."""
+    draft, about = draft_in(fields.get("draft", "")), fields.get("about", "")
+    address = address_in(about)
+    form = form_named(fields.get("word", ""), address.kind)
+    if not may_edit(reader.account, draft.place):
+        raise NotAllowed(f"You may not write in {draft.place}: an administrator gives the right to.")
+    done = await apply(
+        explorer.database,
+        draft,
+        by=reader.account.name,
+        why=" ".join(fields.get("why", "").split()),
+        form=form.title,
+        sees_all=reader.account.may(Role.STEWARD, draft.place),
+    )
+    if not done.stands:
+        given = {name: value for name, value in fields.items() if name not in _OWN | {"why", "word", "about"}}
+        problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
+        return _conflict(request, reader, _action(form, address), done.conflicts, given, problems)
+    if any(step.address == address and step.said is None for step in draft.steps):
+        about = f"area/{draft.place}"
+    if not done.number:
+        return see(request, f"/edit/saved?{urlencode({'about': about})}")
+    return see(request, f"/history/{done.number}?{urlencode({'saved': '1', 'about': about})}")
+
+
+def _form(
+    request: Request,
+    reader: SignedInReader,
+    form: Form,
+    about: About,
+    given: Mapping[str, str] | None = None,
+    wrongs: tuple[Wrong, ...] = (),
+    more: tuple[Field, ...] = (),
+    was: str = "",
+) -> Response:
+    fields = [*fields_of(form, about)]
+    for field in more:
+        # What is asked beside stands after the answer that it is about.
+        at = next((n for n, each in enumerate(fields, 1) if field.name.startswith(f"{each.name}_")), 0)
+        fields.insert(at, field)
+    if form is START:
+        return _started(request, reader, fields, given, wrongs)
+    page = FormPage(
+        title=form.title,
+        action=_action(form, about.address),
+        about=name_of(about),
+        href=page_of(about.address),
+        fields=tuple(fields),
+        given=given or {field.name: field.given for field in fields},
+        wrongs=wrongs,
+        wrong_at={it.field: it.says for it in reversed(wrongs)},
+        was=was or about.known.digests.get(about.address, ""),
+    )
+    return render_private(request, page, reader, status=400 if wrongs else 200)
+
+
+def _started(
+    request: Request,
+    reader: SignedInReader,
+    fields: Sequence[Field],
+    given: Mapping[str, str] | None = None,
+    wrongs: tuple[Wrong, ...] = (),
+) -> Response:
+    page = FormPage(
+        title=START.title,
+        action="/edit/start",
+        about="",
+        href="/",
+        fields=tuple(fields),
+        given=given or {field.name: field.given for field in fields},
+        wrongs=wrongs,
+        wrong_at={it.field: it.says for it in reversed(wrongs)},
+        was="",
+    )
+    return render_private(request, page, reader, status=400 if wrongs else 200)
+
+
+def _conflict(
+    request: Request,
+    reader: SignedInReader,
+    action: str,
+    conflicts: tuple[Conflict, ...],
+    answers: Mapping[str, str],
+    problems: tuple[str, ...] = (),
+) -> Response:
+    page = ConflictPage(
+        title="Somebody changed this meanwhile",
+        action=action,
+        conflicts=tuple(_versions(each) for each in conflicts),
+        problems=problems,
+        answers=answers,
+    )
+    return render_private(request, page, reader, status=409)
+
+
+def _versions(conflict: Conflict) -> Versions:
+    now, yours = conflict.now or {}, conflict.yours or {}
+    names = [name for name in dict.fromkeys([*yours, *now]) if now.get(name) != yours.get(name)]
+    rows = tuple((name, _shown(now.get(name)), _shown(yours.get(name))) for name in names)
+    return Versions(str(conflict.address), rows, conflict.now is None)
+
+
+def _shown(value: Any) -> str:
+    """Write a value as people read it: `person: ann, since: 2007`."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_shown(each)}" for name, each in value.items())
+    return "; ".join(map(_shown, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def _remembered(request: Request) -> str:
+    return unquote(request.cookies.get(CITES, "")[:_LONGEST_COOKIE])

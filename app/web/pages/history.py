@@ -1,0 +1,209 @@
+"""What was changed in the record, for whoever may write there: a list, each change in sentences, and its undoing."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.domain.dates import spoken
+from app.domain.english import counted, listed
+from app.domain.rights import Account, Role, edits_anywhere, may_edit
+from app.errors import DataRefused, NotAllowed, UnknownId
+from app.reading.explorer import Explorer
+from app.record.history import history, undo, undo_told
+from app.store.history import ChangeSet
+from app.web.shell.parameters import OpenExplorer
+from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see
+from app.web.shell.render import Page
+
+router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
+
+MOST_NUMBER = 2**53
+_HOW = {
+    "load": "Files loaded",
+    "import": "Imported",
+    "remove": "Removed by a command",
+    "form": "By a form",
+    "undo": "Taken back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as a page tells it."""
+
+    number: int
+    when: str
+    by: str
+    what: str
+    why: str
+    places: str
+    lines: tuple[str, ...]
+    """Sentences, and the headings over them, which end with a colon."""
+    counts: str
+    is_hidden: bool
+    """Whether its sentences are for stewards alone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HistoryPage(Page):
+    """The newest changes, of one place or of all that somebody may write in."""
+
+    template = "history.html"
+    place: str
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangePage(Page):
+    """One change, and what taking it back would do."""
+
+    template = "change.html"
+    change: Told
+    saved: bool
+    """Whether it was saved just now."""
+    about: str
+    href: str
+    undoes: tuple[str, ...]
+    stays: tuple[str, ...]
+    refused: str
+    """Why it cannot be taken back; empty where it can."""
+    refusals: tuple[str, ...]
+
+
+@router.get("/history")
+async def history_page(request: Request, explorer: OpenExplorer, reader: Reader, place: str = "") -> Response:
+    """List the newest changes, newest first."""
+    account = reader.account
+    if not (may_edit(account, place) if place else edits_anywhere(account)):
+        raise NotAllowed("Only those who may write in a place read its history.")
+    found = await history(explorer.database, place=place)
+    changes = tuple(_told(change, account) for change in found if _concerns(change, account))
+    title = f"What was changed in {place}" if place else "What was changed"
+    return render_private(request, HistoryPage(title=title, place=place, changes=changes), reader)
+
+
+@router.get("/history/{number}")
+async def change_page(
+    request: Request, explorer: OpenExplorer, reader: Reader, number: str, about: str = "", saved: str = ""
+) -> Response:
+    """Show a change, and what taking it back would do."""
+    return await _change_page(request, explorer, reader, await _change(explorer, reader.account, number), about, saved)
+
+
+@router.post("/history/{number}/undo")
+async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields, number: str) -> Response:
+    """Take a change back, and lead on to the change that did so."""
+    change = await _change(explorer, reader.account, number)
+    if not _may_undo(change, reader.account):
+        raise NotAllowed("You may not take this back: it is of places, or of something, that you may not write in.")
+    about = fields.get("about", "")
+    try:
+        async with explorer.database.turns.one():
+            undone = await undo(explorer.database, change.number, why=fields.get("why", ""), by=reader.account.name)
+    except DataRefused:
+        # Somebody changed it since the page was shown, which now says so.
+        return await _change_page(request, explorer, reader, change, about, "", status=409)
+    done = undone.summary
+    if not (done.added or done.changed or done.removed):
+        return see(request, f"/history/{change.number}")
+    newest = await history(explorer.database)
+    return see(request, f"/history/{newest[0].number}?saved=1&about={quote(about)}")
+
+
+async def _change(explorer: Explorer, account: Account, number: str) -> ChangeSet:
+    known = int(number) if number.isdecimal() and len(number) < 17 else 0
+    found = await history(explorer.database, number=known) if 0 < known < MOST_NUMBER else []
+    if not found or not _concerns(found[0], account):
+        raise UnknownId("There is no change at this address.")
+    return found[0]
+
+
+async def _change_page(
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    change: ChangeSet,
+    about: str,
+    saved: str,
+    *,
+    status: int = 200,
+) -> Response:
+    undoes: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    refused = "" if _may_undo(change, reader.account) else "You may not take this back."
+    if not refused:
+        try:
+            would = await undo(explorer.database, change.number, dry_run=True)
+            undoes, stays = tuple(undo_told(would.summary)), would.stays
+            done = would.summary
+            if not (done.added or done.changed or done.removed):
+                refused = "Nothing is left of it to take back."
+        except DataRefused as error:
+            refused, refusals = error.message, tuple(map(str, error.problems))
+    page = ChangePage(
+        title=f"Change {change.number}",
+        change=_told(change, reader.account),
+        saved=bool(saved),
+        about=about,
+        href=_href(about),
+        undoes=undoes,
+        stays=stays,
+        refused=refused,
+        refusals=refusals,
+    )
+    return render_private(request, page, reader, status=status)
+
+
+def _href(about: str) -> str:
+    """Return the page of what a form was about; empty for anything else."""
+    kind, _, id_ = about.partition("/")
+    folder = {"organization": "/", "area": "/", "person": "/people/", "post": "/posts/"}.get(kind)
+    return f"{folder}{quote(id_)}" if folder and id_ and not id_.startswith("/") else ""
+
+
+def _concerns(change: ChangeSet, account: Account) -> bool:
+    """Tell whether somebody may know of a change: it is of a place that they may write in."""
+    return any(may_edit(account, place) for place in change.places) or may_edit(account, "")
+
+
+def _reads(change: ChangeSet, account: Account) -> bool:
+    """Tell whether somebody may read what a change did: all of its places are theirs, and nothing in it is hidden."""
+    role = Role.STEWARD if change.confidential else Role.EDITOR
+    return account.may(role, "") or (bool(change.places) and all(account.may(role, it) for it in change.places))
+
+
+def _may_undo(change: ChangeSet, account: Account) -> bool:
+    return _reads(change, account)
+
+
+def _told(change: ChangeSet, account: Account) -> Told:
+    moment = datetime.fromtimestamp(change.moment / 1000, UTC)
+    reads = _reads(change, account)
+    files = f": {listed(change.files)}" if change.files else ""
+    what = f"Change {change.undoes} taken back" if change.undoes else f"{_HOW.get(change.how, change.how)}{files}"
+    counts = [
+        f"{number} {word}"
+        for number, word in (
+            (change.added, "added"),
+            (change.changed, "changed"),
+            (change.ended, "ended"),
+            (change.removed, "removed"),
+        )
+        if number
+    ]
+    places = listed(change.places) if len(change.places) <= 3 else counted(len(change.places), "place")
+    return Told(
+        number=change.number,
+        when=f"{spoken(moment.date().isoformat())}, {moment:%H:%M}",
+        by=change.by,
+        what=what,
+        why=change.why if reads else "",
+        places=places,
+        lines=change.told if reads else (),
+        counts=listed(counts),
+        is_hidden=not reads,
+    )

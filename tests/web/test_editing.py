@@ -1,0 +1,296 @@
+"""Changing a record by forms: what is wrong is told at its field, what is right is shown, saved, and can be taken back."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.domain.rights import Grant, Role
+from tests.accounts import Browser
+from tests.sites import Sites
+
+PLACE = """
+place: testham
+organizations:
+  - {id: board, name: Board, classification: partnership_board, kind: collaboration, cites: "minutes, 1"}
+  - {id: hidden, name: Zhidden, classification: forum, kind: collaboration, access: confidential, cites: "minutes, 1"}
+people:
+  - {id: ann, name: Ann Ray, cites: "minutes, 1"}
+posts:
+  - {id: chair, on: board, role: chair, holders: {person: ann, since: 2007}, cites: "minutes, 1"}
+  - {id: secret, on: hidden, role: chair, access: confidential, cites: "minutes, 1"}
+"""
+SEAT, BOARD = "post/testham/chair", "organization/testham/board"
+SOURCE = {"source": "minutes", "source_where": "item 4"}
+SOMEBODY = {"who": "Bob Smith", "since": "March 2026", "fate_0": "left"} | SOURCE
+
+
+@pytest.fixture
+def site(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return a site with a small place."""
+    seeds = tmp_path_factory.mktemp("seeds")
+    (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}, {id: other, name: Other}]")
+    (seeds / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (seeds / "testham.yaml").write_text(PLACE)
+    with sites.over(seeds) as (client, _):
+        yield client
+
+
+@pytest.fixture
+def editor(site: TestClient) -> Browser:
+    """Return the browser of somebody who may write in the place."""
+    return signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
+
+
+def signed_in(site: TestClient, login: str, *grants: Grant) -> Browser:
+    browser = Browser(site)
+    browser.account(login, *grants)
+    assert browser.sign_in(login).status_code == 303
+    return browser
+
+
+def unseen(page: str) -> dict[str, str]:
+    """Return the fields that a page sends on without showing them."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    return {name: html.unescape(value) for name, value in found if name != "form_token"}
+
+
+def said(page: str) -> str:
+    """Return what a page says, without its tags."""
+    plain = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index("<main") :])))
+    return plain.replace(" ,", ",").replace(" .", ".")
+
+
+def shown(browser: Browser, form: str, answers: dict[str, str]) -> Any:
+    """Fill a form in and return the page that shows what it would write."""
+    return browser.post(f"/edit/{form}", unseen(browser.get(f"/edit/{form}").text) | answers)
+
+
+def save(browser: Browser, preview: str, **more: str) -> Any:
+    return browser.post("/edit/save", unseen(preview) | more, page="/account")
+
+
+def written(browser: Browser, form: str, answers: dict[str, str], **more: str) -> str:
+    """Fill a form in, save it, and return where that leads."""
+    page = shown(browser, form, answers)
+    assert page.status_code == 200, said(page.text)
+    answer = save(browser, page.text, **more)
+    assert answer.status_code == 303, said(answer.text)
+    return str(answer.headers["location"])
+
+
+def seat(browser: Browser) -> str:
+    return said(browser.get("/posts/testham/chair").text)
+
+
+def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
+    before = editor.get("/posts/testham/chair").content
+    assert "/edit/took-a-seat/post/testham/chair" in editor.get(f"/edit/about/{SEAT}").text
+    page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"who": "", "since": "soon"})
+    assert page.status_code == 400
+    assert re.findall(r'<li><a href="#(\w+)">', page.text)[:2] == ["who", "since"]
+    assert 'value="item 4"' in page.text
+    assert "'soon' cannot be read" in said(page.text)
+    page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY)
+    assert "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026." in said(page.text)
+    assert editor.get("/posts/testham/chair").content == before
+    leads_to = str(save(editor, page.text, why="At the annual meeting").headers["location"])
+    assert "Bob Smith, since March 2026" in seat(editor)
+    assert "Ann Ray, 2007 to March 2026" in seat(editor)
+    saved = editor.get(leads_to)
+    assert "Saved. Look at the page" in said(saved.text)
+    assert 'href="/posts/testham/chair"' in saved.text
+    assert "Name of eve. By a form: A new person took the seat in testham" in said(saved.text)
+    assert "At the annual meeting" in said(saved.text)
+    number = re.search(r"/history/(\d+)", leads_to)[1]  # type: ignore[index]
+    back = editor.post(f"/history/{number}/undo", {"about": SEAT}, page=leads_to)
+    assert f"Change {number} taken back" in said(editor.get(back.headers["location"]).text)
+    assert editor.get("/posts/testham/chair").content == before
+    assert "Nothing is left of it to take back" in said(editor.get(f"/history/{number}").text)
+
+
+def test_a_second_press_of_the_button_changes_nothing(editor: Browser) -> None:
+    page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY)
+    save(editor, page.text)
+    there = editor.get("/posts/testham/chair").content
+    answer = save(editor, page.text)
+    assert answer.headers["location"].startswith("/edit/saved?")
+    assert "recorded already" in said(editor.get(answer.headers["location"]).text)
+    assert editor.get("/posts/testham/chair").content == there
+
+
+def test_two_who_change_one_seat_see_both_versions_and_lose_nothing(editor: Browser) -> None:
+    form = f"took-a-seat/{SEAT}"
+    late, opened = shown(editor, form, SOMEBODY | {"who": "Cy Lee"}).text, unseen(editor.get(f"/edit/{form}").text)
+    written(editor, form, SOMEBODY)
+    there = seat(editor)
+    for answer in (save(editor, late), editor.post(f"/edit/{form}", opened | SOMEBODY | {"who": "Cy Lee"})):
+        assert answer.status_code == 409
+        assert "nothing that you typed is lost" in said(answer.text)
+        assert "bob-smith" in answer.text
+        assert unseen(answer.text)["who"] == "Cy Lee"
+    again = editor.post(f"/edit/{form}", unseen(answer.text) | {"step": "change"})
+    assert 'value="Cy Lee"' in again.text
+    assert seat(editor) == there
+    answers = SOMEBODY | {"who": "Cy Lee", "since": "May 2026", "fate_1": "left"}
+    save(editor, editor.post(f"/edit/{form}", unseen(again.text) | answers).text)
+    assert "Bob Smith, March 2026 to May 2026" in seat(editor)
+    assert "Cy Lee, since May 2026" in seat(editor)
+
+
+def test_whoever_may_not_write_there_is_told_what_to_do_instead(site: TestClient) -> None:
+    stranger = Browser(site)
+    page = said(stranger.get(f"/edit/about/{BOARD}").text)
+    assert "Sign in to change it" in page
+    assert "Board" not in page
+    assert stranger.get(f"/edit/correct/{BOARD}").headers["location"].startswith("/sign-in?next=")
+    for grant in (Grant(Role.EDITOR, "other"), Grant(Role.MEMBER, "testham")):
+        browser = signed_in(site, f"{grant.role}-elsewhere", grant)
+        assert browser.get(f"/edit/correct/{BOARD}").status_code == 403
+        assert "You may not write in this place" in said(browser.get(f"/edit/about/{BOARD}").text)
+        assert browser.get("/history?place=testham").status_code == 403
+        assert browser.get("/history/2").status_code == 404
+        draft = '{"place":"testham","steps":[["organization","testham/board","",null]]}'
+        sent = {"draft": draft, "word": "correct", "about": BOARD}
+        assert browser.post("/edit/save", sent, page="/account").status_code == 403
+        assert browser.post("/history/2/undo", {}, page="/account").status_code == 404
+
+
+def test_what_is_confidential_is_for_stewards(site: TestClient) -> None:
+    editor = signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
+    hidden = "organization/testham/hidden"
+    assert editor.get(f"/edit/correct/{hidden}").status_code == 404
+    assert editor.get("/edit/left/post/testham/secret").status_code == 404
+    for address in (f"/edit/about/{BOARD}", f"/edit/new-seat/{BOARD}", "/edit/about/area/testham", "/history"):
+        assert "Zhidden" not in editor.get(address).text, address
+    for said_of_it in ("null", '{"id":"hidden","name":"X","access":"public"}'):
+        draft = f'{{"place":"testham","steps":[["organization","testham/hidden","",{said_of_it}]]}}'
+        answer = editor.post("/edit/save", {"draft": draft, "word": "correct", "about": hidden}, page="/account")
+        assert (answer.status_code, "a steward of the place" in said(answer.text)) == (400, True)
+    draft = '{"place":"testham","steps":[["person","testham/bob","",{"id":"bob","name":"B","access":"confidential"}]]}'
+    assert (
+        editor.post("/edit/save", {"draft": draft, "word": "correct", "about": BOARD}, page="/account").status_code
+        == 400
+    )
+    steward = signed_in(site, "stu", Grant(Role.STEWARD, "testham"))
+    written(steward, f"renamed/{hidden}", {"name": "Zhidden too"} | SOURCE)
+    assert "Zhidden too" in steward.get("/history?place=testham").text
+    editor = signed_in(site, "eva", Grant(Role.EDITOR, "testham"))
+    history = editor.get("/history?place=testham").text
+    assert "Zhidden" not in history
+    assert "for stewards where something is confidential" in said(history)
+
+
+def test_a_place_begins_with_a_body_and_a_seat(site: TestClient) -> None:
+    owner = signed_in(site, "owner", Grant(Role.ADMINISTRATOR))
+    begun = {
+        "place": "Newham",
+        "place_sort": "London borough",
+        "source_title": "First minutes",
+        "source_where": "item 1",
+    }
+    body = {"name": "Forum", "sort": "forum", "role": "chair", "who": "Ann Ray"}
+    assert owner.post("/edit/start", {}, page="/edit/start").status_code == 400
+    taken = owner.post("/edit/start", begun | body | {"place": "Testham"})
+    assert "Testham is recorded already" in said(taken.text)
+    reserved = owner.post("/edit/start", begun | body | {"place": "Sources"})
+    assert (reserved.status_code, "expected another id" in said(reserved.text)) == (400, True)
+    page = owner.post("/edit/start", begun | body)
+    assert "Newham begins with Forum; a seat is added: chair, Forum, held by Ann Ray." in said(page.text)
+    save(owner, page.text)
+    assert "Forum" in said(owner.get("/newham").text)
+    assert owner.get("/diagrams/newham.svg").status_code == 200
+    written(
+        owner,
+        "new-body/area/newham",
+        {"name": "Carers", "sort": "community_group", **SOURCE, "source": "first-minutes"},
+    )
+    editor = signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
+    assert "an administrator gives the right" in said(
+        editor.post("/edit/start", begun | body | {"place": "Oldham"}).text
+    )
+
+
+def test_each_form_says_what_it_writes_and_writes_it(editor: Browser) -> None:
+    seats = {"role": "member", "label": "Carers' seat", "speaks_for": "Carers", "number": "1"} | SOURCE
+    asked = shown(editor, f"new-seat/{BOARD}", seats)
+    assert "Carers is not recorded yet" in said(asked.text)
+    written(editor, f"new-seat/{BOARD}", seats | {"speaks_for_sort": "constituency"})
+    assert "Carers' seat" in said(editor.get("/testham/board").text)
+    written(editor, f"left/{SEAT}", {"which": "testham/chair 0", "until": "1/6/2026", "empty": "yes"} | SOURCE)
+    assert "Ann Ray, 2007 to 1 June 2026" in seat(editor)
+    assert "vacant" in seat(editor).lower()
+    same = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"who": "ann ray"})
+    assert "Somebody called ann ray is recorded already" in said(same.text)
+    written(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"who": "ann ray", "since": "2027", "who_same": "ann"})
+    assert "Ann Ray, since 2027" in seat(editor)
+    written(editor, f"stands-empty/{SEAT}", {"since": "2028"} | SOURCE)
+    assert "Ann Ray, 2027 to 2028" in seat(editor)
+    written(editor, f"renamed/{BOARD}", {"name": "Big Board", "until": "2025"} | SOURCE)
+    assert "Big Board" in said(editor.get("/testham/board").text)
+    again = shown(editor, f"correct/{BOARD}", filled(editor, f"correct/{BOARD}"))
+    assert "nothing would change" in said(again.text)
+    wrong = shown(editor, f"correct/{BOARD}", filled(editor, f"correct/{BOARD}") | {"quorumNumber": "many"})
+    assert re.findall(r'<li><a href="#(\w+)">', wrong.text) == ["quorumNumber"]
+    corrected = {"purpose": "To meet", "alternateNames": "BB\nThe board"}
+    written(editor, f"correct/{BOARD}", filled(editor, f"correct/{BOARD}") | corrected)
+    assert "Also written BB, The board" in said(editor.get("/testham/board").text)
+    written(editor, f"ended/{BOARD}", {"dissolved": "2029", "follower": "New Board", "follower_sort": "forum"} | SOURCE)
+    assert "New Board" in said(editor.get("/testham/board?on=2030").text)
+    leads_to = written(editor, f"remove/{SEAT}", {"sure": "yes"})
+    assert leads_to.endswith("about=area%2Ftestham")
+    assert editor.get("/posts/testham/chair").status_code == 404
+    history = said(editor.get("/history?place=testham").text)
+    assert history.count("Name of eve") == 8
+
+
+def filled(browser: Browser, form: str) -> dict[str, str]:
+    """Return a form's answers as they stand in it."""
+    page = browser.get(f"/edit/{form}").text
+    fields = dict(re.findall(r'<input id="(\w+)" name="\w+" type="text" value="([^"]*)"', page))
+    fields |= dict(re.findall(r'<textarea id="(\w+)"[^>]*>([^<]*)</textarea>', page))
+    for name, options in re.findall(r'<select id="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        fields[name] = (re.findall(r'<option value="([^"]*)" selected>', options) or [""])[0]
+    return {name: html.unescape(value) for name, value in fields.items()}
+
+
+def test_no_name_runs_or_breaks_out(editor: Browser) -> None:
+    name = "<script>alert(1)</script>\"'><b>"
+    page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"who": name, "source": "+", "source_title": name})
+    assert "<script>alert" not in page.text
+    saved = editor.get(str(save(editor, page.text, why=name).headers["location"]))
+    for text in (saved.text, editor.get("/history").text, editor.get(f"/edit/took-a-seat/{SEAT}").text):
+        assert "<script>alert" not in text
+        assert "<b>" not in text
+        assert "&lt;script&gt;alert(1)" in text
+    wrong = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"since": name})
+    assert "<script>alert" not in wrong.text
+
+
+def test_the_source_is_remembered_for_the_next_form(editor: Browser) -> None:
+    written(
+        editor,
+        f"renamed/{BOARD}",
+        {"name": "Big Board", "source": "+", "source_title": "New minutes", "source_where": "p. 9"},
+    )
+    page = editor.get(f"/edit/new-seat/{BOARD}").text
+    assert '<option value="new-minutes" selected>' in page
+    assert 'value="p. 9"' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/edit/nothing/post/testham/chair",
+        "/edit/correct/area/testham",
+        "/edit/about/x/y",
+        "/edit/correct/post/testham/none",
+        "/history/999",
+        "/history/x",
+    ],
+)
+def test_what_is_not_there_is_told(editor: Browser, address: str) -> None:
+    assert editor.get(address).status_code == 404
