@@ -132,3 +132,16 @@ def test_what_repeats_the_picture_in_words_is_printed_when_it_is_open(watched: P
     table.locator("summary").click()
     watched.emulate_media(media="print")
     expect(table.locator("tbody tr").last).to_be_visible()
+
+
+@pytest.mark.parametrize("look", ["1440", "390", "paper"])
+def test_a_date_in_a_register_stays_on_one_line(watched: Page, look: str) -> None:
+    """On A4 on its side, too, where a table of eleven columns leaves each little room."""
+    watched.set_viewport_size({"width": 1010 if look == "paper" else int(look), "height": 900})
+    watched.emulate_media(media="print" if look == "paper" else "screen")
+    for address in ("/registers/gloucester/attendance?on=2010-06", "/registers/gloucester/meetings?on=2010-06"):
+        watched.goto(address)
+        dates = watched.locator("td[data-one-line] > *").filter(has_text=re.compile(r"^\d+ \w+ \d{4}$"))
+        assert dates.count() >= 4
+        assert set(dates.evaluate_all("all => all.map(it => it.getClientRects().length)")) == {1}
+        assert watched.evaluate("document.documentElement.scrollWidth <= innerWidth")

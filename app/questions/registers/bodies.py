@@ -27,8 +27,8 @@ COLUMNS = (
     Column("quorum", "Quorum"),
     Column("meets", "Meets"),
     Column("contact", "Contact"),
-    Column("since", "Since"),
-    Column("until", "Until", expected=False),
+    Column("since", "Since", in_one_line=True),
+    Column("until", "Until", expected=False, in_one_line=True),
     Column("count", "Stands for", in_files_alone=True),
     Column("note", "Note", in_files_alone=True),
 )

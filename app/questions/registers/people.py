@@ -15,7 +15,7 @@ COLUMNS = (
     Column("name", "Name"),
     Column("after", "After the name", expected=False),
     Column("with", "Given with"),
-    Column("number", "Seats and offices", expected=False),
+    Column("number", "Seats and offices", expected=False, in_one_line=True),
     Column("seats", "Sits on", expected=False),
     Column("deputy", "Deputises on", expected=False),
     Column("for", "Speaks for"),

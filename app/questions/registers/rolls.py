@@ -26,6 +26,8 @@ class Column:
     expected: bool = True
     """Whether an empty cell means that nobody recorded it; else it means that there is nothing to say."""
     in_files_alone: bool = False
+    in_one_line: bool = False
+    """Whether each thing that a cell says is short and stays on one line: a date, a number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("due", "What is due"),
     Column("body", "Body"),
     Column("seat", "Seat"),
-    Column("when", "Since, or by"),
+    Column("when", "Since, or by", in_one_line=True),
     Column("number", "Seats", in_files_alone=True),
     Column("holder", "Held by, now or last"),
     Column("chosen", "Chosen by"),
