@@ -44,6 +44,7 @@ KINDS = (
     "/compare",
     "/compare?left=bromley&right=gloucester",
     "/glossary",
+    "/edit/about/organization/bromley/council-on-ageing",
     "/sign-in?next=/account",
     "/sign-in/link/nonsense",
     "/sign-out",

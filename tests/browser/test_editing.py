@@ -1,0 +1,148 @@
+"""A place is begun and kept by forms alone: without a script, from the printed link to a first picture, and back."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from app.settings import Settings
+from tests.browser.looks import look_over, opened, violations
+from tests.browser.test_signing_in import link
+
+PAGES = (
+    "/edit/took-a-seat/post/bromley/council-on-ageing-chair",
+    "/edit/correct/organization/bromley/council-on-ageing",
+    "/history/1",
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Return the address of a site where nothing is recorded, and the link by which its owner signs in."""
+    folder, seeds = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("seeds")
+    given = os.environ | {
+        "PARTNERSHIPS_PORT": "0",
+        "PARTNERSHIPS_DATA_DIR": str(folder),
+        "PARTNERSHIPS_SEEDS_DIR": str(seeds),
+        "PARTNERSHIPS_NEO4J_URI": "",
+        "PARTNERSHIPS_READ_DEADLINE": "15",
+    }
+    command = [sys.executable, "-m", "app.cli", "serve"]
+    process = subprocess.Popen(command, env=given, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        printed = [next(line for line in process.stdout if "Partnership Explorer is at" in line)]
+        printed.append(next(line for line in process.stdout if "/sign-in/link/" in line))
+        yield printed[0].split()[-1], printed[1].strip()
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        if process.stdout:
+            process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def owner(browser: Browser, empty: tuple[str, str]) -> Iterator[Page]:
+    """Return a page without scripts of whoever signed in by the printed link."""
+    site, printed = empty
+    context = browser.new_context(base_url=site, java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(printed)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    yield page
+    context.close()
+
+
+def test_a_place_is_begun_by_a_form(owner: Page) -> None:
+    page = owner
+    page.goto("/")
+    page.get_by_role("link", name="Start your place").click()
+    fill(page, {"What is the place called?": "Newham", "Where is what you know written?": "Minutes of 14 March 2026"})
+    page.get_by_role("button", name="Go on").click()
+    problems = page.get_by_role("alert")
+    expect(problems).to_contain_text("Choose what sort of body it is")
+    problems.get_by_role("link", name="Say what it is called.").click()
+    expect(page.get_by_label("What is its first body called?")).to_be_focused()
+    expect(page.get_by_label("What is the place called?")).to_have_value("Newham")
+    fill(page, {"What is its first body called?": "Newham Forum", "Where in it": "item 1"})
+    page.get_by_label("What sort of body is it?").select_option("forum")
+    page.get_by_label("Which seat on it comes first?").select_option("chair")
+    done(page, "Newham begins with Newham Forum; a seat is added: chair, Newham Forum.")
+    page.get_by_role("link", name="Look at the page").click()
+    expect(page.get_by_role("heading", name="Newham", exact=True)).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Newham Forum")
+
+
+def test_a_body_and_seats_are_added_one_is_taken_and_that_is_taken_back(owner: Page) -> None:
+    page = owner
+    page.goto("/newham")
+    page.get_by_role("link", name="Something is wrong or missing here").click()
+    page.get_by_role("link", name="A new body").click()
+    fill(page, {"What is it called?": "Carers' Group"})
+    page.get_by_label("What sort of body is it?").select_option("community_group")
+    done(page, "Carers' Group is added.")
+    for label in ("Carers' seat", "Tenants' seat"):
+        page.goto("/edit/new-seat/organization/newham/newham-forum")
+        fill(page, {"What is it called?": label, "For whom does its holder speak?": "Carers' Group"})
+        expect(page.get_by_label("Where in it")).to_have_value("item 1")
+        done(page, f"A seat is added: {label}, Newham Forum.")
+    page.goto("/newham/newham-forum")
+    page.get_by_role("link", name="Something is wrong or missing here").click()
+    page.get_by_role("link", name="Carers' seat").click()
+    page.get_by_role("link", name="A new person took the seat").click()
+    fill(page, {"Who took the seat?": "Tina Tully", "Since when?": "March 2026"})
+    done(page, "Tina Tully takes the seat Carers' seat, Newham Forum from March 2026.")
+    page.get_by_role("link", name="Look at the page").click()
+    expect(page.locator("main")).to_contain_text("Tina Tully")
+
+    page.goto("/history")
+    page.locator("main").get_by_role("link", name="The owner of this machine").first.click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    expect(page.locator("main")).to_contain_text("taken back")
+    page.goto("/newham/newham-forum")
+    expect(page.locator("main")).not_to_contain_text("Tina Tully")
+
+
+def test_what_is_wrong_and_what_will_be_written_can_be_read_by_everybody(
+    browser: Browser, empty: tuple[str, str], owner: Page
+) -> None:
+    with opened(browser, empty[0], 390, cookies=owner.context.cookies()) as page:
+        page.goto("/edit/new-body/area/newham")
+        page.get_by_role("button", name="Go on").click()
+        assert violations(page) == []
+        fill(page, {"What is it called?": "Oddly-named-and-very-long " * 5, "Where in it": "p. 1"})
+        page.get_by_label("What sort of body is it?").select_option("forum")
+        page.get_by_label("Where is that written?").select_option(index=1)
+        page.get_by_role("button", name="Go on").click()
+        expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    for label, answer in answers.items():
+        page.get_by_label(label).fill(answer)
+
+
+def done(page: Page, says: str) -> None:
+    """Go on to what will be written, see that it says so, and save it."""
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".answer")).to_have_text(says)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+
+
+def test_forms_can_be_used_by_everybody(browser: Browser, site: str, settings: Settings) -> None:
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    page.goto(link(settings))
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+    cookies = context.cookies()
+    context.close()
+    assert look_over(browser, site, PAGES, cookies=cookies) == {}
