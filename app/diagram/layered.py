@@ -1,14 +1,18 @@
-"""The layered layout: rows with the LSP on top, lines bent at right angles in the gaps between rows."""
+"""The layered layout: rows with the LSP on top, lines bent at right angles in the gaps between rows.
+
+Seats that no line leads to are rows within their board, as in columns, with whom they are for.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import sqrt
 
 from app.diagram.content import Box, Edge, Picture
-from app.diagram.geometry import BAR_WIDTH, Geometry, Size, size_of
+from app.diagram.geometry import BAR_WIDTH, Geometry, PlacedBox, Size, placed_rows, size_of
 from app.diagram.layering import acyclic, components, link_of, rows_of, weighed
 from app.diagram.nets import ARROW_PITCH, Item, Pin, bundles, pitch_of, wired
 from app.diagram.ordering import ordered
+from app.diagram.panels import Panel, notes_of
 from app.diagram.placing import PORT_MARGIN, Placing
 from app.diagram.shelving import shelved
 from app.diagram.tracks import drawn
@@ -16,9 +20,13 @@ from app.diagram.tracks import drawn
 
 def lay_out(picture: Picture) -> Geometry:
     """Place a picture: each part that hangs together by itself, then the parts in shelves under the largest."""
-    boxes = {box.id: box for box in picture.boxes}
-    least = _least_widths(picture.boxes, picture.edges)
-    sizes = {id_: size_of(box, least[id_]) for id_, box in boxes.items()}
+    boxes = {box.id: replace(box, chips=()) if box.at_large else box for box in picture.boxes}
+    least = _least_widths(tuple(boxes.values()), picture.edges)
+    named = {id_: size_of(box, least[id_]) for id_, box in boxes.items()}
+    notes = {
+        id_: notes_of(box.at_large, named[id_].width, named[id_].height) for id_, box in boxes.items() if box.at_large
+    }
+    sizes = {id_: replace(size, height=notes[id_].height) if id_ in notes else size for id_, size in named.items()}
     parts = [
         _part(
             {id_: boxes[id_] for id_ in part},
@@ -27,7 +35,21 @@ def lay_out(picture: Picture) -> Geometry:
         )
         for part in components(picture)
     ]
-    return shelved(parts)
+    geometry = shelved(parts)
+    whole = {box.id: box for box in picture.boxes}
+    return replace(
+        geometry,
+        boxes=tuple(_with_notes(replace(it, box=whole[it.box.id]), notes.get(it.box.id)) for it in geometry.boxes),
+    )
+
+
+def _with_notes(placed: PlacedBox, notes: Panel | None) -> PlacedBox:
+    """Give a board its rows where it stands."""
+    if not notes:
+        return placed
+    left, top = placed.x - placed.width / 2, placed.y - placed.height / 2
+    rows = placed_rows(notes, round(left, 2), round(top, 2), placed.width, placed.box.id)
+    return replace(placed, head=notes.head, notes=rows)
 
 
 def _least_widths(boxes: Sequence[Box], edges: Sequence[Edge]) -> dict[str, float]:

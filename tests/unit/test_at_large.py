@@ -11,6 +11,7 @@ from app.diagram.content import BY_OFFICE, Picture, picture_of
 from app.diagram.draw import MOST_FOR_OFFICES, draw
 from app.diagram.fitting import ROSTER
 from app.diagram.geometry import Geometry, PlacedBox
+from app.diagram.layered import lay_out
 from app.diagram.quality import quality_of
 from app.diagram.sentences import sentences_of
 from app.diagram.text import LINE_HEIGHT, width
@@ -160,3 +161,21 @@ def test_a_picture_says_by_which_office_somebody_sits_unless_the_seat_is_called_
     assert (it.office, it.office_of) == (named, forum)
     same = replace(standing.sitting(called), post=replace(standing.sitting(called).post, label=named.upper()))
     assert told_of(same).who == it.who.partition(",")[0]
+
+
+@pytest.mark.parametrize("picture", [shown(), shown(lines=False)], ids=["lines for offices", "none"])
+def test_in_layers_too_a_board_says_whose_the_seats_are_that_no_line_leads_to(picture: Picture) -> None:
+    geometry = lay_out(picture)
+    board = box_of(geometry)
+    assert [(row.row.who, row.row.chip) for row in board.notes] == [(row.who, row.chip) for row in board.box.at_large]
+    assert "Carers" in {row.row.who for row in board.notes}
+    assert not [chip for chip in geometry.chips if chip.owner == "board"], "no chip hangs under it without words"
+    assert marked(geometry) == sum(post.number for post in town()[2])
+    left, right = board.x - board.width / 2, board.x + board.width / 2
+    top, bottom = board.y - board.height / 2, board.y + board.height / 2
+    for row in board.notes:
+        assert left - 0.1 <= row.x
+        assert row.x + row.width <= right + 0.1
+        assert top + board.head - 0.1 <= row.y
+        assert row.y + row.height <= bottom + 0.1
+    assert quality_of(geometry).over_boxes == ()
