@@ -241,3 +241,66 @@ def test_from_may_say_where_people_come_from() -> None:
     draft = drafted(one("Member", "Jo Smith", "Director", "", "", "", "Bromley Mind"))
     (person,) = draft.place_file.people
     assert [(work.organization, work.role) for work in person.worksFor] == [("bromley-mind", "Director")]
+
+
+def test_headings_that_are_no_words_of_ours_are_read_for_what_they_are_likely_to_mean() -> None:
+    rows = [
+        ["VCS representatives on partnership boards"],
+        ["Partnership", "VCS rep", "Organisation", "Named deputy (if any)", "Term of office ends", "Elected/Appointed"],
+        ["Children's Trust Board", "Jo Smith", "Bromley Mind", "Al Jones (Age Concern)", "31/3/2011", "Co-opted"],
+    ]
+    (post,) = drafted(workbook(("List", rows))).place_file.posts
+    assert (holders(post), post.holders[0].termEnds, post.basis) == (
+        ["jo-smith", "(al-jones)"],
+        "2011-03-31",
+        "co_opted",
+    )
+
+
+def test_headings_in_two_rows_are_read_together() -> None:
+    rows = [
+        ["Board", None, "Representation"],
+        ["", "Position", "Name", "Vote?"],
+        ["Carers Forum", "Chair", "Jo Smith", "Y"],
+    ]
+    (post,) = drafted(workbook(("List", rows))).place_file.posts
+    assert (post.on, post.role, holders(post), post.voting) == ("carers-forum", "chair", ["jo-smith"], "yes")
+
+
+def test_what_is_not_read_is_said() -> None:
+    rows: list[list[str]] = [
+        ["Board", "Seat", "Held by"],
+        [OLDER, "Chair", "Jo Smith", "x"],
+        ["Total", "", "1"],
+        ["Checked in March"],
+        ["Prepared by the partnership team"],
+    ]
+    draft = drafted(workbook(("List", rows), ("Old", [["a", "b"]])))
+    assert len(draft.place_file.posts) == 1
+    assert draft.notes == [
+        "Sheet List, D2: a column without a heading is not read.",
+        "Row 3 is not read: it begins with 'Total'.",
+        "Sheet List, A4: 'Checked in March' stands alone, and is not read.",
+        "Sheet List, A5: 'Prepared by the partnership team' has no rows below it.",
+        "Sheet Old is not read: it has no row of headings such as Board, Seat, Held by.",
+    ]
+
+
+def test_where_people_are_from_may_stand_in_brackets_after_their_names() -> None:
+    draft = drafted(one("Member", "Jo Smith (Bromley Mind, trustee), Al Jones (Health and Care)"))
+    assert [(person.name, holders(draft.place_file.posts[0])) for person in draft.place_file.people] == [
+        ("Jo Smith", ["jo-smith", "al-jones"]),
+        ("Al Jones", ["jo-smith", "al-jones"]),
+    ]
+
+
+def test_a_seat_may_be_for_more_than_the_sheet_says() -> None:
+    before = drafted(one("Member", "Jo Smith", "", f"{AGEING}; {VSRG}")).place_file
+    draft = drafted(one("Member", "Jo Smith", "", AGEING), on=before)
+    assert (draft.place_file, draft.problems) == (before, [])
+    assert draft.notes == ["Sheet Seats, E2: Voluntary Sector Reference Group is recorded too, and left."]
+    (found,) = problems(one("Member", "Jo Smith", "", "Bromley Mind"), on=before)
+    assert (
+        "E2: Speaks for: Council on Ageing, Voluntary Sector Reference Group is recorded here, and the sheet says otherwise"
+        in found
+    )

@@ -126,7 +126,7 @@ class Draft:
             return None
         if found:
             return found, said
-        if not only_people and is_called_like_a_body(cell.text):
+        if not only_people and is_called_like_a_body(said.name):
             id_ = self.body(cell, cites)
             return (Named(id_, cell.text, ORGANIZATION), SaidName(cell.text)) if id_ else None
         if self._is_no_person(said.name):

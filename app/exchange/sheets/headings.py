@@ -1,7 +1,7 @@
 """The row of headings of a sheet: by our words and the usual other ones, in any order, below whatever stands first."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.folding import folded
@@ -49,6 +49,22 @@ _MEETING: Mapping[str, str] = {
     "source": "source, sources, reference",
     "note": "notes, note, comments, comment, remarks",
 }
+_LIKELY: tuple[tuple[str, str], ...] = (
+    ("term_ends", r"term.*(?:end|expir|until)|expir|renew"),
+    ("deputy", r"deput|substitut|alternate|stand.?in"),
+    ("voting", r"\bvot"),
+    ("since", r"(?:date|when).*(?:appoint|elect|join|start)|(?:appoint|elect|join|start).*(?:date|on)$|since"),
+    ("until", r"left|resign|end date"),
+    ("chosen", r"appoint|elect|nominat|chosen|selected"),
+    ("groups", r"represents|representing|represented|behalf|speaks|sector|constituenc"),
+    ("holder", r"(?:reps?|representatives?|members?|names?|holder|delegate|nominee)$|^names?\b|held by"),
+    ("organization", r"organi[sz]ation|employer|agency|company"),
+    ("seat", r"\b(?:seat|post|position|role)\b"),
+    ("board", r"\b(?:board|committee|partnership|body)\b"),
+    ("source", r"\bsource"),
+    ("note", r"\b(?:notes?|comments?|remarks?)\b"),
+)
+"""What else a heading is likely to mean, the most telling first; asked only of a row of headings."""
 _TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
@@ -85,6 +101,17 @@ class Headings:
         known = set(self.columns.values())
         return [word for column, word in self.words.items() if column not in known]
 
+    def with_row_above(self, row: Row) -> "Headings":
+        """Return the headings with what a row above them says over columns that have none, in a sheet with two rows."""
+        more = {column: " ".join(text.split()) for column, text in row.filled() if column not in self.words}
+        columns = dict(self.columns)
+        for column, text in more.items():
+            field = _field_of(text, _WORDS[self.kind])
+            if field:
+                columns.setdefault(field, column)
+        told = {column: text for column, text in more.items() if column in columns.values()}
+        return Headings(self.kind, columns, {**self.words, **told}) if told else self
+
 
 def headings_in(row: Row, before: Headings | None = None) -> Headings | None:
     """Return what a row heads, if it is a row of headings: most of its cells are words for what columns say.
@@ -109,8 +136,25 @@ def headings_in(row: Row, before: Headings | None = None) -> Headings | None:
             or len(columns) > len(best.columns)
             or (kind == MEETING and not best.columns.keys() & {"board"})
         ):
+            columns = _with_likely(columns, cells) if kind == SEATS else columns
             best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells})
     return best
+
+
+def _with_likely(columns: Mapping[str, int], cells: Sequence[tuple[int, str]]) -> dict[str, int]:
+    """Add what headings that are none of our words are likely to mean, where nothing else means it."""
+    found = dict(columns)
+    for field, pattern in _LIKELY:
+        for column, text in cells:
+            words = folded(_IN_BRACKETS.sub(" ", text))
+            if (
+                field not in found
+                and column not in found.values()
+                and len(words.split()) < 7
+                and re.search(pattern, words)
+            ):
+                found[field] = column
+    return found
 
 
 def said_above(text: str, following: str) -> tuple[str, str] | None:

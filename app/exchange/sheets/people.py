@@ -18,8 +18,11 @@ _VACANT = re.compile(
 )
 _NOBODY = frozenset({"", "none", "n/a", "na", "-", "–", "—", "no", "nil", "no deputy", "not applicable", "none named"})
 _JOINTLY = re.compile(r"\(?\bjob[ -]?share\b\)?|\(joint(?:ly)?\)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\n|;|\s/\s|/(?=[A-Z])")
-_AND = re.compile(r"\s+(?:and|&|\+)\s+|,\s+and\s+|\s+/\s*|/\s*", re.IGNORECASE)
+_OUTSIDE = r"(?![^()]*\))"
+"""Not within brackets."""
+_BETWEEN = re.compile(rf"(?:\n|;|\s/\s|/(?=[A-Z])){_OUTSIDE}")
+_AND = re.compile(rf"(?:\s+(?:and|&|\+)\s+|,\s+and\s+|\s+/\s*|/\s*){_OUTSIDE}", re.IGNORECASE)
+_COMMA = re.compile(rf",{_OUTSIDE}")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -84,7 +87,7 @@ def _divided(part: str, known: Callable[[str], bool]) -> list[str]:
     if known(part) or _is_an_id(part):
         return [part]
     halves = [half.strip() for half in _AND.split(part) if half.strip()]
-    if len(halves) > 1 and not (is_called_like_a_body(part) and not all(map(known, halves))):
+    if len(halves) > 1 and not (_is_a_body(part) and not all(map(known, halves))):
         if any(_is_one_word(half) and not known(half) for half in halves):
             raise ValueError("expected each person's whole name: write 'Jo Smith and Al Smith', or one name a line")
         return [name for half in halves for name in _by_commas(half, known)]
@@ -92,9 +95,9 @@ def _divided(part: str, known: Callable[[str], bool]) -> list[str]:
 
 
 def _by_commas(part: str, known: Callable[[str], bool]) -> list[str]:
-    if known(part) or "," not in part or is_called_like_a_body(part):
+    if known(part) or "," not in part or _is_a_body(part):
         return [part]
-    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in _COMMA.split(part) if piece.strip()]
     names = [pieces[0]]
     for piece in pieces[1:]:
         if all(word.replace(".", "").casefold() in HONOURS for word in piece.split()):
@@ -108,6 +111,11 @@ def _by_commas(part: str, known: Callable[[str], bool]) -> list[str]:
     if len(names) > 1 and _is_one_word(names[0]) and not known(names[0]):
         raise ValueError(f"expected a name as it is said, such as '{pieces[1]} {pieces[0]}', without a comma in it")
     return names
+
+
+def _is_a_body(text: str) -> bool:
+    """Tell whether a text is called like a body; where people are from, in brackets after their names, says nothing."""
+    return is_called_like_a_body(re.sub(r"\([^()]*\)", " ", text))
 
 
 def _is_one_word(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.domain.english import capitalized
 from app.domain.folding import folded
 from app.domain.vocabulary import Basis, Role, Say, TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
@@ -75,6 +76,12 @@ class SeatRows:
         """Look at what the columns are used for, where their headings may mean two things."""
         self.draft, self.block = draft, block
         came_from = [record.cell("since").text for record in block.records if record.cell("since")]
+        if "holder" not in block.headings.columns and "organization" in block.headings.columns:
+            column = block.headings.columns["organization"]
+            told = (
+                f"No column says which person holds a seat, so the bodies in {block.headings.words[column]} hold them."
+            )
+            draft.notes.append(told)
         self.from_is_a_body = bool(came_from) and not any(map(_is_date, came_from))
         """Whether `From` says where people come from, and not since when they sit there."""
 
@@ -195,7 +202,7 @@ class SeatRows:
                 seat.vacancy = Vacancy(since, seat.vacancy.word)
             if term_ends or until:
                 draft.notes.append(
-                    f"{_upper(str(record.cell('holder').spot))}: nobody holds the seat; its end is not read."
+                    f"{capitalized(str(record.cell('holder').spot))}: nobody holds the seat; its end is not read."
                 )
             return
         if not cell or is_nobody(cell.text):
@@ -273,10 +280,6 @@ def _is_vacant(text: str) -> bool:
         return vacancy_in(text) is not None
     except ValueError:
         return False
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def repeated(seats: Sequence[SaidSeat], draft: Draft) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from app.domain.english import capitalized
 from app.domain.folding import folded
 from app.domain.vocabulary import Basis, HeldAs, Role, TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
@@ -177,7 +178,12 @@ class SeatWriter:
                 continue
             now = {link.organization for link in links if not link.until}
             others = [link for link in links if not link.until and link.organization not in wanted]
-            links = self._without(links, others, seat.spot(column), None, "is recorded here")
+            if others and now & wanted.keys():
+                # Some of what is recorded, and nothing against the rest.
+                rest = ", ".join(self.draft.name_of(link.organization) for link in others)
+                self.draft.notes.append(f"{capitalized(str(seat.spot(column)))}: {rest} is recorded too, and left.")
+            else:
+                links = self._without(links, others, seat.spot(column), None, "is recorded here")
             new = [body for body in wanted if body not in now]
             cites = seat.citing() if new else []
             for body in new:

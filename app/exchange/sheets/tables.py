@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.english import listed
+from app.domain.english import capitalized, listed
+from app.domain.folding import folded
 from app.exchange.sheets.bodies import is_called_like_a_body
 from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
 from app.exchange.sheets.dates import date_in
@@ -12,6 +13,8 @@ from app.exchange.sheets.headings import MEETING, SEATS, Headings, headings_in, 
 from app.exchange.sheets.wording import attendance_in
 
 _DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
+_SUMS = frozenset({"total", "totals", "sum", "count", "number of seats", "total seats", "total number of seats", "key"})
+"""What a row begins with that is about the others."""
 _AROUND = re.compile(
     r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
     r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)$",
@@ -84,16 +87,23 @@ class _Sheet:
         self.above: dict[str, Cell] = {}
         self.board: Cell | None = None
         self.how: Cell | None = None
+        self.last: Row | None = None
+        self.named: Cell | None = None
+        """A line with nothing but the name of a body, below which nothing stands yet."""
+        self.headless: set[int] = set()
+        """Columns that say something under no heading."""
         """A row with only `Apologies` in it, which holds for the rows below."""
         for row in sheet.rows:
             self._row(row)
+            self.last = row
+        self._pass_over(None)
 
     def _row(self, row: Row) -> None:
         if len(row.texts) > MAX_COLUMNS:
             raise Unreadable(f"has more than {MAX_COLUMNS} columns in row {row.number}: keep only those of the list")
         headings = headings_in(row, self.blocks[-1].headings if self.blocks else None)
         if headings:
-            self._begin(headings)
+            self._begin(headings, row.number)
             return
         cells = row.filled()
         said = said_above(cells[0][1], cells[1][1] if len(cells) == 2 else "") if len(cells) < 3 else None
@@ -108,7 +118,12 @@ class _Sheet:
         else:
             self._record(row)
 
-    def _begin(self, headings: Headings) -> None:
+    def _begin(self, headings: Headings, number: int) -> None:
+        if self.last and self.last.number == number - 1 and len(self.last.filled()) > 1:
+            whole = headings.with_row_above(self.last)
+            if whole is not headings:
+                headings = whole
+                self.above = {name: cell for name, cell in self.above.items() if cell.spot.row != self.last.number}
         last = self.blocks[-1] if self.blocks else None
         if unread := headings.unread:
             sheet = f"Sheet {self.sheet.name}: the" if self.sheet.name else "The"
@@ -152,18 +167,26 @@ class _Sheet:
                 return True
             if column == block.headings.columns.get("name"):
                 return False
-        elif column == block.headings.columns.get("board") or self.is_known(text) or is_called_like_a_body(text):
+        elif self.is_known(text) or is_called_like_a_body(text):
             if column in {block.headings.columns.get("holder"), block.headings.columns.get("seat")} - {0}:
                 return False
+            self._pass_over(cell)
             self.board = cell
             self.above["board"] = cell
             return True
         elif column in {block.headings.columns.get("holder"), block.headings.columns.get("seat")} and self.board:
             return False
-        self.notes.append(
-            f"{str(cell.spot)[0].upper()}{str(cell.spot)[1:]}: '{text[:60]}' stands alone, and is not read."
-        )
+        if column == block.headings.columns.get("board"):
+            self.board = None  # rows below that name no board are not of the one before
+            block.above.pop("board", None)
+        self.notes.append(f"{capitalized(str(cell.spot))}: '{text[:60]}' stands alone, and is not read.")
         return True
+
+    def _pass_over(self, cell: Cell | None) -> None:
+        """Tell of a body's name below which nothing stands, when the next one comes, or nothing does."""
+        if self.named:
+            self.notes.append(f"{capitalized(str(self.named.spot))}: '{self.named.text[:60]}' has no rows below it.")
+        self.named = cell
 
     def _record(self, row: Row) -> None:
         block = self.blocks[-1]
@@ -177,12 +200,22 @@ class _Sheet:
                 cells[name] = Cell(text, places[name])
         if not cells:
             return
+        first = folded(row.filled()[0][1])
+        if first in _SUMS:
+            self.notes.append(f"Row {row.number} is not read: it begins with '{row.filled()[0][1][:40]}'.")
+            return
+        for column, _ in row.filled():
+            if column not in block.headings.words and column not in self.headless:
+                self.headless.add(column)
+                where = self._spot(row, column)
+                self.notes.append(f"{capitalized(str(where))}: a column without a heading is not read.")
         if block.kind == SEATS:
             self.board = cells.get("board") or self.board or block.above.get("board")
             if self.board:
                 cells["board"] = self.board
         elif self.how and "as" not in cells:
             cells["as"] = self.how
+        self.named = None
         block.records.append(Record(row.number, cells, self._spot(row, row.filled()[0][0]), places))
 
     def _spot(self, row: Row, column: int, heading: str = "") -> Spot:

@@ -103,7 +103,11 @@ _ROLES |= {
     "observer non voting": Role.OBSERVER,
     "non voting observer": Role.OBSERVER,
 }
-_ONLY_A_WORD = frozenset({"member", "seat", "board member", "place", "full member", "ordinary member"})
+_ROLES |= dict.fromkeys(("co chair", "joint chair", "co chairman", "interim chair", "acting chair"), Role.CHAIR)
+_ONLY_A_WORD = frozenset("chairman chairwoman chairperson".split()) | {
+    f"vice {word}" for word in ("chairman", "chairperson")
+}
+_ONLY_A_WORD |= frozenset({"member", "seat", "board member", "place", "full member", "ordinary member"})
 
 
 def is_plain_seat(text: str) -> bool:
