@@ -258,7 +258,7 @@ def test_headings_that_are_no_words_of_ours_are_read_for_what_they_are_likely_to
 
 
 def test_headings_in_two_rows_are_read_together() -> None:
-    rows = [
+    rows: list[list[str | None]] = [
         ["Board", None, "Representation"],
         ["", "Position", "Name", "Vote?"],
         ["Carers Forum", "Chair", "Jo Smith", "Y"],
