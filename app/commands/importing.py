@@ -9,8 +9,7 @@ from app.errors import BadInput
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import MAX_BYTES
 from app.reading.explorer import Explorer
-from app.record.importing import TAKEN_AWAY, Imported, import_sheet
-from app.record.telling import told_of
+from app.record.importing import Imported, import_sheet
 
 MOST_NAMED = 200
 """How much is named under one heading."""
@@ -49,7 +48,7 @@ def _told(imported: Imported, preview: bool) -> list[str]:
         few = said[:MOST_NAMED]
         more = [f"  {and_more(len(said) - len(few))}"] if len(said) > len(few) else []
         lines += [heading, *(f"  {visible(each)}" for each in few), *more] if said else []
-    lines += told_of(imported.summary, replace=True, removed=TAKEN_AWAY)
+    lines += imported.lines
     if imported.doubts:
         lines += [f"{numbered(len(imported.doubts), 'doubt')}, which {'would stop' if preview else 'stopped'} nothing:"]
         lines += [f"  {doubt}" for doubt in imported.doubts]

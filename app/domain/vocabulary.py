@@ -386,7 +386,7 @@ class CarrierKind(Described):
 RESERVED_AREA_IDS = frozenset(
     "about accessibility account admin api ask balance booklet calendars capacity changes compare data diagrams docs"
     " edit embed export favicon.ico feeds fragility gaps glossary graphql healthz help history login logout meetings"
-    " metrics"
+    " import metrics"
     " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
     " schema.graphql search seats sign-in sign-out sitemap.xml social sources static stories suggest terms tour"
     " vacancies who".split()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.dates import bounds
 from app.domain.visible import visible
 from app.domain.vocabulary import RESERVED_AREA_IDS
-from app.errors import BadInput, DataRefused
+from app.errors import BadInput, DataRefused, NotAllowed
 from app.exchange import place_format as form
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.ordering import in_order
@@ -41,6 +41,22 @@ class Imported:
     notes: tuple[str, ...]
     """How the sheet was read, where that is not plain, and what of it was not."""
     doubts: tuple[Problem, ...]
+    version: int
+    """Of the data: that at which this was looked at, or that which the change made, and so its number."""
+
+    @property
+    def changes_anything(self) -> bool:
+        """Tell whether the sheet says anything that is not recorded already."""
+        return bool(self.summary.added or self.summary.changed or self.summary.removed)
+
+    @property
+    def lines(self) -> list[str]:
+        """Say what changes, by name, under headings."""
+        return _told(self.summary)
+
+
+class ChangedSince(BadInput):
+    """The record is not what it was when somebody looked at what an import would do."""
 
 
 async def import_sheet(
@@ -54,12 +70,16 @@ async def import_sheet(
     dry_run: bool = False,
     why: str = "",
     by: str = "",
+    seen: int | None = None,
+    sees_all: bool = True,
 ) -> Imported:
     """Lay a spreadsheet over what is recorded of a place, all of it or nothing.
 
     `area` is the id of a place that is known; or `new` the name of one that is made. DataRefused lists every problem,
     each at its cell, and then nothing was written; BadInput says what is wrong with what is asked beside the file. `by`
-    is the account that asks.
+    is the account that asks. `seen` is the version of the data at which somebody looked at the preview: ChangedSince
+    where it is another by now. Whoever does not see all is refused (NotAllowed) where something of the place is
+    confidential.
     """
     beside = _checked(beside or Beside())
     reason = why_of("import", why, [name], by=by)
@@ -71,10 +91,16 @@ async def import_sheet(
     async def work(transaction: Transaction) -> Imported:
         if not dry_run:
             await transaction.write("record_data_version", changed=0)
+        version = await _version(transaction)
+        if seen is not None and seen != version:
+            raise ChangedSince("Something was recorded since you looked at this: look again. Nothing was written.")
         known = {row.id: row for row in await transaction.read("list_ids")}
         place = _new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
         shared = entries_of(in_order(await shared_facts(transaction)), "")
-        recorded = entries_of(in_order(await facts_of_place(transaction, place)), place)
+        facts = in_order(await facts_of_place(transaction, place))
+        if not sees_all and any(fact.properties.get("access") == "confidential" for fact in facts.all()):
+            raise NotAllowed("Something that is recorded of this place is confidential: ask a steward to import.")
+        recorded = entries_of(facts, place)
         elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}
         try:
             read = await asyncio.to_thread(
@@ -98,14 +124,19 @@ async def import_sheet(
             summary = (await found_in(transaction, checked.facts, leaving))[0]
         else:
             summary = await write_in(transaction, checked.facts, leaving, why=reason, tell=_told)
+            version = await _version(transaction)
         draft = read.draft
-        return Imported(summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts))
+        return Imported(summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts), version)
 
     # One transaction, so that nothing is lost that somebody else writes between the look and the change.
     done = await database.write(work)
     if done.summary.removed and not dry_run:
         drawings_in(database.settings.data_dir).clear()
     return done
+
+
+async def _version(transaction: Transaction) -> int:
+    return next((int(row.number) for row in await transaction.read("get_data_version")), 0)
 
 
 def _told(summary: Summary) -> list[str]:

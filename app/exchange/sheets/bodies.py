@@ -79,9 +79,10 @@ MEETS = SortOfBody(Sort.OTHER, _TOGETHER)
 def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
     """Return what a body is by the words of its name; one that `meets` has members, so is not people at large."""
     words = folded(name)
-    for those, sort in _BY_WORDS:
-        if any(f" {word} " in f" {words} " for word in those.split(", ")):
-            return sort
+    found = [sort for those, sort in _BY_WORDS if any(f" {word} " in f" {words} " for word in those.split(", "))]
+    if found:
+        # The board of a health trust is a board.
+        return next((sort for sort in found if meets and sort.kind is _TOGETHER), found[0])
     if meets:
         return MEETS
     if words.split()[-1:] and words.split()[-1] in _PEOPLE:

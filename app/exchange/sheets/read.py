@@ -44,8 +44,7 @@ def read_over(
     repeated(seats, draft)
     seat_writer, meeting_writer = SeatWriter(draft), MeetingWriter(draft)
     seat_writer.write(seats)
-    if not recorded.all:  # of a place that has something already, what is added is told by what it adds
-        draft.new += [f"seat: {seat_writer.told_of(post)}" for post in seat_writer.added]
+    draft.new += [f"seat: {seat_writer.told_of(post)}" for post in seat_writer.added]
     for block in blocks:
         if block.kind == MEETING:
             meeting_writer.write(block)

@@ -10,7 +10,7 @@ from app.accounts.log import Entry
 from app.accounts.passwords import LONGEST, SHORTEST
 from app.accounts.secrets import digest_of
 from app.accounts.sessions import Session
-from app.domain.rights import Account, may_administer
+from app.domain.rights import Account, edits_anywhere, may_administer
 from app.errors import BadInput, NotAllowed, NotSignedIn
 from app.reading.explorer import Explorer
 from app.web.shell.parameters import OpenExplorer
@@ -35,6 +35,8 @@ class AccountPage(Page):
     template = "account.html"
     account: Account
     administers: bool
+    edits: bool
+    """Whether it may write in a place."""
     asks_before: bool
     """Whether the password until now has to be given for another."""
     shortest: int
@@ -119,6 +121,7 @@ async def _account_page(
         title="Your account",
         account=reader.account,
         administers=may_administer(reader.account),
+        edits=edits_anywhere(reader.account),
         asks_before=_asks_before(reader),
         shortest=SHORTEST,
         longest=LONGEST,

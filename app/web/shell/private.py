@@ -75,6 +75,8 @@ class PrivateRoute(APIRoute):
                 answered = await answer(request)
             except NotSignedIn:
                 answered = see(request, sign_in_address(request))
+            finally:
+                await request.close()  # what was sent as a file is let go of
             answered.headers["Cache-Control"] = PRIVATE
             return answered
 

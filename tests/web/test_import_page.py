@@ -1,0 +1,170 @@
+"""A spreadsheet sent to the site: previewed, recorded, taken back; by those who may, and never in part."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.domain.rights import Grant, Role
+from tests.accounts import HTML, Browser
+from tests.sheets.officers import OLDER, SEATS, seats
+from tests.sites import Sites
+
+XLSX = seats(*SEATS)
+FILE = """place: testham
+organizations:
+  - {id: board, name: Older People's Partnership Board, classification: partnership_board, kind: collaboration, cites: "minutes, 1"}
+people:
+  - {id: tina, name: Tina Tully, cites: "minutes, 1"}
+posts:
+  - {on: board, role: chair, holders: tina, cites: "minutes, 1"}
+"""
+
+
+class Officer(Browser):
+    """Somebody who sends files."""
+
+    def send(self, raw: bytes, name: str = "members.xlsx", **fields: str) -> Any:
+        token = {"form_token": self.form_token("/import")}
+        return self.client.post(
+            "/import", data=token | fields, files={"file": (name, raw)}, headers=HTML, follow_redirects=False
+        )
+
+    def record(self, shown: str, **other: str) -> Any:
+        """Press the button of a preview."""
+        fields = dict(
+            re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown.partition("/import/record")[2])
+        )
+        return self.client.post("/import/record", data=fields | other, headers=HTML, follow_redirects=False)
+
+
+@pytest.fixture(scope="module")
+def site(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    seeds: Path = tmp_path_factory.mktemp("seeds")
+    (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}, {id: other, name: Otherham}]")
+    (seeds / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (seeds / "testham.yaml").write_text(FILE)
+    with sites.over(seeds) as (client, _):
+        yield client
+
+
+@pytest.fixture
+def officer(site: TestClient, request: pytest.FixtureRequest) -> Officer:
+    """Sign in somebody who writes in one place."""
+    browser = Officer(site)
+    login = f"o{abs(hash(request.node.name)) % 10**9}"
+    browser.account(login, Grant(Role.EDITOR, "testham"))
+    assert browser.sign_in(login).status_code == 303
+    return browser
+
+
+def test_a_spreadsheet_is_shown_recorded_and_taken_back(officer: Officer) -> None:
+    raw = seats((OLDER, "Chair", "Bob Smith", "", "", "Voting"), ("", "Secretary", "Al Jones"))
+    page = officer.get("/import").text
+    assert '<option value="testham">Testham</option>' in page
+    assert "Otherham" not in page
+    asked = officer.send(raw, area="testham")
+    assert asked.status_code == 422
+    assert "Tina Tully holds this seat in the record, and the sheet says otherwise" in asked.text
+    shown = officer.send(raw, area="testham", leaving="end", end="2026-03", source="List of March")
+    assert shown.status_code == 200
+    assert "person: Bob Smith" in shown.text
+    assert officer.client.get("/people/testham/bob-smith").status_code == 404, "nothing is recorded yet"
+    done = officer.record(shown.text)
+    assert done.status_code == 303
+    number = done.headers["location"].rpartition("/")[2]
+    told = officer.get(done.headers["location"]).text
+    assert f"Change {number}, from members.xlsx" in told
+    assert officer.client.get("/people/testham/bob-smith").status_code == 200
+    back = officer.post("/import/undo", {"number": number}, page=f"/import/done/{number}")
+    assert f"takes change {number} back" in officer.get(back.headers["location"]).text
+    assert officer.client.get("/people/testham/bob-smith").status_code == 404
+
+
+def test_what_was_looked_at_is_what_is_recorded_or_it_is_shown_anew(officer: Officer) -> None:
+    first = officer.send(seats((OLDER, "Treasurer", "Di Ray")), area="testham").text
+    second = officer.send(seats((OLDER, "Observer", "Ed Stone")), area="testham").text
+    assert officer.record(second).status_code == 303
+    late = officer.record(first)
+    assert late.status_code == 409
+    assert "Something was recorded since you looked at this" in late.text
+    assert officer.client.get("/people/testham/di-ray").status_code == 404
+    assert officer.record(late.text).status_code == 303
+    again = officer.send(seats((OLDER, "Treasurer", "Di Ray")), area="testham")
+    assert "All of that is recorded already: nothing would change." in again.text
+
+
+def test_only_those_who_may_write_in_a_place_import_there(site: TestClient, officer: Officer) -> None:
+    for fields in ({"area": "other"}, {"new": "New Ham"}, {"area": "nowhere"}):
+        assert officer.send(XLSX, **fields).status_code == 403, fields
+    shown = officer.send(XLSX, area="testham", leaving="keep").text
+    assert officer.record(shown, area="other").status_code == 403
+    reader = Officer(site)
+    reader.account("zreader", Grant(Role.MEMBER, "testham"))
+    reader.sign_in("zreader")
+    assert [reader.get(address).status_code for address in ("/import", "/import/template")] == [403, 403]
+    assert officer.client.get("/people/testham/jo-smith").status_code == 404
+
+
+def test_an_administrator_makes_a_place_of_a_spreadsheet(site: TestClient) -> None:
+    browser = Officer(site)
+    browser.account("zadmin", Grant(Role.ADMINISTRATOR))
+    browser.sign_in("zadmin")
+    done = browser.record(browser.send(XLSX, new="New Ham").text)
+    assert done.status_code == 303
+    assert site.get("/new-ham").status_code == 200
+    assert "New Ham" in browser.get("/import").text
+
+
+def test_what_is_confidential_is_told_to_no_editor(site: TestClient, officer: Officer) -> None:
+    browser = Officer(site)
+    browser.account("zsteward", Grant(Role.STEWARD, "other"), Grant(Role.EDITOR, "testham"))
+    browser.write(_write_confidential)
+    browser.sign_in("zsteward")
+    assert browser.send(seats(("Hidden Board", "Chair", "Al Jones")), area="other").status_code == 200
+    editor = Officer(site)
+    editor.account("zeditor", Grant(Role.EDITOR, "other"))
+    editor.sign_in("zeditor")
+    refused = editor.send(seats(("Hidden Board", "Chair", "Al Jones")), area="other")
+    assert refused.status_code == 403
+    assert "ask a steward" in refused.text
+    assert "zhidden" not in refused.text
+
+
+async def _write_confidential(transaction: Any) -> None:
+    from app.domain.facts import DataSet, Node
+    from app.store.writer import Leaving, write_in
+
+    said: dict[str, Any] = {"name": "zhidden", "access": "confidential", "cites": "minutes 1", "certainty": "stated"}
+    await write_in(transaction, DataSet([Node("Person", "other/zhidden", "other", said)], [], {"other"}), Leaving())
+
+
+def test_bad_files_are_refused_in_words(officer: Officer) -> None:
+    for raw, name, says in (
+        (b"PK", "a.xlsx", "a.xlsx is damaged or cut short"),
+        (b"x" * 1_600_000, "a.csv", "The file has 1.6 MB; here at most 1.5 can be sent."),
+        (b"<script>alert(1)</script>", "<script>.csv", "is a web page or XML"),
+    ):
+        answer = officer.send(raw, name, area="testham")
+        assert answer.status_code == 422
+        assert says in answer.text
+        assert "<script>alert" not in answer.text
+        assert "<script>.csv" not in answer.text
+    assert "Choose a place." in officer.send(XLSX).text
+    broken = officer.record(officer.send(XLSX, area="testham", leaving="keep").text, content="%%%")
+    assert broken.status_code in {400, 422}
+
+
+def test_names_from_a_sheet_are_text_on_the_page(officer: Officer) -> None:
+    answer = officer.send(seats((OLDER, "Member", 'Al "><svg onload=x>')), area="testham")
+    assert answer.status_code == 200
+    assert "<svg onload" not in answer.text
+
+
+def test_the_workbook_to_fill_in_is_there(officer: Officer) -> None:
+    answer = officer.get("/import/template")
+    assert answer.content[:2] == b"PK"
+    assert officer.send(answer.content, area="testham").status_code == 200
