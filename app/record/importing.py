@@ -41,6 +41,8 @@ class Imported:
     notes: tuple[str, ...]
     """How the sheet was read, where that is not plain, and what of it was not."""
     doubts: tuple[Problem, ...]
+    place: str
+    """The id of the place."""
     version: int
     """Of the data: that at which this was looked at, or that which the change made, and so its number."""
 
@@ -126,7 +128,9 @@ async def import_sheet(
             summary = await write_in(transaction, checked.facts, leaving, why=reason, tell=_told)
             version = await _version(transaction)
         draft = read.draft
-        return Imported(summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts), version)
+        return Imported(
+            summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts), place, version
+        )
 
     # One transaction, so that nothing is lost that somebody else writes between the look and the change.
     done = await database.write(work)

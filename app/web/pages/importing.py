@@ -1,4 +1,4 @@
-"""A spreadsheet sent to the site: what it would change, by name; then its being recorded, and taken back.
+"""A spreadsheet sent to the site: what it would change, by name; then its being recorded.
 
 Between the preview and the change the file is kept by the page itself, and nowhere else.
 """
@@ -7,6 +7,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import UploadFile
@@ -18,9 +19,7 @@ from app.errors import BadInput, DataRefused, NotAllowed, UnknownId
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.template import NAME, template
 from app.reading.explorer import Explorer
-from app.record.history import history, undo
 from app.record.importing import ChangedSince, Imported, import_sheet
-from app.store.history import ChangeSet
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see, sent
 from app.web.shell.render import Page
@@ -94,18 +93,6 @@ class ImportPreviewPage(Page):
     imported: Imported
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportedPage(Page):
-    """A change that came from a spreadsheet, and the way to take it back."""
-
-    template = "imported.html"
-    change: ChangeSet
-    undone: bool
-    """Whether it is the taking back of one."""
-    wrong: str
-    problems: tuple[str, ...]
-
-
 @router.get("/import")
 async def begin(request: Request, explorer: OpenExplorer, reader: Reader, area: str = "") -> Response:
     """Show the form, for those who may write in a place."""
@@ -149,26 +136,8 @@ async def record(request: Request, explorer: OpenExplorer, reader: Reader, field
         return await _refused(request, explorer, reader, asked, error)
     if not done.changes_anything:
         return await _form(request, explorer, reader, asked, "All of that is recorded already: nothing was changed.")
-    return see(request, f"/import/done/{done.version}")
-
-
-@router.get("/import/done/{number}")
-async def recorded(request: Request, explorer: OpenExplorer, reader: Reader, number: str) -> Response:
-    """Show what was recorded, with the way to take it back."""
-    return await _done(request, explorer, reader, number)
-
-
-@router.post("/import/undo")
-async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
-    """Take an import back, and lead on to the change that did so."""
-    change = await _change(explorer, reader.account, fields.get("number", ""))
-    try:
-        async with explorer.database.turns.one():
-            await undo(explorer.database, change.number, by=reader.account.name)
-    except (BadInput, DataRefused) as error:
-        return await _done(request, explorer, reader, str(change.number), error)
-    newest = await history(explorer.database)
-    return see(request, f"/import/done/{newest[0].number}")
+    about = urlencode({"saved": "1", "about": f"area/{done.place}"})
+    return see(request, f"/history/{done.version}?{about}")
 
 
 def _refuse_readers(account: Account) -> None:
@@ -276,36 +245,3 @@ async def _form(
         largest=f"{LARGEST / 1e6:.1f} MB",
     )
     return render_private(request, page, reader, status=422 if wrong else 200, shown_as="/import")
-
-
-async def _change(explorer: Explorer, account: Account, number: str) -> ChangeSet:
-    """Return a change of places in which somebody may write; UnknownId for any other."""
-    known = int(number) if number.isdecimal() and len(number) < 16 else 0
-    found = await history(explorer.database, number=known) if known else []
-    if not found or found[0].how not in {"import", "undo"} or not _may_see(found[0], account):
-        raise UnknownId("There is no import at this address.")
-    return found[0]
-
-
-def _may_see(change: ChangeSet, account: Account) -> bool:
-    return (bool(change.places) and all(account.may(Role.STEWARD, place) for place in change.places)) or (
-        bool(change.places) and change.by == account.name and all(may_edit(account, place) for place in change.places)
-    )
-
-
-async def _done(
-    request: Request,
-    explorer: Explorer,
-    reader: SignedInReader,
-    number: str,
-    error: BadInput | DataRefused | None = None,
-) -> Response:
-    change = await _change(explorer, reader.account, number)
-    page = ImportedPage(
-        title="Taken back" if change.undoes else "Recorded",
-        change=change,
-        undone=bool(change.undoes),
-        wrong=error.message if error else "",
-        problems=tuple(map(str, error.problems)) if isinstance(error, DataRefused) else (),
-    )
-    return render_private(request, page, reader, status=409 if error else 200)
