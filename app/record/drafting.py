@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.english import capitalized
 from app.domain.facts import DataSet, Link, Node
+from app.domain.visible import visible
 from app.domain.vocabulary import Access
 from app.errors import BadInput
 from app.exchange.entries.addresses import Address, Entry, facts_by_entry
@@ -98,20 +99,24 @@ async def weigh(database: Database, draft: Draft, *, sees_all: bool = True) -> W
 
 
 async def apply(
-    database: Database, draft: Draft, *, by: str, why: str = "", form: str = "", sees_all: bool = True
+    database: Database, draft: Draft, *, by: str, why: str = "", form: str = "", says: str = "", sees_all: bool = True
 ) -> Weighed:
     """Write a draft and a record of the change in one transaction; nothing where it does not stand or changes nothing.
 
-    `by` is the account that asks, `form` says from what the draft came. Applied again it changes nothing. BadInput
-    where it touches what is confidential, and whoever asks may not see all.
+    `by` is the account that asks, `form` says from what the draft came, and `says` what it does, in a sentence. Applied
+    again it changes nothing. BadInput where it touches what is confidential, and whoever asks may not see all.
     """
+
+    def tell(summary: Summary) -> list[str]:
+        return [*([visible(says)] if says else []), *_told(summary)]
+
     reason = why_of("form", why, [form] if form else [], by=by)
 
     async def work(transaction: Transaction) -> Weighed:
         await transaction.write("record_data_version", changed=0)
 
         async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
-            return await write_in(into, facts, leaving, why=reason, tell=_told, part=part)
+            return await write_in(into, facts, leaving, why=reason, tell=tell, part=part)
 
         return await _weighed(transaction, draft, sees_all, writing)
 

@@ -105,11 +105,21 @@ def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
     assert 'href="/posts/testham/chair"' in saved.text
     assert "Name of eve. By a form: A new person took the seat in testham" in said(saved.text)
     assert "At the annual meeting" in said(saved.text)
+    assert "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026. Changed:" in said(
+        saved.text
+    )
     number = re.search(r"/history/(\d+)", leads_to)[1]  # type: ignore[index]
     back = editor.post(f"/history/{number}/undo", {"about": SEAT}, page=leads_to)
     assert f"Change {number} taken back" in said(editor.get(back.headers["location"]).text)
     assert editor.get("/posts/testham/chair").content == before
     assert "Nothing is left of it to take back" in said(editor.get(f"/history/{number}").text)
+
+
+def test_no_other_sentence_is_kept_with_a_draft_than_the_one_that_was_shown(editor: Browser) -> None:
+    page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY)
+    leads_to = str(save(editor, page.text, says="Nothing of note happened.").headers["location"])
+    assert "Nothing of note" not in editor.get(leads_to).text
+    assert "Bob Smith" in editor.get(leads_to).text
 
 
 def test_a_second_press_of_the_button_changes_nothing(editor: Browser) -> None:

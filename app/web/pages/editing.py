@@ -1,5 +1,6 @@
 """The pages on which a record is changed: a form, what it would write, and what was written. Without JavaScript."""
 
+import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,7 +36,7 @@ router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 
 CITES = "partnerships_cites"
 """The cookie that remembers what the last form cited."""
-_OWN = frozenset({"form_token", "step", "draft", "was"})
+_OWN = frozenset({"form_token", "step", "draft", "was", "says", "seal"})
 """Fields of a page that are no answers."""
 _LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "area": "Area", "meeting": "Meeting"}
 _LONGEST_COOKIE = 1_000
@@ -68,6 +69,8 @@ class PreviewPage(Page):
     lines: tuple[str, ...]
     doubts: tuple[Objection, ...]
     draft: str
+    seal: str
+    """What tells that the sentence is of this draft, and was said by this site."""
     answers: Mapping[str, str]
     word: str
     about: str
@@ -267,6 +270,7 @@ async def _preview(
         lines=weighed.lines,
         doubts=weighed.doubts,
         draft=made.draft.text(),
+        seal=_seal(reader, made.draft.text(), made.says),
         answers=given,
         word=form.word,
         about=f"{about.address.kind}/{about.address.id}",
@@ -276,6 +280,11 @@ async def _preview(
     if made.source and len(cites) <= _LONGEST_COOKIE:
         remember(request, answer, CITES, cites)
     return answer
+
+
+def _seal(reader: SignedInReader, draft: str, says: str) -> str:
+    """Return what only this site can make for this session, so that no other sentence is kept with a draft."""
+    return hmac.new(reader.secret.encode(), f"{draft}\0{says}".encode(), "sha256").hexdigest()
 
 
 def _action(form: Form, address: Address) -> str:
@@ -290,12 +299,16 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
     form = form_named(fields.get("word", ""), address.kind)
     if not may_edit(reader.account, draft.place):
         raise NotAllowed(f"You may not write in {draft.place}: an administrator gives the right to.")
+    says = fields.get("says", "")
+    if not hmac.compare_digest(_seal(reader, fields.get("draft", ""), says), fields.get("seal", "")):
+        says = ""
     done = await apply(
         explorer.database,
         draft,
         by=reader.account.name,
         why=" ".join(fields.get("why", "").split()),
         form=form.title,
+        says=says,
         sees_all=reader.account.may(Role.STEWARD, draft.place),
     )
     if not done.stands:

@@ -40,8 +40,10 @@ class Told:
     what: str
     why: str
     places: str
+    says: str
+    """What it did in a sentence, where a form said so."""
     lines: tuple[str, ...]
-    """Sentences, and the headings over them, which end with a colon."""
+    """The same fact by fact: sentences, and the headings over them, which end with a colon."""
     counts: str
     is_hidden: bool
     """Whether its sentences are for stewards alone."""
@@ -183,6 +185,8 @@ def _may_undo(change: ChangeSet, account: Account) -> bool:
 def _told(change: ChangeSet, account: Account) -> Told:
     moment = datetime.fromtimestamp(change.moment / 1000, UTC)
     reads = _reads(change, account)
+    lines = change.told if reads else ()
+    says = lines[0] if change.how == "form" and lines and not lines[0].endswith(":") else ""
     files = f": {listed(change.files)}" if change.files else ""
     what = f"Change {change.undoes} taken back" if change.undoes else f"{_HOW.get(change.how, change.how)}{files}"
     counts = [
@@ -203,7 +207,8 @@ def _told(change: ChangeSet, account: Account) -> Told:
         what=what,
         why=change.why if reads else "",
         places=places,
-        lines=change.told if reads else (),
+        says=says,
+        lines=lines[1:] if says else lines,
         counts=listed(counts),
         is_hidden=not reads,
     )
