@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     )
     contact: str = Field(
         "",
-        description="Where readers report an error: an e-mail (mailto:...) or a page (https://...); left out: nowhere.",
+        description="Where readers can write: an e-mail (mailto:...) or a page (https://...); empty: nowhere.",
     )
     operator: str = Field(
         "", max_length=200, description="Who runs the site, as its pages on itself name them; empty: nobody is named."

@@ -388,7 +388,7 @@ RESERVED_AREA_IDS = frozenset(
     " edit embed export favicon.ico feeds fragility gaps glossary graphql healthz help history login logout meetings"
     " import metrics"
     " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
-    " schema.graphql search seats sign-in sign-out sitemap.xml social sources static stories suggest terms tour"
-    " vacancies who".split()
+    " schema.graphql search seats sign-in sign-out sitemap.xml social sources static stories suggest"
+    " suggestions terms tour vacancies who".split()
 )
 """First segments of page addresses, so no area may have one of these ids."""

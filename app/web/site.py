@@ -43,6 +43,7 @@ from app.web.pages import (
     site_pages,
     stories,
     suggest,
+    suggestions,
 )
 from app.web.pages import saved_questions as asking
 from app.web.pages.problems import add_error_pages
@@ -69,6 +70,7 @@ MODULES = (
     suggest,
     editing,
     history,
+    suggestions,
     representation,
     routes,
     records,

@@ -51,6 +51,8 @@ KINDS = (
     "/about",
     "/privacy",
     "/accessibility",
+    "/sign-in",
+    "/suggestions/new?about=/bromley/council-on-ageing",
     "/terms",
     "/stories",
     "/stories/bromley/why-nobody-speaks-for-faith-groups",

@@ -85,23 +85,31 @@ async def standing(database: Database) -> int:
     return number
 
 
-async def killed(settings: Settings, folder: Path, *, engine: bool) -> None:
+def killed(settings: Settings, folder: Path, run: Loop, *, engine: bool) -> None:
+    """Kill again and again, and look what stands there each time; the last change is taken back in the end."""
     chance, number = random.Random(4), 0
+
+    async def look() -> int:
+        async with open_database(settings) as database:
+            return await standing(database)
+
+    async def take_back() -> None:
+        async with open_database(settings) as database:
+            await undo(database, (await history(database))[0].number)
+
     for _ in range(KILLS):
         last = acknowledged(settings, folder, number + 1, chance.uniform(0, LONGEST), engine=engine)
-        async with open_database(settings) as database:
-            number = await standing(database)
-            assert last <= number <= last + 1, "what was acknowledged is lost"
-    async with open_database(settings) as database:
-        await undo(database, (await history(database))[0].number)
+        number = run(look())
+        assert last <= number <= last + 1, "what was acknowledged is lost"
+    run(take_back())
 
 
 def test_of_a_killed_loader_nothing_is_there_in_part(
     database: Database, engine_settings: Settings, run: Loop, tmp_path: Path
 ) -> None:
-    run(killed(engine_settings, tmp_path, engine=False))
+    killed(engine_settings, tmp_path, run, engine=False)
 
 
 def test_of_a_killed_engine_nothing_is_lost(run: Loop, tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path / "data", neo4j_uri="", read_deadline=15)
-    run(killed(settings, tmp_path, engine=True))
+    killed(settings, tmp_path, run, engine=True)

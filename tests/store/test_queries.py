@@ -66,6 +66,9 @@ SAID: dict[str, Any] = {
     "account": ACCOUNT,
     "login": "ada",
     "label": "import",
+    "key": digest_of("a suggestion"),
+    "suggestion": "1",
+    "most": 9,
 }
 """What is given for parameters of these names; `ids` is every id, and `id` and `of` each of them in turn."""
 

@@ -13,7 +13,14 @@ from tests.accounts import HTML, Browser, write_one_of_each
 from tests.sites import Sites
 from tests.web.test_heads import EXAMPLES, all_routes
 
-OPEN_TO_STRANGERS = {"/sign-in", "/sign-in/link/{secret}", "/sign-out", "/edit/about/{about:path}"}
+OPEN_TO_STRANGERS = {
+    "/sign-in",
+    "/sign-in/link/{secret}",
+    "/sign-out",
+    "/edit/about/{about:path}",
+    "/suggestions/new",
+    "/suggestions/sent/{secret}",
+}
 """What somebody sees who is not signed in."""
 GIVEN = {"secret": "nonsense", "about": "area/testham"}
 """What stands for the parts of an address."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app import __version__
 from app.settings import Settings
+from app.suggestions.box import KEPT_DAYS
 from app.web.shell.operating import Operator, operator_of
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
@@ -37,6 +38,8 @@ class PrivacyPage(Page):
     operator: Operator
     visitors_note: str
     """What the operator's own machines keep of visits; empty where nobody said."""
+    suggestions_kept: int
+    """For how many days a suggestion is kept after it was seen to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +76,12 @@ async def about(request: Request, explorer: OpenExplorer) -> Response:
 async def privacy(request: Request) -> Response:
     """Say which people are named and how to be taken out, and what is kept of visitors."""
     settings = _settings(request)
-    page = PrivacyPage(title="Privacy", operator=operator_of(settings), visitors_note=settings.visitors_note)
+    page = PrivacyPage(
+        title="Privacy",
+        operator=operator_of(settings),
+        visitors_note=settings.visitors_note,
+        suggestions_kept=KEPT_DAYS,
+    )
     return render(request, page)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NotRequired, TypedDict
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -146,13 +146,12 @@ def render(
 
 
 def _surroundings(request: Request, *, noindex: bool) -> Surroundings:
-    settings: Settings = request.app.state.settings
     address = address_shown(request)
     return {
         "kept": kept(request),
         "path": request.url.path,
         "noindex": noindex,
-        "report": report_link(settings, address),
+        "report": report_link(request),
         "query": request.query_params,
         "as_at": as_at(request),
         "rest": rest(request),
@@ -174,11 +173,10 @@ def address_shown(request: Request) -> str:
     return f"{origin_of(request)}{request.url.path}{query}"
 
 
-def report_link(settings: Settings, page: str) -> str:
-    """Return where a reader reports an error, with the page already named; empty where nobody set a contact."""
-    if settings.contact.startswith("mailto:"):
-        return f"{settings.contact}?subject={quote('An error in Partnership Explorer')}&body={quote(page)}"
-    return settings.contact
+def report_link(request: Request) -> str:
+    """Return where a reader says what is wrong or missing on a page, with the page already named."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"/suggestions/new?{urlencode({'about': request.url.path + query})}"
 
 
 def kept(request: Request) -> dict[str, str]:
