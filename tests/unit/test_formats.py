@@ -43,6 +43,23 @@ PICTURED = dict.fromkeys(
     " label",
     "WORKS_FOR": "certainty cites note role since until",
 }
+LINKED = dict.fromkeys(
+    "APPOINTED_BY ARISING_FROM ASSESSES ATTENDED Action Assessment FEEDS_INTO FILLED_BY_HOLDER_OF FROM FUNDED_BY"
+    " MEETING_OF Meeting OWNED_BY REPORTED_BACK RecordedAbsence SUBJECT".split(),
+    "",
+) | {
+    "Area": "classification reportBackDays",
+    "HOLDS": "capacity certainty termEnds",
+    "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
+    "Organization": "certainty chairStatus classificationNote composition constitution contactDetails count decides"
+    " formerNamesUntil fundingNote meetingFrequency membersNote paidHours quorum quorumNumber reportBackDays"
+    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeName until",
+    "Person": "certainty honorificSuffix since until",
+    "Post": "basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
+    " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
+    "Source": "read",
+    "WORKS_FOR": "certainty",
+}
 NOT_HELD: dict[str, dict[str, str]] = {
     "popolo": dict.fromkeys(
         "APPOINTED_BY ARISING_FROM ASSESSES Action Assessment FEEDS_INTO FILLED_BY_HOLDER_OF FROM FUNDED_BY OWNED_BY"
@@ -65,6 +82,8 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "Source": "note read",
         "WORKS_FOR": "certainty note",
     },
+    "org-turtle": LINKED,
+    "org-jsonld": LINKED,
     "yaml": {"Area": "", "PART_OF": "", "Source": "; of all places"},
     "graphml": {},
     "gexf": {},

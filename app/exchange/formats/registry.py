@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.exchange.formats import cypher_script, dot, gexf, graphml, mermaid, popolo, yaml_file
+from app.exchange.formats import cypher_script, dot, gexf, graphml, mermaid, org, popolo, yaml_file
 from app.exchange.formats.losses import Lost
 from app.exchange.formats.public_facts import PublicFacts
 
@@ -34,6 +34,24 @@ FORMATS = (
         description="Bodies, people, seats, who holds them, and meetings, for programs that know the Popolo standard.",
         write=popolo.popolo,
         lost=popolo.lost,
+    ),
+    Format(
+        name="org-turtle",
+        title="W3C ORG in Turtle",
+        ending="ttl",
+        media_type="text/turtle",
+        description="Linked data in the Organization Ontology, to be joined with what others publish.",
+        write=org.org_turtle,
+        lost=org.lost,
+    ),
+    Format(
+        name="org-jsonld",
+        title="W3C ORG in JSON-LD",
+        ending="jsonld",
+        media_type="application/ld+json",
+        description="The same linked data as JSON.",
+        write=org.org_json_ld,
+        lost=org.lost,
     ),
     Format(
         name="yaml",
