@@ -11,6 +11,7 @@ _TEXT = (
     "application/json",
     "application/graphql-response+json",
     "application/javascript",
+    "application/jsonl",
     "application/yaml",
     "application/x-cypher-query",
     "image/svg+xml",

@@ -42,15 +42,14 @@ def _whole(found: DataSet, contents: Contents, area: str) -> DataSet:
     own = in_order(without_hidden(found, contents.by_id, contents.sources))
     nodes = {node.id: node for node in own.nodes}
     cited = sorted({source for fact in own.all() for source, _ in cites_of(fact.properties)} - nodes.keys())
-    areas = _areas_above({area, *_areas_in(own)}, contents)
-    nodes |= {area_.id: _area(area_) for area_ in areas}
-    nodes |= {id_: _source(contents.sources[id_]) for id_ in cited}
+    areas = area_facts(contents, {area, *_areas_in(own)})
+    nodes |= {node.id: node for node in areas.nodes}
+    nodes |= {id_: source_node(contents.sources[id_]) for id_ in cited}
     for link in own.links:
         for label, id_ in ((link.from_label, link.from_id), (link.to_label, link.to_id)):
             if id_ not in nodes:
                 nodes[id_] = _stub(label, id_, contents)
-    upwards = [_part_of(area_) for area_ in areas if area_.part_of_id]
-    return DataSet(list(nodes.values()), [*own.links, *upwards], own.places)
+    return DataSet(list(nodes.values()), [*own.links, *areas.links], own.places)
 
 
 def _areas_in(facts: DataSet) -> Iterable[str]:
@@ -58,9 +57,11 @@ def _areas_in(facts: DataSet) -> Iterable[str]:
     yield from (str(node.properties["forArea"]) for node in facts.nodes if node.properties.get("forArea"))
 
 
-def _areas_above(ids: set[str], contents: Contents) -> list[r.Area]:
+def area_facts(contents: Contents, ids: Iterable[str]) -> DataSet:
+    """Return what is recorded of areas, and of all that they are part of."""
     above = sorted(set().union(*map(contents.around, ids)))
-    return [contents.areas[id_] for id_ in above if id_ in contents.areas]
+    areas = [contents.areas[id_] for id_ in above if id_ in contents.areas]
+    return DataSet([_area(area) for area in areas], [_part_of(area) for area in areas if area.part_of_id])
 
 
 def _area(area: r.Area) -> Node:
@@ -73,7 +74,8 @@ def _part_of(area: r.Area) -> Link:
     return Link("PART_OF", f"{area.id}--part-of--{area.part_of_id}", "", "Area", area.id, "Area", area.part_of_id, {})
 
 
-def _source(source: r.Source) -> Node:
+def source_node(source: r.Source) -> Node:
+    """Return what is recorded of a source that all places share."""
     said = {"title": source.title, "publisher": source.publisher, "published": source.published, "url": source.url}
     said |= {"read": source.read, "note": source.note}
     return Node("Source", source.id, "", {**said, "creators": list(source.creators)})

@@ -88,6 +88,7 @@ NOT_HELD: dict[str, dict[str, str]] = {
     "graphml": {},
     "gexf": {},
     "cypher": {},
+    "jsonl": {},
     "dot": PICTURED,
     "mermaid": PICTURED,
 }

@@ -36,7 +36,7 @@ from tests.web.test_heads import routes_of
 Said = dict[str, Any]
 """What the site says, by where: an address, a GraphQL query, a command."""
 
-OF_THE_MOMENT = re.compile(rb"DTSTAMP:\w+|data[ _-]?version\W+\d+", re.IGNORECASE)
+OF_THE_MOMENT = re.compile(rb'DTSTAMP:\w+|"updated":"[^"]*"|data[ _-]?version\W+\d+', re.IGNORECASE)
 
 ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart", *ACCOUNT_LABELS}
 """What the database notes of itself."""
@@ -57,6 +57,7 @@ NOT_ASKED = {
 PLACE_ROUTES = (
     "/{area}", "/diagrams/{area}.json", "/diagrams/{area}.svg", "/embed/{area}", "/booklet/{area}", "/feeds/{area}.atom",
     "/calendars/{area}.ics", "/diagrams/{area}.html", *(f"/data/{{area}}.{each.ending}" for each in FORMATS),
+    "/data/{area}.manifest.json",
 )  # fmt: skip
 BODY_ROUTES = (
     "/{area}/{organization}", "/diagrams/{area}/{organization}.json", "/diagrams/{area}/{organization}.svg",
@@ -108,6 +109,8 @@ ASKED = {
     "/social/{area}.png": ["/social/beta.png"],
     "/social/{area}/{organization}.png": ["/social/alpha/top.png"],
     "/stories": ["/stories"],
+    "/data/dump.jsonl": ["/data/dump.jsonl"],
+    "/data/manifest.json": ["/data/manifest.json"],
     "/ask": ["/ask"],
     "/ask/{question}/{blank}/names": ["/ask/who-speaks-for/group/names?q=q"],
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """The public facts of a place, which every format is made from, and how a format reads what they say."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +44,14 @@ class PublicFacts:
             if link.to_id != link.from_id:
                 found[link.type, link.to_id].append(link)
         return found
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many facts of the place there are, by label and type of link."""
+        kinds = [
+            fact.label if isinstance(fact, Node) else fact.type for fact in self.facts.all() if fact.place == self.place
+        ]
+        return dict(sorted(Counter(kinds).items()))
 
     def own(self, label: str) -> Iterator[Node]:
         """Go through the place's own nodes of a label, and those that belong to no place."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.exchange.formats import cypher_script, dot, gexf, graphml, mermaid, org, popolo, yaml_file
+from app.exchange.formats import cypher_script, dot, gexf, graphml, json_lines, mermaid, org, popolo, yaml_file
 from app.exchange.formats.losses import Lost
 from app.exchange.formats.public_facts import PublicFacts
 
@@ -88,6 +88,15 @@ FORMATS = (
         description="The graph with all that it says, as statements for a graph database of one's own.",
         write=cypher_script.cypher_script,
         lost=cypher_script.lost,
+    ),
+    Format(
+        name="jsonl",
+        title="JSON Lines",
+        ending="jsonl",
+        media_type="application/jsonl",
+        description="Every fact as it is recorded, a line each; all places together are at `/data/dump.jsonl`.",
+        write=json_lines.json_lines,
+        lost=json_lines.lost,
     ),
     Format(
         name="dot",

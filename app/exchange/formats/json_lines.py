@@ -1,0 +1,46 @@
+"""A place as JSON Lines (https://jsonlines.org): a fact a line, as it is recorded; all places together are the dump.
+
+A node has its label under `node`; a link its type under `link` and its ends, each a label and an id, under `from` and
+`to`. Both have `id`, `place` and what they say, `said`. Areas and the sources that all places share have no place.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import orjson
+
+from app.domain.facts import Link, Node, Value
+from app.exchange.formats.losses import WORKED_OUT, Lost
+from app.exchange.formats.public_facts import PublicFacts
+
+
+def json_lines(public: PublicFacts) -> bytes:
+    """Write the public facts of a place, with the areas and shared sources that they mention."""
+    own = (node for node in public.facts.nodes if node.place in {public.place, ""})
+    return b"".join([*lines_of(own), *lines_of(public.facts.links)])
+
+
+def lines_of(facts: Iterable[Node | Link]) -> Iterator[bytes]:
+    """Write facts, a line each with its end."""
+    return (orjson.dumps(_fact(fact), option=orjson.OPT_APPEND_NEWLINE) for fact in facts)
+
+
+def _fact(fact: Node | Link) -> dict[str, object]:
+    if isinstance(fact, Node):
+        return {"node": fact.label, "id": fact.id, "place": fact.place, "said": _said(fact.properties)}
+    ends = {"from": [fact.from_label, fact.from_id], "to": [fact.to_label, fact.to_id]}
+    return {"link": fact.type, "id": fact.id, "place": fact.place, **ends, "said": _said(fact.properties)}
+
+
+def _said(properties: dict[str, Value]) -> dict[str, Value]:
+    return {
+        name: value
+        for name, value in properties.items()
+        if value is not None and value != [] and name not in WORKED_OUT and name != "access"
+        if not isinstance(value, date)
+    }
+
+
+def lost(public: PublicFacts) -> tuple[Lost, ...]:
+    """Tell what is not held: nothing."""
+    return ()
