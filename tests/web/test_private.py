@@ -2,13 +2,19 @@
 
 import base64
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from app.accounts import links, log, sessions
+from app.accounts.passwords import SHORTEST
+from app.accounts.secrets import DAY, HOUR
+from app.accounts.tokens import MOST_DAYS
 from app.domain.rights import Grant, Role
-from app.web.shell.private import PrivateRoute, form_token, is_token_of, safe_next
+from app.web.shell.private import PrivateRoute, form_token, is_token_of, safe_next, told_path
 from tests.accounts import HTML, Browser, write_one_of_each
 from tests.sites import Sites
 from tests.web.test_heads import EXAMPLES, all_routes
@@ -22,6 +28,8 @@ OPEN_TO_STRANGERS = {
     "/suggestions/sent/{secret}",
 }
 """What somebody sees who is not signed in."""
+FOR_PROGRAMS = {"/account/token"}
+"""What asks for a token instead of a session."""
 GIVEN = {"secret": "nonsense", "about": "area/testham"}
 """What stands for the parts of an address."""
 
@@ -60,7 +68,9 @@ def test_whoever_is_not_signed_in_is_led_to_sign_in_and_back(site: TestClient) -
     browser = Browser(site)
     for route, address in addresses(site, "GET").items():
         answer = browser.get(address)
-        if route not in OPEN_TO_STRANGERS:
+        if route in FOR_PROGRAMS:
+            assert answer.status_code == 401, route
+        elif route not in OPEN_TO_STRANGERS:
             assert answer.status_code == 303, route
             assert answer.headers["location"].startswith("/sign-in?next=%2F"), route
 
@@ -121,6 +131,29 @@ def test_a_token_of_forms_is_another_each_time_and_of_one_secret() -> None:
     assert not is_token_of("secret", base64.urlsafe_b64encode(bytes(64)).decode())
     for wrong in ("", "é", one[:-4], "=" * 88):
         assert not is_token_of("secret", wrong)
+
+
+def test_no_log_has_the_secret_of_a_link() -> None:
+    def told(path: str) -> str:
+        return told_path(Request({"type": "http", "path": path, "query_string": b"", "headers": []}))
+
+    assert told("/sign-in/link/secret") == "/sign-in/link/..."
+    assert told("/sign-in") == "/sign-in"
+
+
+def test_what_is_said_of_times_is_so() -> None:
+    """The page on privacy, and the document for administrators."""
+    root = Path(__file__).resolve().parents[2]
+    privacy = (root / "frontend/templates/privacy.html").read_text("utf-8")
+    document = (root / "docs/accounts.md").read_text("utf-8")
+    assert sessions.GOOD_FOR == 12 * HOUR
+    assert "at most twelve hours" in privacy
+    assert "| 12 hours, or until" in document
+    assert f"for {log.KEPT_DAYS} days" in privacy
+    assert f"| {log.KEPT_DAYS} days |" in document
+    assert f"{SHORTEST} characters or more" in document
+    assert f"at most {MOST_DAYS} days" in document
+    assert links.GOOD_FOR == DAY
 
 
 def test_a_form_has_a_bound(site: TestClient) -> None:

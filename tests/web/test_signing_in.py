@@ -72,6 +72,24 @@ def test_a_session_that_was_ended_lets_nobody_in_again(browser: Browser) -> None
     assert browser.get("/account").status_code == 303
 
 
+def test_who_is_signed_out_while_filling_in_a_form_is_led_back_to_its_page(browser: Browser) -> None:
+    browser.account("ada")
+    browser.sign_in("ada")
+    token, kept = browser.form_token("/account"), browser.session
+    browser.post("/sign-out")
+    browser.have(kept)
+    for referer, leads_to in (
+        ("http://testserver/account?x=1", "%2Faccount%3Fx%3D1"),
+        ("https://elsewhere.example.org/account", "%2Faccount%2Fsessions"),
+        ("", "%2Faccount%2Fsessions"),
+    ):
+        headers = HTML | {"referer": referer}
+        answer = browser.client.post(
+            "/account/sessions", data={"form_token": token}, headers=headers, follow_redirects=False
+        )
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?next={leads_to}")
+
+
 def test_somebody_is_led_on_to_where_they_were_and_to_no_other_site(browser: Browser) -> None:
     browser.account("ada")
     assert browser.get("/account/log?before=5").headers["location"] == "/sign-in?next=%2Faccount%2Flog%3Fbefore%3D5"
@@ -393,6 +411,13 @@ def test_a_program_writes_by_a_token_within_what_token_and_account_may(browser: 
         assert not may_edit(found, "gloucester")  # type: ignore[arg-type]
         assert not may_administer(found)  # type: ignore[arg-type]
     assert acts_for("") is None
+    told = browser.client.get("/account/token", headers={"authorization": f"Bearer {secret}"})
+    assert told.json() == {"actsFor": "Name of ada", "roles": [{"role": "editor", "place": "bromley"}]}
+    assert told.headers["cache-control"] == "private, no-store"
+    for headers in ({}, {"authorization": "Bearer nonsense"}):
+        refused = browser.client.get("/account/token", headers=headers)
+        assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
+        assert refused.json()["error"]["code"] == "UNAUTHENTICATED"
     for wrong in (
         "Bearer nonsense",
         "Bearer ",

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from app.accounts import log, sessions, signing_in
+from app.accounts.bearing import ByToken
 from app.accounts.log import Entry
 from app.accounts.passwords import LONGEST, SHORTEST
 from app.accounts.secrets import digest_of
@@ -17,6 +18,7 @@ from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     Fields,
     PrivateRoute,
+    ProgramRoute,
     Reader,
     SignedInReader,
     render_private,
@@ -26,6 +28,7 @@ from app.web.shell.private import (
 from app.web.shell.render import Page
 
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
+for_programs = APIRouter(include_in_schema=False, route_class=ProgramRoute)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +110,16 @@ async def account_log(request: Request, explorer: OpenExplorer, reader: Reader, 
         older=found[-1].moment if len(found) == log.LISTED else 0,
     )
     return render_private(request, page, reader)
+
+
+@for_programs.get("/account/token")
+async def token(account: ByToken) -> Response:
+    """Say to a program whom its token acts for, and what it may, as JSON."""
+    grants = [{"role": grant.role.value, "place": grant.place or None} for grant in account.grants]
+    return JSONResponse({"actsFor": account.name, "roles": grants})
+
+
+router.include_router(for_programs)
 
 
 def _asks_before(reader: SignedInReader) -> bool:

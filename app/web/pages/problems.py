@@ -15,6 +15,7 @@ from app.errors import (
     Candidate,
     DatabaseTooSlow,
     DatabaseUnavailable,
+    NotSignedIn,
     PartnershipsError,
     TooBusy,
     TooManyTries,
@@ -96,6 +97,8 @@ def add_error_pages(app: FastAPI) -> None:
         answer = _answer(request, error.status, heading, error.message, error.code, near)
         if away:
             answer.headers["Retry-After"] = "2"
+        if isinstance(error, NotSignedIn):
+            answer.headers["WWW-Authenticate"] = "Bearer"
         if isinstance(error, TooManyTries):
             answer.headers["Retry-After"] = str(error.seconds)
         return answer

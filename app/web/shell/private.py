@@ -39,7 +39,8 @@ MOST_NEXT = 2_000
 _LINK = f"{SIGN_IN}/link/"
 _PAD = 32
 FORGED = (
-    "This form did not come from a page of this site, or that page is too old. Open the page again, and send it anew."
+    "This form did not come from a page of this site, that page is too old, or the browser keeps no cookies."
+    " Open the page again, and send it anew."
 )
 
 
@@ -61,6 +62,7 @@ class PrivateRoute(APIRoute):
     """
 
     policy: ClassVar = OF_THE_READER
+    for_programs: ClassVar = False
     most_sent: ClassVar[int] = MOST_SENT
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -74,6 +76,8 @@ class PrivateRoute(APIRoute):
                     await refuse_forged(request)
                 answered = await answer(request)
             except NotSignedIn:
+                if self.for_programs:
+                    raise
                 answered = see(request, sign_in_address(request))
             finally:
                 await request.close()  # what was sent as a file is let go of
@@ -81,6 +85,12 @@ class PrivateRoute(APIRoute):
             return answered
 
         return answer_privately
+
+
+class ProgramRoute(PrivateRoute):
+    """The same for programs, which have a token instead of a session: whose is not good is told so."""
+
+    for_programs: ClassVar = True
 
 
 def bounded(request: Request, most: int) -> Callable[[], Coroutine[Any, Any, Message]]:
@@ -161,8 +171,12 @@ def safe_next(text: str) -> str:
 
 
 def sign_in_address(request: Request) -> str:
-    """Return where to sign in, and to be led back to what was asked for."""
-    asked = quote(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
+    """Return where to sign in, and to be led back to what was asked for: of a form to the page that it was on."""
+    url = urlsplit(str(request.url))
+    referer = urlsplit(request.headers.get("referer", ""))
+    if request.method == "POST" and _host(referer.geturl()) == _host(url.geturl()):
+        url = referer
+    asked = quote(url.path, safe="/%") + (f"?{url.query}" if url.query else "")
     return f"{SIGN_IN}?{urlencode({'next': asked})}"
 
 
