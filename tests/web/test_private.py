@@ -13,8 +13,11 @@ from app.accounts import links, log, sessions
 from app.accounts.passwords import SHORTEST
 from app.accounts.secrets import DAY, HOUR
 from app.accounts.tokens import MOST_DAYS
+from app.caching.policies import MadeFrom
+from app.caching.views import places_in
 from app.domain.rights import Grant, Role
 from app.web.shell.private import PrivateRoute, form_token, is_token_of, safe_next, told_path
+from app.web.site import POLICIES
 from tests.accounts import HTML, Browser, write_one_of_each
 from tests.sites import Sites
 from tests.web.test_heads import EXAMPLES, all_routes
@@ -62,6 +65,13 @@ def site(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tes
 def test_there_are_private_routes(site: TestClient) -> None:
     assert addresses(site, "GET").keys() >= OPEN_TO_STRANGERS | {"/account", "/account/log"}
     assert addresses(site, "POST").keys() >= {"/sign-in", "/sign-out", "/account/password", "/account/sessions"}
+
+
+def test_what_is_private_is_made_anew_for_each_who_asks(site: TestClient) -> None:
+    """Else two who ask at once would have the answer of one, and whoever guesses a tag would be told that he has it."""
+    places = {place.route.path: place.policy for place in places_in(site.app.routes, POLICIES)}  # type: ignore[attr-defined]
+    private = {route.path for route in all_routes(site.app) if isinstance(route, PrivateRoute)}
+    assert {path for path in private if places[path].made_from is not MadeFrom.MOMENT} == set()
 
 
 def test_whoever_is_not_signed_in_is_led_to_sign_in_and_back(site: TestClient) -> None:
@@ -166,7 +176,13 @@ def test_a_form_has_a_bound(site: TestClient) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *("//elsewhere.example.org", "https://elsewhere.example.org", "/\\elsewhere.example.org", "\\\\elsewhere"),
+        *(
+            "//elsewhere.example.org",
+            "///elsewhere.example.org",
+            "https://elsewhere.example.org",
+            "/\\elsewhere.example.org",
+            "\\\\elsewhere",
+        ),
         *(
             "/\t/elsewhere.example.org",
             "/\n/elsewhere",
