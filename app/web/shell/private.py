@@ -36,7 +36,8 @@ SIGN_IN = "/sign-in"
 MOST_SENT = 1_000_000
 """Bytes of a form."""
 MOST_NEXT = 2_000
-_LINK = f"{SIGN_IN}/link/"
+_SECRETS_AFTER = (f"{SIGN_IN}/link/", "/suggestions/sent/")
+"""What a path begins with that ends with a secret."""
 _PAD = 32
 FORGED = (
     "This form did not come from a page of this site, that page is too old, or the browser keeps no cookies."
@@ -194,7 +195,7 @@ def _prefix(request: Request) -> str:
 def told_path(request: Request) -> str:
     """Return the path of a request as a log may have it: without the secret of a link."""
     path = request.url.path
-    return f"{_LINK}..." if path.startswith(_LINK) else path
+    return next((f"{begun}..." for begun in _SECRETS_AFTER if path.startswith(begun)), path)
 
 
 # Cookies
