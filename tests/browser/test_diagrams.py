@@ -105,3 +105,57 @@ def test_axe_finds_nothing_in_a_live_diagram(watched: Page) -> None:
     expect(watched.locator(CANVAS)).to_be_visible()
     for scheme in schemes(watched):
         assert violations(watched, context=".diagram, .diagram__table") == [], scheme
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_two_days_lie_over_each_other_with_a_slider_that_keys_move(watched: Page, width: int) -> None:
+    """The later picture begins at the line, which stays in sight; at either end one day is all there is."""
+    watched.set_viewport_size({"width": width, "height": 900})
+    watched.goto("/changes?area=gloucester&proposed=1#before-after")
+    slider = watched.get_by_role("slider", name="How much is shown of the earlier day")
+    expect(slider).to_be_visible(timeout=20_000)
+    before, after = watched.locator(".slide img").all()
+    assert before.bounding_box() == after.bounding_box()
+
+    def cut() -> float:
+        """Return how far into the frame the later picture begins."""
+        return float(
+            watched.evaluate(
+                """() => { const frame = document.querySelector('[data-slide-pictures]');
+                const clip = getComputedStyle(document.querySelectorAll('.slide img')[1]).clipPath;
+                return (parseFloat(clip.split(' ').pop()) - frame.scrollLeft) / frame.clientWidth; }"""
+            )
+        )
+
+    assert cut() == pytest.approx(0.5, abs=0.01)
+    slider.focus()
+    watched.keyboard.press("PageUp")
+    watched.keyboard.press("ArrowRight")
+    assert cut() == pytest.approx(0.61, abs=0.01)
+    assert re.match(
+        "61 per cent from the left: Gloucester as things stood on 2", slider.get_attribute("aria-valuetext") or ""
+    )
+    watched.keyboard.press("End")
+    assert cut() == pytest.approx(1, abs=0.01)
+    watched.locator("[data-slide-pictures]").evaluate("it => { it.scrollLeft = 200; }")
+    watched.wait_for_function("document.querySelector('[data-slide-pictures]').style.getPropertyValue('--at') !== ''")
+    watched.keyboard.press("Home")
+    assert cut() == pytest.approx(0, abs=0.01)
+    assert watched.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_a_script_and_on_paper_the_two_days_stand_one_under_the_other(browser: Browser, site: str) -> None:
+    for scripted in (False, True):
+        context = browser.new_context(base_url=site, java_script_enabled=scripted)
+        page = context.new_page()
+        page.goto("/changes?area=gloucester&since=2010-01-01#before-after")
+        if scripted:
+            expect(page.locator(".slide--over")).to_be_attached(timeout=20_000)
+            page.emulate_media(media="print")
+        before, after = (image.bounding_box() for image in page.locator(".slide img").all())
+        assert before
+        assert after
+        assert before["y"] + before["height"] < after["y"]
+        expect(page.locator("figcaption").filter(has_text="Gloucester as things stand today")).to_be_visible()
+        expect(page.get_by_role("slider")).to_have_count(0)
+        context.close()

@@ -204,3 +204,26 @@ def test_an_entry_names_each_body_once(client: TestClient) -> None:
         assert links
         assert len(links) == len(set(links))
         assert all(re.sub("<.*?>", "", told).count(name) == 1 for name in links if len(name) > 12)
+
+
+def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestClient) -> None:
+    """Of one body there are none: what stands around it stands elsewhere on another day."""
+    for asked, days in {
+        "area=gloucester&since=2010-01-21&until=2010-02": ("?on=2010-01-21", "?on=2010-02-28"),
+        "area=gloucester&since=2010-01-21&proposed=1": ("?on=2010-01-21", "?proposed=1"),
+    }.items():
+        text = client.get(f"/changes?{asked}", headers={"accept": "text/html"}).text
+        found = re.findall(
+            r'<img src="/diagrams/gloucester\.svg([^"]*)" width="(\d+)" height="(\d+)".*?data-down="([\d.]+)"', text
+        )
+        assert tuple(day for day, *_ in found) == days
+        assert "data-slide>" in text
+        downs = {round(int(height) * float(down)) for _, _, height, down in found}
+        assert len(downs) == 1, "without their legends"
+        for day, width, height, _ in found:
+            assert f'viewBox="0 0 {width} {height}"' in re.sub(
+                r"(\d)\.\d+", r"\1", client.get(f"/diagrams/gloucester.svg{day}").text
+            )
+    body = client.get("/changes?organization=gloucester/lsp-working-group", headers={"accept": "text/html"}).text
+    assert "Both days in one picture" in body
+    assert "before-after" not in body

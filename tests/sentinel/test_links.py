@@ -20,6 +20,7 @@ OWN_DAY = {
     "as-at": "the way back to today",
     "changes__ways": "the comparison with what is proposed, which names its days",
     "place__proposals": "the same from the page of a place",
+    "slide": "the two days of a comparison, each with its own",
 }
 """Parts of a page with links to other days, by their class."""
 PAGES_WITH_LINKS = [

@@ -23,6 +23,7 @@ from app.questions.changes.rules import Change, mark_of, marks_of
 from app.reading.explorer import Explorer, today
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
+from app.web.pictures.both_days import BothDays, both_days
 from app.web.pictures.making import drawn
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
@@ -46,6 +47,8 @@ class ChangesPage(Page):
     found: Changes | None
     stretches: tuple[Stretch, ...]
     drawing: Drawing | None
+    sides: BothDays | None
+    """Of a whole place, its pictures of the two days; none of one body."""
     sources: dict[str, Source]
     now: str
     """The address that compares the later day with what is proposed."""
@@ -106,6 +109,7 @@ async def changes(
         found=found,
         stretches=tuple(by_month(found.changes)) if found else (),
         drawing=drawing,
+        sides=await both_days(explorer, shown.id, found) if drawing and shown and found and not body else None,
         sources=contents.sources,
         now=beside_proposals(area.id if area else "", organization, last),
         feed=f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
