@@ -10,6 +10,7 @@ from app.domain.facts import DataSet, Link, Node
 from app.domain.visible import visible
 from app.domain.vocabulary import Access
 from app.errors import BadInput
+from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address, Entry, facts_by_entry
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
@@ -25,12 +26,14 @@ from app.store.changes import NODES
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.recorded import Recorded, RecordedLink, RecordedNode
-from app.store.whole import as_said, facts_of_place, whole_facts_of
+from app.store.whole import as_said, facts_of_nodes, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
 
 _FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(.*))?")
 _CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}["']""")
 """Within what is kept or spelled as text."""
+_ALONE = {"person": "Person", "source": "Source", "post": "Post"}
+"""The kinds of entry that may be checked without the rest of their place, with the labels of their nodes."""
 _Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
 
 
@@ -151,13 +154,18 @@ def _entries(facts: DataSet, place: str) -> list[Entry]:
 
 
 async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writing: _Writing | None = None) -> Weighed:
-    facts = await _facts(transaction, draft.place)
+    # What is shown is checked with all of the place, for what two entries say that cannot both be so.
+    facts = await _own_facts(transaction, draft) if writing else None
+    is_whole = facts is None
+    facts = facts or await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
     if not sees_all:
         _refuse_confidential(draft, before)
-    checked, addresses = await _checked(transaction, draft, entries)
+    checked, addresses = await _checked(transaction, draft, entries, is_whole=is_whole)
     steps = {step.address: step for step in draft.steps}
     problems = tuple(_objection(problem, addresses) for problem in checked.problems)
+    if not sees_all:
+        problems = tuple(dict.fromkeys(_unnamed(it, before) for it in problems))
     doubts = tuple(it for each in checked.doubts if (it := _objection(each, addresses)).address in steps)
     after = {} if problems else facts_by_entry(checked.facts)
     if problems:
@@ -183,6 +191,35 @@ async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writi
     return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=number, summary=summary)
 
 
+async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
+    """Read the facts of a draft's entries alone, where the check needs no other of the place; None where it does.
+
+    It does where something goes that others may rest on, where bodies and their themes change, and where a seat is new
+    or gets on another body, which might be one that has no seats.
+    """
+    ids: dict[str, list[str]] = {}
+    for step in draft.steps:
+        if step.address.kind not in _ALONE or step.said is None or "filledByHolderOf" in step.said:
+            return None
+        ids.setdefault(_ALONE[step.address.kind], []).append(step.address.id)
+    facts = in_order(await facts_of_nodes(transaction, draft.place, ids))
+    on = {link.from_id: link.to_id for link in facts.links if link.type == "POST_IN"}
+    for step in draft.steps:
+        if step.address.kind == "post" and step.said:
+            board = step.said.get("on")
+            if not isinstance(board, str) or whole_id(board, draft.place) != on.get(step.address.id):
+                return None
+    return facts
+
+
+def _unnamed(it: Objection, before: Mapping[Address, DataSet]) -> Objection:
+    """Return an objection as whoever may not see all reads it: without a word of what is confidential."""
+    facts = before.get(it.address, DataSet()).all() if it.address else ()
+    if any(fact.properties.get("access") == Access.CONFIDENTIAL for fact in facts):
+        return Objection(None, "", "Something confidential rests on it: a steward of the place can change it.")
+    return it
+
+
 def _refuse_confidential(draft: Draft, before: Mapping[Address, DataSet]) -> None:
     """Refuse (BadInput) what touches a confidential entry, or one with something confidential in it."""
     for step in draft.steps:
@@ -199,9 +236,12 @@ def _is_confidential(value: object) -> bool:
 
 
 async def _checked(
-    transaction: Transaction, draft: Draft, entries: Sequence[Entry]
+    transaction: Transaction, draft: Draft, entries: Sequence[Entry], *, is_whole: bool
 ) -> tuple[Checked, dict[tuple[str, int], Address]]:
-    """Check the whole place as the draft has it; also give what stands where, by section and number from 1."""
+    """Check some entries, or a whole place, as the draft has them; also give what stands where, by section and number.
+
+    Numbers count from 1.
+    """
     left = {step.address: step for step in draft.steps}
     said: list[tuple[Address, Said]] = []
     for entry in entries:
@@ -222,8 +262,8 @@ async def _checked(
     read = read_values(files)
     wanted = {name: sorted(read.mentioned.get(label, ())) for label, name in NODES.items()}
     found = await transaction.read("list_mentioned", **wanted) if any(wanted.values()) else []
-    # The draft has all of the place: what of it is recorded and not in the draft is to go.
-    rows = [row for row in found if not row.id.startswith(f"{draft.place}/")]
+    # Of a whole place everything is there: what of it is recorded and not in the draft is to go.
+    rows = [row for row in found if not (is_whole and row.id.startswith(f"{draft.place}/"))]
     checked = read.checked({row.id: row.label for row in rows}, [row.id for row in rows if not row.open])
     return checked, addresses
 

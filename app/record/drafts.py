@@ -1,8 +1,8 @@
 """A draft: entries of one place as they were and as they shall be, a value that can be kept and come back to."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -51,6 +51,24 @@ class Draft:
         """Write it down, to be kept and come back to."""
         steps = [[step.address.kind, step.address.id, step.was, step.said] for step in self.steps]
         return orjson.dumps({"place": self.place, "steps": steps}).decode()
+
+
+def accepted(draft: Draft, doubted: Collection[str], why: str) -> Draft:
+    """Return a draft whose doubted entries, named as an address is written, say why they are so.
+
+    Without a reason it stays as it is.
+    """
+    steps = [
+        replace(step, said=step.said | {"doubts": f"accepted, {why}"})
+        if why and step.said is not None and str(step.address) in doubted and "doubts" in _fields_of(step.address)
+        else step
+        for step in draft.steps
+    ]
+    return Draft(draft.place, tuple(steps))
+
+
+def _fields_of(address: Address) -> Collection[str]:
+    return MODELS[address.kind].model_fields
 
 
 def draft_in(text: str) -> Draft:

@@ -48,6 +48,16 @@ async def facts_of_place(transaction: Transaction, place: str) -> DataSet:
     return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places)
 
 
+async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str, Iterable[str]]) -> DataSet:
+    """Read what is recorded of some of a place's nodes, by label, with all relationships that their entries say."""
+    found = DataSet(places={place})
+    for label, own in ids.items():
+        for row in await transaction.read("list_whole_facts_of_nodes", label, place=place, ids=sorted(own)):
+            _add(found, label, row)
+    links = {(link.type, link.id): as_said(link) for link in found.links}
+    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places)
+
+
 async def shared_facts(transaction: Transaction) -> DataSet:
     """Read the areas, what they are part of, and the sources that belong to no place."""
     ids = await transaction.read("list_ids")

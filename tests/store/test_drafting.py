@@ -1,5 +1,6 @@
 """A draft is applied in one transaction, with its record, and can be taken back; two who write lose nothing."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from app.exchange.entries.as_yaml import text_of
 from app.exchange.entries.listed import entries_in
 from app.exchange.place_format import PlaceFile
 from app.exchange.yaml_files import read_files
-from app.record.drafting import apply, known_of, weigh
+from app.record.drafting import Weighed, apply, known_of, weigh
 from app.record.drafts import Draft, Drafting, draft_in, plain
+from app.record.exporting import export
 from app.record.history import history, undo
 from app.record.loading import load_files
 from app.store.database import Database
@@ -104,6 +106,10 @@ def test_what_is_added_has_an_id_of_its_own_and_only_what_is_removed_goes(
     done = run(apply(database, made.draft(), by="eve"))
     assert (done.problems, done.number > 0) == ((), True)
     assert any("testham/ann-2" in fact for fact in everything(database, run))
+    path = place("")
+    path.write_text(run(export(database, "testham")).text, "utf-8")
+    assert run(load_files(database, [path], replace=True)).unchanged > len(there) // 2
+    assert run(history(database))[0].number == done.number, "the file says what is recorded"
     made = drafting(database, run)
     made.change(SEAT, made.now(SEAT) | {"holders": [{"person": "ann"}]})
     made.remove(Address("person", "testham/ann-2"))
@@ -155,6 +161,20 @@ def test_two_who_change_one_entry_lose_nothing(database: Database, run: Loop, pl
     assert run(apply(database, elsewhere, by="bob")).number
     assert run(apply(database, saying(database, run, BOARD, purpose="To meet"), by="bob")).number
     assert {"Big Board", "To meet"} <= {drafting(database, run).now(BOARD)[name] for name in ("name", "purpose")}
+
+
+def test_two_who_save_at_once_are_both_heard(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    drafts = [saying(database, run, BOARD, name="Big Board"), saying(database, run, ANN, name="Ann Rae")]
+
+    async def both() -> list[Weighed]:
+        return await asyncio.gather(*(apply(database, draft, by="eve") for draft in drafts))
+
+    first, second = run(both())
+    assert 0 < first.number != second.number > 0
+    assert (drafting(database, run).now(BOARD)["name"], drafting(database, run).now(ANN)["name"]) == (
+        "Big Board", "Ann Rae",
+    )  # fmt: skip
 
 
 def test_a_place_begins_with_its_area(database: Database, run: Loop) -> None:

@@ -169,6 +169,16 @@ def test_whoever_may_not_write_there_is_told_what_to_do_instead(site: TestClient
         assert browser.post("/history/2/undo", {}, page="/account").status_code == 404
 
 
+def test_a_doubt_is_shown_and_may_be_accepted_with_a_word(editor: Browser) -> None:
+    both = filled(editor, f"correct/{SEAT}") | {"vacant": "yes"}
+    page = shown(editor, f"correct/{SEAT}", both)
+    assert "Worth a second look" in said(page.text)
+    save(editor, page.text, why="The minutes say both")
+    again = shown(editor, f"correct/{SEAT}", filled(editor, f"correct/{SEAT}") | {"label": "The chair"})
+    assert again.status_code == 200
+    assert "Worth a second look" not in said(again.text)
+
+
 def test_what_is_confidential_is_for_stewards(site: TestClient) -> None:
     editor = signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
     hidden = "organization/testham/hidden"

@@ -15,7 +15,7 @@ from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
 from app.record.drafting import Conflict, Objection, apply, known_of, weigh
-from app.record.drafts import draft_in, plain
+from app.record.drafts import accepted, draft_in, plain
 from app.record.forms.asking import About, Field, Form, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
@@ -36,7 +36,7 @@ router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 
 CITES = "partnerships_cites"
 """The cookie that remembers what the last form cited."""
-_OWN = frozenset({"form_token", "step", "draft", "was", "says", "seal"})
+_OWN = frozenset({"form_token", "step", "draft", "was", "says", "seal", "doubted"})
 """Fields of a page that are no answers."""
 _LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "area": "Area", "meeting": "Meeting"}
 _LONGEST_COOKIE = 1_000
@@ -68,6 +68,8 @@ class PreviewPage(Page):
     says: str
     lines: tuple[str, ...]
     doubts: tuple[Objection, ...]
+    doubted: str
+    """The entries that are doubted, for what says why to be kept with them."""
     draft: str
     seal: str
     """What tells that the sentence is of this draft, and was said by this site."""
@@ -269,6 +271,7 @@ async def _preview(
         says=made.says,
         lines=weighed.lines,
         doubts=weighed.doubts,
+        doubted="\n".join(dict.fromkeys(str(it.address) for it in weighed.doubts)),
         draft=made.draft.text(),
         seal=_seal(reader, made.draft.text(), made.says),
         answers=given,
@@ -302,11 +305,12 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
     says = fields.get("says", "")
     if not hmac.compare_digest(_seal(reader, fields.get("draft", ""), says), fields.get("seal", "")):
         says = ""
+    why = " ".join(fields.get("why", "").split())
     done = await apply(
         explorer.database,
-        draft,
+        accepted(draft, fields.get("doubted", "").splitlines(), why),
         by=reader.account.name,
-        why=" ".join(fields.get("why", "").split()),
+        why=why,
         form=form.title,
         says=says,
         sees_all=reader.account.may(Role.STEWARD, draft.place),
