@@ -90,7 +90,8 @@ def test_a_change_is_kept_with_who_made_it_and_says_so_by_name(database: Databas
     )  # fmt: skip
     assert (change.added, change.changed, change.removed, change.places) == (0, 1, 0, ("testham",))
     assert change.told == done.lines
-    assert run(apply(database, draft, by="eve")).number == 0
+    again = run(apply(database, draft, by="eve"))
+    assert (again.number, again.stands) == (0, True)
     assert run(history(database))[0] == change
 
 
@@ -115,6 +116,17 @@ def test_what_is_added_has_an_id_of_its_own_and_only_what_is_removed_goes(
     made.remove(Address("person", "testham/ann-2"))
     back = run(apply(database, made.draft(), by="eve"))
     assert back.number == done.number + 1
+    assert everything(database, run) == there
+
+
+def test_a_removal_alone_takes_nothing_else(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    there, made = everything(database, run), drafting(database, run)
+    made.add("person", {"name": "Bob Lee", "cites": "minutes, p. 3"}, "Bob Lee")
+    run(apply(database, made.draft(), by="eve"))
+    made = drafting(database, run)
+    made.remove(Address("person", "testham/bob-lee"))
+    assert run(apply(database, made.draft(), by="eve")).lines == ("Removed:", "  Bob Lee")
     assert everything(database, run) == there
 
 
