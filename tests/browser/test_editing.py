@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.settings import Settings
 from tests.browser.looks import look_over, opened, violations
 from tests.browser.test_signing_in import link
+from tests.paper import text_of
 
 PAGES = (
     "/edit/took-a-seat/post/bromley/council-on-ageing-chair",
@@ -106,6 +107,68 @@ def test_a_body_and_seats_are_added_one_is_taken_and_that_is_taken_back(owner: P
     expect(page.locator("main")).to_contain_text("taken back")
     page.goto("/newham/newham-forum")
     expect(page.locator("main")).not_to_contain_text("Tina Tully")
+
+
+MEMBERS = "\n".join(
+    [
+        "Chair: Cllr Mary O'Hara",
+        "Vice-chair: Pat Byrne",
+        *(f"Person{chr(97 + number)} Smith, for Carers' Group" for number in range(15)),
+        "Youth seat: vacant",
+        "Business seat: Sam Green",
+    ]
+)
+
+
+def test_a_committee_its_meeting_and_a_resignation_are_entered_undone_and_printed(owner: Page) -> None:
+    page, presses = owner, 0
+
+    def press(role: str, name: str) -> None:
+        nonlocal presses
+        page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
+        presses += 1
+
+    def save(says: str) -> None:
+        press("button", "Go on")
+        expect(page.locator(".answer")).to_have_text(says)
+        press("button", "Save")
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
+
+    page.goto("/edit/about/area/newham")
+    press("link", "A new body")
+    fill(page, {"What is it called?": "Community Development Committee"})
+    page.get_by_label("What sort of body is it?").select_option("committee")
+    save("Community Development Committee is added.")
+    page.goto("/newham/community-development-committee")
+    press("link", "Something is wrong or missing here")
+    press("link", "Several seats were added")
+    fill(page, {"Who sits there?": MEMBERS, "Since when, all of them?": "2025"})
+    save("19 seats are added to Community Development Committee: 18 have a holder by name, one stands empty.")
+    press("link", "Change something else here")
+    press("link", "A meeting took place")
+    fill(page, {"When did it meet?": "3 March 2026", "Who came for a member?": "Al Jones for Pat Byrne"})
+    page.get_by_label("Sam Green (Business seat)").select_option("apologies")
+    save(
+        "Community Development Committee met on 3 March 2026: 16 members came; Pat Byrne and Sam Green sent apologies;"
+        " Al Jones came for Pat Byrne."
+    )
+    page.goto("/people/newham/sam-green")
+    press("link", "Something is wrong or missing here")
+    press("link", "Somebody left")
+    fill(page, {"When did they leave?": "April 2026"})
+    page.get_by_label("The seat stands empty since then").check()
+    save(
+        "Sam Green left the seat Business seat, Community Development Committee in April 2026, and it stands empty since then."
+    )
+    press("button", "Undo")
+    expect(page.locator("main")).to_contain_text("taken back")
+    page.goto("/newham/community-development-committee")
+    expect(page.locator("main")).to_contain_text("Sam Green")
+    expect(page.locator("main")).not_to_contain_text("April 2026")
+    paper = page.request.get("/diagrams/newham.pdf")
+    assert paper.headers["content-type"] == "application/pdf"
+    assert "SamGreen" in text_of(paper.body())
+    assert presses <= 17
 
 
 def test_what_is_wrong_and_what_will_be_written_can_be_read_by_everybody(

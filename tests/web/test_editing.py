@@ -267,6 +267,95 @@ def test_each_form_says_what_it_writes_and_writes_it(editor: Browser) -> None:
     assert history.count("Name of eve") == 8
 
 
+COMMITTEE = """
+1. Chair: Cllr Mary O'Hara
+2. Vice-Chairman: Pat Byrne OBE
+- Ann Lee, for Carers
+Jo Smith (secretary), representing Carers
+Youth seat: vacant since May 2025
+Business\tSam Green
+Ann Ray
+"""
+
+
+def test_a_committee_is_entered_from_its_list_of_members(editor: Browser) -> None:
+    answers = {"seats": COMMITTEE, "since": "2025", "whom_3_sort": "constituency", "who_7_same": "ann"} | SOURCE
+    form = f"new-seats/{BOARD}"
+    asked = shown(editor, form, answers | {"who_7_same": "", "whom_3_sort": ""})
+    assert "Carers is not recorded yet" in said(asked.text)
+    assert "Somebody called Ann Ray is recorded already" in said(asked.text)
+    page = shown(editor, form, answers)
+    assert "7 seats are added to Board: 6 have a holder by name, one stands empty." in said(page.text)
+    save(editor, page.text)
+    board = said(editor.get("/members/testham/board").text)
+    for name in ("Cllr Mary O'Hara", "Pat Byrne OBE", "Ann Lee", "Jo Smith", "Sam Green", "Ann Ray", "Youth seat"):
+        assert name in board, name
+    for role, name in {"vice-chair": "Pat Byrne OBE", "secretary": "Jo Smith"}.items():
+        assert re.search(rf"{name}.{{0,80}}{role}|{role}.{{0,80}}{name}", board, re.IGNORECASE), board
+    assert "May 2025" in board
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Chair:", ""),
+        ("Ann Lee and Bob Ray", "each seat has a line of its own"),
+        ("the committee also heard that a further seat would be offered", "expected one person"),
+        ("Youth seat: vacant since Tuesday", "Line 1"),
+    ],
+)
+def test_a_line_that_says_no_seat_is_told_with_its_number(editor: Browser, line: str, expected: str) -> None:
+    page = shown(editor, f"new-seats/{BOARD}", {"seats": line} | SOURCE)
+    assert ("There is a problem" in page.text) == bool(expected), said(page.text)
+    assert expected in said(page.text)
+
+
+def test_a_meeting_is_entered_on_one_screen(editor: Browser) -> None:
+    written(editor, f"new-seats/{BOARD}", {"seats": "Mary O'Hara\nPat Byrne\nSam Green"} | SOURCE)
+    form = f"met/{BOARD}"
+    page = editor.get(f"/edit/{form}").text
+    people = dict(re.findall(r'<label for="came_([\w-]+)">([^<(]+) \(', page))
+    assert set(people) == {"ann", "mary-o-hara", "pat-byrne", "sam-green"}
+    answers = {
+        "date": "3 March 2026",
+        "venue": "Town Hall",
+        "came_pat-byrne": "apologies",
+        "came_ann": "not_said",
+        "deputies": "Al Jones for O'Hara",
+        "guests": "Jo Ward, Board\nKit Long",
+        "quorate": "yes",
+    }
+    for wrong, told in (
+        ({"deputies": "Al Jones for nobody"}, "Line 1"),
+        ({"deputies": "Al Jones"}, "expected a name"),
+        ({"date": ""}, "Say when it met"),
+        ({"came_ann": "asleep"}, "Choose one of the list"),
+    ):
+        assert told in said(shown(editor, form, answers | wrong | SOURCE).text)
+    shows = shown(editor, form, answers | SOURCE)
+    sentence = (
+        "Board met on 3 March 2026: one member came; Mary O'Hara and Pat Byrne sent apologies; Al Jones came for Mary"
+        " O'Hara; 2 guests besides."
+    )
+    assert sentence in said(shows.text)
+    save(editor, shows.text)
+    meeting = said(editor.get("/meetings/testham/board--2026-03-03").text)
+    for name in ("Town Hall", "Sam Green", "Pat Byrne", "Al Jones", "Jo Ward", "Kit Long"):
+        assert name in meeting, name
+    assert "Ann Ray" not in meeting
+    assert "recorded already" in said(shown(editor, form, answers | SOURCE).text)
+
+
+def test_a_body_is_joined_to_another(editor: Browser) -> None:
+    form = f"joined/{BOARD}"
+    answers = {"type": "reports_to", "to": "Council", "to_sort": "council", "since": "May 2024"} | SOURCE
+    assert "Board reports to Council since May 2024." in said(shown(editor, form, answers).text)
+    written(editor, form, answers)
+    assert "Council" in said(editor.get("/testham/board").text)
+    assert "recorded already that Board reports to Council" in said(shown(editor, form, answers).text)
+    assert "not joined with itself" in said(shown(editor, form, answers | {"to": "board"}).text)
+
+
 def filled(browser: Browser, form: str) -> dict[str, str]:
     """Return a form's answers as they stand in it."""
     page = browser.get(f"/edit/{form}").text

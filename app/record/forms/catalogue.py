@@ -9,10 +9,15 @@ from app.record.drafts import Drafting
 from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
 from app.record.forms.bodies import BODY_FORMS, START
 from app.record.forms.correcting import CORRECTING
+from app.record.forms.joining import JOINING_FORMS
+from app.record.forms.meetings import MEETING_FORMS
+from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
 from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
 
-FORMS = {form.word: form for form in (*SEAT_FORMS, *BODY_FORMS, *CORRECTING)}
+FORMS = {
+    form.word: form for form in (*SEAT_FORMS, *ROSTER_FORMS, *MEETING_FORMS, *JOINING_FORMS, *BODY_FORMS, *CORRECTING)
+}
 
 
 def form_named(word: str, kind: str) -> Form:

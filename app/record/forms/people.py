@@ -2,7 +2,8 @@
 
 from app.domain.folding import folded
 from app.domain.vocabulary import Classification, OrganizationKind
-from app.record.drafts import Drafting, plain
+from app.exchange.sheets.people import said_name
+from app.record.drafts import Drafting, Said, plain
 from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, words_of
 
 _UNITS = frozenset({Classification.DEPARTMENT})
@@ -18,12 +19,19 @@ _LEGAL = frozenset(
 
 
 def person_named(about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str) -> str:
-    """Return the id of a person by name; one of the same name is asked about, one that nobody knows is added."""
+    """Return the id of a person by name; one of the same name is asked about, one that nobody knows is added.
+
+    Titles before the name, honours after it and what stands in brackets are kept beside it.
+    """
     if not name:
         return ""
+    read = said_name(name)
+    name = read.name
+    said: Said = {"name": name, "honorificPrefix": read.prefix, "honorificSuffix": read.suffix, "note": read.note}
+    said = {key: value for key, value in said.items() if value} | {"cites": cites}
     alike = [id_ for id_, known in about.people.items() if folded(known) == folded(name)]
     if not alike:
-        id_ = drafting.add("person", {"name": name, "cites": cites}, name)
+        id_ = drafting.add("person", said, name)
         answers.spot(id_, "name", field)
         return id_
     asked = f"{field}_same"
@@ -31,7 +39,7 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
     if chosen in alike:
         return chosen
     if chosen == OTHER:
-        id_ = drafting.add("person", {"name": name, "cites": cites}, name)
+        id_ = drafting.add("person", said, name)
         answers.spot(id_, "name", field)
         return id_
     choices = [Choice(id_, f"The same person: {about.people[id_]}{_seats(about, id_)}") for id_ in alike]
@@ -71,8 +79,8 @@ def body_named(about: About, answers: Answers, drafting: Drafting, field: str, n
         )
         answers.ask(question, f"{name} is not recorded yet: say what sort of body it is, and it is added.")
         return ""
-    said = {"name": name, "classification": sort, "kind": kind_of(sort), "cites": cites}
-    id_ = drafting.add("organization", said, name)
+    body: Said = {"name": name, "classification": sort, "kind": kind_of(sort), "cites": cites}
+    id_ = drafting.add("organization", body, name)
     answers.spot(id_, "name", field)
     answers.spot(id_, "classification", asked)
     return id_

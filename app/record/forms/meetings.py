@@ -1,0 +1,159 @@
+"""A form about a meeting: who of the members came, who sent apologies and whom in their place, who else was there."""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.dates import spoken
+from app.domain.english import capitalized, counted, listed, role_name
+from app.domain.folding import folded
+from app.domain.vocabulary import AttendanceKind, MeetingStatus, Role, YesNoNotRecorded
+from app.record.drafts import Drafting, Said, plain
+from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, listed_in, words_of
+from app.record.forms.people import body_named, person_named
+from app.record.forms.sources import cited
+
+MOST_LINES = 60
+"""Of deputies, and of guests."""
+_FOR = re.compile(
+    r"^(?P<who>.+?),?\s+(?:for|in place of|deputising for|deputizing for|instead of)\s+(?P<whom>.+)$", re.IGNORECASE
+)
+NOT_SAID = "not_said"
+_CAME = (
+    Choice(AttendanceKind.PRESENT.value, "present"),
+    Choice(AttendanceKind.APOLOGIES.value, "apologies"),
+    Choice(NOT_SAID, "not said"),
+)
+
+
+def members_of(about: About) -> dict[str, str]:
+    """Return who has a seat on a body and has not left: by the person's id, the name with the seat beside it."""
+    body, found = about.address.id.partition("/")[2], dict[str, str]()
+    for entry in about.seen("post"):
+        said = plain(entry.said)
+        if said.get("on") != body:
+            continue
+        for holder in listed_in(said, "holders"):
+            person = str(holder.get("person") or "")
+            if person in about.people and not holder.get("until"):
+                found.setdefault(person, f"{about.people[person]} ({_seat(said)})")
+    return dict(sorted(found.items(), key=lambda it: folded(it[1])))
+
+
+def _seat(said: Said) -> str:
+    return str(said.get("label") or role_name(Role(said.get("role", Role.MEMBER.value))))
+
+
+def _fields(about: About) -> list[Field]:
+    members = members_of(about)
+    return [
+        Field("date", "When did it meet?", "14 March 2026.", Shape.DATE, optional=False),
+        Field("venue", "Where?", "A building, or online."),
+        *(
+            Field(f"came_{person}", label, "", Shape.ONE_OF, _CAME, AttendanceKind.PRESENT.value)
+            for person, label in members.items()
+        ),
+        Field(
+            "deputies",
+            "Who came for a member?",
+            "A line each: “Al Jones for Mary O'Hara”. The member is recorded as sending apologies.",
+            Shape.LONG,
+        ),
+        Field(
+            "guests",
+            "Who else was there?",
+            "A line each, with whom they came for after a comma: “Jo Ward, Carers' Forum”.",
+            Shape.LONG,
+        ),
+        Field(
+            "quorate",
+            "Were enough there to decide?",
+            "",
+            Shape.ONE_OF,
+            words_of(YesNoNotRecorded),
+            YesNoNotRecorded.NOT_RECORDED.value,
+        ),
+    ]
+
+
+def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
+    cites, body = cited(about, answers, drafting), about.address.id.partition("/")[2]
+    date = answers.date("date", "Say when it met: 14 March 2026.")
+    if any(_is_that(plain(entry.said), body, date) for entry in about.seen("meeting")):
+        answers.wrong("date", "A meeting on that day is recorded already: open its page, and correct it there.")
+    members = members_of(about)
+    came = {person: _answer(answers, person) for person in members}
+    stood_in = list[tuple[str, str]]()
+    for number, line in _lines(answers, "deputies"):
+        found = _FOR.match(line)
+        member = _member(about, members, found["whom"]) if found else ""
+        if not found or not member:
+            known = listed([about.people[person] for person in list(members)[:3]])
+            answers.wrong("deputies", f"Line {number}, “{line[:60]}”: expected a name, “for”, and a member: {known}.")
+            continue
+        came[member] = AttendanceKind.APOLOGIES.value
+        stood_in.append((person_named(about, answers, drafting, f"deputy_{number}", found["who"], cites), member))
+    attendance: list[Said] = [{"person": person, "as": how} for person, how in came.items() if how != NOT_SAID]
+    attendance += [{"person": who, "as": "deputising", "deputisingFor": member} for who, member in stood_in if who]
+    guests = list(_guests(about, answers, drafting, cites))
+    optional = {"venue": answers.text("venue"), "quorate": answers.word("quorate", YesNoNotRecorded)}
+    if optional["quorate"] == YesNoNotRecorded.NOT_RECORDED.value:
+        optional["quorate"] = ""
+    said: Said = {"organization": body, "date": date, "status": MeetingStatus.HELD.value, "cites": cites}
+    said |= {name: value for name, value in optional.items() if value}
+    id_ = drafting.add("meeting", said | {"attendance": attendance + guests})
+    for path in ("date", "id"):
+        answers.spot(id_, path, "date")
+    present = sum(how == AttendanceKind.PRESENT.value for how in came.values())
+    away = [about.people[person] for person, how in came.items() if how == AttendanceKind.APOLOGIES.value]
+    parts = [f"{counted(present, 'member')} came"]
+    parts += [f"{listed(away)} sent apologies"] if away else []
+    parts += [f"{_name(about, drafting, who)} came for {about.people[member]}" for who, member in stood_in if who]
+    parts += [f"{counted(len(guests), 'guest')} besides"] if guests else []
+    return capitalized(f"{about.name(body)} met on {spoken(date) if date else 'a day'}: {'; '.join(parts)}.")
+
+
+def _is_that(said: Said, body: str, date: str) -> bool:
+    return said.get("organization") == body and str(said.get("date")) == date
+
+
+def _answer(answers: Answers, person: str) -> str:
+    how = answers.text(f"came_{person}") or AttendanceKind.PRESENT.value
+    if how not in {choice.value for choice in _CAME}:
+        answers.wrong(f"came_{person}", "Choose one of the list.")
+    return how
+
+
+def _lines(answers: Answers, field: str) -> list[tuple[int, str]]:
+    """Return the lines of a field with their numbers; too many are wrong."""
+    lines = [(number, line) for number, line in enumerate(answers.long(field).splitlines(), 1) if line]
+    if len(lines) > MOST_LINES:
+        answers.wrong(field, f"These are {len(lines)} lines: at most {MOST_LINES}.")
+    return lines[:MOST_LINES]
+
+
+def _member(about: About, members: dict[str, str], text: str) -> str:
+    """Return the member that a text names, by the whole name or a part that no other has; empty where it is unclear."""
+    wanted = folded(text)
+    whole = [person for person in members if folded(about.people[person]) == wanted]
+    part = [person for person in members if wanted and set(wanted.split()) <= set(folded(about.people[person]).split())]
+    found = whole or part
+    return found[0] if len(found) == 1 else ""
+
+
+def _guests(about: About, answers: Answers, drafting: Drafting, cites: str) -> Iterator[Said]:
+    for number, line in _lines(answers, "guests"):
+        who, _, whom = (part.strip() for part in line.partition(","))
+        person = person_named(about, answers, drafting, f"guest_{number}", who, cites)
+        body = body_named(about, answers, drafting, f"guest_for_{number}", whom, cites)
+        if person:
+            came: Said = {"person": person, "as": AttendanceKind.IN_ATTENDANCE.value}
+            yield came | ({"for": body} if body else {})
+
+
+def _name(about: About, drafting: Drafting, person: str) -> str:
+    """Return the name of a person who is recorded, or new in the draft."""
+    new = {step.address.id.partition("/")[2]: step.said for step in drafting.draft().steps if step.said}
+    return about.people.get(person) or str((new.get(person) or {}).get("name", person))
+
+
+MEETING_FORMS = (Form("met", "A meeting took place", frozenset({"organization"}), _fields, _took_place),)
