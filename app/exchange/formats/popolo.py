@@ -51,15 +51,7 @@ def popolo(public: PublicFacts) -> bytes:
 def document(public: PublicFacts) -> Object:
     """Return the document as values: the classes in Popolo's order, and under `meta` what it is and lacks."""
     writer = _Writer(public)
-    return {
-        "meta": {
-            "title": public.name,
-            "url": f"{public.base}/{quote(public.place)}",
-            "place": public.place,
-            "data_version": public.version,
-            "sources": [writer.source(node) for node in public.own("Source")],
-            "not_held": {each.name: each.times for each in lost(public)},
-        },
+    said: dict[str, list[Object]] = {
         "persons": [writer.person(node) for node in _with_stubs(public, "Person")],
         "organizations": [writer.organization(node) for node in _with_stubs(public, "Organization")],
         "posts": [writer.post(node) for node in public.own("Post")],
@@ -67,6 +59,36 @@ def document(public: PublicFacts) -> Object:
         "areas": [writer.area(node) for node in public.own("Area")],
         "events": [writer.event(node) for node in public.own("Meeting")],
     }
+    mentioned = {public.place, *_mentioned(said)}
+    above = {each["id"]: each.get("parent_id") for each in said["areas"]}
+    for id_ in [*mentioned & above.keys()]:
+        at = above[id_]
+        while at is not None and at not in mentioned:
+            mentioned.add(at)
+            at = above.get(at)
+    own = {node.id for node in public.facts.nodes if node.place == public.place}
+    meta = {
+        "title": public.name,
+        "url": f"{public.base}/{quote(public.place)}",
+        "place": public.place,
+        "data_version": public.version,
+        "sources": [writer.source(node) for node in public.own("Source")],
+        "not_held": {each.name: each.times for each in lost(public)},
+    }
+    kept = own | mentioned
+    shown = {name: [each for each in found if each["id"] in kept] for name, found in said.items() if name in _STUBBED}
+    return {"meta": meta, **said, **shown}
+
+
+_STUBBED = frozenset({"persons", "organizations", "areas"})
+"""The lists with what is elsewhere, which is there only where another object mentions it."""
+
+
+def _mentioned(said: dict[str, list[Object]]) -> Iterator[str]:
+    for found in (listed for name, listed in said.items() if name != "areas"):
+        for each in found:
+            yield from (each[name] for name in each if name.endswith("_id"))
+            yield from (inner["id"] for inner in (each.get("member"), *each.get("attendees", ())) if inner)
 
 
 def lost(public: PublicFacts) -> tuple[Lost, ...]:
@@ -190,7 +212,7 @@ class _Writer:
 
     def event(self, node: Node) -> Object:
         said = node.properties
-        there = [link.from_id for link in self.public.links_to("ATTENDED", node.id) if _is_there(link)]
+        there = dict.fromkeys(link.from_id for link in self.public.links_to("ATTENDED", node.id) if _is_there(link))
         return _stated(
             id=node.id,
             name=said.get("label"),
