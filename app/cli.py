@@ -87,7 +87,7 @@ def load(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A spreadsheet of seats or of a meeting: .xlsx, .xls, .ods or .csv.")],
+    file: Annotated[Path, typer.Argument(help="A spreadsheet (.xlsx, .xls, .ods or .csv), or Popolo (.json).")],
     area: Annotated[str, typer.Option("--area", help="The place it is of, by its id or name, such as Bromley.")],
     new: Annotated[bool, typer.Option("--new", help="The place is not there yet: make it, with this name.")] = False,
     source: Annotated[
@@ -104,7 +104,10 @@ def import_(
     preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
     why: Why = "",
 ) -> None:
-    """Read a spreadsheet of seats, or of who came to a meeting, as officers keep it: all of it, or nothing."""
+    """Read a spreadsheet of seats, or of who came to a meeting, as officers keep it: all of it, or nothing.
+
+    Popolo JSON adds what is not recorded of the place yet.
+    """
     _start_engine_early(_settings())
     from app.commands.importing import import_file
     from app.exchange.sheets.asking import Beside

@@ -1,4 +1,4 @@
-"""`partnerships import`: a spreadsheet as officers keep it, laid over what is recorded of a place."""
+"""`partnerships import`: a spreadsheet as officers keep it, or Popolo, laid over what is recorded of a place."""
 
 from pathlib import Path
 
@@ -22,20 +22,26 @@ def import_file(file: Path, *, area: str, new: bool, beside: Beside, preview: bo
     async def run(explorer: Explorer) -> None:
         place = "" if new else await area_of(explorer, area)
         async with explorer.database.turns.one():
-            imported = await import_sheet(
-                explorer.database,
-                file.name,
-                raw,
-                place,
-                new=area if new else "",
-                beside=beside,
-                dry_run=preview,
-                why=why,
-            )
+            imported = await _imported(explorer, file.name, raw, place, area if new else "", beside, preview, why)
         for line in _told(imported, preview):
             out.print_line(line)
 
     answer(run, fill=not new)
+
+
+async def _imported(
+    explorer: Explorer, name: str, raw: bytes, place: str, new: str, beside: Beside, preview: bool, why: str
+) -> Imported:
+    if not name.casefold().endswith(".json"):
+        return await import_sheet(explorer.database, name, raw, place, new=new, beside=beside, dry_run=preview, why=why)
+    if beside != Beside():
+        raise BadInput(
+            "A Popolo document says its own sources, bodies and dates: leave out what is asked beside a spreadsheet."
+        )
+    # What reads it is imported by whoever has such a document.
+    from app.record.importing_popolo import import_popolo
+
+    return await import_popolo(explorer.database, name, raw, place, new=new, dry_run=preview, why=why)
 
 
 def _told(imported: Imported, preview: bool) -> list[str]:

@@ -93,11 +93,11 @@ async def import_sheet(
     async def work(transaction: Transaction) -> Imported:
         if not dry_run:
             await transaction.write("record_data_version", changed=0)
-        version = await _version(transaction)
+        version = await version_in(transaction)
         if seen is not None and seen != version:
             raise ChangedSince("Something was recorded since you looked at this: look again. Nothing was written.")
         known = {row.id: row for row in await transaction.read("list_ids")}
-        place = _new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
+        place = new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
         shared = entries_of(in_order(await shared_facts(transaction)), "")
         facts = in_order(await facts_of_place(transaction, place))
         if not sees_all and any(fact.properties.get("access") == "confidential" for fact in facts.all()):
@@ -120,13 +120,13 @@ async def import_sheet(
             most=database.settings.max_transaction_facts,
             areas=[form.Area(id=place, name=" ".join(new.split()))] if new else [],
         )
-        _refuse(read.draft.problems, checked)
+        refuse_problems(read.draft.problems, checked)
         leaving = Leaving(replace=True)
         if dry_run:
             summary = (await found_in(transaction, checked.facts, leaving))[0]
         else:
             summary = await write_in(transaction, checked.facts, leaving, why=reason, tell=_told)
-            version = await _version(transaction)
+            version = await version_in(transaction)
         draft = read.draft
         return Imported(
             summary, tuple(draft.new), read.unchanged, tuple(draft.notes), tuple(checked.doubts), place, version
@@ -139,7 +139,8 @@ async def import_sheet(
     return done
 
 
-async def _version(transaction: Transaction) -> int:
+async def version_in(transaction: Transaction) -> int:
+    """Return the number of the data's version as a transaction sees it."""
     return next((int(row.number) for row in await transaction.read("get_data_version")), 0)
 
 
@@ -164,7 +165,8 @@ def _checked(beside: Beside) -> Beside:
     return beside
 
 
-def _new_area(name: str, areas: set[str]) -> str:
+def new_area(name: str, areas: set[str]) -> str:
+    """Return the id that a new place gets by its name; BadInput where it cannot have one."""
     id_ = slug(name)[:60].strip("-")
     if not id_:
         raise BadInput(f"'{visible(name[:60])}' is no name of a place: expected one with letters, such as Bromley.")
@@ -177,7 +179,8 @@ def _new_area(name: str, areas: set[str]) -> str:
     return id_
 
 
-def _refuse(problems: list[Problem], checked: Checked) -> None:
+def refuse_problems(problems: list[Problem], checked: Checked) -> None:
+    """Raise DataRefused with the problems of a file and those of the check, if there are any."""
     found = sorted(problems, key=_place) + checked.problems
     found = list({str(problem): problem for problem in found}.values())
     if not found:

@@ -211,7 +211,7 @@ class _Reader:
             classification=sort or "other",
             classificationNote=None if sort else said.get("classification"),
             kind=_KINDS.get(sort or "", "collaboration"),
-            areas=[area] if (area := said.get("area_id")) not in (None, self.place) else [],
+            areas=[area] if (area := self._area_of(said)) not in (None, self.place) else [],
             purpose=said.get("description"),
             founded=said.get("founding_date"),
             dissolved=said.get("dissolution_date"),
@@ -239,7 +239,7 @@ class _Reader:
             "on": self._mentioned(said, "organization_id"),
             "role": role or "member",
             "label": said.get("label") or (None if role else said.get("role")),
-            "area": said.get("area_id"),
+            "area": self._area_of(said),
             "since": said.get("start_date"),
             "until": said.get("end_date"),
             "contactDetails": contact_details_in(said),
@@ -264,7 +264,17 @@ class _Reader:
             cites=self._cites(said),
         )
 
+    def _area_of(self, said: Object) -> str | None:
+        """Return the area of a body or seat; areas of other programs are none of ours, and are told as not read."""
+        if said.get("area_id") and not self.base:
+            self.into.unread["area_id"] += 1
+            return None
+        return said.get("area_id")
+
     def _area(self, said: Object) -> form.Area | None:
+        if not self.base:
+            self.into.unread["areas"] += 1
+            return None
         gss = str(said.get("identifier") or "")
         return self._made(
             form.Area,

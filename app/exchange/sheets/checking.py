@@ -26,16 +26,21 @@ def checked_sheet(
     *,
     most: int,
     areas: Sequence[form.Area] = (),
+    sources: Sequence[form.Source] = (),
 ) -> Checked:
     """Check a place's entries and make facts of them; doubts are told only of what the sheet says.
 
-    `known` and `closed` are as `read_files` has them; `areas` are new ones.
+    `known` and `closed` are as `read_files` has them; `areas` and `sources` are new ones, of all
+    places.
     """
     reading, ids = Reading(most, doubting=True, spare=Spare(facts=most)), set[str]()
     documents = []
     if areas:
         documents.append(_InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
         read_into(reading, documents[0], Path("areas.yaml"), ids)
+    if sources:
+        documents.append(_InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
+        read_into(reading, documents[-1], Path("sources.yaml"), ids)
     documents.append(_InCells(file, spelled(place), spots))
     read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids)
     return FilesRead(reading, list(documents), ids).checked(known, closed)
