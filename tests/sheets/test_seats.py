@@ -182,7 +182,8 @@ def test_every_problem_is_told_at_once() -> None:
 def test_the_same_seat_with_the_same_holder_twice_is_refused() -> None:
     (found,) = problems(seats((OLDER, "Chair", "Jo Smith"), (OLDER, "Chair", "Jo Smith")))
     assert (
-        "C3: Held by: found 'Jo Smith'; expected one row a seat: row 2 has the same seat with the same holder" in found
+        "C3: Held by: found 'Jo Smith'; expected one row a seat: sheet Seats, row 2 has the same seat with the same holder"
+        in found
     )
 
 
@@ -304,3 +305,30 @@ def test_a_seat_may_be_for_more_than_the_sheet_says() -> None:
         "E2: Speaks for: Council on Ageing, Voluntary Sector Reference Group is recorded here, and the sheet says otherwise"
         in found
     )
+
+
+def test_a_sheet_may_be_called_like_the_board_that_it_is_of() -> None:
+    rows = [["Seat", "Held by"], ["Chair", "Jo Smith"]]
+    draft = drafted(workbook(("Carers Forum", rows), ("Adults Board", rows)))
+    assert [post.on for post in draft.place_file.posts] == ["carers-forum", "adults-board"]
+    (found,) = problems(workbook(("Board members", rows)))
+    assert "expected a board: a column Board, a line with its name above, or --board" in found
+
+
+def test_a_further_member_is_no_other_holder_of_a_seat_for_somebody() -> None:
+    before = drafted(one("Member", "Ann Lee", "", VSRG)).place_file
+    posts = drafted(one("Member", "Bo Hill"), on=before).place_file.posts
+    assert [holders(post) for post in posts] == [["ann-lee"], ["bo-hill"]]
+
+
+def test_a_seat_for_a_body_that_is_not_public_has_an_id_that_does_not_name_it() -> None:
+    before = drafted(one("Chair", "Ann Lee", "", AGEING)).place_file
+    hidden = [
+        body.model_copy(update={"access": "members"}) if body.id == "council-on-ageing" else body
+        for body in before.organizations
+    ]
+    before = before.model_copy(update={"organizations": hidden, "posts": []})
+    raw = one("Member", "Bo Hill", "", AGEING)
+    assert problems(raw, on=before) == []
+    (post,) = drafted(raw, on=before).place_file.posts
+    assert post.id == "older-people-s-partnership-board--member"

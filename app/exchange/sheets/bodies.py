@@ -66,6 +66,9 @@ _A_BODY = frozenset(
     " assembly league fellowship ccg pct nhs".split()
 )
 """Words that only bodies have in their names, and that do not tell which sort of body."""
+_LISTS = frozenset(
+    "list lists members membership seats reps representatives representation contacts sheet table".split()
+)
 _PEOPLE = frozenset(
     "people carers residents users patients parents families women men tenants adults children students refugees"
     " sector sectors volunteers communities community businesses survivors public citizens faiths veterans".split()
@@ -93,3 +96,8 @@ def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
 def is_called_like_a_body(name: str) -> bool:
     """Tell whether a name has a word that bodies have in theirs, and people do not."""
     return sort_of_body(name, meets=True) is not MEETS or bool(_A_BODY & set(folded(name).split()))
+
+
+def is_the_name_of_a_body(name: str) -> bool:
+    """Tell whether the name of a sheet is that of a body, and not of a list of some."""
+    return is_called_like_a_body(name) and not _LISTS & set(folded(name).split())

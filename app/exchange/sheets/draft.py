@@ -45,6 +45,11 @@ class Draft:
         own = self.sections["sources"]
         self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
         self._days: list[str] = []
+        self._numbers = {
+            (section, said.id): number
+            for section in ("organizations", "people")
+            for number, said in enumerate(self.sections[section])
+        }
 
     def refuse(self, at: Cell | Spot, expected: str, found: str | None = None) -> None:
         """Note a problem at a cell."""
@@ -71,7 +76,7 @@ class Draft:
     def cites(self, record: Record, block: Block) -> list[Cite]:
         """Return where a row comes from: its own source, that of the sheet, the one given beside it, or the sheet."""
         above = block.above.get("source") or Cell(self.beside.source, record.where)
-        cell = record.cell("source") or above or block.source_above(record)
+        cell = record.cell("source") or above or record.source_above
         if not cell:
             return [self._cite(self.file, "", record.place, record.where)]
         text = " ".join(cell.text.split())
@@ -159,6 +164,7 @@ class Draft:
         """Add an entry that a cell says; the answer is its number in its section."""
         self.sections[section].append(said)
         number = len(self.sections[section]) - 1
+        self._numbers[section, said.id] = number
         self.spots[(section, number)] = spot
         return number
 
@@ -170,14 +176,13 @@ class Draft:
 
     def person_at(self, id_: str) -> int | None:
         """Return the number of a person's entry; None for one of another place."""
-        return next((at for at, person in enumerate(self.sections["people"]) if person.id == id_), None)
+        return self._numbers.get(("people", id_))
 
     def name_of(self, id_: str) -> str:
         """Return what people call a body or person of the place."""
         for section in ("organizations", "people"):
-            for said in self.sections[section]:
-                if said.id == id_:
-                    return str(said.name)
+            if (number := self._numbers.get((section, id_))) is not None:
+                return str(self.sections[section][number].name)
         return id_
 
     @property

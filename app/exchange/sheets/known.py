@@ -15,6 +15,8 @@ from app.exchange.rows import slug
 ORGANIZATION, PERSON = "Organization", "Person"
 _LIKE = 86
 """How like the name of somebody new must be to a known one for that to be told."""
+_MOST_NEAR = 300
+"""Names that begin alike and are looked at: of more, nobody would find the one that was meant."""
 _LONGEST = 80
 
 
@@ -43,7 +45,8 @@ class Known:
         self.place, self.elsewhere = entries.place, elsewhere
         self._by_name: dict[str, dict[str, Named]] = {}
         self._by_id: dict[str, Named] = {}
-        self._texts: dict[str, list[tuple[str, Named]]] = {ORGANIZATION: [], PERSON: []}
+        self._texts: dict[tuple[str, str], list[tuple[str, Named]]] = {}
+        """Names as they are compared, by the sort of thing and how a word of theirs begins."""
         self._taken = {slug(entry.address.id, entries.place) for entry in entries.all}
         for body in entries.section("organizations"):
             self._organization(body)
@@ -62,7 +65,8 @@ class Known:
         for name in names:
             for text in _folds(name, named.label):
                 self._by_name.setdefault(text, {})[named.id] = named
-                self._texts[named.label].append((text, named))
+                for start in _starts(text):
+                    self._texts.setdefault((named.label, start), []).append((text, named))
 
     def find(self, text: str, labels: Iterable[str]) -> Named | None:
         """Return who has an id or exactly this name, as names are compared; Several says whom it may mean."""
@@ -94,8 +98,9 @@ class Known:
     def like(self, name: str, label: str) -> Named | None:
         """Return whose name is so like a new one that it may be the same, spelt otherwise."""
         fold = _folds(name, label)[0]
-        best = process.extractOne(fold, [text for text, _ in self._texts[label]], scorer=fuzz.ratio, score_cutoff=_LIKE)
-        return self._texts[label][best[2]][1] if best else None
+        near = [it for start in _starts(fold) for it in self._texts.get((label, start), ())[:_MOST_NEAR]]
+        best = process.extractOne(fold, [text for text, _ in near], scorer=fuzz.ratio, score_cutoff=_LIKE)
+        return near[best[2]][1] if best else None
 
     def new_id(self, name: str) -> str:
         """Make an id of a name that nobody has yet."""
@@ -112,6 +117,11 @@ class Known:
     def is_taken(self, id_: str) -> bool:
         """Tell whether something of the place has an id already."""
         return id_ in self._taken
+
+
+def _starts(text: str) -> set[str]:
+    """Return how the words of a name begin."""
+    return {word[:3] for word in text.split()}
 
 
 def _folds(name: str, label: str) -> list[str]:

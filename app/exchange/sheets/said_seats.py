@@ -9,6 +9,7 @@ from app.domain.vocabulary import Basis, Role, Say, TenureCapacity, YesNoNotReco
 from app.exchange import place_format as form
 from app.exchange.fields import Cite
 from app.exchange.problems import shown
+from app.exchange.sheets.bodies import is_the_name_of_a_body
 from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.dates import NOTHING, date_in
 from app.exchange.sheets.draft import Citing, Draft, made
@@ -95,9 +96,8 @@ class SeatRows:
             if set(record.cells) - {"board"}:
                 draft.notes.append(f"Row {record.number} is not read: it names neither a seat nor anybody.")
             return None
-        board_cell = (
-            record.cells.get("board") or self.block.above.get("board") or Cell(draft.beside.board, record.where)
-        )
+        above = self.block.above.get("board") or Cell(draft.beside.board or self._of_its_sheet(), record.where)
+        board_cell = record.cells.get("board") or above
         citing: Citing = lambda: draft.cites(record, self.block)  # noqa: E731 - what it says is the type
         if not board_cell:
             draft.refuse(
@@ -117,6 +117,11 @@ class SeatRows:
         self._holders(seat)
         self._deputies(seat)
         return seat
+
+    def _of_its_sheet(self) -> str:
+        """Return the name of the sheet, where that is the name of a body."""
+        name = self.block.sheet
+        return name if self.draft.known.has(name, ORGANIZATION) or is_the_name_of_a_body(name) else ""
 
     def _what(self, seat: SaidSeat) -> None:
         """Read which seat it is: a role where its name is the word for one, else a label."""
@@ -290,7 +295,7 @@ def repeated(seats: Sequence[SaidSeat], draft: Draft) -> None:
         key = (seat.board, seat.about, who)
         if who and key in seen:
             first = seen[key].record
-            expected = f"expected one row a seat: row {first.number} has the same seat with the same holder"
+            expected = f"expected one row a seat: {first.place} has the same seat with the same holder"
             cell = seat.record.cell("holder")
             draft.refuse(cell, expected, shown(cell.text))
         seen.setdefault(key, seat)

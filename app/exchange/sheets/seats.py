@@ -25,17 +25,22 @@ class SeatWriter:
         """Remember which seats there were before."""
         self.draft = draft
         self.posts = draft.sections["posts"]
-        self.recorded = range(len(self.posts))
+        self.recorded: dict[str, list[int]] = {}
+        for at, post in enumerate(self.posts):
+            self.recorded.setdefault(post.on, []).append(at)
         self.unchanged: list[form.Post] = []
         self.added: list[form.Post] = []
 
     def write(self, seats: Sequence[SaidSeat]) -> None:
         """Put all of them into the draft, board by board."""
-        for board in dict.fromkeys(seat.board for seat in seats):
-            self._board(board, [seat for seat in seats if seat.board == board])
+        by_board: dict[str, list[SaidSeat]] = {}
+        for seat in seats:
+            by_board.setdefault(seat.board, []).append(seat)
+        for board, those in by_board.items():
+            self._board(board, those)
 
     def _board(self, board: str, seats: list[SaidSeat]) -> None:
-        free = {at: self.posts[at] for at in self.recorded if self.posts[at].on == board and not self.posts[at].until}
+        free = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
         matched: dict[int, list[SaidSeat]] = {}
         left = list(seats)
         for same, alone in _WAYS:
@@ -355,12 +360,19 @@ def _for_the_same(seat: SaidSeat, post: form.Post) -> bool:
     return not seat.groups or not groups or bool(groups & set(seat.groups))
 
 
+def _is_told_apart(seat: SaidSeat, post: form.Post) -> bool:
+    """Tell whether a seat has the same name, which is more than that it is one: of plain members there may be more."""
+    same = seat.about[:2] == _about(post)[:2]
+    named = seat.label or seat.role is not Role.MEMBER
+    return same and bool(named or not seat.holders or not any(not holder.until for holder in post.holders))
+
+
 _WAYS: tuple[tuple[Same, bool], ...] = (
     (lambda seat, post: seat.about == _about(post) and _holds(seat, post), False),
     (lambda seat, post: seat.about == _about(post), False),
     (lambda seat, post: seat.about[:2] == _about(post)[:2] and _holds(seat, post), False),
     (lambda seat, post: _for_the_same(seat, post) and seat.role is post.role and _holds(seat, post), True),
-    (lambda seat, post: seat.about[:2] == _about(post)[:2] and _for_the_same(seat, post), True),
+    (lambda seat, post: _is_told_apart(seat, post) and _for_the_same(seat, post), True),
     (lambda seat, post: seat.role is post.role and seat.role in OFFICES, True),
 )
 """How a row and a recorded seat may be the same one, the surest first; and whether only where there is no other."""

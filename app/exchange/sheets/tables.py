@@ -32,6 +32,8 @@ class Record:
     """The row's first cell that says something."""
     places: dict[str, Spot]
     """Where each column's cell is, whether or not it says anything."""
+    source_above: Cell
+    """The last source that a row above names: one that stands once holds for the rows below."""
 
     @property
     def place(self) -> str:
@@ -54,11 +56,6 @@ class Block:
     above: dict[str, Cell]
     """What stands above the headings of the sheet as a whole."""
     records: list[Record] = field(default_factory=list)
-
-    def source_above(self, record: Record) -> Cell:
-        """Return the source that a row above names: one that stands once holds for the rows below."""
-        above = (each.cell("source") for each in reversed(self.records) if each.number < record.number)
-        return next((cell for cell in above if cell), Cell("", record.where))
 
 
 def blocks_in(sheets: Sequence[Sheet], is_known: Callable[[str], bool], notes: list[str]) -> list[Block]:
@@ -216,7 +213,9 @@ class _Sheet:
         elif self.how and "as" not in cells:
             cells["as"] = self.how
         self.named = None
-        block.records.append(Record(row.number, cells, self._spot(row, row.filled()[0][0]), places))
+        last = block.records[-1] if block.records else None
+        above = (last.cell("source") or last.source_above) if last else Cell("", self._spot(row, 0))
+        block.records.append(Record(row.number, cells, self._spot(row, row.filled()[0][0]), places, above))
 
     def _spot(self, row: Row, column: int, heading: str = "") -> Spot:
         return Spot(self.sheet.name, row.number, column + 1, heading)
