@@ -5,7 +5,7 @@ from pathlib import Path
 from app.commands.common import answer, area_of, out
 from app.domain.english import and_more, numbered
 from app.domain.visible import visible
-from app.errors import BadInput
+from app.errors import BadInput, UnknownId
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import MAX_BYTES
 from app.reading.explorer import Explorer
@@ -20,7 +20,7 @@ def import_file(file: Path, *, area: str, new: bool, beside: Beside, preview: bo
     raw = _bytes_of(file)
 
     async def run(explorer: Explorer) -> None:
-        place = "" if new else await area_of(explorer, area)
+        place = "" if new else await _place_of(explorer, area)
         async with explorer.database.turns.one():
             imported = await _imported(explorer, file.name, raw, place, area if new else "", beside, preview, why)
         for line in _told(imported, preview):
@@ -42,6 +42,13 @@ async def _imported(
     from app.record.importing_popolo import import_popolo
 
     return await import_popolo(explorer.database, name, raw, place, new=new, dry_run=preview, why=why)
+
+
+async def _place_of(explorer: Explorer, area: str) -> str:
+    try:
+        return await area_of(explorer, area)
+    except UnknownId as error:
+        raise UnknownId(f"{error.message} If it is to be made, add --new.", error.nearest) from None
 
 
 def _told(imported: Imported, preview: bool) -> list[str]:

@@ -117,6 +117,21 @@ def test_text_is_read_in_any_encoding_with_any_separator(encoding: str, separato
     assert [row.texts for row in sheet.rows] == [("Board", "Held by"), ("Ältestenrat", "José Å")]
 
 
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_other_workbooks_are_read_alike(ending: str) -> None:
+    """Written by other programs: xlwt and odfpy."""
+    (sheet,) = sheets_of(f"seats.{ending}", (Path(__file__).parent / f"seats.{ending}").read_bytes())
+    assert [row.texts for row in sheet.rows[:3]] == [
+        ("Board", "Seat", "Held by", "From", "Term ends"),
+        ("Carers Forum", "Chair", "José Núñez", "2009-03-01", "2012"),
+        ("", "Member", "VACANT"),
+    ]
+    if (
+        ending == "xls"
+    ):  # of cells that are merged in ODS nothing is told: the rows below have the name above all the same
+        assert [row.texts[0] for row in sheet.rows[3:]] == ["Adults Forum", "Adults Forum"]
+
+
 def test_a_formula_is_text() -> None:
     (sheet,) = sheets_of("list.csv", b'Board,Held by\n=HYPERLINK("http://x.example"),"=1+1"\n')
     assert sheet.rows[1].texts[1] == "=1+1"

@@ -76,4 +76,4 @@ def test_what_is_no_sheet_is_refused_in_a_sentence(officer: Officer) -> None:
     code, said = officer.run("a.csv", b"Name,Age\nJo,3\n", "--area=testham")
     assert (code, said[0][:33]) == (1, "a.csv has no row of headings: one")
     code, said = officer.run("a.csv", b"x", "--area=nowhere")
-    assert (code, said[0]) == (1, "No area has the id 'nowhere'.")
+    assert (code, said[0]) == (1, "No area has the id 'nowhere'. If it is to be made, add --new.")
