@@ -35,6 +35,10 @@ class Shape(StrEnum):
     RADIO = "radio"
     """The same, with every choice to be seen."""
     CHECK = "check"
+    ROW = "row"
+    """The same list beside its label, where many are asked alike."""
+    HEAD = "head"
+    """Nothing: a heading over what comes."""
     NAME = "name"
     """A name, which may be one that is recorded."""
 

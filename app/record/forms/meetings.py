@@ -48,8 +48,9 @@ def _fields(about: About) -> list[Field]:
     return [
         Field("date", "When did it meet?", "14 March 2026.", Shape.DATE, optional=False),
         Field("venue", "Where?", "A building, or online."),
+        Field("members", "Which members came?", "Each counts as present unless you say otherwise.", Shape.HEAD),
         *(
-            Field(f"came_{person}", label, "", Shape.ONE_OF, _CAME, AttendanceKind.PRESENT.value)
+            Field(f"came_{person}", label, "", Shape.ROW, _CAME, AttendanceKind.PRESENT.value)
             for person, label in members.items()
         ),
         Field(

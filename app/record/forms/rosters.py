@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.english import capitalized, counted
 from app.domain.vocabulary import Basis, Role
+from app.exchange.place_format import Post
 from app.exchange.sheets.people import names_in, vacancy_in
 from app.exchange.sheets.wording import is_plain_seat, role_in
 from app.record.drafts import Drafting, Said
@@ -96,6 +97,8 @@ def _add(about: About, answers: Answers, drafting: Drafting) -> str:
         )
         return ""
     body = about.address.id.partition("/")[2]
+    first = max((_order(entry.said, body) for entry in about.seen("post")), default=0)
+    # Whom two lines name is asked about once, and is one.
     met, vacant, named = dict[tuple[str, str], str](), 0, 0
     for number, line in enumerate(lines, 1):
         try:
@@ -103,15 +106,17 @@ def _add(about: About, answers: Answers, drafting: Drafting) -> str:
         except ValueError as error:
             answers.wrong("seats", f"Line {number}, “{line.strip()[:60]}”: {error}.")
             continue
-        speaks = _met(met, "body", seat.speaks_for) or body_named(
-            about, answers, drafting, f"whom_{number}", seat.speaks_for, cites
-        )
-        met["body", seat.speaks_for] = speaks
-        person = _person(about, answers, drafting, met, f"who_{number}", seat.who, cites)
+        if ("body", seat.speaks_for) not in met:
+            speaks = body_named(about, answers, drafting, f"whom_{number}", seat.speaks_for, cites)
+            met["body", seat.speaks_for] = speaks
+        speaks = met["body", seat.speaks_for]
+        if ("person", seat.who) not in met:
+            met["person", seat.who] = person_named(about, answers, drafting, f"who_{number}", seat.who, cites)
+        person = met["person", seat.who]
         said: Said = {"on": body, "role": seat.role.value, "label": seat.label, "basis": basis, "onBehalfOf": speaks}
         holder = {"person": person, "since": since} if since else {"person": person}
         said |= {"holders": [holder] if person else None, "vacant": "yes" if seat.vacant else None}
-        said |= {"vacantSince": seat.vacant_since, "cites": cites}
+        said |= {"vacantSince": seat.vacant_since, "order": first + number, "cites": cites}
         id_ = drafting.add("post", {name: value for name, value in said.items() if value})
         for path in ("label", "holders[1].since", "holders[1].person", "vacantSince", "onBehalfOf"):
             answers.spot(id_, path, "since" if path.endswith(".since") else "seats")
@@ -121,24 +126,9 @@ def _add(about: About, answers: Answers, drafting: Drafting) -> str:
     return capitalized(f"{seats} to {about.name(body)}: {counted(named, 'has', 'have')} a holder by name{empty}.")
 
 
-def _met(met: dict[tuple[str, str], str], kind: str, name: str) -> str:
-    return met.get((kind, name), "") if name else ""
-
-
-def _person(
-    about: About,
-    answers: Answers,
-    drafting: Drafting,
-    met: dict[tuple[str, str], str],
-    field: str,
-    who: str,
-    cites: str,
-) -> str:
-    """Return the id of whom a line names; somebody named on two lines is one person."""
-    if known := _met(met, "person", who):
-        return known
-    met["person", who] = person_named(about, answers, drafting, field, who, cites)
-    return met["person", who]
+def _order(said: object, body: str) -> int:
+    """Return the place of a seat in its body's own order; 0 where it has none, or is of another body."""
+    return (said.order or 0) if isinstance(said, Post) and said.on == body else 0
 
 
 ROSTER_FORMS = (Form("new-seats", "Several seats were added", frozenset({"organization"}), _fields, _add),)

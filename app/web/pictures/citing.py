@@ -58,6 +58,8 @@ def drawn_text(shown: Shown) -> str:
     here, elsewhere = drawn_here(shown.structure, shown.drawing.ids, shown.area.id, as_at)
     known = counts_of(shown.whole, shown.area.id, as_at).bodies
     beside = f", and {counted(elsewhere, 'of another place', 'of other places')}" if elsewhere else ""
+    if here == known == 1:
+        return f"The one recorded body is drawn{beside}"
     return f"{here} of {counted(known, 'recorded body is', 'recorded bodies are')} drawn{beside}"
 
 

@@ -62,8 +62,10 @@ def said_of(shown: Shown, about: Organization | None) -> str:
     lines = [LINE_NAMES[key].split(":")[0].lower() for key in LINE_NAMES if key in view.lines]
     if len(lines) == len(LINE_NAMES):
         lines = ["every kind of line"]
+    # Of the only body, `1 of one body` would say nothing more.
+    drawn = "one body" if here == whole.bodies == 1 else f"{here} of {counted(whole.bodies, 'body', 'bodies')}"
     parts = [
-        f"{here} of {counted(whole.bodies, 'body', 'bodies')}{f' and {elsewhere} elsewhere' if elsewhere else ''}",
+        f"{drawn}{f' and {elsewhere} elsewhere' if elsewhere else ''}",
         *([f"around {about.name}{_reach(view)}"] if about else []),
         listed(lines) if lines else "no lines",
         *_narrowed(shown),
