@@ -11,6 +11,7 @@ from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, Policies
 from app.diagram.assets import vis_network
 from app.settings import Settings
 from app.web.pages import (
+    account_people,
     accounts,
     api,
     balance,
@@ -66,6 +67,7 @@ MODULES = (
     site_pages,
     signing_in,
     accounts,
+    account_people,
     importing,
     suggest,
     editing,

@@ -435,3 +435,58 @@ def test_a_program_writes_by_a_token_within_what_token_and_account_may(browser: 
     browser.write(lambda transaction: directory.disable(transaction, account, by=account.id))
     with pytest.raises(NotSignedIn):
         acts_for(f"Bearer {second}")
+
+
+def test_an_administrator_adds_an_account_and_gives_it_a_role(browser: Browser) -> None:
+    browser.account("root", Grant(Role.ADMINISTRATOR))
+    browser.sign_in("root")
+    added = browser.post(
+        "/account/people", {"login": "ada", "name": "Ada Lovelace", "role": "editor", "place": "bromley"}
+    )
+    link = re.search(r"http://testserver(/sign-in/link/[\w-]+)", added.text)
+    assert link
+    assert "Editor in bromley" in added.text
+    person = re.search(r'href="(/account/people/\w+)">Ada Lovelace', browser.get("/account/people").text)
+    assert person
+    assert link[1] not in browser.get(person[1]).text, "it is shown once"
+    assert browser.post(f"{person[1]}/role", {"role": "steward", "place": ""}, page=person[1]).status_code == 303
+    assert "Editor in bromley and steward in all places" in browser.get(person[1]).text
+    assert browser.post(f"{person[1]}/role", {"role": "", "place": ""}, page=person[1]).status_code == 303
+    wrong = browser.post(f"{person[1]}/role", {"role": "administrator", "place": "bromley"}, page=person[1])
+    assert (wrong.status_code, "An administrator is one of all places" in wrong.text) == (400, True)
+    again = re.search(r"(/sign-in/link/[\w-]+)", browser.post(f"{person[1]}/link", page=person[1]).text)
+    assert again
+    assert browser.get(link[1]).status_code == 404, "only the newest link counts"
+    assert browser.post(f"{person[1]}/disable", page=person[1]).status_code == 303
+    assert browser.get(again[1]).status_code == 404
+    assert "no more" in browser.get(person[1]).text
+    assert browser.post(f"{person[1]}/disable", {"again": "1"}, page=person[1]).status_code == 303
+    assert log_of(browser)[:2] == ["Name of root enabled again Ada Lovelace", "Name of root disabled Ada Lovelace"]
+    kept = browser.post("/account/people", {"login": "ada", "name": "Another <b>", "role": "editor"})
+    assert kept.status_code == 400
+    assert "There is an account &#39;ada&#39; already" in kept.text
+    assert 'value="Another &lt;b&gt;"' in kept.text
+
+
+def test_only_administrators_see_to_accounts_and_not_to_their_own(browser: Browser) -> None:
+    steward, root = browser.account("ada", Grant(Role.STEWARD)), browser.account("root", Grant(Role.ADMINISTRATOR))
+    browser.sign_in("ada")
+    for address in ("/account/people", f"/account/people/{root.id}"):
+        assert browser.get(address).status_code == 403
+    own = f"/account/people/{steward.id}"
+    for address in (
+        "/account/people",
+        f"{own}/role",
+        f"{own}/link",
+        f"{own}/disable",
+        f"/account/people/{root.id}/link",
+    ):
+        fields = {"role": "administrator", "login": "x", "name": "X"}
+        assert browser.post(address, fields, page="/account").status_code == 403, address
+    assert "Steward in all places" in browser.get("/account").text
+    browser.post("/sign-out")
+    browser.sign_in("root")
+    assert "another administrator changes its roles" in browser.get(f"/account/people/{root.id}").text
+    for action in ("role", "disable"):
+        assert browser.post(f"/account/people/{root.id}/{action}", page="/account").status_code == 403
+    assert browser.get("/account/people/nobody").status_code == 404
