@@ -52,11 +52,11 @@ def undo_told(summary: Summary) -> list[str]:
     return lines_of(summary, replace=True, removed=TAKEN_AWAY)
 
 
-async def history(database: Database, *, place: str = "", number: int = 0) -> list[ChangeSet]:
-    """Return the newest changes of the record, newest first: of one place, or the one of a number, where given."""
+async def history(database: Database, *, place: str = "", number: int = 0, before: int = 0) -> list[ChangeSet]:
+    """Return the newest changes of the record, newest first: of one place, the one of a number, or those before one."""
 
     async def work(transaction: Transaction) -> list[ChangeSet]:
-        return await change_sets(transaction, place=place, number=number)
+        return await change_sets(transaction, place=place, number=number, before=before)
 
     return await database.write(work)
 

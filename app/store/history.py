@@ -184,10 +184,10 @@ async def record(
 
 
 async def change_sets(
-    transaction: Transaction, *, place: str = "", number: int = 0, limit: int = LISTED
+    transaction: Transaction, *, place: str = "", number: int = 0, before: int = 0, limit: int = LISTED
 ) -> list[ChangeSet]:
-    """Return the newest change sets, newest first; of one place where it is named, or the one of a number."""
-    rows = await transaction.read("list_change_sets", place=place, number=number, limit=limit)
+    """Return the newest change sets, newest first: of one place, the one of a number, or those before one."""
+    rows = await transaction.read("list_change_sets", place=place, number=number, before=before, limit=limit)
     return [_change_set(row) for row in sorted(rows, key=lambda row: -row.number)]
 
 

@@ -140,7 +140,7 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
         await write_one_of_each(transaction)
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
-        changes = await transaction.read("list_change_sets", place="", number=0, limit=10)
+        changes = await transaction.read("list_change_sets", place="", number=0, before=0, limit=10)
         parts = [f"{change.number}/{part}" for change in changes for part in range(change.parts)]
         links, keys = [id_ for _, id_, *_ in known], [f"{type_} {id_}" for type_, id_, *_ in known]
         by_label = dict.fromkeys(PARAMETER.values(), ids)

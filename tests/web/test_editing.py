@@ -17,11 +17,12 @@ place: testham
 organizations:
   - {id: board, name: Board, classification: partnership_board, kind: collaboration, cites: "minutes, 1"}
   - {id: hidden, name: Zhidden, classification: forum, kind: collaboration, access: confidential, cites: "minutes, 1"}
+  - {id: inner, name: Inner, classification: forum, kind: collaboration, access: members, cites: "minutes, 1"}
 people:
   - {id: ann, name: Ann Ray, cites: "minutes, 1"}
 posts:
   - {id: chair, on: board, role: chair, holders: {person: ann, since: 2007}, cites: "minutes, 1"}
-  - {id: secret, on: hidden, role: chair, access: confidential, cites: "minutes, 1"}
+  - {id: secret, on: hidden, role: chair, cites: "minutes, 1"}
 """
 SEAT, BOARD = "post/testham/chair", "organization/testham/board"
 SOURCE = {"source": "minutes", "source_where": "item 4"}
@@ -204,6 +205,20 @@ def test_what_is_confidential_is_for_stewards(site: TestClient) -> None:
     assert "for stewards where something is confidential" in said(history)
 
 
+def test_who_is_known_by_a_seat_alone_is_seen_by_those_who_see_it(editor: Browser) -> None:
+    answers = {
+        "role": "member",
+        "speaks_for": "Zinner circle",
+        "speaks_for_sort": "forum",
+        "who": "Zoe Zinner",
+    } | SOURCE
+    written(editor, "new-seat/organization/testham/inner", answers)
+    for name in ("Zoe", "Zinner"):
+        assert editor.get(f"/suggest?q={name}").json() == []
+    written(editor, f"new-seat/{BOARD}", answers | {"who": "Yan Yore", "speaks_for": ""})
+    assert [found["name"] for found in editor.get("/suggest?q=Yan").json()] == ["Yan Yore"]
+
+
 def test_a_place_begins_with_a_body_and_a_seat(site: TestClient) -> None:
     owner = signed_in(site, "owner", Grant(Role.ADMINISTRATOR))
     begun = {
@@ -265,6 +280,7 @@ def test_each_form_says_what_it_writes_and_writes_it(editor: Browser) -> None:
     assert editor.get("/posts/testham/chair").status_code == 404
     history = said(editor.get("/history?place=testham").text)
     assert history.count("Name of eve") == 8
+    assert "Name of eve" not in said(editor.get("/history?before=2").text)
 
 
 COMMITTEE = """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.dates import bounds
 from app.domain.english import listed, ordinary, role_name
@@ -98,7 +99,7 @@ class Made:
     """What the change cites, to be remembered for the next form."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class About:
     """What a form is about, and what is recorded around it."""
 
@@ -116,7 +117,7 @@ class About:
     def entry(self) -> FileModel:
         """What is recorded of it; UnknownId where nothing is, or it is not for whoever asks."""
         said = self.known.said(self.address)
-        if said is None or not (self.sees_all or _is_seen(said)):
+        if said is None or not self._is_seen(said):
             raise UnknownId("Nothing is recorded at this address that you may change.")
         return said
 
@@ -129,15 +130,28 @@ class About:
     def seen(self, kind: str) -> Iterator[Entry]:
         """Give the entries of a kind that whoever asks may see."""
         for entry in self.known.entries.all:
-            if entry.address.kind == kind and (self.sees_all or _is_seen(entry.said)):
+            if entry.address.kind == kind and self._is_seen(entry.said):
                 yield entry
 
-    @property
+    def _is_seen(self, said: FileModel) -> bool:
+        """Tell whether whoever asks may see an entry: what is on a confidential body is confidential as that is."""
+        on = getattr(said, "on", None)
+        return self.sees_all or not (
+            _is_confidential(said) or (isinstance(on, str) and on in self._confidential_bodies)
+        )
+
+    @cached_property
+    def _confidential_bodies(self) -> frozenset[str]:
+        place = self.known.place
+        hidden = {it.address.id for it in self.known.entries.all if _is_confidential(it.said)}
+        return frozenset(hidden | {id_.removeprefix(f"{place}/") for id_ in hidden})
+
+    @cached_property
     def bodies(self) -> dict[str, str]:
         """The names of the place's bodies, by their ids in its file."""
         return {it.said.id: it.said.name for it in self.seen("organization") if isinstance(it.said, form.Organization)}
 
-    @property
+    @cached_property
     def people(self) -> dict[str, str]:
         """The names of its people, by their ids in its file."""
         return {it.said.id: it.said.name for it in self.seen("person") if isinstance(it.said, form.Person)}
@@ -159,8 +173,8 @@ class About:
         return f"{said.get('label') or role}, {named.get(on) or self.name(on)}"
 
 
-def _is_seen(said: FileModel) -> bool:
-    return getattr(said, "access", None) is not Access.CONFIDENTIAL
+def _is_confidential(said: FileModel) -> bool:
+    return getattr(said, "access", None) is Access.CONFIDENTIAL
 
 
 def listed_in(said: Said, name: str) -> list[Said]:

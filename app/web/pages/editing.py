@@ -47,6 +47,7 @@ class FormPage(Page):
     """A form, filled in as far as somebody did."""
 
     template = "edit_form.html"
+    heading: str
     action: str
     about: str
     """The name of what it is about."""
@@ -344,7 +345,8 @@ def _form(
     if form is START:
         return _started(request, reader, fields, given, wrongs)
     page = FormPage(
-        title=form.title,
+        title=_titled(form, wrongs),
+        heading=form.title,
         action=_action(form, about.address),
         about=name_of(about),
         href=page_of(about.address),
@@ -357,6 +359,11 @@ def _form(
     return render_private(request, page, reader, status=400 if wrongs else 200)
 
 
+def _titled(form: Form, wrongs: tuple[Wrong, ...]) -> str:
+    """Return the title of a form's page, which says first that something is wrong: readers of screens begin with it."""
+    return f"{'Error: ' if wrongs else ''}{form.title}"
+
+
 def _started(
     request: Request,
     reader: SignedInReader,
@@ -365,7 +372,8 @@ def _started(
     wrongs: tuple[Wrong, ...] = (),
 ) -> Response:
     page = FormPage(
-        title=START.title,
+        title=_titled(START, wrongs),
+        heading=START.title,
         action="/edit/start",
         about="",
         href="/",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -13,14 +13,13 @@ from app.domain.rights import Account, Role, edits_anywhere, may_edit
 from app.errors import DataRefused, NotAllowed, UnknownId
 from app.reading.explorer import Explorer
 from app.record.history import history, undo, undo_told
-from app.store.history import ChangeSet
+from app.store.history import LISTED, ChangeSet
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see
 from app.web.shell.render import Page
 
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 
-MOST_NUMBER = 2**53
 _HOW = {
     "load": "Files loaded",
     "import": "Imported",
@@ -56,6 +55,8 @@ class HistoryPage(Page):
     template = "history.html"
     place: str
     changes: tuple[Told, ...]
+    older: str
+    """Where older changes are listed; empty where there are none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,15 +77,19 @@ class ChangePage(Page):
 
 
 @router.get("/history")
-async def history_page(request: Request, explorer: OpenExplorer, reader: Reader, place: str = "") -> Response:
+async def history_page(
+    request: Request, explorer: OpenExplorer, reader: Reader, place: str = "", before: str = ""
+) -> Response:
     """List the newest changes, newest first."""
     account = reader.account
     if not (may_edit(account, place) if place else edits_anywhere(account)):
         raise NotAllowed("Only those who may write in a place read its history.")
-    found = await history(explorer.database, place=place)
+    found = await history(explorer.database, place=place, before=_number(before))
     changes = tuple(_told(change, account) for change in found if _concerns(change, account))
+    beyond = {"place": place} if place else {}
+    older = f"/history?{urlencode(beyond | {'before': found[-1].number})}" if len(found) == LISTED else ""
     title = f"What was changed in {place}" if place else "What was changed"
-    return render_private(request, HistoryPage(title=title, place=place, changes=changes), reader)
+    return render_private(request, HistoryPage(title=title, place=place, changes=changes, older=older), reader)
 
 
 @router.get("/history/{number}")
@@ -115,9 +120,14 @@ async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fi
     return see(request, f"/history/{newest[0].number}?saved=1&about={quote(about)}")
 
 
+def _number(text: str) -> int:
+    """Read the number of a change; 0 for what cannot be one."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
+
+
 async def _change(explorer: Explorer, account: Account, number: str) -> ChangeSet:
-    known = int(number) if number.isdecimal() and len(number) < 17 else 0
-    found = await history(explorer.database, number=known) if 0 < known < MOST_NUMBER else []
+    known = _number(number)
+    found = await history(explorer.database, number=known) if known else []
     if not found or not _concerns(found[0], account):
         raise UnknownId("There is no change at this address.")
     return found[0]
