@@ -145,7 +145,7 @@ def test_a_correction_changes_what_was_changed_and_nothing_else() -> None:
 def test_every_kind_of_entry_has_its_forms() -> None:
     assert {kind: [form.word for form in forms_for(kind)] for kind in ("area", "organization", "person", "post")} == {
         "area": ["new-body"],
-        "organization": ["new-seat", "renamed", "ended", "correct", "remove"],
+        "organization": ["new-seat", "new-seats", "met", "joined", "renamed", "ended", "correct", "remove"],
         "person": ["left", "correct", "remove"],
         "post": ["took-a-seat", "left", "stands-empty", "correct", "remove"],
     }

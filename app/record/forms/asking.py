@@ -11,6 +11,7 @@ from app.domain.english import listed, ordinary, role_name
 from app.domain.vocabulary import Access, Described, Role
 from app.errors import UnknownId
 from app.exchange import place_format as form
+from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address, Entry
 from app.exchange.fields import FileModel
 from app.record.drafts import Draft, Drafting, Known, Said, plain
@@ -126,6 +127,15 @@ class About:
         """Whether whoever asks may see all of it: what holds something confidential is for stewards."""
         said = self.known.said(self.address)
         return said is None or self.sees_all or _CONFIDENTIAL not in repr(plain(said))
+
+    @cached_property
+    def access(self) -> str:
+        """Who may see it: those alone who see the body that it is on, too; empty for everybody."""
+        said = self.known.said(self.address)
+        on = getattr(said, "on", None)
+        body = self.known.said(Address("organization", whole_id(on, self.known.place))) if isinstance(on, str) else None
+        accesses = {access for each in (said, body) if (access := getattr(each, "access", None))}
+        return max(accesses, key=list(Access).index, default=Access.PUBLIC).value if accesses - {Access.PUBLIC} else ""
 
     def seen(self, kind: str) -> Iterator[Entry]:
         """Give the entries of a kind that whoever asks may see."""

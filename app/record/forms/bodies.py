@@ -105,7 +105,7 @@ def _body_ended(about: About, answers: Answers, drafting: Drafting) -> str:
     said, cites = drafting.now(about.address), cited(about, answers, drafting)
     date = answers.date("dissolved", "Say when it ended, at least the year.")
     named = answers.text("follower")
-    follower = body_named(about, answers, drafting, "follower", named, cites, str(said.get("access", "")))
+    follower = body_named(about, answers, drafting, "follower", named, cites)
     own = about.address.id.partition("/")[2]
     if follower == own:
         answers.wrong("follower", "A body cannot follow itself: name another, or leave this empty.")

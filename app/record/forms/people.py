@@ -18,20 +18,18 @@ _LEGAL = frozenset(
 )
 
 
-def person_named(
-    about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str, access: str = ""
-) -> str:
+def person_named(about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str) -> str:
     """Return the id of a person by name; one of the same name is asked about, one that nobody knows is added.
 
-    Titles before the name, honours after it and what stands in brackets are kept beside it. `access` is that of what
-    names them: whoever is known by that alone is seen by those alone who see it.
+    Titles before the name, honours after it and what stands in brackets are kept beside it. Whoever is known only by
+    what the form is about is seen by those alone who see that.
     """
     if not name:
         return ""
     read = said_name(name)
     name = read.name
     said: Said = {"name": name, "honorificPrefix": read.prefix, "honorificSuffix": read.suffix, "note": read.note}
-    said |= {"access": access}
+    said |= {"access": about.access}
     said = {key: value for key, value in said.items() if value} | {"cites": cites}
     alike = [id_ for id_, known in about.people.items() if folded(known) == folded(name)]
     if not alike:
@@ -68,12 +66,10 @@ def _seats(about: About, person: str) -> str:
     return f" ({'; '.join(held[:3])})" if held else ""
 
 
-def body_named(
-    about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str, access: str = ""
-) -> str:
+def body_named(about: About, answers: Answers, drafting: Drafting, field: str, name: str, cites: str) -> str:
     """Return the id of a body by name; of one that nobody knows it is asked what it is, and it is added.
 
-    `access` is as `person_named` has it.
+    It is seen by those who see what the form is about, as a person is.
     """
     if not name:
         return ""
@@ -89,7 +85,7 @@ def body_named(
         answers.ask(question, f"{name} is not recorded yet: say what sort of body it is, and it is added.")
         return ""
     body: Said = {"name": name, "classification": sort, "kind": kind_of(sort), "cites": cites}
-    body |= {"access": access} if access else {}
+    body |= {"access": about.access} if about.access else {}
     id_ = drafting.add("organization", body, name)
     answers.spot(id_, "name", field)
     answers.spot(id_, "classification", asked)

@@ -2,8 +2,7 @@
 
 from app.domain.dates import spoken, when
 from app.domain.english import capitalized, listed
-from app.domain.vocabulary import Access, Basis, Role
-from app.exchange.derived_ids import whole_id
+from app.domain.vocabulary import Basis, Role
 from app.exchange.entries.addresses import Address
 from app.record.drafts import Drafting, Said
 from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, listed_in, words_of
@@ -84,9 +83,8 @@ def _took(about: About, answers: Answers, drafting: Drafting) -> str:
     said, cites = _seat(about, drafting), cited(about, answers, drafting)
     name = answers.text("who", "Say who took the seat.")
     since = answers.date("since")
-    access = access_of(about, said)
-    person = person_named(about, answers, drafting, "who", name, cites, access)
-    body = body_named(about, answers, drafting, "from_body", answers.text("from_body"), cites, access)
+    person = person_named(about, answers, drafting, "who", name, cites)
+    body = body_named(about, answers, drafting, "from_body", answers.text("from_body"), cites)
     gone, fates = [], list[str]()
     holders = listed_in(said, "holders")
     for number, holder, whom in _holders(about, said):
@@ -256,18 +254,17 @@ def add_seat(about: About, answers: Answers, drafting: Drafting, body: str, cite
     """Add a seat on a body to a draft, and say so; `board` is the body's name where it is new."""
     label, role = answers.text("label"), answers.word("role", Role, Role.MEMBER.value)
     basis = answers.word("basis", Basis)
-    access = access_of(about, {"on": body})
-    speaks = body_named(about, answers, drafting, "speaks_for", answers.text("speaks_for"), cites, access)
+    speaks = body_named(about, answers, drafting, "speaks_for", answers.text("speaks_for"), cites)
     number = answers.text("number") or "1"
     if not number.isdecimal() or int(number) < 1:
         answers.wrong("number", "Say how many as a number, such as 1.")
     who, since = answers.text("who"), answers.date("since")
-    person = person_named(about, answers, drafting, "who", who, cites, access)
+    person = person_named(about, answers, drafting, "who", who, cites)
     holder: Said = {"person": person, "since": since} if since else {"person": person}
     said: Said = {"on": body, "role": role, "cites": cites}
     optional = {
         "label": label,
-        "access": access,
+        "access": about.access,
         "basis": basis,
         "onBehalfOf": speaks,
         "holders": [holder] if person else None,
@@ -280,16 +277,6 @@ def add_seat(about: About, answers: Answers, drafting: Drafting, body: str, cite
         answers.spot(id_, path, name)
     seat = about.seat(said, {body: board, speaks: answers.text("speaks_for")})
     return f"a seat is added: {seat}{', held by ' + who if who else ''}"
-
-
-def access_of(about: About, said: Said) -> str:
-    """Return who may see a seat: those alone who see the body that it is on; empty for everybody."""
-    own = str(said.get("access", ""))
-    if own or "on" not in said:
-        return own
-    body = about.known.said(Address("organization", whole_id(str(said["on"]), about.known.place)))
-    access = getattr(body, "access", None)
-    return access.value if access and access is not Access.PUBLIC else ""
 
 
 def _new_seat_fields(about: About) -> list[Field]:
