@@ -47,6 +47,7 @@ from app.web.pages import (
     suggestions,
 )
 from app.web.pages import saved_questions as asking
+from app.web.pages.linked_data import BY_ACCEPT
 from app.web.pages.problems import add_error_pages
 from app.web.pictures import downloads, embeds, offline, panel, relationship_files, social
 from app.web.pictures import parts as picture_parts
@@ -114,8 +115,9 @@ POLICIES = {
     "/openapi.json": OF_THE_PROGRAM,
     "/static": OF_THE_PROGRAM,
     "/static/vis": OF_THE_PROGRAM,
+    "/{area}/{organization}": BY_ACCEPT,
 }
-"""What is made from something else than the data and the day."""
+"""What is made from something else than the data and the day, or in several ways."""
 
 
 def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:

@@ -3,7 +3,7 @@
 See https://graphql.github.io/graphql-over-http/draft/ and, for `Accept`, RFC 9110 section 12.5.1.
 """
 
-from email.message import Message
+from app.caching.accepting import best_of, parsed
 
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
@@ -15,52 +15,12 @@ def accepted(header: str | None, offered: tuple[str, ...] = (JSON, GRAPHQL)) -> 
 
     Where it likes several as well, the one it names counts, and then the first one offered.
     """
-    if not header or not header.strip():
-        return offered[0]
-    best: tuple[float, int, int] | None = None
-    chosen = None
-    for place, media_type in enumerate(offered):
-        quality, exactness, order = _liking(header, media_type)
-        rank = (quality, exactness, -order if exactness == 2 else -place)
-        if quality > 0 and (best is None or rank > best):
-            best, chosen = rank, media_type
-    return chosen
+    return best_of(header or "", offered)
 
 
 def is_json(header: str | None) -> bool:
     """Tell whether a request's body is said to be JSON in UTF-8."""
     if not header:
         return False
-    media_type, parameters = _parsed(header)
+    media_type, parameters = parsed(header)
     return media_type == JSON and parameters.get("charset", "utf-8") in {"utf-8", "utf8"}
-
-
-def _liking(header: str, media_type: str) -> tuple[float, int, int]:
-    """Return the quality, how exactly the type is named (2, 1 for type/*, 0 for */*), and where it stands."""
-    family = media_type.split("/", maxsplit=1)[0]
-    found: tuple[int, float, int] | None = None
-    for order, part in enumerate(header.split(",")):
-        name, parameters = _parsed(part)
-        exactness = {media_type: 2, f"{family}/*": 1, "*/*": 0}.get(name)
-        if exactness is None or parameters.get("charset", "utf-8") not in {"utf-8", "utf8", "*"}:
-            continue
-        if found is None or exactness > found[0]:
-            found = (exactness, _quality(parameters.get("q")), order)
-    return (found[1], found[0], found[2]) if found else (0.0, 0, 0)
-
-
-def _quality(text: str | None) -> float:
-    try:
-        return min(max(float(text), 0.0), 1.0) if text is not None else 1.0
-    except ValueError:
-        return 1.0
-
-
-def _parsed(header: str) -> tuple[str, dict[str, str]]:
-    message = Message()
-    message["content-type"] = header.strip()
-    parameters = message.get_params() or []
-    return (
-        parameters[0][0].strip().lower() if parameters else "",
-        {key.strip().lower(): value.strip().lower() for key, value in parameters[1:]},
-    )

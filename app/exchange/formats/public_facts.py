@@ -81,6 +81,38 @@ class PublicFacts:
         return f"{self.base}{folder}{quote(node.id)}"
 
 
+def around(public: PublicFacts, id_: str) -> PublicFacts:
+    """Return what is public of one body of a place: itself, the seats on it and for it, and what joins it to others.
+
+    Of others there is the name.
+    """
+    seats = {link.from_id for link in public.facts.links if link.type in _OF_SEATS and link.to_id == id_}
+    whole = {id_, *seats}
+    at_seats = _OF_SEATS | {"HOLDS", "APPOINTED_BY", "FILLED_BY_HOLDER_OF"}
+    links = [
+        link
+        for link in public.facts.links
+        if id_ in {link.from_id, link.to_id} or (link.type in at_seats and seats & {link.from_id, link.to_id})
+    ]
+    ends = {end for link in links for end in (link.from_id, link.to_id)}
+    said = [public.by_id[at].properties for at in whole if at in public.by_id]
+    ends |= {source for each in (*said, *(link.properties for link in links)) for source, _ in cites_of(each)}
+    nodes = [
+        node if node.id in whole or node.label in {"Source", "Area"} else _named(node)
+        for node in public.facts.nodes
+        if node.id in ends | whole
+    ]
+    return PublicFacts(public.place, public.name, DataSet(nodes, links), public.base, public.version)
+
+
+_OF_SEATS = frozenset({"POST_IN", "ON_BEHALF_OF"})
+
+
+def _named(node: Node) -> Node:
+    said = {name: value for name, value in node.properties.items() if name in {"name", "label"}}
+    return Node(node.label, node.id, node.place, said)
+
+
 def cites_of(said: Said) -> Sequence[tuple[str, str]]:
     """Take apart what a fact cites: the source's id, and where in it."""
     text = said.get("cites")

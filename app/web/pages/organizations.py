@@ -24,6 +24,8 @@ from app.questions.representation.telling import (
 )
 from app.reading.history import EndedLine, find_ended_lines, with_reasons
 from app.web.pages.line_groups import GroupedLines, grouped
+from app.web.pages.linked_data import format_asked
+from app.web.pages.linked_data import told as told_as_data
 from app.web.pictures.citing import Share, share_of
 from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked
@@ -67,7 +69,9 @@ class OrganizationPage(Page):
 async def organization(
     request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, area: str, organization: str
 ) -> Response:
-    """Show one organization."""
+    """Show one organization, or tell of it as linked data."""
+    if of := format_asked(request):
+        return await told_as_data(request, explorer, of, area, f"{area}/{organization}")
     reader, id_ = explorer.reader, f"{area}/{organization}"
     body = (await reader.organizations([id_])).get(id_)
     if body is None:

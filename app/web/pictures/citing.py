@@ -10,6 +10,7 @@ from app.domain.dates import spoken, when
 from app.domain.english import agree, and_more, capitalized, counted
 from app.domain.records import Source
 from app.domain.view import View, address_of
+from app.exchange.formats.registry import FORMATS
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 from app.reading.filtering import counts_of, drawn_here
@@ -37,6 +38,10 @@ class Share:
     booklet: str = ""
     embed: str = ""
     """The code to put on another page."""
+    files: tuple[tuple[str, str], ...] = ()
+    """The data in open formats: what each is called, and its address."""
+    manifest: str = ""
+    """The list of these files, with what each cannot hold."""
 
 
 def day_text(on: str) -> str:
@@ -136,7 +141,14 @@ async def share_of(request: Request, explorer: Explorer, shown: Shown) -> Share:
         large=at(f"/diagrams{shown.path}.pdf", replace(view, large=True)),
         booklet="" if shown.body else address_of(f"/booklet/{shown.area.id}", View(on=view.on, proposed=view.proposed)),
         embed=embed,
+        files=() if shown.body else files_of(shown.area.id),
+        manifest="" if shown.body else f"/data/{shown.area.id}.manifest.json",
     )
+
+
+def files_of(area: str) -> tuple[tuple[str, str], ...]:
+    """Return what the open formats of a place are called, and where each is."""
+    return tuple((capitalized(each.title), f"/data/{area}.{each.ending}") for each in FORMATS)
 
 
 def frame_code(origin: str, path: str, title: str, width: float, height: float) -> str:
