@@ -57,6 +57,8 @@ class Theme:
     id: str
     name: str
     order: int
+    like: tuple[str, ...] = ()
+    """What other places call themes that mean the same, as the place's file says."""
 
 
 @dataclass(frozen=True, slots=True)

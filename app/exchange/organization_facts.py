@@ -1,5 +1,7 @@
 """An organization's properties in the graph."""
 
+from typing import NamedTuple
+
 from app.domain.facts import Value
 from app.exchange.place_format import Organization
 from app.exchange.provenance import contact_properties, provenance
@@ -29,10 +31,18 @@ _AS_SAID = (
 )
 
 
+class ThemeSaid(NamedTuple):
+    """What a file says of a theme: its name, its number among those that bodies have, and what others call it."""
+
+    name: str
+    order: int
+    like: tuple[str, ...] = ()
+
+
 def organization_properties(
-    said: Organization, since: str | None, until: str | None, theme: tuple[str | None, int | None]
+    said: Organization, since: str | None, until: str | None, theme: ThemeSaid | None
 ) -> dict[str, Value]:
-    """Return everything a file says of a body; its theme's name and order come along, for reading in one look."""
+    """Return everything a file says of a body; what it says of its theme comes along, for reading in one look."""
     properties: dict[str, Value] = {name: getattr(said, name) for name in _AS_SAID}
     return (
         properties
@@ -44,8 +54,9 @@ def organization_properties(
             "kind": said.kind.value,
             "sector": said.sector.value if said.sector else None,
             "status": said.status.value,
-            "themeName": theme[0],
-            "themeOrder": theme[1],
+            "themeName": theme.name if theme else None,
+            "themeOrder": theme.order if theme else None,
+            "themeLike": list(theme.like) or None if theme else None,
             "identifiers": json_text(said.identifiers),
         }
         | contact_properties(said.contactDetails)

@@ -9,7 +9,7 @@ from app.exchange.composition_facts import composition_text, groups_named, what_
 from app.exchange.derived_ids import entry_name
 from app.exchange.doubts.entries import doubt_of_name
 from app.exchange.meeting_facts import MeetingReader
-from app.exchange.organization_facts import organization_properties
+from app.exchange.organization_facts import ThemeSaid, organization_properties
 from app.exchange.post_facts import PostReader
 from app.exchange.provenance import inherited, provenance, shared_properties
 from app.exchange.validation import entries
@@ -44,12 +44,21 @@ class PlaceReader(PostReader, MeetingReader):
         for path, absence in self._entries("absences", form.Absence):
             self._absence(absence, path)
 
-    def _themes(self, file: form.PlaceFile) -> dict[str, tuple[str, int]]:
-        """Return name and number of each theme; one that no body has leaves no gap, which nobody could read back."""
+    def _themes(self, file: form.PlaceFile) -> dict[str, ThemeSaid]:
+        """Return what is said of each theme; one that no body has leaves no gap, which nobody could read back."""
         written = self.document.value.get("organizations") or []
         used = {body["theme"] for body in written if isinstance(body, dict) and isinstance(body.get("theme"), str)}
         numbers = accumulate((theme.id in used for theme in file.themes), initial=0)
-        return {theme.id: (theme.name, number) for theme, number in zip(file.themes, numbers, strict=False)}
+        names = {theme.name.casefold() for theme in file.themes}
+        for at, theme in enumerate(file.themes):
+            for other in theme.like:
+                if other.casefold() in names:
+                    expected = "expected what another place calls a theme that means the same"
+                    self.document.refuse(("themes", at, "like"), f"'{other}', a theme of this place", expected)
+        return {
+            theme.id: ThemeSaid(theme.name, number, tuple(theme.like))
+            for theme, number in zip(file.themes, numbers, strict=False)
+        }
 
     def shared(self, label: str, key: str, path: Path_, properties: dict[str, Value]) -> None:
         """Add a node that no single place owns: an area or a source."""
@@ -61,7 +70,7 @@ class PlaceReader(PostReader, MeetingReader):
         said: dict[str, Value] = {"access": words.Access.PUBLIC.value}
         self._link("PART_OF", ("Area", inner), ("Area", outer), said, path)
 
-    def _organization(self, said: form.Organization, path: Path_, themes: dict[str, tuple[str, int]]) -> None:
+    def _organization(self, said: form.Organization, path: Path_, themes: dict[str, ThemeSaid]) -> None:
         since, until = said.founded or said.since, said.dissolved or said.until
         self._dates(said, path, since=since, until=until)
         if said.theme and said.theme not in themes:
@@ -74,8 +83,7 @@ class PlaceReader(PostReader, MeetingReader):
                 f"kind '{said.kind}'",
                 "a constituency has both that kind and that classification",
             )
-        theme = themes.get(said.theme, (None, None)) if said.theme else (None, None)
-        properties = organization_properties(said, since, until, theme)
+        properties = organization_properties(said, since, until, themes.get(said.theme) if said.theme else None)
         self._composition(said, path)
         # What is not recorded takes no room: see decision 8.
         decides = None if said.decides is words.Decision.NOT_RECORDED else said.decides.value

@@ -303,6 +303,9 @@ class Theme(FileModel):
 
     id: LocalId
     name: Name
+    like: Names = Field(
+        [], description="What other places call themes that mean the same; the comparison of two places matches them."
+    )
 
 
 class Source(FileModel):

@@ -160,7 +160,7 @@ class Pages:
         """Return the themes under which bodies of each place stand, in their order."""
         by_place: dict[str, list[r.Theme]] = {}
         for row in await self._read("list_themes", ids=list(places)):
-            by_place.setdefault(row.of, []).append(r.Theme(row.id, row.name, row.order))
+            by_place.setdefault(row.of, []).append(rows.theme(row))
         return {place: sorted(themes, key=lambda theme: (theme.order, theme.id)) for place, themes in by_place.items()}
 
 

@@ -36,7 +36,7 @@ def organization(row: Row) -> r.Organization:
     return r.Organization(
         **_ORGANIZATION.of(row),
         former_names=tuple(r.FormerName(name, until or None) for name, until in former),
-        theme=r.Theme(row.theme, row.theme_name, row.theme_order) if row.theme else None,
+        theme=r.Theme(row.theme, row.theme_name, row.theme_order, tuple(row.theme_like or ())) if row.theme else None,
         period=_period(row),
         capacity=r.Capacity(**capacity) if any(capacity.values()) else None,
         identifiers=tuple(r.Identifier(**each) for each in _json(row.identifiers)),
@@ -47,6 +47,11 @@ def organization(row: Row) -> r.Organization:
         area_ids=tuple(sorted(row.areas, key=lambda area: (not row.id.startswith(f"{area}/"), area))),
         last_day=day(row.holds_until),
     )
+
+
+def theme(row: Row) -> r.Theme:
+    """Read list_themes."""
+    return r.Theme(row.id, row.name, row.order, tuple(row.like or ()))
 
 
 def post(row: Row) -> r.Post:

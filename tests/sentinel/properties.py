@@ -35,6 +35,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "place": Shown(FORUM, "", "Zsentinelplace"),
     "themes.id": IDENTITY,
     "themes.name": Shown(FORUM, "Zforum 29 of them", "Zthemecare"),
+    "themes.like": Shown("/compare?left=sentinel&right=neighbour", "", "Znearthemeparks / Zthemeroads"),
     "organizations.since": Shown(FORUM, "History", "from April 1991"),
     "organizations.until": Shown(FORUM, "History", "to September 2071"),
     "organizations.certainty": Shown(HISTORY, "April 1991", "follows from the source"),

@@ -45,10 +45,10 @@ RECORDS: dict[str, Record] = {
             "partOf": _of("region"),
             "parts": ("{ id }", []),
             "themes": (
-                "{ id name order }",
+                "{ id name order like }",
                 [
-                    {"id": "sentinel/care", "name": "Zthemecare", "order": 0},
-                    {"id": "sentinel/roads", "name": "Zthemeroads", "order": 1},
+                    {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": []},
+                    {"id": "sentinel/roads", "name": "Zthemeroads", "order": 1, "like": ["Znearthemeparks"]},
                 ],
             ),
         },
@@ -68,7 +68,7 @@ RECORDS: dict[str, Record] = {
             "sector": _plain("VOLUNTARY"),
             "status": _plain("ACTIVE"),
             "purpose": _plain("Zpurpose of it."),
-            "theme": ("{ id name order }", {"id": "sentinel/care", "name": "Zthemecare", "order": 0}),
+            "theme": ("{ id name order like }", {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": []}),
             "count": _plain(29),
             "period": _period("1991-04", "2071-09"),
             "contactDetails": (

@@ -260,7 +260,7 @@ def test_two_places_stand_on_their_own_sides(site: Site) -> None:
     sorts = _table(site, address, "Sort").row("Executive")
     assert "Zhub" in sorts["Zsentinelplace"]
     assert sorts["Zneighbourplace"] == "None recorded"
-    themes = _table(site, address, "Theme").row("Znearthemeparks")
+    themes = _table(site, address, "Theme").row("Znearthemeparks / Zthemeroads")
     assert "Znearforum" in themes["Zneighbourplace"]
     gaps = _table(site, address, "Kind of gap").row("Vacant seats")
     assert (gaps["Zsentinelplace"], gaps["Zneighbourplace"]) == ("2", "1")

@@ -24,7 +24,7 @@ areas:
 WHOLE = """
 place: wholeham
 themes:
-  - {id: care, name: Care}
+  - {id: care, name: Care, like: [Caring, "Health, and care"]}
   - {id: roads, name: "Ro\u200bads"}
 sources:
   - {id: about, title: About us, publisher: P, creators: [C], published: 2009, read: 2026, url: "https://example.org/", note: N, access: confidential}

@@ -66,6 +66,24 @@ def test_themes_called_differently_that_mean_the_same_are_one() -> None:
     ]
 
 
+def test_a_place_can_say_what_others_call_its_theme() -> None:
+    """Matched by the names that partnerships use for it too; two themes of the other place may both be meant."""
+    left, right = place(), place()
+    left.body(theme=r.Theme("later", "Later life", 1, ("Ageing well", "Golden & Silver")))
+    left.body(theme=r.Theme("rest", "The rest", 2))
+    right.body(theme=r.Theme("old", "Older people", 1))
+    right.body(theme=r.Theme("gold", "golden and silver", 2))
+    right.body(theme=r.Theme("rest", "Everything", 3))
+    called = [
+        ("Later life / Older people / golden and silver", 1, 2),
+        ("The rest", 1, 0),
+        ("Everything", 0, 1),
+    ]
+    assert [(row.name, row.left_count, row.right_count) for row in compare(side(left), side(right)).themes] == called
+    turned = compare(side(right), side(left)).themes
+    assert {(row.right_count, row.left_count) for row in turned} == {(1, 2), (1, 0), (0, 1)}
+
+
 def test_no_name_of_a_theme_stands_in_two_lines() -> None:
     names = [name for line in likenesses._ALIKE for name in line.split("|")]
     assert len(names) == len(set(names))

@@ -36,7 +36,7 @@ PICTURED = dict.fromkeys(
     "Organization": "alternateNames certainty chairStatus cites classification classificationNote composition constitution"
     " contactDetails count decides dissolved formerNames formerNamesUntil founded fundingNote identifiers kind"
     " meetingFrequency membersNote note paidHours purpose quorum quorumNumber reportBackDays representativesNote"
-    " seatsStated sector since status statutoryObservers statutoryRequirement theme themeName until",
+    " seatsStated sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
     "Person": "alternateNames certainty cites honorificPrefix honorificSuffix note since until",
     "Post": "basis certainty cites contactDetails electorate forArea heldAs membership note number numberMax order proposed"
     " reportBack reportBackDays since takenUp termLimit termYears until vacant vacantSince voting; role of those with a"
@@ -53,7 +53,7 @@ LINKED = dict.fromkeys(
     "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
     "Organization": "certainty chairStatus classificationNote composition constitution contactDetails count decides"
     " formerNamesUntil fundingNote meetingFrequency membersNote paidHours quorum quorumNumber reportBackDays"
-    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeName until",
+    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
     "Person": "certainty honorificSuffix since until",
     "Post": "basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
@@ -75,7 +75,7 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty or for several",
         "Organization": "certainty chairStatus classificationNote composition constitution count decides fundingNote kind"
         " meetingFrequency membersNote note paidHours quorum quorumNumber reportBackDays representativesNote seatsStated"
-        " sector since status statutoryObservers statutoryRequirement theme themeName until",
+        " sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
         "Person": "certainty note since until",
         "Post": "basis certainty electorate heldAs membership note number numberMax order proposed reportBack"
         " reportBackDays takenUp termLimit termYears vacant vacantSince voting",

@@ -288,3 +288,11 @@ def test_the_guide_explains_the_words_and_prints_the_synonyms() -> None:
     assert [row for row in rows if row not in lines] == []
     printed = [line for line in lines if line.startswith(tuple(f"| {field} | `" for field in SYNONYMS))]
     assert printed == rows[-len(printed) :]
+
+
+def test_a_theme_is_not_like_another_of_its_own_place(check: Check) -> None:
+    """That would make one row of two of its columns."""
+    (said,) = check(BASE + "themes:\n  - {id: a, name: Health}\n  - {id: b, name: Care, like: [Caring, health]}\n")
+    assert said.startswith(
+        "9:25: themes[2].like: found 'health', a theme of this place; expected what another place calls"
+    )

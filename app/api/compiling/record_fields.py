@@ -49,7 +49,8 @@ def _themes(selecting: Selecting, field: GraphQLField, fields: Details, day: int
         rows = run.rows(lookup, area.id)
         if rows is None:
             return PENDING
-        found = sorted((r.Theme(*row[1:]) for row in rows), key=lambda theme: (theme.order, theme.id))
+        read = (r.Theme(id_, name, order, tuple(like or ())) for _, id_, name, order, like in rows)
+        found = sorted(read, key=lambda theme: (theme.order, theme.id))
         return make([theme_at(area.id, theme) for theme in found], run)
 
     return themes

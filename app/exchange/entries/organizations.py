@@ -1,9 +1,12 @@
 """An organization's node and its areas become its entry again."""
 
+from collections import Counter
+
 from app.domain.facts import Node
 from app.domain.vocabulary import Sector
 from app.exchange import place_format as form
 from app.exchange.entries.sorted_facts import Fields, SortedFacts, contact_details, listed
+from app.exchange.organization_facts import ThemeSaid
 
 _SECTORS = frozenset(sector.value for sector in Sector)
 
@@ -53,15 +56,19 @@ def themes_of(facts: SortedFacts) -> list[form.Theme]:
 
     Where bodies that are no longer in the file call a theme otherwise, it is as most bodies have it.
     """
-    counts: dict[str, dict[tuple[int, str], int]] = {}
+    counts: dict[str, Counter[ThemeSaid]] = {}
     for node in facts.facts.nodes:
         properties = node.properties
         if node.label == "Organization" and isinstance(theme := properties.get("theme"), str):
-            order, name = properties.get("themeOrder"), properties.get("themeName")
+            order, name, like = (properties.get(each) for each in ("themeOrder", "themeName", "themeLike"))
             assert isinstance(order, int)
             assert isinstance(name, str)
-            said = counts.setdefault(theme, {})
-            said[order, name] = said.get((order, name), 0) + 1
-    mostly = {theme: max(said, key=lambda known: (said[known], known)) for theme, said in counts.items()}
-    in_order = sorted(mostly, key=lambda theme: (mostly[theme], theme))
-    return [form.Theme(id=theme, name=mostly[theme][1]) for theme in in_order]
+            assert like is None or isinstance(like, list)
+            counts.setdefault(theme, Counter())[ThemeSaid(name, order, tuple(map(str, like or ())))] += 1
+
+    def place(said: ThemeSaid) -> tuple[int, str, tuple[str, ...]]:
+        return said.order, said.name, said.like
+
+    mostly = {theme: max(said, key=lambda known: (said[known], place(known))) for theme, said in counts.items()}
+    in_order = sorted(mostly, key=lambda theme: (place(mostly[theme]), theme))
+    return [form.Theme(id=theme, name=mostly[theme].name, like=list(mostly[theme].like)) for theme in in_order]

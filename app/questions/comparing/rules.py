@@ -164,17 +164,29 @@ def likeness(name: str) -> str:
     return ALIKE.get(key, key)
 
 
+def likenesses(theme: r.Theme) -> frozenset[str]:
+    """Return all that a theme is matched by: its name, and what its place's file says that others call it."""
+    return frozenset(map(likeness, (theme.name, *theme.like)))
+
+
 def _themes(left: Sequence[r.Organization], right: Sequence[r.Organization]) -> Iterable[OfTheme]:
-    names: dict[str, dict[str, str]] = {}
+    found: list[tuple[frozenset[str], dict[str, str]]] = []
     for body in sorted((*left, *right), key=lambda body: body.theme.order if body.theme else 0):
-        if body.theme:
-            names.setdefault(likeness(body.theme.name), {}).setdefault(theme_key(body.theme.name), body.theme.name)
-    for key, called in names.items():
-        yield OfTheme(_under(left, key), _under(right, key), " / ".join(called.values()))
+        if not body.theme:
+            continue
+        keys, called = likenesses(body.theme), {theme_key(body.theme.name): body.theme.name}
+        joined = [each for each in found if each[0] & keys]
+        for each in reversed(joined):
+            keys, called = keys | each[0], {**each[1], **called, **each[1]}
+        at = found.index(joined[0]) if joined else len(found)
+        found = [each for each in found if each not in joined]
+        found.insert(at, (keys, called))
+    for keys, called in found:
+        yield OfTheme(_under(left, keys), _under(right, keys), " / ".join(called.values()))
 
 
-def _under(bodies: Iterable[r.Organization], theme: str) -> tuple[r.Organization, ...]:
-    return tuple(body for body in bodies if body.theme and likeness(body.theme.name) == theme)
+def _under(bodies: Iterable[r.Organization], keys: frozenset[str]) -> tuple[r.Organization, ...]:
+    return tuple(body for body in bodies if body.theme and likenesses(body.theme) & keys)
 
 
 def _sorted(bodies: Iterable[r.Organization], sort: words.Classification) -> tuple[r.Organization, ...]:
