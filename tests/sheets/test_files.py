@@ -64,6 +64,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "old macros": ("a.xls", lambda: OLE + "_VBA_PROJECT".encode("utf-16-le"), "has macros"),
     "a bomb": ("a.xlsx", lambda: packed(**{"xl/worksheets/sheet1.xml": b" " * 70_000_000}), "unpacks to more"),
     "entities": ("a.xlsx", lambda: packed(**{"xl/worksheets/sheet1.xml": BOMB}), "defines words of its own"),
+    "a DTD": (
+        "a.xlsx",
+        lambda: packed(**{"xl/worksheets/sheet1.xml": BOMB.replace("ENTITY", "ELEMENT")}),
+        "defines words",
+    ),
     "a far cell": ("a.xlsx", lambda: far_away("XFD1048576"), "takes more memory or time"),
     "a picture": ("a.xlsx", lambda: b"\x89PNG\r\n", "is a picture"),
     "a PDF": ("a.csv", lambda: b"%PDF-1.7", "is a PDF"),

@@ -121,3 +121,20 @@ def test_what_cannot_be_meant_is_told_at_its_cell(rows: tuple[tuple[str, ...], .
 def test_a_meeting_of_nobody_and_no_day_is_asked_about() -> None:
     found = problems(sheet(ROWS[0], above=()))
     assert [line.partition("expected ")[2][:21] for line in found] == ["whose meeting it is: ", "when it was: a line a"]
+
+
+def test_several_meetings_stand_one_under_the_other() -> None:
+    rows = [
+        ["Carers Forum, 22 January 2010"],
+        HEADINGS,
+        ["Jo Smith", "", "Present"],
+        [],
+        ["Carers Forum, 12 March 2010"],
+        HEADINGS,
+        ["Jo Smith", "", "Apologies"],
+    ]
+    meetings = drafted(workbook(("Meetings", rows))).place_file.meetings
+    assert [(it.date, came(it)) for it in meetings] == [
+        ("2010-01-22", ["jo-smith present"]),
+        ("2010-03-12", ["jo-smith apologies"]),
+    ]

@@ -164,6 +164,7 @@ def test_names_in_one_cell_are_told_apart(written: str, people: list[str]) -> No
         (("Chair", "Jo Smith", "", "", "", "", "03/25/2009"), "sheet Seats, H2: From: found '03/25/2009'; expected a date such as"),
         (("Chair", "Jo Smith", "", "", "", "", 2009, 2008), "sheet Seats, I2: Term ends: found a term to 2008; expected no end before the start, 2009"),
         (("Chair", "VACANT since spring"), "sheet Seats, C2: Held by: found 'VACANT since spring'; expected a date such as"),
+        (("Chair", "Jo Smith", "", "", "", "", "", "", "Jo Smith"), "sheet Seats, J2: Deputy: found 'Jo Smith'; expected somebody else"),
         (("x" * 301, "Jo Smith"), "sheet Seats, B2: Seat: found"),
     ],
 )  # fmt: skip
@@ -332,3 +333,24 @@ def test_a_seat_for_a_body_that_is_not_public_has_an_id_that_does_not_name_it() 
     assert problems(raw, on=before) == []
     (post,) = drafted(raw, on=before).place_file.posts
     assert post.id == "older-people-s-partnership-board--member"
+
+
+def test_rows_below_a_line_that_is_no_board_are_not_of_the_board_before() -> None:
+    rows = [
+        ["Board", "Seat", "Held by"],
+        [OLDER, "Chair", "Jo Smith"],
+        ["Checked in March"],
+        ["", "Member", "Al Jones"],
+    ]
+    (found,) = problems(workbook(("List", rows)))
+    assert (
+        found
+        == "members.xlsx: sheet List, A4: Board: expected a board: a column Board, a line with its name above, or --board"
+    )
+
+
+def test_a_date_that_is_less_exact_changes_nothing() -> None:
+    before = drafted(one("Chair", "Jo Smith", "", "", "", "", "14 March 2009", "2012-05")).place_file
+    assert drafted(one("Chair", "Jo Smith", "", "", "", "", "March 2009", "2012"), on=before).place_file == before
+    (post,) = drafted(one("Chair", "Jo Smith", "", "", "", "", "April 2009", "2012-06"), on=before).place_file.posts
+    assert (post.holders[0].since, post.holders[0].termEnds) == ("2009-04", "2012-06")

@@ -49,7 +49,7 @@ def checked_sheet(
 def _as_said(expected: str) -> str:
     """Leave out the line of another fact, since there are none, and say what a cell would say, not a file."""
     said = _ELSEWHERE.sub("", expected)
-    return said.replace("'heldAs' says how", "write (job share) after their names")
+    return said.replace(" line {line}", "").replace("'heldAs' says how", "write (job share) after their names")
 
 
 class _InCells(Document):

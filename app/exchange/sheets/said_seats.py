@@ -236,6 +236,9 @@ class SeatRows:
             seat.no_deputy = True
             return
         for who, said in self._people(cell, seat.citing):
+            if any(who.id == holder.who.id for holder in seat.holders):
+                self.draft.refuse(cell, "expected somebody else: this is who holds the seat")
+                continue
             seat.deputies.append(SaidHolder(who, cell.spot, capacity=TenureCapacity.DEPUTY, note=said.note or None))
 
     def _people(self, cell: Cell, citing: Citing) -> list[tuple[Named, SaidName]]:

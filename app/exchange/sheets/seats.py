@@ -235,7 +235,7 @@ class SeatWriter:
             else:
                 fresh = _tenure(holder)
                 told = {name: getattr(fresh, name) for name in ("since", "until", "termEnds", "note")}
-                new = {name: value for name, value in told.items() if value and value != getattr(holders[at], name)}
+                new = {name: value for name, value in told.items() if _says_more(value, getattr(holders[at], name))}
                 holders[at] = holders[at].model_copy(update=new)
         return holders
 
@@ -290,7 +290,9 @@ class SeatWriter:
     def _vacancy(self, before: form.Post, seats: Sequence[SaidSeat]) -> dict[str, Any]:
         vacancy = next((seat.vacancy for seat in seats if seat.vacancy), None)
         if vacancy and not any(seat.holders for seat in seats):
-            said = {"vacant": YesNoNotRecorded.YES, "vacantSince": vacancy.since or before.vacantSince}
+            said = {"vacant": YesNoNotRecorded.YES, "vacantSince": before.vacantSince}
+            if _says_more(vacancy.since, before.vacantSince):
+                said["vacantSince"] = vacancy.since
             if vacancy.word and before.note is None:
                 said["note"] = vacancy.word
             return {name: value for name, value in said.items() if value != getattr(before, name)}
@@ -334,6 +336,11 @@ def _now(holders: Iterable[form.Holder], said: SaidHolder) -> int | None:
         if same and (not holder.until or holder.until == said.until):
             return at
     return None
+
+
+def _says_more(said: str | None, recorded: str | None) -> bool:
+    """Tell whether a sheet says something else than is recorded: 2009 is no other date than 14 March 2009."""
+    return bool(said) and said != recorded and not (recorded or "").startswith(f"{said}-")
 
 
 def _day_before(start: str) -> str:

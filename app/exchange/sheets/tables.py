@@ -84,12 +84,12 @@ class _Sheet:
         self.above: dict[str, Cell] = {}
         self.board: Cell | None = None
         self.how: Cell | None = None
+        """A row with only `Apologies` in it, which holds for the rows below."""
         self.last: Row | None = None
         self.named: Cell | None = None
         """A line with nothing but the name of a body, below which nothing stands yet."""
         self.headless: set[int] = set()
         """Columns that say something under no heading."""
-        """A row with only `Apologies` in it, which holds for the rows below."""
         for row in sheet.rows:
             self._row(row)
             self.last = row
@@ -161,6 +161,9 @@ class _Sheet:
                 how, whom = None, "none"
             if how and not whom:
                 self.how = cell
+                return True
+            if _DATE_INSIDE.search(text):
+                self._title(cell)
                 return True
             if column == block.headings.columns.get("name"):
                 return False
