@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from app.commands.accounts_cli import accounts, tokens
 from app.errors import PartnershipsError, WrongSetting
 from app.settings import Settings
 from app.store.embedded import EmbeddedEngine
@@ -23,22 +24,10 @@ app = typer.Typer(
     help="Who represents us where, in local partnership working.",
 )
 
-accounts = typer.Typer(no_args_is_help=True, help="Who can sign in, and what they may.")
-tokens = typer.Typer(no_args_is_help=True, help="What programs may write by.")
-app.add_typer(accounts, name="account")
-app.add_typer(tokens, name="token")
-
 Files = Annotated[list[Path], typer.Argument(help="YAML files, or folders of them.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day the answer is for; today unless said.")]
 Area = Annotated[str, typer.Option("--area", help="Only this place, by its id, such as bromley.")]
-
-Login = Annotated[
-    str, typer.Argument(metavar="LOGIN", help="What is typed to sign in: a short name, or an e-mail address.")
-]
-RolePlace = Annotated[
-    str, typer.Option("--place", metavar="ID", help="Only in this place, such as bromley; otherwise in all.")
-]
 
 Why = Annotated[str, typer.Option("--why", metavar="SENTENCE", help="Why, in a sentence that the history keeps.")]
 
@@ -402,125 +391,6 @@ def register(
     run(name, areas=area or (), on=on, proposed=proposed, sort=sort, find=find, as_csv=as_csv, as_json=as_json)
 
 
-@accounts.command("add")
-def account_add(
-    login: Login,
-    name: Annotated[str, typer.Option(help="Whose it is, as the history says it; LOGIN unless said.")] = "",
-    role: Annotated[str, typer.Option(help="member, editor, steward or administrator.")] = "",
-    place: RolePlace = "",
-) -> None:
-    """Add an account, and print a link by which it signs in first."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import add
-
-    add(login, name=name, role=role, place=place)
-
-
-@accounts.command("list")
-def account_list() -> None:
-    """List all accounts, and what each may."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import list_accounts
-
-    list_accounts()
-
-
-@accounts.command("role")
-def account_role(
-    login: Login,
-    role: Annotated[str, typer.Argument(help="member, editor, steward or administrator; none takes it away.")],
-    place: RolePlace = "",
-) -> None:
-    """Give an account a role in a place, in exchange for the one that it has there."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import role as run
-
-    run(login, role, place=place)
-
-
-@accounts.command("link")
-def account_link(
-    login: Annotated[str, typer.Argument(help="The account; without it, the owner of this machine.")] = "",
-) -> None:
-    """Print a link to sign in, once: for an account, or as the owner of this machine, an administrator."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import link as run
-
-    run(login)
-
-
-@accounts.command("disable")
-def account_disable(login: Login) -> None:
-    """Let an account sign in no more, and end its sessions, links and tokens."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import disable as run
-
-    run(login)
-
-
-@accounts.command("enable")
-def account_enable(login: Login) -> None:
-    """Let an account that was disabled sign in again."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import disable as run
-
-    run(login, again=True)
-
-
-@accounts.command("remove")
-def account_remove(
-    login: Login,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what would be removed.")] = False,
-) -> None:
-    """Remove an account for good; what it changed stays."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import remove as run
-
-    run(login, yes=yes)
-
-
-@accounts.command("log")
-def account_log() -> None:
-    """List who signed in or failed to, and what changed who may do what, newest first."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import print_log
-
-    print_log()
-
-
-@tokens.command("add")
-def token_add(
-    label: Annotated[str, typer.Argument(help="What it is for, such as: weekly import.")],
-    login: Annotated[str, typer.Option("--for", metavar="LOGIN", help="The account that it acts for.")],
-    role: Annotated[str, typer.Option(help="The most that it may: member, editor or steward.")] = "editor",
-    place: RolePlace = "",
-    days: Annotated[int, typer.Option(help="How many days it lasts.", min=1, max=366)] = 90,
-) -> None:
-    """Make a token that a program writes by, and print it: it is shown only then."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import add_token
-
-    add_token(label, login=login, role=role, place=place, days=days)
-
-
-@tokens.command("list")
-def token_list() -> None:
-    """List all tokens, without their secrets."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import list_tokens
-
-    list_tokens()
-
-
-@tokens.command("revoke")
-def token_revoke(label: Annotated[str, typer.Argument(help="Of the token, as `token list` has it.")]) -> None:
-    """Let a token in no more."""
-    _start_engine_early(_settings())
-    from app.commands.accounts import revoke_token
-
-    revoke_token(label)
-
-
 @app.command()
 def schema(
     what: Annotated[
@@ -570,6 +440,15 @@ def _start_engine_early(settings: Settings) -> None:
             return
 
     threading.Thread(target=start, daemon=True).start()
+
+
+def _with_engine() -> None:
+    """Start the engine while a command is still being read."""
+    _start_engine_early(_settings())
+
+
+app.add_typer(accounts, name="account", callback=_with_engine)
+app.add_typer(tokens, name="token", callback=_with_engine)
 
 
 def main() -> None:
