@@ -39,7 +39,8 @@ def main() -> None:
             assert site.stdout
             address = next(line.split()[-1] for line in site.stdout if "Partnership Explorer is at" in line)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                found = shutil.which("chromium") or shutil.which("chromium-headless-shell")
+                browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
                 take(browser, address)
                 browser.close()
         finally:
