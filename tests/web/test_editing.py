@@ -409,12 +409,19 @@ def test_the_source_is_remembered_for_the_next_form(editor: Browser) -> None:
     assert 'value="p. 9"' in page
 
 
+def test_a_page_leads_nowhere_else(editor: Browser) -> None:
+    for about in ("organization//elsewhere.example.org", "person/x?y", "area/%22%3E"):
+        assert "Look at the page" not in editor.get(f"/history/1?saved=1&about={about}").text
+
+
 @pytest.mark.parametrize(
     "address",
     [
         "/edit/nothing/post/testham/chair",
         "/edit/correct/area/testham",
         "/edit/about/x/y",
+        "/edit/about/organization//elsewhere.example.org",
+        "/edit/about/organization/testham/board%22",
         "/edit/correct/post/testham/none",
         "/history/999",
         "/history/x",

@@ -1,9 +1,11 @@
 """All forms, and how their answers become a draft."""
 
+import re
 from collections.abc import Mapping
 
 from app.errors import UnknownId
 from app.exchange.entries.addresses import Address
+from app.exchange.fields import ID_PART
 from app.record.drafting import Objection
 from app.record.drafts import Drafting
 from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
@@ -15,6 +17,7 @@ from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
 from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
 
+_ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
 FORMS = {
     form.word: form for form in (*SEAT_FORMS, *ROSTER_FORMS, *MEETING_FORMS, *JOINING_FORMS, *BODY_FORMS, *CORRECTING)
 }
@@ -76,6 +79,6 @@ def at_fields(made: Made, problems: tuple[Objection, ...]) -> list[Wrong]:
 def address_in(text: str) -> Address:
     """Read what a form is about from its address: `post/bromley/chair`, `area/bromley`; UnknownId for nothing."""
     kind, _, id_ = text.partition("/")
-    if kind not in {kind for form in FORMS.values() for kind in form.kinds} or not id_:
+    if not _ID.fullmatch(id_) or kind not in {kind for form in FORMS.values() for kind in form.kinds}:
         raise UnknownId("There is no form at this address.")
     return Address(kind, id_)

@@ -12,8 +12,10 @@ from app.domain.english import counted, listed
 from app.domain.rights import Account, Role, edits_anywhere, may_edit
 from app.errors import DataRefused, NotAllowed, UnknownId
 from app.reading.explorer import Explorer
+from app.record.forms.catalogue import address_in
 from app.record.history import history, undo, undo_told
 from app.store.history import LISTED, ChangeSet
+from app.web.pages.editing import page_of
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see
 from app.web.shell.render import Page
@@ -172,9 +174,10 @@ async def _change_page(
 
 def _href(about: str) -> str:
     """Return the page of what a form was about; empty for anything else."""
-    kind, _, id_ = about.partition("/")
-    folder = {"organization": "/", "area": "/", "person": "/people/", "post": "/posts/"}.get(kind)
-    return f"{folder}{quote(id_)}" if folder and id_ and not id_.startswith("/") else ""
+    try:
+        return page_of(address_in(about))
+    except UnknownId:
+        return ""
 
 
 def _concerns(change: ChangeSet, account: Account) -> bool:
