@@ -49,9 +49,16 @@ async def facts_of_place(transaction: Transaction, place: str) -> DataSet:
 
 
 async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str, Iterable[str]]) -> DataSet:
-    """Read what is recorded of some of a place's nodes, by label, with all relationships that their entries say."""
+    """Read what is recorded of some of a place's nodes, by label, with all relationships that their entries say.
+
+    Its own sources come with them, which a file tells from those that all places share by having them.
+    """
     found = DataSet(places={place})
+    for row in await transaction.read("list_whole_facts_of_place", "Source", place=place, within=f"{place}/"):
+        _add(found, "Source", row)
     for label, own in ids.items():
+        if label == "Source":
+            continue
         for row in await transaction.read("list_whole_facts_of_nodes", label, place=place, ids=sorted(own)):
             _add(found, label, row)
     links = {(link.type, link.id): as_said(link) for link in found.links}

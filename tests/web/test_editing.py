@@ -407,6 +407,9 @@ def test_the_source_is_remembered_for_the_next_form(editor: Browser) -> None:
     page = editor.get(f"/edit/new-seat/{BOARD}").text
     assert '<option value="new-minutes" selected>' in page
     assert 'value="p. 9"' in page
+    written(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"source": "new-minutes", "source_where": "p. 9"})
+    written(editor, f"took-a-seat/{SEAT}", SOMEBODY | {"who": "Cy Lee", "since": "May 2026", "fate_1": "left"})
+    assert "Bob Smith, March 2026 to May 2026" in seat(editor)
 
 
 def test_a_page_leads_nowhere_else(editor: Browser) -> None:
