@@ -34,7 +34,8 @@ def export(what: str, *, output: Path | None, overwrite: bool, format_: str = ""
             out.print_text(exported.text)
             return
         path = output / exported.name if is_folder else output
-        _write(path, exported.text.encode(), overwrite=overwrite)
+        comments = "perhaps with comments that the database does not have"
+        _write(path, exported.text.encode(), overwrite=overwrite, there=comments)
         out.print_line(f"Wrote {numbered(exported.count, 'entry', 'entries')} into {path}.")
         if path.name != exported.name:
             err.print_line(f"`partnerships load` takes it only when it is called {exported.name}.")
@@ -73,14 +74,15 @@ def report_lines(of: Format, lost: tuple[Lost, ...]) -> list[str]:
     return [f"Not in {of.title}:", *(f"  {each.name}: {each.times:,}" for each in lost)]
 
 
-def _write(path: Path, content: bytes, *, overwrite: bool) -> None:
+def _write(path: Path, content: bytes, *, overwrite: bool, there: str = "") -> None:
+    """Write a file; `there` says what one of the same name may have that would be lost."""
     try:
         with path.open("wb" if overwrite else "xb") as file:
             file.write(content)
     except FileExistsError:
+        lost = f", {there}" if there else ""
         raise BadInput(
-            f"{visible(str(path))} is there already, perhaps with comments that the database does not have:"
-            " choose another name, or add --overwrite."
+            f"{visible(str(path))} is there already{lost}: choose another name, or add --overwrite."
         ) from None
     except OSError as error:
         raise BadInput(f"{visible(str(path))} cannot be written: {error.strerror}.") from None
