@@ -83,11 +83,27 @@ async def revoke(transaction: Transaction, label: str, *, by: str) -> None:
     await note(transaction, Event.TOKEN_REVOKED, by=by, whom=rows[0].id if rows else "", about=label)
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A program that has a token."""
+
+    account: Account
+    """Whom it acts for, with what the token and the account both allow."""
+    label: str
+    """Of the token."""
+
+
 async def account_of(database: Database, authorization: str) -> Account | None:
     """Return whom a header `Authorization: Bearer ...` acts for, with what the token and the account both allow.
 
     None where there is no such header; NotSignedIn where its token lets nobody in.
     """
+    bearer = await bearer_of(database, authorization)
+    return bearer.account if bearer else None
+
+
+async def bearer_of(database: Database, authorization: str) -> Bearer | None:
+    """Return the same, with the token's label."""
     if not authorization:
         return None
     secret = authorization[len(_SCHEME) :].strip()
@@ -97,4 +113,4 @@ async def account_of(database: Database, authorization: str) -> Account | None:
     if not rows:
         raise NotSignedIn(REFUSED)
     (row,) = rows
-    return account_in(row, grants=narrowed(grants_in(row.grants), grants_in(row.limits)))
+    return Bearer(account_in(row, grants=narrowed(grants_in(row.grants), grants_in(row.limits))), row.label)

@@ -19,6 +19,7 @@ _VERBS = {
     "remove": "removed",
     "undo": "taken back",
     "form": "by a form",
+    "api": "by another program",
 }
 MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""

@@ -1,7 +1,8 @@
 """A draft is checked, shown and applied: by the one check, in the one transaction, with a record of the change."""
 
+import dataclasses
 import re
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from app.domain.english import capitalized
 from app.domain.facts import DataSet, Link, Node
 from app.domain.visible import visible
 from app.domain.vocabulary import Access
-from app.errors import BadInput
+from app.errors import NotAllowed
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address, Entry, facts_by_entry
 from app.exchange.entries.from_facts import entries_of
@@ -25,6 +26,7 @@ from app.record.telling import told_of
 from app.store.changes import NODES
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
+from app.store.history import Once, made_already
 from app.store.recorded import Recorded, RecordedLink, RecordedNode
 from app.store.whole import as_said, facts_of_nodes, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
@@ -34,6 +36,7 @@ _CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}
 """Within what is kept or spelled as text."""
 _ALONE = {"person": "Person", "source": "Source", "post": "Post"}
 """The kinds of entry that may be checked without the rest of their place, with the labels of their nodes."""
+_WORD = re.compile(r"[\w/-]+")
 _Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
 
 
@@ -46,6 +49,8 @@ class Objection:
     field: str
     """The path within it, such as `holders[2].since`; counted from 1."""
     says: str
+    expected: str = ""
+    """What would be right, as far as it is said apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Conflict:
     """What it says now; None where it is gone."""
     yours: Said | None
     """What the draft has it say."""
+    digest: str = ""
+    """That of what it says now; empty where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ async def known_of(database: Database, place: str) -> Known:
 async def weigh(database: Database, draft: Draft, *, sees_all: bool = True) -> Weighed:
     """Say what a draft would do, all that is wrong with it, and what was changed since it was made; write nothing.
 
-    BadInput where it touches what is confidential, and whoever asks may not see all.
+    NotAllowed where it touches what is confidential, and whoever asks may not see all.
     """
 
     async def work(transaction: Transaction) -> Weighed:
@@ -102,26 +109,40 @@ async def weigh(database: Database, draft: Draft, *, sees_all: bool = True) -> W
 
 
 async def apply(
-    database: Database, draft: Draft, *, by: str, why: str = "", form: str = "", says: str = "", sees_all: bool = True
+    database: Database,
+    draft: Draft,
+    *,
+    by: str,
+    why: str = "",
+    how: str = "form",
+    form: str = "",
+    says: str = "",
+    sees_all: bool = True,
+    accepts_doubts: bool = True,
+    once: Once | None = None,
 ) -> Weighed:
     """Write a draft and a record of the change in one transaction; nothing where it does not stand or changes nothing.
 
     `by` is the account that asks, `form` says from what the draft came, and `says` what it does, in a sentence. Applied
-    again it changes nothing. BadInput where it touches what is confidential, and whoever asks may not see all.
+    again it changes nothing; with the same `once`, whatever was changed since, it says what it did the first time.
+    NotAllowed where it touches what is confidential, and whoever asks may not see all; BadInput where `once` was of
+    another change.
     """
 
     def tell(summary: Summary) -> list[str]:
         return [*([visible(says)] if says else []), *_told(summary)]
 
-    reason = why_of("form", why, [form] if form else [], by=by)
+    reason = dataclasses.replace(why_of(how, why, [form] if form else [], by=by), once=once)
 
     async def work(transaction: Transaction) -> Weighed:
         await transaction.write("record_data_version", changed=0)
+        if once and (made := await made_already(transaction, once)):
+            return Weighed(lines=made.told, number=made.number)
 
         async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
             return await write_in(into, facts, leaving, why=reason, tell=tell, part=part)
 
-        return await _weighed(transaction, draft, sees_all, writing)
+        return await _weighed(transaction, draft, sees_all, writing, accepts_doubts=accepts_doubts)
 
     async with database.turns.one():
         done = await database.write(work)
@@ -153,9 +174,16 @@ def _entries(facts: DataSet, place: str) -> list[Entry]:
     return [*areas, *entries_of(facts, place).all]
 
 
-async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writing: _Writing | None = None) -> Weighed:
+async def _weighed(
+    transaction: Transaction,
+    draft: Draft,
+    sees_all: bool,
+    writing: _Writing | None = None,
+    *,
+    accepts_doubts: bool = True,
+) -> Weighed:
     # What is shown is checked with all of the place, for what two entries say that cannot both be so.
-    facts = await _own_facts(transaction, draft) if writing else None
+    facts = await _own_facts(transaction, draft) if writing and accepts_doubts else None
     is_whole = facts is None
     facts = facts or await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
@@ -164,9 +192,12 @@ async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writi
     checked, addresses = await _checked(transaction, draft, entries, is_whole=is_whole)
     steps = {step.address: step for step in draft.steps}
     problems = tuple(_objection(problem, addresses) for problem in checked.problems)
-    if not sees_all:
-        problems = tuple(dict.fromkeys(_unnamed(it, before) for it in problems))
     doubts = tuple(it for each in checked.doubts if (it := _objection(each, addresses)).address in steps)
+    if not sees_all:
+        hidden = [address for address, own in before.items() if _holds_confidential(own)]
+        problems, doubts = (
+            tuple(dict.fromkeys(_as_seen(each, hidden) for each in told)) for told in (problems, doubts)
+        )
     after = {} if problems else facts_by_entry(checked.facts)
     if problems:
         conflicts = tuple(_changed_since(draft.steps, before, entries))
@@ -174,6 +205,8 @@ async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writi
     conflicts = tuple(_changed_since(draft.steps, before, entries, after))
     if conflicts:
         return Weighed(doubts=doubts, conflicts=conflicts)
+    if writing and doubts and not accepts_doubts:
+        return Weighed(doubts=doubts)
     part, new = Part(Recorded(), {}), DataSet(places={draft.place})
     for row in await transaction.read("list_bodies_elsewhere", places=[draft.place]):
         part.recorded.elsewhere[row.place] = frozenset(row.bodies)
@@ -184,8 +217,10 @@ async def _weighed(transaction: Transaction, draft: Draft, sees_all: bool, writi
     leaving = Leaving(replace=True)
     if writing is None:
         summary = (await found_in(transaction, new, leaving, part))[0]
+        _refuse_hidden(summary, sees_all=sees_all)
         return Weighed(doubts=doubts, lines=tuple(_told(summary)), summary=summary)
     summary = await writing(transaction, new, leaving, part)
+    _refuse_hidden(summary, sees_all=sees_all)
     written = summary.added or summary.changed or summary.removed
     number = (await transaction.read("get_data_version"))[0].number if written else 0
     return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=number, summary=summary)
@@ -212,23 +247,32 @@ async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
     return facts
 
 
-def _unnamed(it: Objection, before: Mapping[Address, DataSet]) -> Objection:
-    """Return an objection as whoever may not see all reads it: without a word of what is confidential."""
-    facts = before.get(it.address, DataSet()).all() if it.address else ()
-    if any(fact.properties.get("access") == Access.CONFIDENTIAL for fact in facts):
-        return Objection(None, "", "Something confidential rests on it: a steward of the place can change it.")
-    return it
-
-
 def _refuse_confidential(draft: Draft, before: Mapping[Address, DataSet]) -> None:
-    """Refuse (BadInput) what touches a confidential entry, or one with something confidential in it."""
+    """Refuse (NotAllowed) what touches a confidential entry, or one with something confidential in it."""
     for step in draft.steps:
-        facts = before.get(step.address, DataSet()).all()
-        said = [value for fact in facts for value in fact.properties.values()]
-        if any(_is_confidential(value) for value in [*said, repr(step.said)]):
-            raise BadInput(
+        if _holds_confidential(before.get(step.address, DataSet())) or _is_confidential(repr(step.said)):
+            raise NotAllowed(
                 f"The {step.address.kind} has something confidential in it: a steward of the place can change it."
             )
+
+
+def _holds_confidential(facts: DataSet) -> bool:
+    return any(_is_confidential(value) for fact in facts.all() for value in fact.properties.values())
+
+
+def _refuse_hidden(summary: Summary, *, sees_all: bool) -> None:
+    """Refuse (NotAllowed) what leads to something confidential, which its words would name."""
+    if not sees_all and summary.changes and any(it.is_confidential for it in summary.changes.named.values()):
+        raise NotAllowed("This leads to something confidential: a steward of the place can change it.")
+
+
+def _as_seen(objection: Objection, hidden: Collection[Address]) -> Objection:
+    """Return an objection as somebody may read it who does not see everything."""
+    words = set(_WORD.findall(f"{objection.says} {objection.expected}"))
+    names = {name for address in hidden for name in (address.id, address.id.partition("/")[2])}
+    if objection.address in hidden or not names.isdisjoint(words):
+        return Objection(None, "", "Something confidential rests on it: a steward of the place can change it.")
+    return objection
 
 
 def _is_confidential(value: object) -> bool:
@@ -274,7 +318,8 @@ def _objection(problem: Problem, addresses: Mapping[tuple[str, int], Address]) -
     says = capitalized(f"{found}{problem.expected.removeprefix('doubt: ')}{nearest}.")
     match = _FIELD.fullmatch(problem.field)
     address = addresses.get((match[1], int(match[2]))) if match else None
-    return Objection(address, (match[3] or "") if match else problem.field, says)
+    expected = "" if problem.expected.startswith("doubt: ") else capitalized(f"{problem.expected}{nearest}.")
+    return Objection(address, (match[3] or "") if match else problem.field, says, expected)
 
 
 def _changed_since(
@@ -289,7 +334,7 @@ def _changed_since(
         now = digest_of(before.get(step.address))
         if now != step.was and (after is None or now != digest_of(after.get(step.address))):
             said = by_address.get(step.address)
-            yield Conflict(step.address, plain(said) if said else None, step.said)
+            yield Conflict(step.address, plain(said) if said else None, step.said, now)
 
 
 def _written(draft: Draft, entries: Iterable[Entry]) -> list[Address]:

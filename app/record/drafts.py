@@ -84,12 +84,12 @@ def draft_in(text: str) -> Draft:
         draft = Draft(str(written["place"]), steps)
     except (ValueError, TypeError, KeyError):
         raise BadInput("This draft cannot be read: fill the form in again.") from None
-    if len(steps) > MOST_STEPS or any(not _is_within(step.address, draft.place) for step in steps):
+    if len(steps) > MOST_STEPS or any(not is_within(step.address, draft.place) for step in steps):
         raise BadInput("This draft cannot be read: fill the form in again.")
     return draft
 
 
-def _is_within(address: Address, place: str) -> bool:
+def is_within(address: Address, place: str) -> bool:
     """Tell whether an entry is one of the place's, or the area that the place is."""
     if address.kind == "area":
         return address.id == place

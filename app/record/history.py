@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.english import and_more, counted
 from app.domain.facts import DataSet, Link, Node
+from app.domain.rights import Account, Role, may_edit
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused, UnknownId
 from app.reading.shelved_files import drawings_in
@@ -59,6 +60,20 @@ async def history(database: Database, *, place: str = "", number: int = 0, befor
         return await change_sets(transaction, place=place, number=number, before=before)
 
     return await database.write(work)
+
+
+def concerns(change: ChangeSet, account: Account) -> bool:
+    """Tell whether somebody may know of a change: it is of a place that they may write in."""
+    return any(may_edit(account, place) for place in change.places) or may_edit(account, "")
+
+
+def may_undo(change: ChangeSet, account: Account) -> bool:
+    """Tell whether somebody may read what a change did, and take it back: all of its places are theirs.
+
+    Where something in it is hidden, it is for stewards.
+    """
+    role = Role.STEWARD if change.confidential else Role.EDITOR
+    return account.may(role, "") or (bool(change.places) and all(account.may(role, it) for it in change.places))
 
 
 async def undo(database: Database, number: int, *, why: str = "", dry_run: bool = False, by: str = "") -> Undone:

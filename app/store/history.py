@@ -20,6 +20,7 @@ import orjson
 from app.domain.dates import latest
 from app.domain.facts import Link, Node
 from app.domain.vocabulary import Access
+from app.errors import BadInput
 from app.store.changes import Named
 from app.store.columns import Row
 from app.store.database import Transaction
@@ -39,7 +40,7 @@ class Why:
     """How a change came about, as it is kept with the change."""
 
     how: str
-    """What was asked for: load, remove, undo, form."""
+    """What was asked for: load, import, remove, undo, form, api."""
     why: str = ""
     """A sentence of whoever made it."""
     files: tuple[str, ...] = ()
@@ -48,6 +49,17 @@ class Why:
     """The number of the change that this takes back; 0 where it takes back none."""
     by: str = ""
     """Who: the name of an account; where it is empty, the account on the machine that runs this."""
+    once: "Once | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What tells a change that is asked for again, by a program that did not hear the answer, from a new one."""
+
+    key: str
+    """The digest of the key that the program chose, and of who it is."""
+    asked: str
+    """The digest of what it asked for."""
 
 
 class Kept(NamedTuple):
@@ -180,6 +192,8 @@ async def record(
     }
     said |= counts | {"undoes": why.undoes, "told": list(told), "places": sorted(places), "parts": parts}
     said["confidential"] = confidential
+    if why.once:
+        said |= {"key": why.once.key, "asked": why.once.asked}
     await transaction.write("record_change_set", said=said)
 
 
@@ -189,6 +203,16 @@ async def change_sets(
     """Return the newest change sets, newest first: of one place, the one of a number, or those before one."""
     rows = await transaction.read("list_change_sets", place=place, number=number, before=before, limit=limit)
     return [_change_set(row) for row in sorted(rows, key=lambda row: -row.number)]
+
+
+async def made_already(transaction: Transaction, once: Once) -> ChangeSet | None:
+    """Return the change that was made with a key; BadInput where that was asked for with other words."""
+    rows = await transaction.read("list_change_sets_by_key", key=once.key)
+    if not rows:
+        return None
+    if rows[0].asked != once.asked:
+        raise BadInput("This idempotencyKey was used for another change: choose a new one for each.")
+    return (await change_sets(transaction, number=rows[0].number))[0]
 
 
 async def kept_by(transaction: Transaction, change: ChangeSet) -> list[Kept]:

@@ -38,7 +38,7 @@ def only(answer: Json) -> Json:
         ('{ structure(root: "bromley/carers", steps: -1) { on } }', "BAD_USER_INPUT", "0 to 6"),
         ('{ search(text: "x", first: 101) { __typename } }', "BAD_USER_INPUT", "0 to 100"),
         ('{ structure(area: "atlantis") { on } }', "NOT_FOUND", "atlantis"),
-        ("mutation { __typename }", "GRAPHQL_VALIDATION_FAILED", "mutation"),
+        ("mutation { forget }", "GRAPHQL_VALIDATION_FAILED", "Mutation"),
         ("query A { areas { id } } query B { areas { id } }", "BAD_USER_INPUT", "operationName"),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ from app.record.exporting import export
 from app.record.history import history, undo
 from app.record.loading import load_files
 from app.store.database import Database
+from app.store.history import Once
 from tests.conftest import Loop
 from tests.store.test_entries_recorded import ELSEWHERE, facts_in, recorded
 from tests.store.test_history import everything
@@ -95,6 +96,22 @@ def test_a_change_is_kept_with_who_made_it_and_says_so_by_name(database: Databas
     assert run(history(database))[0] == change
 
 
+def test_a_change_that_is_asked_for_again_by_its_key_is_made_once(database: Database, run: Loop, place: Place) -> None:
+    run(load_files(database, [place(BASE)]))
+    draft, once = saying(database, run, BOARD, name="Big Board"), Once("key", "asked")
+    first = run(apply(database, draft, by="eve", how="api", form="import", once=once))
+    run(undo(database, first.number))
+    there = everything(database, run)
+    again = run(apply(database, draft, by="eve", how="api", form="import", once=once))
+    assert (again.number, again.lines) == (first.number, first.lines)
+    assert everything(database, run) == there
+    with pytest.raises(BadInput, match="choose a new one"):
+        run(apply(database, draft, by="eve", once=Once("key", "something else")))
+    assert run(apply(database, draft, by="eve", once=Once("another", "asked"))).number > first.number
+    (change,) = run(history(database, number=first.number))
+    assert (change.how, change.files) == ("api", ("import",))
+
+
 def test_what_is_added_has_an_id_of_its_own_and_only_what_is_removed_goes(
     database: Database, run: Loop, place: Place
 ) -> None:
@@ -150,6 +167,10 @@ def test_a_doubt_is_told_and_stops_nothing(database: Database, run: Loop, place:
     weighed = run(weigh(database, saying(database, run, SEAT, vacant="yes")))
     assert [(it.address, it.field) for it in weighed.doubts] == [(SEAT, "holders[1]")]
     assert weighed.stands
+    there = everything(database, run)
+    refused = run(apply(database, saying(database, run, SEAT, vacant="yes"), by="eve", accepts_doubts=False))
+    assert (refused.doubts, refused.number, refused.summary) == (weighed.doubts, 0, None)
+    assert everything(database, run) == there
 
 
 def test_two_who_change_one_entry_lose_nothing(database: Database, run: Loop, place: Place) -> None:

@@ -138,6 +138,7 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
 
     async def asked(transaction: Transaction) -> list[str]:
         await write_one_of_each(transaction)
+        await transaction.write("record_change_set", said={"id": 10**6, "key": SAID["key"], "asked": "1", "parts": 0})
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
         changes = await transaction.read("list_change_sets", place="", number=0, before=0, limit=10)

@@ -190,11 +190,11 @@ def test_what_is_confidential_is_for_stewards(site: TestClient) -> None:
     for said_of_it in ("null", '{"id":"hidden","name":"X","access":"public"}'):
         draft = f'{{"place":"testham","steps":[["organization","testham/hidden","",{said_of_it}]]}}'
         answer = editor.post("/edit/save", {"draft": draft, "word": "correct", "about": hidden}, page="/account")
-        assert (answer.status_code, "a steward of the place" in said(answer.text)) == (400, True)
+        assert (answer.status_code, "a steward of the place" in said(answer.text)) == (403, True)
     draft = '{"place":"testham","steps":[["person","testham/bob","",{"id":"bob","name":"B","access":"confidential"}]]}'
     assert (
         editor.post("/edit/save", {"draft": draft, "word": "correct", "about": BOARD}, page="/account").status_code
-        == 400
+        == 403
     )
     steward = signed_in(site, "stu", Grant(Role.STEWARD, "testham"))
     written(steward, f"renamed/{hidden}", {"name": "Zhidden too"} | SOURCE)

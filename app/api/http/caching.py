@@ -3,6 +3,7 @@
 import orjson
 
 from app.api.admitting.limits import MAX_BODY_BYTES
+from app.api.http.by_token import may_be_private
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.refused import Refused
 from app.api.http.requests import read_body, read_query
@@ -13,7 +14,10 @@ from app.reading.versions import DataVersion
 
 
 def read_asked(explorer: Explorer, asked: Asked) -> Read | None:
-    """Tell what is asked by its document, variables, operation and media type; None of what is no request."""
+    """Tell what is asked by its document, variables, operation and media type.
+
+    None of what is no request, and of what may be for one program alone: that is answered anew each time.
+    """
     accept = asked.accept.decode("latin-1")
     if asked.method == "GET" and accepted(accept, (JSON, GRAPHQL, HTML)) == HTML:
         return Read((b"console",), HTML, MadeFrom.PROGRAM)
@@ -26,6 +30,8 @@ def read_asked(explorer: Explorer, asked: Asked) -> Read | None:
         else:
             given = read_query(explorer, asked.query)
     except Refused:
+        return None
+    if may_be_private(given.query):
         return None
     variables = orjson.dumps(given.variables, option=orjson.OPT_SORT_KEYS)
     name = (given.operation_name or "").encode("utf-8", "surrogatepass")

@@ -21,12 +21,14 @@ from app.api.admitting.introspection import about_the_schema, asks_the_schema_al
 from app.api.admitting.limits import MAX_SECONDS
 from app.api.admitting.refusing import said_of_cost
 from app.api.http import console
+from app.api.http.by_token import is_private, may_be_private
 from app.api.http.errors import PASSING, database_away, describe, refused_before_execution, say
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.refused import Refused
 from app.api.http.requests import GraphQLRequest, read_post, read_query
 from app.api.loading.context import Context
 from app.api.schema.root import SCHEMA, schema_text
+from app.caching.policies import PRIVATE
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 from app.reading.explorer import Explorer
 from app.reading.sizes import sizes_known
@@ -34,6 +36,7 @@ from app.reading.sizes import sizes_known
 _BY_ACCEPT = {"Vary": "Accept"}
 _RETRY = {"Retry-After": "2"}
 _NOT_KEPT = {"Cache-Control": "no-store"}
+_OF_THE_READER = {"Cache-Control": PRIVATE}
 
 
 async def graphql(request: Request) -> Response:
@@ -62,7 +65,7 @@ async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> R
     allowed = {OperationType.QUERY} if reading else {OperationType.QUERY, OperationType.MUTATION}
     try:
         async with asyncio.timeout(MAX_SECONDS):
-            result = await _result(request, asked, allowed)
+            result, private = await _result(request, asked, allowed)
     except TimeoutError:
         late = DatabaseTooSlow(f"The answer took longer than {MAX_SECONDS:.0f} seconds; ask for less at once.")
         return _unavailable(late, media_type)
@@ -84,6 +87,7 @@ async def _answer(request: Request, asked: GraphQLRequest, media_type: str) -> R
     if refused_before_execution(result):
         return _response(_status(media_type), told | beside, media_type)
     kept = _NOT_KEPT if any(error["extensions"]["code"] in PASSING for error in errors) else None
+    kept = _OF_THE_READER if private else kept
     beside = {"extensions": (result.extensions or {}) | await _version(request.state.explorer)}
     return _response(200, told | {"data": result.data} | beside, media_type, kept)
 
@@ -96,11 +100,16 @@ async def _version(explorer: Explorer) -> dict[str, str]:
         return {}
 
 
-async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> ExecutionResult:
-    """Execute a request; what asks for the schema alone is answered from what is kept of it."""
+async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> tuple[ExecutionResult, bool]:
+    """Execute a request, and say whether the answer is for whoever has the token that came with it.
+
+    What asks for the schema alone is answered from what is kept of it.
+    """
     explorer: Explorer = request.state.explorer
     admission = await admitted(explorer, SCHEMA._schema, asked.query)
-    context = Context(explorer, admission, sizes_known(explorer))
+    context = Context(
+        explorer, admission, sizes_known(explorer), authorization=request.headers.get("authorization", "")
+    )
     arguments: dict[str, Any] = {
         "variable_values": asked.variables,
         "context_value": context,
@@ -112,11 +121,14 @@ async def _result(request: Request, asked: GraphQLRequest, allowed: set[Operatio
         operation = get_operation_ast(admission.document, asked.operation_name)
     if admission.document and operation and asks_the_schema_alone(admission.document, operation):
         key = (asked.query, asked.operation_name, orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS))
-        return await about_the_schema(explorer, key, lambda: SCHEMA.execute_sync(asked.query, **arguments))
+        return await about_the_schema(explorer, key, lambda: SCHEMA.execute_sync(asked.query, **arguments)), False
+    private = False
+    if admission.document and operation and may_be_private(asked.query):
+        private = is_private(admission.document, operation)
     result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
     # What was refused is told what it would have cost too.
     result.extensions = result.extensions or said_of_cost(context.cost)
-    return result
+    return result, private
 
 
 def _status(media_type: str) -> int:

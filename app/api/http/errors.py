@@ -5,6 +5,8 @@ GRAPHQL_VALIDATION_FAILED  it does not fit the schema
 BAD_USER_INPUT             a variable or argument has a value that cannot be
 NOT_FOUND                  an id that nobody has; `nearest` names the nearest known ones
 AMBIGUOUS                  a name that several have; `candidates` names them, `number` says how many there are
+UNAUTHENTICATED            it needs a token, and none came, or one that lets nobody in
+FORBIDDEN                  the token may not do this
 QUERY_TOO_COMPLEX          it asks for more than one request may
 PERSISTED_QUERY_NOT_FOUND  no document of this hash is known
 PERSISTED_QUERY_NOT_SUPPORTED  it is named in a way that is not known

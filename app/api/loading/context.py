@@ -7,10 +7,13 @@ from enum import Enum
 import strawberry
 from graphql.pyutils import Path
 
+from app.accounts.tokens import Bearer, bearer_of
 from app.api.admitting.admitting import Admission
 from app.api.loading.gathering import Gathering
 from app.api.loading.loaders import Loaders
 from app.domain.as_at import AsAt
+from app.domain.rights import may_edit
+from app.errors import NotAllowed, NotSignedIn
 from app.reading.explorer import Explorer, today
 from app.reading.sizes import Sizes
 
@@ -33,6 +36,8 @@ class Context:
     """The document that is asked, when it was read and checked already."""
     sizes: Sizes = field(default_factory=Sizes)
     """How long the lists of the data are, as far as known."""
+    authorization: str = ""
+    """The header of the request by which a program says who it is; only what is for one asks for it."""
     cost: int | None = None
     """How many nodes the query was estimated to bring."""
     loaders: Loaders = field(init=False)
@@ -50,6 +55,20 @@ class Context:
     def __post_init__(self) -> None:
         """Start with nothing read."""
         self.loaders = Loaders(self.explorer)
+
+    async def bearer(self) -> Bearer:
+        """Return whose token came with the request; NotSignedIn where there is none, or it lets nobody in."""
+        bearer = await bearer_of(self.explorer.database, self.authorization)
+        if bearer is None:
+            raise NotSignedIn("Send a token: `Authorization: Bearer ...`. An administrator makes it.")
+        return bearer
+
+    async def editor(self, place: str) -> Bearer:
+        """Return the same where it may write in a place; NotAllowed where it may not."""
+        bearer = await self.bearer()
+        if not may_edit(bearer.account, place):
+            raise NotAllowed(f"The token may not write in '{place[:80]}': it needs the role editor there.")
+        return bearer
 
     def address(self, path: str) -> str:
         """Return where a page is for everybody: absolute where the site's own address is set, else from its root."""

@@ -9,6 +9,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLField,
     GraphQLID,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
@@ -30,6 +31,9 @@ def finish(schema: GraphQLSchema) -> None:
             _drop_null_defaults(field)
             _read_directly(field)
             _refuse_empty_ids(field)
+        if isinstance(type_, GraphQLInputObjectType):
+            for given in type_.fields.values():
+                given.default_value = Undefined if given.default_value is None else given.default_value
         if isinstance(type_, GraphQLEnumType) and not type_.name.startswith("__"):
             _look_up_names(type_)
 

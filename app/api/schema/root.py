@@ -11,7 +11,9 @@ from app.api.schema.balance import BalanceAsking
 from app.api.schema.browsing import Browsing
 from app.api.schema.capacity import CapacityAsking
 from app.api.schema.changes import ChangesAsking
+from app.api.schema.changing import Mutation
 from app.api.schema.comparing import ComparisonAsking
+from app.api.schema.entries import EntryAsking
 from app.api.schema.executing import Paced, answer_at_once
 from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
@@ -46,6 +48,7 @@ class Query(
     RoutesAsking,
     FragilityAsking,
     ReportAsking,
+    EntryAsking,
 ):
     """What can be looked up and asked."""
 
@@ -59,6 +62,7 @@ class ExplorerSchema(strawberry.Schema):
 
 SCHEMA = ExplorerSchema(
     query=Query,
+    mutation=Mutation,
     extensions=[Admitting, VolumeLimit],
     execution_context_class=Paced,
     config=StrawberryConfig(scalar_map=SCALARS),

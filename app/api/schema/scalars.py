@@ -10,6 +10,7 @@ from strawberry.types.scalar import ScalarDefinition
 from app.domain.dates import bounds
 
 PartialDate = NewType("PartialDate", str)
+Json = NewType("Json", object)
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -41,5 +42,12 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="A date as precise as its source gives it: `2007`, `2007-09` or `2007-09-14`.",
         serialize=str,
         parse_value=_partial,
+    ),
+    Json: strawberry.scalar(
+        name="JSON",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
+        description="Any JSON value: an entry is an object, with the fields that an item of a place's file has.",
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
     ),
 }

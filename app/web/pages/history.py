@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from app.domain.dates import spoken
 from app.domain.english import counted, listed
-from app.domain.rights import Account, Role, edits_anywhere, may_edit
+from app.domain.rights import Account, edits_anywhere, may_edit
 from app.errors import DataRefused, NotAllowed, UnknownId
 from app.reading.explorer import Explorer
 from app.record.forms.catalogue import address_in
-from app.record.history import history, undo, undo_told
+from app.record.history import concerns, history, may_undo, undo, undo_told
 from app.store.history import LISTED, ChangeSet
 from app.web.pages.editing import page_of
 from app.web.shell.parameters import OpenExplorer
@@ -28,6 +28,7 @@ _HOW = {
     "remove": "Removed by a command",
     "form": "By a form",
     "undo": "Taken back",
+    "api": "By another program",
 }
 
 
@@ -87,7 +88,7 @@ async def history_page(
     if not (may_edit(account, place) if place else edits_anywhere(account)):
         raise NotAllowed("Only those who may write in a place read its history.")
     found = await history(explorer.database, place=place, before=_number(before))
-    changes = tuple(_told(change, account) for change in found if _concerns(change, account))
+    changes = tuple(_told(change, account) for change in found if concerns(change, account))
     beyond = {"place": place} if place else {}
     older = f"/history?{urlencode(beyond | {'before': found[-1].number})}" if len(found) == LISTED else ""
     title = f"What was changed in {place}" if place else "What was changed"
@@ -106,7 +107,7 @@ async def change_page(
 async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields, number: str) -> Response:
     """Take a change back, and lead on to the change that did so."""
     change = await _change(explorer, reader.account, number)
-    if not _may_undo(change, reader.account):
+    if not may_undo(change, reader.account):
         raise NotAllowed("You may not take this back: it is of places, or of something, that you may not write in.")
     about = fields.get("about", "")
     try:
@@ -130,7 +131,7 @@ def _number(text: str) -> int:
 async def _change(explorer: Explorer, account: Account, number: str) -> ChangeSet:
     known = _number(number)
     found = await history(explorer.database, number=known) if known else []
-    if not found or not _concerns(found[0], account):
+    if not found or not concerns(found[0], account):
         raise UnknownId("There is no change at this address.")
     return found[0]
 
@@ -148,7 +149,7 @@ async def _change_page(
     undoes: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
-    refused = "" if _may_undo(change, reader.account) else "You may not take this back."
+    refused = "" if may_undo(change, reader.account) else "You may not take this back."
     if not refused:
         try:
             would = await undo(explorer.database, change.number, dry_run=True)
@@ -180,24 +181,9 @@ def _href(about: str) -> str:
         return ""
 
 
-def _concerns(change: ChangeSet, account: Account) -> bool:
-    """Tell whether somebody may know of a change: it is of a place that they may write in."""
-    return any(may_edit(account, place) for place in change.places) or may_edit(account, "")
-
-
-def _reads(change: ChangeSet, account: Account) -> bool:
-    """Tell whether somebody may read what a change did: all of its places are theirs, and nothing in it is hidden."""
-    role = Role.STEWARD if change.confidential else Role.EDITOR
-    return account.may(role, "") or (bool(change.places) and all(account.may(role, it) for it in change.places))
-
-
-def _may_undo(change: ChangeSet, account: Account) -> bool:
-    return _reads(change, account)
-
-
 def _told(change: ChangeSet, account: Account) -> Told:
     moment = datetime.fromtimestamp(change.moment / 1000, UTC)
-    reads = _reads(change, account)
+    reads = may_undo(change, account)
     lines = change.told if reads else ()
     says = lines[0] if change.how == "form" and lines and not lines[0].endswith(":") else ""
     files = f": {listed(change.files)}" if change.files else ""

@@ -1,0 +1,380 @@
+"""Other programs write the record by GraphQL: by a token alone, in one transaction, kept, shown before, taken back."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.accounts import tokens
+from app.api.http.by_token import may_be_private
+from app.api.schema.entries import EntryKind
+from app.domain.rights import Grant, Role
+from app.exchange.entries.addresses import KINDS
+from app.store.database import Transaction
+from tests.accounts import Browser
+from tests.sites import Sites
+
+Json = dict[str, Any]
+FILE = """place: testham
+organizations:
+  - {id: board, name: Board, classification: partnership_board, kind: collaboration, cites: 'minutes, 1'}
+  - {id: secret, name: Zsecret, classification: forum, kind: collaboration, access: confidential, cites: 'minutes, 1'}
+people:
+  - {id: ann, name: Ann Rae, cites: 'minutes, 1'}
+posts:
+  - {id: seat, on: board, holders: [{person: ann, since: 2007}], cites: 'minutes, 1'}
+"""
+CHANGE = """mutation ($input: ChangeEntriesInput!) { changeEntries(input: $input) { __typename
+  ... on ChangeMade { changeSet told }
+  ... on ChangePreview { told doubts { path message expected } }
+  ... on ChangeConflict { entries { kind id yours now digest } }
+  ... on ChangeRefused { problems { path message expected } doubts { path message expected } } } }"""
+UNDO = """mutation ($number: Int!, $preview: Boolean) { undoChange(number: $number, preview: $preview) { __typename
+  ... on ChangeMade { changeSet told } ... on ChangePreview { told } ... on ChangeRefused { problems { message } } } }"""
+ENTRY = "query ($kind: EntryKind!, $id: ID!) { entry(kind: $kind, id: $id) { kind id digest says } }"
+RENAMED = ["Changed:", "  Big Board: name 'Board' -> 'Big Board'"]
+
+
+class Program:
+    """A program with a token, or without."""
+
+    def __init__(self, client: TestClient, secret: str = "") -> None:
+        """Take the site."""
+        self.client = client
+        self.headers = {"authorization": f"Bearer {secret}"} if secret else {}
+
+    def ask(self, query: str, **variables: Any) -> Any:
+        sent = {"query": query, "variables": variables}
+        return self.client.post("/graphql", json=sent, headers=self.headers)
+
+    def code(self, query: str, **variables: Any) -> str:
+        (error,) = self.ask(query, **variables).json()["errors"]
+        code: str = error["extensions"]["code"]
+        return code
+
+    def change(self, *entries: Json, **more: Any) -> Json:
+        answer = self.ask(CHANGE, input={"place": "testham", "entries": entries, **more}).json()
+        assert "errors" not in answer, answer
+        found: Json = answer["data"]["changeEntries"]
+        return found
+
+    def undo(self, number: int, *, preview: bool = False) -> Json:
+        answer = self.ask(UNDO, number=number, preview=preview).json()
+        assert "errors" not in answer, answer
+        found: Json = answer["data"]["undoChange"]
+        return found
+
+    def entry(self, kind: str, id_: str) -> Json:
+        found: Json = self.ask(ENTRY, kind=kind, id=id_).json()["data"]["entry"]
+        return found
+
+    def renamed(self, name: str = "Big Board") -> Json:
+        """Return the change that gives the board another name."""
+        board = self.entry("ORGANIZATION", "testham/board")
+        after = board["says"] | {"name": name}
+        return {"kind": board["kind"], "id": board["id"], "before": board["digest"], "after": after}
+
+
+@pytest.fixture(scope="module")
+def site(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return a site over a small place."""
+    seeds = tmp_path_factory.mktemp("seeds")
+    (seeds / "areas.yaml").write_text("areas: [{id: testham, name: Testham}, {id: other, name: Other}]")
+    (seeds / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (seeds / "testham.yaml").write_text(FILE)
+    with sites.over(seeds) as (client, _):
+        yield client
+
+
+def with_token(site: TestClient, login: str, *grants: Grant) -> Program:
+    """Return a program whose token may what its account may."""
+    browser = Browser(site)
+    account = browser.account(login, *grants)
+
+    async def work(transaction: Transaction) -> str:
+        return await tokens.make(transaction, account, f"token of {login}", grants, 1, by="machine tester")
+
+    return Program(site, browser.write(work))
+
+
+@pytest.fixture(scope="module")
+def editor(site: TestClient) -> Program:
+    return with_token(site, "eve", Grant(Role.EDITOR, "testham"))
+
+
+@pytest.fixture(scope="module")
+def steward(site: TestClient) -> Program:
+    return with_token(site, "stan", Grant(Role.STEWARD, "testham"))
+
+
+def test_only_a_token_with_the_right_writes_or_reads_entries(site: TestClient, editor: Program) -> None:
+    renamed = editor.renamed()
+    asked = {"input": {"place": "testham", "entries": [renamed]}}
+    elsewhere = {"input": {"place": "other", "entries": [renamed]}}
+    member, wrong = with_token(site, "mo", Grant(Role.MEMBER, "testham")), Program(site, "nonsense")
+    for program, code in ((Program(site), "UNAUTHENTICATED"), (wrong, "UNAUTHENTICATED"), (member, "FORBIDDEN")):
+        assert program.code(CHANGE, **asked) == code
+        assert program.code(ENTRY, kind="ORGANIZATION", id="testham/board") == code
+    assert Program(site).code(UNDO, number=1) == "UNAUTHENTICATED"
+    assert editor.code(CHANGE, **elsewhere) == "FORBIDDEN"
+    assert editor.code(ENTRY, kind="AREA", id="other") == "FORBIDDEN"
+    assert editor.entry("ORGANIZATION", "testham/board")["says"]["name"] == "Board"
+
+
+def test_nobody_writes_by_a_cookie(site: TestClient, editor: Program) -> None:
+    browser = Browser(site)
+    browser.account("cook", Grant(Role.ADMINISTRATOR, ""))
+    assert browser.sign_in("cook").status_code == 303
+    assert browser.session
+    asked = {"input": {"place": "testham", "entries": [editor.renamed()]}}
+    assert Program(site).code(CHANGE, **asked) == "UNAUTHENTICATED"
+    site.cookies.clear()
+
+
+def test_only_post_with_json_writes(site: TestClient, editor: Program) -> None:
+    variables = json.dumps({"input": {"place": "testham", "entries": [editor.renamed()]}})
+    asked = {"query": CHANGE, "variables": variables}
+    by_get = site.get("/graphql", params=asked, headers=editor.headers)
+    assert (by_get.status_code, by_get.headers["allow"]) == (405, "POST")
+    assert site.post("/graphql", data=asked, headers=editor.headers).status_code == 415
+    assert editor.entry("ORGANIZATION", "testham/board")["says"]["name"] == "Board"
+
+
+def test_answers_to_a_token_are_kept_by_nobody(site: TestClient, editor: Program) -> None:
+    board = {"kind": "ORGANIZATION", "id": "testham/board"}
+    for answer in (
+        editor.ask(ENTRY, **board),
+        Program(site).ask(ENTRY, **board),
+        editor.ask(CHANGE, input={"place": "testham", "entries": [], "preview": True}),
+        site.get("/graphql", params={"query": ENTRY, "variables": json.dumps(board)}, headers=editor.headers),
+    ):
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert {"etag", "access-control-allow-origin"}.isdisjoint(answer.headers)
+    assert "Board" not in Program(site).ask(ENTRY, **board).text
+
+
+@pytest.mark.parametrize(
+    "query", ['{ organization(id: "testham/board") { name } }', '{ search(text: "entry") { __typename } }']
+)
+def test_reading_is_the_same_with_a_token_and_without(site: TestClient, editor: Program, query: str) -> None:
+    answers = [program.ask(query) for program in (Program(site), editor, Program(site, "nonsense"))]
+    assert len({answer.content for answer in answers}) == 1
+    assert len({answer.headers["etag"] for answer in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "is_so"),
+    [
+        ("{ areas { id } }", False),
+        ('{ search(text: "entry") { id } }', False),
+        ('{ search(text: """a "mutation" \\""" entry""") { id } }', False),
+        ("{ areas { id } } # entry", False),
+        ("{ entry { id } }", True),
+        ('{ a: search(text: "#") { id } entry { id } }', True),
+        ('{ a: search(text: "\\"") { id } entry { id } }', True),
+        ('{ a: search(text: "") { id } ...f } fragment f on Query { entry { id } }', True),
+        ('{ a: search(text: """\\""" """) { id } entry { id } }', True),
+        ("{ areas { id } } # '\"\n mutation { a }", True),
+        ("mutation{a}", True),
+    ],
+)
+def test_what_may_be_private_is_told_by_words_of_the_document_alone(query: str, is_so: bool) -> None:
+    assert may_be_private(query) is is_so
+
+
+def test_a_preview_names_what_would_be_and_writes_nothing(editor: Program) -> None:
+    before = editor.ask("{ areas { id } }").json()["extensions"]["dataVersion"]
+    assert editor.change(editor.renamed(), preview=True) == {
+        "__typename": "ChangePreview",
+        "told": RENAMED,
+        "doubts": [],
+    }
+    assert editor.ask("{ areas { id } }").json()["extensions"]["dataVersion"] == before
+    assert editor.entry("ORGANIZATION", "testham/board")["says"]["name"] == "Board"
+
+
+def test_a_change_is_made_kept_with_who_made_it_seen_at_once_and_taken_back(editor: Program, site: TestClient) -> None:
+    public = '{ organization(id: "testham/board") { name } }'
+    assert editor.ask(public).json()["data"]["organization"]["name"] == "Board"
+    made = editor.change(editor.renamed(), why="It was renamed")
+    assert (made["__typename"], made["told"]) == ("ChangeMade", RENAMED)
+    assert editor.ask(public).json()["data"]["organization"]["name"] == "Big Board"
+    browser = Browser(site)
+    browser.account("hana", Grant(Role.EDITOR, "testham"))
+    browser.sign_in("hana")
+    page = browser.get(f"/history/{made['changeSet']}").text
+    assert all(said in page for said in ("By another program: token of eve", "Name of eve", "It was renamed"))
+    site.cookies.clear()
+    number = made["changeSet"]
+    assert editor.undo(number, preview=True)["told"] == ["Changed:", "  Board: name 'Big Board' -> 'Board'"]
+    assert editor.ask(public).json()["data"]["organization"]["name"] == "Big Board"
+    undone = editor.undo(number)
+    assert (undone["__typename"], undone["changeSet"] > number) == ("ChangeMade", True)
+    assert editor.ask(public).json()["data"]["organization"]["name"] == "Board"
+    assert editor.undo(number) == {"__typename": "ChangeMade", "changeSet": None, "told": []}
+    assert editor.code(UNDO, number=10**6) == "NOT_FOUND"
+    assert editor.code(UNDO, number=-1) == "NOT_FOUND"
+
+
+def test_entries_are_added_and_removed_together_or_not_at_all(editor: Program) -> None:
+    bob = {"kind": "PERSON", "id": "testham/bob", "after": {"name": "Bob Smith", "cites": "minutes, 2"}}
+    seat = editor.entry("POST", "testham/seat")
+    holders = [{"person": "ann", "since": "2007", "until": "2008"}, {"person": "bob", "since": "2008"}]
+    takes = {
+        "kind": "POST",
+        "id": "testham/seat",
+        "before": seat["digest"],
+        "after": seat["says"] | {"holders": holders},
+    }
+    alone = editor.change(takes)
+    assert (alone["__typename"], alone["problems"][0]["path"]) == (
+        "ChangeRefused", "input.entries[0].after.holders[1].person",
+    )  # fmt: skip
+    made = editor.change(bob, takes)
+    assert made["__typename"] == "ChangeMade"
+    assert any("Bob Smith" in line for line in made["told"])
+    gone = {
+        "kind": "PERSON",
+        "id": "testham/bob",
+        "before": editor.entry("PERSON", "testham/bob")["digest"],
+        "after": None,
+    }
+    refused = editor.change(gone)
+    assert refused["__typename"] == "ChangeRefused"
+    assert refused["problems"][0]["path"] is None
+    assert "testham/seat" in refused["problems"][0]["message"]
+    editor.undo(made["changeSet"])
+    assert editor.entry("PERSON", "testham/bob") is None
+
+
+def test_two_who_change_one_entry_see_both_versions(editor: Program) -> None:
+    one, other = editor.renamed("Big Board"), editor.renamed("Small Board")
+    made = editor.change(one)
+    conflict = editor.change(other)
+    (both,) = conflict["entries"]
+    assert (both["yours"]["name"], both["now"]["name"]) == ("Small Board", "Big Board")
+    assert editor.change(one) == {"__typename": "ChangeMade", "changeSet": None, "told": []}
+    assert editor.change(other, preview=True)["__typename"] == "ChangeConflict"
+    mended = editor.change(other | {"before": both["digest"]})
+    assert mended["told"] == ["Changed:", "  Small Board: name 'Big Board' -> 'Small Board'"]
+    editor.undo(mended["changeSet"])
+    editor.undo(made["changeSet"])
+
+
+def test_the_same_key_changes_nothing_and_gives_the_same_answer(editor: Program, steward: Program) -> None:
+    renamed = editor.renamed()
+    made = editor.change(renamed, idempotencyKey="k1")
+    assert editor.change(renamed, idempotencyKey="k1") == made
+    back = editor.undo(made["changeSet"])
+    assert editor.change(renamed, idempotencyKey="k1") == made
+    assert editor.entry("ORGANIZATION", "testham/board")["says"]["name"] == "Board"
+    asked = {"input": {"place": "testham", "entries": [editor.renamed("Other")], "idempotencyKey": "k1"}}
+    assert editor.code(CHANGE, **asked) == "BAD_USER_INPUT"
+    of_another = steward.change(renamed, idempotencyKey="k1")
+    assert of_another["changeSet"] > back["changeSet"]
+    steward.undo(of_another["changeSet"])
+
+
+def test_what_is_doubted_is_written_when_it_is_accepted(editor: Program) -> None:
+    seat = editor.entry("POST", "testham/seat")
+    vacant = {"kind": "POST", "id": "testham/seat", "before": seat["digest"], "after": seat["says"] | {"vacant": "yes"}}
+    refused = editor.change(vacant)
+    assert (refused["__typename"], refused["problems"]) == ("ChangeRefused", [])
+    assert [doubt["path"] for doubt in refused["doubts"]] == ["input.entries[0].after.holders[0]"]
+    assert editor.change(vacant, preview=True)["doubts"] == refused["doubts"]
+    made = editor.change(vacant, acceptDoubts=True)
+    assert made["__typename"] == "ChangeMade"
+    editor.undo(made["changeSet"])
+
+
+def nested(levels: int) -> Any:
+    value: Any = "x"
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "says"),
+    [
+        ({"id": "other/board", "after": {}}, "id", "is no organization of testham"),
+        ({"id": "testham/new"}, "after", "missing"),
+        ({"id": "testham/new", "after": "text"}, "after", "no object"),
+        ({"id": "testham/new", "after": {"id": "else", "name": "New"}}, "after.id", "another id"),
+        ({"id": "testham/new", "after": {"id": 7}}, "after.id", "another id"),
+        ({"id": "testham/new", "after": {"name": nested(200)}}, "after", "more than 20 levels"),
+        ({"id": "testham/new", "after": {"name": nested(15)}}, "after.name", ""),
+        ({"id": "testham/New One", "after": {"name": "New"}}, "after.id", ""),
+        ({"id": "testham/new", "after": {"name": "New", "sort": "forum"}}, "after.sort", ""),
+        ({"id": "testham/new", "after": {"name": "<script>x</script>\x00"}}, "after.name", ""),
+        ({"kind": "AREA", "id": "testham", "after": None}, "after", "not removed"),
+        ({"kind": "AREA", "id": "other", "after": {"name": "Other"}}, "id", "is no area of testham"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_path(editor: Program, entry: Json, path: str, says: str) -> None:
+    refused = editor.change({"kind": "ORGANIZATION", **entry})
+    assert refused["__typename"] == "ChangeRefused"
+    at = {problem["path"]: problem for problem in refused["problems"]}
+    assert f"input.entries[0].{path}" in at
+    problem = at[f"input.entries[0].{path}"]
+    assert says in problem["message"]
+    assert problem["expected"]
+    assert editor.entry("ORGANIZATION", "testham/new") is None
+
+
+def test_what_is_too_much_is_refused(editor: Program) -> None:
+    renamed = editor.renamed()
+    twice = editor.change(renamed, renamed)["problems"]
+    assert [problem["path"] for problem in twice] == ["input.entries[1]"]
+    assert [each["path"] for each in editor.change()["problems"]] == ["input.entries"]
+    many = [{"kind": "PERSON", "id": f"testham/p{n}", "after": None} for n in range(201)]
+    assert [each["path"] for each in editor.change(*many)["problems"]] == ["input.entries"]
+    long = editor.change(renamed, why="w" * 1001, idempotencyKey="k" * 201)["problems"]
+    assert [each["path"] for each in long] == ["input.why", "input.idempotencyKey"]
+    heavy = {"place": "testham", "entries": [renamed | {"after": {"note": "n" * 200_000}}]}
+    assert editor.ask(CHANGE, input=heavy).status_code == 413
+    literal = 'mutation { changeEntries(input: {place: "testham", entries: [{kind: PERSON, id: "testham/p", after: {a: 99999999999999999999999}}]}) { ... on ChangeRefused { problems { path } } } }'
+    assert editor.ask(literal).json()["data"]["changeEntries"]["problems"] == [{"path": "input.entries[0].after"}]
+
+
+def test_one_request_makes_one_change(editor: Program) -> None:
+    two = "mutation { a: undoChange(number: 1) { __typename } ...b } fragment b on Mutation { b: undoChange(number: 2) { __typename } }"
+    assert editor.code(two) == "BAD_USER_INPUT"
+    assert "errors" not in editor.ask("mutation { __typename }").json()
+
+
+def test_names_are_kept_as_text(editor: Program) -> None:
+    hostile = "<script>alert(1)</script> '; MATCH (n) DETACH DELETE n //"
+    made = editor.change(editor.renamed(hostile))
+    assert made["__typename"] == "ChangeMade"
+    page = editor.client.get("/testham/board", headers={"accept": "text/html"}).text
+    assert "<script>alert(1)" not in page
+    assert editor.entry("ORGANIZATION", "testham/board")["says"]["name"] == hostile
+    editor.undo(made["changeSet"])
+
+
+def test_what_is_confidential_is_for_stewards(editor: Program, steward: Program) -> None:
+    hidden = {"kind": "ORGANIZATION", "id": "testham/secret"}
+    assert steward.entry("ORGANIZATION", "testham/secret")["says"]["name"] == "Zsecret"
+    assert editor.code(ENTRY, **hidden) == "FORBIDDEN"
+    says = {"on": "secret", "cites": "minutes, 1"}
+    seat: Json = {"kind": "POST", "id": "testham/new-seat", "after": says}
+    for entries in ([hidden | {"after": None}], [seat]):
+        answer = editor.ask(CHANGE, input={"place": "testham", "entries": entries, "preview": True})
+        assert answer.json()["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+        assert "Zsecret" not in answer.text
+    near = {"kind": "POST", "id": "testham/new-seat", "after": {"on": "secrett", "cites": "minutes, 1"}}
+    assert "'secrett'" in str(steward.change(near)["problems"])
+    assert "testham/secret)" in str(steward.change(near)) or "secret?" in str(steward.change(near))
+    told = str(editor.change(near))
+    assert "secret?" not in told
+    made = steward.change(seat | {"after": says | {"access": "confidential"}})
+    assert made["__typename"] == "ChangeMade"
+    assert editor.code(UNDO, number=made["changeSet"]) == "FORBIDDEN"
+    assert steward.undo(made["changeSet"])["__typename"] == "ChangeMade"
+
+
+def test_every_kind_of_entry_can_be_named() -> None:
+    assert [kind.value for kind in EntryKind] == [kind.name for kind in KINDS]
