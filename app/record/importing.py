@@ -26,6 +26,8 @@ from app.store.database import Database, Transaction
 from app.store.whole import facts_of_place, shared_facts
 from app.store.writer import Leaving, Summary, found_in, write_in
 
+MAX_AREA_NAME = 200
+"""Letters in the name of a place that is made."""
 TAKEN_AWAY = "Removed, since the sheet says otherwise:"
 
 
@@ -174,6 +176,8 @@ def new_area(name: str, areas: set[str]) -> str:
         raise BadInput(
             f"A place cannot be called '{visible(name[:60])}': pages of the site use this word in addresses."
         )
+    if len(name) > MAX_AREA_NAME or not name.isprintable():
+        raise BadInput(f"'{visible(name[:60])}' is no name of a place: expected at most {MAX_AREA_NAME} plain letters.")
     if id_ in areas:
         raise BadInput(f"The place '{id_}' is there already: leave --new out to add to it.")
     return id_

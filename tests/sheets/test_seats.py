@@ -3,6 +3,7 @@
 import pytest
 
 from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.checking import checked_sheet
 from app.exchange.sheets.dates import date_in
 from app.exchange.sheets.people import names_in
 from tests.sheets.drafts import drafted, holders, problems, seats_of
@@ -354,3 +355,24 @@ def test_a_date_that_is_less_exact_changes_nothing() -> None:
     assert drafted(one("Chair", "Jo Smith", "", "", "", "", "March 2009", "2012"), on=before).place_file == before
     (post,) = drafted(one("Chair", "Jo Smith", "", "", "", "", "April 2009", "2012-06"), on=before).place_file.posts
     assert (post.holders[0].since, post.holders[0].termEnds) == ("2009-04", "2012-06")
+
+
+def test_a_group_alone_in_its_row_is_read_alike_when_it_is_known() -> None:
+    rows = [
+        ["Speaks for", "Seat", "Held by", "Board"],
+        [AGEING, "Chair", "Jo Smith", OLDER],
+        ["Carers"],
+        ["Carers", "", "Al Jones"],
+    ]
+    raw = workbook(("List", rows))
+    before = drafted(raw).place_file
+    assert len(before.posts) == 2
+    assert drafted(raw, on=before).place_file == before
+
+
+def test_letters_that_cannot_be_seen_are_told_at_their_cell() -> None:
+    draft = drafted("Board,Held by,Source\nCarers Forum,Jo \u202eSmith,a\x01b\n".encode(), name="a.csv")
+    checked = checked_sheet("a.csv", draft.place_file, draft.spots, {"bromley": "Area"}, [], most=1_000)
+    told = [str(problem) for problem in checked.problems]
+    assert told
+    assert all(line.startswith(("a.csv: B2", "a.csv: C2")) and "plain text" in line for line in told)

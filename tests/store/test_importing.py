@@ -100,6 +100,8 @@ def test_a_name_is_only_ever_a_name(database: Database, run: Loop) -> None:
         ({"new": "New Ham", "beside": Beside(end="2010", keep=True)}, "choose --end, --replace or --keep"),
         ({"new": "graphql"}, "pages of the site use this word"),
         ({"new": "???"}, "no name of a place"),
+        ({"new": "Ham" * 100}, "at most 200 plain letters"),
+        ({"new": "New\x1bHam"}, "at most 200 plain letters"),
         ({"new": "Testham"}, "is there already"),
     ],
 )

@@ -95,7 +95,8 @@ class Draft:
             self.add("sources", made(form.Source, **said), spot)
             self._sources[folded(title)] = id_
             self.new.append(f"source: {title}")
-        return Cite(source=id_, locator=locator or usual)
+        cite: Cite = made(Cite, source=id_, locator=locator or usual)
+        return cite
 
     def body(self, cell: Cell, cites: Citing, *, meets: bool = False) -> str | None:
         """Return the id of the body that a cell names, made new where nobody has the name; None for a problem."""

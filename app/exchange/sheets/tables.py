@@ -167,7 +167,7 @@ class _Sheet:
                 return True
             if column == block.headings.columns.get("name"):
                 return False
-        elif self.is_known(text) or is_called_like_a_body(text):
+        elif self._is_of_a_board(column, text):
             if column in {block.headings.columns.get("holder"), block.headings.columns.get("seat")} - {0}:
                 return False
             self._pass_over(cell)
@@ -181,6 +181,15 @@ class _Sheet:
             block.above.pop("board", None)
         self.notes.append(f"{capitalized(str(cell.spot))}: '{text[:60]}' stands alone, and is not read.")
         return True
+
+    def _is_of_a_board(self, column: int, text: str) -> bool:
+        """Tell whether a line says which board the rows below are of.
+
+        What it says otherwise in its column may be known by the next import; so being known counts elsewhere alone.
+        """
+        columns = self.blocks[-1].headings.columns
+        says_otherwise = column in columns.values() and column != columns.get("board")
+        return is_called_like_a_body(text) or (self.is_known(text) and not says_otherwise)
 
     def _pass_over(self, cell: Cell | None) -> None:
         """Tell of a body's name below which nothing stands, when the next one comes, or nothing does."""
