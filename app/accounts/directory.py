@@ -28,7 +28,8 @@ def read_grant(role: str, place: str = "") -> Grant:
         found = Role(role.strip().lower())
     except ValueError:
         listed = ", ".join(Role)
-        raise BadInput(f"'{visible(role)[:40]}' is no role: expected one of {listed}.") from None
+        given = f"'{visible(role)[:40]}' is no role" if role else "No role is chosen"
+        raise BadInput(f"{given}: expected one of {listed}.") from None
     place = place.strip()
     if place and not _PLACE.fullmatch(place):
         raise BadInput(f"'{visible(place)[:40]}' is no id of a place: expected one such as bromley.")

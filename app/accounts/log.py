@@ -4,6 +4,7 @@ It names accounts by their ids alone, so that it holds no e-mail address, and fo
 typed to sign in is never in it: people type passwords into the wrong field.
 """
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,8 @@ from app.store.history import user
 KEPT_DAYS = 400
 """How long an entry is kept."""
 LISTED = 200
+_AFTER_ALL = "~"
+"""Stands after every id."""
 _MACHINE = "machine "
 """Before the name of a user of the machine, where a command did it."""
 UNKNOWN = "an account that is not there"
@@ -46,6 +49,7 @@ class Event(StrEnum):
 class Entry:
     """One thing that happened."""
 
+    id: str
     moment: int
     """When: milliseconds since 1970."""
     who: str
@@ -66,16 +70,20 @@ def on_this_machine() -> str:
 async def note(transaction: Transaction, what: Event, *, by: str, whom: str = "", about: str = "") -> None:
     """Write an entry: `by` and `whom` are ids of accounts, or `by` what `on_this_machine` gives; both may be empty."""
     moment = now()
-    said = {"id": f"{moment:015}-{new_id()}", "moment": moment, "what": what.value, "by": by, "whom": whom}
+    # Ids are in the order of the entries, those of one transaction too.
+    said = {"id": f"{time.time_ns():020}-{new_id()}", "moment": moment, "what": what.value, "by": by, "whom": whom}
     await transaction.write("create_audit_entry", said=said | {"about": about})
     await transaction.write("delete_audit_entries", before=moment - KEPT_DAYS * DAY)
 
 
-async def entries(database: Database, *, before: int = 0, limit: int = LISTED) -> list[Entry]:
-    """Return the newest entries, newest first, with the names that accounts have now; older ones with `before`."""
-    found = await database.read("list_audit_entries", before=before or now() + DAY, limit=limit)
+async def entries(database: Database, *, before: str = "", limit: int = LISTED) -> list[Entry]:
+    """Return the newest entries, newest first, with the names that accounts have now.
+
+    With `before`, the id of an entry, those that are older than that.
+    """
+    found = await database.read("list_audit_entries", beforeId=before or _AFTER_ALL, limit=limit)
     names = {row.id: row.name for row in await database.read("list_accounts")}
-    return [Entry(row.moment, _who(row.by, row.whom, names), _said(row, names)) for row in found]
+    return [Entry(row.id, row.moment, _who(row.by, row.whom, names), _said(row, names)) for row in found]
 
 
 def _who(by: str, whom: str, names: Mapping[str, str]) -> str:

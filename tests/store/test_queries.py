@@ -60,6 +60,7 @@ SAID: dict[str, Any] = {
     "told": [],
     "now": 0,
     "before": 2**50,
+    "beforeId": "~",
     "session": digest_of("a session"),
     "link": digest_of("a link"),
     "token": digest_of("a token"),

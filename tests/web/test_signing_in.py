@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.accounts import directory, links, sessions, tokens
+from app.accounts import directory, links, log, sessions, tokens
+from app.accounts.log import Event
 from app.accounts.secrets import digest_of
 from app.domain.rights import Grant, Role, may_administer, may_edit
 from app.errors import NotSignedIn
@@ -366,6 +367,27 @@ def test_the_log_is_for_administrators(browser: Browser) -> None:
     assert "Log of accounts</a>" not in browser.get("/account").text
 
 
+def test_the_log_is_read_page_by_page(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = browser.account("ada", Grant(Role.ADMINISTRATOR))
+    browser.sign_in("ada")
+
+    async def write(transaction: Transaction) -> None:
+        for number in range(5):
+            await log.note(transaction, Event.TOKEN_REVOKED, by=account.id, whom=account.id, about=f"number {number}")
+
+    browser.write(write)
+    monkeypatch.setattr("app.accounts.log.LISTED", 3)
+    monkeypatch.setattr("app.accounts.log.entries.__kwdefaults__", {"before": "", "limit": 3})
+    said, address = [], "/account/log"
+    while address:
+        text = browser.get(address).text
+        said += re.findall(r"number \d", text)
+        older = re.search(r'href="(/account/log\?before=[^"]+)"', text)
+        address = older[1] if older else ""
+    assert said == [f"number {number}" for number in (4, 3, 2, 1, 0)], "nothing is left out, nothing stands twice"
+    assert browser.get("/account/log?before=nonsense%00").status_code == 200
+
+
 def test_whoever_is_disabled_is_out_at_once(browser: Browser) -> None:
     account = browser.account("ada", IN_BROMLEY)
     link = browser.link(account)
@@ -451,7 +473,10 @@ def test_an_administrator_adds_an_account_and_gives_it_a_role(browser: Browser) 
     assert link[1] not in browser.get(person[1]).text, "it is shown once"
     assert browser.post(f"{person[1]}/role", {"role": "steward", "place": ""}, page=person[1]).status_code == 303
     assert "Editor in bromley and steward in all places" in browser.get(person[1]).text
-    assert browser.post(f"{person[1]}/role", {"role": "", "place": ""}, page=person[1]).status_code == 303
+    assert browser.post(f"{person[1]}/role", {"role": "none", "place": ""}, page=person[1]).status_code == 303
+    assert "<dd>Editor in bromley</dd>" in browser.get(person[1]).text
+    slip = browser.post(f"{person[1]}/role", {"role": "", "place": "bromley"}, page=person[1])
+    assert (slip.status_code, "No role is chosen" in slip.text) == (400, True)
     wrong = browser.post(f"{person[1]}/role", {"role": "administrator", "place": "bromley"}, page=person[1])
     assert (wrong.status_code, "An administrator is one of all places" in wrong.text) == (400, True)
     again = re.search(r"(/sign-in/link/[\w-]+)", browser.post(f"{person[1]}/link", page=person[1]).text)

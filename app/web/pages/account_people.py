@@ -16,6 +16,7 @@ from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, 
 from app.web.shell.render import Page, origin_of
 
 PEOPLE = "/account/people"
+NO_ROLE = "none"
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 Work = Callable[[Transaction, Account], Awaitable[str]]
 """What is done to an account, by which a link may come about."""
@@ -91,10 +92,10 @@ async def give_role(
     role, place = fields.get("role", ""), fields.get("place", "")
 
     async def work(transaction: Transaction, account: Account) -> str:
-        if role:
-            await directory.give(transaction, account, directory.read_grant(role, place), by=reader.account.id)
-        else:
+        if role == NO_ROLE:
             await directory.take(transaction, account, place, by=reader.account.id)
+        else:
+            await directory.give(transaction, account, directory.read_grant(role, place), by=reader.account.id)
         return ""
 
     return await _done(request, explorer, reader, account_id, work)

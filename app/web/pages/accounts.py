@@ -27,6 +27,7 @@ from app.web.shell.private import (
 )
 from app.web.shell.render import Page
 
+LONGEST_ID = 100
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 for_programs = APIRouter(include_in_schema=False, route_class=ProgramRoute)
 
@@ -57,8 +58,8 @@ class AccountLogPage(Page):
     template = "account_log.html"
     entries: tuple[Entry, ...]
     kept_days: int
-    older: int
-    """Before which moment the next page begins; 0 where there is none."""
+    older: str
+    """Before which entry the next page begins; empty where there is none."""
 
 
 @router.get("/account")
@@ -101,13 +102,12 @@ async def account_log(request: Request, explorer: OpenExplorer, reader: Reader, 
     """List what happened to accounts, for administrators; NotAllowed for others."""
     if not may_administer(reader.account):
         raise NotAllowed("Only administrators read the log of accounts.")
-    moment = int(before) if before.isdecimal() and len(before) < 16 else 0
-    found = await log.entries(explorer.database, before=moment)
+    found = await log.entries(explorer.database, before=before[:LONGEST_ID])
     page = AccountLogPage(
         title="Log of accounts",
         entries=tuple(found),
         kept_days=log.KEPT_DAYS,
-        older=found[-1].moment if len(found) == log.LISTED else 0,
+        older=found[-1].id if len(found) == log.LISTED else "",
     )
     return render_private(request, page, reader)
 
