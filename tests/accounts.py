@@ -32,7 +32,7 @@ async def write_one_of_each(transaction: Transaction) -> None:
     await transaction.write("create_token", said=of | token)
     entry = {"id": "1", "moment": 1, "what": "zaccountwhat", "by": ACCOUNT, "whom": ACCOUNT, "about": "zaccountabout"}
     await transaction.write("create_audit_entry", said=entry)
-    suggestion = {"id": "1", "key": digest_of("a suggestion"), "moment": 1, "state": "waiting", "place": ""}
+    suggestion = {"id": "1", "key": digest_of("a suggestion"), "moment": 1, "state": "waiting", "in_place": ""}
     await transaction.write("create_suggestion", said=suggestion | {"said": "zaccountsaid"}, most=9)
 
 

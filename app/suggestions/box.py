@@ -86,7 +86,7 @@ async def send(database: Database, *, place: str, about: str, said: str, source:
         "id": new_id(),
         "key": digest_of(secret),
         "moment": now(),
-        "place": place,
+        "in_place": place,
         "about": about,
         "said": said,
         "source": source,
@@ -158,7 +158,7 @@ def _suggestion(row: Row) -> Suggestion:
     return Suggestion(
         row.id,
         row.moment,
-        read("place"),
+        read("in_place"),
         read("about"),
         row.said,
         read("source"),

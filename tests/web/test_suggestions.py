@@ -202,7 +202,7 @@ def test_no_script_runs_and_nothing_else_is_set(browser: Browser) -> None:
     link = send(browser, evil, source=evil, state="accepted", by="mallory", place="other").headers["location"]
     editor(browser)
     (kept,) = browser.write(_all)
-    assert (kept.state, kept.by, kept.place) == ("waiting", None, "testham")
+    assert (kept.state, kept.by, kept.in_place) == ("waiting", None, "testham")
     for page in (browser.get(link), browser.get("/suggestions")):
         assert "<script>alert" not in page.text
         assert "\u202e" not in page.text
