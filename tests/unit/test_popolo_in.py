@@ -1,6 +1,7 @@
 """Popolo JSON comes back: what this project wrote as it was, what others wrote as far as the data format has words for it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +135,30 @@ def test_what_is_wrong_is_told_with_where_and_what_would_be_right(content: bytes
     problems = entries_of_popolo(content, "town").problems
     assert problems
     assert any(problem.startswith(says) for problem in problems), problems
+
+
+ODD: tuple[Any, ...] = (None, 5, [], [[]], [{}], {}, "", "\x07", "http://[", "2009-13")
+
+
+def spots(said: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Go through every spot of a document."""
+    inside = said.items() if isinstance(said, dict) else enumerate(said) if isinstance(said, list) else ()
+    for key, value in inside:
+        yield (*path, key)
+        yield from spots(value, (*path, key))
+
+
+def test_whatever_stands_anywhere_is_read_or_told() -> None:
+    tried, told = 0, 0
+    for path in spots(OTHERS):
+        for value in ODD:
+            document = orjson.loads(orjson.dumps(OTHERS))
+            at = document
+            for key in path[:-1]:
+                at = at[key]
+            at[path[-1]] = value
+            read = entries_of_popolo(orjson.dumps(document), "town")
+            tried, told = tried + 1, told + bool(read.problems)
+            assert read.problems or text_of(read.file)
+    assert tried > 500
+    assert 100 < told < tried

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic import ValidationError
 
 from app.domain import vocabulary as words
+from app.domain.visible import visible
 from app.exchange import place_format as form
 from app.exchange.fields import FileModel
 from app.exchange.formats.popolo_values import (
@@ -83,7 +84,7 @@ class _Reader:
         found = document.get("meta")
         meta: Object = found if isinstance(found, dict) else {}
         self.base = str(meta.get("url") or "").removesuffix(f"/{meta.get('place') or ''}")
-        self.described = {str(it.get("id")): it for it in meta.get("sources") or () if isinstance(it, dict)}
+        self.described = {str(each.get("id")): each for each in objects_in(meta, "sources")}
         self.title = title or str(meta.get("title") or "Popolo document")
         self.sources: dict[str, form.Source] = {}
         self.ids: dict[str, str] = {}
@@ -174,7 +175,7 @@ class _Reader:
         id_ = said.get(name)
         if id_ is None:
             return None
-        if id_ not in self.ids:
+        if not isinstance(id_, str) or id_ not in self.ids:
             self._refuse(name, id_, "expected the id of an object in this document")
             return None
         return self.ids[id_]
@@ -286,10 +287,9 @@ class _Reader:
         )
 
     def _parent(self, said: Object) -> form.Line | None:
-        parent = self._mentioned(said, "parent_id")
-        if parent is None or self._is_elsewhere(said):
+        parent, here = self._mentioned(said, "parent_id"), self.ids.get(str(said.get("id")))
+        if parent is None or here is None or self._is_elsewhere(said):
             return None
-        here = self.ids[str(said["id"])]
         return self._made(form.Line, **{"from": here, "to": parent, "type": "sub_group_of", "cites": self._cites(said)})
 
     def _membership(self, said: Object) -> Iterator[form.Line]:
@@ -332,7 +332,9 @@ class _Reader:
         found = [self._cite(each) for each in objects_in(said, "sources") if isinstance(each.get("url"), str)]
         if found:
             return found
-        self.sources.setdefault("popolo-document", form.Source(id="popolo-document", title=self.title[:300]))
+        if "popolo-document" not in self.sources:
+            source = self._made(form.Source, id="popolo-document", title=visible(self.title)[:300])
+            self.sources |= {"popolo-document": source} if source else {}
         return [{"source": "popolo-document", "locator": self.spot}]
 
     def _cite(self, said: Object) -> Object:
@@ -345,8 +347,7 @@ class _Reader:
             source = self._made(form.Source, id=local, **{name: known.get(name) for name in names})
             where = note.removeprefix(f"{known.get('title')}, ")
         else:
-            address = urlsplit(url)
-            local = slug(f"{address.netloc}{address.path}")[:100].strip("-") or "source"
+            local = slug(url.partition("://")[2].partition("?")[0])[:100].strip("-") or "source"
             source = self._made(form.Source, id=local, title=(note or url)[:300], url=url)
             where = note or "as linked"
         if source:
