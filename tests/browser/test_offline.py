@@ -234,7 +234,9 @@ def hostile_file() -> str:
     return environment().get_template(page.template).render(context | {"printed": "2026-11-30"})
 
 
-@pytest.mark.parametrize("address", ["/diagrams/bromley.html", f"/diagrams/{COUNCIL}.html"])
+@pytest.mark.parametrize(
+    "address", ["/diagrams/bromley.html", f"/diagrams/{COUNCIL}.html", "/relationships/hammersmith-and-fulham.html"]
+)
 def test_nothing_is_objected_to_and_nothing_overflows(
     browser: Browser, site: str, tmp_path: Path, address: str
 ) -> None:
