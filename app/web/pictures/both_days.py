@@ -47,7 +47,9 @@ async def both_days(explorer: Explorer, area: str, found: Changes) -> BothDays:
     before, after = await asyncio.gather(*(show(explorer, view, area) for view in views))
     legend = {item.label: item for shown in (before, after) for item in shown.drawing.legend}
     sizes = {(shown.drawing.width, shown.drawing.height) for shown in (before, after)}
-    return BothDays((_drawn(before), _drawn(after)), tuple(legend.values()), len(sizes) == 1)
+    days = _drawn(before), _drawn(after)
+    # A legend can make a narrow picture wider, on one of the days alone.
+    return BothDays(days, tuple(legend.values()), len(sizes) == 1 and days[0].width == days[1].width)
 
 
 def _view(day: date, *, proposed: bool = False) -> View:
