@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from app.errors import BadInput
-from app.exchange.entries.addresses import Address
+from app.exchange.entries.addresses import Address, address_in
 from app.exchange.entries.as_yaml import text_of
 from app.exchange.entries.listed import entries_in
 from app.exchange.place_format import PlaceFile
@@ -73,6 +73,38 @@ def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
     assert run(apply(database, draft, by="Eve")).number == 0
     if done.number:
         run(undo(database, done.number, by="Eve"))
+    assert everything(database, run) == before
+
+
+@given(made=rich_files())
+@settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+def test_seats_and_people_that_are_changed_by_themselves_are_as_if_the_whole_file_was_loaded(
+    database: Database, run: Loop, tmp_path: Path, made: Entry
+) -> None:
+    (tmp_path / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]")
+    (tmp_path / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (tmp_path / "beta.yaml").write_text(ELSEWHERE)
+    made["posts"][0]["cites"] = "paper, page 2"
+    path = tmp_path / "alpha.yaml"
+    path.write_text(text_of(PlaceFile.model_validate(made)), "utf-8")
+    run(load_files(database, [tmp_path], replace=True))
+    before = everything(database, run)
+    changed = Drafting(run(known_of(database, "alpha")))
+    file = PlaceFile.model_validate(made)
+    alone = [said for said in (*file.posts, *file.people) if not getattr(said, "filledByHolderOf", None)]
+    for said in alone:
+        address = address_in(said, "alpha")
+        changed.change(address, changed.now(address) | {"note": "Changed"})
+    for section in ("posts", "people"):
+        noted = [
+            said.model_copy(update={"note": "Changed"}) if said in alone else said for said in getattr(file, section)
+        ]
+        file = file.model_copy(update={section: noted})
+    done = run(apply(database, changed.draft(), by="Eve"))
+    assert (done.problems, done.conflicts) == ((), ())
+    path.write_text(text_of(file), "utf-8")
+    assert facts_in(recorded(run, database, "alpha")).items() <= facts_in(read_files([tmp_path]).facts).items()
+    run(undo(database, done.number))
     assert everything(database, run) == before
 
 

@@ -3,7 +3,6 @@
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from fastapi import APIRouter, Request
@@ -14,11 +13,12 @@ from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
-from app.record.drafting import Conflict, Objection, apply, known_of, weigh
+from app.record.drafting import Objection, apply, known_of, weigh
 from app.record.drafts import accepted, draft_in, plain
 from app.record.forms.asking import About, Field, Form, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
+from app.web.pages.conflicts import conflict_page
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     Fields,
@@ -77,26 +77,6 @@ class PreviewPage(Page):
     answers: Mapping[str, str]
     word: str
     about: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConflictPage(Page):
-    """What somebody else changed meanwhile, beside what a form would write."""
-
-    template = "edit_conflict.html"
-    action: str
-    conflicts: tuple["Versions", ...]
-    problems: tuple[str, ...]
-    answers: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """An entry in two versions, field by field: only what differs."""
-
-    name: str
-    rows: tuple[tuple[str, str, str], ...]
-    gone: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -261,7 +241,7 @@ async def _preview(
     weighed = await weigh(explorer.database, made.draft, sees_all=about.sees_all)
     action = _action(form, about.address)
     if weighed.conflicts:
-        return _conflict(request, reader, action, weighed.conflicts, given)
+        return conflict_page(request, reader, action, weighed.conflicts, given)
     if weighed.problems:
         return again(tuple(at_fields(made, weighed.problems)))
     if not weighed.lines:
@@ -319,7 +299,7 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
     if not done.stands:
         given = {name: value for name, value in fields.items() if name not in _OWN | {"why", "word", "about"}}
         problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
-        return _conflict(request, reader, _action(form, address), done.conflicts, given, problems)
+        return conflict_page(request, reader, _action(form, address), done.conflicts, given, problems)
     if any(step.address == address and step.said is None for step in draft.steps):
         about = f"area/{draft.place}"
     if not done.number:
@@ -384,38 +364,6 @@ def _started(
         was="",
     )
     return render_private(request, page, reader, status=400 if wrongs else 200)
-
-
-def _conflict(
-    request: Request,
-    reader: SignedInReader,
-    action: str,
-    conflicts: tuple[Conflict, ...],
-    answers: Mapping[str, str],
-    problems: tuple[str, ...] = (),
-) -> Response:
-    page = ConflictPage(
-        title="Somebody changed this meanwhile",
-        action=action,
-        conflicts=tuple(_versions(each) for each in conflicts),
-        problems=problems,
-        answers=answers,
-    )
-    return render_private(request, page, reader, status=409)
-
-
-def _versions(conflict: Conflict) -> Versions:
-    now, yours = conflict.now or {}, conflict.yours or {}
-    names = [name for name in dict.fromkeys([*yours, *now]) if now.get(name) != yours.get(name)]
-    rows = tuple((name, _shown(now.get(name)), _shown(yours.get(name))) for name in names)
-    return Versions(str(conflict.address), rows, conflict.now is None)
-
-
-def _shown(value: Any) -> str:
-    """Write a value as people read it: `person: ann, since: 2007`."""
-    if isinstance(value, dict):
-        return ", ".join(f"{name}: {_shown(each)}" for name, each in value.items())
-    return "; ".join(map(_shown, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _remembered(request: Request) -> str:
