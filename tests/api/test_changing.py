@@ -25,6 +25,7 @@ people:
   - {id: ann, name: Ann Rae, cites: 'minutes, 1'}
 posts:
   - {id: seat, on: board, holders: [{person: ann, since: 2007}], cites: 'minutes, 1'}
+  - {id: for-secret, on: board, role: observer, onBehalfOf: secret, cites: 'minutes, 1'}
 """
 CHANGE = """mutation ($input: ChangeEntriesInput!) { changeEntries(input: $input) { __typename
   ... on ChangeMade { changeSet told }
@@ -359,6 +360,8 @@ def test_what_is_confidential_is_for_stewards(editor: Program, steward: Program)
     hidden = {"kind": "ORGANIZATION", "id": "testham/secret"}
     assert steward.entry("ORGANIZATION", "testham/secret")["says"]["name"] == "Zsecret"
     assert editor.code(ENTRY, **hidden) == "FORBIDDEN"
+    assert editor.code(ENTRY, kind="POST", id="testham/for-secret") == "FORBIDDEN"
+    assert steward.entry("POST", "testham/for-secret")["says"]["onBehalfOf"] == "secret"
     says = {"on": "secret", "cites": "minutes, 1"}
     seat: Json = {"kind": "POST", "id": "testham/new-seat", "after": says}
     for entries in ([hidden | {"after": None}], [seat]):

@@ -1,5 +1,6 @@
 """An entry as programs read it before they change it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -82,6 +83,26 @@ class EntryAsking:
         said = known.said(address)
         if said is None:
             return None
-        if not About(known, address, {}, bearer.account.may(Role.STEWARD, place)).whole:
+        about = About(known, address, {}, bearer.account.may(Role.STEWARD, place))
+        says = written(said)
+        if not about.whole or _names_hidden(about, says):
             raise NotAllowed("Something confidential is in it: a steward of the place can change it.")
-        return ReadEntry(kind, id, known.digests.get(address, ""), Json(written(said)))
+        return ReadEntry(kind, id, known.digests.get(address, ""), Json(says))
+
+
+def _names_hidden(about: About, says: object) -> bool:
+    """Tell whether an entry names one by its id that is not for whoever asks."""
+    if about.sees_all:
+        return False
+    every, seen = about.known.entries.all, {it.address for kind in SECTIONS for it in about.seen(kind)}
+    hidden = {it.address.id for it in every if it.address not in seen}
+    hidden |= {id_.partition("/")[2] for id_ in hidden}
+    return not hidden.isdisjoint(_texts(says))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
