@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from app.store.database import Transaction
+from tests.accounts import Browser
 from tests.sites import Sites
 
 HUSHED = Path(__file__).resolve().parents[1] / "api" / "hushed.yaml"
@@ -25,3 +27,26 @@ def with_secrets(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iter
     (seeds / "sources.yaml").write_text(SOURCES)
     with sites.over(seeds) as (client, _):
         yield client
+
+
+@pytest.fixture(scope="module")
+def account_site(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return a site where nothing is recorded."""
+    with sites.over(tmp_path_factory.mktemp("seeds")) as (client, _):
+        yield client
+
+
+@pytest.fixture
+def browser(account_site: TestClient) -> Iterator[Browser]:
+    """Return a browser on it; what a test did to accounts is gone afterwards."""
+    browser = Browser(account_site)
+    yield browser
+
+    async def clear(transaction: Transaction) -> None:
+        for row in await transaction.read("list_accounts"):
+            await transaction.write("delete_keys_of_account", account=row.id)
+            await transaction.write("delete_account", account=row.id)
+        await transaction.write("delete_sign_in_links", account="")
+        await transaction.write("delete_audit_entries", before=2**60)
+
+    browser.write(clear)
