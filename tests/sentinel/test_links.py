@@ -13,7 +13,18 @@ from tests.sentinel.site import Answer, Site, turned
 
 DAY = "2010-06"
 CHOSEN = {"on": DAY, "proposed": "1"}
-FIXED = ("/static/", "/feeds/", "/calendars/", "/graphql", "/api", "/stories/", "/capacity.", "/account", "/edit/")
+FIXED = (
+    "/static/",
+    "/feeds/",
+    "/calendars/",
+    "/graphql",
+    "/api",
+    "/stories/",
+    "/capacity.",
+    "/account",
+    "/edit/",
+    "/data/",
+)
 """Where no day is kept: files, what is subscribed to, the API, stories with days of their own, a table of no day."""
 OWN_DAY = {
     "explorer__steps": "the days before and after",
@@ -26,7 +37,8 @@ OWN_DAY = {
 PAGES_WITH_LINKS = [
     route
     for route in PAGES
-    if not route.endswith((".png", ".pdf", ".svg", ".ics", ".atom", "{format}")) and not route.startswith("/stories/")
+    if not route.endswith((".png", ".pdf", ".svg", ".ics", ".atom", "{format}"))
+    and not route.startswith(("/stories/", "/data/"))
 ]
 
 
