@@ -60,7 +60,7 @@ def test_be_shown_why_nobody_speaks_for_faith_groups(user: User) -> None:
 def test_see_only_the_forums_of_a_place(user: User) -> None:
     user.link("Bromley")
     user.page.locator("[data-diagram][data-state=live]").wait_for()
-    user.click(user.page.get_by_text("Filters"))
+    user.click(user.page.get_by_text("Filters", exact=True))
     boards = user.page.get_by_role("checkbox", name="Boards", exact=True)
     user.click(boards)
     expect(user.page).to_have_url(re.compile("kinds="), timeout=20_000)
