@@ -21,7 +21,7 @@ def test_a_person_is_shown_with_seats_bodies_and_sources(client: TestClient) -> 
     text = client.get("/people/bromley/anne-manning", headers=HTML).text
     assert "Anne Manning holds" in text
     assert "/sources/bromley-mapping-2008" in text
-    assert "Tell whoever runs this site" in text
+    assert '">Tell us</a>' in text
 
 
 def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_further(client: TestClient) -> None:
