@@ -16,7 +16,7 @@ RETURN collect([
             AND {{ holds_on_the_day(k) }}
             AND all(t IN u WHERE {{ holds_on_the_day(t) }})
             AND all(t IN d WHERE {{ holds_on_the_day(t) }}) |
-        [g.id, g.sector, g.classification, {{ may_be_empty(p) }} OR {{ may_be_empty(q) }}, q.id, p.id, n.name]],
+        [g.id, g.sector, g.classification, size(u) > 0 OR size(d) > 0 OR {{ may_be_empty_under(q, h) }} OR {{ may_be_empty_under(p, k) }}, q.id, p.id, n.name]],
     [(x)<-[j:POST_IN]-(q:Post)-[u:FILLED_BY_HOLDER_OF*0..6]->(office:Post)<-[d:FILLED_BY_HOLDER_OF*0..6]-(p:Post)-[i:POST_IN]->(g:Organization)
         WHERE i.open AND j.open AND g.open AND g <> x AND office.open AND {{ holds_on_the_day(q) }}
             AND {{ holds_on_the_day(p) }}

@@ -107,3 +107,43 @@ def test_a_voice_passes_a_seat_where_its_full_records_say_that_somebody_may_sit_
             assert doubted[id_] or state in REPRESENTED, (id_, day, state)
     assert min(states.values()) > 10, states
     assert len(states) == 6
+
+
+def place_of_two_seats_each(seed: int) -> str:
+    """Write a place in which many people have a seat on one body and one on another."""
+    rng = random.Random(seed)
+    bodies = [{"id": "us", "name": "us", "classification": "forum"}]
+    people, posts = list[Entry](), list[Entry]()
+    for number in range(SEATS):
+        bodies.append({"id": f"g{number}", "name": f"g{number}", "classification": "forum"})
+        people.append({"id": f"p{number}", "name": f"P {number}", "cites": "minutes, p"})
+        for id_, on in ((f"own-{number}", "us"), (f"other-{number}", f"g{number}")):
+            made = seat(rng, id_, on) | {"holders": [holder(rng) | {"person": f"p{number}"}]}
+            if rng.random() < 0.2:
+                made["holders"].append(holder(rng) | {"person": f"p{(number + 1) % SEATS}"})
+            posts.append(made)
+    said = [body | {"kind": "collaboration", "cites": "minutes, p"} for body in bodies]
+    return "".join(
+        f"{name}: {json.dumps(entries)}\n"
+        for name, entries in (("organizations", said), ("people", people), ("posts", posts))
+    )
+
+
+def test_a_seat_of_somebody_with_two_is_not_doubted_only_where_its_full_records_say_that_they_sit_there(
+    database: Database, run: Loop, place: Callable[..., Path]
+) -> None:
+    run(load_files(database, [place(place_of_two_seats_each(2))]))
+    seats = [f"testham/{name}-{number}" for name in ("own", "other") for number in range(SEATS)]
+    reader, doubted, states = Reader(database), Counter[bool](), Counter[str]()
+    for day in DAYS:
+        as_at = AsAt(day)
+        posts, tenures = run(reader.posts(seats)), run(reader.tenures(seats, as_at))
+        state = {id_: state_of(posts[id_], tenures.get(id_, []), [], day) for id_ in seats}
+        (aside,) = run(database.read("list_route_people", ids=["testham/us"], **as_at.parameters))
+        for step in aside.people:
+            both = {state[step.own_post_id], state[step.post_id]}
+            assert step.may_be_empty or both <= REPRESENTED, (step.own_post_id, step.post_id, day, both)
+            doubted[step.may_be_empty] += 1
+            states.update(both)
+    assert min(doubted.values()) > 40, doubted
+    assert len(states) >= 4, states
