@@ -160,7 +160,21 @@ async def find_routes(
     """
     if not 0 <= first <= MOST_ROUTES:
         raise BadInput(f"first is {first}: expected 0 to {MOST_ROUTES}.")
-    version = (contents or await explorer.catalogue.contents()).version
+    known = explorer.catalogue.version
+    if contents is None and known is not None:
+        # Mostly nothing has changed since it was last looked: the walk need not wait for that to be seen.
+        found, now = await asyncio.gather(
+            _found(explorer, start, end, as_at, first, known), explorer.catalogue.contents()
+        )
+        if now.version == known:
+            return found
+        contents = now
+    contents = contents or await explorer.catalogue.contents()
+    return await _found(explorer, start, end, as_at, first, contents.version)
+
+
+async def _found(explorer: Explorer, start: str, end: str, as_at: AsAt, first: int, version: int) -> Found:
+    """Walk, with what is kept of a version of the data."""
     walk = _Walk(explorer, start, as_at, kept_of(explorer, version, as_at))
     # One is looked for even when none is asked for: whether there is any decides what is said.
     wanted = max(first, 1)
