@@ -22,10 +22,11 @@ CALL (edge) {
 {{ a_step_of_a_voice(4) }}
 {{ a_step_of_a_voice(5) }}
 {{ a_step_of_a_voice(6) }}
-// who sits in the seats that join one group to the next: no voice passes an empty one
+// who sits in those seats that join one group to the next and may be empty: no voice passes an empty one
 CALL (joints) {
     UNWIND joints AS p
     WITH DISTINCT p
+    WHERE {{ may_be_empty(p) }}
     RETURN collect([
         {{ whether_sat_in(p) }}
     ]) AS joined

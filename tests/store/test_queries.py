@@ -118,12 +118,12 @@ organizations:
   - {id: club, name: Zclub, classification: charity, kind: formal, cites: "report, p. 1"}
   - {id: circle, name: Zcircle, classification: network, kind: collaboration, cites: "report, p. 1"}
 posts:
-  - {id: lead, on: club, role: chair, holders: club, cites: "report, p. 1"}
+  - {id: lead, on: club, role: chair, holders: club, termYears: 2, cites: "report, p. 1"}
   - {id: delegate, on: circle, onBehalfOf: club, filledByHolderOf: lead, cites: "report, p. 1"}
 lines:
   - {from: sentinel/top, type: linked_to, to: sentinel/far-board, cites: "report, p. 1"}
 """
-"""A voice that passes a seat which an office fills, and lines between bodies that are at home elsewhere."""
+"""A voice that passes a seat which an office fills whose term may be over, and lines between bodies at home elsewhere."""
 
 
 def test_every_query_answers_with_the_columns_of_its_heading(database: Database, run: Loop, tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
         return await _of_person(database, of, as_at)
     (around,) = found
     seats, offices = around.seats, around.offices
-    sat_in = {row.id for row in around.joints if _is_sat_in(row, as_at.on)}
-    steps = [(step.from_id, step.to_id) for step in around.steps if not step.post_id or step.post_id in sat_in]
+    empty = {row.id for row in around.joints if _is_empty(row, as_at.on)}
+    steps = [(step.from_id, step.to_id) for step in around.steps if step.post_id not in empty]
     walk = Walk(
         steps,
         [GroupSeat(row.group_id, row.post_id, row.board_id, row.by, row.for_another) for row in seats],
@@ -95,28 +95,30 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
             for row in sorted(around.appoints, key=lambda row: (row.board_id or "", row.post_id or ""))
             if row.post_id
         ),
-        _broken(of, around, steps, sat_in, max_steps),
+        _broken(of, around, steps, empty, max_steps),
     )
 
 
-def _broken(of: str, around: Row, steps: list[tuple[str, str]], sat_in: set[str], max_steps: int) -> tuple[Broken, ...]:
-    empty = sorted(step for step in around.steps if step.post_id and step.post_id not in sat_in)
-    if not empty:
+def _broken(
+    of: str, around: Row, steps: list[tuple[str, str]], empty: set[str | None], max_steps: int
+) -> tuple[Broken, ...]:
+    lost = sorted(step for step in around.steps if step.post_id in empty)
+    if not lost:
         return ()
     reached = shortest_routes(of, steps, max_steps)
     # Where nothing leads on from a body, and no seat elsewhere is for it, nothing is lost but the seat itself.
     onward = {step.from_id for step in around.steps} | {row.group_id for row in around.seats}
     return tuple(
         Broken(step.from_id, step.to_id, step.post_id)
-        for step in empty
+        for step in lost
         if step.from_id in reached and step.to_id not in reached and step.to_id in onward
     )
 
 
-def _is_sat_in(row: Row, on: date) -> bool:
+def _is_empty(row: Row, on: date) -> bool:
     if not seat_rows.may_be_empty(row):
-        return True
-    return state_of(seat_rows.seat(row), seat_rows.holdings(row), seat_rows.offices(row), on) in REPRESENTED
+        return False
+    return state_of(seat_rows.seat(row), seat_rows.holdings(row), seat_rows.offices(row), on) not in REPRESENTED
 
 
 async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:
