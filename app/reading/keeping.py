@@ -7,7 +7,7 @@ has what stands on the shelves: two explorers share nothing, and what one has ke
 import asyncio
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -116,6 +116,20 @@ class Kept(Generic[Value]):
         weight = self._shelf.weigh(value)
         if 0 < weight <= self._shelf.room:
             with self._lock:
+                self._put(key, _Item(version, value, weight))
+
+    def find_all(self, keys: Iterable[Hashable], version: Hashable) -> list[Value | None]:
+        """Return what is kept under each of many keys in this version, in their order."""
+        with self._lock:
+            items = [self._find(key, version) for key in keys]
+        return [item.value if item else None for item in items]
+
+    def keep_all(self, made: Iterable[tuple[Hashable, Value]], version: Hashable) -> None:
+        """Keep many things that were made already, as far as there is room for them."""
+        weigh, room = self._shelf.weigh, self._shelf.room
+        weighed = [(key, value, weight) for key, value in made if 0 < (weight := weigh(value)) <= room]
+        with self._lock:
+            for key, value, weight in weighed:
                 self._put(key, _Item(version, value, weight))
 
     def latest(self, key: Hashable) -> Value | None:

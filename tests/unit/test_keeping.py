@@ -235,3 +235,15 @@ def test_each_shelf_and_each_keeping_is_its_own() -> None:
     assert one[FIVE].latest("a") == "text"
     assert one[twin].latest("a") is None
     assert other[FIVE].latest("a") is None
+
+
+def test_many_things_are_kept_and_found_at_once() -> None:
+    kept = Kept(LETTERS)
+    kept.keep_all([("a", "one"), ("b", "three"), ("much", "more than ten"), ("none", "")], 1)
+    assert kept.find_all(["b", "much", "a", "none"], 1) == ["three", None, "one", None]
+    assert kept.find_all(["a", "b"], 2) == [None, None]
+    kept.keep_all([("c", "four")], 2)
+    # What was asked for longest ago has made room.
+    assert kept.find_all(["a", "c"], 1) == ["one", None]
+    assert kept.find_all(["b", "c"], 2) == [None, "four"]
+    assert kept.weight == len("one") + len("four")

@@ -29,6 +29,11 @@ class Arguments:
         varies = any(_varies(argument.value) for argument in details.node.arguments or ())
         self._fixed = None if varies else get_argument_values(field, details.node, variables)
 
+    @property
+    def vary(self) -> bool:
+        """Whether a variable has a part in them."""
+        return self._fixed is None
+
     def given(self, variables: VariableValues) -> dict[str, Any]:
         """Return the values by name, those that are not said left out unless they have a default."""
         if self._fixed is not None:

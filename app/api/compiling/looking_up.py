@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from app.api.compiling.run import Lookup, Run
 from app.store.queries import Query
 
+Value = TypeVar("Value")
 Read: TypeAlias = Callable[[Query, dict[str, Any]], Awaitable[list[Any]]]
 """Answers a query with its rows."""
 
@@ -18,7 +19,7 @@ async def completed(make: Callable[[], Any], run: Run, given: Mapping[str, Any],
     """
     while True:
         run.missing = {}
-        made = await asyncio.to_thread(make) if long else make()
+        made = await in_thread(make, long)
         if not run.missing:
             return made
         asked = [(lookup, {**given, **lookup.asked(run), "ids": list(ids)}) for lookup, ids in run.missing.items()]
@@ -28,6 +29,11 @@ async def completed(make: Callable[[], Any], run: Run, given: Mapping[str, Any],
             known.update((id_, []) for id_ in every["ids"])
             for row in rows:
                 known[row[lookup.at]].append(row)
+
+
+async def in_thread(make: Callable[[], Value], long: bool) -> Value:
+    """Return what is made: at once, or in a thread where that takes long, so that others are answered meanwhile."""
+    return await asyncio.to_thread(make) if long else make()
 
 
 def _rows(lookup: Lookup, given: Mapping[str, Any], read: Read) -> Awaitable[list[Any]]:

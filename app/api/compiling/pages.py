@@ -1,6 +1,6 @@
 """A page of a list, completed: only what is selected of it is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -45,22 +45,63 @@ class Found:
         return self.wanted.ends(len(self.rows), start, end)
 
 
-def list_maker(
-    selecting: Selecting, root: Root, type_: GraphQLObjectType, details: Details, day: int
-) -> tuple[Reading, Make]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of a list as it was read: how many there are in all, where each thing of it stands, the kind of all."""
+
+    total: int
+    keys: Sequence[tuple[str, ...]]
+    """The columns by which the list is ordered, of each thing of the page; the last is its id."""
+    kinds: Sequence[str]
+
+    @property
+    def room(self) -> int:
+        """How much there is of it."""
+        return 1 + len(self.keys) + len(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class ListMaker:
+    """How a page of a list is read and made, apart from the things on it."""
+
+    reading: Reading
+    """What is read of each thing."""
+    thing: Make
+    """Makes a thing of a row."""
+    at: tuple[int, ...]
+    """Where in a row the columns stand by which the list is ordered."""
+    has_things: bool
+    """Whether anything is asked of them."""
+    make: Callable[[Listed, Mapping[str, Any], Run], Any]
+    """Makes the page, with what was made of its things, by their ids."""
+
+    def listed(self, found: Sequence[Any]) -> Listed:
+        """Read what the query of the list finds."""
+        total, rows, *kinds = found[0] if found else (0, [])
+        return Listed(total, [tuple(row[at] for at in self.at) for row in rows], kinds[0] if kinds else ())
+
+
+def list_maker(selecting: Selecting, root: Root, type_: GraphQLObjectType, details: Details, day: int) -> ListMaker:
     """Return what is read of the things on a page, and how the page is made of what its query finds."""
-    reading, inner, at = selecting.things(root.to, nodes_of(selecting, type_, details), day, *root.key)
+    nodes = nodes_of(selecting, type_, details)
+    reading, thing, at = selecting.things(root.to, nodes, day, *root.key)
     selecting.constants["counted"] = _asks(selecting, type_, details, "counts")
     if selecting.constants["counted"] and root.kind is None:
         raise NotCompiled(f"{type_.name}.counts")
-    page, key, kind = page_maker(selecting, type_, details, day, inner), _key_of(at), root.kind
+    page, kind = page_maker(selecting, type_, details, day, lambda row, _run: row[1]), root.kind
 
-    def make(found: Sequence[Any], run: Run) -> Any:
+    def make(listed: Listed, things: Mapping[str, Any], run: Run) -> Any:
         assert run.wanted
-        total, rows, *kinds = found[0] if found else (0, [], [])
-        return page(Found(total, rows, run.wanted, key, lambda: [kind(each) for each in kinds[0]] if kind else []), run)
+        rows = [(key, things.get(key[-1])) for key in listed.keys]
+        kinds = [kind(each) for each in listed.kinds] if kind else []
+        return page(Found(listed.total, rows, run.wanted, _first_two, lambda: kinds), run)
 
-    return reading, make
+    return ListMaker(reading, thing, at, bool(nodes), make)
+
+
+def _first_two(row: tuple[Sequence[str], Any]) -> tuple[str, str]:
+    key, _ = row
+    return key[0], key[1] if len(key) > 1 else ""
 
 
 def nested_maker(
@@ -96,6 +137,8 @@ def asked_maker(
 ) -> Callable[[Run], PageAsked]:
     """Return what says which page a field asks for; Unfit where that is none."""
     arguments = Arguments(field, details[0], selecting.variables)
+    if arguments.vary:
+        selecting.varying.append(arguments)
 
     def wanted(run: Run) -> PageAsked:
         given = arguments.given(run.variables)

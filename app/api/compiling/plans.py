@@ -4,12 +4,13 @@ A plan belongs to the text of a document, to one of its operations and one field
 variables that are yes, no or words of the vocabulary; all other values are parameters of its statement.
 """
 
-import asyncio
-from collections.abc import Awaitable, Hashable, Sequence
+from collections.abc import Awaitable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
+import orjson
 from graphql import (
     FieldNode,
     GraphQLEnumType,
@@ -28,14 +29,16 @@ from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues
 
 from app.api.admitting.admitting import Admission
-from app.api.compiling.at_hand import AT_HAND
+from app.api.compiling.at_hand import AT_HAND, Answering
 from app.api.compiling.fields import selecting_for
 from app.api.compiling.given import Arguments, Day, variables_of
 from app.api.compiling.looking_up import Read, completed
-from app.api.compiling.pages import list_maker
+from app.api.compiling.pages import Listed, ListMaker, list_maker
 from app.api.compiling.roots import ROOTS, Root, page_parameters
-from app.api.compiling.run import Completed, Make, NotCompiled, Run
+from app.api.compiling.run import Completed, NotCompiled, Run, Unfit
 from app.api.compiling.selecting import Selecting
+from app.api.compiling.table import FINDING
+from app.api.compiling.written import NOTHING, Part, Things, selecting_part
 from app.api.loading.context import Compiling, Context
 from app.api.loading.gathering import Gathering
 from app.api.loading.paging import asked
@@ -44,6 +47,7 @@ from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.search import ids_named
+from app.reading.versions import DataVersion
 from app.store.queries import Query
 from app.store.statements import statement
 
@@ -52,25 +56,32 @@ from app.store.statements import statement
 class Plan:
     """How one field of Query is answered by one statement, and by what it names."""
 
-    root: Root | None
-    """How the statement is asked; none for a field that begins without one."""
-    query: Query | None
     arguments: Arguments
     selecting: Selecting
-    complete: Make
-    """Makes the answer of the statement's rows, or of what the field is given."""
+    root: Root | None = None
+    """How the statement is asked; none for a field that begins without one."""
+    part: Part | None = None
+    """What is asked of the thing, or of the things on the page."""
+    query: Query | None = None
+    """Finds a page with all that is asked of its things; none for a thing by its id."""
+    page: ListMaker | None = None
+    """Makes the page."""
+    at_hand: Answering | None = None
+    """Makes the answer of what the field is given, where it begins without a statement."""
 
     @property
     def texts(self) -> list[str]:
         """The texts of its statements."""
-        lookups = [lookup.query.text for lookup in self.selecting.lookups]
-        return [self.query.text, *lookups] if self.query else lookups
+        queries = [self.query, self.part and self.part.query, *(each.query for each in self.selecting.lookups)]
+        return [query.text for query in queries if query]
 
 
 LONG = 8_000
 """Nodes that may take more than ten milliseconds to complete: in a thread, so that others are answered meanwhile."""
 
 _PLANS: Shelf[Plan | None] = Shelf("plans of selections", 1_000)
+_LISTED: Shelf[Listed] = Shelf("pages of lists", 200_000, lambda listed: listed.room)
+"""By the text of the statement and what it is asked, with the version of the data: room for so many ids."""
 _SEEN: Shelf[bool] = Shelf("statements asked for before", 5_000)
 
 
@@ -135,29 +146,26 @@ def _hashable(value: Any) -> Hashable:
 def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Plan | None:
     field: GraphQLField = info.parent_type.fields[info.field_name]
     details = [FieldDetails(node, None) for node in info.field_nodes]
+    engine = explorer.database.engine
     try:
-        selecting = selecting_for(info, explorer.database.engine)
+        selecting = selecting_for(info, engine)
         arguments = Arguments(field, details[0], selecting.variables)
         day = selecting.day(0, field, details)
         if info.field_name in AT_HAND:
-            return Plan(None, None, arguments, selecting, AT_HAND[info.field_name](selecting, field, details, day))
+            answering = AT_HAND[info.field_name](selecting, field, details, day)
+            return Plan(arguments, selecting, at_hand=answering)
         root = ROOTS[info.field_name]
-        if root.list:
-            page = get_named_type(field.type)
-            assert isinstance(page, GraphQLObjectType)
-            reading, complete = list_maker(selecting, root, page, details, day)
-        else:
-            reading, inner, _ = selecting.things(root.to, details, day)
-            complete = _one(inner)
+        if not root.list:
+            return Plan(arguments, selecting, root, selecting_part(selecting, root.to, details, day, engine))
+        type_ = get_named_type(field.type)
+        assert isinstance(type_, GraphQLObjectType)
+        page = list_maker(selecting, root, type_, details, day)
     except NotCompiled:
         return None
     name = root.named if root.named and "text" in arguments.names else root.query
-    query = statement(name, reading, explorer.database.engine)
-    return Plan(root, query, arguments, selecting, complete)
-
-
-def _one(inner: Make) -> Make:
-    return lambda rows, run: inner(rows[0], run) if rows else None
+    found_by = statement(FINDING[root.to], page.reading, engine)
+    part = Part(selecting, found_by, page.at[-1], page.thing) if page.has_things else None
+    return Plan(arguments, selecting, root, part, statement(name, page.reading, engine), page)
 
 
 async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) -> Completed | None:
@@ -171,36 +179,65 @@ async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) ->
     def read(query: Query, asked: dict[str, Any]) -> Awaitable[list[Any]]:
         return _read(query, asked, info, context)
 
-    reading = _asked(plan, given, run, parameters, context, read)
+    asking = Asking(context, run, parameters, read, (context.cost or 0) > LONG)
+    version = await explorer.versions.now()
     if selecting.asks_contents:
-        found, run.contents = await asyncio.gather(reading, explorer.catalogue.contents())
-    else:
-        found = await reading
+        run.contents = await explorer.catalogue.contents()
     if selecting.asks_cited:
         run.cited = await cited_for(explorer)
-    is_long = (context.cost or 0) > LONG
-    data = await completed(lambda: plan.complete(found, run), run, parameters, read, is_long)
+    if plan.at_hand:
+        answering = plan.at_hand
+        data = await completed(lambda: answering(given, run), run, parameters, read, asking.long)
+    elif plan.page:
+        data = await _page(plan, given, asking, version)
+    else:
+        assert plan.part
+        things = Things(explorer, plan.part, parameters, run, version)
+        found = await things.by_ids([given["id"]], read, asking.long)
+        data = None if found[given["id"]] is NOTHING else found[given["id"]]
     return None if data is None else Completed(data)
 
 
-async def _asked(
-    plan: Plan, given: dict[str, Any], run: Run, parameters: dict[str, Any], context: Context, read: Read
-) -> Any:
-    """Return the rows of a plan's statement; what the field is given where it begins without one."""
-    root, query = plan.root, plan.query
-    if not root or not query:
-        return given
-    asked_for = dict(parameters)
-    if root.list:
-        run.wanted = asked(root.list, given.get("first"), given.get("after"))
-        asked_for |= {**root.asked(given), **page_parameters(root.key, run.wanted)}
-        if "ids" in query.parameters:
-            asked_for["ids"] = await _named(given.get("text"), root, context)
-            if not asked_for["ids"]:
-                return []
-    else:
-        asked_for["ids"] = [given["id"]]
-    return await read(query, {name: asked_for[name] for name in query.parameters})
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a request says, and how it is answered."""
+
+    context: Context
+    run: Run
+    parameters: Mapping[str, Any]
+    """Those of days and of the plan."""
+    read: Read
+    long: bool
+    """Whether it takes long to complete."""
+
+
+async def _page(plan: Plan, given: Mapping[str, Any], asking: Asking, version: DataVersion) -> Any:
+    """Return a page of a list: which things are on it is kept, and so is what is written of each."""
+    root, query, page, run, read = plan.root, plan.query, plan.page, asking.run, asking.read
+    assert root
+    assert query
+    assert page
+    explorer = asking.context.explorer
+    run.wanted = asked(root.list, given.get("first"), given.get("after"))
+    asked_for = {**asking.parameters, **root.asked(given), **page_parameters(root.key, run.wanted)}
+    if "ids" in query.parameters:
+        asked_for["ids"] = await _named(given.get("text"), root, asking.context)
+        if not asked_for["ids"]:
+            return page.make(Listed(0, (), ()), {}, run)
+    used = {name: asked_for[name] for name in query.parameters}
+    key = query.text, blake2b(orjson.dumps(used, option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
+    things = Things(explorer, plan.part, asking.parameters, run, version) if plan.part else None
+    listed = explorer.kept[_LISTED].find(key, version)
+    if listed:
+        made = await things.by_ids((each[-1] for each in listed.keys), read, asking.long) if things else {}
+        if NOTHING in made.values():
+            raise Unfit  # the data has changed between two looks at it
+        return page.make(listed, made, run)
+    rows = await read(query, used)
+    listed = page.listed(rows)
+    made = await things.of_rows(rows[0][1], read, asking.long) if things and rows else {}
+    explorer.kept[_LISTED].keep(key, version, listed)
+    return page.make(listed, made, run)
 
 
 async def _named(text: str | None, root: Root, context: Context) -> list[str]:

@@ -5,8 +5,8 @@ that were not read yet, and what was made of them stays for whoever asks the sam
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
@@ -14,12 +14,11 @@ from graphql.execution.collect_fields import FieldDetails
 
 from app.api.compiling.fields import selecting_for
 from app.api.compiling.given import Arguments, Details, variables_of
-from app.api.compiling.looking_up import completed
 from app.api.compiling.plans import asked_before, days_of, key_of, of_days
 from app.api.compiling.run import Completed, Make, NotCompiled, Run, Unfit
 from app.api.compiling.selecting import Selecting
-from app.api.compiling.table import FINDING
 from app.api.compiling.values import value_maker
+from app.api.compiling.written import NOTHING, Part, Things, Written, selecting_part
 from app.api.loading.context import Compiling, Context
 from app.errors import UnknownId
 from app.questions.representation.keeping import representation_of
@@ -27,31 +26,18 @@ from app.questions.representation.rules import Seat
 from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
-from app.store.queries import Query
-from app.store.statements import statement
-
-_MOST_KEPT = 10_000
-"""Things that are kept for one part of a selection; when there are more, all are read anew."""
-
-Things: TypeAlias = dict[str, Any]
-"""What was made of things, by their ids; nothing for what is not there."""
-_MADE: Shelf[Things] = Shelf("what is selected of seats and bodies", 16)
-"""By part of a selection and day, with the version of the data."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """What a selection asks of seats, or of bodies."""
+class AskedOfSeats:
+    """What a selection asks of the seats of an answer, or of bodies that they name."""
 
-    query: Query
-    at: int
-    """Where in a row the id stands."""
-    make: Make
+    part: Part
     ids: Callable[[Seat], Iterable[str]]
-    """Says of which seats or bodies it is asked, for a seat of the answer."""
+    """Says of which seats or bodies, for a seat of the answer."""
 
 
-Say: TypeAlias = Callable[[Any, Mapping[Part, Things], Run], Any]
+Say: TypeAlias = Callable[[Any, Mapping[AskedOfSeats, Written], Run], Any]
 """Makes a value of a seat of the answer, or of the answer, and of what was made of its seats and bodies."""
 
 
@@ -62,13 +48,13 @@ class RepresentationPlan:
     arguments: Arguments
     selecting: Selecting
     day: int
-    parts: list[Part] = field(default_factory=list)
+    parts: list[AskedOfSeats] = field(default_factory=list)
     fields: list[tuple[str, Say]] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
         """The texts of its statements."""
-        return [part.query.text for part in self.parts] + [each.query.text for each in self.selecting.lookups]
+        return [asked.part.query.text for asked in self.parts] + [each.query.text for each in self.selecting.lookups]
 
 
 _PLANS: Shelf[RepresentationPlan | None] = Shelf("plans of who represents us", 200)
@@ -147,22 +133,21 @@ class _Planning:
             case "via":
                 via = self._part("Organization", fields, lambda seat: seat.via)
                 return key, lambda seat, made, _run: [
-                    group for id_ in seat.via if (group := made[via][id_]) is not None
+                    group for id_ in seat.via if (group := made[via][id_]) is not NOTHING
                 ]
         raise NotCompiled(name)
 
-    def _part(self, of: str, fields: Details, ids: Callable[[Seat], Iterable[str]]) -> Part:
-        reading, make, (at,) = self._selecting.things(of, fields, self._plan.day, "id")
-        part = Part(statement(FINDING[of], reading, self._engine), at, make, ids)
-        self._plan.parts.append(part)
-        return part
+    def _part(self, of: str, fields: Details, ids: Callable[[Seat], Iterable[str]]) -> AskedOfSeats:
+        asked = AskedOfSeats(selecting_part(self._selecting, of, fields, self._plan.day, self._engine), ids)
+        self._plan.parts.append(asked)
+        return asked
 
     def _nothing_below(self, type_: GraphQLObjectType) -> Make:
         raise NotCompiled(type_.name)
 
 
 def _there(value: Any) -> Any:
-    if value is None:
+    if value is NOTHING:
         raise Unfit
     return value
 
@@ -187,33 +172,11 @@ async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], c
         run.cited = await cited_for(explorer)
     parameters = {**plan.selecting.constants, **of_days(days)}
     seats = [*answer.seats, *answer.involved]
-    filled = await asyncio.gather(*(_filled(explorer, part, seats, parameters, run) for part in plan.parts))
-    made = dict(zip(plan.parts, filled, strict=True))
+
+    def of_seats(asked: AskedOfSeats) -> Awaitable[Written]:
+        things = Things(explorer, asked.part, parameters, run, contents.version)
+        return things.by_ids((id_ for seat in seats for id_ in asked.ids(seat)), explorer.database.read_values)
+
+    found = await asyncio.gather(*map(of_seats, plan.parts))
+    made = dict(zip(plan.parts, found, strict=True))
     return Completed({key: say(answer, made, run) for key, say in plan.fields})
-
-
-async def _filled(
-    explorer: Explorer, part: Part, seats: Sequence[Seat], parameters: Mapping[str, Any], run: Run
-) -> Things:
-    """Return what was made of all seats or bodies that a part asks of."""
-    assert run.contents
-    wanted = dict.fromkeys(id_ for seat in seats for id_ in part.ids(seat))
-    kept = explorer.kept[_MADE].once_in_thread((part, tuple(run.days)), run.contents.version, dict[str, Any])
-    made = {id_: kept[id_] for id_ in wanted if id_ in kept}
-    missing = [id_ for id_ in wanted if id_ not in made]
-    if not missing:
-        return made
-    used = {name: parameters[name] for name in part.query.parameters if name != "ids"}
-    rows = await explorer.database.read_values(part.query, used | {"ids": missing})
-    # What the parts look up belongs to each of them.
-    own = replace(run, found={}, missing={})
-
-    def make() -> Things:
-        return {row[part.at]: part.make(row, own) for row in rows}
-
-    found: Things = await completed(make, own, parameters, explorer.database.read_values, long=False)
-    read = dict.fromkeys(missing) | found
-    if len(kept) + len(read) > _MOST_KEPT:
-        kept.clear()
-    kept.update(read)
-    return made | read

@@ -22,7 +22,10 @@ class Unfit(Exception):
 
 
 class Completed:
-    """A part of an answer that is finished: the executor takes its data as it is."""
+    """A part of an answer that is finished: the executor takes its data as it is.
+
+    What is written already stands in it as an `orjson.Fragment`: only orjson can write such an answer.
+    """
 
     __slots__ = ("data",)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from graphql import (
@@ -16,6 +17,7 @@ from graphql import (
     is_non_null_type,
 )
 from graphql.execution.collect_fields import FragmentDetails, collect_subfields
+from graphql.execution.values import VariableValues
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
@@ -48,6 +50,8 @@ class Selecting:
         """Parameters that are the same for every request with these words."""
         self.lookups: list[Lookup] = []
         """What is read after the first statement, by ids that it says."""
+        self.varying: list[Arguments] = []
+        """Arguments within the selection that values of variables decide, which are no parameters of its statements."""
         self.asks_contents = False
         self.asks_cited = False
         self._ways = 0
@@ -65,6 +69,11 @@ class Selecting:
         for key, fields in self.fields(type_, details).items():
             self._add(thing, kind, type_, key, fields)
         return thing.reading, thing.function(), at
+
+    def said(self, variables: VariableValues) -> bytes:
+        """Return what tells what a request says of the arguments within the selection from anything else."""
+        given = repr([arguments.given(variables) for arguments in self.varying]) if self.varying else ""
+        return blake2b(given.encode("utf-8", "surrogatepass"), digest_size=16).digest() if given else b""
 
     def object(self, name: str) -> GraphQLObjectType:
         """Return a type of the schema by its name."""
