@@ -106,6 +106,31 @@ def import_(
 
 
 @app.command()
+def minutes(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Minutes as .docx, .odt, .pdf, .html or .txt.")],
+    body: Annotated[str, typer.Option(metavar="NAME", help="Whose minutes they are: a body's name or id.")] = "",
+    area: Annotated[str, typer.Option(metavar="PLACE", help="The place, where the body is not recorded yet.")] = "",
+    who: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=ID", help="Whom a name means; NAME=+ for somebody new.")
+    ] = None,
+    source: Annotated[
+        str, typer.Option(metavar="TITLE", help="Title of the minutes, as a source; otherwise the body and the day.")
+    ] = "",
+    apply: Annotated[bool, typer.Option("--apply", help="Record what is sure and likely.")] = False,
+    as_json: Json = False,
+    why: Why = "",
+) -> None:
+    """Read the minutes of a meeting: who came, who sent apologies or a deputy, actions, and the next meetings.
+
+    Says what was found, how certain it is, and what would be recorded; nothing is without --apply.
+    """
+    _start_engine_early(_settings())
+    from app.commands.minutes import read_minutes
+
+    read_minutes(file, body=body, area=area, who=who or [], source=source, applies=apply, as_json=as_json, why=why)
+
+
+@app.command()
 def template(
     output: Annotated[
         Path, typer.Option(metavar="FILE", help="Write into this file or folder; otherwise into the current folder.")

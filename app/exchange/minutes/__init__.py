@@ -1,0 +1,1 @@
+"""Minutes of meetings: files become text with its cells, and text becomes finds, each with its place and certainty."""

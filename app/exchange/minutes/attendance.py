@@ -1,0 +1,417 @@
+"""Who was there, who sent apologies and who stood in for whom, by the parts of minutes that name people."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.domain.folding import folded, untitled
+from app.domain.vocabulary import AttendanceKind
+from app.exchange.minutes.document import Document, Line, Piece
+from app.exchange.minutes.entries import people_in
+from app.exchange.minutes.finds import Certainty, FoundPerson
+from app.exchange.minutes.words import Heading, IsBody, heading_in, initials_of, is_a_name, is_job, unnumbered
+
+_COLUMNS = {
+    "name": "name names member members attendee councillor representative person who",
+    "organization": "organisation organization organisations body representing agency company group affiliation from"
+    " org on-behalf-of",
+    "role": "role position title designation job capacity post",
+    "as": "attendance attended present status apologies present/apologies attendance/apologies",
+    "initials": "initials init initial",
+    "deputising": "deputy substitute deputising-for substitute-for deputising alternate",
+}
+_HEADED = {word.replace("-", " "): column for column, words in _COLUMNS.items() for word in words.split()}
+_TICKS = frozenset("yes y x ✓ ✔ ☑ p present attended 1 in-person online remote teams zoom virtual".split())
+_AWAY = frozenset("apologies apology a ap aps apols apologies-received excused e".split())
+_ABSENT = frozenset("no n absent ab - – — 0 ✗ ✘ did-not-attend".split())
+_SKIPPED = re.compile(r"^(?:name|names|organisation|organization|initials|title|role)s?$", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|the meeting|opened|declared)\b.*\.\s*$")
+
+
+@dataclass(slots=True)
+class _Section:
+    """A part of the minutes that names people."""
+
+    heading: Heading
+    capacity: str
+    lines: list[tuple[Line, tuple[Piece, ...]]] = field(default_factory=list)
+    """With the cells of each that stand under the heading."""
+    columns: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was named, and what could not be read."""
+
+    people: tuple[FoundPerson, ...]
+    notes: tuple[str, ...]
+    lines: frozenset[int]
+    """The numbers of the lines that were read."""
+
+
+def attendance_in(document: Document, known: IsBody) -> Attendance:
+    """Find everybody whom the minutes name as present, away, deputising or in attendance."""
+    sections = _sections(document, known)
+    bodies = _columns_of_bodies(sections, known)
+    found: list[FoundPerson] = []
+    notes: list[str] = []
+    lines: set[int] = set()
+    for section in sections:
+        people, unread = _read(section, bodies, known)
+        found += people
+        lines.update(line.number for line, _ in section.lines)
+        notes += [f"Line {document.line_at(each.start)} is not understood: “{each.text[:80]}”." for each in unread]
+    return Attendance(tuple(_merged(found)), tuple(notes), frozenset(lines))
+
+
+# Which parts
+
+
+def _sections(document: Document, known: IsBody) -> list[_Section]:
+    found: list[_Section] = []
+    current: _Section | None = None
+    beside: dict[int, _Section] = {}
+    """Sections that stand beside each other, by their column."""
+    for line in document.lines:
+        if not line.cells:
+            if current and current.lines and _is_sentence(current):
+                current = None
+            continue
+        headings = [heading_in(cell.text) for cell in line.cells]
+        if (
+            len(line.cells) > 1
+            and (columns := _column_headings(line))
+            and (current or "as" in columns.values() or headings[0])
+        ):
+            section = current if current and not current.lines else None
+            if section is None:
+                section = _Section(Heading(AttendanceKind.PRESENT, "", 0), "")
+                found.append(section)
+            section.columns = columns
+            current, beside = section, {}
+        elif len(line.cells) > 1 and all(
+            it and it.end == len(cell.text) for it, cell in zip(headings, line.cells, strict=True)
+        ):
+            beside = {
+                cell.column: _Section(it, _capacity(it)) for it, cell in zip(headings, line.cells, strict=True) if it
+            }
+            found += beside.values()
+            current = None
+        elif headings[0]:
+            beside = {}
+            current = _begun(headings[0], current, line)
+            found.append(current)
+            if isinstance(current.heading.how, AttendanceKind) and current.lines and _ends_itself(line, headings[0]):
+                current = None
+        elif beside:
+            _put_beside(line, beside, known)
+        elif current and _belongs(line, current, known):
+            current.lines.append((line, line.cells))
+        elif (current and current.lines) or not _may_wait(line):
+            current = None
+    return [section for section in found if section.lines]
+
+
+def _begun(heading: Heading, before: _Section | None, line: Line) -> _Section:
+    """Begin a section; a heading such as `Executive Members` under `Apologies` says who, and not how."""
+    capacity = _capacity(heading)
+    if before and capacity and before.heading.how is AttendanceKind.APOLOGIES and not before.lines:
+        heading = replace(heading, how=AttendanceKind.APOLOGIES)
+    section = _Section(heading, capacity)
+    first = line.cells[0]
+    cells = (first.part(heading.end), *line.cells[1:]) if heading.end < len(first.text) else line.cells[1:]
+    if cells:
+        section.lines.append((line, cells))
+    return section
+
+
+def _capacity(heading: Heading) -> str:
+    """Say as what people are there by the heading: `Executive Member` of `Executive Members`; mostly nothing."""
+    text = re.sub(
+        r"\s*\b(?:present|attending|in attendance|were|was)\b\s*", " ", heading.text, flags=re.IGNORECASE
+    ).strip(" :")
+    match = re.fullmatch(r"(?P<what>[\w\s-]+?)[\s-]+(?P<who>members|directors|trustees)", text, re.IGNORECASE)
+    if not match or folded(match["what"]) in {
+        "committee",
+        "board",
+        "council",
+        "forum",
+        "group",
+        "the following",
+        "those",
+        "partnership",
+    }:
+        return ""
+    what = match["what"] if not match["what"].isupper() else match["what"].title()
+    return f"{what} {match['who'][:-1].title()}"
+
+
+def _ends_itself(line: Line, heading: Heading) -> bool:
+    """Tell whether a heading stands in a sentence that says all, such as `Apologies were received from A and B.`."""
+    text = line.cells[0].text
+    return (
+        heading.end < len(text)
+        and len(line.cells) == 1
+        and text.rstrip().endswith(".")
+        and " from" in heading.text.casefold()
+    )
+
+
+def _is_sentence(section: _Section) -> bool:
+    """Tell whether a section is a paragraph after its heading, which the next empty line ends."""
+    line, cells = section.lines[0]
+    return (
+        len(section.lines) <= 3
+        and len(line.cells) == 1
+        and cells[0].start != line.cells[0].start
+        and ("," in cells[0].text or " and " in cells[0].text)
+    )
+
+
+def _column_headings(line: Line) -> dict[int, str]:
+    """Return what the columns of a table of people are headed by; nothing where the row heads none."""
+    found = {}
+    for cell in line.cells:
+        if column := _HEADED.get(folded(cell.text)):
+            found[cell.column] = column
+    return found if "name" in found.values() and len(found) == len(line.cells) and len(found) > 1 else {}
+
+
+def _put_beside(line: Line, beside: dict[int, _Section], known: IsBody) -> None:
+    for cell in line.cells:
+        section = beside.get(cell.column)
+        if section is not None and people_in(cell, AttendanceKind.PRESENT, known)[0]:
+            section.lines.append((line, (cell,)))
+
+
+def _belongs(line: Line, section: _Section, known: IsBody) -> bool:
+    """Tell whether a line goes on with a section: it names people, or says more of the last one."""
+    if section.columns:
+        return line.is_row
+    first = line.cells[0]
+    if unnumbered(first.text) and len(first.text) > 60:
+        return False
+    cells = line.cells[1:] if line.is_row and re.fullmatch(r"\d+[.)]?", first.text) else line.cells
+    if any(is_a_name(cell.text, known) for cell in cells):
+        return True
+    if not line.is_row and _SENTENCE.search(first.text):
+        return False
+    if any(people_in(cell, AttendanceKind.PRESENT, known)[0] for cell in cells):
+        return not unnumbered(first.text) or len(first.text) < 80
+    follows = bool(section.lines) and section.lines[-1][0].number == line.number - 1
+    return (
+        follows
+        and not line.is_row
+        and len(first.text) < 80
+        and not unnumbered(first.text)
+        and not first.text.endswith((":", "."))
+    )
+
+
+def _may_wait(line: Line) -> bool:
+    """Tell whether a line may stand between a heading and those whom it heads."""
+    return len(line.whole.text) < 60 and not line.is_row
+
+
+# Who is in them
+
+
+def _columns_of_bodies(sections: Sequence[_Section], known: IsBody) -> frozenset[int]:
+    """Find the columns in which bodies stand and not people: most cells of them are called like none."""
+    named: dict[int, list[bool]] = {}
+    for section in sections:
+        for line, cells in section.lines:
+            if line.is_row and len(cells) > 1:
+                for cell in cells:
+                    if cell.column > cells[0].column:
+                        named.setdefault(cell.column, []).append(is_a_name(cell.text, known))
+    return frozenset(column for column, names in named.items() if sum(names) * 2 <= len(names))
+
+
+def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[list[FoundPerson], list[Piece]]:
+    found: list[FoundPerson] = []
+    unread: list[Piece] = []
+    how = section.heading.how
+    last = 0
+    for line, cells in section.lines:
+        if section.columns:
+            people, rest = _by_columns(section, cells, known)
+        elif len(cells) > 1:
+            people, rest = _of_row(cells, how or AttendanceKind.PRESENT, bodies, known)
+        else:
+            people, rest = people_in(cells[0], how or AttendanceKind.PRESENT, known)
+            if not people and rest and found and line.number == last + 1 and len(rest) == 1:
+                more = _more_of(found[-1], rest[0], known)
+                if more:
+                    found[-1], rest, last = more, [], line.number
+        if people:
+            last = line.number
+        found += people
+        unread += rest
+    if how is None:
+        names = [person.at for person in found]
+        return [], [replace(at, text=f"{at.text}, absent without apologies: not recorded") for at in names]
+    if "resign" in section.heading.text.casefold():
+        found = [replace(it, note=it.note or section.heading.text.capitalize()) for it in found]
+    capacity = section.capacity
+    return [replace(it, capacity=it.capacity or capacity) if capacity else it for it in found], unread
+
+
+def _more_of(person: FoundPerson, piece: Piece, known: IsBody) -> FoundPerson | None:
+    """Return a person with what the next line says: where they are from, or what they are."""
+    if person.organization and (person.role or not is_job(piece.text)):
+        return None
+    told = people_in(Piece(f"{person.name} ({piece.text})", piece.start), person.how, known)[0]
+    if len(told) != 1:
+        return None
+    new = told[0]
+    return replace(
+        person,
+        how=new.how,
+        organization=person.organization or new.organization,
+        role=person.role or new.role,
+        capacity=person.capacity or new.capacity,
+        deputising_for=person.deputising_for or new.deputising_for,
+        note=person.note or new.note,
+    )
+
+
+def _of_row(
+    cells: Sequence[Piece], how: AttendanceKind, bodies: frozenset[int], known: IsBody
+) -> tuple[list[FoundPerson], list[Piece]]:
+    """Read a row: a name and what belongs to it, or several names."""
+    if re.fullmatch(r"\d+[.)]?", cells[0].text):
+        cells = cells[1:]
+    initials = ""
+    if len(cells) > 1 and re.fullmatch(r"[A-Z]{2,4}", cells[0].text) and is_a_name(cells[1].text, known):
+        initials, cells = cells[0].text, cells[1:]
+    columns = [cell.paragraphs() for cell in cells]
+    if len(columns) > 1 and len(columns[0]) > 1 and len({len(each) for each in columns}) == 1:
+        people, rest = [], []
+        for row in zip(*columns, strict=True):
+            one, other = _of_row(
+                [replace(piece, column=cell.column) for piece, cell in zip(row, cells, strict=True)], how, bodies, known
+            )
+            people += one
+            rest += other
+        return people, rest
+    people, rest = people_in(cells[0], how, known)
+    for cell in cells[1:]:
+        more, unread = ([], [cell]) if cell.column in bodies and people else people_in(cell, how, known)
+        if more:
+            people, rest = people + more, rest + unread
+        elif len(people) == 1:
+            for piece in cell.paragraphs():
+                people = _told_of(people[0], piece, known)
+        else:
+            rest += unread
+    if initials and people:
+        people[0] = replace(people[0], initials=initials)
+    return people, rest
+
+
+def _told_of(person: FoundPerson, piece: Piece, known: IsBody) -> list[FoundPerson]:
+    """Return a person with what another cell of the row says, and whoever it names as their deputy."""
+    text = piece.text
+    bracketed = re.sub(r"[()]", lambda it: "[" if it[0] == "(" else "]", text)
+    parts = re.split(r"\s*\[([^\[\]]*)\]", bracketed)
+    told = f"{person.name} " + " ".join(f"({part.strip()})" for part in parts if part.strip())
+    made = people_in(Piece(told, piece.start), person.how, known)[0]
+    if not made:
+        return [person]
+    new = made[0]
+    merged = replace(
+        person,
+        how=new.how if new.how is not person.how else person.how,
+        organization=person.organization or new.organization,
+        role=person.role or new.role,
+        capacity=person.capacity or new.capacity,
+        deputising_for=person.deputising_for or new.deputising_for,
+        initials=person.initials or new.initials,
+        note=person.note or new.note,
+    )
+    return [merged, *made[1:]]
+
+
+def _by_columns(section: _Section, cells: Iterable[Piece], known: IsBody) -> tuple[list[FoundPerson], list[Piece]]:
+    """Read a row of a table whose columns are headed."""
+    said = {section.columns[cell.column]: cell for cell in cells if cell.column in section.columns}
+    name = said.get("name")
+    if not name or _SKIPPED.match(name.text):
+        return [], []
+    how = section.heading.how or AttendanceKind.PRESENT
+    if attended := said.get("as"):
+        word = folded(attended.text).replace(" ", "-") or attended.text.casefold()
+        if word in _ABSENT:
+            return [], [Piece(f"{name.text}, absent without apologies: not recorded", name.start)]
+        if word not in _TICKS and word.startswith(("deput", "subst", "for", "on-behalf")):
+            said.setdefault("deputising", attended)
+        how = _how_in(word, how)
+    people, rest = people_in(name, how, known)
+    return ([_as_said(people[0], said, known)], rest) if len(people) == 1 else (people, rest)
+
+
+def _how_in(word: str, usual: AttendanceKind) -> AttendanceKind:
+    if word in _AWAY or word.startswith("apolog"):
+        return AttendanceKind.APOLOGIES
+    return AttendanceKind.IN_ATTENDANCE if word.startswith("in-attendance") else usual
+
+
+def _as_said(person: FoundPerson, said: Mapping[str, Piece], known: IsBody) -> FoundPerson:
+    """Return a person with what the other columns of the row say."""
+    if deputy := said.get("deputising"):
+        if is_a_name(deputy.text, known):
+            person = replace(person, how=AttendanceKind.DEPUTISING, deputising_for=deputy.text)
+        else:
+            person = _told_of(person, deputy, known)[0]
+    if body := said.get("organization"):
+        person = _told_of(person, body, known)[0]
+    if role := said.get("role"):
+        person = _told_of(person, role, known)[0] if is_job(role.text) else replace(person, role=role.text)
+    return replace(person, initials=said["initials"].text) if "initials" in said else person
+
+
+# The same person twice
+
+
+def _merged(found: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """Put together what two parts say of one person; two ways to be there are asked about."""
+    merged: dict[str, FoundPerson] = {}
+    for person in found:
+        key = untitled(folded(person.name)) or folded(person.name)
+        before = merged.get(key)
+        if before is None:
+            merged[key] = person
+            continue
+        merged[key] = _both(before, person)
+    return list(merged.values())
+
+
+def _both(first: FoundPerson, second: FoundPerson) -> FoundPerson:
+    stronger = (
+        second if second.how is AttendanceKind.DEPUTISING and first.how is not AttendanceKind.DEPUTISING else first
+    )
+    weaker = first if stronger is second else second
+    both = replace(
+        stronger,
+        prefix=stronger.prefix or weaker.prefix,
+        organization=stronger.organization or weaker.organization,
+        role=stronger.role or weaker.role,
+        capacity=stronger.capacity or weaker.capacity,
+        deputising_for=stronger.deputising_for or weaker.deputising_for,
+        initials=stronger.initials or weaker.initials,
+        note=stronger.note or weaker.note,
+    )
+    ways = {first.how, second.how}
+    if AttendanceKind.APOLOGIES in ways and len(ways) > 1:
+        reason = f"Named both as {first.how.value.replace('_', ' ')} and as {second.how.value.replace('_', ' ')}."
+        return replace(both, certainty=Certainty.LOOK, reason=reason)
+    return both
+
+
+def by_initials(people: Iterable[FoundPerson]) -> dict[str, list[FoundPerson]]:
+    """Return people by their initials: those that the minutes give, or else those of their names."""
+    found: dict[str, list[FoundPerson]] = {}
+    for person in people:
+        found.setdefault(person.initials or initials_of(person.name), []).append(person)
+    return found
