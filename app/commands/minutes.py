@@ -35,10 +35,9 @@ def read_minutes(
     file: Path, *, body: str, area: str, who: list[str], source: str, applies: bool, as_json: bool, why: str
 ) -> None:
     """Say what minutes say and what would be recorded of it; with `applies` record what is sure and likely."""
-    raw = _bytes_of(file)
-    choices = _choices(who)
 
     async def run(explorer: Explorer) -> None:
+        choices, raw = _choices(who), _bytes_of(file)
         try:
             document = await asyncio.to_thread(document_in, file.name, raw)
         except Unreadable as error:

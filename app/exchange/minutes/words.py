@@ -12,8 +12,8 @@ from app.exchange.sheets.bodies import is_called_like_a_body
 _ALSO_BODIES = frozenset(
     "communities homes housing community hub foundation library museum church diocese hospital nhs "
     "constabulary healthwatch"
-    " regeneration carers mencap mind barnardos mosque parish ward borough county services school college university"
-    " neighbourhood neighborhood business businesses bank credit inc llc district department state".split()
+    " regeneration carers mencap mind barnardos mosque borough county services school college university"
+    " neighbourhood neighborhood business businesses credit inc llc district department state".split()
 )
 """Words that are in the names of bodies, beside those that new bodies are sorted by."""
 IsBody = Callable[[str], bool]
@@ -245,7 +245,7 @@ def is_a_name(text: str, known: IsBody) -> bool:
         return False
     if any(folded(word) in _NOT_NAMES for word in words) or is_job(parts.name) or is_at_meeting(parts.name):
         return False
-    if is_like_a_body(parts.name):
+    if is_like_a_body(parts.name) and not (parts.prefix and len(words) < 4):
         return False
     if not all(word[0].isupper() or word.casefold() in _PARTICLES or word[:2] in {"d'", "d’"} for word in words):
         return False

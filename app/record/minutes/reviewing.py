@@ -21,7 +21,7 @@ from app.exchange.minutes.finds import (
     FoundText,
     least,
 )
-from app.exchange.minutes.words import parts_of
+from app.exchange.minutes.words import is_a_name, is_like_a_body, parts_of
 from app.reading.catalogue import Catalogue
 from app.record.forms.asking import About, date_in
 from app.record.minutes.matching import Match, Names, known_bodies
@@ -128,9 +128,9 @@ async def review(
         items.append(item)
         if isinstance(item.find, FoundPerson) and item.is_taken:
             people[folded(item.find.name)] = item.matches[0]
-    there = [it.find for it in items if it.kind == "person" and it.is_taken and isinstance(it.find, FoundPerson)]
+    named = [it.find for it in items if it.kind == "person" and it.answer != NO and isinstance(it.find, FoundPerson)]
     for number, action in enumerate(found.actions, 1):
-        items.append(await _action(f"action-{number}", action, names, said, there))
+        items.append(await _action(f"action-{number}", action, names, said, named))
     for number, meeting in enumerate(found.meetings, 1):
         items.append(
             _plain(
@@ -140,7 +140,7 @@ async def review(
                 said,
             )
         )
-    taken = {folded(person.name) for person in there}
+    taken = {folded(person.name) for person in named}
     for number, report in enumerate(found.reports, 1):
         item = _plain(f"report-{number}", "report", _changed(report, f"report-{number}", said, "text"), said)
         items.append(item if folded(report.name) in taken else replace(item, answer=NO))
@@ -262,7 +262,7 @@ async def _action(
             certainty = Certainty.LOOK
             reason = f"“{owner}” may be {' or '.join(people)}: write the name."
         name = people[0] if people else owner
-        if not people and len(owner) < 5 and owner.isupper() and not (await names.organization(owner)).id:
+        if not people and await _is_unclear(owner, names):
             certainty, reason = Certainty.LOOK, f"“{owner}” is nobody whom the minutes name: write the name."
             problem = reason if said.get(key) == YES else ""
             whole.append(owner)
@@ -279,9 +279,14 @@ async def _action(
     return Item(key, "action", find, certainty, reason, answer, tuple(matches), problem)
 
 
-async def _owner(name: str, is_person: bool, names: Names) -> Match:
-    from app.exchange.minutes.words import is_a_name
+async def _is_unclear(owner: str, names: Names) -> bool:
+    """Tell whether whoever acts is said by a word or initials that are nobody's: it may be a person or a body."""
+    if len(owner.split()) > 1 or is_like_a_body(owner):
+        return False
+    return not (await names.organization(owner)).id
 
+
+async def _owner(name: str, is_person: bool, names: Names) -> Match:
     if is_person:
         return await names.person(name)
     body = await names.organization(name)
