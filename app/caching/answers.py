@@ -13,7 +13,7 @@ from app.reading.keeping import Shelf
 _ANSWERS = "answers"
 Headers = list[tuple[bytes, bytes]]
 
-_CONDITIONS = frozenset(
+CONDITIONS = frozenset(
     [b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"if-range", b"range"]
 )
 """What readers say of their copies; it is answered here, so that whatever makes answers makes them whole."""
@@ -64,7 +64,7 @@ def forget_answers(explorer: Explorer) -> None:
 
 async def whole(app: ASGIApp, scope: Scope, receive: Receive) -> Begun:
     """Have a request answered, all of it and without any condition."""
-    headers = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
+    headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
     method = "GET" if scope["method"] == "HEAD" else scope["method"]
     begun: Message = {}
     content: list[bytes] = []

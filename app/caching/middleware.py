@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.caching.answers import Answer, Begun, answers_shelf, finished, is_worth_coding, whole
+from app.caching.answers import CONDITIONS, Answer, Begun, answers_shelf, finished, is_worth_coding, whole
 from app.caching.bodies import GoneAway, given, read_body
 from app.caching.coding import IDENTITY, LONG, preferred
 from app.caching.policies import Asked, MadeFrom, Policies
@@ -14,6 +14,7 @@ from app.caching.views import Place, View, asked_in, places_in, view_of
 from app.errors import TooBusy
 from app.reading.explorer import Explorer, today
 from app.reading.keeping import Shelf
+from app.reading.versions import DataVersion
 from app.settings import Settings
 from app.store.rounds import turn
 
@@ -45,6 +46,9 @@ class Cached:
         if explorer is None or not (sends or method in {"GET", "HEAD"}):
             await self.app(scope, receive, send)
             return
+        if "clearance" in scope["state"]:
+            await self._unkept(explorer, scope, receive, send)
+            return
         body: bytes | None = b""
         if sends:
             try:
@@ -65,6 +69,16 @@ class Cached:
             return
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": b"" if method == "HEAD" else answer.body})
+
+    async def _unkept(self, explorer: Explorer, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a reader with clearance, from one version of the data; nothing of it is kept, or looked up."""
+        try:
+            version: DataVersion | Exception = await explorer.versions.look()
+        except Exception as error:
+            version = error
+        headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
+        with explorer.versions.seen(version):
+            await self.app({**scope, "headers": headers}, receive, send)
 
     def _view(self, explorer: Explorer, scope: Scope, asked: Asked) -> View | None:
         """Return what a request asks to see; None where no route answers, or it is no question."""

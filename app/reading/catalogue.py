@@ -107,10 +107,19 @@ _CONTENTS: Shelf[Contents] = Shelf("contents", 1)
 class Catalogue:
     """Keeps the contents of one database; a look costs one small round trip, to see that nothing has changed."""
 
-    def __init__(self, database: Database, kept: Keeping | None = None, aside: Aside | None = None) -> None:
-        """Take the database to read from, where to keep the contents, and threads to look through them in."""
+    def __init__(
+        self,
+        database: Database,
+        kept: Keeping | None = None,
+        aside: Aside | None = None,
+        versions: Versions | None = None,
+    ) -> None:
+        """Take the database to read from, where to keep the contents, and threads to look through them in.
+
+        `versions` are those of the same database, where somebody looks at them already.
+        """
         self._database = database
-        self.versions = Versions(database)
+        self.versions = Versions(database) if versions is None else versions
         """Which state of the data there is."""
         self.kept = Keeping() if kept is None else kept
         """Where the contents are, and what is made of them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from app.domain import saved_question, story
+from app.domain.clearance import PUBLIC, Clearance
 from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.reading.aside import Aside
 from app.reading.catalogue import Catalogue
@@ -38,6 +39,8 @@ class Explorer:
     """Threads for files that take seconds to make, so that nothing short waits behind them."""
     drawing: Aside = field(default_factory=lambda: Aside(MOST_DRAWN, threads=1))
     """One thread for pictures: two would draw no faster on one interpreter, and keep the event loop waiting longer."""
+    clearance: Clearance = PUBLIC
+    """What those may read whom it answers: an explorer of a clearance keeps nothing that another looks at."""
 
     beside: FilesBeside = field(init=False)
     """The stories and questions beside the data files."""

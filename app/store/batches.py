@@ -28,13 +28,13 @@ class Batch(NamedTuple):
 
 def fresh_of(difference: Difference) -> Fresh:
     """Return what is written of new nodes beside what their file says: who may see them, and when they hold."""
-    alike: dict[tuple[tuple[str, Value], ...], Mapping[str, Value]] = {}
+    alike: dict[str, Mapping[str, Value]] = {}
     fresh: dict[tuple[str, str], Mapping[str, Value]] = {}
     for node in difference.nodes:
         if key_of(node) not in difference.known:
             written = open_as_written(node, is_known=False) | time_as_written(node, is_known=False)
             # Most nodes have the same: kept once, they take a tenth of the memory.
-            fresh[node.label, node.id] = alike.setdefault(tuple(written.items()), written)
+            fresh[node.label, node.id] = alike.setdefault(repr(written), written)
     return fresh
 
 

@@ -1,13 +1,16 @@
-"""Which facts the public may see, kept right in the database as part of each load.
+"""Which facts the public may see, and what a reader of the others needs, kept right in the database with each load.
 
 A fact is `open` when it is public and hangs on nothing that is not: a seat on a confidential board is closed, whoever
 says so of the seat, in whatever place the seat is recorded. A load says which of its facts are public; what that means
-for everything that hangs on them is worked out by the database, in the transaction of the load.
+for everything that hangs on them is worked out by the database, in the transaction of the load. A closed fact has
+`needs` beside it: the words that a reader must have, its own and those of all that it hangs on, as
+`app/domain/clearance.py` makes them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.clearance import need_of
 from app.domain.facts import Link, Node, Value
 from app.store.database import Transaction
 
@@ -36,21 +39,29 @@ _HANGING = {
 """Links by which a node hangs on another, with the labels of both; ON_BEHALF_OF where a seat's id names the group."""
 
 
-def open_as_written(node: Node, *, is_known: bool) -> dict[str, bool]:
-    """Return the `open` that is written with a node: nothing for a known one on which others may depend.
+def open_as_written(node: Node, *, is_known: bool) -> dict[str, Value]:
+    """Return `open` and `needs` as they are written with a node: nothing for a known one on which others may depend.
 
     Of those, `settle` finds out by comparing what is there with what should be.
     """
-    return {} if is_known and node.label in PARAMETER else {"open": _is_public(node)}
+    if is_known and node.label in PARAMETER:
+        return {}
+    needs = _own_needs(node)
+    return {"open": not needs} | ({"needs": needs or None} if needs or is_known else {})
 
 
 def link_open_as_written(link: Link, *ends: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the `open` that is written with a relationship between new nodes, of which what is written is given."""
-    return {"open": _is_public(link) and all(end["open"] for end in ends)}
+    """Return the same for a relationship between new nodes, of which what is written is given."""
+    needs = _own_needs(link)
+    for end in ends:
+        theirs = end.get("needs")
+        needs += theirs if isinstance(theirs, list) else []
+    return {"open": False, "needs": needs} if needs else {"open": True}
 
 
-def _is_public(fact: Node | Link) -> bool:
-    return fact.properties["access"] == "public"
+def _own_needs(fact: Node | Link) -> list[str]:
+    access = str(fact.properties["access"])
+    return [] if access == "public" else [need_of(access, fact.place)]
 
 
 @dataclass(slots=True)
@@ -58,7 +69,7 @@ class Unsettled:
     """The nodes from which to look, because a load changed something there that decides who may see what."""
 
     nodes: dict[str, set[str]] = field(default_factory=dict)
-    """Ids by label: nodes that became public or ceased to be, or that hang on something else now."""
+    """Ids by label: nodes whose access is another now, or that hang on something else."""
     around: dict[str, set[str]] = field(default_factory=dict)
     """Bodies and meetings on which something new hangs, which matters where they are closed."""
 
@@ -84,7 +95,7 @@ class Unsettled:
 
 
 async def settle(transaction: Transaction, unsettled: Unsettled) -> None:
-    """Bring `open` right wherever a load changed what it depends on, in other places too."""
+    """Bring `open` and `needs` right wherever a load changed what they depend on, in other places too."""
     changed: dict[str, set[str]] = {}
     starts = _parameters(unsettled.nodes, PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
     for batch in _batches(starts):
@@ -119,7 +130,7 @@ def unsettled_by(
         before = access_before.get((node.label, node.id))
         if before is None:
             fresh.add(node.id)
-        elif (before == "public") != _is_public(node):
+        elif before != node.properties["access"]:
             unsettled.add(node.label, node.id)
     for link in links:
         unsettled.hung(link, is_new=link.from_id in fresh)

@@ -232,7 +232,16 @@ def line_type(relationship: str) -> words.LineType:
 
 
 def _contacts(text: str | None) -> tuple[r.ContactDetail, ...]:
-    return tuple(r.ContactDetail(**detail) for detail in _json(text))
+    """Read public ways to reach somebody, and what `app.store.cleared` has a query give beside them.
+
+    On lines below stand the accesses that the reader may see, and the ways that are not public, each with its own.
+    """
+    public, *beside = (text or "").split("\n")
+    found = _json(public)
+    if beside:
+        accesses, closed = beside
+        found = [*found, *(detail for detail in _json(closed) if detail["access"] in accesses.split())]
+    return tuple(r.ContactDetail(detail["type"], detail["value"], detail["label"]) for detail in found)
 
 
 def _rule(said: dict[str, Any]) -> r.CompositionRule:

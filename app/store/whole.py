@@ -10,7 +10,7 @@ from app.store.database import Transaction
 from app.store.recorded import OWN_LABELS
 
 Fact = TypeVar("Fact", bound=Node | Link)
-DERIVED = frozenset({"place", "digest", "open", "holdsFrom", "holdsUntil", "onlyProposed"})
+DERIVED = frozenset({"place", "digest", "open", "needs", "holdsFrom", "holdsUntil", "onlyProposed"})
 """Properties that no file says: a load works them out."""
 
 

@@ -53,6 +53,7 @@ from app.web.pictures import downloads, embeds, offline, panel, relationship_fil
 from app.web.pictures import parts as picture_parts
 from app.web.shell import health
 from app.web.shell.broken_off import BrokenOff
+from app.web.shell.clearing import Clearing
 from app.web.shell.heads import Heads
 from app.web.shell.measuring import Measured
 from app.web.shell.render import FRONTEND
@@ -138,5 +139,6 @@ def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:
     app.add_middleware(Heads)
     app.add_middleware(Shared)
     app.add_middleware(Cached, settings=settings, policies={**POLICIES, **policies})
+    app.add_middleware(Clearing)
     app.add_middleware(BrokenOff)
     app.add_middleware(Measured)

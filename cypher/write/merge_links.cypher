@@ -6,7 +6,9 @@ UNWIND $rows AS row
 MATCH (a:from_label {id: row.from})
 MATCH (b:to_label {id: row.to})
 MERGE (a)-[r:kind {id: row.id}]->(b)
-SET r += row.properties, r.open = ({{ link_should_be_open(row.properties.access, a, b) }})
+SET r += row.properties, r.open = ({{ link_should_be_open(row.properties.access, a, b) }}),
+    r.needs = CASE WHEN {{ link_should_be_open(row.properties.access, a, b) }} THEN null
+        ELSE {{ needs_of_a_link(row.properties.access, row.properties.place, a, b) }} END
 SET r.holdsFrom = {{ start_of_a_link(r, a, b) }}, r.holdsUntil = {{ end_of_a_link(r, a, b) }},
     r.onlyProposed = {{ proposed_with_its_ends(r, a, b) }}
 RETURN count(r) AS written

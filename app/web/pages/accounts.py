@@ -16,12 +16,17 @@ from app.errors import BadInput, NotAllowed, NotSignedIn
 from app.reading.explorer import Explorer
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
+    AS_PUBLIC,
+    VIEW,
     Fields,
     PrivateRoute,
     ProgramRoute,
     Reader,
     SignedInReader,
+    forget,
+    remember,
     render_private,
+    safe_next,
     see,
     tries_of,
 )
@@ -95,6 +100,17 @@ async def end_session(request: Request, explorer: OpenExplorer, reader: Reader, 
     ends = sessions.end if key else sessions.end_others
     await explorer.database.write(lambda transaction: ends(transaction, reader.account, key or own))
     return see(request, "/account")
+
+
+@router.post("/account/view")
+async def look_as(request: Request, reader: Reader, fields: Fields) -> Response:
+    """Show this browser what the public sees from now on, or all that the account may see, and lead back."""
+    answer = see(request, safe_next(fields.get("next", "")))
+    if fields.get("as") == AS_PUBLIC:
+        remember(request, answer, VIEW, AS_PUBLIC)
+    else:
+        forget(request, answer, VIEW)
+    return answer
 
 
 @router.get("/account/log")

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from app.diagram.paper import Imprint, booklet_of
+from app.domain.clearance import NOT_PUBLIC
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, View, address_of
 from app.errors import BadInput, UnknownId
@@ -72,7 +73,7 @@ async def plan_asked(
     structure = filtered(whole, replace(view, show=LINE_KINDS))
     place = contents.areas[area]
     imprint = Imprint(
-        title=place_title(place.name),
+        title=f"{NOT_PUBLIC} {place_title(place.name)}" if explorer.clearance else place_title(place.name),
         day=day_text(view.on),
         shown="",
         sources=source_line(sources_of(structure, contents)),

@@ -8,7 +8,7 @@ from app.diagram.paper import sheet_of
 from app.diagram.raster import LARGE_WIDTH, WIDTH, png_of
 from app.reading.explorer import Explorer, today
 from app.web.pictures.citing import imprint_of
-from app.web.pictures.making import made
+from app.web.pictures.making import made, saved
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
@@ -17,18 +17,18 @@ router = APIRouter()
 
 
 @router.get("/diagrams/{area}.svg", **file_of(PICTURES, "The picture of a place as SVG", "image/svg+xml"))
-async def place_svg(shown: PlaceShown, area: AreaId) -> Response:
+async def place_svg(explorer: OpenExplorer, shown: PlaceShown, area: AreaId) -> Response:
     """Return the drawing of a place as a file of its own."""
-    return _svg(shown.drawing, area)
+    return _svg(explorer, shown.drawing, area)
 
 
 @router.get(
     "/diagrams/{area}/{organization}.svg",
     **file_of(PICTURES, "The picture around a body as SVG", "image/svg+xml"),
 )
-async def organization_svg(shown: OrganizationShown, organization: OrganizationId) -> Response:
+async def organization_svg(explorer: OpenExplorer, shown: OrganizationShown, organization: OrganizationId) -> Response:
     """Return the drawing around an organization as a file of its own."""
-    return _svg(shown.drawing, organization)
+    return _svg(explorer, shown.drawing, organization)
 
 
 @router.get("/diagrams/{area}.png", **file_of(PICTURES, "The picture of a place as PNG", "image/png"))
@@ -59,14 +59,14 @@ async def organization_pdf(
     return await _pdf(request, explorer, shown, organization)
 
 
-def _svg(drawing: Drawing, name: str) -> Response:
-    return file(str(drawing.svg_file).encode(), "image/svg+xml", f"{name}.svg")
+def _svg(explorer: Explorer, drawing: Drawing, name: str) -> Response:
+    return file(saved(explorer, str(drawing.svg_file)).encode(), "image/svg+xml", f"{name}.svg")
 
 
 async def _png(explorer: Explorer, shown: Shown, name: str) -> Response:
     drawing, width = shown.drawing, LARGE_WIDTH if shown.view.large else WIDTH
     key = f"png {drawing.key} {width}"
-    content = await made(explorer, key, lambda: png_of(str(drawing.svg_file), width=width))
+    content = await made(explorer, key, lambda: png_of(saved(explorer, str(drawing.svg_file)), width=width))
     return file(content, "image/png", f"{name}.png")
 
 
@@ -75,7 +75,9 @@ async def _pdf(request: Request, explorer: Explorer, shown: Shown, name: str) ->
     imprint, drawing, large = imprint_of(request, shown, contents), shown.drawing, shown.view.large
     key = f"pdf {drawing.key} {large} {contents.version} {today()} {imprint.address}"
     content = await made(
-        explorer, key, lambda: sheet_of(str(drawing.svg_file), drawing.description, imprint, large=large)
+        explorer,
+        key,
+        lambda: sheet_of(saved(explorer, str(drawing.svg_file)), drawing.description, imprint, large=large),
     )
     return file(content, "application/pdf", f"{name}.pdf")
 

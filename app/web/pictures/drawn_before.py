@@ -26,8 +26,8 @@ _BEFORE: "Shelf[DrawnBefore]" = Shelf("where drawings are kept over restarts", 1
 class DrawnBefore:
     """What to ask for a drawing before it is drawn; for threads."""
 
-    def __init__(self, kept: Kept[Drawing], files: ShelvedFiles) -> None:
-        """Take where this process keeps drawings, and where all processes do."""
+    def __init__(self, kept: Kept[Drawing], files: ShelvedFiles | None) -> None:
+        """Take where this process keeps drawings, and where all processes do; nowhere, of what is not for everybody."""
         self._kept, self._files = kept, files
 
     @cached_property
@@ -39,6 +39,8 @@ class DrawnBefore:
         return self._kept.once_in_thread(key, version, lambda: self._found(key, make))
 
     def _found(self, key: Hashable, make: Callable[[], Drawing]) -> Drawing:
+        if self._files is None:
+            return make()
         try:
             name = key_of(key, self._program)
         except TypeError:  # a name with half a letter in it, which no text can hold
@@ -56,5 +58,5 @@ class DrawnBefore:
 def drawings_of(explorer: Explorer) -> DrawnBefore:
     """Return what an explorer has drawn before."""
     kept = explorer.kept
-    files = drawings_in(explorer.settings.data_dir)
+    files = None if explorer.clearance else drawings_in(explorer.settings.data_dir)
     return kept[_BEFORE].once_in_thread("", None, lambda: DrawnBefore(kept[DRAWINGS], files))

@@ -8,7 +8,9 @@ from starlette.exceptions import HTTPException
 
 from app.diagram.draw import Drawing, Recorded, draw
 from app.diagram.palette import line_style
+from app.diagram.stamping import stamped
 from app.domain.bodies import places_elsewhere
+from app.domain.clearance import NOT_PUBLIC
 from app.domain.view import View
 from app.domain.vocabulary import LineType
 from app.errors import TooBusy
@@ -64,6 +66,11 @@ def _recorded(within: Structure, view: View) -> Recorded:
     lines = [line for line in within.lines if line_style(line.type).key in kinds]
     memberships = [line for line in within.lines if line.type is LineType.MEMBER_OF]
     return Recorded.of(within.nodes, lines, within.posts, within.on_behalf_of, memberships)
+
+
+def saved(explorer: Explorer, svg: str) -> str:
+    """Return a drawing as it is saved: one that may show what is hidden from the public says so above."""
+    return stamped(svg, NOT_PUBLIC) if explorer.clearance else svg
 
 
 async def made(explorer: Explorer, key: str, make: Callable[[], bytes], *, seconds: float = SECONDS) -> bytes:

@@ -15,7 +15,7 @@ from app.questions.relationships.ask import Service
 from app.reading.explorer import today
 from app.web.pictures.citing import source_line
 from app.web.pictures.downloads import file
-from app.web.pictures.making import made
+from app.web.pictures.making import made, saved
 from app.web.pictures.offline import cited
 from app.web.pictures.relationship_shown import MapAsked
 from app.web.shell.bundling import Bundle, hash_of, relationship_file
@@ -73,15 +73,15 @@ class RelationshipFile(Page):
 
 
 @router.get("/relationships/{area}.svg", **file_of(PICTURES, "The relationship map of a place as SVG", "image/svg+xml"))
-async def relationships_svg(shown: MapAsked) -> Response:
+async def relationships_svg(explorer: OpenExplorer, shown: MapAsked) -> Response:
     """Return the relationship map of a place as a drawing."""
-    return file(shown.svg.encode(), "image/svg+xml", f"{shown.name}.svg")
+    return file(saved(explorer, shown.svg).encode(), "image/svg+xml", f"{shown.name}.svg")
 
 
 @router.get("/relationships/{area}.png", **file_of(PICTURES, "The relationship map of a place as PNG", "image/png"))
 async def relationships_png(explorer: OpenExplorer, shown: MapAsked) -> Response:
     """Return the relationship map of a place as PNG, up to 2,400 pixels wide."""
-    svg = shown.svg
+    svg = saved(explorer, shown.svg)
     content = await made(explorer, f"map png {hash_of(svg)}", lambda: png_of(svg))
     return file(content, "image/png", f"{shown.name}.png")
 
@@ -91,7 +91,7 @@ async def relationships_png(explorer: OpenExplorer, shown: MapAsked) -> Response
 )
 async def relationships_pdf(explorer: OpenExplorer, shown: MapAsked) -> Response:
     """Return the relationship map of a place on one sheet as PDF, with its sources."""
-    svg = shown.svg
+    svg = saved(explorer, shown.svg)
     imprint = Imprint(
         title=shown.title,
         day=shown.day,

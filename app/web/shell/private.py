@@ -31,6 +31,8 @@ from app.web.shell.render import Page, origin_of, render
 
 SESSION, FORMS = "partnerships_session", "partnerships_forms"
 """The cookies: of whoever is signed in, and of whoever may be about to send a form."""
+VIEW, AS_PUBLIC = "partnerships_view", "public"
+"""The cookie of whoever is signed in and wants to see what the public sees, and what is in it."""
 TOKEN = "form_token"  # noqa: S105 - the name of the field
 SIGN_IN = "/sign-in"
 MOST_SENT = 1_000_000
@@ -294,6 +296,7 @@ def render_private(
     given = reader.secret if reader else request.cookies.get(SESSION) or request.cookies.get(FORMS) or ""
     secret = given if 0 < len(given) <= LONGEST else new_secret()
     beside: dict[str, Any] = {TOKEN: form_token(secret), "signed_in": reader.account.name if reader else ""}
+    beside["cleared"] = False  # it is nobody else's, and says itself who may read what
     if shown_as:
         beside |= {"address": origin_of(request) + shown_as, "path": shown_as, "report": "", "rest": []}
     response = render(request, page, status=status, noindex=True, beside=beside)

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain import english
 from app.domain.bodies import grammatical_number
+from app.domain.clearance import NOT_PUBLIC
 from app.domain.dates import bounds, spoken, when
 from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
@@ -52,6 +53,10 @@ class Surroundings(TypedDict):
     address: str
     printed: str
     has_stories: bool
+    cleared: bool
+    """Whether it is for somebody who may read more than the public: see `app.web.shell.marking`."""
+    not_public: str
+    """What a file says at its head that was made from more than the public sees."""
     form_token: NotRequired[str]
     """Of the forms of a page for one reader; other pages have none."""
     signed_in: NotRequired[str]
@@ -158,6 +163,8 @@ def _surroundings(request: Request, *, noindex: bool) -> Surroundings:
         "address": address,
         "printed": today().isoformat(),
         "has_stories": "/stories" in request.app.state.pages,
+        "cleared": "clearance" in request.scope["state"],
+        "not_public": NOT_PUBLIC if request.state.explorer.clearance else "",
     }
 
 

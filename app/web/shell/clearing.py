@@ -1,0 +1,131 @@
+"""Who may read more than the public: by the session or the token of a request, before anything is looked up for it.
+
+Whoever has neither is not looked at, and is answered as ever. What is answered to a reader with clearance is made with
+an explorer of that clearance, is kept by nobody, and is opened to no other site. A page is compared with the public's,
+so that it can say whether anything on it is hidden from others.
+"""
+
+import re
+from http.cookies import CookieError, SimpleCookie
+from typing import NamedTuple
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.accounts import sessions, tokens
+from app.accounts.secrets import LONGEST
+from app.caching.answers import Begun, whole
+from app.caching.bodies import given
+from app.caching.policies import PRIVATE
+from app.domain.clearance import PUBLIC, Clearance, clearance_of
+from app.errors import PartnershipsError
+from app.reading.clearing import explorer_for
+from app.reading.closed import closed_pages
+from app.reading.explorer import Explorer
+from app.web.shell.marking import PLACE, marked, noted
+from app.web.shell.private import AS_PUBLIC, SESSION, VIEW
+
+FOR_ANYBODY = ("/embed/", "/data/", "/social/", "/static/", "/healthz", "/readyz", "/metrics")
+"""Where the paths begin of what is the public's whoever asks: it is there to be published."""
+NOT_FOR_PUBLICATION = "not-for-publication-"
+"""Before the name of a file that may have something hidden in it."""
+_OPENED = ("etag", "last-modified", "access-control-allow-origin", "access-control-expose-headers")
+_NAMED = re.compile(r'filename="')
+
+
+class _Asks(NamedTuple):
+    session: str
+    authorization: str
+    as_public: bool
+
+
+class Clearing:
+    """Stands around what keeps answers, and has those with clearance answered by an explorer of theirs."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        explorer: Explorer | None = scope["state"].get("explorer") if "state" in scope else None
+        asks = _asks(scope) if explorer else None
+        if asks is None or explorer is None or scope["path"].startswith(FOR_ANYBODY):
+            await self.app(scope, receive, send)
+            return
+        clearance = await _clearance(explorer, asks)
+        if not clearance:
+            await self.app(scope, receive, send)
+            return
+        cleared = explorer_for(explorer, PUBLIC if asks.as_public else clearance)
+        scope["state"] |= {"clearance": clearance, "explorer": cleared}
+        sees_more = cleared is not explorer
+
+        async def send_privately(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name in _OPENED:
+                    del headers[name]
+                headers["Cache-Control"] = PRIVATE
+                headers.add_vary_header("Cookie, Authorization")
+                if sees_more and (disposed := headers.get("content-disposition")):
+                    headers["Content-Disposition"] = _NAMED.sub(rf"\g<0>{NOT_FOR_PUBLICATION}", disposed)
+            await send(message)
+
+        if scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send_privately)
+            return
+        begun = await whole(self.app, scope, given(b""))
+        if PLACE in begun.body:
+            begun = await self._finished(scope, explorer, cleared, asks, begun)
+        headers = [each for each in begun.headers if each[0].lower() != b"content-length"]
+        length = (b"content-length", str(len(begun.body)).encode())
+        await send_privately({"type": "http.response.start", "status": begun.status, "headers": [*headers, length]})
+        body = b"" if scope["method"] == "HEAD" else begun.body
+        await send({"type": "http.response.body", "body": body})
+
+    async def _finished(self, scope: Scope, explorer: Explorer, cleared: Explorer, asks: _Asks, begun: Begun) -> Begun:
+        """Return a page with what it says to whoever sees more than the public."""
+        body, differs = begun.body, False
+        if cleared is not explorer:
+            headers = [each for each in scope["headers"] if each[0] not in {b"cookie", b"authorization"}]
+            headers = [each for each in headers if each[0] != b"accept-encoding"]
+            state = {name: value for name, value in scope["state"].items() if name != "clearance"}
+            public_scope = {**scope, "headers": headers, "state": state | {"explorer": explorer}}
+            public = await whole(self.app, public_scope, given(b""))
+            differs = public.body != body.replace(PLACE, b"", 1)
+            closed = await closed_pages(cleared)
+            body = marked(body.decode(), scope["path"], closed).encode()
+        query = scope["query_string"].decode("latin-1")
+        address = scope["path"] + (f"?{query}" if query else "")
+        body = noted(body, session=asks.session, address=address, as_public=cleared is explorer, differs=differs)
+        return begun._replace(body=body)
+
+
+def _asks(scope: Scope) -> _Asks | None:
+    """Return what a request says of who asks; None of one that has neither a session nor an authorization."""
+    session = authorization = view = ""
+    for name, value in scope["headers"]:
+        if name == b"cookie" and SESSION.encode() in value:
+            try:
+                cookies: SimpleCookie = SimpleCookie(value.decode("latin-1"))
+            except CookieError:
+                continue
+            session = cookies[SESSION].value if SESSION in cookies else session
+            view = cookies[VIEW].value if VIEW in cookies else view
+        elif name == b"authorization":
+            authorization = value.decode("latin-1")
+    return _Asks(session, authorization, view == AS_PUBLIC) if session or authorization else None
+
+
+async def _clearance(explorer: Explorer, asks: _Asks) -> Clearance:
+    """Return what whoever asks may read: a token says it, else a session; what is wrong with either gives nothing."""
+    try:
+        if asks.authorization:
+            return clearance_of(await tokens.account_of(explorer.database, asks.authorization))
+        if len(asks.session) > LONGEST:
+            return PUBLIC
+        found = await sessions.whose(explorer.database, asks.session)
+    except PartnershipsError:  # whatever answers the request meets it too, and says it
+        return PUBLIC
+    return clearance_of(found[0]) if found else PUBLIC
