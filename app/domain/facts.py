@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.domain.vocabulary import LineType
+
 Value = str | int | float | bool | date | list[str] | None
 
 NODE_LABELS = (
@@ -25,6 +27,10 @@ NODE_LABELS = (
     "RecordedAbsence",
 )
 """Every label, in the order in which nodes are written."""
+LINES = frozenset(line.relationship for line in LineType)
+"""The types of link that are entries by themselves."""
+_SAID_AT_THE_END = frozenset({"HOLDS", "ATTENDED", "REPORTED_BACK"})
+"""Links that the entry which they lead to says: a seat says who holds it, a meeting who came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,17 @@ class DataSet:
         self.nodes += other.nodes
         self.links += other.links
         self.places |= other.places
+
+
+def said_by(fact: Node | Link) -> tuple[str, str]:
+    """Return the label and the id of the entry that says a fact; a line has no label."""
+    if isinstance(fact, Node):
+        return fact.label, fact.id
+    if fact.type in LINES:
+        return "", fact.id
+    if fact.type in _SAID_AT_THE_END:
+        return fact.to_label, fact.to_id
+    return fact.from_label, fact.from_id
 
 
 def _digest(kind: str, key: str, properties: dict[str, Value]) -> int:

@@ -194,7 +194,7 @@ async def _weighed(
     problems = tuple(_objection(problem, addresses) for problem in checked.problems)
     doubts = tuple(it for each in checked.doubts if (it := _objection(each, addresses)).address in steps)
     if not sees_all:
-        hidden = [address for address, own in before.items() if _holds_confidential(own)]
+        hidden = [address for address, own in before.items() if holds_confidential(own)]
         problems, doubts = (
             tuple(dict.fromkeys(_as_seen(each, hidden) for each in told)) for told in (problems, doubts)
         )
@@ -250,13 +250,14 @@ async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
 def _refuse_confidential(draft: Draft, before: Mapping[Address, DataSet]) -> None:
     """Refuse (NotAllowed) what touches a confidential entry, or one with something confidential in it."""
     for step in draft.steps:
-        if _holds_confidential(before.get(step.address, DataSet())) or _is_confidential(repr(step.said)):
+        if holds_confidential(before.get(step.address, DataSet())) or _is_confidential(repr(step.said)):
             raise NotAllowed(
                 f"The {step.address.kind} has something confidential in it: a steward of the place can change it."
             )
 
 
-def _holds_confidential(facts: DataSet) -> bool:
+def holds_confidential(facts: DataSet) -> bool:
+    """Tell whether any of some facts is confidential, or has something confidential in it."""
     return any(_is_confidential(value) for fact in facts.all() for value in fact.properties.values())
 
 

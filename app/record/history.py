@@ -12,7 +12,7 @@ from app.reading.shelved_files import drawings_in
 from app.record.telling import STAYS, told_of
 from app.store.database import Database, Transaction
 from app.store.differing import id_in, key_of
-from app.store.history import MOST_WHY, ChangeSet, Kept, Why, change_sets, kept_by
+from app.store.history import MOST_WHY, ChangeSet, Found, Kept, Why, change_sets, kept_by
 from app.store.whole import as_said, whole_facts_of
 from app.store.writer import Leaving, Summary, found_in, write_in
 
@@ -62,12 +62,12 @@ async def history(database: Database, *, place: str = "", number: int = 0, befor
     return await database.write(work)
 
 
-def concerns(change: ChangeSet, account: Account) -> bool:
+def concerns(change: ChangeSet | Found, account: Account) -> bool:
     """Tell whether somebody may know of a change: it is of a place that they may write in."""
     return any(may_edit(account, place) for place in change.places) or may_edit(account, "")
 
 
-def may_undo(change: ChangeSet, account: Account) -> bool:
+def may_undo(change: ChangeSet | Found, account: Account) -> bool:
     """Tell whether somebody may read what a change did, and take it back: all of its places are theirs.
 
     Where something in it is hidden, it is for stewards.

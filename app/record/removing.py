@@ -15,7 +15,7 @@ from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
-from app.store.history import Kept, Why, record
+from app.store.history import Kept, Why, record, touched_by
 from app.store.recorded import recorded_of
 from app.store.redacting import names_of, redact
 from app.store.refusing import cited_still
@@ -136,7 +136,8 @@ async def _delete(transaction: Transaction, label: str, id_: str, dry_run: bool,
         counts = {"added": 0, "changed": 0, "ended": 0, "removed": 1}
         kept = (Kept(key_of(fact), fact, None) for fact in before)
         told = [f"The {label.lower()} '{id_}'."]
-        await record(transaction, number, moment, why, counts, told, filter(None, [place]), kept)
+        entries = touched_by(before)
+        await record(transaction, number, moment, why, counts, told, filter(None, [place]), kept, entries=entries)
     return Removed(1)
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from app.domain.dates import latest
-from app.domain.facts import Link, Node
+from app.domain.facts import Link, Node, said_by
 from app.domain.vocabulary import Access
 from app.errors import BadInput
 from app.store.changes import Named
@@ -32,6 +32,8 @@ PART = 5_000
 LISTED = 50
 MOST_WHY = 1_000
 """Letters of the sentence that says why."""
+MOST_ENTRIES = 200
+"""Entries whose ids stand with a change set, to be found by; of one that touched more, its parts are looked through."""
 _DAY = "day"
 
 
@@ -71,6 +73,8 @@ class Kept(NamedTuple):
     """As it was; None where it is new."""
     after: int | None
     """The digest of what it became; None where it is gone."""
+    entry: str = ""
+    """The id of the entry that says it, where neither the key nor what it was tells that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +144,23 @@ def kept_of(
     for fact in difference.written():
         key = key_of(fact)
         gone.pop(key, None)
-        yield Kept(key, before.get(key), fact.digest)
+        was = before.get(key)
+        entry = "" if was or isinstance(fact, Node) else said_by(fact)[1]
+        yield Kept(key, was, fact.digest, entry)
     for key in ending:
         yield Kept(key, before.get(key), ended(before[key], until).digest)
     for key in gone:
         yield Kept(key, before.get(key), None)
+
+
+def touched_by(facts: Iterable[Node | Link]) -> list[str] | None:
+    """List the ids of the entries that say some facts; None where they are more than stand with a change set."""
+    found = set[str]()
+    for fact in facts:
+        found.add(said_by(fact)[1])
+        if len(found) > MOST_ENTRIES:
+            return None
+    return sorted(found)
 
 
 def may_name_confidential(
@@ -176,8 +192,9 @@ async def record(
     kept: Iterator[Kept],
     *,
     confidential: bool = True,
+    entries: Sequence[str] | None = None,
 ) -> None:
-    """Write a change set and its parts."""
+    """Write a change set and its parts; `entries` are the ids of what it touched, where these are few."""
     parts = 0
     while some := list(islice(kept, PART)):
         await transaction.write("record_change_part", id=f"{number}/{parts}", content=packed(some))
@@ -192,17 +209,65 @@ async def record(
     }
     said |= counts | {"undoes": why.undoes, "told": list(told), "places": sorted(places), "parts": parts}
     said["confidential"] = confidential
+    if entries is not None:
+        said["entries"] = list(entries)
     if why.once:
         said |= {"key": why.once.key, "asked": why.once.asked}
     await transaction.write("record_change_set", said=said)
 
 
 async def change_sets(
-    transaction: Transaction, *, place: str = "", number: int = 0, before: int = 0, limit: int = LISTED
+    transaction: Transaction,
+    *,
+    place: str = "",
+    number: int = 0,
+    numbers: Sequence[int] = (),
+    before: int = 0,
+    limit: int = LISTED,
 ) -> list[ChangeSet]:
-    """Return the newest change sets, newest first: of one place, the one of a number, or those before one."""
-    rows = await transaction.read("list_change_sets", place=place, number=number, before=before, limit=limit)
+    """Return the newest change sets, newest first: of one place, those of some numbers, or those before one."""
+    wanted = [*numbers, *([number] if number else [])]
+    rows = await transaction.read("list_change_sets", place=place, numbers=wanted, before=before, limit=limit)
     return [_change_set(row) for row in sorted(rows, key=lambda row: -row.number)]
+
+
+class Found(NamedTuple):
+    """A change set that was looked for, as far as it takes to tell who may know of it."""
+
+    number: int
+    places: tuple[str, ...]
+    confidential: bool
+
+
+async def find_change_sets(
+    transaction: Transaction, *, places: Sequence[str] | None = None, place: str = "", since: int = 0, entry: str = ""
+) -> list[Found]:
+    """Find the change sets of any of some places that are of one place, since a moment, and touched an entry.
+
+    The newest is first. Without `places`, of all; an entry is meant by its id.
+    """
+    rows = await transaction.read(
+        "find_change_sets", every=places is None, places=list(places or ()), place=place, moment=since, of=entry
+    )
+    found = [
+        Found(row.number, tuple(row.places or ()), row.confidential is not False)
+        for row in rows
+        if not entry or row.listed or await _touches(transaction, row, entry)
+    ]
+    return sorted(found, reverse=True)
+
+
+async def _touches(transaction: Transaction, row: Row, entry: str) -> bool:
+    """Tell whether a change set touched an entry that does not say with it which those were."""
+    for part in range(row.parts or 0):
+        for each in await transaction.read("list_change_parts", ids=[f"{row.number}/{part}"]):
+            if any(_entry_of(kept) == entry for kept in unpacked(each.content)):
+                return True
+    return False
+
+
+def _entry_of(kept: Kept) -> str:
+    return said_by(kept.before)[1] if kept.before else kept.entry or id_in(kept.key)
 
 
 async def made_already(transaction: Transaction, once: Once) -> ChangeSet | None:
@@ -230,14 +295,16 @@ async def parts_of(transaction: Transaction, change: ChangeSet) -> list[list[Kep
 
 def packed(kept: Iterable[Kept]) -> str:
     """Write facts down short: JSON, compressed, in letters that any database keeps."""
-    said = orjson.dumps([(each.key, _written(each.before), each.after) for each in kept])
+    said = orjson.dumps(
+        [(each.key, _written(each.before), each.after, *([each.entry] if each.entry else [])) for each in kept]
+    )
     return base64.b64encode(zlib.compress(said, 6)).decode()
 
 
 def unpacked(content: str) -> list[Kept]:
     """Read what `packed` wrote."""
     said = orjson.loads(zlib.decompress(base64.b64decode(content)))
-    return [Kept(key, _read(before), after) for key, before, after in said]
+    return [Kept(key, _read(before), after, *entry) for key, before, after, *entry in said]
 
 
 def _written(fact: Node | Link | None) -> list[Any] | None:

@@ -29,9 +29,9 @@ async def redact(transaction: Transaction, id_: str, names: Iterable[str]) -> in
                 is_named = True
                 await transaction.write("rewrite_change_part", id=f"{change.number}/{part}", content=packed(left))
         why, *told = without([change.why, *change.told], known)
-        if [why, *told] != [change.why, *change.told]:
-            is_named = True
-            await transaction.write("rewrite_change_set", id=change.number, why=why, told=told)
+        is_named |= [why, *told] != [change.why, *change.told]
+        if is_named:
+            await transaction.write("rewrite_change_set", id=change.number, why=why, told=told, without=id_)
         redacted += is_named
     return redacted
 

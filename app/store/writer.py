@@ -4,6 +4,7 @@ import asyncio
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from app.domain.english import numbered
 from app.domain.facts import DataSet, Link, Node
@@ -120,7 +121,16 @@ async def write_in(
         confidential = history.may_name_confidential(difference, before, named)
         told = tell(summary)
         await history.record(
-            transaction, number, moment, why, counts, told, filter(None, places), kept, confidential=confidential
+            transaction,
+            number,
+            moment,
+            why,
+            counts,
+            told,
+            filter(None, places),
+            kept,
+            confidential=confidential,
+            entries=history.touched_by(chain(difference.written(), before.values())),
         )
     return summary
 

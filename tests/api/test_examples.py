@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from app.domain.rights import Grant, Role
-from tests.api.test_changing import FILE, Program, with_token
+from tests.api.programs import FILE, Program, with_token
 from tests.sites import Sites
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "api.md"

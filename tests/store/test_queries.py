@@ -55,6 +55,10 @@ SAID: dict[str, Any] = {
     "down": True,
     "said": {"id": 1},
     "number": 0,
+    "numbers": [],
+    "every": True,
+    "without": "a",
+    "moment": 0,
     "content": "",
     "why": "",
     "told": [],
@@ -142,7 +146,7 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
         await transaction.write("record_change_set", said={"id": 10**6, "key": SAID["key"], "asked": "1", "parts": 0})
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
-        changes = await transaction.read("list_change_sets", place="", number=0, before=0, limit=10)
+        changes = await transaction.read("list_change_sets", place="", numbers=[], before=0, limit=10)
         parts = [f"{change.number}/{part}" for change in changes for part in range(change.parts)]
         links, keys = [id_ for _, id_, *_ in known], [f"{type_} {id_}" for type_, id_, *_ in known]
         by_label = dict.fromkeys(PARAMETER.values(), ids)

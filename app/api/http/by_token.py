@@ -12,18 +12,23 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    InlineFragmentNode,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    Visitor,
+    visit,
 )
 
 from app.api.http.refused import Refused
 
-BY_TOKEN = frozenset({"entry"})
+BY_TOKEN = frozenset({"entry", "changeSets", "changeSet"})
 """Fields of Query that only a token may read."""
+OF_TOKENS = frozenset({"ChangeSet"})
+"""Types of what only a token may read, also as a node by its id: a fragment on the type says that it is meant."""
 _TEXTS = re.compile(r'"""(?:[^"\\]|\\(?:""")?|"(?!""))*"""|"(?:[^"\\\n\r]|\\.)*"|#[^\n\r]*')
 """Strings and comments of a document (GraphQL, 2.1): no words of it."""
-_WORDS = re.compile(rf"\b(?:mutation|{'|'.join(BY_TOKEN)})\b")
+_WORDS = re.compile(rf"\b(?:mutation|{'|'.join(sorted(BY_TOKEN | OF_TOKENS))})\b")
 
 
 def may_be_private(query: str) -> bool:
@@ -39,12 +44,33 @@ def is_private(document: DocumentNode, operation: OperationDefinitionNode) -> bo
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
     asked = [name for name in _names(operation.selection_set, fragments) if name != "__typename"]
     if operation.operation is not OperationType.MUTATION:
-        return not BY_TOKEN.isdisjoint(asked)
+        return not BY_TOKEN.isdisjoint(asked) or _is_on_types_of_tokens(document)
     if len(asked) > 1:
         raise Refused(
             None, "One request makes one change: give all entries to one changeEntries, or send several requests."
         )
     return True
+
+
+def _is_on_types_of_tokens(document: DocumentNode) -> bool:
+    finding = _Fragments()
+    visit(document, finding)
+    return not OF_TOKENS.isdisjoint(finding.types)
+
+
+class _Fragments(Visitor):
+    """Notes the types that fragments of a document are on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.types: set[str] = set()
+
+    def enter_inline_fragment(self, node: InlineFragmentNode, *_: object) -> None:
+        if node.type_condition:
+            self.types.add(node.type_condition.name.value)
+
+    def enter_fragment_definition(self, node: FragmentDefinitionNode, *_: object) -> None:
+        self.types.add(node.type_condition.name.value)
 
 
 def _names(selections: SelectionSetNode, fragments: dict[str, FragmentDefinitionNode]) -> Iterator[str]:

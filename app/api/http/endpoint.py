@@ -26,7 +26,7 @@ from app.api.http.errors import PASSING, database_away, describe, refused_before
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.refused import Refused
 from app.api.http.requests import GraphQLRequest, read_post, read_query
-from app.api.loading.context import Context
+from app.api.loading.context import Compiling, Context
 from app.api.schema.root import SCHEMA, schema_text
 from app.caching.policies import PRIVATE
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
@@ -124,7 +124,10 @@ async def _result(request: Request, asked: GraphQLRequest, allowed: set[Operatio
         return await about_the_schema(explorer, key, lambda: SCHEMA.execute_sync(asked.query, **arguments)), False
     private = False
     if admission.document and operation and may_be_private(asked.query):
-        private = is_private(admission.document, operation)
+        private = context.is_private = is_private(admission.document, operation)
+        if private:
+            # Statements are made of what everybody may read.
+            context.compiling = Compiling.NEVER
     result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
     # What was refused is told what it would have cost too.
     result.extensions = result.extensions or said_of_cost(context.cost)

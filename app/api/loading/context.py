@@ -42,6 +42,8 @@ class Context:
     """How many nodes the query was estimated to bring."""
     loaders: Loaders = field(init=False)
     today: date = field(default_factory=today)
+    is_private: bool = False
+    """Whether the answer is for whoever has the token, and kept by nobody: else nothing of a token may be in it."""
     compiling: Compiling = Compiling.KNOWN
     """Which selections are read by one statement each."""
     gathering: Gathering | None = None

@@ -9,10 +9,10 @@ import strawberry
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
 from app.api.loading.identifiers import checked_identifiers
-from app.api.loading.nodes import find_node
 from app.api.loading.paging import CountedPage, Page, PageAsked, asked
 from app.api.loading.sources import by_title, page_of_sources, titled
 from app.api.schema.assessments import AssessmentType
+from app.api.schema.change_sets import any_node
 from app.api.schema.common import Node
 from app.api.schema.connections import Connection
 from app.api.schema.counted import OrganizationConnection
@@ -38,7 +38,7 @@ class Browsing:
     @resolved(Node | None)
     async def node(self, info: Info, id: Id) -> Any:
         """Anything by its id; null when nothing public has it."""
-        return await find_node(info.context.loaders, id)
+        return await any_node(info, id)
 
     @resolved(OrganizationRef | None)
     def organization(self, info: Info, id: Id) -> Now[r.Organization | None]:

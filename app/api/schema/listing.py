@@ -7,9 +7,9 @@ import strawberry
 
 from app.api.admitting.limits import MOST
 from app.api.loading.context import Info
-from app.api.loading.nodes import find_node
 from app.api.loading.paging import CountedPage, Page, asked
 from app.api.schema.assessments import RecordedAbsenceType
+from app.api.schema.change_sets import any_node
 from app.api.schema.common import Node
 from app.api.schema.connections import Connection
 from app.api.schema.counted import ActionConnection, LineConnection, PostConnection
@@ -37,7 +37,7 @@ class Listing:
         """Anything by their ids, in their order; null for each that nothing public has."""
         if len(ids) > MOST:
             raise BadInput(f"ids names {len(ids)}: at most {MOST} are given at once.")
-        return [find_node(info.context.loaders, id_) for id_ in ids]
+        return [any_node(info, id_) for id_ in ids]
 
     @resolved(PostConnection)
     async def posts(

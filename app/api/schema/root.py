@@ -10,6 +10,7 @@ from app.api.admitting.refusing import VolumeLimit
 from app.api.schema.balance import BalanceAsking
 from app.api.schema.browsing import Browsing
 from app.api.schema.capacity import CapacityAsking
+from app.api.schema.change_sets import HistoryAsking
 from app.api.schema.changes import ChangesAsking
 from app.api.schema.changing import Mutation
 from app.api.schema.comparing import ComparisonAsking
@@ -49,6 +50,7 @@ class Query(
     FragilityAsking,
     ReportAsking,
     EntryAsking,
+    HistoryAsking,
 ):
     """What can be looked up and asked."""
 

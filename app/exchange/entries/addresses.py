@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.facts import DataSet, Link
-from app.domain.vocabulary import LineType
+from app.domain.facts import DataSet, Link, Node, said_by
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, whole_id
 from app.exchange.fields import FileModel
@@ -35,11 +34,7 @@ KINDS = (
 )
 """Every sort, in the order of a file's sections; an area and a shared source stand in files of their own."""
 
-LINES = frozenset(line.relationship for line in LineType)
-"""The types of link that are entries by themselves."""
-_SAID_AT_THE_END = frozenset({"HOLDS", "ATTENDED", "REPORTED_BACK"})
-"""Links that the entry which they lead to says: a seat says who holds it, a meeting who came."""
-_BY_LABEL = {kind.label: kind.name for kind in KINDS if kind.label}
+_BY_LABEL = {kind.label: kind.name for kind in KINDS if kind.label} | {"": "line"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,20 +69,17 @@ def address_in(said: FileModel, place: str) -> Address:
     return Address(kind.name, whole_id(entry_name(said, place), place))
 
 
-def address_of(link: Link) -> Address:
-    """Return the address of the entry that says a link."""
-    if link.type in LINES:
-        return Address("line", link.id)
-    if link.type in _SAID_AT_THE_END:
-        return Address(_BY_LABEL[link.to_label], link.to_id)
-    return Address(_BY_LABEL[link.from_label], link.from_id)
+def address_of(fact: Node | Link) -> Address:
+    """Return the address of the entry that says a fact."""
+    label, id_ = said_by(fact)
+    return Address(_BY_LABEL[label], id_)
 
 
 def facts_by_entry(facts: DataSet) -> dict[Address, DataSet]:
     """Sort facts by the entry that says them, in the order in which entries are first met; a theme has no own."""
     found: dict[Address, DataSet] = {}
     for node in facts.nodes:
-        found.setdefault(Address(_BY_LABEL[node.label], node.id), DataSet()).nodes.append(node)
+        found.setdefault(address_of(node), DataSet()).nodes.append(node)
     for link in facts.links:
         found.setdefault(address_of(link), DataSet()).links.append(link)
     return found

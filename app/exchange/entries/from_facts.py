@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
-from app.domain.facts import DataSet, Link, Node
+from app.domain.facts import LINES, DataSet, Link, Node
 from app.errors import DataRefused
-from app.exchange.entries.addresses import KINDS, LINES, Address, Entry
+from app.exchange.entries.addresses import KINDS, Address, Entry
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.meetings import action_of, meeting_of
 from app.exchange.entries.organizations import organization_of, themes_of
