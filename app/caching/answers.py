@@ -94,7 +94,9 @@ def finished(begun: Begun, view: View | None, coding: str, tag: bytes) -> Answer
         control = view.policy.cache_control if view.method == "GET" else ""
     elif status not in _MOVED:
         control = control or NOT_KEPT
-    tag = tag if is_answer else b""
+    # What is made for one reader may have a tag of its own, of what it says; coded it is other bytes.
+    own = begun.said(b"etag") if status == 200 else ""
+    tag = tag if is_answer else f'{own[:-1]}-{coding}"'.encode() if own else b""
     told: Headers = [(b"vary", ", ".join(vary).encode())] if vary else []
     told += [(b"cache-control", control.encode())] if control else []
     told += [(b"etag", tag)] if tag else []

@@ -12,7 +12,8 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.questions.changes.rules import Change
 from app.reading.catalogue import Contents
-from app.web.pages.feeds import ATOM, Entry, atom, moment_of
+from app.web.pages.feeds import Entry, atom, moment_of
+from app.web.shell.atom import ATOM
 from tests.unit.diagram_cases import HOSTILE
 
 IN = {"a": ATOM}

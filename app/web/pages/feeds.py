@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from urllib.parse import quote
+from xml.etree.ElementTree import SubElement
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.diagram.text import cleaned
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.errors import UnknownId
@@ -18,18 +17,12 @@ from app.questions.changes.ask import KIND_NAMES, Changes, find_changes, subject
 from app.questions.changes.rules import Change
 from app.reading.catalogue import Contents
 from app.reading.explorer import today
+from app.web.shell.atom import MEDIA_TYPE, MOST, begun, entry_in, finished, link, named, tag, text
 from app.web.shell.describing import FEEDS, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.render import origin_of
 
 router = APIRouter()
-
-ATOM = "http://www.w3.org/2005/Atom"
-MEDIA_TYPE = "application/atom+xml"
-MOST = 100
-"""How many entries a feed has."""
-_MINTED = "2026"
-"""The year in tag addresses (RFC 4151): that since which whoever runs the site gives out ids of this shape."""
 
 
 class Entry(NamedTuple):
@@ -37,9 +30,6 @@ class Entry(NamedTuple):
 
     change: Change
     updated: datetime
-
-
-register_namespace("", ATOM)
 
 
 @router.get("/feeds/{area}.atom", **file_of(FEEDS, "The changes of a place", MEDIA_TYPE))
@@ -74,31 +64,24 @@ def _feed(request: Request, found: Changes, contents: Contents, name: str, id_: 
 
 def atom(origin: str, entries: Sequence[Entry], contents: Contents, *, name: str, id_: str, updated: datetime) -> bytes:
     """Write changes as an Atom feed; names are only ever text in it."""
-    feed = Element(_name("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
-    _text(feed, "id", _tag(origin, f"feeds/{id_}"))
-    _text(feed, "title", f"What changes: {name}")
-    _text(feed, "subtitle", "Bodies set up, renamed, replaced and ended, seats filled and vacated, as recorded.")
-    _text(feed, "updated", _written(updated))
-    _text(SubElement(feed, _name("author")), "name", "Partnership Explorer")
-    _link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", MEDIA_TYPE)
+    subtitle = "Bodies set up, renamed, replaced and ended, seats filled and vacated, as recorded."
+    feed = begun(tag(origin, f"feeds/{id_}"), f"What changes: {name}", subtitle, updated)
+    link(feed, "self", f"{origin}/feeds/{quote(id_)}.atom", MEDIA_TYPE)
     asked = f"organization={quote(id_)}" if "/" in id_ else f"area={quote(id_)}"
-    _link(feed, "alternate", f"{origin}/changes?{asked}", "text/html")
+    link(feed, "alternate", f"{origin}/changes?{asked}", "text/html")
     for change, moment in entries:
-        entry = SubElement(feed, _name("entry"))
         # What happened keeps its id when its date is recorded better, and is then an updated entry.
-        _text(entry, "id", _tag(origin, f"changes/{change.kind}/{change.subject_id}/{change.fact_id}"))
-        _text(entry, "title", change.explanation)
-        _text(entry, "updated", _written(moment))
-        _link(entry, "alternate", f"{origin}{quote(subject_path(change))}", "text/html")
-        SubElement(entry, _name("category"), {"term": change.kind.value, "label": KIND_NAMES[change.kind]})
+        own = tag(origin, f"changes/{change.kind}/{change.subject_id}/{change.fact_id}")
+        entry = entry_in(feed, own, change.explanation, moment)
+        link(entry, "alternate", f"{origin}{quote(subject_path(change))}", "text/html")
+        SubElement(entry, named("category"), {"term": change.kind.value, "label": KIND_NAMES[change.kind]})
         cited = [
             f"{contents.sources[cite.source_id].title}, {cite.locator}"
             for cite in change.citations
             if cite.source_id in contents.sources
         ]
-        _text(entry, "summary", f"{change.explanation} Source: {'; '.join(cited)}." if cited else change.explanation)
-    written: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
-    return written
+        text(entry, "summary", f"{change.explanation} Source: {'; '.join(cited)}." if cited else change.explanation)
+    return finished(feed)
 
 
 def moment_of(change: Change, contents: Contents, on: date) -> datetime:
@@ -126,23 +109,3 @@ def _oldest(contents: Contents) -> datetime:
 
 def _at(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-
-def _written(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year > 999 else f"{moment.isoformat()[:19]}Z"
-
-
-def _tag(origin: str, path: str) -> str:
-    return f"tag:{urlsplit(origin).hostname},{_MINTED}:{quote(cleaned(path))}"
-
-
-def _name(tag: str) -> str:
-    return f"{{{ATOM}}}{tag}"
-
-
-def _text(parent: Element, tag: str, words: str) -> None:
-    SubElement(parent, _name(tag)).text = cleaned(words)
-
-
-def _link(parent: Element, rel: str, href: str, type_: str) -> None:
-    SubElement(parent, _name("link"), {"rel": rel, "href": href, "type": type_})

@@ -58,6 +58,8 @@ class HistoryPage(Page):
     template = "history.html"
     place: str
     changes: tuple[Told, ...]
+    feed: str
+    """The same as a feed."""
     older: str
     """Where older changes are listed; empty where there are none."""
 
@@ -88,11 +90,13 @@ async def history_page(
     if not (may_edit(account, place) if place else edits_anywhere(account)):
         raise NotAllowed("Only those who may write in a place read its history.")
     found = await history(explorer.database, place=place, before=_number(before))
-    changes = tuple(_told(change, account) for change in found if concerns(change, account))
+    changes = tuple(told_to(change, account) for change in found if concerns(change, account))
     beyond = {"place": place} if place else {}
     older = f"/history?{urlencode(beyond | {'before': found[-1].number})}" if len(found) == LISTED else ""
     title = f"What was changed in {place}" if place else "What was changed"
-    return render_private(request, HistoryPage(title=title, place=place, changes=changes, older=older), reader)
+    feed = f"/history.atom{'?' + urlencode(beyond) if beyond else ''}"
+    page = HistoryPage(title=title, place=place, changes=changes, feed=feed, older=older)
+    return render_private(request, page, reader)
 
 
 @router.get("/history/{number}")
@@ -161,7 +165,7 @@ async def _change_page(
             refused, refusals = error.message, tuple(map(str, error.problems))
     page = ChangePage(
         title=f"Change {change.number}",
-        change=_told(change, reader.account),
+        change=told_to(change, reader.account),
         saved=bool(saved),
         about=about,
         href=_href(about),
@@ -181,7 +185,8 @@ def _href(about: str) -> str:
         return ""
 
 
-def _told(change: ChangeSet, account: Account) -> Told:
+def told_to(change: ChangeSet, account: Account) -> Told:
+    """Say of a change what somebody may know of it."""
     moment = datetime.fromtimestamp(change.moment / 1000, UTC)
     reads = may_undo(change, account)
     lines = change.told if reads else ()
