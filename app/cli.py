@@ -170,6 +170,38 @@ def undo(
 
 
 @app.command()
+def merge(
+    old: Annotated[str, typer.Argument(help="The id of the entry that is joined into the other, and leads there.")],
+    new: Annotated[str, typer.Argument(help="The id of the entry that stays.")],
+    take: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=WHOSE", help="Of a field, the value of old or new, or both; may be repeated."),
+    ] = None,
+    why: Why = "",
+    preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+) -> None:
+    """Join two bodies, two people or two seats that are one: every fact of the first becomes one of the second."""
+    _start_engine_early(_settings())
+    from app.commands.moving import merge as run
+
+    run(old, new, take=take or (), why=why, preview=preview)
+
+
+@app.command()
+def rename(
+    old: Annotated[str, typer.Argument(help="The id of a body, a person or a seat.")],
+    new: Annotated[str, typer.Argument(help="The id that it gets; the old one leads to it for ever.")],
+    why: Why = "",
+    preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+) -> None:
+    """Give an entry another id."""
+    _start_engine_early(_settings())
+    from app.commands.moving import rename as run
+
+    run(old, new, why=why, preview=preview)
+
+
+@app.command()
 def export(
     what: Annotated[str, typer.Argument(metavar="PLACE", help="A place's id, such as bromley; or areas, or sources.")],
     output: Annotated[

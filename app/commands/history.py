@@ -20,6 +20,8 @@ _VERBS = {
     "undo": "taken back",
     "form": "by a form",
     "api": "by another program",
+    "join": "joined",
+    "rename": "given another id",
 }
 MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""

@@ -15,6 +15,8 @@ from app.exchange.yaml_text import Document
 Model = TypeVar("Model", bound=BaseModel)
 Entry = TypeVar("Entry", bound=BaseModel)
 
+JOINED = object()
+"""Stands in a section for an entry that another one has in it by now: `app/exchange/moving.py`."""
 Positions = dict[str, list[int]]
 """For each list of a file, the place of every value that was kept."""
 
@@ -66,6 +68,8 @@ def entries_and_rests(document: Document, section: str, entry: type[Entry]) -> I
     """
     written = document.value.get(section) if isinstance(document.value, dict) else None
     for index, values in enumerate(written if isinstance(written, list) else ()):
+        if values is JOINED:
+            continue
         try:
             yield index, entry.model_validate(values), True
         except ValidationError as error:

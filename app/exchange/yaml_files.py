@@ -12,6 +12,7 @@ from app.exchange import place_format as form
 from app.exchange.coherence import check_coherence
 from app.exchange.doubts.check import note_doubts
 from app.exchange.limits import MAX_FACTS, MAX_FILES, MAX_NAME, MAX_SHOWN
+from app.exchange.moving import move_in
 from app.exchange.place_facts import PlaceReader
 from app.exchange.problems import Meant, Problem, first_of, problems_counted
 from app.exchange.provenance import shared_properties
@@ -97,9 +98,17 @@ def read_files(
 
 
 def begin_files(
-    paths: Iterable[Path], *, most: int = MAX_FACTS, whole: bool = True, doubting: bool = False
+    paths: Iterable[Path],
+    *,
+    most: int = MAX_FACTS,
+    whole: bool = True,
+    doubting: bool = False,
+    moves: Mapping[str, str] | None = None,
 ) -> FilesRead:
-    """Read files as `read_files` does, for whoever looks up what they mention before they are checked."""
+    """Read files as `read_files` does, for whoever looks up what they mention before they are checked.
+
+    What they say under an id that is another by now, they say of what it is: `moves` has both ids.
+    """
     files = _with_shared(paths)
     reading, documents = Reading(most, whole, doubting), list[Document]()
     raw_ids: set[str] = set()
@@ -107,7 +116,7 @@ def begin_files(
     for path in files[:MAX_FILES]:
         document = read_document(path, reading.spare, counting=count >= MAX_SHOWN)
         documents.append(document)
-        read_into(reading, document, path, raw_ids)
+        read_into(reading, document, path, raw_ids, moves)
         reading.end(document)
         document.close()
         count += document.count
@@ -171,9 +180,13 @@ def _too_many(files: list[Path]) -> Document:
     return document
 
 
-def read_into(reading: Reading, document: Document, path: Path, raw_ids: set[str]) -> None:
+def read_into(
+    reading: Reading, document: Document, path: Path, raw_ids: set[str], moves: Mapping[str, str] | None = None
+) -> None:
     """Add what a document says to a reading; the file's name says whether it is of a place, of sources or of areas."""
     place = ""
+    if moves and isinstance(document.value, dict):
+        move_in(document.value, moves)
     reading.begin()
     if path.name == "sources.yaml":
         validate(document, form.SourcesFile)

@@ -118,7 +118,7 @@ class Catalogue:
 
         `versions` are those of the same database, where somebody looks at them already.
         """
-        self._database = database
+        self.database = database
         self.versions = Versions(database) if versions is None else versions
         """Which state of the data there is."""
         self.kept = Keeping() if kept is None else kept
@@ -144,9 +144,9 @@ class Catalogue:
         return await self.kept[_CONTENTS].once("contents", version, lambda: self._read(version))
 
     async def _read(self, version: int) -> Contents:
-        reader = Reader(self._database)
+        reader = Reader(self.database)
         areas = await reader.areas()
-        listed = await self._database.read("list_names")
+        listed = await self.database.read("list_names")
         names = await made(listed, lambda: [_name(row) for row in listed])
         return Contents(
             version,

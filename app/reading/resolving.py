@@ -14,6 +14,7 @@ from app.errors import Ambiguous, Candidate, UnknownId
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
 from app.reading.mentions import is_question, mentioned
+from app.reading.moved import moved_to
 from app.reading.search import SURE, WHO, Spelled, asked_name, ended_last, nearest, scored
 
 BODIES = frozenset({"Organization"})
@@ -83,6 +84,8 @@ async def meaning(
     text = " ".join(text.split())
     here = area or here
     if "/" in text and (known := contents.by_id.get(text)) and _wanted(known, labels, fits):
+        return Meaning(text, known, (), (), Fit.CALLED)
+    if (new := await moved_to(catalogue, text)) and (known := contents.by_id.get(new)) and _wanted(known, labels, fits):
         return Meaning(text, known, (), (), Fit.CALLED)
     found = [(score, it) for score, it in await scored(catalogue, text, area or None) if _wanted(it.name, labels, fits)]
     sure = [(fit_of(asked_name(text), it), score, it) for score, it in found if score >= SURE]

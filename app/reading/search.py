@@ -11,6 +11,7 @@ from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import today
 from app.reading.keeping import Shelf
 from app.reading.likely import LEAST_WORD, SET_WEIGHT, SMALL_WORDS, WORDS_WEIGHT, Likely
+from app.reading.moved import moved_to
 
 LONGEST = 200
 """Characters of a search text that are looked at."""
@@ -47,7 +48,10 @@ async def search(catalogue: Catalogue, text: str, *, area: str | None = None, fi
     """
     if not 0 <= first <= 100:
         raise BadInput(f"first is {first}: expected 0 to 100.")
-    return ended_last([name for _, name in (await _scored(catalogue, text, area))[:first]])
+    found = ended_last([name for _, name in (await _scored(catalogue, text, area))[:first]])
+    new = await moved_to(catalogue, text.strip())
+    meant = (await catalogue.contents()).by_id.get(new) if new else None
+    return [meant, *(name for name in found if name != meant)][:first] if meant else found
 
 
 def ended_last(names: Iterable[Name]) -> list[Name]:

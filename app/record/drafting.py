@@ -17,6 +17,7 @@ from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
 from app.exchange.entries.to_facts import read_values
+from app.exchange.moving import at_new_ids
 from app.exchange.problems import Problem
 from app.exchange.yaml_files import Checked
 from app.reading.shelved_files import drawings_in
@@ -27,6 +28,7 @@ from app.store.changes import NODES
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Once, made_already
+from app.store.moves import moves_of
 from app.store.recorded import Recorded, RecordedLink, RecordedNode
 from app.store.whole import as_said, facts_of_nodes, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
@@ -91,7 +93,8 @@ async def known_of(database: Database, place: str) -> Known:
     """Read what is recorded of a place, to make drafts from; of one that nobody knows there is nothing."""
 
     async def work(transaction: Transaction) -> Known:
-        return _known(await _facts(transaction, place), place)
+        moved = frozenset(move.old for move in await moves_of(transaction))
+        return dataclasses.replace(_known(await _facts(transaction, place), place), moved=moved)
 
     return await database.write(work)
 
@@ -191,8 +194,8 @@ async def _weighed(
         _refuse_confidential(draft, before)
     checked, addresses = await _checked(transaction, draft, entries, is_whole=is_whole)
     steps = {step.address: step for step in draft.steps}
-    problems = tuple(_objection(problem, addresses) for problem in checked.problems)
-    doubts = tuple(it for each in checked.doubts if (it := _objection(each, addresses)).address in steps)
+    problems = tuple(objection_of(problem, addresses) for problem in checked.problems)
+    doubts = tuple(it for each in checked.doubts if (it := objection_of(each, addresses)).address in steps)
     if not sees_all:
         hidden = [address for address, own in before.items() if holds_confidential(own)]
         problems, doubts = (
@@ -212,7 +215,7 @@ async def _weighed(
         part.recorded.elsewhere[row.place] = frozenset(row.bodies)
     for address in _written(draft, entries):
         for fact in before.get(address, DataSet()).all():
-            _record(part, fact)
+            record_in(part, fact)
         new.extend(after.get(address, DataSet()))
     leaving = Leaving(replace=True)
     if writing is None:
@@ -287,7 +290,8 @@ async def _checked(
 
     Numbers count from 1.
     """
-    left = {step.address: step for step in draft.steps}
+    moves = {move.old: move.new for move in await moves_of(transaction)}
+    left = {step.address: _at_new_ids(step, draft.place, moves) for step in draft.steps}
     said: list[tuple[Address, Said]] = []
     for entry in entries:
         step = left.pop(entry.address, None)
@@ -313,7 +317,16 @@ async def _checked(
     return checked, addresses
 
 
-def _objection(problem: Problem, addresses: Mapping[tuple[str, int], Address]) -> Objection:
+def _at_new_ids(step: Step, place: str, moves: Mapping[str, str]) -> Step:
+    """Return a step whose entry mentions what is by what it is now."""
+    if step.said is None or not moves:
+        return step
+    section = SECTIONS[step.address.kind]
+    return dataclasses.replace(step, said=at_new_ids(section, step.said, place, moves))
+
+
+def objection_of(problem: Problem, addresses: Mapping[tuple[str, int], Address]) -> Objection:
+    """Say a problem of the check at the entry where it stands, by what stands where."""
     found = f"{problem.found}: " if problem.found else ""
     nearest = f" (did you mean {problem.nearest}?)" if problem.nearest else ""
     says = capitalized(f"{found}{problem.expected.removeprefix('doubt: ')}{nearest}.")
@@ -346,7 +359,8 @@ def _written(draft: Draft, entries: Iterable[Entry]) -> list[Address]:
     return list(dict.fromkeys(own))
 
 
-def _record(part: Part, fact: Node | Link) -> None:
+def record_in(part: Part, fact: Node | Link) -> None:
+    """Note a fact as recorded."""
     part.whole[key_of(fact)] = fact
     if isinstance(fact, Node):
         part.recorded.nodes[fact.label, fact.id] = RecordedNode(fact.digest, str(fact.properties.get("access")))

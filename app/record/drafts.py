@@ -102,6 +102,8 @@ class Known:
 
     entries: Entries
     digests: Mapping[Address, str] = field(repr=False)
+    moved: Collection[str] = field(default=(), repr=False)
+    """Ids that lead to others by now, so that nothing new gets one of them."""
 
     @property
     def place(self) -> str:
@@ -133,7 +135,7 @@ class Drafting:
         """Begin with nothing changed; `was` has the digests of entries that somebody looked at before now."""
         self.known, self._was = known, dict(known.digests) | dict(was or {})
         self._steps: dict[Address, Step] = {}
-        self._taken = {entry.address.id for entry in known.entries.all}
+        self._taken = {entry.address.id for entry in known.entries.all} | set(known.moved)
 
     def now(self, address: Address) -> Said:
         """Return what an entry says in the draft so far, to be changed and given to `change`; BadInput for none."""

@@ -13,6 +13,7 @@ from app.record.telling import STAYS, told_of
 from app.store.database import Database, Transaction
 from app.store.differing import id_in, key_of
 from app.store.history import MOST_WHY, ChangeSet, Found, Kept, Why, change_sets, kept_by
+from app.store.moves import moves_back, record_moves
 from app.store.whole import as_said, whole_facts_of
 from app.store.writer import Leaving, Summary, found_in, write_in
 
@@ -98,7 +99,11 @@ async def undo(database: Database, number: int, *, why: str = "", dry_run: bool 
         leaving = Leaving(replace=True)
         if dry_run:
             return Undone(change, (await found_in(transaction, facts, leaving))[0], stays)
+        back = await moves_back(transaction, number)
         summary = await write_in(transaction, facts, leaving, why=taken_back, tell=undo_told)
+        if back:
+            made = (await transaction.read("get_data_version"))[0].number
+            await record_moves(transaction, made, back)
         return Undone(change, summary, stays)
 
     undone = await database.write(work)

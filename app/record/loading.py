@@ -15,6 +15,7 @@ from app.record.settled import holds_anything, is_settled
 from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Database
+from app.store.moves import moves_of
 from app.store.writer import Progress, Summary, write_data_set
 
 
@@ -54,7 +55,8 @@ async def load_files(
         raise BadInput(f"--end {visible(until[:60])}: {error}.") from None
     said = why_of("load", why, [path.name for path in paths])
     limit = database.settings.max_transaction_facts
-    read = begin_files(paths, most=max(limit, MAX_FACTS), doubting=bool(doubted))
+    moves = {move.old: move.new for move in await moves_of(database)}
+    read = begin_files(paths, most=max(limit, MAX_FACTS), doubting=bool(doubted), moves=moves)
     known = await _known(database, read.mentioned)
     hidden = [row.id for row in known if not row.open]
     checked = read.checked({row.id: row.label for row in known}, hidden)

@@ -16,6 +16,7 @@ from app.store.columns import Row
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Kept, Why, record, touched_by
+from app.store.moves import moves_of
 from app.store.recorded import recorded_of
 from app.store.redacting import names_of, redact
 from app.store.refusing import cited_still
@@ -87,12 +88,17 @@ async def _person(database: Database, person: str, dry_run: bool, why: Why) -> R
         node = Node("Person", person, row.place, dict(row.said))
         lines = (f"{node.properties['name']}, and all that is recorded of them, in the history too.",)
         if not dry_run:
+            formerly = [move.old for move in await moves_of(transaction) if move.new == person]
             await transaction.write("delete_person", id=person)
             number, moment = await transaction.write("record_data_version", changed=1)
             counts = {"added": 0, "changed": 0, "ended": 0, "removed": 1}
             told = ["Somebody was taken out for good."]
             await record(transaction, number, moment, why, counts, told, [node.place], iter(()))
-            await redact(transaction, person, names_of(node))
+            # Whoever was joined into this person is the same person, under an id that may tell the name.
+            ids = [person, *formerly]
+            for id_ in ids:
+                await redact(transaction, id_, names_of(node))
+            await transaction.write("forget_moves", ids=ids)
         return Removed(1, lines)
 
     return await database.write(work)

@@ -144,6 +144,10 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
     async def asked(transaction: Transaction) -> list[str]:
         await write_one_of_each(transaction)
         await transaction.write("record_change_set", said={"id": 10**6, "key": SAID["key"], "asked": "1", "parts": 0})
+        moved = {"befores": ["sentinel/old"], "afters": ["sentinel/forum"], "publics": [True]}
+        await transaction.write("record_moves", number=SAID["number"], **moved)
+        redirect = {"id": "sentinel/old", "to": "sentinel/forum", "public": True}
+        await transaction.write("record_redirects", rows=[redirect])
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
         changes = await transaction.read("list_change_sets", place="", numbers=[], before=0, limit=10)

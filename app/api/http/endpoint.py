@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from graphql import OperationType as GraphQLOperation
 from graphql.utilities import get_operation_ast
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -23,6 +24,7 @@ from app.api.admitting.refusing import said_of_cost
 from app.api.http import console
 from app.api.http.by_token import is_private, may_be_private
 from app.api.http.errors import PASSING, database_away, describe, refused_before_execution, say
+from app.api.http.moved import asked_at_new_ids, lacks
 from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.refused import Refused
 from app.api.http.requests import GraphQLRequest, read_post, read_query
@@ -100,9 +102,12 @@ async def _version(explorer: Explorer) -> dict[str, str]:
         return {}
 
 
-async def _result(request: Request, asked: GraphQLRequest, allowed: set[OperationType]) -> tuple[ExecutionResult, bool]:
+async def _result(
+    request: Request, asked: GraphQLRequest, allowed: set[OperationType], *, has_moved: bool = False
+) -> tuple[ExecutionResult, bool]:
     """Execute a request, and say whether the answer is for whoever has the token that came with it.
 
+    A query that finds nothing by an id that is another by now is asked again by that one, once.
     What asks for the schema alone is answered from what is kept of it.
     """
     explorer: Explorer = request.state.explorer
@@ -129,6 +134,10 @@ async def _result(request: Request, asked: GraphQLRequest, allowed: set[Operatio
             # Statements are made of what everybody may read.
             context.compiling = Compiling.NEVER
     result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
+    if operation and operation.operation is GraphQLOperation.QUERY and lacks(result) and not has_moved:
+        again = await asked_at_new_ids(explorer, asked)
+        if again:
+            return await _result(request, again, allowed, has_moved=True)
     # What was refused is told what it would have cost too.
     result.extensions = result.extensions or said_of_cost(context.cost)
     return result, private

@@ -29,7 +29,11 @@ _HOW = {
     "form": "By a form",
     "undo": "Taken back",
     "api": "By another program",
+    "join": "Two entries joined",
+    "rename": "Given another id",
 }
+_SAYING = frozenset({"form", "join", "rename"})
+"""Changes that say first what they did in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def told_to(change: ChangeSet, account: Account) -> Told:
     moment = datetime.fromtimestamp(change.moment / 1000, UTC)
     reads = may_undo(change, account)
     lines = change.told if reads else ()
-    says = lines[0] if change.how == "form" and lines and not lines[0].endswith(":") else ""
+    says = lines[0] if change.how in _SAYING and lines and not lines[0].endswith(":") else ""
     files = f": {listed(change.files)}" if change.files else ""
     what = f"Change {change.undoes} taken back" if change.undoes else f"{_HOW.get(change.how, change.how)}{files}"
     counts = [

@@ -8,7 +8,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from app.errors import (
     Ambiguous,
@@ -21,11 +21,12 @@ from app.errors import (
     TooManyTries,
     UnknownId,
 )
+from app.reading.moved import moved_ids, path_at_new_ids
 from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
 from app.web.pages.suggest import address
 from app.web.shell.parameters import open_explorer_of
-from app.web.shell.private import told_path
+from app.web.shell.private import prefix_of, told_path
 from app.web.shell.render import Page, render
 
 log = structlog.get_logger()
@@ -87,6 +88,8 @@ def add_error_pages(app: FastAPI) -> None:
         assert isinstance(error, PartnershipsError)
         if isinstance(error, Ambiguous):
             return _choice(request, error)
+        if isinstance(error, UnknownId) and (moved := await _moved(request)):
+            return moved
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
         heading = NOT_FOUND if error.status == 404 else NOT_YOURS if error.status == 403 else NO_ANSWER
         if away:
@@ -125,6 +128,23 @@ def add_error_pages(app: FastAPI) -> None:
         log.error("unexpected error", reference=reference, path=told_path(request), exc_info=error)
         message = f"Something went wrong here. The log has it under {reference}."
         return _answer(request, 500, "Something went wrong", message, "INTERNAL")
+
+
+async def _moved(request: Request) -> Response | None:
+    """Lead an address with ids that are others by now to the one with those; None where there are none."""
+    if request.method not in {"GET", "HEAD"}:
+        return None
+    try:
+        moved = await moved_ids(open_explorer_of(request).catalogue)
+    except (PartnershipsError, AttributeError):
+        return None
+    path = path_at_new_ids(request.url.path, moved)
+    query = [(name, moved.get(value, value)) for name, value in request.query_params.multi_items()]
+    if path == request.url.path and query == request.query_params.multi_items():
+        return None
+    place = quote(path) + (f"?{urlencode(query)}" if query else "")
+    # What moved may be moved back, so nobody keeps this without asking again.
+    return RedirectResponse(prefix_of(request).rstrip("/") + place, 308, headers={"Cache-Control": "no-cache"})
 
 
 async def _nearest(request: Request) -> tuple[Near, ...]:

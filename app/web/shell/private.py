@@ -185,10 +185,10 @@ def sign_in_address(request: Request) -> str:
 
 def see(request: Request, path: str) -> RedirectResponse:
     """Lead on to an address within the site, by GET."""
-    return RedirectResponse(_prefix(request).rstrip("/") + path, 303, headers={"Cache-Control": PRIVATE})
+    return RedirectResponse(prefix_of(request).rstrip("/") + path, 303, headers={"Cache-Control": PRIVATE})
 
 
-def _prefix(request: Request) -> str:
+def prefix_of(request: Request) -> str:
     """Return under which path the site is for everybody else."""
     settings: Settings = request.app.state.settings
     return urlsplit(settings.base_url).path or request.scope.get("root_path", "") or "/"
@@ -209,7 +209,7 @@ def remember(request: Request, response: Response, name: str, secret: str, secon
         name,
         secret,
         max_age=seconds,
-        path=_prefix(request),
+        path=prefix_of(request),
         secure=origin_of(request).startswith("https:"),
         httponly=True,
         samesite="lax",
@@ -218,7 +218,7 @@ def remember(request: Request, response: Response, name: str, secret: str, secon
 
 def forget(request: Request, response: Response, name: str) -> None:
     """Have a browser forget a secret."""
-    response.delete_cookie(name, path=_prefix(request), httponly=True, samesite="lax")
+    response.delete_cookie(name, path=prefix_of(request), httponly=True, samesite="lax")
 
 
 # Forms
