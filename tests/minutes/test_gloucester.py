@@ -1,9 +1,12 @@
 """The minutes of the Gloucester Partnership Executive become the draft that people encoded of them by hand."""
 
+import pytest
+
 from app.exchange.minutes.document import Document
 from app.exchange.minutes.finding import found_in
 from app.exchange.minutes.finds import Certainty
 from app.exchange.minutes.reading import document_in
+from tests.minutes.documents import WAYS, blocks_of
 from tests.minutes.measuring import HERE, assert_enough, encoded_gloucester, facts_of, in_encoded_words
 
 RAW = (HERE / "gloucester.txt").read_bytes()
@@ -38,3 +41,10 @@ def test_what_is_certain_says_so_and_a_year_that_follows_is_explained() -> None:
     assert {it.reason for it in found.meetings if not it.is_past} == {"The year follows from the day of the week."}
     assert {it.certainty for it in found.reports} == {Certainty.LIKELY}
     assert any(it.note == "Apology and resignation" for it in found.people)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_the_same_as_a_document_of_each_kind(way: str) -> None:
+    encoded = encoded_gloucester()
+    read = document_in(f"minutes.{way}", WAYS[way](blocks_of(RAW.decode())))
+    assert_enough(encoded, in_encoded_words(facts_of(found_in(read)), encoded))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
 from app.domain.folding import folded
 from app.exchange.minutes.dates import dates_in
-from app.exchange.minutes.document import Document, Line, Piece
+from app.exchange.minutes.document import MOST, Document, Line, Piece
 from app.exchange.minutes.finds import Certainty, FoundAction
 from app.exchange.minutes.words import IsBody, heading_in, is_a_name, is_like_a_body, unnumbered
 
@@ -131,11 +132,10 @@ def actions_in(
     document: Document, owners: Owners, skipped: frozenset[int], day: str, *, month_first: bool = False
 ) -> list[FoundAction]:
     """Find what is to be done, by whom and by when; what is written twice is found once."""
-    found = [
-        *_in_tables(document, owners, skipped, day, month_first),
-        *_in_text(document, owners, skipped, day, month_first),
+    in_tables = _in_tables(document, owners, skipped, day, month_first)
+    return _once([*islice(in_tables, MOST), *islice(_in_text(document, owners, skipped, day, month_first), MOST)])[
+        :MOST
     ]
-    return _once(found)
 
 
 # Tables

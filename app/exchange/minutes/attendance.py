@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.folding import folded, untitled
 from app.domain.vocabulary import AttendanceKind
-from app.exchange.minutes.document import Document, Line, Piece
+from app.exchange.minutes.document import MOST, Document, Line, Piece
 from app.exchange.minutes.entries import people_in
 from app.exchange.minutes.finds import Certainty, FoundPerson
 from app.exchange.minutes.words import Heading, IsBody, heading_in, initials_of, is_a_name, is_job, unnumbered
@@ -61,7 +61,10 @@ def attendance_in(document: Document, known: IsBody) -> Attendance:
         found += people
         lines.update(line.number for line, _ in section.lines)
         notes += [f"Line {document.line_at(each.start)} is not understood: “{each.text[:80]}”." for each in unread]
-    return Attendance(tuple(_merged(found)), tuple(notes), frozenset(lines))
+    people = _merged(found)
+    if len(people) > MOST:
+        notes.append(f"More than {MOST} people are named: those after {people[MOST - 1].name} are left out.")
+    return Attendance(tuple(people[:MOST]), tuple(notes[:MOST]), frozenset(lines))
 
 
 # Which parts

@@ -47,15 +47,13 @@ def dates_in(piece: Piece, *, after: str = "", before: str = "", month_first: bo
     week which it says. In figures the day comes first, unless `month_first`.
     """
     found: dict[int, SaidDate] = {}
+    taken = bytearray(len(piece.text))
     for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _FIGURES):
         for match in pattern.finditer(piece.text):
-            if any(
-                match.start() < it.at.end - piece.start and it.at.start - piece.start < match.end()
-                for it in found.values()
-            ):
-                continue
-            if said := _said(match, piece, after, before, month_first):
-                found[match.start()] = said
+            start, end = match.span()
+            if not any(taken[start:end]) and (said := _said(match, piece, after, before, month_first)):
+                found[start] = said
+                taken[start:end] = b"\1" * (end - start)
     return [found[at] for at in sorted(found)]
 
 

@@ -14,6 +14,12 @@ MAX_BYTES = 5_000_000
 MAX_TEXT = 200_000
 """Characters of one document: more than the minutes of any meeting."""
 MAX_LINES = 5_000
+MAX_CELL = 4_000
+"""Characters of a cell, or of a line without cells, that are looked through: more is no list, and no passage."""
+MAX_CELLS = 40
+"""Cells of a line that are looked through."""
+MOST = 400
+"""Finds of a kind: at no meeting were more people, and none gave so much to do."""
 _BLANKS = re.compile(r"[^\S\t\n\u2028]+")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Soft hyphens, joiners and marks of direction: nobody sees them, and names with them would be others."""
@@ -81,7 +87,8 @@ class Line:
     @property
     def whole(self) -> Piece:
         """The line as one piece, with blanks between its cells."""
-        return Piece(self.text.replace(CELL, " ").replace(PARAGRAPH, " ").strip(), self.start + _indent(self.text))
+        text = self.text.replace(CELL, " ").replace(PARAGRAPH, " ").strip()[:MAX_CELL]
+        return Piece(text, self.start + _indent(self.text))
 
 
 @dataclass(frozen=True)
@@ -126,8 +133,8 @@ def _lines(text: str) -> Iterator[Line]:
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
         cells, at = [], start
-        for column, cell in enumerate(line.split(CELL)):
-            if stripped := cell.strip():
+        for column, cell in enumerate(line.split(CELL, MAX_CELLS)[:MAX_CELLS]):
+            if stripped := cell.strip()[:MAX_CELL]:
                 cells.append(Piece(stripped, at + _indent(cell), column))
             at += len(cell) + 1
         yield Line(number, start, line, tuple(cells))

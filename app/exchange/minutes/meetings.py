@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.exchange.minutes.dates import SaidDate, dates_in
-from app.exchange.minutes.document import Document, Piece
+from app.exchange.minutes.document import MOST, Document, Piece
 from app.exchange.minutes.finds import Certainty, FoundMeeting
 from app.exchange.minutes.title import TIMES, venue_in
 from app.exchange.minutes.words import heading_in, unnumbered
@@ -35,7 +35,7 @@ def meetings_in(document: Document, day: str, *, month_first: bool = False) -> l
     for meeting in _future(document, day, month_first):
         if meeting.date != day:
             found.setdefault(meeting.date, meeting)
-    return sorted(found.values(), key=lambda it: it.at.start)
+    return sorted(found.values(), key=lambda it: it.at.start)[:MOST]
 
 
 def _past(document: Document, day: str, month_first: bool) -> Iterator[FoundMeeting]:

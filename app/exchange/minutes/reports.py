@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.vocabulary import AttendanceKind
-from app.exchange.minutes.document import Document, Piece
+from app.exchange.minutes.document import MOST, Document, Piece
 from app.exchange.minutes.finds import Certainty, FoundPerson, FoundReport
 
 _TOLD = (
@@ -39,7 +39,9 @@ def reports_in(document: Document, people: Iterable[FoundPerson], skipped: froze
         for cell in line.cells:
             for sentence in cell.split(_SENTENCE):
                 found += _told(sentence, called)
-    return found
+        if len(found) > MOST:
+            break
+    return found[:MOST]
 
 
 def _called(people: list[FoundPerson]) -> Iterator[_Called]:

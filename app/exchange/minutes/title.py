@@ -69,11 +69,10 @@ class Title:
 def title_in(document: Document, known: IsBody, *, month_first: bool = False) -> Title:
     """Read the head of minutes: what stands before those who were there, or what is said of the meeting in words."""
     head = _head(document)
-    whole = Piece(document.text[: head[-1].start + len(head[-1].text)], 0) if head else Piece("", 0)
     dates = [it for line in head for it in dates_in(line.whole, month_first=month_first) if it.value]
     day = _date(head, dates)
     body, label = _body(head, known)
-    return Title(body, label, day, _venue(head, whole))
+    return Title(body, label, day, _venue(head))
 
 
 def _head(document: Document) -> list[Line]:
@@ -96,7 +95,7 @@ def _date(head: Sequence[Line], dates: Sequence[SaidDate]) -> FoundText | None:
     held = [
         it
         for it in dates
-        if _HELD.search(_line_of(it, starts).text) or re.match(r"date", _line_of(it, starts).text, re.IGNORECASE)
+        if _HELD.search(_line_of(it, starts)) or re.match(r"date", _line_of(it, starts), re.IGNORECASE)
     ]
     best = (held or list(dates))[0]
     others = {it.value for it in dates} - {best.value}
@@ -106,8 +105,8 @@ def _date(head: Sequence[Line], dates: Sequence[SaidDate]) -> FoundText | None:
     return FoundText(at=best.at, value=best.value, certainty=best.certainty, reason=best.reason)
 
 
-def _line_of(said: SaidDate, starts: dict[int, Line]) -> Line:
-    return starts[max(start for start in starts if start <= said.at.start)]
+def _line_of(said: SaidDate, starts: dict[int, Line]) -> str:
+    return starts[max(start for start in starts if start <= said.at.start)].whole.text
 
 
 def _body(head: Sequence[Line], known: IsBody) -> tuple[FoundText | None, FoundText | None]:
@@ -190,7 +189,7 @@ def _kind(text: str) -> str:
     )
 
 
-def _venue(head: Sequence[Line], whole: Piece) -> FoundText | None:
+def _venue(head: Sequence[Line]) -> FoundText | None:
     for line in head:
         for cell, following in zip(line.cells, (*line.cells[1:], None), strict=True):
             if (found := _VENUE.match(cell.text)) and "," not in cell.text[: found.start("venue")]:
@@ -202,7 +201,6 @@ def _venue(head: Sequence[Line], whole: Piece) -> FoundText | None:
         held = _HELD.search(piece.text)
         if (held or dates_in(piece)) and (venue := venue_in(piece.part(held.start() if held else 0))):
             return venue
-    del whole
     return None
 
 
