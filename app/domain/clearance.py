@@ -5,6 +5,7 @@ all that it hangs on, each of the place whose file says so. A reader sees it who
 `members:bromley/` is had in one place, `members:` in all.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.rights import Account, Role
@@ -24,6 +25,10 @@ class Clearance:
         """Tell whether it is more than what is public."""
         return bool(self.words)
 
+    def covers(self, needs: Iterable[str] | None) -> bool:
+        """Tell whether it is enough for what needs these words; what is open needs none."""
+        return all(any(need.startswith(word) for word in self.words) for need in needs or ())
+
 
 PUBLIC = Clearance()
 NOT_PUBLIC = "Not for publication: what is hidden from the public may be in it."
@@ -33,6 +38,11 @@ NOT_PUBLIC = "Not for publication: what is hidden from the public may be in it."
 def need_of(access: str, place: str) -> str:
     """Return the word that a fact with an access asks for, which the file of a place says; of no place, `members:/`."""
     return f"{access}:{place}/"
+
+
+def clearance_of_editors(place: str) -> Clearance:
+    """Return what every editor of a place may read, whatever else."""
+    return Clearance((need_of(Access.MEMBERS, place),))
 
 
 def clearance_of(account: Account | None) -> Clearance:

@@ -81,6 +81,9 @@ class DataSet:
     links: list[Link] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
 
+    needs: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    """Of facts that were read from the database and are not open: by label or type and id, what readers need."""
+
     def __len__(self) -> int:
         """Count the facts."""
         return len(self.nodes) + len(self.links)

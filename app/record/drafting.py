@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator,
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.clearance import clearance_of_editors
 from app.domain.english import capitalized
 from app.domain.facts import DataSet, Link, Node
 from app.domain.visible import visible
@@ -160,7 +161,9 @@ def _told(summary: Summary) -> list[str]:
 
 async def _facts(transaction: Transaction, place: str) -> DataSet:
     """Read all that is recorded of a place, in the order of its file, and the area that it is."""
-    facts = in_order(await facts_of_place(transaction, place))
+    read = await facts_of_place(transaction, place)
+    facts = in_order(read)
+    facts.needs = read.needs
     area = await whole_facts_of(transaction, [], {}, [Node("Area", place, "", {})])
     facts.nodes += [as_said(node) for node in area.nodes]
     facts.links += [as_said(link) for link in area.links]
@@ -168,7 +171,24 @@ async def _facts(transaction: Transaction, place: str) -> DataSet:
 
 
 def _known(facts: DataSet, place: str) -> Known:
-    return Known(Entries(place, tuple(_entries(facts, place))), digests_of(facts))
+    by_entry = facts_by_entry(facts)
+    hidden, partly = _not_for_editors(by_entry, facts, place)
+    return Known(Entries(place, tuple(_entries(facts, place))), digests_of(facts), hidden=hidden, partly=partly)
+
+
+def _not_for_editors(
+    by_entry: Mapping[Address, DataSet], facts: DataSet, place: str
+) -> tuple[frozenset[Address], frozenset[Address]]:
+    """Return the entries that editors of a place may not see, and beside these those of which they may not see all."""
+    editors = clearance_of_editors(place)
+    hidden, partly = set(), set()
+    for address, own in by_entry.items():
+        first, *_ = every = own.all()
+        if not editors.covers(facts.needs.get(key_of(first))):
+            hidden.add(address)
+        if holds_confidential(own) or not all(editors.covers(facts.needs.get(key_of(fact))) for fact in every):
+            partly.add(address)
+    return frozenset(hidden), frozenset(hidden | partly)
 
 
 def _entries(facts: DataSet, place: str) -> list[Entry]:
@@ -190,14 +210,14 @@ async def _weighed(
     is_whole = facts is None
     facts = facts or await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
+    _, hidden = _not_for_editors(before, facts, draft.place)
     if not sees_all:
-        _refuse_confidential(draft, before)
+        _refuse_confidential(draft, hidden)
     checked, addresses = await _checked(transaction, draft, entries, is_whole=is_whole)
     steps = {step.address: step for step in draft.steps}
     problems = tuple(objection_of(problem, addresses) for problem in checked.problems)
     doubts = tuple(it for each in checked.doubts if (it := objection_of(each, addresses)).address in steps)
     if not sees_all:
-        hidden = [address for address, own in before.items() if holds_confidential(own)]
         problems, doubts = (
             tuple(dict.fromkeys(_as_seen(each, hidden) for each in told)) for told in (problems, doubts)
         )
@@ -240,7 +260,9 @@ async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
         if step.address.kind not in _ALONE or step.said is None or "filledByHolderOf" in step.said:
             return None
         ids.setdefault(_ALONE[step.address.kind], []).append(step.address.id)
-    facts = in_order(await facts_of_nodes(transaction, draft.place, ids))
+    read = await facts_of_nodes(transaction, draft.place, ids)
+    facts = in_order(read)
+    facts.needs = read.needs
     on = {link.from_id: link.to_id for link in facts.links if link.type == "POST_IN"}
     for step in draft.steps:
         if step.address.kind == "post" and step.said:
@@ -250,10 +272,10 @@ async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
     return facts
 
 
-def _refuse_confidential(draft: Draft, before: Mapping[Address, DataSet]) -> None:
+def _refuse_confidential(draft: Draft, hidden: Collection[Address]) -> None:
     """Refuse (NotAllowed) what touches a confidential entry, or one with something confidential in it."""
     for step in draft.steps:
-        if holds_confidential(before.get(step.address, DataSet())) or _is_confidential(repr(step.said)):
+        if step.address in hidden or _is_confidential(repr(step.said)):
             raise NotAllowed(
                 f"The {step.address.kind} has something confidential in it: a steward of the place can change it."
             )

@@ -104,6 +104,10 @@ class Known:
     digests: Mapping[Address, str] = field(repr=False)
     moved: Collection[str] = field(default=(), repr=False)
     """Ids that lead to others by now, so that nothing new gets one of them."""
+    hidden: frozenset[Address] = field(default=frozenset(), repr=False)
+    """The entries that are not for every editor of the place: confidential, or hanging on what is hidden from them."""
+    partly: frozenset[Address] = field(default=frozenset(), repr=False)
+    """These, and those of which some part is not."""
 
     @property
     def place(self) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from app.domain.clearance import clearance_of_editors
 from app.domain.dates import bounds
 from app.domain.visible import visible
 from app.domain.vocabulary import RESERVED_AREA_IDS
@@ -101,8 +102,9 @@ async def import_sheet(
         known = {row.id: row for row in await transaction.read("list_ids")}
         place = new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
         shared = entries_of(in_order(await shared_facts(transaction)), "")
-        facts = in_order(await facts_of_place(transaction, place))
-        if not sees_all and any(fact.properties.get("access") == "confidential" for fact in facts.all()):
+        read_facts = await facts_of_place(transaction, place)
+        facts, editors = in_order(read_facts), clearance_of_editors(place)
+        if not sees_all and not all(map(editors.covers, read_facts.needs.values())):
             raise NotAllowed("Something that is recorded of this place is confidential: ask a steward to import.")
         recorded = entries_of(facts, place)
         elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}

@@ -128,6 +128,7 @@ def _named(rows: Iterable[Row], facts: DataSet, wanted: set[str]) -> dict[str, N
     for row in rows:
         ties: dict[str, list[str]] = {}
         accesses = {row.said.get("access")}
+        accesses |= {need.partition(":")[0] for need in row.said.get("needs") or ()}
         for type_, id_, name, access in row.ties:
             ties.setdefault(type_, []).append(name)
             names[id_] = name

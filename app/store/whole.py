@@ -1,7 +1,7 @@
 """Facts as they are recorded, whole: as the files said them, to keep what a change takes away and to bring it back."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from app.domain.facts import DataSet, Link, Node, Value
@@ -31,7 +31,7 @@ async def whole_facts_of(
     ids = sorted({body for place in found.places for body in elsewhere.get(place, ())})
     if ids:
         rows = await transaction.read("list_whole_lines_elsewhere", ids=ids, places=sorted(found.places))
-        found.links += [_link(tuple(row)) for row in rows]
+        _add_links(found, (tuple(row) for row in rows))
     ids_of = {label: sorted(node.id for node in shared if node.label == label) for label in ("Area", "Source")}
     if any(ids_of.values()):
         for row in await transaction.read("list_whole_shared_facts", areas=ids_of["Area"], sources=ids_of["Source"]):
@@ -45,7 +45,7 @@ async def facts_of_place(transaction: Transaction, place: str) -> DataSet:
     found = await whole_facts_of(transaction, [place], {row.place: row.bodies for row in rows})
     # A relationship between two nodes of other places may be found at both.
     links = {(link.type, link.id): as_said(link) for link in found.links}
-    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places)
+    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places, found.needs)
 
 
 async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str, Iterable[str]]) -> DataSet:
@@ -62,7 +62,7 @@ async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str,
         for row in await transaction.read("list_whole_facts_of_nodes", label, place=place, ids=sorted(own)):
             _add(found, label, row)
     links = {(link.type, link.id): as_said(link) for link in found.links}
-    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places)
+    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places, found.needs)
 
 
 async def shared_facts(transaction: Transaction) -> DataSet:
@@ -79,7 +79,16 @@ def as_said(fact: Fact) -> Fact:
 
 def _add(found: DataSet, label: str, row: Row) -> None:
     found.nodes.append(Node(label, row.id, row.place or "", _said(row.said), _known=[row.said["digest"] or 0]))
-    found.links += [_link(link) for link in row.links]
+    if needs := row.said.get("needs"):
+        found.needs[f"{label} {row.id}"] = needs
+    _add_links(found, row.links)
+
+
+def _add_links(found: DataSet, rows: Iterable[Sequence[Any]]) -> None:
+    for row in rows:
+        found.links.append(_link(row))
+        if needs := row[-1].get("needs"):
+            found.needs[f"{row[0]} {row[1]}"] = needs
 
 
 def _link(row: Iterable[Any]) -> Link:

@@ -9,5 +9,6 @@ CALL () {
     UNWIND $sources AS id MATCH (n:Source {id: id}) RETURN n
 }
 WITH n,
-    [(n)-[t:POST_IN|ON_BEHALF_OF|MEETING_OF|ARISING_FROM|ASSESSES|SUBJECT|FROM]->(m) | [type(t), m.id, coalesce(m.name, m.label, m.text, m.id), m.access]] AS ties
+    [(n)-[t:POST_IN|ON_BEHALF_OF|MEETING_OF|ARISING_FROM|ASSESSES|SUBJECT|FROM]->(m) | [type(t), m.id, coalesce(m.name, m.label, m.text, m.id),
+        CASE WHEN any(need IN coalesce(m.needs, []) WHERE need STARTS WITH 'confidential:') THEN 'confidential' ELSE m.access END]] AS ties
 RETURN collect([labels(n)[0], n.id, n.place, properties(n), ties]) AS rows

@@ -118,7 +118,7 @@ class About:
     def entry(self) -> FileModel:
         """What is recorded of it; UnknownId where nothing is, or it is not for whoever asks."""
         said = self.known.said(self.address)
-        if said is None or not self._is_seen(said):
+        if said is None or not self._is_seen(self.address):
             raise UnknownId("Nothing is recorded at this address that you may change.")
         return said
 
@@ -126,7 +126,9 @@ class About:
     def whole(self) -> bool:
         """Whether whoever asks may see all of it: what holds something confidential is for stewards."""
         said = self.known.said(self.address)
-        return said is None or self.sees_all or _CONFIDENTIAL not in repr(plain(said))
+        if said is None or self.sees_all:
+            return True
+        return self.address not in self.known.partly and _CONFIDENTIAL not in repr(plain(said))
 
     @cached_property
     def access(self) -> str:
@@ -137,24 +139,15 @@ class About:
         accesses = {access for each in (said, body) if (access := getattr(each, "access", None))}
         return max(accesses, key=list(Access).index, default=Access.PUBLIC).value if accesses - {Access.PUBLIC} else ""
 
-    def seen(self, kind: str) -> Iterator[Entry]:
-        """Give the entries of a kind that whoever asks may see."""
+    def seen(self, kind: str = "") -> Iterator[Entry]:
+        """Give the entries of a kind, or of every kind, that whoever asks may see."""
         for entry in self.known.entries.all:
-            if entry.address.kind == kind and self._is_seen(entry.said):
+            if kind in {"", entry.address.kind} and self._is_seen(entry.address):
                 yield entry
 
-    def _is_seen(self, said: FileModel) -> bool:
-        """Tell whether whoever asks may see an entry: what is on a confidential body is confidential as that is."""
-        on = getattr(said, "on", None)
-        return self.sees_all or not (
-            _is_confidential(said) or (isinstance(on, str) and on in self._confidential_bodies)
-        )
-
-    @cached_property
-    def _confidential_bodies(self) -> frozenset[str]:
-        place = self.known.place
-        hidden = {it.address.id for it in self.known.entries.all if _is_confidential(it.said)}
-        return frozenset(hidden | {id_.removeprefix(f"{place}/") for id_ in hidden})
+    def _is_seen(self, address: Address) -> bool:
+        """Tell whether whoever asks may see an entry: what hangs on something hidden is hidden as that is."""
+        return self.sees_all or address not in self.known.hidden
 
     @cached_property
     def bodies(self) -> dict[str, str]:
@@ -181,10 +174,6 @@ class About:
         on = str(said.get("on"))
         role = role_name(Role(said.get("role", Role.MEMBER.value))) + (f" for {listed(speaks)}" if speaks else "")
         return f"{said.get('label') or role}, {named.get(on) or self.name(on)}"
-
-
-def _is_confidential(said: FileModel) -> bool:
-    return getattr(said, "access", None) is Access.CONFIDENTIAL
 
 
 def listed_in(said: Said, name: str) -> list[Said]:

@@ -88,7 +88,7 @@ def _titles(about: About) -> dict[str, str]:
     own = {e.said.id: e.said.title for e in about.seen("source") if isinstance(e.said, form.Source)}
     shared = {
         cite.source: about.titles[cite.source]
-        for entry in about.known.entries.all
+        for entry in about.seen()
         for cite in getattr(entry.said, "cites", None) or ()
         if cite.source in about.titles
     }
