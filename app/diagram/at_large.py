@@ -1,9 +1,9 @@
-"""Seats that no line leads to, for people at large or by office: their board says whose they are while it is closed."""
+"""What a closed body has under its name: its caption, and whose the seats are that no line leads to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.diagram.content import Chip, Mark, Picture, RosterRow, hanging_on, mark_of
+from app.diagram.content import PART, Chip, Mark, Picture, RosterRow, caption_row, hanging_on, mark_of
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -14,8 +14,6 @@ from app.domain.records import Organization, Post
 MOST = 6
 """A closed board with more sorts of such seats says only how they are held."""
 OTHERS = "others"
-PART = ""
-"""The id of each of these rows: it is a part of its closed board, and leads where that does."""
 
 Seat = tuple[str, Mark, Post]
 
@@ -27,7 +25,10 @@ def with_people_at_large(
     on_behalf_of: Mapping[str, Sequence[str]],
     told: Mapping[str, SeatTold],
 ) -> Picture:
-    """Give boards rows for the seats on them that no line leads to, with whom these are for, or by which office."""
+    """Give bodies rows for their captions and for the seats on them that no line leads to.
+
+    These are for people at large, or filled by an office: a row says which.
+    """
     names = {node.id: cleaned(node.name) for node in nodes}
     shown = {node.id for node in nodes if not is_constituency(node)}
 
@@ -40,9 +41,9 @@ def with_people_at_large(
     return replace(
         picture,
         boxes=tuple(
-            replace(box, at_large=_rows(box.name, [seat(post) for post in hanging[box.id]]))
-            if box.id in hanging
-            else box
+            replace(
+                box, at_large=(*caption_row(box), *_rows(box.name, [seat(post) for post in hanging.get(box.id, ())]))
+            )
             for box in picture.boxes
         ),
     )

@@ -17,6 +17,7 @@ from app.domain.vocabulary import (
     FactStatus,
     LifecycleStatus,
     LineType,
+    Pictured,
     PostState,
     YesNoNotRecorded,
 )
@@ -108,7 +109,11 @@ class Box:
     is_across: bool = False
     """Whether it is open as a bar, whose rows stand side by side: lines end at its edge, and not at a row."""
     at_large: tuple[RosterRow, ...] = ()
-    """The seats of its chips with whom they are for, to stand within it while it is closed."""
+    """What stands within it while it is closed: its caption, and the seats of its chips with whom they are for."""
+    caption: str = ""
+    """A few words that its place's file has stand under its name."""
+    pictured: Pictured | None = None
+    """Whether its place's file has it always open, or closed until a reader opens it."""
 
     def row_of(self, post_ids: Sequence[str]) -> RosterRow | None:
         """Return the row at which a line that stands for a seat ends; none where it is not open, or a bar."""
@@ -118,6 +123,15 @@ class Box:
     def has_rows_of(self, post_ids: Sequence[str]) -> bool:
         """Tell whether all these seats stand in its rows, so that no line to it needs chips of its own."""
         return self.is_open and {id_ for row in self.roster for id_ in row.ids} >= set(post_ids)
+
+
+PART = ""
+"""The id of a row that is a part of its body: it leads nowhere else."""
+
+
+def caption_row(box: Box) -> tuple[RosterRow, ...]:
+    """Return the row that a body's caption is, if it has one."""
+    return (RosterRow(PART, "", box.caption, None, box.caption),) if box.caption else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +241,8 @@ def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...]
         chips,
         node.theme,
         elsewhere=elsewhere,
+        caption=cleaned(node.caption or ""),
+        pictured=node.pictured,
     )
 
 

@@ -11,6 +11,7 @@ from app.diagram.content import Picture
 from app.diagram.geometry import Geometry
 from app.diagram.layered import lay_out
 from app.diagram.text import SIZE
+from app.domain.vocabulary import Pictured
 
 EASY_LABEL = 12.0
 """Pixels of a name; while all of a place can be shown in these, nothing of it is folded away."""
@@ -39,10 +40,12 @@ def lay_out_place(
     """Place the bodies of a place in columns; where there is room for all of them, with nothing folded away.
 
     Where there is more room, boards open into who sits on them, the one with most lines and seats first, as long as
-    names stay easy to read; those named in `opened` do in any case, and those in `closed` do not. A place that is
+    names stay easy to read; those named in `opened` do in any case, and those in `closed` do not: by hand, or else as
+    the place's file says. A place that is
     about one board stands round that when it opens; one of a single column is else drawn in layers: beside a column,
     the frame would stand empty. What is shown `larger` than usual opens as it does at its usual size.
     """
+    opened, closed = _as_told(picture, opened, closed)
     folded = lay_out_map(picture, room=room, opened=opened)
     widest = room * larger * SIZE / EASY_LABEL
     tallest = max(widest * _TALLEST, folded.height)
@@ -78,6 +81,16 @@ def lay_out_place(
 
     drawn_at_last = _opened(opened_map(frozenset(first)) if first else base, first, most, opened_map, fits)
     return _openable(drawn_at_last, [id_ for id_ in every[:1] if _is_hub(picture, id_)])
+
+
+def _as_told(picture: Picture, opened: frozenset[str], closed: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what is open and what is closed: what a reader did not choose by hand, as the place's file says."""
+    told = {ROSTER + box.id: box.pictured for box in picture.boxes if box.pictured and box.roster}
+    free = told.keys() - opened - closed
+    return (
+        opened | {word for word in free if told[word] is Pictured.OPEN},
+        closed | {word for word in free if told[word] is Pictured.CLOSED},
+    )
 
 
 def _opened(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, chips_held, mark_of
+from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, caption_row, chips_held, mark_of
 from app.diagram.sentences import held_as, mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -78,7 +78,9 @@ def opened(picture: Picture, ids: Collection[str], across: Collection[str] = ())
     Those that are bars, `across`, keep the lines that they have.
     """
     boxes = {
-        box.id: replace(box, is_open=True, is_across=box.id in across) if box.id in ids and box.roster else box
+        box.id: replace(box, roster=(*caption_row(box), *box.roster), is_open=True, is_across=box.id in across)
+        if box.id in ids and box.roster
+        else box
         for box in picture.boxes
     }
     edges = [part for edge in picture.edges for part in _parts(edge, boxes[edge.to_id])]

@@ -112,6 +112,8 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
     parts = [box.name, "person" if box.style.key == "person" else ordinary(box.classification)]
     if box.elsewhere:
         parts.append(f"of {box.elsewhere}")
+    if box.caption:
+        parts.append(box.caption)
     if box.status is not LifecycleStatus.ACTIVE:
         parts.append(ordinary(box.status))
     if box.count > 1:

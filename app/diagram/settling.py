@@ -102,9 +102,9 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
     rows = _rows(placed.rows, own)
     whom = {(row.who, row.chip.mark): row for row in own.at_large if row.chip}
     notes = tuple(
-        replace(note, row=now, chip=replace(note.chip, chip=now.chip))
+        replace(note, row=now, chip=replace(note.chip, chip=now.chip)) if note.chip and now.chip else note
         for note in placed.notes
-        if note.chip and (now := whom.get((note.row.who, note.chip.chip.mark))) and now.chip
+        if (now := whom.get((note.row.who, note.chip.chip.mark)) if note.chip else note.row)
     )
     if placed.box.is_across:  # no line ends at a row of it, so its rows close up
         closed, need = with_rows(replace(placed, box=box))

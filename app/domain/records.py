@@ -59,6 +59,8 @@ class Theme:
     order: int
     like: tuple[str, ...] = ()
     """What other places call themes that mean the same, as the place's file says."""
+    fixed: bool = False
+    """Whether its column keeps its place among the others, however many lines cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,10 @@ class Organization:
     seats_stated: int | None = None
     """How many seats a source says that it has, whatever is recorded of them."""
     composition: tuple[CompositionRule, ...] = ()
+    caption: str | None = None
+    """A few words that stand under its name in its place's picture."""
+    pictured: words.Pictured | None = None
+    """How it is drawn there, where that is said; else it opens where there is room."""
 
 
 def with_honorifics(name: str, prefix: str | None, suffix: str | None) -> str:

@@ -136,6 +136,13 @@ class Decision(Described):
     NOT_RECORDED = "not_recorded", "No source says."
 
 
+class Pictured(Described):
+    """How a body is drawn in its place's picture, whatever room there is."""
+
+    OPEN = "open", "As a panel with who sits on it."
+    CLOSED = "closed", "As a box with its name."
+
+
 class PostState(Described):
     """Who is in a seat on a day, as far as is recorded."""
 

@@ -99,6 +99,8 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
+Caption = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_plain)]
+"""A few words that stand under a name in a picture."""
 # An editor reads 2007 as a number before it reads the schema, so the schema allows for that.
 DateText = Annotated[
     str,

@@ -28,15 +28,20 @@ _AS_SAID = (
     "quorum",
     "quorumNumber",
     "seatsStated",
+    "caption",
 )
 
 
 class ThemeSaid(NamedTuple):
-    """What a file says of a theme: its name, its number among those that bodies have, and what others call it."""
+    """What a file says of a theme.
+
+    Its name, its number among those that bodies have, what others call it, and whether its column keeps its place.
+    """
 
     name: str
     order: int
     like: tuple[str, ...] = ()
+    fixed: bool = False
 
 
 def organization_properties(
@@ -57,6 +62,8 @@ def organization_properties(
             "themeName": theme.name if theme else None,
             "themeOrder": theme.order if theme else None,
             "themeLike": list(theme.like) or None if theme else None,
+            "themeFixed": theme.fixed or None if theme else None,
+            "pictured": said.pictured.value if said.pictured else None,
             "identifiers": json_text(said.identifiers),
         }
         | contact_properties(said.contactDetails)

@@ -56,7 +56,7 @@ class PlaceReader(PostReader, MeetingReader):
                     expected = "expected what another place calls a theme that means the same"
                     self.document.refuse(("themes", at, "like"), f"'{other}', a theme of this place", expected)
         return {
-            theme.id: ThemeSaid(theme.name, number, tuple(theme.like))
+            theme.id: ThemeSaid(theme.name, number, tuple(theme.like), theme.fixed)
             for theme, number in zip(file.themes, numbers, strict=False)
         }
 

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from app.domain import vocabulary as words
 from app.exchange.fields import (
     Accepted,
+    Caption,
     Cites,
     DateText,
     FileModel,
@@ -123,6 +124,10 @@ class Organization(Fact):
     )
     identifiers: list[Identifier] = Field([], max_length=20)
     contactDetails: list[ContactDetail] = Field([], max_length=20)
+    caption: Caption | None = Field(None, description="A few words that stand under its name in the picture.")
+    pictured: words.Pictured | None = Field(
+        None, description="Whether the picture always shows who sits on it, or never does before it is opened."
+    )
 
 
 class Affiliation(Inner):
@@ -305,6 +310,9 @@ class Theme(FileModel):
     name: Name
     like: Names = Field(
         [], description="What other places call themes that mean the same; the comparison of two places matches them."
+    )
+    fixed: bool = Field(
+        False, description="Whether its column keeps its place: all columns then stand in the order of this list."
     )
 
 

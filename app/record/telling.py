@@ -17,7 +17,7 @@ MOST_LINES = 100
 STAYS = "In the database and no longer in the file; it stays unless --replace removes it, or --end DATE ends it:"
 _SILENT = frozenset(
     "id place digest open earliest latest holdsFrom holdsUntil onlyProposed"
-    " themeOrder themeName themeLike formerNamesUntil".split()
+    " themeOrder themeName themeLike themeFixed formerNamesUntil".split()
 )
 """Properties that follow from others, or that no file says."""
 _UNREADABLE = frozenset({"contactDetails", "closedContactDetails", "identifiers"})

@@ -36,7 +36,9 @@ def organization(row: Row) -> r.Organization:
     return r.Organization(
         **_ORGANIZATION.of(row),
         former_names=tuple(r.FormerName(name, until or None) for name, until in former),
-        theme=r.Theme(row.theme, row.theme_name, row.theme_order, tuple(row.theme_like or ())) if row.theme else None,
+        theme=_theme(row.theme, row.theme_name, row.theme_order, row.theme_like, row.theme_fixed)
+        if row.theme
+        else None,
         period=_period(row),
         capacity=r.Capacity(**capacity) if any(capacity.values()) else None,
         identifiers=tuple(r.Identifier(**each) for each in _json(row.identifiers)),
@@ -51,7 +53,11 @@ def organization(row: Row) -> r.Organization:
 
 def theme(row: Row) -> r.Theme:
     """Read list_themes."""
-    return r.Theme(row.id, row.name, row.order, tuple(row.like or ()))
+    return _theme(row.id, row.name, row.order, row.like, row.fixed)
+
+
+def _theme(id_: str, name: str, order: int, like: list[str] | None, fixed: bool | None) -> r.Theme:
+    return r.Theme(id_, name, order, tuple(like or ()), bool(fixed))
 
 
 def post(row: Row) -> r.Post:

@@ -29,12 +29,14 @@ RIGHT = "it decides what is shown; test_rights"
 IDENTITY = "it is no more than an id"
 NO_MEANING = "it says nothing of a thing of this sort"
 CHECKED = "it quiets the check; tests/unit/test_doubts"
+DRAWN = "it decides how pictures are drawn; tests/unit/test_arranged"
 DAYS = "it decides on which days the thing is there; test_switches"
 
 PROPERTIES: dict[str, Shown | str] = {
     "place": Shown(FORUM, "", "Zsentinelplace"),
     "themes.id": IDENTITY,
     "themes.name": Shown(FORUM, "Zforum 29 of them", "Zthemecare"),
+    "themes.fixed": DRAWN,
     "themes.like": Shown("/compare?left=sentinel&right=neighbour", "", "Znearthemeparks / Zthemeroads"),
     "organizations.since": Shown(FORUM, "History", "from April 1991"),
     "organizations.until": Shown(FORUM, "History", "to September 2071"),
@@ -76,6 +78,8 @@ PROPERTIES: dict[str, Shown | str] = {
     "organizations.quorum": Shown(FORUM, "Quorum", "Zquorum"),
     "organizations.quorumNumber": Shown(FORUM, "Quorum", "(13)"),
     "organizations.seatsStated": Shown(FORUM, "Seats it has, as stated", "37"),
+    "organizations.caption": Shown("/sentinel", "", "Zcaption"),
+    "organizations.pictured": DRAWN,
     "organizations.composition.of": Shown(FORUM, _RULES, "for the private sector or Zpeople"),
     "organizations.composition.min": Shown(FORUM, _RULES, "At least 3 seats"),
     "organizations.composition.max": Shown(FORUM, _RULES, "at most 31 seats"),

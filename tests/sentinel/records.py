@@ -45,10 +45,16 @@ RECORDS: dict[str, Record] = {
             "partOf": _of("region"),
             "parts": ("{ id }", []),
             "themes": (
-                "{ id name order like }",
+                "{ id name order like fixed }",
                 [
-                    {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": []},
-                    {"id": "sentinel/roads", "name": "Zthemeroads", "order": 1, "like": ["Znearthemeparks"]},
+                    {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": [], "fixed": False},
+                    {
+                        "id": "sentinel/roads",
+                        "name": "Zthemeroads",
+                        "order": 1,
+                        "like": ["Znearthemeparks"],
+                        "fixed": True,
+                    },
                 ],
             ),
         },
@@ -68,7 +74,12 @@ RECORDS: dict[str, Record] = {
             "sector": _plain("VOLUNTARY"),
             "status": _plain("ACTIVE"),
             "purpose": _plain("Zpurpose of it."),
-            "theme": ("{ id name order like }", {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": []}),
+            "theme": (
+                "{ id name order like fixed }",
+                {"id": "sentinel/care", "name": "Zthemecare", "order": 0, "like": [], "fixed": False},
+            ),
+            "caption": _plain("Zcaption"),
+            "pictured": _plain("CLOSED"),
             "count": _plain(29),
             "period": _period("1991-04", "2071-09"),
             "contactDetails": (

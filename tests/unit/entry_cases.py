@@ -25,7 +25,7 @@ WHOLE = """
 place: wholeham
 themes:
   - {id: care, name: Care, like: [Caring, "Health, and care"]}
-  - {id: roads, name: "Ro\u200bads"}
+  - {id: roads, name: "Ro\u200bads", fixed: true}
 sources:
   - {id: about, title: About us, publisher: P, creators: [C], published: 2009, read: 2026, url: "https://example.org/", note: N, access: confidential}
 organizations:
@@ -58,6 +58,8 @@ organizations:
     quorum: a third
     quorumNumber: 7
     seatsStated: 0
+    caption: "no"
+    pictured: open
     composition:
       - {of: [statutory, wholeham/voluntary, people], min: 0, max: 9, maxShare: 0.5, note: R, cites: "study, Terms"}
       - {of: private, min: 1}

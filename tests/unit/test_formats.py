@@ -33,10 +33,10 @@ PICTURED = dict.fromkeys(
     "FUNDED_BY": "amount amountPer certainty cites label note since until",
     "HOLDS": "capacity certainty cites note since termEnds until",
     "ON_BEHALF_OF": _ALL_BUT_WHETHER_PROPOSED,
-    "Organization": "alternateNames certainty chairStatus cites classification classificationNote composition constitution"
+    "Organization": "alternateNames caption certainty chairStatus cites classification classificationNote composition constitution"
     " contactDetails count decides dissolved formerNames formerNamesUntil founded fundingNote identifiers kind"
-    " meetingFrequency membersNote note paidHours purpose quorum quorumNumber reportBackDays representativesNote"
-    " seatsStated sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
+    " meetingFrequency membersNote note paidHours pictured purpose quorum quorumNumber reportBackDays representativesNote"
+    " seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
     "Person": "alternateNames certainty cites honorificPrefix honorificSuffix note since until",
     "Post": "basis certainty cites contactDetails electorate forArea heldAs membership note number numberMax order proposed"
     " reportBack reportBackDays since takenUp termLimit termYears until vacant vacantSince voting; role of those with a"
@@ -51,9 +51,9 @@ LINKED = dict.fromkeys(
     "Area": "classification reportBackDays",
     "HOLDS": "capacity certainty termEnds",
     "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
-    "Organization": "certainty chairStatus classificationNote composition constitution contactDetails count decides"
-    " formerNamesUntil fundingNote meetingFrequency membersNote paidHours quorum quorumNumber reportBackDays"
-    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
+    "Organization": "caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
+    " formerNamesUntil fundingNote meetingFrequency membersNote paidHours pictured quorum quorumNumber reportBackDays"
+    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
     "Person": "certainty honorificSuffix since until",
     "Post": "basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
@@ -73,9 +73,9 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "IN_AREA": "; beyond a body's first",
         "Meeting": "certainty note quorate since until",
         "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty or for several",
-        "Organization": "certainty chairStatus classificationNote composition constitution count decides fundingNote kind"
-        " meetingFrequency membersNote note paidHours quorum quorumNumber reportBackDays representativesNote seatsStated"
-        " sector since status statutoryObservers statutoryRequirement theme themeLike themeName until",
+        "Organization": "caption certainty chairStatus classificationNote composition constitution count decides fundingNote kind"
+        " meetingFrequency membersNote note paidHours pictured quorum quorumNumber reportBackDays representativesNote seatsStated"
+        " sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
         "Person": "certainty note since until",
         "Post": "basis certainty electorate heldAs membership note number numberMax order proposed reportBack"
         " reportBackDays takenUp termLimit termYears vacant vacantSince voting",

@@ -49,7 +49,7 @@ def _themes(selecting: Selecting, field: GraphQLField, fields: Details, day: int
         rows = run.rows(lookup, area.id)
         if rows is None:
             return PENDING
-        read = (r.Theme(id_, name, order, tuple(like or ())) for _, id_, name, order, like in rows)
+        read = (r.Theme(id_, name, order, tuple(like or ()), bool(fixed)) for _, id_, name, order, like, fixed in rows)
         found = sorted(read, key=lambda theme: (theme.order, theme.id))
         return make([theme_at(area.id, theme) for theme in found], run)
 

@@ -57,6 +57,7 @@ class Theme:
     name: str = plain("The heading.")
     order: int = plain("Where it stands among the themes of its place, from left to right.")
     like: list[str] = plain("What other places call themes that mean the same, as the place's file says.")
+    fixed: bool = plain("Whether its column keeps its place in the diagram, however many lines cross.")
 
 
 @strawberry.type(description="A public way to reach a body or the holder of a seat.")

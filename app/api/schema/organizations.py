@@ -54,6 +54,10 @@ class OrganizationType(Recorded, Node):
     quorum: str | None = plain("How many must be there for a meeting to count, in its own words.")
     quorum_number: int | None = plain("The same as a number of people.")
     seats_stated: int | None = plain("How many seats a source says it has, whatever is recorded of them.")
+    caption: str | None = plain("A few words that stand under its name in its place's picture.")
+    pictured: words.Pictured | None = plain(
+        "Whether the picture always shows who sits on it, or never does before it is opened; null: as there is room."
+    )
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()

@@ -2,7 +2,8 @@
 
 First the least total distance, from several orders to begin with, of which the one with the fewest crossings is taken;
 then pairwise swaps with the crossings counted in whole layouts. What a place's file records is kept unless another
-order saves a fifth of the crossings: readers find their way by where things were.
+order saves a fifth of the crossings: readers find their way by where things were. Where it says that a theme's column
+is fixed, it is kept in any case.
 """
 
 from collections import Counter
@@ -37,7 +38,8 @@ def ordered(scene: Scene, tried: Callable[[Scene], Sheet]) -> Order:
 
     own = len(recorded) - (ELSEWHERE in recorded)  # the context band stays at the edge
     tries = min(MOST_TRIES, _ENOUGH_LINES // max(1, len(scene.picture.edges))) - 1
-    at_first = crossed(recorded) if len(recorded) > 1 else 0
+    is_fixed = any(box.theme.fixed for box in scene.picture.boxes if box.theme)
+    at_first = crossed(recorded) if len(recorded) > 1 and not is_fixed else 0
     if not at_first:
         return recorded
     starts = _starts(recorded, own, max(1, tries // 2), *_weights(scene.picture, scene.roles))

@@ -61,14 +61,18 @@ def themes_of(facts: SortedFacts) -> list[form.Theme]:
         properties = node.properties
         if node.label == "Organization" and isinstance(theme := properties.get("theme"), str):
             order, name, like = (properties.get(each) for each in ("themeOrder", "themeName", "themeLike"))
+            fixed = bool(properties.get("themeFixed"))
             assert isinstance(order, int)
             assert isinstance(name, str)
             assert like is None or isinstance(like, list)
-            counts.setdefault(theme, Counter())[ThemeSaid(name, order, tuple(map(str, like or ())))] += 1
+            counts.setdefault(theme, Counter())[ThemeSaid(name, order, tuple(map(str, like or ())), fixed)] += 1
 
-    def place(said: ThemeSaid) -> tuple[int, str, tuple[str, ...]]:
-        return said.order, said.name, said.like
+    def place(said: ThemeSaid) -> tuple[int, str, tuple[str, ...], bool]:
+        return said.order, said.name, said.like, said.fixed
 
     mostly = {theme: max(said, key=lambda known: (said[known], place(known))) for theme, said in counts.items()}
     in_order = sorted(mostly, key=lambda theme: (place(mostly[theme]), theme))
-    return [form.Theme(id=theme, name=mostly[theme].name, like=list(mostly[theme].like)) for theme in in_order]
+    return [
+        form.Theme(id=theme, name=it.name, like=list(it.like), fixed=it.fixed)
+        for theme, it in ((theme, mostly[theme]) for theme in in_order)
+    ]

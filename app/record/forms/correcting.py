@@ -30,6 +30,8 @@ _LABELS = {
     "decides": "Whether it decides",
     "quorumNumber": "Quorum, as a number",
     "seatsStated": "Seats that it says it has",
+    "caption": "Words under its name in the picture",
+    "pictured": "How the picture shows it",
     "honorificPrefix": "Before the name",
     "honorificSuffix": "After the name",
     "takenUp": "Whether it is taken up",
