@@ -27,6 +27,8 @@ from app.web.shell.private import AS_PUBLIC, SESSION, VIEW
 
 FOR_ANYBODY = ("/embed/", "/data/", "/social/", "/static/", "/healthz", "/readyz", "/metrics")
 """Where the paths begin of what is the public's whoever asks: it is there to be published."""
+LOOKS_ITSELF = ("/history.atom",)
+"""Where the paths begin of what looks itself at who asks, by a session or a token, and has a tag for that reader."""
 NOT_FOR_PUBLICATION = "not-for-publication-"
 """Before the name of a file that may have something hidden in it."""
 _OPENED = ("etag", "last-modified", "access-control-allow-origin", "access-control-expose-headers")
@@ -50,7 +52,7 @@ class Clearing:
         """Answer a request."""
         explorer: Explorer | None = scope["state"].get("explorer") if "state" in scope else None
         asks = _asks(scope) if explorer else None
-        if asks is None or explorer is None or scope["path"].startswith(FOR_ANYBODY):
+        if asks is None or explorer is None or scope["path"].startswith(FOR_ANYBODY + LOOKS_ITSELF):
             await self.app(scope, receive, send)
             return
         clearance = await _clearance(explorer, asks)
