@@ -148,12 +148,16 @@ def history(
     what: Annotated[
         str, typer.Argument(metavar="[PLACE|NUMBER]", help="A place's id, or the number of one change to see it whole.")
     ] = "",
+    since: Annotated[
+        str, typer.Option(help="All changes since a day, or a moment such as 2026-11-30T14:05.", metavar="DAY")
+    ] = "",
+    as_json: Json = False,
 ) -> None:
     """Say what was changed in the record, when, by whom and why, newest first."""
     _start_engine_early(_settings())
     from app.commands.history import history as run
 
-    run(what)
+    run(what, since=since, as_json=as_json)
 
 
 @app.command()

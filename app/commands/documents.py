@@ -22,22 +22,27 @@ def of_day(as_at: AsAt) -> dict[str, Any]:
 
 
 async def print_document(
-    explorer: Explorer, question: str, variables: Mapping[str, Any], operation: str | None = None
+    explorer: Explorer,
+    question: str,
+    variables: Mapping[str, Any],
+    operation: str | None = None,
+    *,
+    as_owner: bool = False,
 ) -> dict[str, Any]:
     """Print the `data` of the answer to a question's document, and return it; raises as the question does.
 
-    A list that comes in pages is printed whole, as one long page.
+    A list that comes in pages is printed whole, as one long page. `as_owner` asks what only tokens may read.
     """
     # Who reads text in a terminal does not wait for what makes GraphQL.
     from app.api.schema.within import ask_within
 
     document = document_of(question)
-    data = await ask_within(explorer, document, variables, operation)
+    data = await ask_within(explorer, document, variables, operation, as_owner=as_owner)
     (name,) = data
     found = data[name]
     while isinstance(found, dict) and found.get("pageInfo", {}).get("hasNextPage"):
         after = {"after": found["pageInfo"]["endCursor"]}
-        page = (await ask_within(explorer, document, {**variables, **after}, operation))[name]
+        page = (await ask_within(explorer, document, {**variables, **after}, operation, as_owner=as_owner))[name]
         found["edges"] += page["edges"]
         found["pageInfo"] = page["pageInfo"]
     out.print_json(data)

@@ -1,13 +1,18 @@
 """The commands on the history of the record: what was changed, and taking a change back."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 import typer
 
 from app.commands.common import answer, err, out
+from app.commands.documents import print_document
 from app.commands.terminal import print_table
+from app.domain.dates import bounds
 from app.domain.english import counted, listed, numbered
+from app.domain.rights import OWNER
+from app.errors import BadInput
 from app.reading.explorer import Explorer
+from app.record.changed import changes_for, changes_numbered
 from app.record.history import history as history_of
 from app.record.history import undo as undo_change
 from app.record.history import undo_told
@@ -27,11 +32,22 @@ MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""
 
 
-def history(what: str) -> None:
-    """Print the newest changes of the record, newest first, or of one place; of a number, what that change did."""
+def history(what: str, *, since: str, as_json: bool) -> None:
+    """Print the newest changes of the record, newest first, or of one place; of a number, what that change did.
+
+    `since` is a day or a moment: then all changes since are printed.
+    """
     number = int(what) if what.isdecimal() and int(what) < MOST_NUMBER else 0
 
     async def run(explorer: Explorer) -> None:
+        moment = _moment(since)
+        if as_json:
+            operation = "Change" if number else "History"
+            asked = {"number": number} if number else {"area": what or None, "since": moment and moment.isoformat()}
+            data = await print_document(explorer, "history", asked, operation, as_owner=True)
+            if not any(each and each.get("totalCount", 1) for each in data.values()):
+                raise typer.Exit(1)
+            return
         if number:
             found = await history_of(explorer.database, number=number)
             if not found:
@@ -39,14 +55,32 @@ def history(what: str) -> None:
                 raise typer.Exit(1)
             _print_one(found[0])
             return
-        changes = await history_of(explorer.database, place=what)
+        changes = await _since(explorer, what, moment) if moment else await history_of(explorer.database, place=what)
         if not changes:
-            of = f" of '{what}'" if what else ""
+            of = (f" of '{what}'" if what else "") + (f" since {since}" if since else "")
             err.print_line(f"No change{of} is kept: what was loaded by an earlier version of the program has none.")
             raise typer.Exit(1)
         _print_all(changes)
 
-    answer(run)
+    answer(run, as_json=as_json)
+
+
+def _moment(text: str) -> datetime | None:
+    """Read a moment, or the beginning of a day, a month or a year here; BadInput where it is none."""
+    if not text:
+        return None
+    try:
+        if "T" in text.upper():
+            return datetime.fromisoformat(text).astimezone(UTC)
+        return datetime.combine(bounds(text)[0], time()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadInput(f"--since {text[:40]}: expected a day such as 2026-11-30, or 2026-11-30T14:05.") from None
+
+
+async def _since(explorer: Explorer, place: str, moment: datetime) -> list[ChangeSet]:
+    milliseconds = max(0, int(moment.timestamp() * 1000))
+    numbers = await changes_for(explorer.database, OWNER, place=place, since=milliseconds)
+    return await changes_numbered(explorer.database, numbers)
 
 
 def undo(number: int, *, why: str, preview: bool) -> None:

@@ -62,6 +62,10 @@ class Account:
         return listed([str(grant) for grant in sorted(self.grants)])
 
 
+OWNER = Account("", "", "", (Grant(Role.ADMINISTRATOR),))
+"""Whoever is at the machine, which has all that is recorded on it."""
+
+
 def may_edit(account: Account | None, place: str) -> bool:
     """Tell whether somebody may write in a place; nobody who is not signed in may."""
     return account is not None and account.may(Role.EDITOR, place)

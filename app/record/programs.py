@@ -179,6 +179,14 @@ def once_of(account: str, key: str, draft: Draft, why: str) -> Once | None:
     return Once(_digest(account, key), _digest(account, key, draft.text(), why))
 
 
+def once_asked(account: str, key: str, event: str, asked: Any) -> Once | None:
+    """Return the same for an event that a program reports: all that it asked tells it from another."""
+    if not key:
+        return None
+    said = orjson.dumps(asked, option=orjson.OPT_SORT_KEYS, default=str).decode()
+    return Once(_digest(account, key), _digest(account, key, event, said))
+
+
 def _digest(*parts: str) -> str:
     said = orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)
     return hashlib.blake2b(said, digest_size=16).hexdigest()

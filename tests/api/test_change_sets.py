@@ -1,11 +1,15 @@
 """Programs read the history of the record by GraphQL: what a token may know of it, and nobody else a word."""
 
+import json
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.api.http.by_token import may_be_private
 from app.domain.rights import Grant, Role
+from tests.commands import in_process
+from tests.questions.test_documents import DOCUMENTS
 
 from .programs import Json, Program, editor, site, steward, with_token
 
@@ -196,3 +200,41 @@ def test_an_entry_that_was_confidential_once_is_not_told_as_it_was_then(editor: 
     text = editor.ask(LIST, first=100).text
     assert "Zwashidden" not in text
     assert "was-hidden" not in text
+
+
+@pytest.fixture
+def command(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return a way to run a command over the site's database: (exit code, what it says)."""
+    monkeypatch.setattr("app.cli._start_engine_early", lambda _: None)
+    folder = site.app.state.settings.data_dir  # type: ignore[attr-defined]
+    kept = {"PARTNERSHIPS_DATA_DIR": str(folder), "PARTNERSHIPS_NEO4J_URI": "", "PARTNERSHIPS_READ_DEADLINE": "15"}
+
+    def run(*words: str) -> tuple[int, str]:
+        done = in_process(words, kept)
+        return done.exit_code, done.stdout + done.stderr
+
+    return run
+
+
+def test_the_command_prints_what_a_token_for_all_places_is_answered(
+    site: TestClient, editor: Program, command: Any
+) -> None:
+    made = editor.change(editor.renamed())["changeSet"]
+    editor.undo(made)
+    everything = with_token(site, "adam", Grant(Role.ADMINISTRATOR))
+    moment = everything.ask(ONE, number=made).json()["data"]["changeSet"]["appliedAt"]
+    for words, operation, asked in (
+        ((), "History", {}),
+        (("testham", "--since", moment), "History", {"area": "testham", "since": moment}),
+        ((str(made),), "Change", {"number": made}),
+    ):
+        code, said = command("history", *words, "--json")
+        sent = {"query": DOCUMENTS["history"], "operationName": operation, "variables": asked}
+        answer = site.post("/graphql", json=sent, headers=everything.headers).json()
+        assert (code, json.loads(said)) == (0, answer["data"]), words
+    code, said = command("history", "--since", moment)
+    assert (code, f" {made} " in said, len([line for line in said.splitlines() if " 20" in line])) == (0, True, 2)
+    for words in (("--since", "2999"), ("99999",), ("nowhere",)):
+        assert command("history", *words)[0] == command("history", *words, "--json")[0] == 1, words
+    code, said = command("history", "--since", "yesterday")
+    assert (code, "expected a day such as" in said) == (1, True)

@@ -1,7 +1,9 @@
 """What `docs/api.md` tells other programs to send is sent, as it stands there, to a small place."""
 
+import json
 import re
 import shlex
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,11 +22,29 @@ DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 """Its place stands for the small one, and its body for the board."""
 
 
-def example(language: str) -> str:
-    section = DOCUMENT.read_text("utf-8").split("\n## Changing the record\n")[1].split("\n## ")[0]
+def example(language: str, heading: str = "Changing the record") -> str:
+    section = DOCUMENT.read_text("utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
     text: str
     (text,) = re.findall(rf"^```{language}\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    text = text.replace("bromley/chair-of-council-on-ageing", "testham/seat")
     return text.replace("bromley/council-on-ageing", "testham/board").replace("bromley", "testham")
+
+
+def sent_by_curl(program: Program, text: str) -> Any:
+    """Send what a call of curl would."""
+    words = shlex.split(text.replace("\\\n", " "))
+    headers = {
+        name.lower(): value for name, value in (words[n + 1].split(": ", 1) for n, it in enumerate(words) if it == "-H")
+    }
+    assert headers.pop("authorization") == "Bearer $TOKEN"
+    content = words[words.index("-d") + 1]
+    return program.client.post("/graphql", content=content, headers=headers | program.headers).json()["data"]
+
+
+def in_place(program: Program, text: str, address: str) -> str:
+    """Return an example with the address and the token of the program."""
+    secret = program.headers["authorization"].removeprefix("Bearer ")
+    return text.replace("http://127.0.0.1:8000", address).replace('"..."', f'"{secret}"')
 
 
 @pytest.fixture(scope="module")
@@ -60,20 +80,35 @@ def address(program: Program) -> Iterator[str]:
 
 
 def test_the_example_in_python_renames_a_body(program: Program, address: str) -> None:
-    secret = program.headers["authorization"].removeprefix("Bearer ")
-    code = example("python").replace("http://127.0.0.1:8000", address).replace('"..."', repr(secret))
     found: dict[str, Any] = {}
-    exec(code, found)  # noqa: S102 - it is the example
+    exec(in_place(program, example("python"), address), found)  # noqa: S102 - it is the example
     assert found["result"]["__typename"] == "ChangeMade"
     assert program.entry("ORGANIZATION", "testham/board")["says"]["name"] == "Forum on Ageing"
 
 
 def test_the_example_for_curl_adds_a_person(program: Program) -> None:
-    words = shlex.split(example("sh").replace("\\\n", " "))
-    headers = {
-        name.lower(): value for name, value in (words[n + 1].split(": ", 1) for n, it in enumerate(words) if it == "-H")
-    }
-    assert headers.pop("authorization") == "Bearer $TOKEN"
-    answer = program.client.post("/graphql", content=words[words.index("-d") + 1], headers=headers | program.headers)
-    assert answer.json()["data"]["changeEntries"]["__typename"] == "ChangeMade"
+    assert sent_by_curl(program, example("sh"))["changeEntries"]["__typename"] == "ChangeMade"
     assert program.entry("PERSON", "testham/pat-lee")["says"]["name"] == "Pat Lee"
+
+
+EVENTS = "What happened"
+
+
+def test_the_example_for_curl_fills_a_seat(program: Program) -> None:
+    data = sent_by_curl(program, example("sh", EVENTS).replace('"Pat Lee"', '"Paul Lee"'))
+    assert data["fillPost"]["__typename"] == "ChangeMade", data
+    assert "paul-lee" in str(program.entry("POST", "testham/seat")["says"]["holders"])
+
+
+def test_the_example_in_python_records_a_meeting(program: Program, address: str) -> None:
+    found: dict[str, Any] = {}
+    exec(in_place(program, example("python", EVENTS), address), found)  # noqa: S102 - it is the example
+    assert found["result"]["__typename"] == "ChangeMade"
+    assert "Jo Ward" in str(program.ask("{ people { edges { node { name } } } }").json())
+
+
+def test_the_example_in_javascript_adds_a_body(program: Program, address: str) -> None:
+    code = in_place(program, example("js", EVENTS), address)
+    done = subprocess.run(["node", "--input-type=module", "-e", code], check=False, capture_output=True, text=True)
+    assert json.loads(done.stdout)["__typename"] == "ChangeMade", done.stderr
+    assert program.entry("ORGANIZATION", "testham/forum-of-carers")["says"]["name"] == "Forum of Carers"

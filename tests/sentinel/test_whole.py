@@ -40,6 +40,16 @@ BY_TOKEN = {
     "Query.changeSets",
     "Mutation.changeEntries",
     "Mutation.undoChange",
+    "Mutation.fillPost",
+    "Mutation.endTenure",
+    "Mutation.vacatePost",
+    "Mutation.addPost",
+    "Mutation.addOrganization",
+    "Mutation.renameOrganization",
+    "Mutation.endOrganization",
+    "Mutation.addLine",
+    "Mutation.recordMeeting",
+    "Mutation.reportBack",
 }
 """What no reader is answered: tests of tests/api/programs.py ask it as a program that may write."""
 

@@ -162,9 +162,9 @@ UndoChangeResult = Annotated[
 ]
 
 
-@strawberry.type(description="What a program with a token can change. One field a request: each is one transaction.")
-class Mutation:
-    """What a program with a token can change."""
+@strawberry.type(description="Changing entries, and taking changes back.")
+class Changing:
+    """The fields of Mutation that change entries, whatever happened."""
 
     @resolved(ChangeEntriesResult)
     async def change_entries(
@@ -196,7 +196,7 @@ class Mutation:
                     once=programs.once_of(bearer.account.id, key, draft, why),
                 )
         except DataRefused as refused:
-            return _refused(refused)
+            return refused_as(refused)
         problems, doubts = (programs.faults_of(draft, each) for each in (weighed.problems, weighed.doubts))
         if problems or (doubts and not weighed.summary and not weighed.conflicts):
             return ChangeRefused(problems, doubts)
@@ -225,7 +225,7 @@ class Mutation:
         try:
             return await _taken_back(explorer, bearer, number, why or "", preview=preview)
         except DataRefused as refused:
-            return _refused(refused)
+            return refused_as(refused)
 
 
 def _given(entry: EntryChange) -> GivenEntry:
@@ -247,5 +247,6 @@ async def _taken_back(
     return ChangePreview(told) if preview else ChangeMade(new, told)
 
 
-def _refused(refused: DataRefused) -> ChangeRefused:
+def refused_as(refused: DataRefused) -> ChangeRefused:
+    """Say why nothing was written where that is at no path of the request."""
     return ChangeRefused((Fault("", refused.message), *(Fault("", str(problem)) for problem in refused.problems)))

@@ -12,9 +12,10 @@ from app.api.schema.browsing import Browsing
 from app.api.schema.capacity import CapacityAsking
 from app.api.schema.change_sets import HistoryAsking
 from app.api.schema.changes import ChangesAsking
-from app.api.schema.changing import Mutation
+from app.api.schema.changing import Changing
 from app.api.schema.comparing import ComparisonAsking
 from app.api.schema.entries import EntryAsking
+from app.api.schema.events import Events
 from app.api.schema.executing import Paced, answer_at_once
 from app.api.schema.finishing import finish
 from app.api.schema.fragility import FragilityAsking
@@ -53,6 +54,11 @@ class Query(
     HistoryAsking,
 ):
     """What can be looked up and asked."""
+
+
+@strawberry.type(description="What a program with a token can change. One field a request: each is one transaction.")
+class Mutation(Changing, Events):
+    """What a program with a token can change."""
 
 
 class ExplorerSchema(strawberry.Schema):

@@ -178,7 +178,7 @@ class About:
 
 def listed_in(said: Said, name: str) -> list[Said]:
     """Return the list of a field, each item in its long form, whatever short form it is spelled in."""
-    alone = {"holders": "holder", "worksFor": "organization"}.get(name, "organization")
+    alone = {"holders": "holder", "worksFor": "organization", "reports": "post"}.get(name, "organization")
     value = said.get(name) or []
     items = value if isinstance(value, list) else [value]
     return [dict(item) if isinstance(item, dict) else {alone: item} for item in items]

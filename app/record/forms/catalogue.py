@@ -13,13 +13,23 @@ from app.record.forms.bodies import BODY_FORMS, START
 from app.record.forms.correcting import CORRECTING
 from app.record.forms.joining import JOINING_FORMS
 from app.record.forms.meetings import MEETING_FORMS
+from app.record.forms.reports import REPORT_FORMS
 from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
 from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
 
 _ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
 FORMS = {
-    form.word: form for form in (*SEAT_FORMS, *ROSTER_FORMS, *MEETING_FORMS, *JOINING_FORMS, *BODY_FORMS, *CORRECTING)
+    form.word: form
+    for form in (
+        *SEAT_FORMS,
+        *ROSTER_FORMS,
+        *MEETING_FORMS,
+        *REPORT_FORMS,
+        *JOINING_FORMS,
+        *BODY_FORMS,
+        *CORRECTING,
+    )
 }
 
 

@@ -26,6 +26,9 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
     """
     if not name:
         return ""
+    asked = f"{field}_same"
+    if about.people.get(answers.text(asked)) == name:
+        return answers.text(asked)
     read = said_name(name)
     name = read.name
     said: Said = {"name": name, "honorificPrefix": read.prefix, "honorificSuffix": read.suffix, "note": read.note}
@@ -36,7 +39,6 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
         id_ = drafting.add("person", said, name)
         answers.spot(id_, "name", field)
         return id_
-    asked = f"{field}_same"
     chosen = answers.text(asked)
     if chosen in alike:
         return chosen
@@ -73,7 +75,9 @@ def body_named(about: About, answers: Answers, drafting: Drafting, field: str, n
     """
     if not name:
         return ""
-    found = next((id_ for id_, known in about.bodies.items() if folded(known) == folded(name)), "")
+    alike = [id_ for id_, known in about.bodies.items() if folded(known) == folded(name)]
+    chosen = answers.text(f"{field}_same")
+    found = chosen if chosen in alike else next(iter(alike), "")
     if found:
         return found
     asked = f"{field}_sort"

@@ -54,7 +54,7 @@ def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = 
     if not needed and not title and source not in titles:
         return ""
     where = answers.text(WHERE, "Say where in the source it is written: a page, an item or a heading.")
-    if source not in titles:
+    if source not in titles and source not in about.titles:
         if source not in {"", OTHER}:
             answers.wrong(SOURCE, "Choose one of the list.")
             return ""

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.addresses import FOLDERS
-from app.domain.rights import Account, Role, may_edit
+from app.domain.rights import Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
@@ -18,6 +18,7 @@ from app.record.drafts import accepted, draft_in, plain
 from app.record.forms.asking import About, Field, Form, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
+from app.record.forms.opening import about_of
 from app.web.pages.conflicts import conflict_page
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
@@ -100,20 +101,6 @@ class AboutPage(Page):
     history: str
     may: bool
     sign_in: str
-
-
-async def about_of(explorer: Explorer, account: Account, address: Address, remembered: str = "") -> About:
-    """Read what a form is about; NotAllowed where the account may not write there, UnknownId where nothing is."""
-    place = address.id.partition("/")[0]
-    if not may_edit(account, place):
-        raise NotAllowed(f"You may not write in {place}: an administrator gives the right to.")
-    contents = await explorer.catalogue.contents()
-    titles = {id_: source.title for id_, source in contents.sources.items() if "/" not in id_}
-    sees_all = account.may(Role.STEWARD, place)
-    about = About(await known_of(explorer.database, place), address, titles, sees_all, remembered)
-    if not about.entry or not about.whole:
-        raise NotAllowed("Something confidential is in it: a steward of the place can change it.")
-    return about
 
 
 def name_of(about: About) -> str:
