@@ -234,7 +234,7 @@ def test_the_command_prints_what_a_token_for_all_places_is_answered(
         assert (code, json.loads(said)) == (0, answer["data"]), words
     code, said = command("history", "--since", moment)
     assert (code, f" {made} " in said, len([line for line in said.splitlines() if " 20" in line])) == (0, True, 2)
-    for words in (("--since", "2999"), ("99999",), ("nowhere",)):
-        assert command("history", *words)[0] == command("history", *words, "--json")[0] == 1, words
+    for nothing in (("--since", "2999"), ("99999",), ("nowhere",)):
+        assert command("history", *nothing)[0] == command("history", *nothing, "--json")[0] == 1, nothing
     code, said = command("history", "--since", "yesterday")
     assert (code, "expected a day such as" in said) == (1, True)

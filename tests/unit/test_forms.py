@@ -147,5 +147,5 @@ def test_every_kind_of_entry_has_its_forms() -> None:
         "area": ["new-body"],
         "organization": ["new-seat", "new-seats", "met", "joined", "renamed", "ended", "correct", "remove"],
         "person": ["left", "correct", "remove"],
-        "post": ["took-a-seat", "left", "stands-empty", "correct", "remove"],
+        "post": ["took-a-seat", "left", "stands-empty", "reported", "correct", "remove"],
     }
