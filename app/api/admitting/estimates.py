@@ -33,7 +33,9 @@ def estimated(
     if query is None or len(query) > LONGEST_QUERY:
         return make()
     name = operation.name.value if operation.name else ""
-    key = (query, name, places, tuple((name, _matters(value)) for name, value in sorted(variables.items())))
+    # A variable that the operation does not declare stands in no argument.
+    declared = sorted(each.variable.name.value for each in operation.variable_definitions or ())
+    key = (query, name, places, tuple((each, _matters(variables[each])) for each in declared if each in variables))
     return explorer.kept[_ESTIMATES].once_in_thread(key, sizes, make)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from graphql import DocumentNode, OperationDefinitionNode
 from graphql.utilities import get_operation_ast
 from strawberry.extensions import SchemaExtension
 
@@ -30,17 +31,22 @@ class VolumeLimit(SchemaExtension):
         variables = given.variables or {}
         volume = estimated(context.explorer, query, schema, document, operation, variables, context.sizes)
         context.cost = round(volume.nodes)
-        if volume.nodes > MAX_NODES:
-            raise _beyond(volume.nodes, MAX_NODES, "nodes", volume)
-        if volume.of_schema > MAX_SCHEMA_NODES:
-            raise _beyond(volume.of_schema, MAX_SCHEMA_NODES, "nodes of the schema", volume)
-        if volume.of_schema > MAX_SCHEMA_NODES_BESIDE and not asks_the_schema_alone(document, operation):
-            raise TooComplex("A question about this much of the schema must stand alone: ask the rest apart.")
+        refuse_beyond(volume, document, operation)
         yield
 
     def get_results(self) -> dict[str, Any]:
         """Say beside the answer how much it was estimated to bring."""
         return said_of_cost(self.execution_context.context.cost)
+
+
+def refuse_beyond(volume: Volume, document: DocumentNode, operation: OperationDefinitionNode) -> None:
+    """Raise TooComplex where an operation may bring more than is answered."""
+    if volume.nodes > MAX_NODES:
+        raise _beyond(volume.nodes, MAX_NODES, "nodes", volume)
+    if volume.of_schema > MAX_SCHEMA_NODES:
+        raise _beyond(volume.of_schema, MAX_SCHEMA_NODES, "nodes of the schema", volume)
+    if volume.of_schema > MAX_SCHEMA_NODES_BESIDE and not asks_the_schema_alone(document, operation):
+        raise TooComplex("A question about this much of the schema must stand alone: ask the rest apart.")
 
 
 def said_of_cost(cost: int | None) -> dict[str, Any]:

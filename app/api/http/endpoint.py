@@ -29,6 +29,7 @@ from app.api.http.negotiation import GRAPHQL, HTML, JSON, accepted
 from app.api.http.refused import Refused
 from app.api.http.requests import GraphQLRequest, read_post, read_query
 from app.api.loading.context import Compiling, Context
+from app.api.schema.at_once import answered_at_once
 from app.api.schema.root import SCHEMA, schema_text
 from app.caching.policies import PRIVATE
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
@@ -133,7 +134,14 @@ async def _result(
         if private:
             # Statements are made of what everybody may read.
             context.compiling = Compiling.NEVER
-    result: ExecutionResult = await SCHEMA.execute(asked.query, **arguments)
+    data = None
+    if operation and not private:
+        data = await answered_at_once(SCHEMA._schema, admission, operation, asked.variables, context)
+    result: ExecutionResult
+    if data is None:
+        result = await SCHEMA.execute(asked.query, **arguments)
+    else:
+        result = ExecutionResult(data=data, errors=None)
     if operation and operation.operation is GraphQLOperation.QUERY and lacks(result) and not has_moved:
         again = await asked_at_new_ids(explorer, asked)
         if again:

@@ -50,6 +50,8 @@ class Context:
     """Which selections are read by one statement each."""
     gathering: Gathering | None = None
     """What several fields of Query ask together, once the first of them does."""
+    beforehand: object = None
+    """What came of answering the only field without the executor: an error, or that it cannot be answered so."""
     new_statements: set[str] = field(default_factory=set)
     """Texts that this request is the first to need, and so answers field by field."""
     _said: dict[int, tuple[Path, AsAt]] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 Long lists are completed at a pace: between two items, others that wait for the event loop are let in.
 """
 
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias
 
 import structlog
 from graphql import (
@@ -28,7 +28,6 @@ from app.errors import PartnershipsError
 from app.reading.pacing import paced
 
 log = structlog.get_logger()
-Planned = TypeVar("Planned")
 
 SHORT = 20
 """Items that are completed at once: most lists are no longer, and letting others in costs a little for each item."""
@@ -82,39 +81,49 @@ class Paced(StrawberryGraphQLCoreExecutionContext):
         return super().complete_object_value(return_type, field_details_list, info, path, result, position_context)
 
 
+Planning: TypeAlias = Callable[[GraphQLResolveInfo[Any], Context], Any]
+"""Returns the plan of a field of Query; nothing where it is answered field by field."""
+Answering: TypeAlias = Callable[[Any, GraphQLResolveInfo[Any], Context], Awaitable[Completed | None]]
+"""Answers a field by its plan."""
+PLANNED: Mapping[str, tuple[Planning, Answering]] = {
+    **dict.fromkeys((*ROOTS, *AT_HAND), (plan_for, answer)),
+    "representation": (representation_plan, represented),
+}
+"""How the fields of Query are answered that one statement can answer, by their names."""
+
+
 def answer_at_once(schema: GraphQLSchema) -> None:
     """Have fields of Query answered by one statement wherever that can be, with the same answers."""
     assert schema.query_type
-    for name in (*ROOTS, *AT_HAND):
+    for name, ways in PLANNED.items():
         field = schema.query_type.fields[name]
         assert field.resolve
-        field.resolve = _at_once(field.resolve, plan_for, answer)
-    field = schema.query_type.fields["representation"]
-    assert field.resolve
-    field.resolve = _at_once(field.resolve, representation_plan, represented)
+        field.resolve = _at_once(field.resolve, *ways)
 
 
-def _at_once(
-    usual: Callable[..., Any],
-    plan_for: Callable[[GraphQLResolveInfo[Any], Context], Planned | None],
-    answer: Callable[[Planned, GraphQLResolveInfo[Any], Context], Awaitable[Completed | None]],
-) -> Callable[..., Any]:
-    async def answered(plan: Planned, source: Any, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
-        found = await _answered(lambda: answer(plan, info, info.context), info)
-        return await now(usual(source, info, **arguments)) if found is _NOT_SO else found
+def _at_once(usual: Callable[..., Any], plan_for: Planning, answer: Answering) -> Callable[..., Any]:
+    async def by_plan(plan: Any, source: Any, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
+        found = await answered(lambda: answer(plan, info, info.context), info)
+        return await now(usual(source, info, **arguments)) if found is NOT_SO else found
 
     def resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
-        plan = None if "" in arguments.values() else plan_for(info, info.context)
-        return usual(source, info, **arguments) if plan is None else answered(plan, source, info, arguments)
+        context: Context = info.context
+        if isinstance(context.beforehand, PartnershipsError):
+            raise context.beforehand
+        if context.beforehand is NOT_SO or "" in arguments.values():
+            return usual(source, info, **arguments)
+        plan = plan_for(info, context)
+        return usual(source, info, **arguments) if plan is None else by_plan(plan, source, info, arguments)
 
     return resolve
 
 
-_NOT_SO = object()
+NOT_SO = object()
 """Stands for an answer that cannot be completed at once."""
 
 
-async def _answered(answer: Callable[[], Awaitable[Completed | None]], info: GraphQLResolveInfo[Any]) -> Any:
+async def answered(answer: Callable[[], Awaitable[Completed | None]], info: GraphQLResolveInfo[Any]) -> Any:
+    """Return what a plan answers, or NOT_SO; errors of `app.errors` are raised."""
     context: Context = info.context
     try:
         return await answer()
@@ -127,7 +136,7 @@ async def _answered(answer: Callable[[], Awaitable[Completed | None]], info: Gra
         if context.compiling is Compiling.ALWAYS:
             raise
         log.error("a compiled selection failed; it is answered field by field", field=info.field_name, exc_info=error)
-    return _NOT_SO
+    return NOT_SO
 
 
 _EXAMPLE: object = paced(())
