@@ -76,8 +76,10 @@ def load(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A spreadsheet (.xlsx, .xls, .ods or .csv), or Popolo (.json).")],
-    area: Annotated[str, typer.Option("--area", help="The place it is of, by its id or name, such as Bromley.")],
+    file: Annotated[Path, typer.Argument(help="A spreadsheet, or a file in an open format that comes back.")],
+    area: Annotated[
+        str, typer.Option("--area", help="The place it is of, by its id or name, unless the file says so.")
+    ] = "",
     new: Annotated[bool, typer.Option("--new", help="The place is not there yet: make it, with this name.")] = False,
     source: Annotated[
         str, typer.Option(metavar="TITLE", help="Where it comes from, unless it says so; otherwise the file itself.")
@@ -95,7 +97,7 @@ def import_(
 ) -> None:
     """Read a spreadsheet of seats, or of who came to a meeting, as officers keep it: all of it, or nothing.
 
-    Popolo JSON adds what is not recorded of the place yet.
+    So are files of all entries: a workbook or CSV that export wrote, YAML, JSON Lines. Popolo adds what is new.
     """
     _start_engine_early(_settings())
     from app.commands.importing import import_file

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.commands.common import answer, err, out
-from app.domain.english import numbered
+from app.domain.english import capitalized, numbered
 from app.domain.visible import visible
 from app.errors import BadInput
 from app.exchange.formats.losses import Lost
@@ -54,6 +54,8 @@ def _format(name: str) -> Format:
 async def _publish(
     explorer: Explorer, what: str, of: Format, path: Path | None, *, overwrite: bool, report: bool
 ) -> None:
+    if path is None and not of.is_text:
+        raise BadInput(f"{capitalized(of.title)} cannot be printed: say where to with --output.")
     settings = explorer.settings
     public = await public_facts(explorer, what, settings.base_url or f"http://{settings.host}:{settings.port}")
     content = of.write(public)

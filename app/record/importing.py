@@ -1,6 +1,7 @@
 """A spreadsheet into the database: read, checked and previewed as a file is, and written in one change."""
 
 import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.clearance import clearance_of_editors
@@ -21,7 +22,7 @@ from app.exchange.sheets.formats import sheets_of
 from app.exchange.sheets.read import read_over
 from app.exchange.yaml_files import Checked
 from app.reading.shelved_files import drawings_in
-from app.record.history import why_of
+from app.record.history import lines_of, why_of
 from app.record.telling import told_of
 from app.store.database import Database, Transaction
 from app.store.whole import facts_of_place, shared_facts
@@ -48,6 +49,8 @@ class Imported:
     """The id of the place."""
     version: int
     """Of the data: that at which this was looked at, or that which the change made, and so its number."""
+    replaces: bool = True
+    """Whether what is recorded and not in the file goes."""
 
     @property
     def changes_anything(self) -> bool:
@@ -57,7 +60,7 @@ class Imported:
     @property
     def lines(self) -> list[str]:
         """Say what changes, by name, under headings."""
-        return _told(self.summary)
+        return _told(self.summary) if self.replaces else lines_of(self.summary)
 
 
 class ChangedSince(BadInput):
@@ -91,21 +94,19 @@ async def import_sheet(
     try:
         sheets = await asyncio.to_thread(sheets_of, name, raw)
     except Unreadable as error:
-        raise _refused(name, error) from None
+        raise refused(name, error) from None
 
     async def work(transaction: Transaction) -> Imported:
         if not dry_run:
             await transaction.write("record_data_version", changed=0)
         version = await version_in(transaction)
-        if seen is not None and seen != version:
-            raise ChangedSince("Something was recorded since you looked at this: look again. Nothing was written.")
+        refuse_what_changed(seen, version)
         known = {row.id: row for row in await transaction.read("list_ids")}
         place = new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
         shared = entries_of(in_order(await shared_facts(transaction)), "")
         read_facts = await facts_of_place(transaction, place)
-        facts, editors = in_order(read_facts), clearance_of_editors(place)
-        if not sees_all and not all(map(editors.covers, read_facts.needs.values())):
-            raise NotAllowed("Something that is recorded of this place is confidential: ask a steward to import.")
+        refuse_what_is_hidden(place, read_facts.needs, sees_all=sees_all)
+        facts = in_order(read_facts)
         recorded = entries_of(facts, place)
         elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}
         try:
@@ -113,7 +114,7 @@ async def import_sheet(
                 read_over, name, sheets, recorded, elsewhere, shared.section("sources"), beside
             )
         except Unreadable as error:
-            raise _refused(name, error) from None
+            raise refused(name, error) from None
         checked = await asyncio.to_thread(
             checked_sheet,
             name,
@@ -143,6 +144,18 @@ async def import_sheet(
     return done
 
 
+def refuse_what_changed(seen: int | None, version: int) -> None:
+    """Raise ChangedSince where the version that somebody looked at is no longer that of the data."""
+    if seen is not None and seen != version:
+        raise ChangedSince("Something was recorded since you looked at this: look again. Nothing was written.")
+
+
+def refuse_what_is_hidden(place: str, needs: Mapping[str, Iterable[str]], *, sees_all: bool) -> None:
+    """Raise NotAllowed where an editor may not read something of a place, and the reader does not see all of it."""
+    if not sees_all and not all(map(clearance_of_editors(place).covers, needs.values())):
+        raise NotAllowed("Something that is recorded of this place is confidential: ask a steward to import.")
+
+
 async def version_in(transaction: Transaction) -> int:
     """Return the number of the data's version as a transaction sees it."""
     return next((int(row.number) for row in await transaction.read("get_data_version")), 0)
@@ -152,7 +165,8 @@ def _told(summary: Summary) -> list[str]:
     return told_of(summary, replace=True, removed=TAKEN_AWAY)
 
 
-def _refused(name: str, error: Unreadable) -> DataRefused:
+def refused(name: str, error: Unreadable) -> DataRefused:
+    """Return the refusal of a file that nobody could read."""
     return DataRefused(f"{visible(name)} {error}; nothing was written.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.domain import records as r
 from app.domain.facts import DataSet, Link, Node
 from app.exchange.entries.ordering import in_order
-from app.exchange.formats.public_facts import PublicFacts, cites_of
+from app.exchange.formats.public_facts import PublicFacts, sources_in
 from app.exchange.formats.registry import Format
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
@@ -41,7 +41,7 @@ def _whole(found: DataSet, contents: Contents, area: str) -> DataSet:
     """Put facts into their order, and add what they lead to: areas, shared sources, and stubs of what is elsewhere."""
     own = in_order(without_hidden(found, contents.by_id, contents.sources))
     nodes = {node.id: node for node in own.nodes}
-    cited = sorted({source for fact in own.all() for source, _ in cites_of(fact.properties)} - nodes.keys())
+    cited = sorted({source for fact in own.all() for source in sources_in(fact.properties)} - nodes.keys())
     areas = area_facts(contents, {area, *_areas_in(own)})
     nodes |= {node.id: node for node in areas.nodes}
     nodes |= {id_: source_node(contents.sources[id_]) for id_ in cited}

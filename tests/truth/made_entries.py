@@ -137,7 +137,13 @@ def _bodies(draw: Draw, made: list[Entry], hushed: bool) -> list[Entry]:
         may(draw, body, 3, areas=st.sampled_from([["alpha"], ["beta"], ["alpha", "beta"]]), purpose=notes())
         may(draw, body, 3, quorum=notes(), quorumNumber=st.integers(1, 9), seatsStated=st.integers(0, 9))
         may(draw, body, 3, count=st.integers(1, 30), reportBackDays=st.integers(0, 30), classificationNote=names())
-        may(draw, body, 4, caption=names(), pictured=st.sampled_from(["open", "closed"]))
+        may(
+            draw,
+            body,
+            4,
+            caption=names().filter(lambda text: len(text) <= 100),
+            pictured=st.sampled_from(["open", "closed"]),
+        )
         may(draw, body, 3, decides=st.sampled_from([each.value for each in words.Decision]))
         former = st.fixed_dictionaries({"name": names()}, optional={"until": st.sampled_from(["2001", "2002-03"])})
         register = st.fixed_dictionaries({"scheme": names(), "value": names()})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.domain.facts import DataSet, Link, Node, Value
 from app.exchange.entries.ordering import in_order
-from app.exchange.formats.public_facts import PublicFacts, cites_of
+from app.exchange.formats.public_facts import PublicFacts, sources_in
 from app.exchange.yaml_files import read_files
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
 
@@ -54,7 +54,11 @@ def opened(said: dict[str, Value]) -> dict[str, Value]:
 
 def place_in(folder: Path, place: str) -> PublicFacts:
     """Return what the files of a folder say of a place, taken as public, with what it leads to."""
-    facts = read_files([folder]).facts
+    return public_of(read_files([folder]).facts, place)
+
+
+def public_of(facts: DataSet, place: str) -> PublicFacts:
+    """Return what facts say of a place, taken as public, with what it leads to."""
     facts = DataSet(
         [replace(node, properties=opened(node.properties), _known=[]) for node in facts.nodes],
         [replace(link, properties=opened(link.properties), _known=[]) for link in facts.links],
@@ -67,14 +71,14 @@ def place_in(folder: Path, place: str) -> PublicFacts:
     nodes = {node.id: node for node in own.nodes}
     known = {node.id: node for node in facts.nodes}
     ends = [id_ for link in own.links for id_ in (link.from_id, link.to_id)]
-    ends += [source for fact in own.all() for source, _ in cites_of(fact.properties)]
+    ends += [source for fact in own.all() for source in sources_in(fact.properties)]
     ends += [str(node.properties["forArea"]) for node in own.nodes if node.properties.get("forArea")]
-    for id_ in dict.fromkeys([place, *ends]):
+    for id_ in dict.fromkeys([place, *sorted(ends)]):
         node = known[id_]
         stub = Node(node.label, id_, node.place, {"name": node.properties.get("name")})
         nodes.setdefault(id_, stub if node.place else node)
     above: list[Link] = []
-    for link in facts.links:
+    for link in sorted(facts.links, key=lambda link: link.id):
         if link.type == "PART_OF" and link.from_id in nodes:
             nodes.setdefault(link.to_id, known[link.to_id])
             above.append(link)

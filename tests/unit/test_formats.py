@@ -85,6 +85,8 @@ NOT_HELD: dict[str, dict[str, str]] = {
     "org-turtle": LINKED,
     "org-jsonld": LINKED,
     "yaml": {"Area": "", "PART_OF": "", "Source": "; of all places"},
+    "xlsx": {},
+    "csv": {},
     "graphml": {},
     "gexf": {},
     "cypher": {},

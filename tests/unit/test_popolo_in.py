@@ -9,8 +9,9 @@ import orjson
 import pytest
 
 from app.exchange.entries.as_yaml import text_of
+from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.formats.popolo import popolo
-from app.exchange.formats.popolo_in import PopoloRead, entries_of_popolo
+from app.exchange.formats.popolo_in import entries_of_popolo
 from app.exchange.place_format import AreasFile, SourcesFile
 from app.exchange.yaml_files import read_files
 from tests.conftest import SEEDS
@@ -22,7 +23,7 @@ PLACES = [
 ]
 
 
-def written(read: PopoloRead, folder: Path) -> None:
+def written(read: EntriesRead, folder: Path) -> None:
     """Write what was read as data files; a source that the folder's own file has already is left to that."""
     assert read.problems == []
     (folder / f"{read.file.place}.yaml").write_text(text_of(read.file), "utf-8")

@@ -1,6 +1,8 @@
 """A spreadsheet sent to the site: previewed, recorded, taken back; by those who may, and never in part."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -156,6 +158,59 @@ def test_bad_files_are_refused_in_words(officer: Officer) -> None:
     assert "Choose a place." in officer.send(XLSX).text
     broken = officer.record(officer.send(XLSX, area="testham", leaving="keep").text, content="%%%")
     assert broken.status_code in {400, 422}
+
+
+def test_a_file_of_all_entries_is_shown_recorded_and_taken_back(officer: Officer) -> None:
+    raw = officer.client.get("/data/testham.csv.zip").content
+    assert "All of that is recorded already" in officer.send(raw, "testham.csv.zip", area="testham").text
+    said = officer.client.get("/data/testham.yaml").text.replace("Tina Tully", "Tina Tull").encode()
+    shown = officer.send(said, "testham.yaml", area="testham")
+    assert shown.status_code == 200
+    assert "name &#39;Tina Tully&#39; -&gt; &#39;Tina Tull&#39;" in shown.text
+    assert "Read as a data file." in shown.text
+    done = officer.record(shown.text)
+    assert done.status_code == 303
+    assert "Tina Tull<" in officer.client.get("/people/testham/tina").text
+    officer.post(f"{done.headers['location'].partition('?')[0]}/undo", page=done.headers["location"])
+    assert "Tina Tully" in officer.client.get("/people/testham/tina").text
+
+
+def test_bad_files_of_all_entries_are_refused_in_words(officer: Officer) -> None:
+    bundle = officer.client.get("/data/testham.csv.zip").content
+    for raw, name, says in (
+        (bundle[: len(bundle) // 2], "a.csv.zip", "is damaged or cut short"),
+        (
+            packed({"about.csv": b"Place,testham\r\n", "people.csv": b"Id,Name\r\nann,A\0n\r\n"}),
+            "a.zip",
+            "a NUL character in people.csv",
+        ),
+        (packed({"people.csv": b"Id,Name\r\n"}), "a.zip", "does not say of which place it is"),
+        (packed({"people.csv": b"x" * 70_000_000}), "a.zip", "unpacks to more than 60 MB"),
+        (
+            packed({"about.csv": b"Place,testham\r\n", "people.csv": b"Id,Name,Cites\r\nann,Ann,nowhere\r\n"}),
+            "a.zip",
+            "sheet People, C2",
+        ),
+        (b"place: testham\npeople: [{id: ann}]\n", "a.yaml", "a.yaml:2:"),
+        (b"place: [testham\n", "a.yaml", "this is not YAML"),
+        (b"[" * 100_000, "a.json", "The document is no JSON"),
+        (b'{"a":' * 100_000, "a.json", "The document is no JSON"),
+        (b'{"node": "Person", "said": {}}\n', "a.jsonl", "line 1: found"),
+        (b"place: other\n", "a.yaml", "The file is of the place &#39;other&#39;, not of &#39;testham&#39;"),
+    ):
+        answer = officer.send(raw, name, area="testham")
+        assert (answer.status_code, says in answer.text) == (422, True), (name, says, answer.text[-3000:])
+    assert officer.send(b"place: other\n", "a.yaml").status_code == 422
+    asked = officer.send(b"place: testham\n", "a.yaml", area="testham", source="List")
+    assert "leave out what is asked beside a spreadsheet" in asked.text
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name, raw in files.items():
+            zipped.writestr(name, raw)
+    return content.getvalue()
 
 
 def test_names_from_a_sheet_are_text_on_the_page(officer: Officer) -> None:

@@ -13,11 +13,17 @@ from app.domain.facts import Link, Node, Value
 from app.exchange.formats.losses import WORKED_OUT, Lost
 from app.exchange.formats.public_facts import PublicFacts
 
+_WORKED_OUT = WORKED_OUT - {"themeOrder"}
+"""What follows from the rest of a fact; in which order themes stand does not."""
+
 
 def json_lines(public: PublicFacts) -> bytes:
     """Write the public facts of a place, with the areas and shared sources that they mention."""
-    own = (node for node in public.facts.nodes if node.place in {public.place, ""})
-    return b"".join([*lines_of(own), *lines_of(public.facts.links)])
+    facts = public.facts
+    # What belongs to no place comes first, as in the dump, so that whoever reads on knows it.
+    shared = [fact for fact in facts.all() if not fact.place]
+    own = [fact for fact in facts.all() if fact.place == public.place]
+    return b"".join(lines_of([*shared, *own]))
 
 
 def lines_of(facts: Iterable[Node | Link]) -> Iterator[bytes]:
@@ -35,8 +41,8 @@ def _fact(fact: Node | Link) -> dict[str, object]:
 def _said(properties: dict[str, Value]) -> dict[str, Value]:
     return {
         name: value
-        for name, value in properties.items()
-        if value is not None and value != [] and name not in WORKED_OUT and name != "access"
+        for name, value in sorted(properties.items())
+        if value is not None and value != [] and name not in _WORKED_OUT and name != "access"
         if not isinstance(value, date)
     }
 

@@ -4,9 +4,7 @@ What this project wrote comes back as it was. Of other documents, a membership o
 holder, as is one with a post; another is whom a person works for. A word that is not ours is kept in its own words.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -16,6 +14,7 @@ from app.domain import vocabulary as words
 from app.domain.visible import visible
 from app.exchange import place_format as form
 from app.exchange.fields import FileModel
+from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.formats.popolo_values import (
     LISTS,
     Object,
@@ -45,26 +44,12 @@ _KINDS = dict.fromkeys(_FORMAL, "formal") | {"department": "unit", "constituency
 """Of which kind a body mostly is, by its sort: Popolo does not say."""
 
 
-@dataclass(slots=True)
-class PopoloRead:
-    """What a Popolo document says of a place."""
-
-    file: form.PlaceFile
-    areas: list[form.Area] = field(default_factory=list)
-    sources: list[form.Source] = field(default_factory=list)
-    """The sources of all places that it describes."""
-    problems: list[str] = field(default_factory=list)
-    """What is wrong, where, and what would be right; with one of them the entries are not whole."""
-    unread: Counter[str] = field(default_factory=Counter)
-    """Properties that the data format has no word for, such as `persons.gender`, with how often."""
-
-
-def entries_of_popolo(content: bytes, place: str, title: str = "") -> PopoloRead:
+def entries_of_popolo(content: bytes, place: str, title: str = "") -> EntriesRead:
     """Read a Popolo document as entries of a place, whose id is given; `title` stands for the document as a source.
 
     Bodies and people of other places (whose ids begin with another place's) are only mentioned.
     """
-    read = PopoloRead(form.PlaceFile(place=place))
+    read = EntriesRead(form.PlaceFile(place=place), "Popolo")
     document = document_in(content, read.problems)
     if document is not None:
         _Reader(document, place, title, read).read()
@@ -79,7 +64,7 @@ class Begun(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, document: Object, place: str, title: str, into: PopoloRead) -> None:
+    def __init__(self, document: Object, place: str, title: str, into: EntriesRead) -> None:
         self.document, self.place, self.into = document, place, into
         found = document.get("meta")
         meta: Object = found if isinstance(found, dict) else {}

@@ -121,6 +121,13 @@ def cites_of(said: Said) -> Sequence[tuple[str, str]]:
     return tuple((source, where) for source, _, where in (line.partition(" ") for line in text.split("\n")))
 
 
+def sources_in(said: Said) -> Iterator[str]:
+    """Go through the ids of the sources that a fact cites, those of a body's rules on who is on it among them."""
+    yield from (source for source, _ in cites_of(said))
+    rules: list[dict[str, list[list[str]]]] = orjson.loads(str(said.get("composition") or "[]"))
+    yield from (source for rule in rules for source, _ in rule.get("cites", ()))
+
+
 def records_in(said: Said, name: str) -> list[dict[str, Value]]:
     """Read a list of small records, which is kept as JSON; nothing is an empty one."""
     text = said.get(name)

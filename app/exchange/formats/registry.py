@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.exchange.formats import cypher_script, dot, gexf, graphml, json_lines, mermaid, org, popolo, yaml_file
+from app.exchange.formats import cypher_script, dot, gexf, graphml, json_lines, mermaid, org, popolo, tables, yaml_file
 from app.exchange.formats.losses import Lost
 from app.exchange.formats.public_facts import PublicFacts
 
@@ -23,6 +23,8 @@ class Format:
     write: Callable[[PublicFacts], bytes]
     lost: Callable[[PublicFacts], tuple[Lost, ...]]
     """What is recorded and it cannot hold."""
+    is_text: bool = True
+    """Whether it can be printed."""
 
 
 FORMATS = (
@@ -61,6 +63,26 @@ FORMATS = (
         description="The data file that `partnerships load` takes, to go on with it on another site.",
         write=yaml_file.yaml_file,
         lost=yaml_file.lost,
+    ),
+    Format(
+        name="xlsx",
+        title="a workbook of all entries",
+        ending="xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        description="A sheet for each sort of entry, to work on in a spreadsheet; `partnerships import` takes it back.",
+        write=tables.workbook,
+        lost=tables.lost,
+        is_text=False,
+    ),
+    Format(
+        name="csv",
+        title="a bundle of CSV",
+        ending="csv.zip",
+        media_type="application/zip",
+        description="The same tables as CSV in a zip, for any program that reads tables; it comes back, too.",
+        write=tables.csv_bundle,
+        lost=tables.lost,
+        is_text=False,
     ),
     Format(
         name="graphml",

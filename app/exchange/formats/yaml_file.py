@@ -14,7 +14,7 @@ NOT_PUBLIC = "not-public"
 
 def yaml_file(public: PublicFacts) -> bytes:
     """Write the file of a place; areas and shared sources are in files of their own, and only mentioned."""
-    return text_of(entries_of(_cited(public), public.place).file).encode("utf-8", "replace")
+    return text_of(entries_of(cited(public), public.place).file).encode("utf-8", "replace")
 
 
 def lost(public: PublicFacts) -> tuple[Lost, ...]:
@@ -27,7 +27,7 @@ def lost(public: PublicFacts) -> tuple[Lost, ...]:
     return tuple(sorted(each for each in counts if each.times))
 
 
-def _cited(public: PublicFacts) -> DataSet:
+def cited(public: PublicFacts) -> DataSet:
     """Return the facts of a place, each with a source."""
     stand_in = Node("Source", f"{public.place}/{NOT_PUBLIC}", public.place, {"title": "A source that is not public"})
     said: dict[str, Value] = {"cites": f"{stand_in.id} not public"}

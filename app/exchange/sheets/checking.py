@@ -36,12 +36,12 @@ def checked_sheet(
     reading, ids = Reading(most, doubting=True, spare=Spare(facts=most)), set[str]()
     documents = []
     if areas:
-        documents.append(_InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
+        documents.append(InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
         read_into(reading, documents[0], Path("areas.yaml"), ids)
     if sources:
-        documents.append(_InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
+        documents.append(InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
         read_into(reading, documents[-1], Path("sources.yaml"), ids)
-    documents.append(_InCells(file, spelled(place), spots))
+    documents.append(InCells(file, spelled(place), spots))
     read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids)
     return FilesRead(reading, list(documents), ids).checked(known, closed)
 
@@ -52,12 +52,12 @@ def _as_said(expected: str) -> str:
     return said.replace(" line {line}", "").replace("'heldAs' says how", "write (job share) after their names")
 
 
-class _InCells(Document):
+class InCells(Document):
     """Entries whose values stand in cells, as far as the sheet says them."""
 
-    def __init__(self, file: str, value: object, spots: Mapping[Path_, Spot]) -> None:
+    def __init__(self, file: str, value: object, spots: Mapping[Path_, Spot], beside: str = "what is recorded") -> None:
         super().__init__(file, value)
-        self.spots = spots
+        self.spots, self.beside = spots, beside
 
     def text(self) -> bytes:
         """Return nothing: there is no text in which a line could be looked up."""
@@ -88,7 +88,7 @@ class _InCells(Document):
             if spot or everything:
                 field = spot.heading if spot else ".".join(map(str, path))
                 said = problem.found, _as_said(problem.expected), problem.nearest
-                where = str(spot) if spot else "what is recorded"
+                where = str(spot) if spot else self.beside
                 at = spot or Spot("", 0, 0)
                 placed.append((at, Problem(self.file, at.row, at.column, field, *said, spot=where)))
         return [problem for _, problem in sorted(placed, key=lambda each: each[0])]

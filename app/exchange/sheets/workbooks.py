@@ -17,14 +17,17 @@ _PATIENCE = 20
 _TOO_MUCH = "takes more memory or time to read than any list of seats: keep only the sheet with the list"
 
 
-def sheets_of_workbook(raw: bytes) -> list[Sheet]:
+def sheets_of_workbook(
+    raw: bytes, rows: int = MAX_ROWS, letters: int = MAX_TEXT, *, exact: bool = False
+) -> list[Sheet]:
     """Read a workbook's sheets; Unreadable says what is wrong with it.
 
     The declared sizes of its parts are looked at first; it is opened in a process that may use 2 seconds and 220 MB.
+    Where it is read `exact`, blanks within texts stay as they are.
     """
     if raw.startswith(b"PK"):
         _check_declared(raw)
-    command = [sys.executable, "-P", str(READER), str(MAX_ROWS), str(MAX_COLUMNS), str(MAX_TEXT)]
+    command = [sys.executable, "-P", str(READER), str(rows), str(MAX_COLUMNS), str(letters)]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=_PATIENCE)  # noqa: S603 - our own program, told only numbers
     except subprocess.TimeoutExpired:
@@ -37,7 +40,7 @@ def sheets_of_workbook(raw: bytes) -> list[Sheet]:
     return [
         Sheet(
             each["name"],
-            tuple(Row(number, tuple(map(tidied, texts))) for number, texts in each["rows"]),
+            tuple(Row(number, tuple(texts if exact else map(tidied, texts))) for number, texts in each["rows"]),
             each["hidden"],
         )
         for each in said["sheets"]

@@ -1,4 +1,4 @@
-"""A spreadsheet sent to the site: what it would change, by name; then its being recorded.
+"""A file sent to the site, of any format that comes back: what it would change, by name; then its being recorded.
 
 Between the preview and the change the file is kept by the page itself, and nowhere else.
 """
@@ -6,6 +6,7 @@ Between the preview and the change the file is kept by the page itself, and nowh
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -19,7 +20,8 @@ from app.errors import BadInput, DataRefused, NotAllowed, UnknownId
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.template import NAME, template
 from app.reading.explorer import Explorer
-from app.record.importing import ChangedSince, Imported, import_sheet
+from app.record.importing import ChangedSince, Imported
+from app.record.importing_files import import_file
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see, sent
 from app.web.shell.render import Page
@@ -67,7 +69,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportPage(Page):
-    """The form to send a spreadsheet, and what was wrong with the one that was sent."""
+    """The form to send a file, and what was wrong with the one that was sent."""
 
     template = "import.html"
     places: tuple[Area, ...]
@@ -82,7 +84,7 @@ class ImportPage(Page):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportPreviewPage(Page):
-    """What a spreadsheet would change."""
+    """What a file would change."""
 
     template = "import_preview.html"
     place: str
@@ -142,7 +144,7 @@ async def record(request: Request, explorer: OpenExplorer, reader: Reader, field
 
 def _refuse_readers(account: Account) -> None:
     if not edits_anywhere(account):
-        raise NotAllowed("Only those who may write in a place import spreadsheets.")
+        raise NotAllowed("Only those who may write in a place import files.")
 
 
 def _asked(fields: Mapping[str, str]) -> Asked:
@@ -166,14 +168,18 @@ async def _import(
     making = asked.new if not asked.area else ""
     if making and not may_administer(account):
         raise NotAllowed("Only administrators make places.")
-    if not making and not may_edit(account, asked.area):
+    if not asked.area and not making:
+        # The file says of which places it is: those may be any.
+        if not may_administer(account):
+            raise NotAllowed("Choose the place that it is of.")
+    elif not making and not may_edit(account, asked.area):
         raise NotAllowed("You may not write in this place: an administrator gives the right to.")
-    if not making and asked.area not in (await explorer.catalogue.contents()).areas:
+    if asked.area and asked.area not in (await explorer.catalogue.contents()).areas:
         raise UnknownId("There is no such place.")
     if asked.leaving == "end" and not asked.end:
         raise BadInput("Say when those who are no longer named left, or choose another answer.")
     async with explorer.database.turns.one():
-        return await import_sheet(
+        return await import_file(
             explorer.database,
             name,
             raw,
@@ -184,7 +190,8 @@ async def _import(
             why=asked.why,
             by=account.name,
             seen=seen,
-            sees_all=account.may(Role.STEWARD, asked.area),
+            sees_all=partial(account.may, Role.STEWARD),
+            may_make=may_administer(account),
         )
 
 
@@ -197,7 +204,7 @@ async def _preview(
     raw: bytes,
     warning: str = "",
 ) -> Response:
-    if not asked.area and not asked.new:
+    if not asked.area and not asked.new and not may_administer(reader.account):
         return await _form(request, explorer, reader, asked, "Choose a place.")
     try:
         imported = await _import(explorer, reader.account, asked, name, raw)
@@ -208,7 +215,7 @@ async def _preview(
     areas = (await explorer.catalogue.contents()).areas
     page = ImportPreviewPage(
         title="Is this right?",
-        place=areas[asked.area].name if asked.area else asked.new,
+        place=areas[asked.area].name if asked.area else asked.new or _named(imported, areas),
         file=name,
         content=base64.urlsafe_b64encode(raw).decode(),
         asked=asked,
@@ -216,6 +223,11 @@ async def _preview(
         imported=imported,
     )
     return render_private(request, page, reader, status=409 if warning else 200, shown_as="/import")
+
+
+def _named(imported: Imported, areas: Mapping[str, Area]) -> str:
+    """Name the place that a file is of by its own word."""
+    return areas[imported.place].name if imported.place in areas else imported.place
 
 
 async def _refused(
@@ -236,7 +248,7 @@ async def _form(
     _refuse_readers(reader.account)
     areas = (await explorer.catalogue.contents()).areas.values()
     page = ImportPage(
-        title="Import a spreadsheet",
+        title="Import a file",
         places=tuple(sorted((each for each in areas if may_edit(reader.account, each.id)), key=lambda each: each.name)),
         may_make=may_administer(reader.account),
         asked=asked,

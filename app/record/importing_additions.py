@@ -1,6 +1,7 @@
-"""A Popolo document into the database: what is not recorded of a place yet is added, all of it or nothing."""
+"""Popolo or ORG into the database: what is not recorded of a place yet is added, all of it or nothing."""
 
 import asyncio
+from collections.abc import Callable
 
 from app.domain.english import numbered
 from app.domain.visible import visible
@@ -9,11 +10,18 @@ from app.exchange.entries.addresses import address_in
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
-from app.exchange.formats.popolo_in import PopoloRead, entries_of_popolo
+from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.problems import Problem
 from app.exchange.sheets.checking import checked_sheet
-from app.record.history import why_of
-from app.record.importing import Imported, new_area, refuse_problems, version_in
+from app.record.history import lines_of, why_of
+from app.record.importing import (
+    Imported,
+    new_area,
+    refuse_problems,
+    refuse_what_changed,
+    refuse_what_is_hidden,
+    version_in,
+)
 from app.store.database import Database, Transaction
 from app.store.whole import facts_of_place
 from app.store.writer import Leaving, found_in, write_in
@@ -22,26 +30,41 @@ _LEAVING = Leaving()
 """Nothing that is recorded goes."""
 
 
-async def import_popolo(
-    database: Database, name: str, raw: bytes, area: str, *, new: str = "", dry_run: bool = False, why: str = ""
+async def import_additions(
+    database: Database,
+    name: str,
+    read: Callable[[str], EntriesRead],
+    area: str,
+    *,
+    new: str = "",
+    dry_run: bool = False,
+    why: str = "",
+    by: str = "",
+    seen: int | None = None,
+    sees_all: bool = True,
 ) -> Imported:
-    """Add what a Popolo document says of a place; what is recorded under the same id stays as it is.
+    """Add what a document says of a place; what is recorded under the same id stays as it is.
 
-    `area` is the id of a place that is known; or `new` the name of one that is made. DataRefused lists every problem,
-    and then nothing was written; BadInput says why a place cannot have a name.
+    `read` reads it as entries of the place whose id it is told. `area` is the id of a place that is known; or `new` the
+    name of one that is made. DataRefused lists every problem, and then nothing was written; BadInput says why a place
+    cannot have a name. `by`, `seen` and `sees_all` are as `import_sheet` has them.
     """
-    reason = why_of("import", why, [name])
+    reason = why_of("import", why, [name], by=by)
 
     async def work(transaction: Transaction) -> Imported:
         if not dry_run:
             await transaction.write("record_data_version", changed=0)
+        version = await version_in(transaction)
+        refuse_what_changed(seen, version)
         known = {row.id: row for row in await transaction.read("list_ids")}
         place = new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
-        read = await asyncio.to_thread(entries_of_popolo, raw, place, name)
-        recorded = entries_of(in_order(await facts_of_place(transaction, place)), place)
-        file, there = _added(recorded, read)
+        said = await asyncio.to_thread(read, place)
+        facts = await facts_of_place(transaction, place)
+        refuse_what_is_hidden(place, facts.needs, sees_all=sees_all)
+        recorded = entries_of(in_order(facts), place)
+        file, there = _added(recorded, said)
         elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}
-        areas = [each for each in read.areas if each.id not in known]
+        areas = [each for each in said.areas if each.id not in known]
         if new and not any(each.id == place for each in areas):
             areas.append(form.Area(id=place, name=" ".join(new.split())))
         checked = await asyncio.to_thread(
@@ -53,21 +76,21 @@ async def import_popolo(
             [id_ for id_ in elsewhere if not known[id_].open],
             most=database.settings.max_transaction_facts,
             areas=areas,
-            sources=[each for each in read.sources if each.id not in known],
+            sources=[each for each in said.sources if each.id not in known],
         )
-        refuse_problems([Problem(name, 0, 0, "", "", each, spot="Popolo") for each in read.problems], checked)
+        refuse_problems([Problem(name, 0, 0, "", "", each, spot=said.what) for each in said.problems], checked)
         if dry_run:
             summary = (await found_in(transaction, checked.facts, _LEAVING))[0]
         else:
-            summary = await write_in(transaction, checked.facts, _LEAVING, why=reason)
-        version = await version_in(transaction)
-        return Imported(summary, (), (), tuple(_notes(read, there)), (), place, version)
+            summary = await write_in(transaction, checked.facts, _LEAVING, why=reason, tell=lines_of)
+            version = await version_in(transaction)
+        return Imported(summary, (), (), tuple(_notes(said, there)), (), place, version, replaces=False)
 
     # One transaction, so that nothing is lost that somebody else writes between the look and the change.
     return await database.write(work)
 
 
-def _added(recorded: Entries, read: PopoloRead) -> tuple[form.PlaceFile, int]:
+def _added(recorded: Entries, read: EntriesRead) -> tuple[form.PlaceFile, int]:
     """Return what is recorded of a place with what a document adds, and how many of its entries are there already."""
     there = recorded.by_address()
     file, count = recorded.file, 0
@@ -83,7 +106,7 @@ def _added(recorded: Entries, read: PopoloRead) -> tuple[form.PlaceFile, int]:
     return form.PlaceFile.model_construct(**whole), count  # type: ignore[arg-type]
 
 
-def _notes(read: PopoloRead, there: int) -> list[str]:
+def _notes(read: EntriesRead, there: int) -> list[str]:
     notes = [f"{visible(name)}, {numbered(count, 'time')}: not read." for name, count in sorted(read.unread.items())]
     if there:
         notes.append(f"{numbered(there, 'entry', 'entries')} recorded already under the same id: left as recorded.")

@@ -1,0 +1,1 @@
+"""All entries of a place as tables, a sheet or a CSV for each sort of entry, and back."""

@@ -1,0 +1,87 @@
+"""A file of whichever format into the database: what it is is found from what is in it."""
+
+from collections.abc import Callable, Mapping
+
+from app.errors import BadInput
+from app.exchange.formats.entries_read import EntriesRead
+from app.exchange.formats.popolo_in import entries_of_popolo
+from app.exchange.incoming.sorts import POPOLO, Sort, sort_of
+from app.exchange.sheets.asking import Beside
+from app.record.importing import Imported, import_sheet
+from app.record.importing_additions import import_additions
+from app.record.importing_places import import_places
+from app.store.database import Database
+
+ADDING: Mapping[str, Callable[[bytes, str, str], EntriesRead]] = {POPOLO: entries_of_popolo}
+"""What reads a file that only adds to a place, from its bytes, the place's id and a title for it as a source."""
+
+
+async def import_file(
+    database: Database,
+    name: str,
+    raw: bytes,
+    area: str,
+    *,
+    new: str = "",
+    beside: Beside | None = None,
+    dry_run: bool = False,
+    why: str = "",
+    by: str = "",
+    seen: int | None = None,
+    sees_all: Callable[[str], bool] = lambda place: True,
+    may_make: bool = True,
+) -> Imported:
+    """Import a file, all of it or nothing: a spreadsheet, or what any of the open formats that come back has written.
+
+    What each parameter says is as `import_sheet` and `import_places` have it; a spreadsheet and Popolo want a place.
+    """
+    sort = sort_of(name, raw)
+    if sort is not None and beside not in (None, Beside()):
+        raise BadInput(
+            "This file says its own sources, bodies and dates: leave out what is asked beside a spreadsheet."
+        )
+    if isinstance(sort, Sort):
+        return await import_places(
+            database,
+            name,
+            lambda: sort.read(name, raw),
+            area,
+            new=new,
+            dry_run=dry_run,
+            why=why,
+            by=by,
+            seen=seen,
+            sees_all=sees_all,
+            may_make=may_make,
+        )
+    if not area and not new:
+        raise BadInput("Choose the place that the file is of.")
+    if not may_make and new:
+        raise BadInput("Choose a place that is there already.")
+    sees = sees_all(area) if area else True
+    if sort is None:
+        return await import_sheet(
+            database,
+            name,
+            raw,
+            area,
+            new=new,
+            beside=beside,
+            dry_run=dry_run,
+            why=why,
+            by=by,
+            seen=seen,
+            sees_all=sees,
+        )
+    return await import_additions(
+        database,
+        name,
+        lambda place: ADDING[sort](raw, place, name),
+        area,
+        new=new,
+        dry_run=dry_run,
+        why=why,
+        by=by,
+        seen=seen,
+        sees_all=sees,
+    )
