@@ -53,9 +53,10 @@ class ChangeSetFound:
         self.number, self.id, self.touched = change.number, f"{ID}{change.number}", touched
         self.applied_at = datetime.fromtimestamp(change.moment / 1000, UTC)
         self.by, self.how, self.undoes = change.by or None, change.how, change.undoes or None
-        self.made_from, self.places = change.files, change.places
-        self.added, self.changed, self.ended, self.removed = change.added, change.changed, change.ended, change.removed
-        self.is_hidden = not may_undo(change, account)
+        self.places, self.is_hidden = change.places, not may_undo(change, account)
+        self.made_from = () if self.is_hidden else change.files
+        counts = (change.added, change.changed, change.ended, change.removed)
+        self.added, self.changed, self.ended, self.removed = (0,) * 4 if self.is_hidden else counts
         self.why = None if self.is_hidden else change.why or None
         self.told = () if self.is_hidden else change.told
 
@@ -99,7 +100,9 @@ class ChangeSetType(Recorded, Node):
     changed: int = plain("How many facts it changed.")
     ended: int = plain("How many facts it ended.")
     removed: int = plain("How many facts it removed.")
-    is_hidden: bool = plain("Whether what it did is not for the token: then `why`, `told` and `entries` say nothing.")
+    is_hidden: bool = plain(
+        "Whether what it did is not for the token: then nothing says what, from what, why, or how much."
+    )
     why: str | None = plain("Why, in a sentence; null where nobody said.")
     told: list[str] = plain("What it did, by name, a sentence a line under headings.")
 

@@ -195,7 +195,7 @@ def told_to(change: ChangeSet, account: Account) -> Told:
     reads = may_undo(change, account)
     lines = change.told if reads else ()
     says = lines[0] if change.how in _SAYING and lines and not lines[0].endswith(":") else ""
-    files = f": {listed(change.files)}" if change.files else ""
+    files = f": {listed(change.files)}" if change.files and reads else ""
     what = f"Change {change.undoes} taken back" if change.undoes else f"{_HOW.get(change.how, change.how)}{files}"
     counts = [
         f"{number} {word}"
@@ -205,7 +205,7 @@ def told_to(change: ChangeSet, account: Account) -> Told:
             (change.ended, "ended"),
             (change.removed, "removed"),
         )
-        if number
+        if number and reads
     ]
     places = listed(change.places) if len(change.places) <= 3 else counted(len(change.places), "place")
     return Told(

@@ -1,6 +1,6 @@
 """Something is wrong or missing here: the form for it, what became of it by a private link, and the box for editors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -9,8 +9,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.accounts.tries import Limit, network_of
+from app.domain.clearance import clearance_of
 from app.domain.rights import edits_anywhere
 from app.errors import BadInput, NotAllowed, TooManyTries, UnknownId
+from app.reading.closed import pages_hidden_from
 from app.reading.explorer import Explorer
 from app.suggestions import box
 from app.suggestions.box import MOST_ABOUT, MOST_ANSWER, MOST_SAID, MOST_SOURCE, State, Suggestion
@@ -186,6 +188,15 @@ def _form(
     return render_private(request, page, reader, status=status, shown_as="/suggestions/new")
 
 
+def _is_about(address: str, pages: Collection[str]) -> bool:
+    """Tell whether an address is that of one of some pages, or asks about what one of them is of."""
+    asked = urlsplit(address)
+    named = {unquote(asked.path), *(f"/{value}" for _, value in parse_qsl(asked.query))}
+    # Files and panels of a thing have its id behind words of their own.
+    within = unquote(asked.path).rpartition(".")[0] or unquote(asked.path)
+    return any(page in named or within.endswith(page) for page in pages)
+
+
 async def _box(
     request: Request,
     explorer: Explorer,
@@ -199,6 +210,8 @@ async def _box(
     if not edits_anywhere(reader.account):
         raise NotAllowed("Only editors see suggestions.")
     waiting, decided = await box.box(explorer.database, reader.account)
+    hidden = await pages_hidden_from(explorer, clearance_of(reader.account))
+    waiting, decided = ([it for it in some if not _is_about(it.about, hidden)] for some in (waiting, decided))
     page = SuggestionsPage(
         title="Suggestions",
         waiting=tuple(waiting),

@@ -14,9 +14,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.accounts import sessions, tokens
 from app.accounts.secrets import LONGEST
-from app.caching.answers import Begun, whole
+from app.caching.answers import Begun, unchanged, whole
 from app.caching.bodies import given
 from app.caching.policies import PRIVATE
+from app.caching.tags import knows
 from app.domain.clearance import PUBLIC, Clearance, clearance_of
 from app.errors import PartnershipsError
 from app.reading.clearing import explorer_for
@@ -66,7 +67,8 @@ class Clearing:
         async def send_privately(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name in _OPENED:
+                # What is for one reader anyway may have a tag of its own, of what it says.
+                for name in () if "private" in headers.get("cache-control", "") else _OPENED:
                     del headers[name]
                 headers["Cache-Control"] = PRIVATE
                 headers.add_vary_header("Cookie, Authorization")
@@ -80,6 +82,10 @@ class Clearing:
         begun = await whole(self.app, scope, given(b""))
         if PLACE in begun.body:
             begun = await self._finished(scope, explorer, cleared, asks, begun)
+        if _is_known(scope, begun):
+            await send_privately({"type": "http.response.start", "status": 304, "headers": unchanged(begun.headers)})
+            await send({"type": "http.response.body", "body": b""})
+            return
         headers = [each for each in begun.headers if each[0].lower() != b"content-length"]
         length = (b"content-length", str(len(begun.body)).encode())
         await send_privately({"type": "http.response.start", "status": begun.status, "headers": [*headers, length]})
@@ -102,6 +108,13 @@ class Clearing:
         address = scope["path"] + (f"?{query}" if query else "")
         body = noted(body, session=asks.session, address=address, as_public=cleared is explorer, differs=differs)
         return begun._replace(body=body)
+
+
+def _is_known(scope: Scope, begun: Begun) -> bool:
+    """Tell whether who asks for something of one reader's own has it already, by the tag that it has itself."""
+    known = b",".join(value for name, value in scope["headers"] if name == b"if-none-match")
+    tag = begun.said(b"etag").encode()
+    return begun.status == 200 and "private" in begun.said(b"cache-control") and bool(tag) and knows(known, tag)
 
 
 def _asks(scope: Scope) -> _Asks | None:
