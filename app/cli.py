@@ -176,6 +176,15 @@ def undo(
 
 
 @app.command()
+def duplicates(area: Area = "") -> None:
+    """List the bodies and people that may be recorded twice, the likeliest first, and why."""
+    _start_engine_early(_settings())
+    from app.commands.duplicates import duplicates as run
+
+    run(area)
+
+
+@app.command()
 def merge(
     old: Annotated[str, typer.Argument(help="The id of the entry that is joined into the other, and leads there.")],
     new: Annotated[str, typer.Argument(help="The id of the entry that stays.")],

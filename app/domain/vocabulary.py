@@ -392,7 +392,7 @@ class CarrierKind(Described):
 
 RESERVED_AREA_IDS = frozenset(
     "about accessibility account admin api ask balance booklet calendars capacity changes compare data diagrams docs"
-    " dump"
+    " dump duplicates"
     " edit embed export favicon.ico feeds fragility gaps glossary graphql healthz help history login logout meetings"
     " import metrics"
     " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"

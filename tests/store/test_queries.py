@@ -148,6 +148,8 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
         await transaction.write("record_moves", number=SAID["number"], **moved)
         redirect = {"id": "sentinel/old", "to": "sentinel/forum", "public": True}
         await transaction.write("record_redirects", rows=[redirect])
+        pair = {"one": "sentinel/forum", "other": "sentinel/hub"}
+        await transaction.write("record_kept_apart", id="1", by="ada", now=1, **pair)
         ids = [row.id for row in await transaction.read("list_ids")]
         known = await recorded_links(transaction, ["sentinel"])
         changes = await transaction.read("list_change_sets", place="", numbers=[], before=0, limit=10)

@@ -24,6 +24,12 @@ _LABELS = {
     "classification": "What sort of body it is",
     "classificationNote": "What it calls itself",
     "alternateNames": "Also written",
+    "formerNames": "Former names",
+    "founded": "There since",
+    "dissolved": "There until",
+    "composition": "Its own terms on who is on it",
+    "identifiers": "Numbers in registers",
+    "contactDetails": "Ways to reach it",
     "kind": "Whether it is a legal body",
     "status": "Where it stands in its life",
     "reportBackDays": "Days to report back within",
@@ -67,7 +73,7 @@ def _plain_fields(model: type[FileModel], said: Said, about: About) -> Iterator[
     names = [name for name in model.model_fields if name not in _NOT_ASKED and name != "note"]
     for name in [*names, "note"]:
         field = model.model_fields[name]
-        label = _LABELS.get(name) or _WORDS.sub(" ", name).capitalize()
+        label = label_of(name)
         value, words = said.get(name), _words(field)
         hint = field.description or ""
         if words:
@@ -87,6 +93,11 @@ def _plain_fields(model: type[FileModel], said: Said, about: About) -> Iterator[
             if given == "" and not field.is_required() and isinstance(field.default, int):
                 given = str(field.default)
             yield Field(name, label, hint, shape, given=given, optional=not field.is_required())
+
+
+def label_of(name: str) -> str:
+    """Return what a field of the data format is called on pages."""
+    return _LABELS.get(name) or _WORDS.sub(" ", name).capitalize()
 
 
 def _shape(field: FieldInfo) -> Shape | None:

@@ -54,12 +54,12 @@ def conflict_page(
 def _versions(conflict: Conflict) -> Versions:
     now, yours = conflict.now or {}, conflict.yours or {}
     names = [name for name in dict.fromkeys([*yours, *now]) if now.get(name) != yours.get(name)]
-    rows = tuple((name, _shown(now.get(name)), _shown(yours.get(name))) for name in names)
+    rows = tuple((name, shown(now.get(name)), shown(yours.get(name))) for name in names)
     return Versions(str(conflict.address), rows, conflict.now is None)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """Write a value as people read it: `person: ann, since: 2007`."""
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_shown(each)}" for name, each in value.items())
-    return "; ".join(map(_shown, value)) if isinstance(value, list) else "" if value is None else str(value)
+        return ", ".join(f"{name}: {shown(each)}" for name, each in value.items())
+    return "; ".join(map(shown, value)) if isinstance(value, list) else "" if value is None else str(value)

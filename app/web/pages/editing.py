@@ -19,6 +19,7 @@ from app.record.forms.asking import About, Field, Form, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
 from app.record.forms.opening import about_of
+from app.record.moving import KINDS
 from app.web.pages.conflicts import conflict_page
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
@@ -99,6 +100,10 @@ class AboutPage(Page):
     forms: tuple[tuple[str, str], ...]
     seats: tuple[tuple[str, str], ...]
     history: str
+    joins: str
+    """Where it is joined with another that is the same; empty where that cannot be, or is for stewards."""
+    twice: str
+    """Where the place's pairs are that may be one."""
     may: bool
     sign_in: str
 
@@ -135,10 +140,20 @@ async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeRead
         forms=forms,
         seats=seats,
         history=f"/history?place={quote(place)}",
+        joins=f"/edit/merge?{urlencode({'one': address.id})}" if _may_join(signed_in, address) else "",
+        twice=f"/duplicates?{urlencode({'area': place})}",
         may=bool(forms),
         sign_in="" if reader else f"/sign-in?{urlencode({'next': f'/edit/about/{about}'})}",
     )
     return render_private(request, page, reader)
+
+
+def _may_join(account: Account | None, address: Address) -> bool:
+    return (
+        account is not None
+        and address.kind in KINDS.values()
+        and account.may(Role.STEWARD, address.id.partition("/")[0])
+    )
 
 
 def _seats(about: About) -> list[tuple[str, str]]:
