@@ -62,7 +62,7 @@ def test_a_steward_joins_what_is_proposed_and_takes_it_back(site: TestClient) ->
     preview = steward.post("/edit/merge", fields, page="/account").text
     assert "Council on Agein and Council on Ageing are one." in words(preview)
     assert "Council on Ageing: purpose 'Short' -> 'Longer words'" in words(preview)
-    assert "Council on Ageing, Chair, on: Council on Agein -> Council on Ageing" in words(preview)
+    assert "Council on Ageing, chair, on: Council on Agein -> Council on Ageing" in words(preview)
     # What was chosen goes with the page, and nothing is written before it is sent again.
     assert steward.get("/testham/council").status_code == 200
     saved = steward.post("/edit/merge", unseen(preview) | {"step": "save", "why": "One body"}, page="/account")
