@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.addresses import FOLDERS
-from app.domain.rights import Role, may_edit
+from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
