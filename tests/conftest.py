@@ -29,7 +29,7 @@ from app.caching.answers import forget_answers
 from app.main import create_app
 from app.reading.explorer import Explorer
 from app.settings import Settings
-from tests import workers
+from tests import engine_classes, workers
 from tests.engines import bare_engine, engine_settings, open_engine
 from tests.loop import Loop
 from tests.sites import Sites
@@ -40,8 +40,9 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
 def pytest_configure() -> None:
-    """Let every Java compile quickly rather than well: an engine of tests lives too short for more."""
+    """Let every Java compile quickly rather than well, and start quickly: an engine of tests lives too short for more."""
     os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+    engine_classes.use()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
