@@ -72,11 +72,11 @@ class Here(EmbeddedEngine):
         """Start it."""
         super().__init__(folder)
         self.server, port = embedded_host.start_database(folder, PASSWORD, "512m")
-        self._address = EngineAddress(f"bolt://127.0.0.1:{port}", "root", PASSWORD, DATABASE)
+        self.where = EngineAddress(f"bolt://127.0.0.1:{port}", "root", PASSWORD, DATABASE)
 
     def acquire(self) -> EngineAddress:
         """Say where it is."""
-        return self._address
+        return self.where
 
     def release(self) -> None:
         """Stop it."""
