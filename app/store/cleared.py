@@ -15,6 +15,8 @@ from app.store.database import Answer, Database, Transaction
 from app.store.queries import Query
 
 _OPEN = re.compile(r"(?<![\w.$])(\w+)\.open\b")
+PATIENCE = 15.0
+"""Seconds for each query at least."""
 WORDS = "clearance"
 """The parameter with the reader's words."""
 _WIDER = (
@@ -68,4 +70,6 @@ class ClearedDatabase(Database):
         if text != query.text:
             query = dataclasses.replace(query, text=text)
             parameters = parameters | {WORDS: self._words}
+            # Few ask so, and whoever asks first waits while the database plans a text that it has not seen.
+            deadline = max(deadline, PATIENCE)
         return await self._whole._answered(query, parameters, deadline)

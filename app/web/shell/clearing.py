@@ -102,8 +102,8 @@ class Clearing:
             public_scope = {**scope, "headers": headers, "state": state | {"explorer": explorer}}
             public = await whole(self.app, public_scope, given(b""))
             differs = public.body != body.replace(PLACE, b"", 1)
-            closed = await closed_pages(cleared)
-            body = marked(body.decode(), scope["path"], closed).encode()
+            if begun.status == 200:
+                body = marked(body.decode(), scope["path"], await closed_pages(cleared)).encode()
         query = scope["query_string"].decode("latin-1")
         address = scope["path"] + (f"?{query}" if query else "")
         body = noted(body, session=asks.session, address=address, as_public=cleared is explorer, differs=differs)

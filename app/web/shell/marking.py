@@ -7,7 +7,6 @@ behind its own heading, and a note above says whether anything at all is otherwi
 import re
 from collections.abc import Mapping
 
-from app.domain.clearance import NOT_PUBLIC
 from app.domain.vocabulary import Access
 from app.web.shell.private import TOKEN, form_token
 from app.web.shell.render import environment
@@ -40,7 +39,6 @@ def noted(page: bytes, *, session: str, address: str, as_public: bool, differs: 
     given = {
         "as_public": as_public,
         "differs": differs,
-        "not_public": NOT_PUBLIC,
         "next": address,
         "session": bool(session),
         TOKEN: form_token(session) if session else "",
