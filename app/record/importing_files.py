@@ -4,15 +4,21 @@ from collections.abc import Callable, Mapping
 
 from app.errors import BadInput
 from app.exchange.formats.entries_read import EntriesRead
+from app.exchange.formats.moderngov_in import entries_of_moderngov
+from app.exchange.formats.organogram_in import entries_of_organogram
 from app.exchange.formats.popolo_in import entries_of_popolo
-from app.exchange.incoming.sorts import POPOLO, Sort, sort_of
+from app.exchange.incoming.sorts import MODERNGOV, ORGANOGRAM, POPOLO, Sort, sort_of
 from app.exchange.sheets.asking import Beside
 from app.record.importing import Imported, import_sheet
 from app.record.importing_additions import import_additions
 from app.record.importing_places import import_places
 from app.store.database import Database
 
-ADDING: Mapping[str, Callable[[bytes, str, str], EntriesRead]] = {POPOLO: entries_of_popolo}
+ADDING: Mapping[str, Callable[[bytes, str, str], EntriesRead]] = {
+    POPOLO: entries_of_popolo,
+    MODERNGOV: entries_of_moderngov,
+    ORGANOGRAM: entries_of_organogram,
+}
 """What reads a file that only adds to a place, from its bytes, the place's id and a title for it as a source."""
 
 
@@ -33,7 +39,8 @@ async def import_file(
 ) -> Imported:
     """Import a file, all of it or nothing: a spreadsheet, or what any of the open formats that come back has written.
 
-    What each parameter says is as `import_sheet` and `import_places` have it; a spreadsheet and Popolo want a place.
+    What each parameter says is as `import_sheet` and `import_places` have it. A spreadsheet wants a place, and so does
+    what only adds to one.
     """
     sort = sort_of(name, raw)
     if sort is not None and beside not in (None, Beside()):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import orjson
 
+from app.exchange.formats.moderngov_in import is_moderngov
+from app.exchange.formats.organogram_in import is_organogram
 from app.exchange.incoming.dump import dump_in
 from app.exchange.incoming.incoming import Incoming
 from app.exchange.incoming.tables import bundle_in, workbook_in
@@ -27,6 +29,7 @@ BUNDLE = Sort("bundle", bundle_in)
 YAML = Sort("yaml", yaml_in)
 LINES = Sort("jsonl", lambda name, raw: dump_in(name, raw.splitlines()))
 POPOLO = "popolo"
+MODERNGOV, ORGANOGRAM = "moderngov", "organogram"
 TABLES = frozenset({"xlsx", "xls", "ods", "csv", "tsv", "txt"})
 """Endings of what is a spreadsheet as officers keep it, unless it is packed and holds the tables of a place."""
 _SECTION = re.compile(rb"(?:%b)\s*:" % "|".join(PlaceFile.model_fields).encode())
@@ -41,10 +44,12 @@ def sort_of(name: str, raw: bytes) -> Sort | str | None:
         return WORKBOOK if is_workbook_of_tables(raw) else BUNDLE if is_bundle(raw) else None
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     if ending in TABLES:
-        return None
+        return ORGANOGRAM if is_organogram(raw) else None
     text = raw.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith((b"{", b"[")) or ending == "json":
         return LINES if _is_fact(text.partition(b"\n")[0]) or ending in {"jsonl", "ndjson"} else POPOLO
+    if is_moderngov(raw) or ending == "xml":
+        return MODERNGOV
     if ending in {"yaml", "yml"} or any(map(_SECTION.match, _lines(text))):
         return YAML
     return LINES if ending in {"jsonl", "ndjson"} else None
