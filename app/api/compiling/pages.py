@@ -75,10 +75,10 @@ class ListMaker:
     make: Callable[[Listed, Mapping[str, Any], Run], Any]
     """Makes the page, with what was made of its things, by their ids."""
 
-    def listed(self, found: Sequence[Any]) -> Listed:
-        """Read what the query of the list finds."""
+    def listed(self, found: Sequence[Any], at: Sequence[int]) -> Listed:
+        """Read what the query of the list finds; `at` says where its order stands in a row."""
         total, rows, *kinds = found[0] if found else (0, [])
-        return Listed(total, [tuple(row[at] for at in self.at) for row in rows], kinds[0] if kinds else ())
+        return Listed(total, [tuple(row[each] for each in at) for row in rows], kinds[0] if kinds else ())
 
 
 def list_maker(selecting: Selecting, root: Root, type_: GraphQLObjectType, details: Details, day: int) -> ListMaker:

@@ -49,7 +49,7 @@ from app.reading.keeping import Shelf
 from app.reading.search import ids_named
 from app.reading.versions import DataVersion
 from app.store.queries import Query
-from app.store.statements import statement
+from app.store.statements import Reading, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Plan:
     """What is asked of the thing, or of the things on the page."""
     query: Query | None = None
     """Finds a page with all that is asked of its things; none for a thing by its id."""
+    keys: Query | None = None
+    """Finds only what is on the page: the same for all selections."""
     page: ListMaker | None = None
     """Makes the page."""
     at_hand: Answering | None = None
@@ -72,7 +74,12 @@ class Plan:
     @property
     def texts(self) -> list[str]:
         """The texts of its statements."""
-        queries = [self.query, self.part and self.part.query, *(each.query for each in self.selecting.lookups)]
+        queries = [
+            self.query,
+            self.keys,
+            self.part and self.part.query,
+            *(each.query for each in self.selecting.lookups),
+        ]
         return [query.text for query in queries if query]
 
 
@@ -165,7 +172,8 @@ def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Plan | None:
     name = root.named if root.named and "text" in arguments.names else root.query
     found_by = statement(FINDING[root.to], page.reading, engine)
     part = Part(selecting, found_by, page.at[-1], page.thing) if page.has_things else None
-    return Plan(arguments, selecting, root, part, statement(name, page.reading, engine), page)
+    keys = statement(name, Reading(page.reading.columns_of, root.key, day), engine)
+    return Plan(arguments, selecting, root, part, statement(name, page.reading, engine), keys, page)
 
 
 async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) -> Completed | None:
@@ -213,30 +221,34 @@ class Asking:
 
 async def _page(plan: Plan, given: Mapping[str, Any], asking: Asking, version: DataVersion) -> Any:
     """Return a page of a list: which things are on it is kept, and so is what is written of each."""
-    root, query, page, run, read = plan.root, plan.query, plan.page, asking.run, asking.read
+    root, keys, page, run, read = plan.root, plan.keys, plan.page, asking.run, asking.read
     assert root
-    assert query
+    assert keys
     assert page
     explorer = asking.context.explorer
     run.wanted = asked(root.list, given.get("first"), given.get("after"))
     asked_for = {**asking.parameters, **root.asked(given), **page_parameters(root.key, run.wanted)}
-    if "ids" in query.parameters:
+    if "ids" in keys.parameters:
         asked_for["ids"] = await _named(given.get("text"), root, asking.context)
         if not asked_for["ids"]:
             return page.make(Listed(0, (), ()), {}, run)
-    used = {name: asked_for[name] for name in query.parameters}
-    key = query.text, blake2b(orjson.dumps(used, option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
+    used = {name: asked_for[name] for name in keys.parameters}
+    key = keys.text, blake2b(orjson.dumps(used, option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
     things = Things(explorer, plan.part, asking.parameters, run, version) if plan.part else None
     listed = explorer.kept[_LISTED].find(key, version)
-    if listed:
-        made = await things.by_ids((each[-1] for each in listed.keys), read, asking.long) if things else {}
-        if NOTHING in made.values():
-            raise Unfit  # the data has changed between two looks at it
-        return page.make(listed, made, run)
-    rows = await read(query, used)
-    listed = page.listed(rows)
-    made = await things.of_rows(rows[0][1], read, asking.long) if things and rows else {}
+    made: Mapping[str, Any] = {}
+    if listed is None and things and things.written < run.wanted.first:
+        assert plan.query
+        # As few of them are known as there may be on the page, both are read at once.
+        rows = await read(plan.query, {name: asked_for[name] for name in plan.query.parameters})
+        listed, made = page.listed(rows, page.at), await things.of_rows(rows[0][1] if rows else (), read, asking.long)
+    else:
+        listed = listed or page.listed(await read(keys, used), range(len(root.key)))
+        if things:
+            made = await things.by_ids((each[-1] for each in listed.keys), read, asking.long)
     explorer.kept[_LISTED].keep(key, version, listed)
+    if NOTHING in made.values():
+        raise Unfit  # the data has changed between two looks at it
     return page.make(listed, made, run)
 
 

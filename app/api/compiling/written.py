@@ -48,9 +48,13 @@ def selecting_part(selecting: Selecting, of: str, details: Details, day: int, en
     return Part(selecting, statement(FINDING[of], reading, engine), at, make)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _View:
     """A part of a selection, as some request asks for it."""
+
+    version: Hashable = None
+    written: int = 0
+    """Of how many things it was written in this version."""
 
 
 _VIEWS: Shelf[_View] = Shelf("ways in which things are asked for", 1_000)
@@ -72,6 +76,11 @@ class Things:
         self._kept = explorer.kept[_KEPT]
         key = part, tuple(sorted(parameters.items())), part.selecting.said(run.variables)
         self._view = explorer.kept[_VIEWS].once_in_thread(key, None, _View)
+
+    @property
+    def written(self) -> int:
+        """Of how many things it was written already, as the data is now; some of that may be kept no more."""
+        return self._view.written if self._view.version == self._version else 0
 
     async def by_ids(self, ids: Iterable[str], read: Read, long: bool = False) -> Written:
         """Return what is written of things by their ids: only what is not kept is read. Unfit as of any completing."""
@@ -101,6 +110,7 @@ class Things:
         written: dict[str, bytes] = await in_thread(lambda: _written(made), long)
         absent = ((id_, _ABSENT) for id_ in asked if id_ not in written)
         self._kept.keep_all([((self._view, id_), each) for id_, each in (*written.items(), *absent)], self._version)
+        self._view.version, self._view.written = self._version, self.written + len(written)
         return {id_: orjson.Fragment(each) for id_, each in written.items()}
 
 
