@@ -59,6 +59,7 @@ _TO = re.compile(
     r"|would)\s+(?P<what>[a-z].+)$",
     re.DOTALL,
 )
+_VERB = re.compile(r"\b(?:to|will|shall|is|are|be|has|have|should|would)\b")
 _BY = re.compile(r"\b(?:by|before|no later than|due)\s+(?:the\s+)?(?=[\w\s,]*\d)", re.IGNORECASE)
 _EVERYBODY = frozenset(
     {
@@ -119,7 +120,13 @@ class Owners:
             or is_a_name(text, self._known)
             or (plain in self._parts and text[:1].isupper())
             or (bool(re.fullmatch(r"[A-Z]{2,4}", text)) and text not in {"ACTION", "NOTE", "AOB", "WHO", "ALL"})
-            or (is_like_a_body(text) and len(text.split()) < 9 and text[:1].isalpha() and not text.endswith("."))
+            or (
+                is_like_a_body(text)
+                and not _VERB.search(text)
+                and len(text.split()) < 9
+                and text[:1].isalpha()
+                and not text.endswith(".")
+            )
             or bool(
                 re.fullmatch(
                     r"(?:the )?(?:clerk|chair\w*|secretary|treasurer|vice[ -]chair\w*|convenor)", text, re.IGNORECASE
@@ -316,7 +323,7 @@ def _in_text(
                     is_list = action is not None
                     if action:
                         yield action
-                before = piece if len(piece.text) > 25 else before
+                before = piece if len(piece.text) > 25 and not found else before
 
 
 def _marked(piece: Piece, before: Piece | None, owners: Owners, day: str, month_first: bool) -> Iterator[FoundAction]:

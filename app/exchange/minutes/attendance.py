@@ -25,6 +25,12 @@ _TICKS = frozenset("yes y x ✓ ✔ ☑ p present attended 1 in-person online re
 _AWAY = frozenset("apologies apology a ap aps apols apologies-received excused e".split())
 _ABSENT = frozenset("no n absent ab - – — 0 ✗ ✘ did-not-attend".split())
 _SKIPPED = re.compile(r"^(?:name|names|organisation|organization|initials|title|role)s?$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"[:.?!]$|:\s|^.{80}|^(?:actions?|agreed|resolved|noted|items?|agenda|minutes|matters)\b"
+    r"|\b(?:to|will|was|were|is|are|has|have|had|that|noted|agreed)\b(?!\s+the\s+[A-Z])",
+    re.IGNORECASE,
+)
+"""What a line has that says no more of the person above it."""
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|the meeting|opened|declared)\b.*\.\s*$")
 
 
@@ -202,13 +208,7 @@ def _belongs(line: Line, section: _Section, known: IsBody) -> bool:
     if any(people_in(cell, AttendanceKind.PRESENT, known)[0] for cell in cells):
         return not unnumbered(first.text) or len(first.text) < 80
     follows = bool(section.lines) and section.lines[-1][0].number == line.number - 1
-    return (
-        follows
-        and not line.is_row
-        and len(first.text) < 80
-        and not unnumbered(first.text)
-        and not first.text.endswith((":", "."))
-    )
+    return follows and not line.is_row and not unnumbered(first.text) and not _NO_MORE.search(first.text)
 
 
 def _may_wait(line: Line) -> bool:

@@ -30,6 +30,7 @@ from app.web.shell.private import (
     SignedInReader,
     remember,
     render_private,
+    seal_of,
     see,
 )
 from app.web.shell.render import Page
@@ -256,7 +257,7 @@ async def _preview(
         doubts=weighed.doubts,
         doubted="\n".join(dict.fromkeys(str(it.address) for it in weighed.doubts)),
         draft=made.draft.text(),
-        seal=_seal(reader, made.draft.text(), made.says),
+        seal=seal_of(reader, made.draft.text(), made.says),
         answers=given,
         word=form.word,
         about=f"{about.address.kind}/{about.address.id}",
@@ -266,11 +267,6 @@ async def _preview(
     if made.source and len(cites) <= _LONGEST_COOKIE:
         remember(request, answer, CITES, cites)
     return answer
-
-
-def _seal(reader: SignedInReader, draft: str, says: str) -> str:
-    """Return what only this site can make for this session, so that no other sentence is kept with a draft."""
-    return hmac.new(reader.secret.encode(), f"{draft}\0{says}".encode(), "sha256").hexdigest()
 
 
 def _action(form: Form, address: Address) -> str:
@@ -286,7 +282,7 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
     if not may_edit(reader.account, draft.place):
         raise NotAllowed(f"You may not write in {draft.place}: an administrator gives the right to.")
     says = fields.get("says", "")
-    if not hmac.compare_digest(_seal(reader, fields.get("draft", ""), says), fields.get("seal", "")):
+    if not hmac.compare_digest(seal_of(reader, fields.get("draft", ""), says), fields.get("seal", "")):
         says = ""
     why = " ".join(fields.get("why", "").split())
     done = await apply(
