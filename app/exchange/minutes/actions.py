@@ -44,7 +44,7 @@ _HEAD = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:outstanding|previous|carried (?:over|forward)|brought forward|matters arising|review of|update "
-    r"on|from (?:the )?(?:last|previous)|actions? log|action tracker)\b",
+    r"on|from (?:the )?(?:last|previous))\b",
     re.IGNORECASE,
 )
 _ACTION = re.compile(

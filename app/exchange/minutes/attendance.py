@@ -24,6 +24,7 @@ _HEADED = {word.replace("-", " "): column for column, words in _COLUMNS.items() 
 _TICKS = frozenset("yes y x ✓ ✔ ☑ p present attended 1 in-person online remote teams zoom virtual".split())
 _AWAY = frozenset("apologies apology a ap aps apols apologies-received excused e".split())
 _ABSENT = frozenset("no n absent ab - – — 0 ✗ ✘ did-not-attend".split())
+_REFERENCE = re.compile(r"^(?=.*\d)[\w/.()-]{1,9}$")
 _SKIPPED = re.compile(r"^(?:name|names|organisation|organization|initials|title|role)s?$", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"[:.?!]$|:\s|^.{80}|^(?:actions?|agreed|resolved|noted|items?|agenda|minutes|matters)\b"
@@ -81,7 +82,7 @@ def _sections(document: Document, known: IsBody) -> list[_Section]:
     current: _Section | None = None
     beside: dict[int, _Section] = {}
     """Sections that stand beside each other, by their column."""
-    for line in document.lines:
+    for line in map(_without_reference, document.lines):
         if not line.cells:
             if current and current.lines and _is_sentence(current):
                 current = None
@@ -121,6 +122,12 @@ def _sections(document: Document, known: IsBody) -> list[_Section]:
     return [section for section in found if section.lines]
 
 
+def _without_reference(line: Line) -> Line:
+    """Return a row without the number of an item that it begins with."""
+    is_numbered = line.is_row and _REFERENCE.match(line.cells[0].text)
+    return replace(line, cells=line.cells[1:]) if is_numbered else line
+
+
 def _begun(heading: Heading, before: _Section | None, line: Line) -> _Section:
     """Begin a section; a heading such as `Executive Members` under `Apologies` says who, and not how."""
     capacity = _capacity(heading)
@@ -128,7 +135,8 @@ def _begun(heading: Heading, before: _Section | None, line: Line) -> _Section:
         heading = replace(heading, how=AttendanceKind.APOLOGIES)
     section = _Section(heading, capacity)
     first = line.cells[0]
-    cells = (first.part(heading.end), *line.cells[1:]) if heading.end < len(first.text) else line.cells[1:]
+    others = tuple(cell for cell in line.cells[1:] if folded(cell.text) not in _HEADED)
+    cells = (first.part(heading.end), *others) if heading.end < len(first.text) else others
     if cells:
         section.lines.append((line, cells))
     return section
@@ -235,6 +243,7 @@ def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[lis
     found: list[FoundPerson] = []
     unread: list[Piece] = []
     how = section.heading.how
+    is_one_a_line = _is_one_a_line(section, known)
     last = 0
     for line, cells in section.lines:
         if section.columns:
@@ -242,7 +251,7 @@ def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[lis
         elif len(cells) > 1:
             people, rest = _of_row(cells, how or AttendanceKind.PRESENT, bodies, known)
         else:
-            people, rest = people_in(cells[0], how or AttendanceKind.PRESENT, known)
+            people, rest = people_in(cells[0], how or AttendanceKind.PRESENT, known, is_one_a_line=is_one_a_line)
             if not people and rest and found and line.number == last + 1 and len(rest) == 1:
                 more = _more_of(found[-1], rest[0], known)
                 if more:
@@ -258,6 +267,13 @@ def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[lis
         found = [replace(it, note=it.note or section.heading.text.capitalize()) for it in found]
     capacity = section.capacity
     return [replace(it, capacity=it.capacity or capacity) if capacity else it for it in found], unread
+
+
+def _is_one_a_line(section: _Section, known: IsBody) -> bool:
+    """Tell whether the lines of a section name one person each, and after a comma mostly what is no name."""
+    pairs = [cells[0].text.split(",") for _, cells in section.lines if len(cells) == 1]
+    said = [is_a_name(pair[1].strip(), known) for pair in pairs if len(pair) == 2 and is_a_name(pair[0], known)]
+    return len(said) > 1 and len(said) * 2 >= len(pairs) and sum(said) * 2 < len(said)
 
 
 def _more_of(person: FoundPerson, piece: Piece, known: IsBody) -> FoundPerson | None:

@@ -84,14 +84,21 @@ class _Reading:
     """A title before several names."""
     waiting: str = ""
     """A role that stands before the name."""
+    is_one_a_line: bool = False
+    """Whether what stands after a comma is where people are from, as in a list with one of them a line."""
 
 
-def people_in(piece: Piece, how: AttendanceKind, known: IsBody) -> tuple[list[FoundPerson], list[Piece]]:
-    """Read whom a text names; also give the parts of it that were not understood."""
+def people_in(
+    piece: Piece, how: AttendanceKind, known: IsBody, *, is_one_a_line: bool = False
+) -> tuple[list[FoundPerson], list[Piece]]:
+    """Read whom a text names; also give the parts of it that were not understood.
+
+    With `is_one_a_line` it names one person, and what stands after a comma says more of them.
+    """
     found: list[FoundPerson] = []
     left: list[Piece] = []
     for chunk in piece.split(_CHUNK):
-        people, rest = _chunk(_cleaned(chunk), _Reading(how, known))
+        people, rest = _chunk(_cleaned(chunk), _Reading(how, known, is_one_a_line=is_one_a_line))
         found += people
         left += rest
     return found, left
@@ -125,9 +132,9 @@ def _chunk(chunk: Piece, reading: _Reading) -> tuple[list[FoundPerson], list[Pie
         chunk = chunk.part(plural.end())
     for token, in_brackets in _tokens(chunk):
         piece = _cleaned(token) if not in_brackets else token
-        if not piece or _NOBODY.match(piece.text) or _CROWD.match(piece.text):
+        if not piece or _NOBODY.match(piece.text) or _CROWD.match(token.text.strip(_CLEAN)):
             continue
-        if in_brackets and found:
+        if found and (in_brackets or _is_of_the_last(piece, chunk, reading)):
             if deputy := _stand_in(piece, found[-1], reading):
                 deputies.append(deputy)
             else:
@@ -145,6 +152,14 @@ def _chunk(chunk: Piece, reading: _Reading) -> tuple[list[FoundPerson], list[Pie
     return found + deputies, left
 
 
+def _is_of_the_last(piece: Piece, chunk: Piece, reading: _Reading) -> bool:
+    """Tell whether a part that may be a name says where the one before it is from: it stands after a dash."""
+    if parts_of(piece.text).prefix:
+        return False
+    before = chunk.text[: piece.start - chunk.start].rstrip()
+    return before.endswith(("–", "—", " -")) or (reading.is_one_a_line and before.endswith(","))
+
+
 def _named(piece: Piece, reading: _Reading) -> list[FoundPerson]:
     """Read a part that names one person, or several between which there is an `and`."""
     text = piece.text
@@ -158,14 +173,26 @@ def _named(piece: Piece, reading: _Reading) -> list[FoundPerson]:
         text = piece.text
     if reading.known(text) or _is_name(text, reading):
         return [] if reading.known(text) else [_person(piece, reading)]
+    return _several(piece, reading) or _named_after_a_role(piece, reading)
+
+
+def _several(piece: Piece, reading: _Reading) -> list[FoundPerson]:
+    """Read names with `and` between them, or a name and where they are from."""
+    text = piece.text
     halves = [_cleaned(half) for half in piece.split(_AND)]
     if len(halves) > 1 and all(_is_name(half.text, reading) for half in halves):
         return [_person(half, reading) for half in halves]
-    if len(halves) == 1 and halves[0].text != text and _is_name(halves[0].text, reading):
-        return [_person(halves[0], reading)]
+    if len(halves) == 1 and halves[0].text != text:
+        return _named(halves[0], reading)
+    if (the := _THE.match(text)) and parts_of(text[the.end() :]).prefix:
+        return _named(piece.part(the.end()), reading)
+    if len(halves) > 1 and parts_of(halves[-1].text).prefix and _is_name(halves[-1].text, reading):
+        *_, last = _AND.finditer(text)
+        if people := _named(piece.part(0, last.start()), reading):
+            return [*people, _person(halves[-1], reading)]
     if (match := _OF.search(text)) and _is_name(text[: match.start()], reading):
         return [_with(_person(piece.part(0, match.start()), reading), piece.part(match.end()), reading)]
-    return _named_after_a_role(piece, reading)
+    return []
 
 
 def _named_after_a_role(piece: Piece, reading: _Reading) -> list[FoundPerson]:

@@ -26,6 +26,7 @@ _AGREED = re.compile(
     r"record|taken as read|previous|last)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:will|is|are|was|were|to|tbc|tba|apologies|members|please)\b|\. ", re.IGNORECASE)
 _DONE = re.compile(r"\bmeeting (?:closed|ended|finished)|\badjourn|\bsigned\b", re.IGNORECASE)
 
 
@@ -103,8 +104,15 @@ def _meeting(said: SaidDate, told: Piece) -> FoundMeeting:
     return FoundMeeting(
         at=said.at,
         date=said.value,
-        venue=venue.value if venue else "",
+        venue=venue.value if venue else _rest(told, said),
         label=time.strip(" ,."),
         certainty=said.certainty if said.certainty is Certainty.LOOK else Certainty.SURE,
         reason=said.reason,
     )
+
+
+def _rest(told: Piece, said: SaidDate) -> str:
+    """Return what stands after the day and the hour, where that may be a place: `5 May, 7pm, Town Hall`."""
+    text = TIMES.sub(" ", told.text[said.at.end - told.start :])
+    text = re.sub(r"^[\s,.;:–—()-]*(?:(?:at|in|on|and)\b[\s,]*)*|[\s,.;:–—()-]+$", "", text)
+    return text if text[:1].isupper() and len(text) < 90 and not _VERB.search(text) else ""

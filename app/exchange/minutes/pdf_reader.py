@@ -15,7 +15,7 @@ from pypdfium2 import raw as pdfium
 
 PAGES = 100
 LETTERS = 250_000
-_WORD, _CELL, _WIDE = 0.14, 0.7, 1.3
+_WORD, _CELL, _WIDE = 0.2, 0.7, 1.3
 """Gaps in parts of the size of the letters: between words, between cells in columns, and between any cells."""
 _NUMBER = re.compile(r"^(?:page\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,3})?$", re.IGNORECASE)
 
@@ -70,6 +70,7 @@ def read(raw: bytes) -> str:
 def _lines(page: pypdfium2.PdfTextPage) -> list[_Line]:
     """Gather the letters of a page into lines, from the top down."""
     letters = sorted(_letters(page), key=lambda it: (-it[0], it[1]))
+    letters = [it for it in letters if it[3] > 0]
     found: list[tuple[float, float, list[tuple[float, float, float, str]]]] = []
     for base, left, right, size, letter in letters:
         if found and abs(found[-1][0] - base) < 0.35 * max(size, found[-1][1]):
@@ -87,7 +88,7 @@ def _letters(page: pypdfium2.PdfTextPage) -> list[tuple[float, float, float, flo
     found = []
     for number in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, number)
-        letter = chr(code) if 32 < code < 0x110000 and code != 0xA0 and not 0xD800 <= code < 0xE000 else ""
+        letter = chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         if code == 2:  # a hyphen at the end of a line, as pdfium gives it
             letter = "-"
         # The loose box is as wide as the letter's room: between the tight ones of two figures 1 there is a gap.
@@ -102,14 +103,19 @@ def _letters(page: pypdfium2.PdfTextPage) -> list[tuple[float, float, float, flo
 
 def _parted(base: float, row: list[tuple[float, float, float, str]]) -> _Line:
     line = _Line(base, statistics.median(size for _, _, size, _ in row))
+    is_apart = False
     for left, right, size, letter in row:
+        if letter.isspace():
+            is_apart = True
+            continue
         gap = (left - line.parts[-1].right) / size if line.parts else 0.0
         if not line.parts or gap > _CELL:
             line.parts.append(_Part(left, right, letter, gap))
-            continue
-        part = line.parts[-1]
-        part.text += f" {letter}" if gap > _WORD else letter
-        part.right = max(part.right, right)
+        else:
+            part = line.parts[-1]
+            part.text += f" {letter}" if is_apart or gap > _WORD else letter
+            part.right = max(part.right, right)
+        is_apart = False
     return line
 
 

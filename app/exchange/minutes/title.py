@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.folding import folded
 from app.exchange.minutes.dates import SaidDate, dates_in
 from app.exchange.minutes.document import Document, Line, Piece
 from app.exchange.minutes.finds import Certainty, FoundText
@@ -120,6 +121,9 @@ def _body(head: Sequence[Line], known: IsBody) -> tuple[FoundText | None, FoundT
     if not candidates:
         return None, None
     _, body, label = min(candidates, key=lambda it: it[0])
+    # "Parish Council" in a sentence, and its whole name above that.
+    longer = [it for _, it, _ in candidates if folded(it.value).endswith(f" {folded(body.value)}")]
+    body = longer[0] if longer and not known(body.value) else body
     label = label or next((it for _, _, it in sorted(candidates, key=lambda it: it[0]) if it), None)
     return body, label
 
