@@ -123,8 +123,8 @@ def said_of(find: Find) -> str:
     """Say what was found, in words."""
     match find:
         case FoundPerson():
-            parts = [f"{find.prefix} {find.name}".strip()]
-            parts += [it for it in (find.organization, find.role, find.capacity) if it]
+            said = (f"{find.prefix} {find.name}".strip(), find.organization, find.role, find.capacity)
+            parts = [it for it in said if it]
             how = find.how.value.replace("_", " ")
             how += f" for {find.deputising_for}" if find.deputising_for else ""
             return f"{', '.join(parts)}: {how}{f' ({find.note})' if find.note else ''}"

@@ -75,6 +75,15 @@ def test_the_gloucester_minutes_say_nothing_that_is_not_recorded(settings: Setti
     assert [it["says"] for it in told["finds"] if not it["taken"]] == []
 
 
+@pytest.mark.usefixtures("sites", "client")
+def test_minutes_that_name_bodies_and_no_people_say_nothing_that_is_not_recorded(settings: Settings) -> None:
+    file = str(HERE / "hammersmith.txt")
+    told = asked(settings, file, "--body", "hammersmith-and-fulham/third-sector-directors-forum")
+    assert told["says"].endswith("met on 9 July 2009: 16 present and 11 apologies.")
+    assert (told["entries"], told["changes"]) == ([], [])
+    assert [it["kind"] for it in told["finds"] if not it["taken"]] == ["action"]
+
+
 def test_in_a_place_where_nobody_is_known_they_make_the_encoded_meeting(site: tuple[TestClient, Settings]) -> None:
     told = asked(site[1], GLOUCESTER, "--area", "empty")
     people = {it["id"]: it["name"] for it in entries(told, "person")}

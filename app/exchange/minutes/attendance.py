@@ -26,6 +26,8 @@ _AWAY = frozenset("apologies apology a ap aps apols apologies-received excused e
 _ABSENT = frozenset("no n absent ab - – — 0 ✗ ✘ did-not-attend".split())
 _REFERENCE = re.compile(r"^(?=.*\d)[\w/.()-]{1,9}$")
 _SKIPPED = re.compile(r"^(?:name|names|organisation|organization|initials|title|role)s?$", re.IGNORECASE)
+_OF_BODIES = re.compile(r"(?:organi[sz]ations|groups|agencies|bodies)\b", re.IGNORECASE)
+_PARTED = re.compile(r"[,;\u2028]")
 _NO_MORE = re.compile(
     r"[:.?!]$|:\s|^.{80}|^(?:actions?|agreed|resolved|noted|items?|agenda|minutes|matters)\b"
     r"|\b(?:to|will|was|were|is|are|has|have|had|that|noted|agreed)\b(?!\s+the\s+[A-Z])",
@@ -60,11 +62,12 @@ def attendance_in(document: Document, known: IsBody) -> Attendance:
     """Find everybody whom the minutes name as present, away, deputising or in attendance."""
     sections = _sections(document, known)
     bodies = _columns_of_bodies(sections, known)
+    are_bodies = any(_OF_BODIES.match(section.heading.text) for section in sections)
     found: list[FoundPerson] = []
     notes: list[str] = []
     lines: set[int] = set()
     for section in sections:
-        people, unread = _read(section, bodies, known)
+        people, unread = _read_bodies(section) if are_bodies else _read(section, bodies, known)
         found += people
         lines.update(line.number for line, _ in section.lines)
         notes += [f"Line {document.line_at(each.start)} is not understood: “{each.text[:80]}”." for each in unread]
@@ -269,6 +272,15 @@ def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[lis
     return [replace(it, capacity=it.capacity or capacity) if capacity else it for it in found], unread
 
 
+def _read_bodies(section: _Section) -> tuple[list[FoundPerson], list[Piece]]:
+    """Read a list of the bodies that were there, where the minutes name no people."""
+    how = section.heading.how
+    pieces = [piece for _, cells in section.lines for cell in cells for piece in cell.split(_PARTED)]
+    named = [piece.part(0, len(piece.text.rstrip(" .,;:"))) for piece in pieces if any(map(str.isalpha, piece.text))]
+    found = [FoundPerson(at=piece, name="", how=how, organization=piece.text) for piece in named if how and piece]
+    return found, []
+
+
 def _is_one_a_line(section: _Section, known: IsBody) -> bool:
     """Tell whether the lines of a section name one person each, and after a comma mostly what is no name."""
     pairs = [cells[0].text.split(",") for _, cells in section.lines if len(cells) == 1]
@@ -397,7 +409,7 @@ def _merged(found: Sequence[FoundPerson]) -> list[FoundPerson]:
     """Put together what two parts say of one person; two ways to be there are asked about."""
     merged: dict[str, FoundPerson] = {}
     for person in found:
-        key = untitled(folded(person.name)) or folded(person.name)
+        key = untitled(folded(person.name)) or folded(person.name or f"the body {person.organization}")
         before = merged.get(key)
         if before is None:
             merged[key] = person

@@ -28,8 +28,8 @@ def found_in(document: Document, known: IsBody = lambda _: False) -> Found:
     attendance = attendance_in(document, known)
     day = title.date.value if title.date else ""
     people = _deputies_named(attendance.people)
-    initials = by_initials(people)
-    owners = Owners((person.name for person in people), initials, known)
+    named = [person for person in people if not person.is_body]
+    owners = Owners((person.name for person in named), by_initials(named), known)
     actions = actions_in(document, owners, attendance.lines, day, month_first=month_first)
     return Found(
         title.body,
@@ -39,7 +39,7 @@ def found_in(document: Document, known: IsBody = lambda _: False) -> Found:
         tuple(people),
         tuple(actions),
         tuple(meetings_in(document, day, month_first=month_first)),
-        tuple(reports_in(document, people, attendance.lines)),
+        tuple(reports_in(document, named, attendance.lines)),
         attendance.notes,
     )
 

@@ -37,7 +37,7 @@ class FoundText(Find):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson(Find):
-    """Somebody, and how they were at the meeting."""
+    """Somebody, or a body of which nobody is named, and how they were at the meeting."""
 
     name: str
     prefix: str = ""
@@ -51,6 +51,11 @@ class FoundPerson(Find):
     deputising_for: str = ""
     initials: str = ""
     note: str = ""
+
+    @property
+    def is_body(self) -> bool:
+        """Tell whether no person is named, and a body is said to have been there."""
+        return not self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

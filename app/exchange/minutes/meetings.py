@@ -68,7 +68,7 @@ def _future(document: Document, day: str, month_first: bool) -> Iterator[FoundMe
             is_listing = True
         elif is_listing and (heading_in(line.cells[0].text) or _DONE.search(text)):
             is_listing = False
-        found = list(_each(piece, day, month_first))
+        found = [it for cell in (line.cells if line.is_row else [piece]) for it in _each(cell, day, month_first)]
         if not (is_listing or said):
             continue
         if is_listing and not begins and not found and len(text) > 60:
@@ -104,7 +104,7 @@ def _meeting(said: SaidDate, told: Piece) -> FoundMeeting:
     return FoundMeeting(
         at=said.at,
         date=said.value,
-        venue=venue.value if venue else _rest(told, said),
+        venue=venue.value if venue and not venue.value.isupper() else _rest(told, said),
         label=time.strip(" ,."),
         certainty=said.certainty if said.certainty is Certainty.LOOK else Certainty.SURE,
         reason=said.reason,
@@ -115,4 +115,4 @@ def _rest(told: Piece, said: SaidDate) -> str:
     """Return what stands after the day and the hour, where that may be a place: `5 May, 7pm, Town Hall`."""
     text = TIMES.sub(" ", told.text[said.at.end - told.start :])
     text = re.sub(r"^[\s,.;:–—()-]*(?:(?:at|in|on|and)\b[\s,]*)*|[\s,.;:–—()-]+$", "", text)
-    return text if text[:1].isupper() and len(text) < 90 and not _VERB.search(text) else ""
+    return text if text[:1].isupper() and not text.isupper() and len(text) < 90 and not _VERB.search(text) else ""

@@ -50,6 +50,7 @@ _AND_TIME = re.compile(
     rf"(?:\s*[,;(–—-]?\s*(?:on\s*$|at\s*$|,\s*$|commenc\w+.*$|start\w+.*$|from\s*$|with\s+.*$|following.*$|{TIMES.pattern}.*$))+",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"(?:[\s,;:–—-]|\bon\b|\bmeeting\b(?=\s*$)(?<!of meeting))*$")
 _DROPPED = re.compile(
     r"^(?:minutes|draft|draft minutes|approved minutes|unconfirmed|confirmed|agenda|page \d+.*|notes"
     r"|minutes of (?:the )?meeting|final)\.?$",
@@ -130,55 +131,52 @@ def _body(head: Sequence[Line], known: IsBody) -> tuple[FoundText | None, FoundT
 
 def _body_in(piece: Piece, known: IsBody) -> tuple[int, FoundText, FoundText | None] | None:
     """Read a line of the head as the name of a body: how good it is, the least the best, the name and what it was."""
-    if found := _BODY_WORD.match(piece.text):
-        piece = piece.part(found.start("body"))
-    text = piece.text
-    if held := _HELD.search(text):
-        piece = piece.part(0, held.start())
-    elif dated := dates_in(piece):
-        piece = piece.part(0, dated[0].at.start - piece.start)
-    piece = piece.part(
-        0,
-        len(re.sub(r"(?:[\s,;:–—-]|\bon\b|\bmeeting\b(?=\s*$)(?<!of meeting))*$", "", piece.text))
-        if not _MEETING.match(piece.text)
-        else None,
-    )
+    piece = _told_of_body(piece)
     if not piece or _DROPPED.match(piece.text):
         return None
     is_titled = False
     if match := _MINUTES_OF.match(piece.text):
         is_titled, piece = True, piece.part(match.start("what"))
     label: FoundText | None = None
-    if match := _MEETING_OF.match(piece.text):
-        kind = piece.part(*match.span("kind"))
-        label, piece, is_titled = FoundText(at=kind, value=_kind(kind.text)), piece.part(match.start("body")), True
-    elif match := _MEETING.match(piece.text):
+    if match := _MEETING_OF.match(piece.text) or _MEETING.match(piece.text):
         kind = piece.part(*match.span("kind"))
         label, piece, is_titled = FoundText(at=kind, value=_kind(kind.text)), piece.part(*match.span("body")), True
     piece = piece.part(0, len(piece.text.rstrip(" .,:;–—-")))
     text = piece.text
-    if not text or len(text) > 120 or text.casefold() in {"meeting", "the meeting", "minutes"} or _DROPPED.match(text):
+    if not text or len(text) > 120 or text.casefold() in {"meeting", "the meeting"} or _DROPPED.match(text):
         return None
     label = label if label and label.value else None
-    name = text.title() if text.isupper() and " " in text else text
-    name = (
-        re.sub(r"(?<=\s)(?:Of|And|The|For|On|In|To|With)(?=\s)", lambda it: it[0].lower(), name)
-        if text.isupper()
-        else name
-    )
+    named = FoundText(at=piece, value=_cased(text))
+    is_like = is_like_a_body(text)
     if known(text):
-        return 0, FoundText(at=piece, value=name, reason="It is the name of a body that is recorded."), label
-    if is_titled and is_like_a_body(text):
-        return 1, FoundText(at=piece, value=name), label
-    if is_like_a_body(text) and len(text.split()) < 13 and not text.endswith("."):
-        return 2, FoundText(at=piece, value=name, certainty=Certainty.LIKELY, reason="It stands at the head."), label
+        return 0, replace(named, reason="It is the name of a body that is recorded."), label
     if is_titled:
-        return (
-            3,
-            FoundText(at=piece, value=name, certainty=Certainty.LOOK, reason="It stands where the body should."),
-            label,
-        )
+        why = "It stands where the body should."
+        return (1, named, label) if is_like else (3, replace(named, certainty=Certainty.LOOK, reason=why), label)
+    if is_like and len(text.split()) < 13 and not text.endswith("."):
+        return 2, replace(named, certainty=Certainty.LIKELY, reason="It stands at the head."), label
     return None
+
+
+def _told_of_body(piece: Piece) -> Piece:
+    """Return what of a line may name the body: what stands before the day and the place."""
+    if piece.text[:1] in "•·*-–":
+        return piece.part(0, 0)
+    if found := _BODY_WORD.match(piece.text):
+        piece = piece.part(found.start("body"))
+    if held := _HELD.search(piece.text):
+        piece = piece.part(0, held.start())
+    elif dated := dates_in(piece):
+        piece = piece.part(0, dated[0].at.start - piece.start)
+    return piece if _MEETING.match(piece.text) else piece.part(0, len(_TRAILING.sub("", piece.text)))
+
+
+def _cased(text: str) -> str:
+    """Return a name in capitals as it is written otherwise: `Health and Wellbeing Board`."""
+    if not text.isupper() or " " not in text:
+        return text
+    text = re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda it: it[0].capitalize(), text)
+    return re.sub(r"(?<=\s)(?:Of|And|The|For|On|In|To|With)(?=\s)", lambda it: it[0].lower(), text)
 
 
 def _kind(text: str) -> str:

@@ -26,10 +26,12 @@ _MEMBERS = (
 _NUMBERED = re.compile(
     r"^\s*(?:item\s+)?(?:\d{1,3}(?:[./]\d{1,3})*[.)/:]?(?:\s*\([a-z]\))?|[ivx]{1,5}[.)]|[a-z][.)])\s+", re.IGNORECASE
 )
+_BODIES = r"(?:organi[sz]ations|groups|agencies|partners|bodies)"
 PRESENT = (
     rf"(?:the following\s+)?(?:(?:those|{_MEMBERS}(?:members|councillors|trustees|representatives"
     rf"|directors|commissioners|partners))\s+)"
     r"?(?:present|attending|attended)(?:\s+(?:were|was))?"
+    rf"|{_BODIES}\s+(?:present|represented|attending|in attendance)"
     r"|there were (?:also )?present|attend(?:ance|ees)(?: list)?|roll call"
     rf"|{_MEMBERS}(?:members|trustees|councillors|representatives)|(?:members|those) in attendance"
 )

@@ -158,7 +158,7 @@ class _Writer:
     def _laid_over(self, before: list[Said], new: Sequence[Said]) -> list[Said]:
         found = list(before)
         for each in new:
-            at = next((at for at, it in enumerate(found) if it.get("person") == each["person"]), None)
+            at = next((at for at, it in enumerate(found) if _who(it) == _who(each)), None)
             if at is None:
                 found.append(each | {"cites": self._cites(1)})
                 continue
@@ -186,6 +186,9 @@ class _Writer:
             line = self.review.document.line_at(find.at.start)
             by_sort = {(it.sort, folded(it.text)): it for it in item.matches}
             body = self._body(by_sort[BODY, folded(find.organization)], line) if find.organization else ""
+            if find.is_body:
+                found.setdefault(body, {"organization": body, "as": find.how.value})
+                continue
             person = self._person(by_sort[PERSON, folded(find.name)], line, find, body)
             said: Said = {"person": person, "as": find.how.value}
             if find.deputising_for:
@@ -243,6 +246,10 @@ class _Writer:
             said["status"] = MeetingStatus.PLANNED.value
         self.drafting.add("meeting", said | {"cites": self._cites(line)})
         return True
+
+
+def _who(attendance: Said) -> tuple[object, object]:
+    return attendance.get("person"), attendance.get("organization")
 
 
 def draft_of(review: Review, about: About, source: str = "") -> MinutesDraft:

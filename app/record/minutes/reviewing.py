@@ -126,9 +126,10 @@ async def review(
     for number, each in enumerate(found.people, 1):
         item = await _person(f"person-{number}", each, names, said)
         items.append(item)
-        if isinstance(item.find, FoundPerson) and item.is_taken:
+        if isinstance(item.find, FoundPerson) and item.is_taken and item.find.name:
             people[folded(item.find.name)] = item.matches[0]
-    named = [it.find for it in items if it.kind == "person" and it.answer != NO and isinstance(it.find, FoundPerson)]
+    kept = [it.find for it in items if it.kind == "person" and it.answer != NO]
+    named = [find for find in kept if isinstance(find, FoundPerson) and find.name]
     for number, action in enumerate(found.actions, 1):
         items.append(await _action(f"action-{number}", action, names, said, named))
     for number, meeting in enumerate(found.meetings, 1):
@@ -220,6 +221,8 @@ async def _person(key: str, found: FoundPerson, names: Names, said: Mapping[str,
         find = replace(find, how=AttendanceKind(how), certainty=Certainty.SURE, reason="You corrected it.")
     if find.how is not AttendanceKind.DEPUTISING and find.deputising_for and said.get(f"{key}_how"):
         find = replace(find, deputising_for="")
+    if found.is_body:
+        return await _body_there(key, find, names, said)
     body = await names.organization(find.organization) if find.organization else None
     person = await names.person(find.name, body.id if body else "")
     matches = [person, *([body] if body else [])]
@@ -230,6 +233,16 @@ async def _person(key: str, found: FoundPerson, names: Names, said: Mapping[str,
     reason = " ".join(filter(None, [find.reason, *(_told(it) for it in matches)]))
     answer = _answer(key, find.certainty if all(it.is_decided for it in matches) else Certainty.LOOK, said)
     return Item(key, "person", find, certainty, reason, answer, tuple(matches), problem)
+
+
+async def _body_there(key: str, find: FoundPerson, names: Names, said: Mapping[str, str]) -> Item:
+    """Return a body that was there, of which the minutes name nobody."""
+    match = await names.organization(find.organization)
+    answer = _answer(key, find.certainty if match.is_decided else Certainty.LOOK, said)
+    problem = "" if find.organization else "Write the name."
+    certainty = least(find.certainty, match.certainty)
+    reason = " ".join(filter(None, [find.reason, _told(match)]))
+    return Item(key, "person", find, certainty, reason, answer, (match,), problem)
 
 
 def _told(match: Match) -> str:

@@ -182,7 +182,7 @@ def _name(match: Match, answers: Mapping[str, str]) -> AskedName:
 def _title(find: Find, kind: str) -> str:
     match find:
         case FoundPerson():
-            return f"{find.prefix} {find.name}".strip()
+            return f"{find.prefix} {find.name}".strip() or find.organization
         case FoundAction():
             return f"Action {find.number}".strip()
         case FoundMeeting():
@@ -197,7 +197,7 @@ def _says(find: Find) -> str:
         case FoundPerson():
             how = _SAID[find.how.value]
             how += f" ({find.deputising_for})" if find.deputising_for else ""
-            parts = [how, find.organization, find.role, find.capacity, find.note]
+            parts = [how, find.organization if find.name else "", find.role, find.capacity, find.note]
             return ", ".join(part for part in parts if part)
         case FoundAction():
             parts = [find.text, f"— {listed(find.owners)}" if find.owners else "— nobody is named"]
@@ -218,9 +218,12 @@ def _fields(item: Item) -> Iterator[AskedField]:
     find, key = item.find, item.key
     match find:
         case FoundPerson():
-            yield AskedField(f"{key}_name", "Name", find.name)
+            if find.name:
+                yield AskedField(f"{key}_name", "Name", find.name)
             yield AskedField(f"{key}_how", "How they were there", find.how.value, HOW)
-            yield AskedField(f"{key}_organization", "For which organization", find.organization)
+            yield AskedField(f"{key}_organization", "Organization", find.organization)
+            if not find.name:
+                return
             yield AskedField(f"{key}_role", "What they are there", find.role)
             yield AskedField(f"{key}_deputising_for", "In whose place", find.deputising_for)
         case FoundAction():
