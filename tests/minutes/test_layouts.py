@@ -34,3 +34,10 @@ def test_who_was_absent_without_apologies_is_told_and_not_recorded() -> None:
     assert not any(
         "illness" in str(it) for it in found_in(document_in("x.txt", WAYS["txt"](LAYOUTS["running prose"][0]))).people
     )
+
+
+def test_a_surname_that_bodies_have_too_is_asked_about_and_not_taken_for_one() -> None:
+    told = "Apologies: PC Adam West, Jane Church (Westmoor Housing Association)"
+    (person,) = found_in(document_in("x.txt", told.encode())).people
+    assert person.certainty is Certainty.LOOK
+    assert "Jane Church" in person.reason

@@ -1,7 +1,7 @@
 """What somebody is to do: tables of actions, an action column, and `Action:` in the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -11,7 +11,8 @@ from app.domain.folding import folded
 from app.exchange.minutes.dates import dates_in
 from app.exchange.minutes.document import MOST, Document, Line, Piece
 from app.exchange.minutes.finds import Certainty, FoundAction
-from app.exchange.minutes.words import IsBody, heading_in, is_a_name, is_like_a_body, unnumbered
+from app.exchange.minutes.owners import NOBODY, Owners
+from app.exchange.minutes.words import heading_in, unnumbered
 
 _TEXT = re.compile(
     r"^(?:(?:agreed|summary of|list of|key|new)\s+)?actions?(?:\s+(?:points?|items?|from (?:the )?meeting"
@@ -53,29 +54,12 @@ _ACTION = re.compile(
 )
 _DONE = re.compile(r"^(?:complete[d]?|closed|done|discharged|no longer required|dropped)\b", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"^[A-Za-z]{0,4}\s?\d{1,4}(?:[./-]\d{1,4}){0,3}[.)]?$")
-_BETWEEN = re.compile(r"\s*(?:/|,|;|\u2028|\s&\s|\s\+\s|\sand\s)\s*")
 _TO = re.compile(
     r"^(?P<who>.{2,60}?)\s+(?:to|will|agreed to|undertook to|was asked to|is to|shall|was to"
     r"|would)\s+(?P<what>[a-z].+)$",
     re.DOTALL,
 )
-_VERB = re.compile(r"\b(?:to|will|shall|is|are|be|has|have|should|would)\b")
 _BY = re.compile(r"\b(?:by|before|no later than|due)\s+(?:the\s+)?(?=[\w\s,]*\d)", re.IGNORECASE)
-_EVERYBODY = frozenset(
-    {
-        "all",
-        "everyone",
-        "all members",
-        "members",
-        "all partners",
-        "committee",
-        "board",
-        "the board",
-        "the group",
-        "group",
-    }
-)
-_NOBODY = frozenset({"", "-", "–", "—", "n/a", "none", "tbc", "tba"})
 _SAME = 80
 """How like two actions must be to be one that is written twice."""
 
@@ -88,51 +72,6 @@ class _Table:
     is_old: bool = False
     is_list: bool = True
     """Whether its rows are actions; otherwise they are the minutes, with who acts beside them."""
-
-
-class Owners:
-    """Who may have something to do: those whom the minutes name, by names, first names and initials."""
-
-    def __init__(self, people: Iterable[str], initials: Iterable[str], known: IsBody) -> None:
-        """Take the names of people, initials that mean one of them, and what tells a body."""
-        self._people = {folded(name) for name in people}
-        self._parts = {word for name in self._people for word in name.split()}
-        self._initials, self._known = frozenset(initials), known
-
-    def among(self, text: str) -> tuple[str, ...]:
-        """Return whom a text names, as it names them; nothing where it names nobody."""
-        text = text.strip(" .:()[]")
-        if folded(text) in {folded(word) for word in _NOBODY} or len(text) > 120:
-            return ()
-        if self.is_one(text):
-            return (text,)
-        parts = [part.strip(" .()[]") for part in _BETWEEN.split(text) if part.strip(" .()[]")]
-        return tuple(parts) if parts and all(map(self.is_one, parts)) else ()
-
-    def is_one(self, text: str) -> bool:
-        """Tell whether a text names one person, or one body."""
-        plain = folded(text)
-        return (
-            plain in _EVERYBODY
-            or plain in self._people
-            or (text.replace(".", "").upper() in self._initials and text.replace(".", "").isupper())
-            or self._known(text)
-            or is_a_name(text, self._known)
-            or (plain in self._parts and text[:1].isupper())
-            or (bool(re.fullmatch(r"[A-Z]{2,4}", text)) and text not in {"ACTION", "NOTE", "AOB", "WHO", "ALL"})
-            or (
-                is_like_a_body(text)
-                and not _VERB.search(text)
-                and len(text.split()) < 9
-                and text[:1].isalpha()
-                and not text.endswith(".")
-            )
-            or bool(
-                re.fullmatch(
-                    r"(?:the )?(?:clerk|chair\w*|secretary|treasurer|vice[ -]chair\w*|convenor)", text, re.IGNORECASE
-                )
-            )
-        )
 
 
 def actions_in(
@@ -250,7 +189,10 @@ def _of_row(line: Line, table: _Table, owners: Owners, day: str, month_first: bo
     if not names:
         certainty, reason = Certainty.LOOK, f"“{owner.text[:60]}” is nobody whom the minutes name."
     number = said["number"].text.strip(" .)") if "number" in said else ""
-    return _action(told, names or (_flat(owner),), number, due, table.is_old, certainty, reason, day, month_first)
+    found = _action(told, names or (_flat(owner),), number, due, table.is_old, certainty, reason, day, month_first)
+    when = said["due"].text if "due" in said and not found.due else ""
+    # What is no date, such as the end of the month, is kept in words.
+    return found if folded(when) in NOBODY else replace(found, text=f"{found.text} ({when})")
 
 
 def _without_owner(cells: Sequence[Piece], said: dict[str, Piece], table: _Table) -> FoundAction | None:

@@ -1,7 +1,7 @@
 """Who was there, who sent apologies and who stood in for whom, by the parts of minutes that name people."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.folding import folded, untitled
@@ -9,7 +9,8 @@ from app.domain.vocabulary import AttendanceKind
 from app.exchange.minutes.document import MOST, Document, Line, Piece
 from app.exchange.minutes.entries import people_in
 from app.exchange.minutes.finds import Certainty, FoundPerson
-from app.exchange.minutes.words import Heading, IsBody, heading_in, initials_of, is_a_name, is_job, unnumbered
+from app.exchange.minutes.rows_of_people import by_columns, more_of, of_row
+from app.exchange.minutes.words import Heading, IsBody, heading_in, initials_of, is_a_name, unnumbered
 
 _COLUMNS = {
     "name": "name names member members attendee councillor representative person who",
@@ -21,11 +22,7 @@ _COLUMNS = {
     "deputising": "deputy substitute deputising-for substitute-for deputising alternate",
 }
 _HEADED = {word.replace("-", " "): column for column, words in _COLUMNS.items() for word in words.split()}
-_TICKS = frozenset("yes y x ✓ ✔ ☑ p present attended 1 in-person online remote teams zoom virtual".split())
-_AWAY = frozenset("apologies apology a ap aps apols apologies-received excused e".split())
-_ABSENT = frozenset("no n absent ab - – — 0 ✗ ✘ did-not-attend".split())
 _REFERENCE = re.compile(r"^(?=.*\d)[\w/.()-]{1,9}$")
-_SKIPPED = re.compile(r"^(?:name|names|organisation|organization|initials|title|role)s?$", re.IGNORECASE)
 _OF_BODIES = re.compile(r"(?:organi[sz]ations|groups|agencies|bodies)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;\u2028]")
 _NO_MORE = re.compile(
@@ -250,13 +247,13 @@ def _read(section: _Section, bodies: frozenset[int], known: IsBody) -> tuple[lis
     last = 0
     for line, cells in section.lines:
         if section.columns:
-            people, rest = _by_columns(section, cells, known)
+            people, rest = by_columns(section.columns, how or AttendanceKind.PRESENT, cells, known)
         elif len(cells) > 1:
-            people, rest = _of_row(cells, how or AttendanceKind.PRESENT, bodies, known)
+            people, rest = of_row(cells, how or AttendanceKind.PRESENT, bodies, known)
         else:
             people, rest = people_in(cells[0], how or AttendanceKind.PRESENT, known, is_one_a_line=is_one_a_line)
             if not people and rest and found and line.number == last + 1 and len(rest) == 1:
-                more = _more_of(found[-1], rest[0], known)
+                more = more_of(found[-1], rest[0], known)
                 if more:
                     found[-1], rest, last = more, [], line.number
         if people:
@@ -286,120 +283,6 @@ def _is_one_a_line(section: _Section, known: IsBody) -> bool:
     pairs = [cells[0].text.split(",") for _, cells in section.lines if len(cells) == 1]
     said = [is_a_name(pair[1].strip(), known) for pair in pairs if len(pair) == 2 and is_a_name(pair[0], known)]
     return len(said) > 1 and len(said) * 2 >= len(pairs) and sum(said) * 2 < len(said)
-
-
-def _more_of(person: FoundPerson, piece: Piece, known: IsBody) -> FoundPerson | None:
-    """Return a person with what the next line says: where they are from, or what they are."""
-    if person.organization and (person.role or not is_job(piece.text)):
-        return None
-    told = people_in(Piece(f"{person.name} ({piece.text})", piece.start), person.how, known)[0]
-    if len(told) != 1:
-        return None
-    new = told[0]
-    return replace(
-        person,
-        how=new.how,
-        organization=person.organization or new.organization,
-        role=person.role or new.role,
-        capacity=person.capacity or new.capacity,
-        deputising_for=person.deputising_for or new.deputising_for,
-        note=person.note or new.note,
-    )
-
-
-def _of_row(
-    cells: Sequence[Piece], how: AttendanceKind, bodies: frozenset[int], known: IsBody
-) -> tuple[list[FoundPerson], list[Piece]]:
-    """Read a row: a name and what belongs to it, or several names."""
-    if re.fullmatch(r"\d+[.)]?", cells[0].text):
-        cells = cells[1:]
-    initials = ""
-    if len(cells) > 1 and re.fullmatch(r"[A-Z]{2,4}", cells[0].text) and is_a_name(cells[1].text, known):
-        initials, cells = cells[0].text, cells[1:]
-    columns = [cell.paragraphs() for cell in cells]
-    if len(columns) > 1 and len(columns[0]) > 1 and len({len(each) for each in columns}) == 1:
-        people, rest = [], []
-        for row in zip(*columns, strict=True):
-            one, other = _of_row(
-                [replace(piece, column=cell.column) for piece, cell in zip(row, cells, strict=True)], how, bodies, known
-            )
-            people += one
-            rest += other
-        return people, rest
-    people, rest = people_in(cells[0], how, known)
-    for cell in cells[1:]:
-        more, unread = ([], [cell]) if cell.column in bodies and people else people_in(cell, how, known)
-        if more:
-            people, rest = people + more, rest + unread
-        elif len(people) == 1:
-            for piece in cell.paragraphs():
-                people = _told_of(people[0], piece, known)
-        else:
-            rest += unread
-    if initials and people:
-        people[0] = replace(people[0], initials=initials)
-    return people, rest
-
-
-def _told_of(person: FoundPerson, piece: Piece, known: IsBody) -> list[FoundPerson]:
-    """Return a person with what another cell of the row says, and whoever it names as their deputy."""
-    text = piece.text
-    bracketed = re.sub(r"[()]", lambda it: "[" if it[0] == "(" else "]", text)
-    parts = re.split(r"\s*\[([^\[\]]*)\]", bracketed)
-    told = f"{person.name} " + " ".join(f"({part.strip()})" for part in parts if part.strip())
-    made = people_in(Piece(told, piece.start), person.how, known)[0]
-    if not made:
-        return [person]
-    new = made[0]
-    merged = replace(
-        person,
-        how=new.how if new.how is not person.how else person.how,
-        organization=person.organization or new.organization,
-        role=person.role or new.role,
-        capacity=person.capacity or new.capacity,
-        deputising_for=person.deputising_for or new.deputising_for,
-        initials=person.initials or new.initials,
-        note=person.note or new.note,
-    )
-    return [merged, *made[1:]]
-
-
-def _by_columns(section: _Section, cells: Iterable[Piece], known: IsBody) -> tuple[list[FoundPerson], list[Piece]]:
-    """Read a row of a table whose columns are headed."""
-    said = {section.columns[cell.column]: cell for cell in cells if cell.column in section.columns}
-    name = said.get("name")
-    if not name or _SKIPPED.match(name.text):
-        return [], []
-    how = section.heading.how or AttendanceKind.PRESENT
-    if attended := said.get("as"):
-        word = folded(attended.text).replace(" ", "-") or attended.text.casefold()
-        if word in _ABSENT:
-            return [], [Piece(f"{name.text}, absent without apologies: not recorded", name.start)]
-        if word not in _TICKS and word.startswith(("deput", "subst", "for", "on-behalf")):
-            said.setdefault("deputising", attended)
-        how = _how_in(word, how)
-    people, rest = people_in(name, how, known)
-    return ([_as_said(people[0], said, known)], rest) if len(people) == 1 else (people, rest)
-
-
-def _how_in(word: str, usual: AttendanceKind) -> AttendanceKind:
-    if word in _AWAY or word.startswith("apolog"):
-        return AttendanceKind.APOLOGIES
-    return AttendanceKind.IN_ATTENDANCE if word.startswith("in-attendance") else usual
-
-
-def _as_said(person: FoundPerson, said: Mapping[str, Piece], known: IsBody) -> FoundPerson:
-    """Return a person with what the other columns of the row say."""
-    if deputy := said.get("deputising"):
-        if is_a_name(deputy.text, known):
-            person = replace(person, how=AttendanceKind.DEPUTISING, deputising_for=deputy.text)
-        else:
-            person = _told_of(person, deputy, known)[0]
-    if body := said.get("organization"):
-        person = _told_of(person, body, known)[0]
-    if role := said.get("role"):
-        person = _told_of(person, role, known)[0] if is_job(role.text) else replace(person, role=role.text)
-    return replace(person, initials=said["initials"].text) if "initials" in said else person
 
 
 # The same person twice

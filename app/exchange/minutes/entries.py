@@ -275,8 +275,8 @@ def _at_a_body(person: FoundPerson, text: str, reading: _Reading) -> FoundPerson
         return replace(person, note=f"{person.note}; {text}" if person.note else text)
     # "Adult Services, Bromley Council": a part of a body, and then the body.
     role = f"{person.role}, {person.organization}" if person.role else person.organization
-    reason = f"Two bodies after the name: {person.organization} is taken for a part of {text}."
-    return replace(person, organization=text, role=role, certainty=Certainty.LIKELY, reason=reason)
+    reason = f"Two bodies after the name: {person.organization} is taken for a part of {text}, or is somebody's name."
+    return replace(person, organization=text, role=role, certainty=Certainty.LOOK, reason=reason)
 
 
 def _job_at(text: str) -> tuple[str, str] | None:

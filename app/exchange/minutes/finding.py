@@ -5,12 +5,13 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from app.domain.vocabulary import AttendanceKind
-from app.exchange.minutes.actions import Owners, actions_in
+from app.exchange.minutes.actions import actions_in
 from app.exchange.minutes.attendance import attendance_in, by_initials
 from app.exchange.minutes.dates import is_month_first
 from app.exchange.minutes.document import Document
 from app.exchange.minutes.finds import Certainty, Found, FoundPerson
 from app.exchange.minutes.meetings import meetings_in
+from app.exchange.minutes.owners import Owners
 from app.exchange.minutes.reports import reports_in
 from app.exchange.minutes.title import title_in
 from app.exchange.minutes.words import IsBody, parts_of

@@ -27,10 +27,12 @@ _MEETING_OF = re.compile(
 )
 _MEETING = re.compile(
     r"^(?P<body>.+?)[\s,:–—-]+(?P<kind>(?:(?:regular|ordinary|special|annual|general|monthly|quarterly|extraordinary|full|public|virtual|joint|business)\s+)*"
-    r"(?:meetings?(?:\s+(?:and|&)\s+\w+)?|agm|egm|workshop)(?:\s+(?:minutes|notes))?|minutes(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?|(?:action\s+|draft\s+)?notes)\s*$",
+    r"(?:meetings?(?:\s+(?:and|&)\s+\w+)?|agm|egm|workshop)(?:\s+(?:minutes|notes))?|minutes(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?meeting)?|(?:action\s+|draft\s+)?notes(?:\s+of\s+(?:the\s+|a\s+)?meeting)?)\s*$",
     re.IGNORECASE,
 )
-_VENUE = re.compile(r"^(?:venue|location|place|where|held at|meeting place)\s*[:–—-]\s*(?P<venue>.+)$", re.IGNORECASE)
+_VENUE = re.compile(
+    r"^(?:(?:venue|location|place|where|held at|meeting place)\s*[:–—-]|at:)\s*(?P<venue>.+)$", re.IGNORECASE
+)
 _VENUE_WORD = re.compile(r"^(?:venue|location|place|where)\s*:?$", re.IGNORECASE)
 _BODY_WORD = re.compile(
     r"^(?:name of )?(?:body|board|group|committee|meeting|forum|organisation)\s*:\s*(?P<body>.+)$", re.IGNORECASE
@@ -42,7 +44,7 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:^|[\s,;(–—-])(?:(?:held\s+)?(?:at|in)\s+|venue:?\s+|@\s*)(?P<venue>(?:the\s+)?[^\W\d_a-z].*)$"
+    r"(?:^|[\s,;(–—-])(?:(?:held\s+|HELD\s+)?(?:at|in|AT|IN)\s+|venue:?\s+|@\s*)(?P<venue>(?:the\s+)?[^\W\d_a-z].*)$"
     r"|(?:^|\s)(?P<online>(?:held\s+)?(?:online|remotely|virtually|(?:via|on|by)\s+(?:zoom|(?:microsoft "
     r"|ms )?teams|video\s?conference)).*)$"
 )
@@ -194,7 +196,7 @@ def _kind(text: str) -> str:
 def _venue(head: Sequence[Line]) -> FoundText | None:
     for line in head:
         for cell, following in zip(line.cells, (*line.cells[1:], None), strict=True):
-            if (found := _VENUE.match(cell.text)) and "," not in cell.text[: found.start("venue")]:
+            if found := _VENUE.match(cell.text):
                 return _placed(cell.part(found.start("venue")))
             if following and _VENUE_WORD.match(cell.text):
                 return _placed(following)
@@ -232,6 +234,6 @@ def venue_in(piece: Piece) -> FoundText | None:
             )
             told = re.sub(r"^held\s+", "", told)
             if told and len(told) < 160:
-                return FoundText(at=replace(venue, text=told), value=told[:1].upper() + told[1:])
+                return FoundText(at=replace(venue, text=told), value=_cased(told[:1].upper() + told[1:]))
         at += len(part) + 1
     return None
