@@ -70,6 +70,8 @@ _PLURAL = re.compile(
 )
 _SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "councilors": "Councilor", "messrs": "Mr"}
 _TITLED = re.compile(r"\s(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Rev)\b)")
+_MOST_ANDS = 12
+"""Names with `and` between them that are looked at from the last to the first."""
 _THE = re.compile(r"^(?:the|our)\s+", re.IGNORECASE)
 _CLEAN = " \t.*•·-–—,;:"
 
@@ -182,11 +184,11 @@ def _several(piece: Piece, reading: _Reading) -> list[FoundPerson]:
     halves = [_cleaned(half) for half in piece.split(_AND)]
     if len(halves) > 1 and all(_is_name(half.text, reading) for half in halves):
         return [_person(half, reading) for half in halves]
-    if len(halves) == 1 and halves[0].text != text:
+    if len(halves) == 1 and _AND.match(text):
         return _named(halves[0], reading)
     if (the := _THE.match(text)) and parts_of(text[the.end() :]).prefix:
         return _named(piece.part(the.end()), reading)
-    if len(halves) > 1 and parts_of(halves[-1].text).prefix and _is_name(halves[-1].text, reading):
+    if 1 < len(halves) <= _MOST_ANDS and parts_of(halves[-1].text).prefix and _is_name(halves[-1].text, reading):
         *_, last = _AND.finditer(text)
         if people := _named(piece.part(0, last.start()), reading):
             return [*people, _person(halves[-1], reading)]
