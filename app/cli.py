@@ -97,7 +97,7 @@ def import_(
 ) -> None:
     """Read a spreadsheet of seats, or of who came to a meeting, as officers keep it: all of it, or nothing.
 
-    So are files of all entries: a workbook or CSV that export wrote, YAML, JSON Lines. Popolo adds what is new.
+    So are files of all entries: a workbook or CSV that export wrote, YAML, JSON Lines. Popolo and ORG add what is new.
     """
     _start_engine_early(_settings())
     from app.commands.importing import import_file

@@ -7,15 +7,24 @@ from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.formats.moderngov_in import entries_of_moderngov
 from app.exchange.formats.organogram_in import entries_of_organogram
 from app.exchange.formats.popolo_in import entries_of_popolo
-from app.exchange.incoming.sorts import MODERNGOV, ORGANOGRAM, POPOLO, Sort, sort_of
+from app.exchange.incoming.sorts import MODERNGOV, ORG, ORGANOGRAM, POPOLO, Sort, sort_of
 from app.exchange.sheets.asking import Beside
 from app.record.importing import Imported, import_sheet
 from app.record.importing_additions import import_additions
 from app.record.importing_places import import_places
 from app.store.database import Database
 
+
+def entries_of_org(raw: bytes, place: str, title: str) -> EntriesRead:
+    """Read linked data; what reads it is imported by whoever has some."""
+    from app.exchange.formats.org_in import entries_of_org
+
+    return entries_of_org(raw, place, title)
+
+
 ADDING: Mapping[str, Callable[[bytes, str, str], EntriesRead]] = {
     POPOLO: entries_of_popolo,
+    ORG: entries_of_org,
     MODERNGOV: entries_of_moderngov,
     ORGANOGRAM: entries_of_organogram,
 }

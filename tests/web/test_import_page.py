@@ -195,6 +195,12 @@ def test_bad_files_of_all_entries_are_refused_in_words(officer: Officer) -> None
         (b"place: [testham\n", "a.yaml", "this is not YAML"),
         (b"[" * 100_000, "a.json", "The document is no JSON"),
         (b'{"a":' * 100_000, "a.json", "The document is no JSON"),
+        (
+            b'{"@context": "https://elsewhere.example/", "@graph": []}',
+            "a.jsonld",
+            "a @context elsewhere, which is not fetched",
+        ),
+        (b"@prefix org: <", "a.ttl", "The document is no Turtle"),
         (b'{"node": "Person", "said": {}}\n', "a.jsonl", "line 1: found"),
         (b"place: other\n", "a.yaml", "The file is of the place &#39;other&#39;, not of &#39;testham&#39;"),
     ):

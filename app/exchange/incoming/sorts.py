@@ -28,10 +28,12 @@ WORKBOOK = Sort("workbook", workbook_in)
 BUNDLE = Sort("bundle", bundle_in)
 YAML = Sort("yaml", yaml_in)
 LINES = Sort("jsonl", lambda name, raw: dump_in(name, raw.splitlines()))
-POPOLO = "popolo"
+POPOLO, ORG = "popolo", "org"
 MODERNGOV, ORGANOGRAM = "moderngov", "organogram"
 TABLES = frozenset({"xlsx", "xls", "ods", "csv", "tsv", "txt"})
 """Endings of what is a spreadsheet as officers keep it, unless it is packed and holds the tables of a place."""
+_LINKED = re.compile(rb'"@(?:context|graph|id)"\s*:')
+_TURTLE = re.compile(rb"@prefix\s|@base\s|PREFIX\s|BASE\s|<[^>\s]*:[^>\s]*>\s", re.IGNORECASE)
 _SECTION = re.compile(rb"(?:%b)\s*:" % "|".join(PlaceFile.model_fields).encode())
 
 
@@ -45,11 +47,17 @@ def sort_of(name: str, raw: bytes) -> Sort | str | None:
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     if ending in TABLES:
         return ORGANOGRAM if is_organogram(raw) else None
+    return MODERNGOV if is_moderngov(raw) or ending == "xml" else _of_text(ending, raw)
+
+
+def _of_text(ending: str, raw: bytes) -> Sort | str | None:
     text = raw.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text.startswith((b"{", b"[")) or ending == "json":
-        return LINES if _is_fact(text.partition(b"\n")[0]) or ending in {"jsonl", "ndjson"} else POPOLO
-    if is_moderngov(raw) or ending == "xml":
-        return MODERNGOV
+        if _is_fact(text.partition(b"\n")[0]) or ending in {"jsonl", "ndjson"}:
+            return LINES
+        return ORG if ending == "jsonld" or _LINKED.search(text) else POPOLO
+    if ending == "ttl" or any(map(_TURTLE.match, _lines(text))):
+        return ORG
     if ending in {"yaml", "yml"} or any(map(_SECTION.match, _lines(text))):
         return YAML
     return LINES if ending in {"jsonl", "ndjson"} else None
