@@ -76,6 +76,7 @@ def test_the_frame_works_by_keyboard_and_opens_bodies_beside_the_page(page: Page
         page.keyboard.press("Enter")
     expect(opened.value.locator("h1")).to_contain_text("Gloucester Partnership")
     assert page.url.rstrip("/") == council
+    expect(inside.locator(".diagram__legend .diagram__kind").first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_the_frame_shows_its_picture_without_javascript(browser: Browser, site: str, council: str) -> None:

@@ -4,12 +4,7 @@
 
 import { startExplorer } from "./explorer.js";
 import { keepLive } from "./diagram_live.js";
-
-// What only a live diagram needs in style comes with what makes it live.
-const style = document.createElement("link");
-style.rel = "stylesheet";
-style.href = new URL("../css/live.css", import.meta.url).href;
-document.head.append(style);
+import "./diagram_style.js";
 
 for (const root of document.querySelectorAll("[data-explorer]")) startExplorer(root);
 

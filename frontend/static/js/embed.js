@@ -1,6 +1,7 @@
 // A picture in a frame on another page: bodies open in a tab of their own, and the page is told how high this is.
 
 import { keepLive } from "./diagram_live.js";
+import "./diagram_style.js";
 
 for (const figure of document.querySelectorAll("[data-diagram]")) {
   const visit = (id, live) => open(live.content.boxes[id].href, "_blank", "noopener");
