@@ -1,7 +1,7 @@
 """Which requests are a program's own: those that change something, or read what only a token may.
 
-Their answers are kept by nobody, and stand for nobody else's. Every other request is answered as if no token came with
-it, so that it can be kept for all.
+Their answers are kept by nobody, and stand for nobody else's. Every other request is answered here as if no token came
+with it: what more it reads with one is settled before, in `app.web.shell.clearing`.
 """
 
 import re

@@ -84,6 +84,8 @@ class EntryAsking:
         if said is None:
             return None
         about = About(known, address, {}, bearer.account.may(Role.STEWARD, place))
+        if not about.is_seen:
+            return None  # as where there is none
         says = written(said)
         if not about.whole or _names_hidden(about, says):
             raise NotAllowed("Something confidential is in it: a steward of the place can change it.")

@@ -123,6 +123,11 @@ class About:
         return said
 
     @property
+    def is_seen(self) -> bool:
+        """Whether whoever asks may know of it."""
+        return self._is_seen(self.address)
+
+    @property
     def whole(self) -> bool:
         """Whether whoever asks may see all of it: what holds something confidential is for stewards."""
         said = self.known.said(self.address)
