@@ -12,7 +12,7 @@ from app.accounts.secrets import digest_of
 from app.domain.rights import Account, Grant
 from app.store.database import Transaction
 
-LABELS = ("Account", "Session", "SignInLink", "Token", "AuditEntry", "Suggestion")
+LABELS = ("Account", "Session", "SignInLink", "Token", "AuditEntry", "Suggestion", "KeptForm")
 """Of all nodes that are about accounts."""
 ACCOUNT = "0123456789abcdef"
 LATER = 2**50
@@ -32,6 +32,16 @@ async def write_one_of_each(transaction: Transaction) -> None:
     await transaction.write("create_token", said=of | token)
     entry = {"id": "1", "moment": 1, "what": "zaccountwhat", "by": ACCOUNT, "whom": ACCOUNT, "about": "zaccountabout"}
     await transaction.write("create_audit_entry", said=entry)
+    form = {
+        "id": "1",
+        "account": ACCOUNT,
+        "action": "/edit/start",
+        "title": "Start",
+        "about": "",
+        "was": "",
+        "moment": 1,
+    }
+    await transaction.write("keep_form", id="1", said=form | {"answers": '{"name": "zaccountanswer"}'})
     suggestion = {"id": "1", "key": digest_of("a suggestion"), "moment": 1, "state": "waiting", "in_place": ""}
     await transaction.write("create_suggestion", said=suggestion | {"said": "zaccountsaid"}, most=9)
 

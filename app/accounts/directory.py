@@ -111,6 +111,7 @@ async def disable(transaction: Transaction, account: Account, *, by: str, again:
 async def remove(transaction: Transaction, account: Account, *, by: str) -> None:
     """Remove an account with all that lets in as it; the log forgets its name, and keeps what happened."""
     await transaction.write("delete_keys_of_account", account=account.id)
+    await transaction.write("delete_forms_of_account", account=account.id)
     await transaction.write("delete_account", account=account.id)
     await note(transaction, Event.REMOVED, by=by, whom=account.id)
 

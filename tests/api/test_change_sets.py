@@ -202,6 +202,22 @@ def test_an_entry_that_was_confidential_once_is_not_told_as_it_was_then(editor: 
     assert "was-hidden" not in text
 
 
+def test_an_entry_that_leads_to_something_confidential_is_left_out_where_the_change_touched_something_else(
+    editor: Program, steward: Program
+) -> None:
+    says = {"name": "Pam Roe", "worksFor": [{"organization": "secret", "cites": "minutes, 1"}], "cites": "minutes, 1"}
+    came = steward.change({"kind": "PERSON", "id": "testham/pam", "after": says})["changeSet"]
+    pam = steward.entry("PERSON", "testham/pam")
+    noted = pam | {"before": pam["digest"], "after": pam["says"] | {"note": "A note"}}
+    number = steward.change({name: noted[name] for name in ("kind", "id", "before", "after")})["changeSet"]
+    (of_steward, of_editor) = (it.ask(ONE, number=number).json()["data"]["changeSet"] for it in (steward, editor))
+    assert [entry["id"] for entry in of_steward["entries"]] == ["testham/pam"]
+    assert (of_editor["isHidden"], of_editor["entries"]) == (False, [])
+    assert "secret" not in editor.ask(LIST, first=100).text
+    steward.undo(number)
+    steward.undo(came)
+
+
 @pytest.fixture
 def command(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Return a way to run a command over the site's database: (exit code, what it says)."""

@@ -111,6 +111,9 @@ def test_a_report_is_made_after_a_meeting_of_the_body(editor: Program) -> None:
     reports = editor.entry("MEETING", id_)["says"]["reports"]
     assert "2009-04" in str(reports)
     assert "https://example.org/report" in str(reports)
+    # Of members who are not listed nothing is said, whatever stands in the form.
+    alone = report(editor, "recordMeeting", organization="testham/board", date="2009-05", preview=True)
+    assert alone["told"][0] == "Board met on May 2009: no members came."
     assert "input.meeting" in problems(editor, "reportBack", **report_of)
     assert "input.meeting" in problems(editor, "reportBack", post="testham/seat", meeting="testham/nothing")
     assert "input.date" in problems(editor, "recordMeeting", **meeting)

@@ -15,7 +15,7 @@ from app.settings import Settings
 from tests.browser.looks import look_over
 
 PASSWORD = "four words without order"  # noqa: S105 - of an account that lives as long as this test
-SIGNED_IN = ("/account", "/account/people", "/account/log", "/sign-out")
+SIGNED_IN = ("/account", "/account/people", "/account/log", "/account/drafts", "/edit/start", "/sign-out")
 
 
 def link(settings: Settings) -> str:

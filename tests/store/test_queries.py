@@ -59,6 +59,7 @@ SAID: dict[str, Any] = {
     "every": True,
     "without": "a",
     "moment": 0,
+    "form": "1",
     "content": "",
     "why": "",
     "told": [],

@@ -273,7 +273,8 @@ def test_each_form_says_what_it_writes_and_writes_it(editor: Browser) -> None:
     assert "nothing would change" in said(again.text)
     wrong = shown(editor, f"correct/{BOARD}", filled(editor, f"correct/{BOARD}") | {"quorumNumber": "many"})
     assert re.findall(r'<li><a href="#(\w+)">', wrong.text) == ["quorumNumber"]
-    corrected = {"purpose": "To meet", "alternateNames": "BB\nThe board"}
+    # What was wrong stands in the form still, to be put right.
+    corrected = {"quorumNumber": "", "purpose": "To meet", "alternateNames": "BB\nThe board"}
     written(editor, f"correct/{BOARD}", filled(editor, f"correct/{BOARD}") | corrected)
     assert "Also written BB, The board" in said(editor.get("/testham/board").text)
     written(editor, f"ended/{BOARD}", {"dissolved": "2029", "follower": "New Board", "follower_sort": "forum"} | SOURCE)

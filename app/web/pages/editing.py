@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote, urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.accounts import kept_forms
+from app.accounts.kept_forms import KeptForm
 from app.domain.addresses import FOLDERS
 from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
@@ -15,17 +17,18 @@ from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
 from app.record.drafting import Objection, apply, known_of, weigh
 from app.record.drafts import accepted, draft_in, plain
-from app.record.forms.asking import About, Field, Form, Unclear, Wrong
+from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
 from app.record.forms.opening import about_of
 from app.record.moving import KINDS
 from app.web.pages.conflicts import conflict_page
+from app.web.pages.signed_out import FormRoute
+from app.web.pages.typed import SAVE, action_of, answers_in
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     Fields,
     MaybeReader,
-    PrivateRoute,
     Reader,
     SignedInReader,
     remember,
@@ -35,12 +38,11 @@ from app.web.shell.private import (
 )
 from app.web.shell.render import Page
 
-router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
+router = APIRouter(include_in_schema=False, route_class=FormRoute)
 
+_START = "/edit/start"
 CITES = "partnerships_cites"
 """The cookie that remembers what the last form cited."""
-_OWN = frozenset({"form_token", "step", "draft", "was", "says", "seal", "doubted"})
-"""Fields of a page that are no answers."""
 _LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "area": "Area", "meeting": "Meeting"}
 _LONGEST_COOKIE = 1_000
 
@@ -61,6 +63,8 @@ class FormPage(Page):
     was: str
     wrong_at: Mapping[str, str]
     """What is wrong at a field, by its name."""
+    typed_when: str
+    """When the answers that stand in it were typed and kept; empty where none are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -179,15 +183,20 @@ async def saved_page(request: Request, reader: Reader, about: str = "") -> Respo
 
 
 @router.get("/edit/start")
-async def start_page(request: Request, reader: Reader) -> Response:
-    """Ask what a new place begins with."""
-    return _started(request, reader, start_fields())
+async def start_page(request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
+    """Ask what a new place begins with, with the answers that are kept of it."""
+    kept = await kept_forms.kept(explorer.database, reader.account, _START)
+    given = _filled(start_fields(), kept)
+    return _started(request, reader, start_fields(), given, kept=kept.when if kept else "")
 
 
 @router.post("/edit/start")
 async def start_preview(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
     """Show what a new place would begin with."""
-    given = _answers(fields)
+    given = answers_in(fields)
+    await kept_forms.keep(explorer.database, reader.account, _START, given, title=START.title, about="", was="")
+    if fields.get("step") == "keep":
+        return Response(status_code=204)
     place = place_named(given.get("place", ""))
     if fields.get("step") == "change":
         return _started(request, reader, start_fields(), given)
@@ -200,11 +209,15 @@ async def start_preview(request: Request, explorer: OpenExplorer, reader: Reader
 
 @router.get("/edit/{word}/{about:path}")
 async def form_page(request: Request, explorer: OpenExplorer, reader: Reader, word: str, about: str) -> Response:
-    """Show a form, with what is recorded already."""
+    """Show a form, with what is recorded already, and the answers that are kept of it."""
     address = address_in(about)
     form = form_named(word, address.kind)
     found = await about_of(explorer, reader.account, address, _remembered(request))
-    return _form(request, reader, form, found)
+    kept = await kept_forms.kept(explorer.database, reader.account, _action(form, address))
+    if kept is None:
+        return _form(request, reader, form, found)
+    given = _filled(fields_of(form, found), kept)
+    return _form(request, reader, form, found, given, was=kept.was, kept=kept.when)
 
 
 @router.post("/edit/{word}/{about:path}")
@@ -215,14 +228,22 @@ async def preview_page(
     address = address_in(about)
     form = form_named(word, address.kind)
     found = await about_of(explorer, reader.account, address, _remembered(request))
-    given = _answers(fields)
+    given, was = answers_in(fields), fields.get("was", "")
+    action, name = _action(form, address), name_of(found)
+    if fields.get("step") != "change":
+        await kept_forms.keep(explorer.database, reader.account, action, given, title=form.title, about=name, was=was)
+    if fields.get("step") == "keep":
+        return Response(status_code=204)
     if fields.get("step") == "change":
         return _form(request, reader, form, found, given)
-    return await _preview(request, explorer, reader, form, found, given, fields.get("was", ""))
+    return await _preview(request, explorer, reader, form, found, given, was)
 
 
-def _answers(fields: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in fields.items() if name not in _OWN}
+def _filled(fields: Sequence[Field], kept: KeptForm | None) -> Mapping[str, str] | None:
+    """Return what stands in a form of which answers are kept: a box that was not ticked is empty."""
+    if kept is None:
+        return None
+    return {field.name: "" if field.shape is Shape.CHECK else field.given for field in fields} | dict(kept.answers)
 
 
 async def _preview(
@@ -295,9 +316,10 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
         sees_all=reader.account.may(Role.STEWARD, draft.place),
     )
     if not done.stands:
-        given = {name: value for name, value in fields.items() if name not in _OWN | {"why", "word", "about"}}
+        given = answers_in(fields, at_the_end=True)
         problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
         return conflict_page(request, reader, _action(form, address), done.conflicts, given, problems)
+    await kept_forms.drop(explorer.database, reader.account, action_of(SAVE, fields))
     if any(step.address == address and step.said is None for step in draft.steps):
         about = f"area/{draft.place}"
     if not done.number:
@@ -314,6 +336,7 @@ def _form(
     wrongs: tuple[Wrong, ...] = (),
     more: tuple[Field, ...] = (),
     was: str = "",
+    kept: str = "",
 ) -> Response:
     fields = [*fields_of(form, about)]
     for field in more:
@@ -332,6 +355,7 @@ def _form(
         given=given or {field.name: field.given for field in fields},
         wrongs=wrongs,
         wrong_at={it.field: it.says for it in reversed(wrongs)},
+        typed_when=kept,
         was=was or about.known.digests.get(about.address, ""),
     )
     return render_private(request, page, reader, status=400 if wrongs else 200)
@@ -348,6 +372,7 @@ def _started(
     fields: Sequence[Field],
     given: Mapping[str, str] | None = None,
     wrongs: tuple[Wrong, ...] = (),
+    kept: str = "",
 ) -> Response:
     page = FormPage(
         title=_titled(START, wrongs),
@@ -359,6 +384,7 @@ def _started(
         given=given or {field.name: field.given for field in fields},
         wrongs=wrongs,
         wrong_at={it.field: it.says for it in reversed(wrongs)},
+        typed_when=kept,
         was="",
     )
     return render_private(request, page, reader, status=400 if wrongs else 200)

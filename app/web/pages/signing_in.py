@@ -10,6 +10,7 @@ from app.accounts import links, sessions, signing_in
 from app.accounts.secrets import LONGEST, digest_of
 from app.errors import NotSignedIn, TooManyTries
 from app.reading.explorer import Explorer
+from app.web.pages.typed import keep_typed
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     FORMS,
@@ -42,6 +43,8 @@ class SignInPage(Page):
     leads_to: str
     wrong: str
     """What was wrong with the last try; empty before it."""
+    typed: str
+    """What was typed into a form before, as JSON, which is taken along; empty where nothing was."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +69,7 @@ async def sign_in(
     request: Request, reader: MaybeReader, leads_to: Annotated[str, Query(alias="next")] = ""
 ) -> Response:
     """Ask for a name and a password; whoever is signed in already is led on."""
-    return see(request, safe_next(leads_to)) if reader else _sign_in_page(request, leads_to=leads_to)
+    return see(request, safe_next(leads_to)) if reader else sign_in_page(request, leads_to=leads_to)
 
 
 @router.post(SIGN_IN)
@@ -74,17 +77,19 @@ async def sign_in_by_password(
     request: Request, explorer: OpenExplorer, reader: MaybeReader, fields: Fields
 ) -> Response:
     """Sign in by a name and a password."""
-    login, leads_to = fields.get("login", ""), fields.get("next", "")
+    login, leads_to, typed = fields.get("login", ""), fields.get("next", ""), fields.get("typed", "")
     try:
         secret = await signing_in.by_password(
             explorer, tries_of(request), login, fields.get("password", ""), address_of(request)
         )
     except NotSignedIn as error:
-        return _sign_in_page(request, login=login, leads_to=leads_to, wrong=error.message, status=401)
+        return sign_in_page(request, login=login, leads_to=leads_to, wrong=error.message, status=401, typed=typed)
     except TooManyTries as error:
-        answer = _sign_in_page(request, login=login, leads_to=leads_to, wrong=error.message, status=429)
+        answer = sign_in_page(request, login=login, leads_to=leads_to, wrong=error.message, status=429, typed=typed)
         answer.headers["Retry-After"] = str(error.seconds)
         return answer
+    if typed:
+        await keep_typed(explorer, secret, safe_next(leads_to), typed)
     return await _signed_in(request, explorer, reader, secret, safe_next(leads_to))
 
 
@@ -137,11 +142,12 @@ async def _end(explorer: Explorer, reader: SignedInReader | None) -> None:
         await explorer.database.write(lambda transaction: sessions.end(transaction, reader.account, key))
 
 
-def _sign_in_page(
-    request: Request, *, login: str = "", leads_to: str = "", wrong: str = "", status: int = 200
+def sign_in_page(
+    request: Request, *, login: str = "", leads_to: str = "", wrong: str = "", status: int = 200, typed: str = ""
 ) -> Response:
+    """Return the page to sign in, which takes along what somebody had typed into a form."""
     on = safe_next(leads_to) if leads_to else ""
-    page = SignInPage(title="Sign in", login=login[:LONGEST], leads_to=on, wrong=wrong)
+    page = SignInPage(title="Sign in", login=login[:LONGEST], leads_to=on, wrong=wrong, typed=typed)
     return render_private(request, page, None, status=status, shown_as=SIGN_IN)
 
 

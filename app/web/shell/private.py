@@ -257,14 +257,25 @@ def _digest(secret: str) -> bytes:
 
 async def refuse_forged(request: Request) -> None:
     """Refuse (NotAllowed) what was not sent by a form of this site, by whoever has the page that it is on."""
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    origin = request.headers.get("origin", "")
-    if site not in {"same-origin", "none"} or (origin and not _is_here(request, origin)):
+    if not _may_be_from_here(request):
         raise NotAllowed(FORGED)
     secret = request.cookies.get(SESSION) or request.cookies.get(FORMS) or ""
     token = (await sent(request)).get(TOKEN, "")
     if not secret or len(secret) > LONGEST or not isinstance(token, str) or not is_token_of(secret, token):
         raise NotAllowed(FORGED)
+
+
+def is_sent_from_here(request: Request) -> bool:
+    """Tell whether the browser says that a form was sent by a page of this site; old browsers say nothing."""
+    says = request.headers.get("sec-fetch-site", "") == "same-origin" or bool(request.headers.get("origin"))
+    return says and _may_be_from_here(request)
+
+
+def _may_be_from_here(request: Request) -> bool:
+    """Tell whether nothing that the browser says speaks against it."""
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    origin = request.headers.get("origin", "")
+    return site in {"same-origin", "none"} and not (origin and not _is_here(request, origin))
 
 
 def _is_here(request: Request, origin: str) -> bool:
