@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.exchange.minutes.dates import dates_in
+from app.exchange.minutes.document import Piece
 from app.exchange.minutes.finding import found_in
 from app.exchange.minutes.finds import Certainty
 from app.exchange.minutes.reading import document_in
@@ -41,3 +43,31 @@ def test_a_surname_that_bodies_have_too_is_asked_about_and_not_taken_for_one() -
     (person,) = found_in(document_in("x.txt", told.encode())).people
     assert person.certainty is Certainty.LOOK
     assert "Jane Church" in person.reason
+
+
+def test_every_find_stands_where_it_says() -> None:
+    for name, (blocks, _) in LAYOUTS.items():
+        read = document_in("minutes.txt", WAYS["txt"](blocks))
+        found = found_in(read)
+        for find in (
+            *found.people,
+            *found.actions,
+            *found.meetings,
+            *found.reports,
+            found.body,
+            found.date,
+            found.venue,
+        ):
+            if find:
+                assert read.text[find.at.start : find.at.end] == find.at.text, (name, find)
+
+
+def test_a_year_that_is_not_said_follows_from_the_day_of_the_week() -> None:
+    first, other, wrong = (
+        dates_in(Piece(text, 0), after="2009-06-01")[0]
+        for text in ("Saturday 22 May", "Sunday 22nd May", "Monday 22 May 2010")
+    )
+    assert (first.value, other.value) == ("2010-05-22", "2011-05-22")
+    assert (wrong.value, wrong.certainty) == ("2010-05-22", Certainty.LOOK)
+    assert wrong.reason == "Monday 22 May 2010 was a Saturday."
+    assert dates_in(Piece("22 May", 0), after="2009-06-01")[0].certainty is Certainty.LIKELY

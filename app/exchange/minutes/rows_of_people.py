@@ -90,7 +90,13 @@ def _told_of(person: FoundPerson, piece: Piece, known: IsBody) -> list[FoundPers
         initials=person.initials or new.initials,
         note=person.note or new.note,
     )
-    return [merged, *made[1:]]
+    return [merged, *(replace(other, at=_within(piece, other.at.text)) for other in made[1:])]
+
+
+def _within(piece: Piece, name: str) -> Piece:
+    """Return where a name stands in a cell."""
+    at = piece.text.find(name)
+    return piece.part(at, at + len(name)) if at >= 0 else piece
 
 
 def by_columns(

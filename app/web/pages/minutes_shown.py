@@ -141,11 +141,15 @@ def open_told(seen: Review) -> Iterator[tuple[str, str]]:
     for item in seen.open:
         unclear = next((match for match in item.matches if not match.is_decided), None)
         if item.problem:
-            yield item.key, f"{_title(item.find, item.kind)}: {item.problem}"
+            yield item.key, f"{_named(item)}: {item.problem}"
         elif not item.answer:
-            yield item.key, f"{_title(item.find, item.kind)}: say whether it is right."
+            yield item.key, f"{_named(item)}: say whether it is right."
         elif unclear:
             yield item.key, f"{unclear.text}: say who or what that is."
+
+
+def _named(item: Item) -> str:
+    return f"“{item.find.text[:60]}”" if isinstance(item.find, FoundAction) else _title(item.find, item.kind)
 
 
 def _find(item: Item, seen: Review, answers: Mapping[str, str], asked: set[str]) -> ShownFind:
