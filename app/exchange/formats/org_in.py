@@ -32,7 +32,7 @@ from app.exchange.formats.org_graph import (
     things_of,
     things_with,
 )
-from app.exchange.formats.popolo_values import stated, word_meant
+from app.exchange.formats.popolo_values import apart, stated, word_meant
 from app.exchange.formats.triples import PREFIXES
 from app.exchange.problems import shortened
 from app.exchange.rows import slug
@@ -329,9 +329,9 @@ class _Reader:
                 elif bodies and self._is(member, "Person") and self.ids[member] in self.people:
                     roles = (name_of(self.graph, it) for it in things_of(self.graph, thing, ORG.role))
                     work = {"organization": self.ids[bodies[0]], "role": next(filter(None, roles), None)}
-                    self.people[self.ids[member]]["worksFor"].append(
-                        stated({**work, **self._time(thing), **self._noted(thing)})
-                    )
+                    works = self.people[self.ids[member]]["worksFor"]
+                    said = stated({**work, **self._time(thing), **self._noted(thing)})
+                    works.append(apart(works, said, self.ids[member]))
                 elif bodies and self._is(member, "Organization"):
                     ends = {"from": self.ids[member], "to": self.ids[bodies[0]], "type": "member_of"}
                     yield {**ends, **self._time(thing), **self._noted(thing)}
@@ -342,16 +342,16 @@ class _Reader:
             *((it, of) for of, it in pairs_of(self.graph, ORG.hasMember)),
         ]:
             if self._is(start, "Person") and self._is(end, "Organization"):
-                works: list[Said] = self.people.get(self.ids[start], {"worksFor": []})["worksFor"]
-                if not any(each["organization"] == self.ids[end] for each in works):
-                    works.append({"organization": self.ids[end]})
+                at_work: list[Said] = self.people.get(self.ids[start], {"worksFor": []})["worksFor"]
+                if not any(each["organization"] == self.ids[end] for each in at_work):
+                    at_work.append({"organization": self.ids[end]})
 
     def _hold(self, thing: Thing, seat: Said, member: Thing) -> None:
         who = {"person" if self._is(member, "Person") else "organization": self.ids[member]}
         said = self._noted(thing)
         if said["cites"] == seat["cites"]:
             del said["cites"]
-        seat["holders"].append(stated({**who, **self._time(thing), **said}))
+        seat["holders"].append(apart(seat["holders"], stated({**who, **self._time(thing), **said}), seat["id"]))
         for group in things_of(self.graph, thing, _BEHALF):
             if group in self.ids and self.ids[group] not in seat["onBehalfOf"]:
                 seat["onBehalfOf"].append(self.ids[group])

@@ -18,6 +18,7 @@ from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.formats.popolo_values import (
     LISTS,
     Object,
+    apart,
     contact_details_in,
     document_in,
     names_in,
@@ -35,10 +36,12 @@ _READ = {
     " dissolution_date contact_details sources",
     "persons": "id name honorific_prefix honorific_suffix other_names sources",
     "posts": "id label role organization_id area_id start_date end_date contact_details sources",
-    "memberships": "id label role person_id member organization_id post_id on_behalf_of_id start_date end_date sources",
+    "memberships": "id label role person_id member organization_id post_id on_behalf_of_id start_date end_date sources"
+    " legislative_period_id",
     "events": "id name classification start_date location status organization_id attendees sources",
 }
 """The properties that are read of each class; others are told."""
+_SPANS = ("period", "election", "term", "session")
 _FORMAL = frozenset({"council", "statutory_body", "charity", "faith_group", "company"})
 _KINDS = dict.fromkeys(_FORMAL, "formal") | {"department": "unit", "constituency": "constituency"}
 """Of which kind a body mostly is, by its sort: Popolo does not say."""
@@ -54,6 +57,11 @@ def entries_of_popolo(content: bytes, place: str, title: str = "") -> EntriesRea
     if document is not None:
         _Reader(document, place, title, read).read()
     return read
+
+
+def _is_span(classification: object) -> bool:
+    """Tell whether an event is no meeting but a time, such as a legislative period, or an election."""
+    return isinstance(classification, str) and any(word in classification.casefold().split() for word in _SPANS)
 
 
 class Begun(NamedTuple):
@@ -76,6 +84,9 @@ class _Reader:
         self.taken: set[str] = set()
         self.people: dict[str, Begun] = {}
         self.posts: dict[str, Begun] = {}
+        self.periods = {
+            str(each.get("id")): each for each in objects_in(document, "events") if _is_span(each.get("classification"))
+        }
         self.spot = ""
 
     def read(self) -> None:
@@ -237,6 +248,9 @@ class _Reader:
     def _event(self, said: Object) -> form.Meeting | None:
         if self._is_elsewhere(said):
             return None
+        if str(said.get("id")) in self.periods:
+            self.into.unread[f"events that are a {str(said['classification'])[:60]}, but for their dates"] += 1
+            return None
         people = [self._mentioned(each, "id") for each in objects_in(said, "attendees")]
         return self._made(
             form.Meeting,
@@ -283,7 +297,12 @@ class _Reader:
         member = said.get("member")
         holder = self._mentioned(member, "id") if isinstance(member, dict) else None
         post = self._mentioned(said, "post_id")
-        times = {"since": said.get("start_date"), "until": said.get("end_date")}
+        # A membership of a legislative period lasts as long as that, unless it says otherwise (EveryPolitician).
+        period = self.periods.get(str(said.get("legislative_period_id")), {})
+        times = {
+            "since": said.get("start_date") or period.get("start_date"),
+            "until": said.get("end_date") or period.get("end_date"),
+        }
         if post is None and person and body and said.get("on_behalf_of_id"):
             post = f"{slug(person)}-on-{slug(body)}"
             role = word_meant(said.get("role"), words.Role) or "member"
@@ -295,7 +314,8 @@ class _Reader:
             self.into.unread["memberships of posts elsewhere"] += 1
         elif person in self.people and body:
             work = {"organization": body, "role": said.get("role"), "cites": self._cites(said)} | times
-            self.people[person].said["worksFor"].append(stated(work))
+            works = self.people[person].said["worksFor"]
+            works.append(apart(works, stated(work), str(person)))
         elif holder and body:
             ends = {"from": holder, "to": body, "type": "member_of", "label": said.get("label")}
             line = self._made(form.Line, **ends, cites=self._cites(said), **times)
@@ -307,7 +327,7 @@ class _Reader:
         cites = self._cites(said)
         tenure["capacity"] = word_meant(said.get("label"), words.TenureCapacity)
         tenure["cites"] = None if cites == post["cites"] else cites
-        post["holders"].append(stated(tenure))
+        post["holders"].append(apart(post["holders"], stated(tenure), str(post["id"])))
         group = self._mentioned(said, "on_behalf_of_id")
         if group and group not in post["onBehalfOf"]:
             post["onBehalfOf"].append(group)

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from app.domain import vocabulary as words
+from app.exchange.rows import slug
 from app.exchange.synonyms import meaning
 
 Object = dict[str, Any]
@@ -45,6 +46,15 @@ def _misshapen(document: Object) -> Iterator[str]:
 def stated(said: Object) -> Object:
     """Return what is said, without what is not."""
     return {name: value for name, value in said.items() if value not in (None, [], "")}
+
+
+def apart(listed: list[Object], said: Object, whose: str) -> Object:
+    """Return a fact that is about to be listed in an entry, with an id where another one is between the same two."""
+    ends = [str(said.get(name)) for name in ("person", "organization") if said.get(name)]
+    before = sum(
+        [str(each.get(name)) for name in ("person", "organization") if each.get(name)] == ends for each in listed
+    )
+    return said | {"id": f"{slug('-'.join([*ends, whose]))[:180].strip('-')}-{before + 1}"} if before else said
 
 
 def word_meant(text: object, known: type[words.Described]) -> str | None:
