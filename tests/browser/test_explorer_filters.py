@@ -89,10 +89,21 @@ def test_the_reader_keeps_focus_place_and_what_was_unfolded(watched: Page) -> No
 
 def test_the_status_says_what_is_shown(watched: Page) -> None:
     open_live(watched, "/bromley")
-    watched.locator("input[name=on]").fill("2007")
+    watched.locator("#explorer-on").fill("2007")
     watched.keyboard.press("Tab")
     expect(watched.locator(STATUS)).to_contain_text(re.compile(r"^\d+ of \d+ bodies.*as things stood in 2007$"))
     assert watched.url.endswith("?on=2007")
+    glance, bodies = watched.locator(".place__glance"), watched.locator(".place__rest a[href^='/bromley/']").first
+    told = glance.inner_text()
+    assert "as things stood in 2007" in told
+    assert (bodies.get_attribute("href") or "").endswith("?on=2007")
+    expect(watched.locator(".ask input[name=on]")).to_have_value("2007")
+    watched.reload()
+    assert glance.inner_text() == told
+    watched.locator("#explorer-on").fill("")
+    watched.keyboard.press("Tab")
+    expect(glance).to_contain_text("as things stand today")
+    expect(watched.locator("input[type=hidden][name=on]")).to_have_count(0)
 
 
 def test_the_slider_writes_the_day_and_its_end_is_today(watched: Page) -> None:
@@ -101,13 +112,13 @@ def test_the_slider_writes_the_day_and_its_end_is_today(watched: Page) -> None:
     slider.focus()
     watched.keyboard.press("Home")
     watched.wait_for_url("**/bromley?on=**")
-    day = watched.locator("input[name=on]").input_value()
+    day = watched.locator("#explorer-on").input_value()
     assert day
     assert watched.url.endswith(f"on={day}")
     assert slider.get_attribute("aria-valuetext") == day
     watched.keyboard.press("End")
     watched.wait_for_url(re.compile("/bromley$"))
-    assert watched.locator("input[name=on]").input_value() == ""
+    assert watched.locator("#explorer-on").input_value() == ""
 
 
 def test_a_late_answer_never_overwrites_a_newer_one(page: Page) -> None:

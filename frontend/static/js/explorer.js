@@ -3,6 +3,7 @@
 import { CalledOff, asker } from "./explorer_answers.js";
 import { findWith } from "./explorer_find.js";
 import { knownForm, queryOf } from "./explorer_form.js";
+import { followPage, pageOf, sameDay } from "./explorer_page.js";
 import { panelIn } from "./explorer_panel.js";
 import { pictureIn } from "./explorer_picture.js";
 import { listOf, samePicture, withChanges, withWord } from "./explorer_query.js";
@@ -19,6 +20,7 @@ export function startExplorer(root) {
   const { ask } = asker();
   const status = statusIn(part("status") ?? document.createElement("p"));
   let query = withChanges(location.search);
+  let shown = query;
   const known = form && knownForm(form, query);
 
   const acts = {
@@ -74,7 +76,10 @@ export function startExplorer(root) {
     try {
       const answer = await ask(`${root.dataset.source}?${asked}`, "json");
       const next = withChanges(new URL(answer.address, location.href).search, { select: panel.id() });
+      const page = writesAddress && !sameDay(next, shown) ? await ask(pageOf(next), "text") : "";
       write(next, { replace: isBack });
+      if (page) followPage(page);
+      shown = next;
       await picture.show(answer);
       known?.fill(query);
       slider?.follow();

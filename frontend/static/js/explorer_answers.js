@@ -50,3 +50,12 @@ export function nodesOf(html) {
   template.innerHTML = html;
   return template.content;
 }
+
+/** Replace what is in a part of the page; what the reader had unfolded or folded there stays so. */
+export function replaceKeepingOpen(part, nodes) {
+  const folds = () => [...part.querySelectorAll("details")];
+  const nameOf = (fold) => fold.dataset.fold ?? fold.className;
+  const were = new Map(folds().map((fold) => [nameOf(fold), fold.open]));
+  part.replaceChildren(...nodes);
+  for (const fold of folds()) fold.open = were.get(nameOf(fold)) ?? fold.open;
+}

@@ -1,6 +1,6 @@
 // Puts another picture and list where the old ones stand, without moving the page or losing the reader's place.
 
-import { nodesOf } from "./explorer_answers.js";
+import { nodesOf, replaceKeepingOpen } from "./explorer_answers.js";
 import { contentOf } from "./diagram_figure.js";
 import { keepLive } from "./diagram_live.js";
 
@@ -31,7 +31,7 @@ export function pictureIn(root, slot, list, { acts, changed }) {
       slot.style.minHeight = `${slot.offsetHeight}px`;
       keeper?.close();
       slot.replaceChildren(nodesOf(figure));
-      replaceKeepingOpen(list, words);
+      if (list && words !== undefined) replaceKeepingOpen(list, nodesOf(words).childNodes);
       await adopt({ asked });
       slot.style.minHeight = "";
       scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
@@ -47,14 +47,4 @@ function placeOf(active, slot, figure) {
   const button = active.closest("[data-diagram-do]");
   if (button) return `[data-diagram-do="${button.dataset.diagramDo}"]`;
   return figure?.contains(active) && figure.dataset.state === "live" ? "[data-diagram-canvas]" : "a[href]";
-}
-
-/** Replace the list; what the reader had unfolded stays so. */
-function replaceKeepingOpen(list, words) {
-  if (!list || words === undefined) return;
-  const folds = () => [...list.querySelectorAll("details")];
-  const nameOf = (fold) => fold.dataset.fold ?? fold.className;
-  const open = new Set(folds().filter((fold) => fold.open).map(nameOf));
-  list.replaceChildren(nodesOf(words));
-  for (const fold of folds()) fold.open = open.has(nameOf(fold));
 }
