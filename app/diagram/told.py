@@ -34,7 +34,7 @@ def told_of(sitting: Sitting) -> SeatTold:
     """Put who is in a seat into the words of a picture."""
     held = [each for each in sitting.tenures if each.capacity is not TenureCapacity.DEPUTY]
     names = "; ".join(_named(sitting, each) for each in held)
-    deputies = "; ".join(each.holder_shown for each in sitting.tenures if each.capacity is TenureCapacity.DEPUTY)
+    deputies = "; ".join(each.holder_said for each in sitting.tenures if each.capacity is TenureCapacity.DEPUTY)
     office_of = sitting.chain[0].organization_id if sitting.chain else ""
     return SeatTold(sitting.state, cleaned(_who(sitting, names)), cleaned(deputies), cleaned(sitting.office), office_of)
 
@@ -42,7 +42,7 @@ def told_of(sitting: Sitting) -> SeatTold:
 def _named(sitting: Sitting, tenure: Tenure) -> str:
     """Name somebody, and the office by which they sit there, unless the seat is called so."""
     by_office = tenure.post_id != sitting.post.id and sitting.chain and not _is_called_so(sitting)
-    return f"{tenure.holder_shown}, {sitting.office}" if by_office else tenure.holder_shown
+    return f"{tenure.holder_said}, {sitting.office}" if by_office else tenure.holder_said
 
 
 def _is_called_so(sitting: Sitting) -> bool:

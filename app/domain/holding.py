@@ -12,7 +12,7 @@ from app.domain.dates import latest, spoken, when
 from app.domain.english import role_name, with_article
 from app.domain.records import Post, Tenure
 from app.domain.seat_state import Vacatable, due_by, found, is_deputy, state_of
-from app.domain.vocabulary import Certainty, PostState, Role, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
 
 
 class Titled(Protocol):
@@ -161,6 +161,5 @@ def _named(post: Post, tenure: Tenure, chain: Sequence[Office]) -> str:
         body = f", {office_name(chain[-1])}"
     elif tenure.affiliations:
         body = f", {tenure.affiliations[0]}"
-    doubt = "perhaps " if tenure.certainty is Certainty.UNCERTAIN else ""
     capacity = "" if tenure.capacity is TenureCapacity.SUBSTANTIVE else f" ({tenure.capacity.value})"
-    return f"{doubt}{tenure.holder_shown}{body}{capacity}"
+    return f"{tenure.holder_said}{body}{capacity}"

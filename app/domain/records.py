@@ -253,6 +253,11 @@ class Tenure:
         """The holder's name as people write it, with what stands before and after it."""
         return with_honorifics(self.holder_name, self.honorific_prefix, self.honorific_suffix)
 
+    @property
+    def holder_said(self) -> str:
+        """The same with the doubt there is: `perhaps Ann Lee`."""
+        return f"perhaps {self.holder_shown}" if self.certainty is words.Certainty.UNCERTAIN else self.holder_shown
+
 
 @dataclass(frozen=True, slots=True)
 class Appointer:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from app.diagram.told import told_of
 from app.domain import vocabulary as words
-from app.domain.holding import held_by, is_vacant
+from app.domain.holding import held_by, is_vacant, sitting
 from app.domain.records import Period, Post, Tenure
 from app.store.reader import FillingPost
 
@@ -61,3 +62,12 @@ def test_doubt_and_deputies_are_said() -> None:
     assert held_by(post(), [tenure("Mencap", certainty=words.Certainty.UNCERTAIN), deputy], [], DAY) == (
         "perhaps Mencap; Bo (deputy)"
     )
+
+
+def test_a_picture_says_doubt_as_the_pages_do() -> None:
+    doubted = {"certainty": words.Certainty.UNCERTAIN}
+    deputy = tenure("Bo", capacity=words.TenureCapacity.DEPUTY, **doubted)
+    told = told_of(sitting(post(), [tenure("Ann Ray", **doubted), tenure("Cy Orr"), deputy], [], DAY))
+    assert told.words == "perhaps Ann Ray; Cy Orr; deputy perhaps Bo"
+    by_office = told_of(sitting(post(), [tenure("Ann Ray", "b/forum-chair", **doubted)], [CHAIR], DAY))
+    assert by_office.who == "perhaps Ann Ray, chair of the Mental Health Forum"

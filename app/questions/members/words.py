@@ -7,7 +7,7 @@ from app.domain.dates import spoken
 from app.domain.english import agree, as_recorded, capitalized, counted, figure, listed, role_name, with_article
 from app.domain.records import Citation, Tenure
 from app.domain.seat_state import term_due
-from app.domain.vocabulary import Certainty, OrganizationKind, PostState, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import OrganizationKind, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.balance.ask import states, votes
 from app.questions.members.ask import MemberList
 from app.questions.members.rules import Member
@@ -42,9 +42,8 @@ def name(member: Member) -> str:
 
 def holder(tenure: Tenure) -> str:
     """Write a holder's name as people write it, with what is doubtful or passing about it."""
-    doubt = "perhaps " if tenure.certainty is Certainty.UNCERTAIN else ""
     acting = " (acting)" if tenure.capacity is TenureCapacity.ACTING else ""
-    return f"{doubt}{tenure.holder_shown}{acting}"
+    return f"{tenure.holder_said}{acting}"
 
 
 def seat(member: Member) -> str:
@@ -86,7 +85,7 @@ def term(member: Member) -> str:
 
 def deputies(member: Member) -> str:
     """Name the standing deputies; empty where none is recorded."""
-    return listed([tenure.holder_shown for tenure in member.deputies])
+    return listed([tenure.holder_said for tenure in member.deputies])
 
 
 def attended(member: Member) -> str:

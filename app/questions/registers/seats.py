@@ -9,7 +9,7 @@ from app.domain.seat_state import term_due
 from app.domain.seats import facts_of, speaks_for
 from app.domain.standing import Standing
 from app.domain.telling import cited
-from app.domain.vocabulary import Certainty, FactStatus, PostState, TenureCapacity
+from app.domain.vocabulary import FactStatus, PostState, TenureCapacity
 from app.questions.registers import cells
 from app.questions.registers.cells import Entry, Piece
 from app.questions.registers.rolls import Column, Kind, PlaceRead, Row
@@ -93,8 +93,7 @@ def term_ends(standing: Standing, post: Post) -> Entry:
 
 def _called(tenure: Tenure) -> str:
     acting = "" if tenure.capacity is TenureCapacity.SUBSTANTIVE else f" ({tenure.capacity.value})"
-    doubt = "perhaps " if tenure.certainty is Certainty.UNCERTAIN else ""
-    return f"{doubt}{tenure.holder_shown}{acting}"
+    return f"{tenure.holder_said}{acting}"
 
 
 def entries_of(standing: Standing, post: Post) -> dict[str, Entry]:
@@ -120,7 +119,7 @@ def entries_of(standing: Standing, post: Post) -> dict[str, Entry]:
         "chosen": chosen_by(standing, post),
         "since": cells.days(t.period.since for t in there),
         "term": term_ends(standing, post),
-        "deputy": cells.pieces(Piece(t.holder_shown, cells.holder_page(t)) for t in deputies),
+        "deputy": cells.pieces(Piece(t.holder_said, cells.holder_page(t)) for t in deputies),
         "status": cells.said(post.status if post.status is FactStatus.PROPOSED else None),
         "electorate": cells.words(post.electorate),
         "note": cells.words(post.note),
