@@ -13,7 +13,7 @@ from app.domain.vocabulary import Classification
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
-from app.reading.mentions import Mention, is_question, mentioned, telling_words
+from app.reading.mentions import Mention, asks_for_members, is_question, mentioned, telling_words
 from app.reading.search import LONGEST, asked_name
 from app.reading.topics import Lead, topics_in
 
@@ -27,9 +27,7 @@ _AS_A_LIST = frozenset("list lists spreadsheet spreadsheets csv excel xlsx downl
 _IN_REGISTERS = ("seats", "bodies", "people", "meetings", "lines")
 """What may be asked for as a list; the register of it goes by the same word."""
 _OF_ALL_PLACES = ("seats", "vacancies")
-"""The registers that are to be had without a place."""
-_MEMBERS = frozenset({"members", "membership", "agenda"})
-"""With one of these, and `of` or `for`, who is on a body is asked for as a list."""
+"""The registers that are asked for by a word and are to be had without a place."""
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
 
@@ -70,7 +68,7 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
         query = {"from": group.value, "to": board.value}
         says = f"How does the voice of {group.said} get to {board.said}?"
         found.append(Lead(says, f"/routes?{urlencode(query)}", ("routes", group.value, board.value)))
-    if _asks_for_members(text):
+    if asks_for_members(text):
         found += [lead for it in (board, group) if it and not _are_people(it) for lead in _members(it)][:1]
     if group:
         found.append(_who(group))
@@ -86,7 +84,7 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
 async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
     """Return the leads of a text that may be no name at all: a question, or words for a list, members or a subject."""
     lists = await _lists(catalogue, text)
-    if lists or is_question(text) or _asks_for_members(text) or topics_in(text, None):
+    if lists or is_question(text) or asks_for_members(text) or topics_in(text, None):
         return [*lists, *await leads_of(catalogue, text)]
     return []
 
@@ -94,7 +92,7 @@ async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
 async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
     """Return the leads that help whoever searches: of a question, of lists, of what no name has, of people at large."""
     lists = await _lists(catalogue, text)
-    if lists or is_question(text) or _asks_for_members(text) or not found:
+    if lists or is_question(text) or asks_for_members(text) or not found:
         return [*lists, *await leads_of(catalogue, text)]
     people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]
     return await leads_of(catalogue, text) if people else []
@@ -131,11 +129,6 @@ async def _lists(catalogue: Catalogue, text: str) -> list[Lead]:
 
 def _words(text: str) -> list[str]:
     return folded(text[:LONGEST]).split()
-
-
-def _asks_for_members(text: str) -> bool:
-    words = _words(text)
-    return not _MEMBERS.isdisjoint(words) and not {"of", "for"}.isdisjoint(words)
 
 
 def _members(subject: _Subject) -> list[Lead]:

@@ -63,12 +63,23 @@ _INDEX: Shelf[_Index] = Shelf("names as they are found in a text", 1)
 _LOOKED_FOR = frozenset({"Organization", "Person", "Area"})
 
 
+MEMBERS = frozenset({"member", "members", "membership", "agenda"})
+"""With one of these beside a name, who is on a body is asked for as a list."""
+
+
 def is_question(text: str) -> bool:
     """Tell whether a text is a question rather than a name, by its first word, its sign and its length."""
     words = folded(text).split()
     if len(words) < 3:
         return False
-    return words[0] in _QUESTION_WORDS or text.rstrip().endswith("?") or _asks_for_a_way(words)
+    listed = not MEMBERS.isdisjoint((words[0], words[-1]))
+    return listed or words[0] in _QUESTION_WORDS or text.rstrip().endswith("?") or _asks_for_a_way(words)
+
+
+def asks_for_members(text: str) -> bool:
+    """Tell whether a text asks for a list of who is on a body."""
+    words = folded(text[:LONGEST]).split()
+    return len(words) > 1 and not MEMBERS.isdisjoint(words)
 
 
 def _asks_for_a_way(words: Collection[str]) -> bool:

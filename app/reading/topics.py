@@ -68,9 +68,9 @@ _SUBJECTS = (
     _Subject(
         _one_of("empty vacant vacancy vacancies unfilled"),
         "Which seats are empty or not taken up",
-        "/gaps",
-        "gaps",
-        ("vacant_post", "seat_not_taken_up"),
+        "/registers",
+        "register",
+        register="vacancies",
     ),
     _Subject(
         _one_of("voice unheard unrepresented nobody", "no not has without unheard unrepresented nobody"),
@@ -140,9 +140,9 @@ def _beside_today() -> list[tuple[str, str]]:
 
 
 def _to_register(subject: _Subject, area: Area | None) -> Lead:
-    """Lead to a register of the place, or to where a place is chosen."""
+    """Lead to a register of the place, or of all places."""
     if area is None:
-        return Lead(f"{subject.says}?", subject.path, (subject.command,))
+        return Lead(f"{subject.says}?", f"{subject.path}/{subject.register}", (subject.command, subject.register))
     words = (subject.command, subject.register, f"--area={area.id}")
     return Lead(f"{subject.says} in {area.name}?", f"{subject.path}/{area.id}/{subject.register}", words)
 

@@ -1,5 +1,6 @@
 """What facts are called in sentences: a seat by its board and role, a meeting by its body and date."""
 
+import re
 from typing import Any
 
 from app.domain.english import listed, ordinary, role_name
@@ -7,6 +8,8 @@ from app.domain.vocabulary import Role
 from app.store.changes import Named
 
 _LONGEST = 80
+_CALLED = {"cites": "source", "proposed": "status", "as": "say"}
+_WORDS = re.compile(r"(?<=[a-z])([A-Z])")
 
 
 def name_of(named: Named, id_: str) -> str:
@@ -36,12 +39,17 @@ def _tied(named: Named) -> Any:
     return lambda type_: list(named.ties.get(type_, ()))
 
 
+def field_of(name: str) -> str:
+    """Write the name of a property as people say it: `vacant since` of `vacantSince`."""
+    return _CALLED.get(name) or _WORDS.sub(r" \1", name).lower()
+
+
 def value_of(name: str, value: object) -> str:
     """Write what a fact says under a name, as its file does, cut where it is long."""
     if name == "proposed":
         return "proposed" if value else "actual"
     if value is None:
-        return "nothing"
+        return "not recorded"
     if isinstance(value, list):
         return _short(", ".join(map(str, value)))
     if name == "cites":

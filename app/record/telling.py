@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.english import and_more, ordinary
 from app.domain.facts import Link, Node
 from app.domain.vocabulary import LineType
-from app.record.naming import name_of, value_of
+from app.record.naming import field_of, name_of, value_of
 from app.store.changes import Changes
 from app.store.differing import ONE_AT_A_TIME, can_end
 from app.store.writer import Summary
@@ -177,9 +177,9 @@ class _Telling:
                 continue
             if of_node:
                 self.of_nodes.add(said)
-            what = "status" if name == "proposed" else name
+            what = field_of(name)
             if name in _UNREADABLE:
-                self.told.changed.append(f"{subject}: {name} differ")
+                self.told.changed.append(f"{subject}: {what} differ")
             else:
                 self.told.changed.append(f"{subject}: {what} {value_of(name, old)} -> {value_of(name, new)}")
 

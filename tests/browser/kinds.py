@@ -36,6 +36,7 @@ KINDS = (
     "/registers/gloucester/meetings?on=2010-06",
     "/registers/gloucester/attendance?on=2010-06",
     "/registers/vacancies",
+    "/registers/outside-bodies",
     "/registers/seats?area=bromley&area=gloucester",
     "/balance",
     "/balance?of=gloucester/gloucester-partnership-executive",

@@ -1,6 +1,7 @@
 """A place is begun and kept by forms alone: without a script, from the printed link to a first picture, and back."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -129,8 +130,9 @@ def test_a_committee_its_meeting_and_a_resignation_are_entered_undone_and_printe
         presses += 1
 
     def save(says: str) -> None:
+        """Go on and save where the sentence says so; `...` stands for anything."""
         press("button", "Go on")
-        expect(page.locator(".answer")).to_have_text(says)
+        expect(page.locator(".answer")).to_have_text(re.compile(".*".join(map(re.escape, says.split("...")))))
         press("button", "Save")
         expect(page.get_by_role("status")).to_contain_text("Saved.")
 
@@ -149,8 +151,8 @@ def test_a_committee_its_meeting_and_a_resignation_are_entered_undone_and_printe
     fill(page, {"When did it meet?": "3 March 2026", "Who came for a member?": "Al Jones for Pat Byrne"})
     page.get_by_label("Sam Green (Business seat)").select_option("apologies")
     save(
-        "Community Development Committee met on 3 March 2026: 16 members came; Pat Byrne and Sam Green sent apologies;"
-        " Al Jones came for Pat Byrne."
+        "Community Development Committee met on 3 March 2026: 16 members came (...);"
+        " Pat Byrne and Sam Green sent apologies; Al Jones came for Pat Byrne.",
     )
     page.goto("/people/newham/sam-green")
     press("link", "Something is wrong or missing here")

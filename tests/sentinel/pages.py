@@ -307,6 +307,9 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    "/registers/outside-bodies": (
+        Asked("/registers/outside-bodies", {DAY: "+zwaschooser -zischooser", "page=1": "="}),
+    ),
     "/registers/{register}.{format}": (Asked("/registers/seats.csv", _REGISTERS),),
     "/registers/{register}.json": (Asked("/registers/seats.json", _REGISTERS),),
     "/ask": (Asked("/ask", {NEXT: "+zneighbourplace"}),),

@@ -70,8 +70,8 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
         "role: chair, holders: tina",
         "role: chair, holders: [{person: tina, since: 2009}]",
         "since when",
-        [f"{BOARD}, chair, Tina Tully: since nothing -> '2009'"],
-        [f"{BOARD}, chair, Tina Tully: since nothing -> '2009'"],
+        [f"{BOARD}, chair, Tina Tully: since not recorded -> '2009'"],
+        [f"{BOARD}, chair, Tina Tully: since not recorded -> '2009'"],
     ),
     (
         "name: Testham Mind",
@@ -84,8 +84,8 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
         'kind: formal, cites: "minutes, p. 1"',
         'kind: formal, cites: ["report, 3", "minutes, p. 9"]',
         "other sources",
-        ["Testham Mind: cites 'minutes, p. 1' -> 'report, 3; minutes, p. 9'"],
-        ["Testham Mind: cites 'minutes, p. 1' -> 'report, 3; minutes, p. 9'"],
+        ["Testham Mind: source 'minutes, p. 1' -> 'report, 3; minutes, p. 9'"],
+        ["Testham Mind: source 'minutes, p. 1' -> 'report, 3; minutes, p. 9'"],
     ),
     (
         'lines:\n  - {from: coa, type: feeds_into, to: board, cites: "minutes, p. 2"}\n',
@@ -181,7 +181,7 @@ def test_somebody_who_ended_is_still_there_and_no_longer_holds(database: Databas
     assert told_of(again)[-1] == "Ended before and no longer in the file, and kept as what was: 1."
     assert sentences(again, replace=True) == [f"{BOARD}, chair: Tina Tully (until 2026-11)"]
     back = run(load_files(database, [place(FILE)]))
-    assert f"{BOARD}, chair, Tina Tully: until '2026-11' -> nothing" in sentences(back)
+    assert f"{BOARD}, chair, Tina Tully: until '2026-11' -> not recorded" in sentences(back)
     held = run(database.write(lambda t: t.read("list_recorded_links", **links("HOLDS testham/tina--holds--chair"))))
     assert [row.said.get("until") for row in held] == [None]
 

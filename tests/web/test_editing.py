@@ -357,7 +357,7 @@ def test_a_meeting_is_entered_on_one_screen(editor: Browser) -> None:
         assert told in said(shown(editor, form, answers | wrong | SOURCE).text)
     shows = shown(editor, form, answers | SOURCE)
     sentence = (
-        "Board met on 3 March 2026: one member came; Mary O'Hara and Pat Byrne sent apologies; Al Jones came for Mary"
+        "Board met on 3 March 2026: one member came (Sam Green); Mary O'Hara and Pat Byrne sent apologies; Al Jones came for Mary"
         " O'Hara; 2 guests besides."
     )
     assert sentence in said(shows.text)

@@ -62,4 +62,5 @@ APPOINTMENTS = Kind(
     COLUMNS,
     _rows,
     grouped_by="by",
+    everywhere=True,
 )

@@ -104,9 +104,11 @@ def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     id_ = drafting.add("meeting", said | {"attendance": attendance + guests})
     for path in ("date", "id"):
         answers.spot(id_, path, "date")
-    present = sum(how == AttendanceKind.PRESENT.value for how in came.values())
-    away = [about.people[person] for person, how in came.items() if how == AttendanceKind.APOLOGIES.value]
-    parts = [f"{counted(present, 'member')} came"]
+    present, away = (
+        [about.people[person] for person, how in came.items() if how == kind.value]
+        for kind in (AttendanceKind.PRESENT, AttendanceKind.APOLOGIES)
+    )
+    parts = [f"{counted(len(present), 'member')} came" + (f" ({listed(present)})" if present else "")]
     parts += [f"{listed(away)} sent apologies"] if away else []
     parts += [f"{_name(about, drafting, who)} came for {about.people[member]}" for who, member in stood_in if who]
     parts += [f"{counted(len(guests), 'guest')} besides"] if guests else []

@@ -71,7 +71,7 @@ async def several_as_json(
     dir: Way = "",
     find: Find = "",
 ) -> Response:
-    """Return the seats, or the vacancies, of several places."""
+    """Return the seats, the vacancies, or who appoints to outside bodies, of several places."""
     ids = tuple(area.id for area in areas)
     told = await _told(explorer, register, ids, as_at, sort, dir, find)
     return await _file(explorer, told, "json", register)
@@ -88,7 +88,7 @@ async def several_as_table(
     dir: Way = "",
     find: Find = "",
 ) -> Response:
-    """Return the seats, or the vacancies, of several places, a row each."""
+    """Return the seats, the vacancies, or who appoints to outside bodies, of several places, a row each."""
     ids = tuple(area.id for area in areas)
     told = await _told(explorer, register, ids, as_at, sort, dir, find)
     return await _file(explorer, told, format, register)
