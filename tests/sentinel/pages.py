@@ -308,7 +308,10 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         ),
     ),
     "/registers/outside-bodies": (
-        Asked("/registers/outside-bodies", {DAY: "+zwaschooser -zischooser", "page=1": "="}),
+        Asked(
+            "/registers/outside-bodies",
+            {DAY: "+zwaschooser -zischooser", "find=zischooser": "!zischooser", "page=1": "=", NEXT: "-zischooser"},
+        ),
     ),
     "/registers/{register}.{format}": (Asked("/registers/seats.csv", _REGISTERS),),
     "/registers/{register}.json": (Asked("/registers/seats.json", _REGISTERS),),

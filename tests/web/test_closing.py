@@ -86,6 +86,7 @@ ASKED = {
     "/registers/{area}": ["/registers/alpha?on=2010", "/registers/beta"],
     "/registers/seats": ["/registers/seats"],
     "/registers/vacancies": ["/registers/vacancies"],
+    "/registers/outside-bodies": ["/registers/outside-bodies"],
     "/registers/{register}.json": ["/registers/seats.json"],
     "/registers/{register}.{format}": ["/registers/seats.csv"],
     "/registers/{area}/{register}": [f"/registers/{place}/{each}" for place in ("alpha", "beta") for each in REGISTERS],

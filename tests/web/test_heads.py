@@ -72,6 +72,7 @@ EXAMPLES = {
     "/registers": "/registers",
     "/registers/seats": "/registers/seats?area=gloucester",
     "/registers/vacancies": "/registers/vacancies",
+    "/registers/outside-bodies": "/registers/outside-bodies",
     "/registers/{area}": "/registers/gloucester",
     "/registers/{area}/{register}": "/registers/gloucester/seats",
     "/registers/{register}.json": "/registers/vacancies.json",
