@@ -70,6 +70,8 @@ def test_an_entry_is_told_with_what_its_links_said_then(editor: Program) -> None
     ] * 2
     assert ("label" in earlier["after"], later["after"]["label"]) == (False, "Big seat")
     assert "until" not in str(earlier["before"])
+    # Asked for alone it is the same, though another followed that is not asked for.
+    assert editor.ask(ONE, number=one["changeSet"]).json()["data"]["changeSet"]["entries"] == [earlier]
     editor.undo(other["changeSet"])
     editor.undo(one["changeSet"])
 
