@@ -1,7 +1,9 @@
 """The site over the sentinel places, asked by address, by GraphQL and by command; all that it said is kept."""
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +75,9 @@ class Answer:
             return text_of(self.content)
         if "spreadsheet" in self.kind:
             return " ".join(" ".join(row.values()) for row in xlsx_rows(self.content))
+        if self.kind == "application/zip":
+            packed = zipfile.ZipFile(io.BytesIO(self.content))
+            return " ".join(packed.read(name).decode("utf-8-sig") for name in packed.namelist())
         if self.kind == "text/calendar":
             return self.content.decode().replace("\r\n ", "")
         if self.kind in {"text/html", "image/svg+xml", "application/atom+xml"} or self._is_parts:
