@@ -75,7 +75,9 @@ def test_the_sections_stand_in_the_order_of_the_questions(place: TestClient) -> 
 
 
 def test_seats_tell_apart_who_holds_them_and_why_nobody_is_named(place: TestClient) -> None:
-    said = part(page(place, "/testham/board"), "seats")
+    text = page(place, "/testham/board")
+    assert "No source says for whom it speaks." in part(text, "speaks")
+    said = part(text, "seats")
     assert "6 seats: 3 with a vote, one without a vote and for 2 no source says." in said
     assert "2 are vacant and one is not taken up." in said
     assert "Ann Example" in said
@@ -123,7 +125,7 @@ def test_every_source_behind_the_page_is_named_newest_first(place: TestClient) -
 
 def test_a_body_without_seats_or_lines_says_what_that_means(place: TestClient) -> None:
     text = page(place, "/testham/quiet")
-    assert "No source says for whom it speaks" in part(text, "speaks")
+    assert "No source says for whom it speaks, or who its members are." in part(text, "speaks")
     assert "No seat on it is recorded" in part(text, "seats")
     assert "No line to another body is recorded" in part(text, "lines")
     assert "not recorded does not mean no" in part(text, "represented")
