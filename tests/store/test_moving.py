@@ -177,6 +177,8 @@ def test_an_id_that_is_another_leads_to_it_until_it_is_taken_back(database: Data
     for number in (second.number, first.number):
         run(undo(database, number))
     assert facts(run, database) == before
+    # What was new in between leads back.
+    assert leads(run, database)["testham/the-council--chair"] == "testham/coa--chair"
     again = run(history(database))[0].number
     run(undo(database, again))
     assert leads(run, database)["testham/coa"] == "testham/council"
@@ -206,6 +208,16 @@ def test_what_was_hidden_leads_nobody_anywhere(database: Database, run: Loop, pl
     assert facts(run, database, "testham")["Organization testham/coa"][2]["access"] == "confidential"
     (change,) = run(history(database, number=done.number))
     assert change.confidential
+
+
+def test_what_was_hidden_when_it_moved_leads_nobody_anywhere_once_it_is_not(
+    database: Database, run: Loop, place: Place
+) -> None:
+    run(load_files(database, [place(FILE.replace("name: Ann Ray,", "name: Ann Ray, access: confidential,"))]))
+    run(move(database, Wish("testham/ann", "testham/somebody", joins=False)))
+    run(load_files(database, [place(FILE)]))
+    assert facts(run, database, "testham")["Person testham/somebody"][2]["access"] == "public"
+    assert "testham/ann" not in leads(run, database)
 
 
 def test_only_stewards_of_all_places_that_mention_it_move_anything(database: Database, run: Loop, place: Place) -> None:

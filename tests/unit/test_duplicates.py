@@ -46,6 +46,7 @@ def test_what_may_be_one_is_found_with_what_speaks_for_it(one: Candidate, other:
     ("one", "other"),
     [
         (body("x", "Locality Group 1"), body("y", "Locality Group 2")),
+        (body("x", "Plan for 2008"), body("y", "Plan for 2009")),
         (body("x", "North Forum"), body("y", "South Forum")),
         (body("x", "Young Carers Forum"), body("y", "Young Carers Own Forum")),
         (body("x", "Carers Forum", bodies="a/y"), body("y", "Carers Forums")),
