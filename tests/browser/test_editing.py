@@ -134,7 +134,7 @@ def test_a_committee_its_meeting_and_a_resignation_are_entered_undone_and_printe
         press("button", "Go on")
         expect(page.locator(".answer")).to_have_text(re.compile(".*".join(map(re.escape, says.split("...")))))
         press("button", "Save")
-        expect(page.get_by_role("status")).to_contain_text("Saved.")
+        expect(page.locator(".saved")).to_contain_text("Saved.")
 
     page.goto("/edit/about/area/newham")
     press("link", "A new body")
@@ -187,6 +187,55 @@ def test_what_is_wrong_and_what_will_be_written_can_be_read_by_everybody(
         expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_two_that_are_one_are_joined_by_keys_alone(browser: Browser, empty: tuple[str, str], owner: Page) -> None:
+    for name in ("Stratford Residents Forum", "Stratford Residents' Forums"):
+        owner.goto("/edit/new-body/area/newham")
+        fill(owner, {"What is it called?": name, "Where in it": "p. 1"})
+        owner.get_by_label("What sort of body is it?").select_option("forum")
+        owner.get_by_label("Where is that written?").select_option(index=1)
+        owner.get_by_role("button", name="Go on").click()
+        owner.get_by_role("button", name="Save").click()
+    with opened(browser, empty[0], 390, cookies=owner.context.cookies()) as page:
+        page.goto("/duplicates?area=newham")
+        expect(page.locator(".answer")).to_contain_text("may be recorded twice in Newham.")
+        fits_and_can_be_used(page)
+        page.goto("/edit/about/organization/newham/stratford-residents-forum")
+        press(page, "It is recorded twice: join the two")
+        expect(page.get_by_role("heading", name="Which is the same?")).to_be_visible()
+        fits_and_can_be_used(page)
+        page.get_by_label("The other name").focus()
+        page.keyboard.type("Stratford Residents' Forums")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Join two that are one")).to_be_visible()
+        fits_and_can_be_used(page)
+        press(page, "Keep that address instead")
+        page.get_by_role("group", name="Name").get_by_role("radio").first.focus()
+        page.keyboard.press("ArrowDown")
+        press(page, "Go on")
+        expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
+        fits_and_can_be_used(page)
+        press(page, "Join them")
+        expect(page.locator(".saved")).to_contain_text("Saved.")
+        page.goto("/newham/stratford-residents-forums")
+        assert page.url.endswith("/newham/stratford-residents-forum")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Stratford Residents' Forums")
+
+
+def fits_and_can_be_used(page: Page) -> None:
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def press(page: Page, name: str) -> None:
+    """Go to a link or a button by Tab, and press Enter."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if name in page.evaluate("document.activeElement.textContent"):
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"Tab does not come to '{name}'")
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:
