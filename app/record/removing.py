@@ -99,6 +99,7 @@ async def _person(database: Database, person: str, dry_run: bool, why: Why) -> R
             for id_ in ids:
                 await redact(transaction, id_, names_of(node))
             await transaction.write("forget_moves", ids=ids)
+            await transaction.write("forget_kept_apart", ids=ids)
         return Removed(1, lines)
 
     return await database.write(work)

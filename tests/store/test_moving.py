@@ -16,7 +16,7 @@ from app.record.history import history, undo
 from app.record.loading import load_files
 from app.record.moving import Wish, move, pair_of
 from app.record.removing import remove
-from app.store.database import Database
+from app.store.database import Database, Transaction
 from app.store.moves import moves_of
 from tests.conftest import SEEDS, Loop
 from tests.store.test_entries_recorded import facts_in, recorded
@@ -248,7 +248,14 @@ def test_what_somebody_changed_meanwhile_is_not_joined(database: Database, run: 
 def test_whoever_is_taken_out_for_good_is_taken_out_of_what_moved(database: Database, run: Loop, place: Place) -> None:
     run(load_files(database, [place(FILE)]))
     joined(run, database, *PEOPLE)
+
+    async def two(transaction: Transaction) -> None:
+        for one, other in (("testham/ann", "testham/bo"), ("testham/aa", PEOPLE[0]), ("testham/bo", "testham/cy")):
+            await transaction.write("record_kept_apart", id=f"{one} {other}", one=one, other=other, by="ada", now=1)
+
+    run(database.write(two))
     run(remove(database, "person", "testham/ann"))
+    assert [(row.one, row.other) for row in run(database.read("list_kept_apart"))] == [("testham/bo", "testham/cy")]
     assert run(moves_of(database)) == []
     assert run(database.read("list_redirects")) == []
 
