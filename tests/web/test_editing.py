@@ -316,6 +316,9 @@ def test_a_committee_is_entered_from_its_list_of_members(editor: Browser) -> Non
     assert "May 2025" in board
     order = [board.index(name) for name in ("Ann Lee", "Jo Smith", "Youth seat", "Sam Green")]
     assert order == sorted(order)
+    about = said(editor.get(f"/edit/about/{BOARD}").text)
+    for seat in ("member for Carers, Board: Ann Lee", "Youth seat, Board: vacant", "Business, Board: Sam Green"):
+        assert seat in about, about
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,17 @@ from starlette.responses import Response
 from app.accounts import kept_forms
 from app.accounts.kept_forms import KeptForm
 from app.domain.addresses import FOLDERS
-from app.domain.english import listed
 from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
 from app.record.drafting import Objection, apply, known_of, weigh
-from app.record.drafts import Said, accepted, draft_in, plain
-from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong, listed_in
+from app.record.drafts import accepted, draft_in, plain
+from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
 from app.record.forms.opening import about_of
-from app.record.forms.seats import holder_name
+from app.record.forms.telling_seats import seats_told_apart
 from app.record.moving import KINDS
 from app.web.pages.conflicts import conflict_page
 from app.web.pages.signed_out import FormRoute
@@ -139,7 +138,7 @@ async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeRead
         found = await about_of(explorer, signed_in, address)
         name = name_of(found)
         forms = tuple((f"/edit/{form.word}/{about}", form.title) for form in forms_for(address.kind))
-        seats = tuple(_seats(found))
+        seats = tuple((f"/edit/about/post/{id_}", words) for id_, words in seats_told_apart(found))
     page = AboutPage(
         title="Something is wrong or missing",
         about=name,
@@ -161,30 +160,6 @@ def _may_join(account: Account | None, address: Address) -> bool:
         and address.kind in KINDS.values()
         and account.may(Role.STEWARD, address.id.partition("/")[0])
     )
-
-
-def _seats(about: About) -> list[tuple[str, str]]:
-    """List the seats of a body, or of a person, each with whose it is, who sits there, and where its forms are."""
-    own = about.address.id.partition("/")[2]
-    found = []
-    for entry in about.seen("post"):
-        said = plain(entry.said)
-        held = [holder.person for holder in getattr(entry.said, "holders", ())]
-        if (about.address.kind == "organization" and said.get("on") in (own, about.address.id)) or (
-            about.address.kind == "person" and own in held
-        ):
-            found.append((f"/edit/about/post/{entry.address.id}", _told_apart(about, said)))
-    return found
-
-
-def _told_apart(about: About, said: Said) -> str:
-    """Say which seat one is where many are called the same: for whom it is, who sits there, whether it is proposed."""
-    whom = [about.name(str(it.get("organization"))) for it in listed_in(said, "onBehalfOf")]
-    sits = [holder_name(about, it) for it in listed_in(said, "holders") if not it.get("until")]
-    more = [f"for {listed(whom)}"] if whom and said.get("label") else []
-    more += [listed(sits)] if sits else ["vacant"] if said.get("vacant") == "yes" or said.get("vacantSince") else []
-    more += ["only proposed"] if said.get("status") == "proposed" else []
-    return ": ".join([about.seat(said), ", ".join(more)]) if more else about.seat(said)
 
 
 @router.get("/edit/saved")
