@@ -231,7 +231,7 @@ def hostile_file() -> str:
         made=evil,
     )
     context = {field.name: getattr(page, field.name) for field in fields(page)}
-    return environment().get_template(page.template).render(context | {"printed": "2026-11-30"})
+    return environment().get_template(page.template).render(context | {"printed": "2026-11-30", "not_public": evil})
 
 
 @pytest.mark.parametrize(
