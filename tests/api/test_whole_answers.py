@@ -18,7 +18,7 @@ QUESTIONS = {
     "compare": 'compare(left: "bromley", right: "nowhere") { on }',
     "ask": 'ask(question: "nothing") { on }',
 }
-LOOKED_UP = {"node", "organization", "person", "post", "area", "meeting", "entry"}
+LOOKED_UP = {"node", "organization", "person", "post", "area", "meeting", "entry", "changeSet"}
 
 
 def test_each_question_of_the_schema_is_among_them() -> None:

@@ -21,7 +21,7 @@ FLOOR_SECONDS = 2.0
 MEGABYTES = 300
 """Of memory, in all."""
 PLAIN_WORK = 0.43
-"""Seconds of what `_slowness` does that count as usual: the middle of 15 tries on a quiet machine, which took 0.38 to 0.61."""
+"""Seconds of what `slowness` does that count as usual: the middle of 15 tries on a quiet machine, which took 0.38 to 0.61."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ def taken(path: Path, tries: int = 2) -> Taken:
     first = _taken(path)
     if first.within or tries < 2:
         return first
-    before, again, after = _slowness(), _taken(path), _slowness()
+    before, again, after = slowness(), _taken(path), slowness()
     again = replace(again, seconds=again.seconds / ((before + after) / 2))
     return min(first, again, key=lambda it: it.seconds)
 
 
-def _slowness() -> float:
+def slowness() -> float:
     """Return how many times as long as usual plain work takes: neighbours share the memory and the clock of a core."""
     start = time.process_time()
     made = {f"p{number}": {"id": number, "on": [number, str(number)]} for number in range(200_000)}

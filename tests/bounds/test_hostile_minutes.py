@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.bounds import hostile_minutes
+from tests.bounds.bounded import slowness
 
 SECONDS, MEGABYTES = 2.0, 300
 MEASURING = """
@@ -53,7 +54,16 @@ def took(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Took]:
     for number, make in enumerate(made.values()):
         paths.append(folder / f"{number}.docx")
         paths[-1].write_bytes(make())
-    return dict(zip(made, measured(paths), strict=True))
+    first = [
+        it if it.seconds <= SECONDS else undisturbed(path) for path, it in zip(paths, measured(paths), strict=True)
+    ]
+    return dict(zip(made, first, strict=True))
+
+
+def undisturbed(path: Path) -> Took:
+    """Read a file once more, and tell what that took in seconds of a processor that does nothing else."""
+    before, (took,), after = slowness(), measured([path]), slowness()
+    return took._replace(seconds=took.seconds / ((before + after) / 2))
 
 
 def measured(paths: list[Path]) -> list[Took]:

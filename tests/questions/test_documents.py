@@ -42,8 +42,8 @@ class Case:
 NOW = {"on": today().isoformat(), "includeProposed": False}
 USUAL = frozenset(NOW)
 BOARD = "bromley/older-peoples-partnership-board"
-FILES = frozenset({"register"})
-"""Commands whose JSON is a file that the site has too, and no answer of the API."""
+FILES = frozenset({"register", "minutes"})
+"""Commands whose JSON is a file that the site has too, or what was read of one, and no answer of the API."""
 BY_TOKEN = frozenset({"history"})
 """Commands whose document only a token may ask, with its name: tests/api/test_change_sets.py asks it."""
 CASES = (

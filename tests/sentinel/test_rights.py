@@ -10,7 +10,8 @@ from tests.sentinel.site import Site, turned
 _CLOSED = ("hush", "closed-")
 """How what is not public is called, and how its ids begin."""
 _PACKED = {
-    "application/pdf", "image/png", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/pdf", "application/zip", "image/png",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 """What is not text as it comes."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from strawberry.types.execution import ExecutionResult
 
 from app.api.http.requests import GraphQLRequest
+from app.errors import DatabaseTooSlow, DatabaseUnavailable
 from app.reading.explorer import Explorer
 from app.reading.moved import IS_ID, at_new_ids, moved_ids
 
@@ -35,7 +36,10 @@ def _lacks(value: Any, levels: int) -> bool:
 
 async def asked_at_new_ids(explorer: Explorer, asked: GraphQLRequest) -> GraphQLRequest | None:
     """Return the same request by new ids; None where it names nothing that moved."""
-    moved = await moved_ids(explorer.catalogue)
+    try:
+        moved = await moved_ids(explorer.catalogue)
+    except (DatabaseUnavailable, DatabaseTooSlow):  # the answer that is there says so already
+        return None
     if not moved:
         return None
     again = dataclasses.replace(
