@@ -16,7 +16,7 @@ _TEXT = (
     "application/x-cypher-query",
     "image/svg+xml",
 )
-PACKED = (".png", ".pdf", ".xlsx", ".woff2", ".ico")
+PACKED = (".png", ".pdf", ".xlsx", ".zip", ".woff2", ".ico")
 """How addresses end whose files are compressed already."""
 SHORTEST = 1_000
 """Bytes: what is shorter gains nothing."""

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import xlsxwriter
-
 Cell = str | int | float | None
 
 _RUN = ("=", "+", "-", "@", "\t", "\r")
@@ -46,6 +44,8 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
     content = io.BytesIO()
     # Strings stay strings: no formula, no link, no number is read out of a name.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # not needed by whoever writes no workbook, and not small
+
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"created": _WHENEVER})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

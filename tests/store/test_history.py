@@ -52,9 +52,14 @@ def everything(database: Database, run: Loop) -> list[str]:
         return [*await transaction._run(NODES, {}), *await transaction._run(LINKS, {})]
 
     found = run(database.write(look))
+
+    def written(name: str, value: Any) -> str:
+        # The words that a reader needs have no order.
+        return repr(sorted(value) if name == "needs" else value)
+
     # A property that is null and one that is not there are the same.
     return sorted(
-        repr((kind, id_, sorted((name, repr(value)) for name, value in said.items() if value is not None)))
+        repr((kind, id_, sorted((name, written(name, value)) for name, value in said.items() if value is not None)))
         for kind, id_, said in found
     )
 

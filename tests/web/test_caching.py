@@ -26,8 +26,8 @@ HTML = {"accept": "text/html", "accept-encoding": "identity"}
 FROM = {"origin": "https://elsewhere.example.org"}
 MOMENT = {path for path, policy in POLICIES.items() if policy.made_from is MadeFrom.MOMENT}
 TAGGED = sorted(EXAMPLES.keys() - MOMENT)
-PACKED = (".png", ".pdf")
-PAPER = [route for route in TAGGED if route.endswith(PACKED)]
+PACKED = (".png", ".pdf", ".xlsx", ".zip")
+PAPER = [route for route in TAGGED if route.endswith((".png", ".pdf"))]
 """What takes long to make."""
 SAID_AGAIN = ("cache-control", "vary", "content-security-policy", "x-content-type-options", "referrer-policy",
               "permissions-policy", "cross-origin-opener-policy", "access-control-allow-origin",

@@ -4,8 +4,6 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
-
 NAME = "seats-and-meeting.xlsx"
 _WHENEVER = datetime(2026, 1, 1, tzinfo=UTC)
 """When it says that it was made, so that it is always the same file."""
@@ -78,6 +76,8 @@ def template() -> bytes:
     """Return the workbook, as XLSX."""
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # not needed by whoever writes no workbook, and not small
+
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"created": _WHENEVER})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import xlsxwriter
-
 from app.exchange.tabled.filling import Cell, Filled
 from app.exchange.tabled.kinds import OWNER, Column
 from app.exchange.tabled.laying import ABOUT
@@ -33,6 +31,8 @@ def workbook_of(about: Sequence[tuple[str, str]], tables: Sequence[Filled], note
     """Write tables as XLSX, a sheet each, after one that says what it is."""
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    import xlsxwriter  # not needed by whoever writes no workbook, and not small
+
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"created": _WHENEVER})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
