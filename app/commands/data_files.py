@@ -16,7 +16,6 @@ from app.reading.explorer import Explorer
 from app.reading.stories import is_story
 from app.record.loading import check_files, load_files
 from app.record.telling import told_of
-from app.web.pages.stories import check_story_files
 
 MOST_DOUBTS = 5
 """A load tells no more of them: whoever wants to see all asks for the check."""
@@ -24,6 +23,8 @@ MOST_DOUBTS = 5
 
 def check(files: Sequence[Path]) -> None:
     """Print every problem and doubt of some files, and how many facts they hold; exit 1 when there is a problem."""
+    from app.web.pages.stories import check_story_files  # all that pages stand on, which a load does without
+
     there = [path for path in files if path.exists()]  # a link to itself has no folder that could be looked at
     stories = [path for path in there if is_story(path)]
     questions = [path for path in there if is_question(path)]
