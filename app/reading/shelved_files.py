@@ -65,7 +65,8 @@ class ShelvedFiles:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _make_room(self) -> None:
-        found = sorted(((entry.stat(), entry.path) for entry in os.scandir(self._folder)), key=_age)
+        with os.scandir(self._folder) as entries:  # closed also where one is gone before it is looked at
+            found = sorted(((entry.stat(), entry.path) for entry in entries), key=_age)
         taken = sum(stat.st_size for stat, _ in found)
         for stat, path in found:
             if taken <= self._room:
