@@ -21,6 +21,7 @@ from benchmarks.asking_places import measure_places
 from benchmarks.asking_routes import measure_routes
 from benchmarks.drawing import measure_drawing
 from benchmarks.engines import running_engine
+from benchmarks.growing import measure_growth
 from benchmarks.measuring import Report, Stopwatch
 from benchmarks.memory import measure_memory_and_start
 from benchmarks.peer.comparing import measure_beside_peer
@@ -38,6 +39,8 @@ def main() -> None:
         measure_beside_peer(asked)
     elif asked.load:
         measure_load(asked)
+    elif asked.growth:
+        measure_growth(asked)
     elif asked.pages:
         measure_pages(asked)
     else:
@@ -55,6 +58,7 @@ def read_arguments() -> argparse.Namespace:
     only.add_argument("--drawing", action="store_true", help="how fast pictures are drawn, in Chromium")
     only.add_argument("--peer", action="store_true", help="the API beside @neo4j/graphql")
     only.add_argument("--load", action="store_true", help="many readers who ask for everything at once")
+    only.add_argument("--growth", type=_numbers, default=[], help="sizes in places, such as 10,100,1000")
     only.add_argument("--pages", type=int, nargs="?", const=30, default=0, help="so many pages of each kind")
     parser.add_argument("--seconds", type=float, default=10, help="of each shot at the peer, or of all readers' asking")
     parser.add_argument("--clients", type=int, default=50, help="readers who ask at once")

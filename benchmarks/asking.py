@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from app.api.loading.context import Context
@@ -14,15 +15,21 @@ from app.reading.structure import find_structure
 from benchmarks.measuring import Report, percentile
 
 
-async def _groups(explorer: Explorer, count: int) -> list[str]:
+async def _groups(explorer: Explorer, count: int, about: Sequence[str]) -> list[str]:
     names = (await explorer.catalogue.contents()).names
-    groups = [name.id for name in names if name.classification in {"forum", "charity", "constituency"}]
+    sorts = {"forum", "charity", "constituency"}
+    groups = [name.id for name in names if name.classification in sorts and is_about(name.id, about)]
     return random.Random(1).choices(groups, k=count)
 
 
-async def measure_representation(explorer: Explorer, rounds: int, report: Report) -> None:
+def is_about(id_: str, about: Sequence[str]) -> bool:
+    """Tell whether a body is of one of some places; of any where none are named."""
+    return not about or id_.partition("/")[0] in about
+
+
+async def measure_representation(explorer: Explorer, rounds: int, report: Report, about: Sequence[str] = ()) -> None:
     """Time the service and its bare query in turn, so that noise falls on both alike."""
-    groups, bare, served, told = await _groups(explorer, rounds + 50), [], [], []
+    groups, bare, served, told = await _groups(explorer, rounds + 50, about), [], [], []
     for number, group in enumerate(groups):
         asked: dict[str, Any] = {"of": group, "on": today(), "maxSteps": 4, "includeProposed": False}
         start = time.perf_counter()
@@ -41,9 +48,9 @@ async def measure_representation(explorer: Explorer, rounds: int, report: Report
     report.add_times("who represents us: with every name, as on the page", told)
 
 
-async def measure_structure(explorer: Explorer, rounds: int, report: Report) -> None:
+async def measure_structure(explorer: Explorer, rounds: int, report: Report, about: Sequence[str] = ()) -> None:
     """Time the structure of a whole place, once its queries are planned."""
-    areas = list((await explorer.catalogue.contents()).areas)
+    areas = about or list((await explorer.catalogue.contents()).areas)
     times = []
     for number in range(max(rounds // 10, 30) + 10):
         start = time.perf_counter()
@@ -62,9 +69,9 @@ async def _execute(explorer: Explorer, variables: dict[str, Any]) -> None:
     assert not answer.errors, answer.errors
 
 
-async def measure_browsing(explorer: Explorer, rounds: int, report: Report) -> None:
+async def measure_browsing(explorer: Explorer, rounds: int, report: Report, about: Sequence[str] = ()) -> None:
     """Time plain browsing five levels deep, and count its round trips for few and for many rows."""
-    areas = list((await explorer.catalogue.contents()).areas)
+    areas = about or list((await explorer.catalogue.contents()).areas)
     times = []
     for first in (1, 10, 100):
         before = explorer.database.round_trips

@@ -61,17 +61,21 @@ def filled_engine(engine: str, places: int, kept: Path | None, *, java: tuple[st
     """Start an engine that has some places, numbered from 0; where a folder is named, those of the last run stay."""
     with tempfile.TemporaryDirectory() as passing:
         folder = (kept or Path(passing)).absolute()
-        note = folder / f"filled-{engine}"
         with running_engine(engine, folder, java=java) as started:
-            there = int(note.read_text()) if note.exists() else 0
-            with Stopwatch() as filling:
-                for start in range(there, places, AT_ONCE):
-                    count = min(AT_ONCE, places - start)
-                    asyncio.run(_write(started.settings, start, count))
-                    note.write_text(str(start + count))
-            if there < places:
-                print(f"{engine}: {places - there} places written in {filling.seconds:.0f} s")
+            fill(started.settings, places, folder / f"filled-{engine}")
             yield started
+
+
+def fill(settings: Settings, places: int, note: Path) -> None:
+    """Write the places that are missing of so many, numbered from 0; a note beside the engine says which are there."""
+    there = int(note.read_text()) if note.exists() else 0
+    with Stopwatch() as filling:
+        for start in range(there, places, AT_ONCE):
+            count = min(AT_ONCE, places - start)
+            asyncio.run(_write(settings, start, count))
+            note.write_text(str(start + count))
+    if there < places:
+        print(f"{note.name}: {places - there} places written in {filling.seconds:.0f} s", flush=True)
 
 
 async def _write(settings: Settings, start: int, count: int) -> None:

@@ -89,7 +89,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory, run: Loop) -> Iterator[Sites
     """
     with pytest.MonkeyPatch.context() as patch:
         # The engines run already, and what a command holds early it would hold until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        patch.setattr("app.commands.beginning.start_engine_early", lambda: None)
         sites = Sites(tmp_path_factory, run)
         yield sites
         sites.close()

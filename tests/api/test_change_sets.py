@@ -223,7 +223,7 @@ def test_an_entry_that_leads_to_something_confidential_is_left_out_where_the_cha
 @pytest.fixture
 def command(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Return a way to run a command over the site's database: (exit code, what it says)."""
-    monkeypatch.setattr("app.cli._start_engine_early", lambda _: None)
+    monkeypatch.setattr("app.commands.beginning.start_engine_early", lambda: None)
     folder = site.app.state.settings.data_dir  # type: ignore[attr-defined]
     kept = {"PARTNERSHIPS_DATA_DIR": str(folder), "PARTNERSHIPS_NEO4J_URI": "", "PARTNERSHIPS_READ_DEADLINE": "15"}
 

@@ -40,7 +40,7 @@ def command(settings: Settings, *arguments: str, code: int = 0) -> str:
     }
     with pytest.MonkeyPatch.context() as patch:
         # The engine runs already, and what holds it early would do so until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        patch.setattr("app.commands.beginning.start_engine_early", lambda: None)
         ran = in_process(arguments, kept)
     assert ran.exit_code == code, ran.output
     assert ran.exception is None or isinstance(ran.exception, SystemExit), ran.exception

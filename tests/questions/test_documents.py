@@ -162,7 +162,7 @@ def schema() -> GraphQLSchema:
 def run(client: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Return a way to run a command over the application's database: (exit code, output, what went to stderr)."""
     # The engine runs already, and what holds it early would do so until the tests end.
-    monkeypatch.setattr("app.cli._start_engine_early", lambda _: None)
+    monkeypatch.setattr("app.commands.beginning.start_engine_early", lambda: None)
     kept = {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_SEEDS_DIR": str(settings.seeds_dir)}
     kept |= {"PARTNERSHIPS_NEO4J_URI": "", "PARTNERSHIPS_READ_DEADLINE": "15"}
 

@@ -14,5 +14,5 @@ def site(client: TestClient, settings: Settings) -> Iterator[Site]:
     """Return the site over the session's application."""
     with pytest.MonkeyPatch.context() as patch:
         # The engine runs already, and what holds it early would do so until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        patch.setattr("app.commands.beginning.start_engine_early", lambda: None)
         yield Site(client, settings)

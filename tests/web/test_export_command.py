@@ -25,7 +25,7 @@ def run_export(client: TestClient, settings: Settings) -> Iterator[Run]:
 
     with pytest.MonkeyPatch.context() as patch:
         # The engine runs already, and what a command holds early it would hold until the tests end.
-        patch.setattr("app.cli._start_engine_early", lambda _: None)
+        patch.setattr("app.commands.beginning.start_engine_early", lambda: None)
         yield run_export
 
 
