@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
 
@@ -73,13 +73,13 @@ class ChangedEntryType(Recorded):
     @resolved(EntryKind)
     def kind(self) -> EntryKind:
         """What sort of item it is."""
-        entry: ChangedEntry = self  # type: ignore[assignment]
+        entry = cast(ChangedEntry, self)
         return EntryKind(entry.address.kind)
 
     @resolved(strawberry.ID)
     def id(self) -> str:
         """Its whole id, such as `bromley/council-on-ageing`."""
-        entry: ChangedEntry = self  # type: ignore[assignment]
+        entry = cast(ChangedEntry, self)
         return entry.address.id
 
 
@@ -109,7 +109,7 @@ class ChangeSetType(Recorded, Node):
     @resolved(str | None)
     def url(self, info: Info) -> str | None:
         """Its page on this site, for whoever is signed in. Absolute where the site's own address is set."""
-        found: ChangeSetFound = self  # type: ignore[assignment]
+        found = cast(ChangeSetFound, self)
         return info.context.address(f"/{found.id}")
 
     @resolved(list[ChangedEntryType] | None)
@@ -118,7 +118,7 @@ class ChangeSetType(Recorded, Node):
 
         That is so of a change that is hidden, that touched more than 2,000 facts, or that more than 1,000 followed.
         """
-        found: ChangeSetFound = self  # type: ignore[assignment]
+        found = cast(ChangeSetFound, self)
         return await found.touched.by(found.number)
 
 

@@ -3,7 +3,7 @@
 They go the way of the forms: a draft, the one check, one transaction with its change set.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
 
@@ -66,13 +66,13 @@ class ChangeProblemType(Recorded):
     @resolved(str | None)
     def path(self) -> str | None:
         """Where: `input.entries[0].after.holders[1].since`, counted from 0; null where it only follows from that."""
-        fault: Fault = self  # type: ignore[assignment]
+        fault = cast(Fault, self)
         return fault.path or None
 
     @resolved(str | None)
     def expected(self) -> str | None:
         """What would be right, where that is known."""
-        fault: Fault = self  # type: ignore[assignment]
+        fault = cast(Fault, self)
         return fault.expected or None
 
 
@@ -87,7 +87,7 @@ class ChangeMadeType(Recorded):
     @resolved(int | None)
     def change_set(self) -> int | None:
         """Its number in the history, by which it is undone; null where all of it was recorded already."""
-        made: ChangeMade = self  # type: ignore[assignment]
+        made = cast(ChangeMade, self)
         return made.number or None
 
 
@@ -113,19 +113,19 @@ class EntryConflictType(Recorded):
     @resolved(EntryKind)
     def kind(self) -> EntryKind:
         """What sort of item it is."""
-        conflict: Conflict = self  # type: ignore[assignment]
+        conflict = cast(Conflict, self)
         return EntryKind(conflict.address.kind)
 
     @resolved(strawberry.ID)
     def id(self) -> str:
         """Its whole id."""
-        conflict: Conflict = self  # type: ignore[assignment]
+        conflict = cast(Conflict, self)
         return conflict.address.id
 
     @resolved(str | None)
     def digest(self) -> str | None:
         """The digest of what it says now: give it as `before` once you have put both together."""
-        conflict: Conflict = self  # type: ignore[assignment]
+        conflict = cast(Conflict, self)
         return conflict.digest or None
 
 

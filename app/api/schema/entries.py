@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Annotated
 
 import strawberry
-from strawberry.types.enum import StrawberryEnumDefinition
 
 from app.api.loading.context import Info
+from app.api.schema.enums import describe
 from app.api.schema.fields import Recorded, argument, plain, resolved
 from app.api.schema.scalars import Json
 from app.domain.rights import Role
@@ -36,10 +36,7 @@ class EntryKind(StrEnum):
     AREA = "area"
 
 
-strawberry.enum(EntryKind, description=EntryKind.__doc__)
-_DEFINITION: StrawberryEnumDefinition = EntryKind.__strawberry_definition__  # type: ignore[attr-defined]
-for _value in _DEFINITION.values:
-    _value.description = f"An item of `{SECTIONS[_value.value]}`."
+describe(EntryKind, {each.name: f"An item of `{SECTIONS[each.value]}`." for each in EntryKind})
 
 
 @dataclass(frozen=True, slots=True)

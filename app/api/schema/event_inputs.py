@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 import strawberry
-from strawberry.types.enum import StrawberryEnumDefinition
 
 from app.api.schema import enums
 from app.api.schema.scalars import PartialDate
@@ -15,14 +14,6 @@ from app.domain import vocabulary as words
 from app.record.events import Answering, Who
 
 enums.register()
-
-
-def worded(enum: type[StrEnum], **words_: str) -> None:
-    """Make an enumeration known, each value with what it means."""
-    strawberry.enum(enum, description=enum.__doc__)
-    definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]
-    for value in definition.values:
-        value.description = words_[value.name]
 
 
 def said(description: str) -> Any:
@@ -113,11 +104,13 @@ class PredecessorFate(StrEnum):
     NEVER = "never"
 
 
-worded(
+enums.describe(
     PredecessorFate,
-    LEFT="They left.",
-    STAYS="They have the seat as well.",
-    NEVER="They never had it: that was a mistake.",
+    {
+        "LEFT": "They left.",
+        "STAYS": "They have the seat as well.",
+        "NEVER": "They never had it: that was a mistake.",
+    },
 )
 
 
@@ -222,7 +215,7 @@ class MemberCame(StrEnum):
     APOLOGIES = "apologies"
 
 
-worded(MemberCame, PRESENT="They were there.", APOLOGIES="They sent apologies.")
+enums.describe(MemberCame, {"PRESENT": "They were there.", "APOLOGIES": "They sent apologies."})
 
 
 @strawberry.input(description="A member of the body that met.")

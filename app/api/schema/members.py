@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
@@ -116,20 +116,20 @@ class MemberListType(Recorded):
     @resolved(list[str])
     def sentences(self) -> list[str]:
         """The answer in sentences, as on the page."""
-        told: MemberList = self  # type: ignore[assignment]
+        told = cast(MemberList, self)
         said = (*saying.sentences(told), saying.attendance(told), saying.silences(told))
         return [text for text in said if text]
 
     @resolved(list[Member])
     def members(self) -> list[ToldMember]:
         """The members: chair, vice-chair, then the document's own order, observers last."""
-        told: MemberList = self  # type: ignore[assignment]
+        told = cast(MemberList, self)
         return [ToldMember(told, member) for member in told.members]
 
     @resolved(PartialDate | None)
     def as_recorded(self) -> str | None:
         """How fresh the answer is: the date of the newest source behind it."""
-        told: MemberList = self  # type: ignore[assignment]
+        told = cast(MemberList, self)
         return told.fresh.newest
 
 

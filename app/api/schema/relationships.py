@@ -1,6 +1,6 @@
 """Relationship maps: how relations with the services of a place are."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
@@ -27,13 +27,13 @@ class RelationshipMapType(Recorded):
     @resolved(list[str])
     def sentences(self) -> list[str]:
         """The map in sentences, as on the page."""
-        found: RelationshipMap = self  # type: ignore[assignment]
+        found = cast(RelationshipMap, self)
         return [said for said in (saying.opening(found), saying.origin(found)) if said]
 
     @resolved(list[AssessmentType])
     def cells(self) -> list[r.Assessment]:
         """The cells, by service and dimension."""
-        found: RelationshipMap = self  # type: ignore[assignment]
+        found = cast(RelationshipMap, self)
         return list(found.cells)
 
 

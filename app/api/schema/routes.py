@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
@@ -45,7 +45,7 @@ class RouteStep(Recorded):
     @resolved(PostRef | None)
     def post(self) -> r.Post | None:
         """The seat it follows, if any: on the body that the step leads to."""
-        step: ToldStep = self  # type: ignore[assignment]
+        step = cast(ToldStep, self)
         return step.seat.post if step.seat else None
 
 
