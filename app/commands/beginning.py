@@ -14,6 +14,7 @@ Files = Annotated[list[Path], typer.Argument(help="YAML files, or folders of the
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day the answer is for; today unless said.")]
 Area = Annotated[str, typer.Option("--area", help="Only this place, by its id, such as bromley.")]
+Proposed = Annotated[bool, typer.Option(help="Count what is only proposed, too.")]
 Why = Annotated[str, typer.Option("--why", metavar="SENTENCE", help="Why, in a sentence that the history keeps.")]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from app.commands import beginning
-from app.commands.beginning import Area, Json, On
+from app.commands.beginning import Area, Json, On, Proposed
 
 questions = typer.Typer()
 
@@ -15,7 +15,7 @@ def who(
     name: Annotated[str, typer.Argument(help="A group, body or person: a name, an abbreviation or an id.")],
     on: On = "",
     area: Area = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """Say who represents a group where, with routes, holders and sources."""
@@ -32,7 +32,7 @@ def routes(
     on: On = "",
     area: Area = "",
     first: Annotated[int, typer.Option(help="How many routes at most.", min=1, max=10)] = 3,
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """Say how a voice gets from one body to another, or how far it gets and what is missing."""
@@ -63,7 +63,7 @@ def gaps(
         list[str] | None, typer.Option(help="Only this kind, such as vacant_post; may be repeated.")
     ] = None,
     on: On = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """List what is missing, rests on too little or is worth knowing, by body, with sources."""
@@ -79,7 +79,7 @@ def changes(
     organization: Annotated[str, typer.Option(help="Only of this body: a name, an abbreviation or an id.")] = "",
     since: Annotated[str, typer.Option(metavar="DATE", help="The earlier day; the first recorded unless said.")] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="The later day; today unless said.")] = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """Say what changed between two days, and what is proposed, by month, with sources."""
@@ -94,7 +94,7 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question, by its id.")] = "",
     blanks: Annotated[list[str] | None, typer.Argument(help="What fills its blanks, in their order.")] = None,
     on: On = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     list_them: Annotated[bool, typer.Option("--list", help="List the questions.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -110,7 +110,7 @@ def balance(
     name: Annotated[str, typer.Argument(help="A board, partnership or committee: a name, an abbreviation or an id.")],
     on: On = "",
     area: Area = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """Say who is on a body: its seats by sector, vote and holder, and who comes to its meetings."""
@@ -125,7 +125,7 @@ def members(
     name: Annotated[str, typer.Argument(help="A board, partnership or committee: a name, an abbreviation or an id.")],
     on: On = "",
     area: Area = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """List the members of a body, chair first: from where, deputies, vacancies, terms, and how often each came."""
@@ -179,7 +179,7 @@ def fragility(
         str, typer.Option("--if-left", metavar="NAME", help="Which groups fall silent if this person or office left.")
     ] = "",
     on: On = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """Say who carries how many seats for the sector, whose term ends, and what if somebody left."""
@@ -193,7 +193,7 @@ def fragility(
 def report_back(
     area: Area = "",
     on: On = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     as_json: Json = False,
 ) -> None:
     """List which representatives owe whom a report on which meeting, and what came."""
@@ -208,7 +208,7 @@ def register(
     name: Annotated[str, typer.Argument(help="Which register, such as seats; without it they are listed.")] = "",
     area: Annotated[list[str] | None, typer.Option(help="Of this place, by its id; may be repeated for seats.")] = None,
     on: On = "",
-    proposed: Annotated[bool, typer.Option(help="Count what is only proposed, too.")] = False,
+    proposed: Proposed = False,
     sort: Annotated[str, typer.Option(help="The column to sort by, such as body or term.")] = "",
     find: Annotated[str, typer.Option(metavar="WORDS", help="Only rows with all of these words.")] = "",
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
