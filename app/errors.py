@@ -150,10 +150,11 @@ class DataRefused(PartnershipsError):
     code = "DATA_REFUSED"
     status = 422
 
-    def __init__(self, message: str, problems: Sequence[object] = ()) -> None:
-        """Take a summary and every problem found, in file order."""
+    def __init__(self, message: str, problems: Sequence[object] = (), every: Sequence[object] = ()) -> None:
+        """Take a summary and the problems that are told, in file order; `every` has further ones too."""
         super().__init__(message)
         self.problems = tuple(problems)
+        self.every = tuple(every or problems)
 
 
 class DatabaseUnavailable(PartnershipsError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.commands.common import answer, out
+from app.commands.given_files import bytes_of
 from app.domain.english import listed, numbered
 from app.domain.visible import visible
 from app.errors import BadInput, DataRefused
@@ -37,7 +38,7 @@ def read_minutes(
     """Say what minutes say and what would be recorded of it; with `applies` record what is sure and likely."""
 
     async def run(explorer: Explorer) -> None:
-        choices, raw = _choices(who), _bytes_of(file)
+        choices, raw = _choices(who), bytes_of(file, MAX_BYTES, "minutes as .docx, .odt, .pdf, .html or .txt")
         try:
             document = await asyncio.to_thread(document_in, file.name, raw)
         except Unreadable as error:
@@ -177,16 +178,3 @@ def _as_json(seen: Review, made: MinutesDraft, done: Weighed, applies: bool) -> 
         "problems": [it.says for it in done.problems],
         "change": done.number if applies and done.number else None,
     }
-
-
-def _bytes_of(file: Path) -> bytes:
-    """Read a file that is one; a pipe or a device is never waited for."""
-    try:
-        if not file.exists():
-            raise BadInput(f"There is no file {visible(str(file))}.")
-        if not file.is_file():
-            raise BadInput(f"{visible(str(file))} is no file: expected minutes as .docx, .odt, .pdf, .html or .txt.")
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{visible(str(file))} cannot be read: {error.strerror}.") from None

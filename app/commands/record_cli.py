@@ -54,6 +54,21 @@ def import_(
     ] = "",
     replace: Annotated[bool, typer.Option(help="Whoever it no longer has in a seat never was in it.")] = False,
     keep: Annotated[bool, typer.Option(help="Whoever it does not have in a seat is there as well.")] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="HEADING=OURS", help="What a column says: Delegate='Held by'; HEADING=- for nothing."
+        ),
+    ] = None,
+    same: Annotated[
+        list[str] | None, typer.Option("--same", metavar="NEW=ID", help="Who would be new is there already, as ID.")
+    ] = None,
+    not_same: Annotated[
+        list[str] | None, typer.Option("--not-same", metavar="NEW=ID", help="Who would be new is not ID; remembered.")
+    ] = None,
+    annotate: Annotated[
+        Path | None, typer.Option(metavar="OUT.xlsx", help="Write the sheet with each reason as a comment at its cell.")
+    ] = None,
     preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
     why: Why = "",
 ) -> None:
@@ -62,11 +77,12 @@ def import_(
     So are files of all entries: a workbook or CSV that export wrote, YAML, JSON Lines. Popolo and ORG add what is new.
     """
     beginning.start_engine_early()
-    from app.commands.importing import import_file
+    from app.commands.importing import AskedImport, import_file
     from app.exchange.sheets.asking import Beside
 
     beside = Beside(source, board, date, venue, end, replace, keep)
-    import_file(file, area=area, new=new, beside=beside, preview=preview, why=why)
+    asked = AskedImport(area, new, preview, why, columns or (), same or (), not_same or (), annotate)
+    import_file(file, beside, asked)
 
 
 @record.command()
@@ -99,12 +115,13 @@ def template(
     output: Annotated[
         Path, typer.Option(metavar="FILE", help="Write into this file or folder; otherwise into the current folder.")
     ] = Path(),
+    full: Annotated[bool, typer.Option("--full", help="With a sheet for every sort of entry.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Also when the file is there already.")] = False,
 ) -> None:
     """Write a workbook to fill in with seats and who came to a meeting, with an example, that import takes."""
     from app.commands.template import write_template
 
-    write_template(output, overwrite=overwrite)
+    write_template(output, full=full, overwrite=overwrite)
 
 
 @record.command()

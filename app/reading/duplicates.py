@@ -99,9 +99,7 @@ def likely_same(
     known = {it.id: it for it in (*candidates, *(against or ()))}
     new = {it.id for it in candidates} if against is not None else None
     found = []
-    for one, other in sorted(_pairs(list(known.values()))):
-        if new is not None and (one in new) == (other in new):
-            continue
+    for one, other in sorted(_pairs(list(known.values()), new)):
         if frozenset((one, other)) in apart:
             continue
         likeness = _weighed(known[one], known[other], named or {})
@@ -110,8 +108,8 @@ def likely_same(
     return sorted(found, key=lambda it: (-it.score, it.first.id, it.second.id))
 
 
-def _pairs(candidates: Sequence[Candidate]) -> set[tuple[str, str]]:
-    """Find the pairs that are worth a closer look."""
+def _pairs(candidates: Sequence[Candidate], new: Collection[str] | None) -> set[tuple[str, str]]:
+    """Find the pairs that are worth a closer look; where some are `new`, those of a new one and another."""
     found: set[tuple[str, str]] = set()
     same: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     of_place: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
@@ -124,8 +122,8 @@ def _pairs(candidates: Sequence[Candidate]) -> set[tuple[str, str]]:
             found |= {_pair(*two) for two in combinations(bearers, 2)}
     for group in of_place.values():
         for block in _blocks(group):
-            found |= set(_near(block))
-    return found
+            found |= set(_near(block, new))
+    return found if new is None else {(one, other) for one, other in found if (one in new) != (other in new)}
 
 
 def _pair(one: Candidate, other: Candidate) -> tuple[str, str]:
@@ -142,8 +140,12 @@ def _blocks(group: list[Candidate]) -> Iterable[list[Candidate]]:
     return blocks.values()
 
 
-def _near(group: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+def _near(group: Sequence[Candidate], new: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """Find pairs in a group whose names are spelt alike, or of which one may be short for the other."""
+    begins = None
+    if new is not None:
+        group = [it for it in group if it.id in new] + (others := [it for it in group if it.id not in new])
+        begins = sum(len(it.compared) for it in group) - sum(len(it.compared) for it in others)
     owners = [it for it in group for _ in it.compared]
     names = [name for it in group for name in it.compared]
     ordered = [" ".join(sorted(name.split())) for name in names]
@@ -152,9 +154,13 @@ def _near(group: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
         for short in it.short:
             shorts[short].append(it)
     surnames: dict[str, list[Candidate]] = defaultdict(list)
+    those = ordered[begins:] if begins is not None else []
     for at, (it, name) in enumerate(zip(owners, names, strict=True)):
-        near = process.extract(ordered[at], ordered[at + 1 :], scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
-        yield from (_pair(it, other) for _, _, beyond in near if (other := owners[at + 1 + beyond]).id != it.id)
+        first = at + 1 if begins is None else begins
+        if begins is None or at < begins:
+            beyond = ordered[first:] if begins is None else those
+            near = process.extract(ordered[at], beyond, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
+            yield from (_pair(it, other) for _, _, after in near if (other := owners[first + after]).id != it.id)
         yield from (_pair(it, other) for other in shorts.get(name, ()) if other.id != it.id)
         if it.label == "Person" and " " in name:
             surnames[name.rpartition(" ")[2]].append(it)

@@ -13,8 +13,8 @@ from app.reading.duplicates import Candidate, Likeness, likely_same
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.store.columns import Row
-from app.store.database import Database, Transaction
-from app.store.moves import moves_of
+from app.store.database import Transaction
+from app.store.moves import Reads, moves_of
 
 MOST = 100
 """Pairs that are listed."""
@@ -60,7 +60,7 @@ async def proposed(explorer: Explorer, place: str = "") -> Proposed:
         return await explorer.aside(lambda: likely_same(candidates, named=named))
 
     pairs = await explorer.kept[_PAIRS].once(place, version, work_out)
-    kept = await _apart(explorer.database)
+    kept = await told_apart(explorer.database)
     told = {frozenset((one, other)) for one, other in kept}
     left = [it for it in pairs if frozenset((it.first.id, it.second.id)) not in told]
     apart = [
@@ -79,29 +79,30 @@ async def keep_apart(explorer: Explorer, one: str, other: str, account: Account 
     if account and not all(may_edit(account, id_.partition("/")[0]) for id_ in (one, other)):
         raise NotAllowed("Only those who may write in the places of both say that they are two.")
     first, second = sorted((one, other))
-    kept = await _apart(explorer.database)
+    kept = await told_apart(explorer.database)
 
     async def work(transaction: Transaction) -> None:
         if apart:
-            said = {
-                "one": first,
-                "other": second,
-                "by": account.name if account else "",
-                "now": int(time.time() * 1000),
-            }
-            await transaction.write("record_kept_apart", id=f"{first}{BETWEEN}{second}", **said)
+            await remember_apart(transaction, first, second, account.name if account else "")
         elif row := kept.get((first, second)):
             await transaction.write("delete_kept_apart", id=row.id)
 
     await explorer.database.write(work)
 
 
-async def _apart(database: Database) -> Mapping[tuple[str, str], Row]:
+async def remember_apart(transaction: Transaction, one: str, other: str, by: str) -> None:
+    """Remember for ever that two entries are two; `by` is the account that says so."""
+    first, second = sorted((one, other))
+    said = {"one": first, "other": second, "by": by, "now": int(time.time() * 1000)}
+    await transaction.write("record_kept_apart", id=f"{first}{BETWEEN}{second}", **said)
+
+
+async def told_apart(reads: Reads) -> Mapping[tuple[str, str], Row]:
     """Return what somebody said are two, by their ids as they are by now."""
-    rows = await database.read("list_kept_apart")
+    rows = await reads.read("list_kept_apart")
     if not rows:
         return {}
-    moved = {move.old: move.new for move in await moves_of(database)}
+    moved = {move.old: move.new for move in await moves_of(reads)}
     pairs = {tuple(sorted((moved.get(row.one, row.one), moved.get(row.other, row.other)))): row for row in rows}
     return {(one, other): row for (one, other), row in pairs.items() if one != other}
 
@@ -119,7 +120,6 @@ async def _read(explorer: Explorer, place: str) -> list[Candidate]:
 
 def _candidate(name: Name, row: Row, contents: Contents) -> Candidate:
     area = contents.areas.get(name.place)
-    numbers = orjson.loads(row.identifiers) if row.identifiers else []
     return Candidate(
         name.id,
         name.label,
@@ -127,7 +127,14 @@ def _candidate(name: Name, row: Row, contents: Contents) -> Candidate:
         name.place,
         area.name if area else "",
         name.classification or "",
-        frozenset(f"{it['scheme']} {it['value']}" for it in numbers),
+        numbers_in(row.identifiers),
         frozenset(row.bodies),
         frozenset(row.meetings),
+    )
+
+
+def numbers_in(identifiers: str | None) -> frozenset[str]:
+    """Return the numbers in registers that a body has, as the store keeps them: `GB-CHC 1069538`."""
+    return (
+        frozenset(f"{it['scheme']} {it['value']}" for it in orjson.loads(identifiers)) if identifiers else frozenset()
     )

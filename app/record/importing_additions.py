@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Unpack
 
 from app.domain.english import numbered
 from app.domain.visible import visible
@@ -14,77 +15,78 @@ from app.exchange.formats.entries_read import EntriesRead
 from app.exchange.problems import Problem
 from app.exchange.sheets.checking import checked_sheet
 from app.record.history import lines_of, why_of
-from app.record.importing import (
+from app.record.importing_likeness import propose_same
+from app.record.importing_orders import How, Order
+from app.record.importing_steps import (
     Imported,
-    new_area,
+    begin,
+    finish,
+    most_facts,
     refuse_problems,
-    refuse_what_changed,
     refuse_what_is_hidden,
-    version_in,
+    too_many,
 )
 from app.store.database import Database, Transaction
 from app.store.whole import facts_of_place
-from app.store.writer import Leaving, found_in, write_in
+from app.store.writer import Leaving
 
 _LEAVING = Leaving()
 """Nothing that is recorded goes."""
 
 
 async def import_additions(
-    database: Database,
-    name: str,
-    read: Callable[[str], EntriesRead],
-    area: str,
-    *,
-    new: str = "",
-    dry_run: bool = False,
-    why: str = "",
-    by: str = "",
-    seen: int | None = None,
-    sees_all: bool = True,
+    database: Database, name: str, read: Callable[[str], EntriesRead], area: str, **how: Unpack[How]
 ) -> Imported:
     """Add what a document says of a place; what is recorded under the same id stays as it is.
 
-    `read` reads it as entries of the place whose id it is told. `area` is the id of a place that is known; or `new` the
-    name of one that is made. DataRefused lists every problem, and then nothing was written; BadInput says why a place
-    cannot have a name. `by`, `seen` and `sees_all` are as `import_sheet` has them.
+    `read` reads it as entries of the place whose id it is told; `area` and `how` are as `import_sheet` has them.
+    DataRefused lists every problem, and then nothing was written; BadInput says why a place cannot have a name.
     """
-    reason = why_of("import", why, [name], by=by)
+    order = Order(area=area, **how)
+    reason = why_of("import", order.why, [name], by=order.by)
 
     async def work(transaction: Transaction) -> Imported:
-        if not dry_run:
-            await transaction.write("record_data_version", changed=0)
-        version = await version_in(transaction)
-        refuse_what_changed(seen, version)
-        known = {row.id: row for row in await transaction.read("list_ids")}
-        place = new_area(new, {row.id for row in known.values() if row.label == "Area"}) if new else area
+        begun = await begin(transaction, order)
+        place, known = begun.place, begun.known
+        order.step("Reading the file", 0, 0)
         said = await asyncio.to_thread(read, place)
         facts = await facts_of_place(transaction, place)
-        refuse_what_is_hidden(place, facts.needs, sees_all=sees_all)
+        refuse_what_is_hidden(order, place, facts.needs)
         recorded = entries_of(in_order(facts), place)
         file, there = _added(recorded, said)
-        elsewhere = {id_: row.label for id_, row in known.items() if not id_.startswith(f"{place}/")}
+        elsewhere = begun.elsewhere(place)
         areas = [each for each in said.areas if each.id not in known]
-        if new and not any(each.id == place for each in areas):
-            areas.append(form.Area(id=place, name=" ".join(new.split())))
+        if order.new and not any(each.id == place for each in areas):
+            areas.append(form.Area(id=place, name=" ".join(order.new.split())))
+        order.step("Checking", 0, 0)
         checked = await asyncio.to_thread(
             checked_sheet,
             name,
             file,
             {},
             elsewhere,
-            [id_ for id_ in elsewhere if not known[id_].open],
-            most=database.settings.max_transaction_facts,
+            begun.closed(elsewhere),
+            most=most_facts(database, order),
             areas=areas,
             sources=[each for each in said.sources if each.id not in known],
+            moves=begun.answered.same,
         )
         refuse_problems([Problem(name, 0, 0, "", "", each, spot=said.what) for each in said.problems], checked)
-        if dry_run:
-            summary = (await found_in(transaction, checked.facts, _LEAVING))[0]
-        else:
-            summary = await write_in(transaction, checked.facts, _LEAVING, why=reason, tell=lines_of)
-            version = await version_in(transaction)
-        return Imported(summary, (), (), tuple(_notes(said, there)), (), place, version, replaces=False)
+        proposed = await propose_same(transaction, checked.facts, known, begun.answered)
+        order.step("Comparing with what is recorded", 0, 0)
+        summary, version = await finish(transaction, order, begun, checked.facts, _LEAVING, reason, lines_of)
+        return Imported(
+            summary,
+            tuple(lines_of(summary)),
+            (),
+            (),
+            tuple(_notes(said, there)),
+            (),
+            place,
+            version,
+            *proposed,
+            too_many(database, checked.facts),
+        )
 
     # One transaction, so that nothing is lost that somebody else writes between the look and the change.
     return await database.write(work)

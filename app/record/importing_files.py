@@ -1,6 +1,7 @@
 """A file of whichever format into the database: what it is is found from what is in it."""
 
 from collections.abc import Callable, Mapping
+from typing import Unpack
 
 from app.errors import BadInput
 from app.exchange.formats.entries_read import EntriesRead
@@ -9,9 +10,11 @@ from app.exchange.formats.organogram_in import entries_of_organogram
 from app.exchange.formats.popolo_in import entries_of_popolo
 from app.exchange.incoming.sorts import MODERNGOV, ORG, ORGANOGRAM, POPOLO, Sort, sort_of
 from app.exchange.sheets.asking import Beside
-from app.record.importing import Imported, import_sheet
+from app.record.importing import import_sheet
 from app.record.importing_additions import import_additions
+from app.record.importing_orders import How
 from app.record.importing_places import import_places
+from app.record.importing_steps import Imported
 from app.store.database import Database
 
 
@@ -32,19 +35,7 @@ ADDING: Mapping[str, Callable[[bytes, str, str], EntriesRead]] = {
 
 
 async def import_file(
-    database: Database,
-    name: str,
-    raw: bytes,
-    area: str,
-    *,
-    new: str = "",
-    beside: Beside | None = None,
-    dry_run: bool = False,
-    why: str = "",
-    by: str = "",
-    seen: int | None = None,
-    sees_all: Callable[[str], bool] = lambda place: True,
-    may_make: bool = True,
+    database: Database, name: str, raw: bytes, area: str, *, beside: Beside | None = None, **how: Unpack[How]
 ) -> Imported:
     """Import a file, all of it or nothing: a spreadsheet, or what any of the open formats that come back has written.
 
@@ -57,47 +48,11 @@ async def import_file(
             "This file says its own sources, bodies and dates: leave out what is asked beside a spreadsheet."
         )
     if isinstance(sort, Sort):
-        return await import_places(
-            database,
-            name,
-            lambda: sort.read(name, raw),
-            area,
-            new=new,
-            dry_run=dry_run,
-            why=why,
-            by=by,
-            seen=seen,
-            sees_all=sees_all,
-            may_make=may_make,
-        )
-    if not area and not new:
+        return await import_places(database, name, lambda: sort.read(name, raw), area, **how)
+    if not area and not how.get("new"):
         raise BadInput("Choose the place that the file is of.")
-    if not may_make and new:
+    if how.get("new") and not how.get("may_make", True):
         raise BadInput("Choose a place that is there already.")
-    sees = sees_all(area) if area else True
     if sort is None:
-        return await import_sheet(
-            database,
-            name,
-            raw,
-            area,
-            new=new,
-            beside=beside,
-            dry_run=dry_run,
-            why=why,
-            by=by,
-            seen=seen,
-            sees_all=sees,
-        )
-    return await import_additions(
-        database,
-        name,
-        lambda place: ADDING[sort](raw, place, name),
-        area,
-        new=new,
-        dry_run=dry_run,
-        why=why,
-        by=by,
-        seen=seen,
-        sees_all=sees,
-    )
+        return await import_sheet(database, name, raw, area, beside=beside, **how)
+    return await import_additions(database, name, lambda place: ADDING[sort](raw, place, name), area, **how)

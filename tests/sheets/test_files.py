@@ -78,8 +78,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "another ending": ("a.docx", lambda: WHOLE, "has the ending '.docx'"),
     "no ending": ("members", lambda: WHOLE, "has no ending"),
     "NUL": ("a.csv", lambda: b"Board,Held by\nA\0,B", "NUL character in line 2"),
-    "too large": ("a.csv", lambda: b"a,b\n" * 1_300_000, "has 5.2 MB"),
-    "many rows": ("a.csv", lambda: b"a,b\n" * 6_000, "has more than 5,000 rows"),
+    "too large": ("a.csv", lambda: b"a,b\n" * 6_300_000, "has 25.2 MB"),
+    "many rows": ("a.csv", lambda: b"a,b\n" * 121_000, "has more than 120,000 rows"),
 }
 
 

@@ -9,7 +9,8 @@ from app.errors import BadInput, DataRefused
 from app.exchange.sheets.asking import Beside
 from app.record.exporting import export
 from app.record.history import history, undo
-from app.record.importing import Imported, import_sheet
+from app.record.importing import import_sheet
+from app.record.importing_steps import Imported
 from app.record.loading import load_files
 from app.record.telling import told_of
 from app.store.database import Database

@@ -1,5 +1,6 @@
 """A spreadsheet sent to the site: previewed, recorded, taken back; by those who may, and never in part."""
 
+import html
 import io
 import re
 import zipfile
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -37,10 +39,19 @@ class Officer(Browser):
 
     def record(self, shown: str, **other: str) -> Any:
         """Press the button of a preview."""
-        fields = dict(
-            re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown.partition("/import/record")[2])
-        )
-        return self.client.post("/import/record", data=fields | other, headers=HTML, follow_redirects=False)
+        fields = hidden(shown, "/import/record") | other
+        return self.client.post("/import/record", data=fields, headers=HTML, follow_redirects=False)
+
+    def again(self, shown: str, **other: str) -> Any:
+        """Press the button that looks again with what is chosen."""
+        fields = hidden(shown, "/import/record" if "/import/record" in shown else "/import/again") | other
+        return self.client.post("/import/again", data=fields, headers=HTML, follow_redirects=False)
+
+
+def hidden(page: str, action: str) -> dict[str, str]:
+    """Return what a form of a page sends without being touched, but what is chosen in it."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.partition(f'action="{action}"')[2])
+    return {name: html.unescape(value) for name, value in found}
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +158,7 @@ async def _write_confidential(transaction: Any) -> None:
 def test_bad_files_are_refused_in_words(officer: Officer) -> None:
     for raw, name, says in (
         (b"PK", "a.xlsx", "a.xlsx is damaged or cut short"),
-        (b"x" * 1_600_000, "a.csv", "The file has 1.6 MB; here at most 1.5 can be sent."),
+        (b"x" * 25_100_000, "a.csv", "The file has 25.1 MB; at most 25 MB can be sent."),
         (b"<script>alert(1)</script>", "<script>.csv", "is a web page or XML"),
     ):
         answer = officer.send(raw, name, area="testham")
@@ -194,7 +205,7 @@ def test_bad_files_of_all_entries_are_refused_in_words(officer: Officer) -> None
         (b"place: testham\npeople: [{id: ann}]\n", "a.yaml", "a.yaml:2:"),
         (b"place: [testham\n", "a.yaml", "this is not YAML"),
         (b"[" * 100_000, "a.json", "The document is no JSON"),
-        (b'{"a":' * 100_000, "a.json", "The document is no JSON"),
+        (b'{"a":' * 60_000, "a.json", "The document is no JSON"),
         (
             b'{"@context": "https://elsewhere.example/", "@graph": []}',
             "a.jsonld",
@@ -229,3 +240,64 @@ def test_the_workbook_to_fill_in_is_there(officer: Officer) -> None:
     answer = officer.get("/import/template")
     assert answer.content[:2] == b"PK"
     assert officer.send(answer.content, area="testham").status_code == 200
+
+
+def test_the_workbook_with_a_sheet_for_every_sort_of_entry_is_there(site: TestClient, officer: Officer) -> None:
+    assert officer.get("/import/template/full").content[:2] == b"PK"
+    browser = Officer(site)
+    browser.account("zfull", Grant(Role.ADMINISTRATOR))
+    browser.sign_in("zfull")
+    shown = browser.send(browser.get("/import/template/full").content, "all-entries.xlsx")
+    assert "Read as a workbook of all entries." in shown.text
+    assert "Example Place" in shown.text
+
+
+def test_columns_are_chosen_where_their_headings_do_not_say_what_they_mean(officer: Officer) -> None:
+    raw = b"Gremium;Wer;Rolle\nYouth Forum;Una Vale;Chair\n"
+    refused = officer.send(raw, "odd.csv", area="testham")
+    assert refused.status_code == 422
+    assert "Una Vale" in refused.text, "a value of each column is shown"
+    chosen = {"column/Gremium": "Board", "column/Wer": "Held by", "column/Rolle": "Seat"}
+    shown = officer.again(refused.text, **chosen)
+    assert shown.status_code == 200
+    assert "person: Una Vale" in shown.text
+    assert "<option selected>Held by</option>" in shown.text
+    assert officer.record(shown.text).status_code == 303
+    assert officer.client.get("/people/testham/una-vale").status_code == 200
+
+
+def test_whoever_may_be_there_already_is_asked_about_before_anything_is_new(officer: Officer) -> None:
+    raw = seats((OLDER, "Deputy chair", "Tena Tully"))
+    shown = officer.send(raw, area="testham")
+    assert "It is Tina Tully" in shown.text
+    assert "spelt nearly the same" in shown.text
+    late = officer.record(
+        shown.text, **{"who/testham/tena-tully": "testham/tina", "maybe/testham/tena-tully": "testham/tina"}
+    )
+    assert late.status_code == 409
+    assert "You answered something since: look again." in late.text
+    assert "You said: it is testham/tina" in late.text
+    assert "Tena Tully is taken to be Tina Tully, as you said." in late.text
+    assert (
+        officer.record(
+            late.text, **{"who/testham/tena-tully": "testham/tina", "maybe/testham/tena-tully": "testham/tina"}
+        ).status_code
+        == 303
+    )
+    assert officer.client.get("/people/testham/tena-tully").status_code == 404
+    assert "Tena Tully" in officer.client.get("/people/testham/tina").text
+    other = {"who/testham/tinna-tully": "-", "maybe/testham/tinna-tully": "testham/tina"}
+    raw = seats((OLDER, "Note taker", "Tinna Tully"))
+    shown = officer.again(officer.send(raw, area="testham").text, **other)
+    assert "You said: none of those that were proposed" in shown.text
+    assert officer.record(shown.text, **other).status_code == 303
+    assert "Known to be two" in officer.get("/duplicates?area=testham").text
+
+
+def test_a_refused_sheet_comes_back_with_its_reasons(officer: Officer) -> None:
+    refused = officer.send(seats((OLDER, "Chair", "Tina")), area="testham")
+    fields = hidden(refused.text, "/import/again")
+    answer = officer.client.post("/import/reasons", data=fields, headers=HTML)
+    assert answer.headers["content-type"].startswith("application/vnd.openxmlformats")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert "expected a person's first name and surname" in book["Seats"]["C2"].comment.text

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -74,6 +75,48 @@ def test_what_is_no_sheet_is_refused_in_a_sentence(officer: Officer) -> None:
         ["a.xlsx is damaged or cut short: open it in a spreadsheet program and save it again; nothing was written."],
     )
     code, said = officer.run("a.csv", b"Name,Age\nJo,3\n", "--area=testham")
-    assert (code, said[0][:33]) == (1, "a.csv has no row of headings: one")
+    assert (code, said[1:3]) == (1, ["  Name: Jo", "  Age: 3"])
+    assert said[-1].startswith("a.csv has no row of headings: one")
     code, said = officer.run("a.csv", b"x", "--area=nowhere")
     assert (code, said[0]) == (1, "No area has the id 'nowhere'. If it is to be made, add --new.")
+
+
+def test_a_column_is_said_and_whoever_is_the_same_is_joined(officer: Officer) -> None:
+    raw = b"Gremium;Wer;Rolle\nYouth Forum;Una Vale;Chair\n"
+    code, said = officer.run("odd.csv", raw, "--area=testham")
+    assert code == 1
+    assert "  Wer: Una Vale" in said
+    chosen = ("--map", "Gremium=Board", "--map", "Wer=Held by", "--map=Rolle=Seat")
+    code, said = officer.run("odd.csv", raw, "--area=testham", *chosen)
+    assert code == 0, said
+    assert "Una Vale" in officer.page("/people/testham/una-vale")
+    raw = raw.replace(b"Una Vale", b"Una Vail").replace(b"Chair", b"Deputy chair")
+    code, said = officer.run("odd.csv", raw, "--area=testham", *chosen, "--preview")
+    assert code == 0, said
+    assert "  Una Vail (testham/una-vail) and Una Vale (testham/una-vale, Testham)" in said
+    pair = "'testham/una-vail=testham/una-vale'"
+    assert f"    --same {pair}, or --not-same {pair}" in said
+    code, said = officer.run("odd.csv", raw, "--area=testham", *chosen, "--same=una-vail=una-vale")
+    assert code == 0, said
+    assert "  Una Vail is taken to be Una Vale, as you said." in said
+    assert officer.page("/people/testham/una-vail") == "404"
+    assert "Una Vail" in officer.page("/people/testham/una-vale")
+    for options, wrong in (
+        (("--map=Wer",), "--map: expected a heading of the sheet"),
+        (("--map=Wer=Farbe",), "--map: 'Farbe' is nothing that a column says"),
+        (("--same=una-vail",), "--same una-vail: expected the id of a new entry"),
+        (("--not-same=a=nobody",), "No body or person has the id 'testham/nobody'"),
+    ):
+        code, said = officer.run("odd.csv", raw, "--area=testham", *options)
+        assert code == 1
+        assert wrong in said[-1], said
+
+
+def test_a_refused_sheet_is_written_with_its_reasons_and_nothing_else_is(officer: Officer) -> None:
+    into = officer.folder / "reasons.xlsx"
+    code, said = officer.run("bad.xlsx", seats((OLDER, "Chair", "Tina")), "--area=testham", f"--annotate={into}")
+    assert code == 1
+    assert f"Wrote {into}: 1 reason, each at its cell." in said
+    assert "expected" in openpyxl.load_workbook(into)["Seats"]["C2"].comment.text
+    code, said = officer.run("bad.xlsx", seats((OLDER, "Chair", "Tina")), "--area=testham", f"--annotate={into}")
+    assert (code, said[-1]) == (1, f"{into} is there already: choose another name for --annotate.")

@@ -1,6 +1,6 @@
 """What whoever imports a sheet says beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,9 @@ class Beside:
     """Whether whoever is no longer in a seat never was."""
     keep: bool = False
     """Whether whoever the sheet does not name stays in the seat as well."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """What columns say that is not plain: each heading, with one of ours or `-`."""
+
+    def with_columns(self, columns: tuple[tuple[str, str], ...]) -> "Beside":
+        """Return the same with what columns say."""
+        return replace(self, columns=columns)

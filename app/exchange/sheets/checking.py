@@ -10,6 +10,7 @@ from app.exchange.limits import Spare
 from app.exchange.problems import Problem
 from app.exchange.reading import Reading
 from app.exchange.sheets.cells import Spot
+from app.exchange.sheets.spots import Placing
 from app.exchange.yaml_files import Checked, FilesRead, read_into
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
@@ -20,18 +21,19 @@ _ELSEWHERE = re.compile(r"; see [^;]*\{line\}$")
 def checked_sheet(
     file: str,
     place: form.PlaceFile,
-    spots: Mapping[Path_, Spot],
+    spots: Placing,
     known: Mapping[str, str],
     closed: Collection[str],
     *,
     most: int,
     areas: Sequence[form.Area] = (),
     sources: Sequence[form.Source] = (),
+    moves: Mapping[str, str] | None = None,
 ) -> Checked:
     """Check a place's entries and make facts of them; doubts are told only of what the sheet says.
 
     `known` and `closed` are as `read_files` has them; `areas` and `sources` are new ones, of all
-    places.
+    places; `moves` are ids that are others, as `begin_files` has them.
     """
     reading, ids = Reading(most, doubting=True, spare=Spare(facts=most)), set[str]()
     documents = []
@@ -42,7 +44,7 @@ def checked_sheet(
         documents.append(InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
         read_into(reading, documents[-1], Path("sources.yaml"), ids)
     documents.append(InCells(file, spelled(place), spots))
-    read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids)
+    read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids, moves)
     return FilesRead(reading, list(documents), ids).checked(known, closed)
 
 
@@ -55,7 +57,7 @@ def _as_said(expected: str) -> str:
 class InCells(Document):
     """Entries whose values stand in cells, as far as the sheet says them."""
 
-    def __init__(self, file: str, value: object, spots: Mapping[Path_, Spot], beside: str = "what is recorded") -> None:
+    def __init__(self, file: str, value: object, spots: Placing, beside: str = "what is recorded") -> None:
         super().__init__(file, value)
         self.spots, self.beside = spots, beside
 
@@ -95,4 +97,4 @@ class InCells(Document):
 
     def _spot(self, path: Path_) -> Spot | None:
         ends = range(len(path), 1, -1)
-        return next((self.spots[path[:end]] for end in ends if path[:end] in self.spots), None)
+        return next((spot for end in ends if (spot := self.spots.get(path[:end]))), None)

@@ -1,11 +1,15 @@
 """A place's entries while a sheet is laid over them: what is new and what changes, with the cell that says so."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from app.domain.folding import folded
 from app.domain.visible import visible
 from app.exchange import place_format as form
+from app.exchange.derived_ids import whole_id
 from app.exchange.entries.listed import Entries
 from app.exchange.fields import Cite
 from app.exchange.problems import Problem, shown
@@ -15,8 +19,8 @@ from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.dates import NOTHING, date_in, is_day_first, told
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Known, Named, Several
 from app.exchange.sheets.people import SaidName, said_name
+from app.exchange.sheets.spots import Spots
 from app.exchange.sheets.tables import Block, Record
-from app.exchange.yaml_places import Path_
 
 Citing = Callable[[], list[Cite]]
 """Says where a row comes from, when something of it is written: only then a new source is one."""
@@ -28,19 +32,31 @@ class Draft:
     """The entries of a place as they shall be, and what is wrong with the cells that say so."""
 
     def __init__(
-        self, file: str, recorded: Entries, elsewhere: Mapping[str, str], sources: Sequence[form.Source], beside: Beside
+        self,
+        file: str,
+        recorded: Entries,
+        elsewhere: Mapping[str, str],
+        sources: Sequence[form.Source],
+        beside: Beside,
+        same: Mapping[str, str] | None = None,
     ) -> None:
-        """Begin with what is recorded; `elsewhere` are the ids of other places, `sources` those of no place."""
+        """Begin with what is recorded; `elsewhere` are the ids of other places, `sources` those of no place.
+
+        `same` has the whole ids that new entries would have, each with that of whom it means.
+        """
         self.file, self.place, self.beside = file, recorded.place, beside
         self.recorded = recorded
         self.sections: dict[str, list[Any]] = {name: list(recorded.section(name)) for name in SECTIONS}
         self.hidden = {body.id for body in self.sections["organizations"] if (body.access or "public") != "public"}
-        self.spots: dict[Path_, Spot] = {}
+        self.spots = Spots()
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self.new: list[str] = []
         """Who and what is met for the first time, in words."""
         self.known = Known(recorded, elsewhere)
+        self._same = same or {}
+        self.answered: set[str] = set()
+        """The ids that new entries would have had, of those who are somebody recorded."""
         self._sources = {folded(text): source.id for source in sources for text in (source.id, source.title)}
         own = self.sections["sources"]
         self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
@@ -113,6 +129,8 @@ class Draft:
             return None
         sort = sort_of_body(name, meets=meets)
         id_ = self.known.new_id(name)
+        if (same := self._as_answered(id_, name, ORGANIZATION, cell)) is not None:
+            return same.id
         said = {"classification": sort.classification, "kind": sort.kind, "sector": sort.sector, "cites": cites()}
         body = made(form.Organization, id=id_, name=name, **said)
         self.add("organizations", body, cell.spot)
@@ -149,6 +167,8 @@ class Draft:
 
     def _person(self, said: SaidName, cell: Cell, cites: Citing) -> Named:
         named = Named(self.known.new_id(said.name), said.name, PERSON, new=True)
+        if (same := self._as_answered(named.id, said.name, PERSON, cell)) is not None:
+            return same
         titles = {"honorificPrefix": said.prefix or None, "honorificSuffix": said.suffix or None}
         values = {"id": named.id, "name": said.name, "cites": cites()} | titles
         self.add("people", made(form.Person, **values), cell.spot)
@@ -156,6 +176,33 @@ class Draft:
         self.known.add(named, [said.name])
         self.new.append(f"person: {said.name}{like}")
         return named
+
+    def _as_answered(self, id_: str, name: str, label: str, cell: Cell) -> Named | None:
+        """Return whom somebody answered that a new name means; it is one more name of theirs from then on."""
+        answered = self._same.get(whole_id(id_, self.place))
+        if answered is None:
+            return None
+        self.answered.add(id_)
+        found = self.known.find(answered, [label])
+        if found is None:
+            self.refuse(
+                cell, f"expected the id of a {'person' if label == PERSON else 'body'}, not {visible(answered)}"
+            )
+            return None
+        self.known.add(found, [name])
+        section = "people" if label == PERSON else "organizations"
+        at = self._numbers.get((section, found.id))
+        if at is not None:
+            entry = self.sections[section][at]
+            names = {"alternateNames": [*entry.alternateNames, name]}
+            self.put(section, at, entry.model_copy(update=names), cell.spot)
+        self.notes.append(f"{name} is taken to be {found.name}, as you said.")
+        return found
+
+    def note_strangers(self) -> None:
+        """Say which answers were about nobody."""
+        for id_ in sorted(self._same.keys() - {whole_id(id_, self.place) for id_ in self.answered}):
+            self.notes.append(f"Nobody new would have the id {visible(id_[:120])}, so that answer changed nothing.")
 
     def _like(self, name: str, label: str) -> str:
         like = self.known.like(name, label)
@@ -194,7 +241,15 @@ class Draft:
         return form.PlaceFile.model_construct(**said)
 
 
-def made(model: type[Any], **said: Any) -> Any:
+def made(model: type[BaseModel], **said: Any) -> Any:
     """Make an entry, or a part of one, that is checked with everything else, where its cell is known."""
-    usual = {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
-    return model.model_construct(**(usual | said))
+    usual: dict[str, Any] = {
+        name: list(value) if isinstance(value, list) else value for name, value in _usual(model).items()
+    }
+    return model.model_construct(None, **(usual | said))
+
+
+@cache
+def _usual(model: type[BaseModel]) -> dict[str, Any]:
+    """Return what the fields of a model are where nothing is said."""
+    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}

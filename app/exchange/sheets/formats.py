@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from app.exchange.sheets.cells import MAX_BYTES, Sheet, Unreadable
 from app.exchange.sheets.text_tables import sheets_of_text
-from app.exchange.sheets.workbooks import sheets_of_workbook
+from app.exchange.sheets.workbooks import Counting, sheets_of_workbook
 
 FORMATS: dict[str, Callable[[bytes], list[Sheet]]] = {
     "xlsx": sheets_of_workbook,
@@ -30,8 +30,11 @@ _OTHERS = (
 EXPECTED = "expected a spreadsheet as .xlsx, .xls, .ods or .csv"
 
 
-def sheets_of(name: str, raw: bytes) -> list[Sheet]:
-    """Read a file's sheets; Unreadable says in a sentence that begins with a verb why it cannot be read."""
+def sheets_of(name: str, raw: bytes, counting: Counting | None = None) -> list[Sheet]:
+    """Read a file's sheets; Unreadable says in a sentence that begins with a verb why it cannot be read.
+
+    `counting` is told how many rows are read so far.
+    """
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     if not raw.strip():
         raise Unreadable("is empty")
@@ -44,6 +47,8 @@ def sheets_of(name: str, raw: bytes) -> list[Sheet]:
         what = "text in columns" if found == "csv" else f"an .{found} workbook"
         right = "csv" if found == "csv" else found
         raise Unreadable(f"is {what}, whatever its ending says: name it with the ending .{right}")
+    if ending not in _TEXT and counting:
+        return sheets_of_workbook(raw, counting=counting)
     return FORMATS[ending](raw)
 
 

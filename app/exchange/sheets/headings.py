@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from app.domain.english import listed
 from app.domain.folding import folded
 from app.exchange.sheets.cells import Row
 
@@ -66,11 +67,13 @@ _LIKELY: tuple[tuple[str, str], ...] = (
 )
 """What else a heading is likely to mean, the most telling first; asked only of a row of headings."""
 _TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
+_LONGEST = 200
+"""Letters of a heading, with what stands in brackets."""
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def _by_word(fields: Mapping[str, str]) -> dict[str, str]:
-    return {word: field for field, words in fields.items() for word in [folded(field), *words.split(", ")]}
+    return {word: of for of, words in fields.items() for word in [folded(of), *words.split(", ")]}
 
 
 _WORDS = {SEATS: _by_word(_SEATS), MEETING: _by_word(_MEETING)}
@@ -86,6 +89,31 @@ PREAMBLE = {
 _PREAMBLE = _by_word(PREAMBLE)
 
 
+NOT_READ = "-"
+"""What is chosen for a column that says nothing."""
+Chosen = Mapping[str, str]
+"""What somebody chose that columns say: by the heading, as it is compared, one of our own headings or NOT_READ."""
+CHOICES = (
+    "Board", "Seat", "Held by", "Title", "Organisation", "Speaks for", "Vote", "Chosen by", "From", "Term ends",
+    "Until",
+    "Deputy", "Number", "Source", "Notes", "Name", "For", "Present / Apologies / Deputy for", "Present", "Apologies",
+    "Deputy for", "In attendance", "Guest",
+)  # fmt: skip
+"""What a column may say, by our own headings: of a seat, then of who came to a meeting."""
+
+
+def chosen_in(said: Sequence[tuple[str, str]]) -> Chosen:
+    """Return what columns say by what somebody chose; ValueError where that is none of our headings."""
+    found = {}
+    for heading, word in said:
+        if word != NOT_READ and not any(folded(word) in words for words in _WORDS.values()):
+            raise ValueError(
+                f"'{word[:60]}' is nothing that a column says: expected {listed(CHOICES, 'or')}; or {NOT_READ}"
+            )
+        found[folded(heading)] = word
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Headings:
     """Which column says what."""
@@ -94,6 +122,8 @@ class Headings:
     columns: Mapping[str, int]
     words: Mapping[int, str]
     """What each column is headed with."""
+    twice: Mapping[int, str] = field(default_factory=dict)
+    """The columns that would say what another says already, each with the field."""
 
     @property
     def unread(self) -> list[str]:
@@ -106,54 +136,85 @@ class Headings:
         more = {column: " ".join(text.split()) for column, text in row.filled() if column not in self.words}
         columns = dict(self.columns)
         for column, text in more.items():
-            field = _field_of(text, _WORDS[self.kind])
-            if field:
-                columns.setdefault(field, column)
+            of = _field_of(text, _WORDS[self.kind])
+            if of:
+                columns.setdefault(of, column)
         told = {column: text for column, text in more.items() if column in columns.values()}
-        return Headings(self.kind, columns, {**self.words, **told}) if told else self
+        return Headings(self.kind, columns, {**self.words, **told}, self.twice) if told else self
+
+    @property
+    def by_column(self) -> dict[int, str]:
+        """What each column that is read says, by our own heading."""
+        named = {of: word for word in reversed(CHOICES) if (of := _WORDS[self.kind].get(folded(word)))}
+        return {column: named.get(of, of) for of, column in self.columns.items()}
 
 
-def headings_in(row: Row, before: Headings | None = None) -> Headings | None:
+def headings_in(row: Row, before: Headings | None = None, chosen: Chosen | None = None) -> Headings | None:
     """Return what a row heads, if it is a row of headings: most of its cells are words for what columns say.
 
-    Below the headings `before` a row has to be more like one: `Member` and `Voting` may be what a row says.
+    Below the headings `before` a row has to be more like one: `Member` and `Voting` may be what a row says. What
+    somebody has `chosen` that columns say holds before what we take their words for.
     """
     cells = row.filled()
+    chosen = chosen or {}
     if before and [text for _, text in cells] == list(before.words.values()):
         return before
+    told = {column for column, text in cells if folded(text) in chosen} if chosen else set[int]()
+    least, part = (3, 0.8) if before else (2, 0.51)
+    need = max(least, part * len(cells))
     best: Headings | None = None
     for kind in (SEATS, MEETING):
-        columns: dict[str, int] = {}
+        if not told and not _has_words(cells, _WORDS[kind], need):
+            continue
+        columns = {
+            of: column
+            for column, text in reversed(cells)
+            if column in told and (of := _WORDS[kind].get(folded(chosen[folded(text)])))
+        }
+        twice: dict[int, str] = {}
         for column, text in cells:
-            field = _field_of(text, _WORDS[kind])
-            if field and field not in columns:
-                columns[field] = column
-        least, part = (3, 0.8) if before else (2, 0.51)
-        if len(columns) < max(least, part * len(cells)) or not _makes_sense(kind, columns):
+            of = _field_of(text, _WORDS[kind]) if column not in told else None
+            if of and columns.setdefault(of, column) != column:
+                twice[column] = of
+        fits = bool(told) and len(told) * 2 >= len(chosen)
+        fits = fits or len({*columns.values()} | told) >= need
+        if not fits or not _makes_sense(kind, columns):
             continue
         if (
             best is None
             or len(columns) > len(best.columns)
             or (kind == MEETING and not best.columns.keys() & {"board"})
         ):
-            columns = _with_likely(columns, cells) if kind == SEATS else columns
-            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells})
+            open_ = [(column, text) for column, text in cells if column not in told]
+            columns = _with_likely(columns, open_) if kind == SEATS else columns
+            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells}, twice)
     return best
+
+
+def _has_words(cells: Sequence[tuple[int, str]], words: Mapping[str, str], need: float) -> bool:
+    """Tell whether so many of a row's cells are words for what columns say; of most rows few are looked at."""
+    spare = len(cells) - need
+    for _, text in cells:
+        if _field_of(text, words) is None:
+            spare -= 1
+            if spare < 0:
+                return False
+    return True
 
 
 def _with_likely(columns: Mapping[str, int], cells: Sequence[tuple[int, str]]) -> dict[str, int]:
     """Add what headings that are none of our words are likely to mean, where nothing else means it."""
     found = dict(columns)
-    for field, pattern in _LIKELY:
+    for of, pattern in _LIKELY:
         for column, text in cells:
             words = folded(_IN_BRACKETS.sub(" ", text))
             if (
-                field not in found
+                of not in found
                 and column not in found.values()
                 and len(words.split()) < 7
                 and re.search(pattern, words)
             ):
-                found[field] = column
+                found[of] = column
     return found
 
 
@@ -168,6 +229,8 @@ def said_above(text: str, following: str) -> tuple[str, str] | None:
 
 
 def _field_of(text: str, words: Mapping[str, str]) -> str | None:
+    if len(text) > _LONGEST:
+        return None
     return words.get(folded(text)) or words.get(folded(_IN_BRACKETS.sub(" ", text)))
 
 

@@ -135,7 +135,9 @@ class MeetingWriter:
 
     def _in_words(self, record: Record, cell: Cell) -> tuple[AttendanceKind, Cell | None] | None:
         if not cell:
-            at = next((record.places[name] for name in ("as", "present") if name in record.places), record.where)
+            at = next(
+                (record.spot(name) for name in ("as", "present") if name in record.headings.columns), record.where
+            )
             self.draft.refuse(at, _EXPECTED)
             return None
         try:

@@ -93,11 +93,11 @@ class SeatRows:
     def _seat(self, record: Record) -> SaidSeat | None:
         draft = self.draft
         if not any(record.cell(name) for name in ("seat", "holder", "groups", "organization", "deputy", "voting")):
-            if set(record.cells) - {"board"}:
+            if record.says - {"board"}:
                 draft.notes.append(f"Row {record.number} is not read: it names neither a seat nor anybody.")
             return None
         above = self.block.above.get("board") or Cell(draft.beside.board or self._of_its_sheet(), record.where)
-        board_cell = record.cells.get("board") or above
+        board_cell = record.cell("board") or above
         citing: Citing = lambda: draft.cites(record, self.block)  # noqa: E731 - what it says is the type
         if not board_cell:
             draft.refuse(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from app.domain.english import capitalized
@@ -13,9 +14,23 @@ from app.exchange.rows import slug
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
 from app.exchange.sheets.said_seats import OFFICES, SaidHolder, SaidSeat
+from app.exchange.yaml_places import Path_
 
 Same = Callable[[SaidSeat, form.Post], bool]
 _CHOICES = "--end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
+
+
+_COLUMNS = {
+    "label": "seat",
+    "role": "seat",
+    "onBehalfOf": "groups",
+    "appointedBy": "chosen",
+    "vacantSince": "holder",
+    "note": "note",
+    "number": "number",
+}
+_DATES = {"since": "since", "until": "until", "termEnds": "term_ends"}
+"""Which column says each part of a seat, and of somebody's time in it."""
 
 
 class SeatWriter:
@@ -112,26 +127,8 @@ class SeatWriter:
 
     def _note_spots(self, at: int, seats: Sequence[SaidSeat], holders: Sequence[form.Holder]) -> None:
         """Remember which cell says each part of a seat."""
-        columns = {
-            "label": "seat",
-            "role": "seat",
-            "onBehalfOf": "groups",
-            "appointedBy": "chosen",
-            "vacantSince": "holder",
-            "note": "note",
-            "number": "number",
-        }
-        seat = seats[0]
-        self.draft.spots.setdefault(("posts", at), seat.record.where)
-        for field, column in columns.items():
-            self.draft.spots[("posts", at, field)] = seat.spot(column)
-        said = {holder.who.id: holder for one in seats for holder in [*one.holders, *one.deputies]}
-        for number, holder in enumerate(holders):
-            if found := said.get(_id_of(holder)):
-                self.draft.spots[("posts", at, "holders", number)] = found.spot
-                for field, column in (("since", "since"), ("until", "until"), ("termEnds", "term_ends")):
-                    row = next(one for one in seats if found in [*one.holders, *one.deputies])
-                    self.draft.spots[("posts", at, "holders", number, field)] = row.spot(column)
+        self.draft.spots.setdefault(("posts", at), seats[0].record.where)
+        self.draft.spots.work_out(("posts", at), partial(_spot_within, tuple(seats), holders))
 
     def _merge(self, at: int, seats: list[SaidSeat]) -> None:
         before: form.Post = self.posts[at]
@@ -307,6 +304,21 @@ class SeatWriter:
             gone = {"vacant": YesNoNotRecorded.NOT_RECORDED, "vacantSince": None}
             return {name: value for name, value in gone.items() if value != getattr(before, name)}
         return {}
+
+
+def _spot_within(seats: Sequence[SaidSeat], holders: Sequence[form.Holder], path: Path_) -> Spot | None:
+    """Return the cell that says a part of a seat, of the rows that are about it."""
+    if path[0] in _COLUMNS:
+        return seats[0].spot(_COLUMNS[str(path[0])])
+    if path[0] != "holders" or len(path) < 2:
+        return None
+    id_ = _id_of(holders[int(path[1])])
+    said = {holder.who.id: (row, holder) for row in seats for holder in [*row.holders, *row.deputies]}
+    if id_ not in said:
+        return None
+    row, holder = said[id_]
+    column = _DATES.get(str(path[2])) if len(path) > 2 else None
+    return row.spot(column) if column else holder.spot
 
 
 def _tenure(holder: SaidHolder) -> Any:

@@ -1,7 +1,7 @@
 """The rows of a sheet under their headings: which body each is of, what stands above all of them, what is not read."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.english import capitalized, listed
@@ -9,7 +9,7 @@ from app.domain.folding import folded
 from app.exchange.sheets.bodies import is_called_like_a_body
 from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
 from app.exchange.sheets.dates import date_in
-from app.exchange.sheets.headings import MEETING, SEATS, Headings, headings_in, said_above
+from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headings_in, said_above
 from app.exchange.sheets.wording import attendance_in
 
 _DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
@@ -24,26 +24,50 @@ _AROUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row under its headings: a cell for each that says something."""
+    """A row under its headings."""
 
-    number: int
-    cells: dict[str, Cell]
-    where: Spot
-    """The row's first cell that says something."""
-    places: dict[str, Spot]
-    """Where each column's cell is, whether or not it says anything."""
+    row: Row
+    headings: Headings
+    sheet: str
+    held: Mapping[str, Cell]
+    """What lines above say of it: its board, how those in it came."""
     source_above: Cell
     """The last source that a row above names: one that stands once holds for the rows below."""
 
     @property
+    def number(self) -> int:
+        """Its number, from 1."""
+        return self.row.number
+
+    @property
+    def where(self) -> Spot:
+        """The row's first cell that says something."""
+        return Spot(self.sheet, self.row.number, self.row.filled()[0][0] + 1)
+
+    @property
     def place(self) -> str:
         """Where it is in its file: `sheet Seats, row 7`."""
-        sheet = f"sheet {self.where.sheet}, " if self.where.sheet else ""
+        sheet = f"sheet {self.sheet}, " if self.sheet else ""
         return f"{sheet}row {self.number}"
+
+    @property
+    def says(self) -> set[str]:
+        """The columns in which it says something."""
+        return {name for name in (*self.headings.columns, *self.held) if self.cell(name)}
+
+    def spot(self, name: str) -> Spot:
+        """Return where a column's cell is, whether or not it says anything."""
+        column = self.headings.columns.get(name)
+        if column is None:
+            return self.where
+        return Spot(self.sheet, self.row.number, column + 1, self.headings.words[column])
 
     def cell(self, name: str) -> Cell:
         """Return what a column says; an empty cell where it says nothing."""
-        return self.cells.get(name) or Cell("", self.places.get(name, self.where))
+        if name in self.held:
+            return self.held[name]
+        column, texts = self.headings.columns.get(name), self.row.texts
+        return Cell(texts[column] if column is not None and column < len(texts) else "", self.spot(name))
 
 
 @dataclass(slots=True)
@@ -58,17 +82,19 @@ class Block:
     records: list[Record] = field(default_factory=list)
 
 
-def blocks_in(sheets: Sequence[Sheet], is_known: Callable[[str], bool], notes: list[str]) -> list[Block]:
+def blocks_in(
+    sheets: Sequence[Sheet], is_known: Callable[[str], bool], notes: list[str], chosen: Chosen | None = None
+) -> list[Block]:
     """Return the tables of seats and of meetings; `notes` is told what is not read. Unreadable where there are none.
 
-    `is_known` tells whether a text is the name of a body that is recorded.
+    `is_known` tells whether a text is the name of a body that is recorded; `chosen` is what somebody said of columns.
     """
     found: list[Block] = []
     for sheet in sheets:
         if sheet.hidden:
             notes.append(f"Sheet {sheet.name} is hidden, and not read.")
             continue
-        blocks = _Sheet(sheet, is_known, notes).blocks
+        blocks = _Sheet(sheet, is_known, notes, chosen or {}).blocks
         if not blocks and sheet.rows and sheet.name:
             notes.append(f"Sheet {sheet.name} is not read: it has no row of headings such as Board, Seat, Held by.")
         found += blocks
@@ -78,8 +104,8 @@ def blocks_in(sheets: Sequence[Sheet], is_known: Callable[[str], bool], notes: l
 
 
 class _Sheet:
-    def __init__(self, sheet: Sheet, is_known: Callable[[str], bool], notes: list[str]) -> None:
-        self.sheet, self.is_known, self.notes = sheet, is_known, notes
+    def __init__(self, sheet: Sheet, is_known: Callable[[str], bool], notes: list[str], chosen: Chosen) -> None:
+        self.sheet, self.is_known, self.notes, self.chosen = sheet, is_known, notes, chosen
         self.blocks: list[Block] = []
         self.above: dict[str, Cell] = {}
         self.board: Cell | None = None
@@ -98,7 +124,7 @@ class _Sheet:
     def _row(self, row: Row) -> None:
         if len(row.texts) > MAX_COLUMNS:
             raise Unreadable(f"has more than {MAX_COLUMNS} columns in row {row.number}: keep only those of the list")
-        headings = headings_in(row, self.blocks[-1].headings if self.blocks else None)
+        headings = headings_in(row, self.blocks[-1].headings if self.blocks else None, self.chosen)
         if headings:
             self._begin(headings, row.number)
             return
@@ -122,17 +148,27 @@ class _Sheet:
                 headings = whole
                 self.above = {name: cell for name, cell in self.above.items() if cell.spot.row != self.last.number}
         last = self.blocks[-1] if self.blocks else None
+        sheet = f"Sheet {self.sheet.name}: " if self.sheet.name else ""
         if unread := headings.unread:
-            sheet = f"Sheet {self.sheet.name}: the" if self.sheet.name else "The"
             one = len(unread) == 1
-            told = f"{sheet} column{'' if one else 's'} {listed(unread)} {'is' if one else 'are'} not read."
-            if told not in self.notes:
-                self.notes.append(told)
+            self._note(
+                f"{sheet or 'The '}{'the ' if sheet else ''}column{'' if one else 's'} {listed(unread)}"
+                f" {'is' if one else 'are'} not read."
+            )
+        for column, of in headings.twice.items():
+            if column not in headings.columns.values():
+                first = headings.words[headings.columns[of]]
+                says = headings.by_column[headings.columns[of]]
+                self._note(f"{sheet}{headings.words[column]} and {first} may both be {says}: {first} is read as it.")
         above = ({k: v for k, v in last.above.items() if k == "source"} if last else {}) | self.above
         self.blocks.append(Block(headings.kind, self.sheet.name, headings, above))
         self.above, self.how = {}, None
         if "board" in headings.columns:
             self.board = None
+
+    def _note(self, told: str) -> None:
+        if told not in self.notes:
+            self.notes.append(told)
 
     def _title(self, cell: Cell) -> None:
         """Take from a line above the headings which body it is about, and of which day."""
@@ -199,15 +235,11 @@ class _Sheet:
 
     def _record(self, row: Row) -> None:
         block = self.blocks[-1]
-        cells, places = dict[str, Cell](), dict[str, Spot]()
-        for name, column in block.headings.columns.items():
-            places[name] = self._spot(row, column, block.headings.words[column])
-            text = row.texts[column] if column < len(row.texts) else ""
-            if len(text) > MAX_TEXT:
-                raise Unreadable(f"has more than {MAX_TEXT:,} letters in {places[name]}")
-            if text:
-                cells[name] = Cell(text, places[name])
-        if not cells:
+        for column in block.headings.columns.values():
+            if column < len(row.texts) and len(row.texts[column]) > MAX_TEXT:
+                there = self._spot(row, column, block.headings.words[column])
+                raise Unreadable(f"has more than {MAX_TEXT:,} letters in {there}")
+        if not any(column < len(row.texts) and row.texts[column] for column in block.headings.columns.values()):
             return
         first = folded(row.filled()[0][1])
         if first in _SUMS:
@@ -218,16 +250,19 @@ class _Sheet:
                 self.headless.add(column)
                 where = self._spot(row, column)
                 self.notes.append(f"{capitalized(str(where))}: a column without a heading is not read.")
-        if block.kind == SEATS:
-            self.board = cells.get("board") or self.board or block.above.get("board")
-            if self.board:
-                cells["board"] = self.board
-        elif self.how and "as" not in cells:
-            cells["as"] = self.how
-        self.named = None
         last = block.records[-1] if block.records else None
         above = (last.cell("source") or last.source_above) if last else Cell("", self._spot(row, 0))
-        block.records.append(Record(row.number, cells, self._spot(row, row.filled()[0][0]), places, above))
+        record = Record(row, block.headings, self.sheet.name, self._held(block, row), above)
+        self.named = None
+        block.records.append(record)
+
+    def _held(self, block: Block, row: Row) -> dict[str, Cell]:
+        """Return what lines above say of a row, and note the board that it names for the rows below."""
+        said = Record(row, block.headings, self.sheet.name, {}, Cell("", self._spot(row, 0)))
+        if block.kind == SEATS:
+            self.board = said.cell("board") or self.board or block.above.get("board")
+            return {"board": self.board} if self.board else {}
+        return {"as": self.how} if self.how and not said.cell("as") else {}
 
     def _spot(self, row: Row, column: int, heading: str = "") -> Spot:
         return Spot(self.sheet.name, row.number, column + 1, heading)

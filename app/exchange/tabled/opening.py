@@ -6,16 +6,15 @@ import zipfile
 import zlib
 
 from app.exchange.sheets.cells import MAX_BYTES, Row, Sheet, Unreadable
-from app.exchange.sheets.workbooks import sheets_of_workbook
+from app.exchange.sheets.workbooks import MAX_UNPACKED, most_unpacked, sheets_of_workbook
 from app.exchange.tabled.cells import unguarded
 from app.exchange.tabled.kinds import table_kinds
 from app.exchange.tabled.laying import ABOUT
 
-MAX_ROWS = 50_000
+MAX_ROWS = 120_000
 """Rows with anything in them, of all tables together."""
 MAX_TEXT = 32_767
 MAX_PARTS = 60
-MAX_UNPACKED = 60_000_000
 _DAMAGED = "is damaged or cut short: open it in a spreadsheet program and save it again"
 _ERRORS = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error)
 _NAMES = {"xl/workbook.xml": b'name="%b"', "content.xml": b'table:name="%b"'}
@@ -57,7 +56,8 @@ def bundle_tables(raw: bytes) -> list[Sheet]:
     """Read the tables of a bundle of CSV; Unreadable says what is wrong with it."""
     _check_size(raw)
     by_file = {kind.file: kind.title for kind in table_kinds()} | {f"{ABOUT.lower()}.csv": ABOUT}
-    sheets, left, rows = [], MAX_UNPACKED, MAX_ROWS
+    most = most_unpacked(len(raw))
+    sheets, left, rows = [], most, MAX_ROWS
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = [part for part in packed.infolist() if not part.is_dir()]
@@ -68,7 +68,7 @@ def bundle_tables(raw: bytes) -> list[Sheet]:
                     said = content.read(left + 1)
                 left -= len(said)
                 if left < 0:
-                    raise Unreadable(f"unpacks to more than {MAX_UNPACKED / 1e6:.0f} MB, which is more than is read")
+                    raise Unreadable(f"unpacks to more than {most / 1e6:.0f} MB, which is more than is read")
                 name = part.filename.rpartition("/")[2]
                 title = by_file.get(name.casefold(), name)
                 sheet = Sheet(title, tuple(_rows(said, name, rows)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from app.exchange.sheets.cells import letters
 from app.exchange.tabled.filling import Cell, Filled
 from app.exchange.tabled.kinds import OWNER, Column
 from app.exchange.tabled.laying import ABOUT
@@ -14,6 +15,10 @@ _WHENEVER = datetime(2026, 1, 1, tzinfo=UTC)
 _SPARE = 500
 """Rows below the last one for which cells offer words to choose from."""
 _WIDEST, _NARROWEST = 48, 10
+_WORDS = "Words"
+"""The hidden sheet with words to choose from."""
+_LONGEST_LIST = 255
+"""Characters of a list of words within a cell's own rule."""
 _NOTES = (
     "A sheet for each sort of entry, a row an entry. What an entry lists with facts of its own, such as who holds a"
     f" seat, is a sheet beside it: '{OWNER}' has the id of the entry.",
@@ -43,12 +48,35 @@ def workbook_of(about: Sequence[tuple[str, str]], tables: Sequence[Filled], note
         for row, (name, said) in enumerate([*about, *(("", note) for note in (*notes, *_NOTES))]):
             first.write_string(row, 0, name, bold)
             first.write_string(row, 1, said, text)
-        for table in tables:
-            _sheet(book.add_worksheet(table.kind.title), table, bold, text)
+        sheets = [(book.add_worksheet(table.kind.title), table) for table in tables]
+        words = _Words(book)
+        for sheet, table in sheets:
+            _sheet(sheet, table, bold, text, words)
     return content.getvalue()
 
 
-def _sheet(sheet: Any, table: Filled, bold: Any, text: Any) -> None:
+class _Words:
+    """The words to choose from; long lists of them stand in a hidden sheet, since a cell's own list is a short one."""
+
+    def __init__(self, book: Any) -> None:
+        self._sheet = book.add_worksheet(_WORDS)
+        self._sheet.hide()
+        self._at: dict[tuple[str, ...], str] = {}
+
+    def source(self, words: tuple[str, ...]) -> list[str] | str:
+        """Return what a cell's list is made of."""
+        if len(",".join(words)) <= _LONGEST_LIST:
+            return list(words)
+        if words not in self._at:
+            column = len(self._at)
+            for row, word in enumerate(words):
+                self._sheet.write_string(row, column, word)
+            letter = letters(column + 1)
+            self._at[words] = f"={_WORDS}!${letter}$1:${letter}${len(words)}"
+        return self._at[words]
+
+
+def _sheet(sheet: Any, table: Filled, bold: Any, text: Any, words: _Words) -> None:
     kind = table.kind
     owner = [None] if kind.inner else []
     for at, (heading, column) in enumerate(zip(kind.headings, [*owner, *kind.columns], strict=True)):
@@ -57,7 +85,7 @@ def _sheet(sheet: Any, table: Filled, bold: Any, text: Any) -> None:
         sheet.write_string(0, at, heading, bold)
         sheet.write_comment(0, at, _says(column, kind.section), {"x_scale": 2})
         if column and column.words and not column.is_list:
-            choice = {"validate": "list", "source": list(column.words), "error_type": "information"}
+            choice = {"validate": "list", "source": words.source(column.words), "error_type": "information"}
             sheet.data_validation(1, at, len(table.rows) + _SPARE, at, choice | {"show_error": False})
     for number, row in enumerate(table.rows, 1):
         for at, cell in enumerate(row):

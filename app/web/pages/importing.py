@@ -1,145 +1,165 @@
 """A file sent to the site, of any format that comes back: what it would change, by name; then its being recorded.
 
-Between the preview and the change the file is kept by the page itself, and nowhere else.
+Between the preview and the change a file is kept by the page itself; a large one is kept by the site for an hour, and
+imported by a process of its own.
 """
 
-import base64
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
+from pydantic import TypeAdapter
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from app.domain.records import Area
 from app.domain.rights import Account, Role, edits_anywhere, may_administer, may_edit
-from app.errors import BadInput, DataRefused, NotAllowed, UnknownId
-from app.exchange.sheets.asking import Beside
+from app.errors import BadInput, NotAllowed, TooBusy, UnknownId
+from app.exchange.incoming.annotating import annotated_name
+from app.exchange.sheets.cells import MAX_BYTES
 from app.exchange.sheets.template import NAME, template
+from app.exchange.tabled.template import FULL_NAME, full_template
 from app.reading.explorer import Explorer
-from app.record.importing import ChangedSince, Imported
-from app.record.importing_files import import_file
+from app.record.importing_apart import Task, work
+from app.record.importing_jobs import ASKED, REASONS, Job, job_of, keep_file, start
+from app.record.importing_orders import How
+from app.record.importing_shown import ImportOutcome, Reasons, ShownImport, outcome_of
+from app.web.pages.importing_asked import MOST, Asked, FileSent, asked_in, file_in
+from app.web.pages.importing_views import form_page, preview_page, running_page, wrong
 from app.web.shell.parameters import OpenExplorer
-from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see, sent
-from app.web.shell.render import Page
+from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, see, sent
 
-LARGEST = 1_500_000
-"""Bytes of a file: the page that keeps it is a third larger."""
+AT_ONCE = 400_000
+"""Bytes of a file that is looked at while the page is waited for; a larger one has a process and a page of its own."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LEAVING = ("ask", "end", "replace", "keep")
-"""What becomes of whoever the sheet no longer has in a seat."""
-_MOST = 300
-"""Letters of an answer that is a line."""
+_RECORDED_ALREADY = "All of that is recorded already: nothing would change."
+_STOPPED = "Reading the file stopped before it was done: it takes more memory or time than there is. Divide it."
 
 
 class ImportRoute(PrivateRoute):
     """A private route to which a file may be sent."""
 
-    most_sent: ClassVar[int] = 2_500_000
+    most_sent: ClassVar[int] = MAX_BYTES + 1_000_000
 
 
 router = APIRouter(include_in_schema=False, route_class=ImportRoute)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked beside a file, as it was typed."""
-
-    area: str = ""
-    new: str = ""
-    """The name of a place that is to be made."""
-    source: str = ""
-    board: str = ""
-    date: str = ""
-    venue: str = ""
-    leaving: str = "ask"
-    end: str = ""
-    why: str = ""
-
-    @property
-    def beside(self) -> Beside:
-        """What of it is about the sheet."""
-        end = self.end if self.leaving == "end" else ""
-        leaves = self.leaving == "replace", self.leaving == "keep"
-        return Beside(self.source, self.board, self.date, self.venue, end, *leaves)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportPage(Page):
-    """The form to send a file, and what was wrong with the one that was sent."""
-
-    template = "import.html"
-    places: tuple[Area, ...]
-    """Those that the reader may write in."""
-    may_make: bool
-    """Whether the reader may make a place."""
-    asked: Asked
-    wrong: str
-    problems: tuple[str, ...]
-    largest: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportPreviewPage(Page):
-    """What a file would change."""
-
-    template = "import_preview.html"
-    place: str
-    file: str
-    content: str
-    asked: Asked
-    warning: str
-    imported: Imported
-
-
 @router.get("/import")
 async def begin(request: Request, explorer: OpenExplorer, reader: Reader, area: str = "") -> Response:
     """Show the form, for those who may write in a place."""
-    return await _form(request, explorer, reader, Asked(area=area))
+    _refuse_readers(reader.account)
+    return await form_page(request, explorer, reader, Asked(area=area))
 
 
 @router.get("/import/template")
 async def workbook(reader: Reader) -> Response:
     """Give a workbook to fill in."""
     _refuse_readers(reader.account)
-    headers = {"content-disposition": f'attachment; filename="{NAME}"', "x-robots-tag": "noindex"}
-    return Response(template(), media_type=XLSX, headers=headers)
+    return _workbook(NAME, template())
+
+
+@router.get("/import/template/full")
+async def full_workbook(reader: Reader) -> Response:
+    """Give a workbook to fill in with a sheet for every sort of entry."""
+    _refuse_readers(reader.account)
+    return _workbook(FULL_NAME, await asyncio.to_thread(full_template))
 
 
 @router.post("/import")
 async def look(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
     """Say what a file would change, or what is wrong with it."""
-    asked = _asked(fields)
-    file = (await sent(request)).get("file")
-    name = (file.filename or "")[-_MOST:] if isinstance(file, UploadFile) else ""
-    raw = await file.read() if isinstance(file, UploadFile) else b""
+    _refuse_readers(reader.account)
+    asked = asked_in(fields)
+    sent_file = (await sent(request)).get("file")
+    name = (sent_file.filename or "")[-MOST:] if isinstance(sent_file, UploadFile) else ""
+    raw = await sent_file.read() if isinstance(sent_file, UploadFile) else b""
     if not name:
-        return await _form(request, explorer, reader, asked, "Choose a file.")
-    if len(raw) > LARGEST:
-        told = f"The file has {len(raw) / 1e6:.1f} MB; here at most {LARGEST / 1e6:.1f} can be sent."
-        return await _form(request, explorer, reader, asked, told)
-    return await _preview(request, explorer, reader, asked, name, raw)
+        return await form_page(request, explorer, reader, asked, wrong("Choose a file."))
+    if len(raw) > MAX_BYTES:
+        told = f"The file has {len(raw) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be sent."
+        return await form_page(request, explorer, reader, asked, wrong(told))
+    if not asked.area and not asked.new and not may_administer(reader.account):
+        return await form_page(request, explorer, reader, asked, wrong("Choose a place."))
+    file = FileSent(name, raw)
+    if len(raw) > AT_ONCE:
+        await _refuse_others(explorer, reader.account, asked)
+        try:
+            job = await asyncio.to_thread(keep_file, explorer.settings.data_dir, raw, reader.account.id)
+        except TooBusy as error:
+            return await form_page(request, explorer, reader, asked, wrong(error.message))
+        return await _begin(request, explorer, reader, asked, FileSent(name, kept=job.id))
+    return await _preview(request, explorer, reader, asked, file)
+
+
+@router.post("/import/again")
+async def look_again(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Say what a file would change with what was answered since."""
+    return await _preview(request, explorer, reader, asked_in(fields), file_in(fields))
 
 
 @router.post("/import/record")
 async def record(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
     """Record what was shown, all of it or nothing; where the record has changed since, show it anew."""
-    asked, name = _asked(fields), fields.get("name", "")[-_MOST:]
-    raw, version = _content(fields), fields.get("version", "")
+    asked, file, version = asked_in(fields), file_in(fields), fields.get("version", "")
+    if fields.get("looked", "") != asked.looked:
+        return await _preview(request, explorer, reader, asked, file, "You answered something since: look again.")
     seen = int(version) if version.isdecimal() and len(version) < 17 else 0
-    try:
-        done = await _import(explorer, reader.account, asked, name, raw, seen=seen)
-    except ChangedSince as error:
-        return await _preview(request, explorer, reader, asked, name, raw, error.message)
-    except (BadInput, DataRefused) as error:
-        return await _refused(request, explorer, reader, asked, error)
-    if not done.changes_anything:
-        return await _form(request, explorer, reader, asked, "All of that is recorded already: nothing was changed.")
-    about = urlencode({"saved": "1", "about": f"area/{done.place}"})
-    return see(request, f"/history/{done.version}?{about}")
+    if file.kept:
+        return await _begin(request, explorer, reader, asked, file, seen=seen)
+    outcome, _ = await _outcome(explorer, reader.account, asked, file, seen=seen)
+    if outcome.changed_since:
+        return await _preview(request, explorer, reader, asked, file, outcome.changed_since)
+    return await _recorded(request, explorer, reader, asked, file, outcome)
+
+
+@router.post("/import/reasons")
+async def reasons(explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Give a spreadsheet back with what is wrong with it, each reason as a comment at its cell."""
+    asked, file = asked_in(fields), file_in(fields)
+    if file.kept:
+        raw = _job(explorer, reader, file.kept).read(REASONS)
+        if not raw:
+            raise BadInput("Nothing is wrong with this file.")
+        return _workbook(annotated_name(file.name), raw)
+    _, found = await _outcome(explorer, reader.account, asked, file)
+    return _workbook(annotated_name(file.name), await asyncio.to_thread(found.workbook, file.name, file.raw))
+
+
+@router.get("/import/running/{id}")
+async def running(id: str, request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
+    """Show how far a large file is and, once it is read, what it would change or that it is recorded."""
+    job = _job(explorer, reader, id)
+    asked, name, is_recording = _BEGUN.validate_json(job.read(ASKED))
+    file, outcome = FileSent(name, kept=id), job.outcome
+    if outcome is None and job.is_silent:
+        job.drop()
+        return await form_page(request, explorer, reader, asked, wrong(_STOPPED))
+    if outcome is None:
+        return running_page(request, reader, file, job.far)
+    if outcome.changed_since:
+        return await _begin(request, explorer, reader, asked, file)
+    if is_recording:
+        return await _recorded(request, explorer, reader, asked, file, outcome)
+    return await _shown(request, explorer, reader, asked, file, outcome)
+
+
+@router.post("/import/running/{id}/cancel")
+async def cancel(id: str, request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
+    """Stop reading a large file, and let go of it."""
+    job = _job(explorer, reader, id)
+    await asyncio.to_thread(job.drop)
+    return see(request, "/import")
+
+
+_BEGUN = TypeAdapter(tuple[Asked, str, bool])
+
+
+def _workbook(name: str, content: bytes) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"', "x-robots-tag": "noindex"}
+    return Response(content, media_type=XLSX, headers=headers)
 
 
 def _refuse_readers(account: Account) -> None:
@@ -147,23 +167,12 @@ def _refuse_readers(account: Account) -> None:
         raise NotAllowed("Only those who may write in a place import files.")
 
 
-def _asked(fields: Mapping[str, str]) -> Asked:
-    said = {name: " ".join(fields.get(name, "").split())[:_MOST] for name in Asked.__slots__}
-    asked = Asked(**said)
-    return asked if asked.leaving in _LEAVING else replace(asked, leaving="ask")
+def _job(explorer: Explorer, reader: SignedInReader, id_: str) -> Job:
+    return job_of(explorer.settings.data_dir, id_, reader.account.id)
 
 
-def _content(fields: Mapping[str, str]) -> bytes:
-    try:
-        return base64.urlsafe_b64decode(fields.get("content", ""))
-    except ValueError:
-        raise BadInput("The file did not come back whole: send it again.") from None
-
-
-async def _import(
-    explorer: Explorer, account: Account, asked: Asked, name: str, raw: bytes, *, seen: int | None = None
-) -> Imported:
-    """Import a file, or only look at it where no version was seen yet; NotAllowed for whoever may not write there."""
+async def _refuse_others(explorer: Explorer, account: Account, asked: Asked) -> None:
+    """Raise NotAllowed for whoever may not write where a file goes, UnknownId where that is nowhere."""
     _refuse_readers(account)
     making = asked.new if not asked.area else ""
     if making and not may_administer(account):
@@ -176,84 +185,93 @@ async def _import(
         raise NotAllowed("You may not write in this place: an administrator gives the right to.")
     if asked.area and asked.area not in (await explorer.catalogue.contents()).areas:
         raise UnknownId("There is no such place.")
+
+
+def _how(account: Account, asked: Asked, seen: int | None) -> How:
+    """Return how a file is imported; it is only looked at where no version was seen yet."""
+    return How(
+        new=asked.new if not asked.area else "",
+        dry_run=seen is None,
+        why=asked.why,
+        by=account.name,
+        seen=seen,
+        sees_all=partial(account.may, Role.STEWARD),
+        may_make=may_administer(account),
+        answered=asked.answered,
+    )
+
+
+async def _outcome(
+    explorer: Explorer, account: Account, asked: Asked, file: FileSent, *, seen: int | None = None
+) -> tuple[ImportOutcome, Reasons]:
+    await _refuse_others(explorer, account, asked)
     if asked.leaving == "end" and not asked.end:
-        raise BadInput("Say when those who are no longer named left, or choose another answer.")
+        told = "Say when those who are no longer named left, or choose another answer."
+        return ImportOutcome(refused=wrong(told)), Reasons()
     async with explorer.database.turns.one():
-        return await import_file(
-            explorer.database,
-            name,
-            raw,
-            asked.area,
-            new=making,
-            beside=asked.beside,
-            dry_run=seen is None,
-            why=asked.why,
-            by=account.name,
-            seen=seen,
-            sees_all=partial(account.may, Role.STEWARD),
-            may_make=may_administer(account),
-        )
+        how = _how(account, asked, seen)
+        return await outcome_of(explorer.database, file.name, file.raw, asked.area, asked.beside, **how)
+
+
+async def _begin(
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    asked: Asked,
+    file: FileSent,
+    *,
+    seen: int | None = None,
+) -> Response:
+    """Have a process look at a large file, or record it, and lead on to the page that says how far it is."""
+    await _refuse_others(explorer, reader.account, asked)
+    job = _job(explorer, reader, file.kept)
+    job.begin()
+    job.write(ASKED, _BEGUN.dump_json((asked, file.name, seen is not None)))
+    task = Task(file.name, asked.area, asked.beside, _how(reader.account, asked, seen))
+    await asyncio.to_thread(start, work, job, explorer.settings, task)
+    return see(request, f"/import/running/{job.id}")
 
 
 async def _preview(
+    request: Request, explorer: Explorer, reader: SignedInReader, asked: Asked, file: FileSent, warning: str = ""
+) -> Response:
+    if file.kept:
+        return await _begin(request, explorer, reader, asked, file)
+    outcome, _ = await _outcome(explorer, reader.account, asked, file)
+    return await _shown(request, explorer, reader, asked, file, outcome, warning)
+
+
+async def _shown(
     request: Request,
     explorer: Explorer,
     reader: SignedInReader,
     asked: Asked,
-    name: str,
-    raw: bytes,
+    file: FileSent,
+    outcome: ImportOutcome,
     warning: str = "",
 ) -> Response:
-    if not asked.area and not asked.new and not may_administer(reader.account):
-        return await _form(request, explorer, reader, asked, "Choose a place.")
-    try:
-        imported = await _import(explorer, reader.account, asked, name, raw)
-    except (BadInput, DataRefused) as error:
-        return await _refused(request, explorer, reader, asked, error)
-    if not imported.changes_anything:
-        return await _form(request, explorer, reader, asked, "All of that is recorded already: nothing would change.")
-    areas = (await explorer.catalogue.contents()).areas
-    page = ImportPreviewPage(
-        title="Is this right?",
-        place=areas[asked.area].name if asked.area else asked.new or _named(imported, areas),
-        file=name,
-        content=base64.urlsafe_b64encode(raw).decode(),
-        asked=asked,
-        warning=warning,
-        imported=imported,
-    )
-    return render_private(request, page, reader, status=409 if warning else 200, shown_as="/import")
+    if outcome.shown is None:
+        return await form_page(request, explorer, reader, asked, outcome.refused or wrong(_STOPPED), file)
+    if not outcome.shown.changes_anything and not asked.answered.apart:
+        return await form_page(request, explorer, reader, asked, wrong(_RECORDED_ALREADY))
+    return await preview_page(request, explorer, reader, asked, file, outcome.shown, warning)
 
 
-def _named(imported: Imported, areas: Mapping[str, Area]) -> str:
-    """Name the place that a file is of by its own word."""
-    return areas[imported.place].name if imported.place in areas else imported.place
-
-
-async def _refused(
-    request: Request, explorer: Explorer, reader: SignedInReader, asked: Asked, error: BadInput | DataRefused
-) -> Response:
-    problems = tuple(map(str, error.problems)) if isinstance(error, DataRefused) else ()
-    return await _form(request, explorer, reader, asked, error.message, problems)
-
-
-async def _form(
+async def _recorded(
     request: Request,
     explorer: Explorer,
     reader: SignedInReader,
     asked: Asked,
-    wrong: str = "",
-    problems: Sequence[str] = (),
+    file: FileSent,
+    outcome: ImportOutcome,
 ) -> Response:
-    _refuse_readers(reader.account)
-    areas = (await explorer.catalogue.contents()).areas.values()
-    page = ImportPage(
-        title="Import a file",
-        places=tuple(sorted((each for each in areas if may_edit(reader.account, each.id)), key=lambda each: each.name)),
-        may_make=may_administer(reader.account),
-        asked=asked,
-        wrong=wrong,
-        problems=tuple(problems),
-        largest=f"{LARGEST / 1e6:.1f} MB",
-    )
-    return render_private(request, page, reader, status=422 if wrong else 200, shown_as="/import")
+    done: ShownImport | None = outcome.shown
+    if done is None:
+        return await form_page(request, explorer, reader, asked, outcome.refused or wrong(_STOPPED), file)
+    if file.kept:
+        await asyncio.to_thread(_job(explorer, reader, file.kept).drop)
+    if not done.changes_anything:
+        told = "All of that is recorded already: nothing was changed."
+        return await form_page(request, explorer, reader, replace(asked, answers=()), wrong(told))
+    about = urlencode({"saved": "1", "about": f"area/{done.place}"})
+    return see(request, f"/history/{done.version}?{about}")

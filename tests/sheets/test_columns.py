@@ -1,0 +1,99 @@
+"""What columns mean, where their headings do not say so or two say the same: somebody chooses."""
+
+import io
+
+import openpyxl
+import pytest
+
+from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.cells import Unreadable
+from app.exchange.sheets.columns import columns_seen
+from app.exchange.sheets.formats import sheets_of
+from app.exchange.sheets.headings import chosen_in
+from tests.sheets.drafts import drafted, holders, seats_of
+from tests.sheets.officers import workbook
+
+ODD = b"Gremium;Wer;Rolle;Farbe\nCarers Forum;Jo Smith;Chair;red\nCarers Forum;Al Jones;Member;blue\n"
+TWO = b"Board,Seat,Name,Representative\nCarers Forum,Chair,Jo Smith,Al Jones\n"
+
+
+def seen(raw: bytes, *chosen: tuple[str, str]) -> list[tuple[str, str, bool]]:
+    found = columns_seen(sheets_of("a.csv", raw), Beside(columns=chosen))
+    return [(it.heading, it.read_as, it.doubtful) for it in found]
+
+
+def test_headings_that_nobody_understands_are_shown_with_their_values_and_read_as_chosen() -> None:
+    with pytest.raises(Unreadable, match="no row of headings"):
+        drafted(ODD, name="a.csv")
+    columns = columns_seen(sheets_of("a.csv", ODD), Beside())
+    assert [(it.letter, it.heading, it.samples) for it in columns] == [
+        ("A", "Gremium", ("Carers Forum",)),
+        ("B", "Wer", ("Jo Smith", "Al Jones")),
+        ("C", "Rolle", ("Chair", "Member")),
+        ("D", "Farbe", ("red", "blue")),
+    ]
+    assert all(it.doubtful and it.read_as == "-" for it in columns)
+    chosen = (("Gremium", "Board"), ("wer", "Held by"), ("Rolle", "seat"), ("Farbe", "-"))
+    assert seen(ODD, *chosen) == [
+        ("Gremium", "Board", False),
+        ("Wer", "Held by", False),
+        ("Rolle", "Seat", False),
+        ("Farbe", "-", False),
+    ]
+    draft = drafted(ODD, name="a.csv", beside=Beside(columns=chosen))
+    assert {name: holders(post) for name, post in seats_of(draft).items()} == {
+        "carers-forum: chair": ["jo-smith"],
+        "carers-forum: member": ["al-jones"],
+    }
+
+
+def test_two_columns_that_say_the_same_are_told_and_the_other_may_be_chosen() -> None:
+    draft = drafted(TWO, name="a.csv")
+    assert holders(draft.place_file.posts[0]) == ["jo-smith"]
+    assert "Representative and Name may both be Held by: Name is read as it." in draft.notes
+    assert seen(TWO)[2:] == [("Name", "Held by", False), ("Representative", "-", True)]
+    chosen = (("Representative", "Held by"),)
+    draft = drafted(TWO, name="a.csv", beside=Beside(columns=chosen))
+    assert holders(draft.place_file.posts[0]) == ["al-jones"]
+    assert seen(TWO, *chosen)[2:] == [("Name", "-", True), ("Representative", "Held by", False)]
+
+
+def test_a_column_that_is_understood_may_be_left_out() -> None:
+    draft = drafted(TWO, name="a.csv", beside=Beside(columns=(("Seat", "-"),)))
+    assert [post.role for post in draft.place_file.posts] == ["member"]
+
+
+def test_what_is_chosen_for_one_sheet_leaves_the_others_as_they_are() -> None:
+    raw = workbook(
+        ("Odd", [("Gremium", "Wer"), ("Carers Forum", "Jo Smith")]),
+        ("Plain", [("Board", "Held by"), ("Older People's Forum", "Al Jones")]),
+    )
+    draft = drafted(raw, beside=Beside(columns=(("Gremium", "Board"), ("Wer", "Held by"))))
+    assert sorted(seats_of(draft)) == ["carers-forum: member", "older-people-s-forum: member"]
+
+
+def test_what_no_column_says_is_refused() -> None:
+    with pytest.raises(ValueError, match="'Colour' is nothing that a column says: expected Board, Seat"):
+        chosen_in([("Farbe", "Colour")])
+
+
+def test_a_meeting_may_be_chosen_too() -> None:
+    raw = workbook(
+        ("Meeting", [("Board", "Carers Forum"), ("Date", "2026-01-22"), ("Wer", "Wie"), ("Jo Smith", "Present")])
+    )
+    draft = drafted(raw, beside=Beside(columns=(("Wer", "Name"), ("Wie", "Present / Apologies / Deputy for"))))
+    assert [it.person for it in draft.place_file.meetings[0].attendance] == ["jo-smith"]
+
+
+def test_the_project_still_writes_what_it_reads() -> None:
+    """A sheet that is hidden has no columns to choose."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Board", "Held by"])
+    book.create_sheet("Old").append(["Gremium", "Wer"])
+    book.worksheets[1].sheet_state = "hidden"
+    content = io.BytesIO()
+    book.save(content)
+    assert [it.heading for it in columns_seen(sheets_of("a.xlsx", content.getvalue()), Beside())] == [
+        "Board",
+        "Held by",
+    ]
