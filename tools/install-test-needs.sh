@@ -91,5 +91,6 @@ done
 
 if [ "$purpose" = test ]; then
     .venv/bin/python -m tests.neo4j.server --fetch
+    .venv/bin/python -m tests.neo4j.classes
     .venv/bin/python -m tests.engine_classes
 fi

@@ -98,17 +98,30 @@ def fetch(version: str) -> Path:
 
 
 def compile_main(version: str) -> Path:
-    """Return the folder of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it."""
+    """Return the jar of the compiled Neo4jServer.java: compiling it at each start would take 3 s of it.
+
+    A jar, since Java shares the classes of no folder.
+    """
     lib = fetch(version)
-    classes = lib.with_name("main-" + hashlib.sha256(MAIN.read_bytes()).hexdigest()[:12])
+    jar = lib.with_name(f"main-{hashlib.sha256(MAIN.read_bytes()).hexdigest()[:12]}.jar")
     with _locked(lib.parent):
-        if not classes.exists():
+        if not jar.exists():
             draft = lib.with_name("main.new")
             compiler = require_java(version).with_name("javac")
             release = ["--release", str(java_needed(version))]
             _run([str(compiler), "-nowarn", *release, "-d", str(draft), "-cp", f"{lib}/*", str(MAIN)], "javac")
-            draft.rename(classes)
-    return classes
+            shutil.make_archive(str(draft), "zip", draft)
+            shutil.rmtree(draft)
+            draft.with_name("main.new.zip").rename(jar)
+    return jar
+
+
+def archive(version: str) -> Path:
+    """Return the file of the classes of a version as the Java that is here reads them fastest, whether or not it is there."""
+    java = require_java(version).parents[1]
+    parts = [(java / "release").read_text("utf-8")]
+    parts += [f"{jar.name} {jar.stat().st_mtime_ns}" for jar in sorted(fetch(version).glob("*.jar"))]
+    return compile_main(version).with_name(f"classes-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:16]}.jsa")
 
 
 def _copy_dependencies(version: str, folder: Path) -> None:

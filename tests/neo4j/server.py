@@ -19,7 +19,7 @@ from pathlib import Path
 
 import neo4j
 
-from tests.neo4j.fetching import CURRENT, LTS, Neo4jMissing, compile_main, fetch, java_for, require_java
+from tests.neo4j.fetching import CURRENT, LTS, Neo4jMissing, archive, compile_main, fetch, java_for, require_java
 
 __all__ = ["CURRENT", "LTS", "Neo4jFailed", "Neo4jMissing", "Neo4jServer", "fetch", "java_for", "running"]
 
@@ -92,7 +92,8 @@ def running(
     settings = data / "neo4j.conf"
     settings.write_text(SETTINGS.format(port=port, pagecache=pagecache) + more, encoding="utf-8")
     classpath = f"{fetch(version)}/*{os.pathsep}{compile_main(version)}"
-    options = [*JAVA, *java_options, "-cp", classpath]
+    shared = [f"-XX:SharedArchiveFile={file}"] if (file := archive(version)).exists() else []
+    options = [*JAVA, *java_options, *shared, "-cp", classpath]
     log = data / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
