@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Coroutine, Mapping
+from functools import cache
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -46,6 +47,12 @@ async def write_one_of_each(transaction: Transaction) -> None:
     await transaction.write("create_suggestion", said=suggestion | {"said": "zaccountsaid"}, most=9)
 
 
+@cache
+def _hashed(password: str) -> str:
+    """Return a hash as it is kept, made once: to make one takes long, and accounts of tests have few passwords."""
+    return hashed(password)
+
+
 class Browser:
     """A browser: it keeps cookies, and sends forms as it found them on pages."""
 
@@ -68,7 +75,7 @@ class Browser:
                 transaction, login, f"Name of {login.partition('@')[0]}", grants, by="machine tester"
             )
             if password:
-                said = {"password": hashed(password)}
+                said = {"password": _hashed(password)}
                 await transaction.write("change_account", account=account.id, said=said)
             return account
 

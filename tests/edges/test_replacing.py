@@ -7,16 +7,16 @@ import pytest
 
 from app.domain.facts import DataSet, Link, Node, Value
 from app.domain.vocabulary import LineType
-from app.exchange.yaml_files import read_files
 from app.record.loading import load_files
 from app.record.telling import told_of
 from app.store.database import Database
 from app.store.writer import write_data_set
-from tests.conftest import SEEDS, Loop
+from tests.conftest import Loop
 from tests.edges.conftest import BOTH_ENGINES
 from tests.edges.graph import PLACE
 from tests.engines import emptied
 from tests.recorded import recorded_links
+from tests.seeds import facts_of
 
 pytestmark = BOTH_ENGINES
 
@@ -88,7 +88,7 @@ def test_a_relationship_of_any_type_goes_when_the_file_no_longer_has_it(database
 
 
 def test_every_type_of_the_places_is_among_those_tried(database: Database) -> None:
-    assert {link.type for link in read_files([SEEDS]).facts.links} - set(ENDS) <= {"PART_OF"}
+    assert {link.type for link in facts_of().links} - set(ENDS) <= {"PART_OF"}
 
 
 AREAS = """

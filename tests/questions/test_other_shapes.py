@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from app.domain.facts import Node
 from app.exchange.yaml_files import read_files
 from tests.aloud import faults, spoken
-from tests.conftest import SEEDS
+from tests.seeds import SEEDS, facts_of
 from tests.sites import Sites
 
 EXAMPLES = SEEDS / "examples"
@@ -115,7 +115,7 @@ def test_the_examples_have_no_problem_and_are_not_among_the_seeds() -> None:
     files = sorted(EXAMPLES.glob("*.yaml"))
     assert len(files) == len(SHAPES) + 2  # the second of the two areas, and the areas
     assert [str(problem) for problem in read_files([EXAMPLES]).problems] == []
-    assert not any(node.place == "haverley" for node in read_files([SEEDS]).facts.nodes)
+    assert not any(node.place == "haverley" for node in facts_of().nodes)
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
@@ -238,7 +238,7 @@ _SLIPS = ("None", "not_recorded", "{", " ,,", "..", "the the ")
 
 
 def _bodies() -> list[Node]:
-    return [node for node in read_files([EXAMPLES]).facts.nodes if node.label == "Organization"]
+    return [node for node in facts_of(EXAMPLES).nodes if node.label == "Organization"]
 
 
 def _seat(body: str, place: str) -> str:

@@ -15,6 +15,7 @@ from app.record.importing_files import import_file
 from app.record.loading import load_files
 from app.store.database import Database
 from tests.conftest import SEEDS, Loop
+from tests.seeds import facts_of
 from tests.unit.format_cases import place_in, whole_place
 
 Place = Callable[..., Path]
@@ -29,7 +30,7 @@ def written(name: str, place: str = "haverley") -> bytes:
 def test_all_places_of_a_dump_come_in_as_one_change_and_the_same_again_changes_nothing(
     database: Database, run: Loop
 ) -> None:
-    facts = read_files([SEEDS]).facts
+    facts = facts_of()
     shared = [fact for fact in facts.all() if not fact.place]
     lines = [*lines_of(shared)]
     for place in sorted(facts.places):

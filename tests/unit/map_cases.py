@@ -4,17 +4,15 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from app.diagram.content import Picture, picture_of
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.domain.facts import DataSet, Link, Node
-from app.exchange.yaml_files import read_files
+from app.domain.facts import Link, Node
+from tests.seeds import facts_of
 from tests.unit.diagram_cases import Structure, body, line, seat
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 PLACES = ("bromley", "gloucester", "hammersmith-and-fulham")
 USUAL = frozenset({"reports-to", "sub-group-of", "feeds-into", "seat"})
 """The kinds of line that a map shows unless somebody asks for more."""
@@ -32,14 +30,9 @@ _NAMES = [
 
 
 @cache
-def _facts() -> DataSet:
-    return read_files([SEEDS]).facts
-
-
-@cache
 def place(name: str) -> Structure:
     """Read one of the project's places: its bodies, and those of others that its lines and seats lead to."""
-    facts = _facts()
+    facts = facts_of()
     nodes = {node.id: node for node in facts.nodes if node.label in {"Organization", "Post"}}
     lines = [_line(link) for link in facts.links if link.place == name and _is_line(link, nodes)]
     seats = {

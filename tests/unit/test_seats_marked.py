@@ -13,8 +13,9 @@ from app.diagram.sentences import described, sentences_of
 from app.diagram.told import SeatTold
 from app.domain.records import Post
 from app.domain.vocabulary import PostState
+from tests.seeds import SEEDS
 from tests.unit.diagram_cases import Structure, body
-from tests.unit.map_cases import SEEDS, made, place
+from tests.unit.map_cases import made, place
 from tests.unit.test_rosters import laid_out, with_seats
 
 PLACES = tuple(

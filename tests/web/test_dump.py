@@ -7,8 +7,7 @@ import orjson
 from starlette.testclient import TestClient
 
 from app.exchange.formats.registry import FORMATS
-from app.exchange.yaml_files import read_files
-from tests.conftest import SEEDS
+from tests.seeds import facts_of
 
 
 def test_the_manifest_is_true_of_the_dump(client: TestClient) -> None:
@@ -24,7 +23,7 @@ def test_the_manifest_is_true_of_the_dump(client: TestClient) -> None:
 
 
 def test_the_dump_is_what_the_files_of_the_project_say(client: TestClient) -> None:
-    facts = read_files([SEEDS]).facts
+    facts = facts_of()
     lines = [orjson.loads(line) for line in client.get("/data/dump.jsonl").content.splitlines()]
     nodes = {(line["node"], line["id"]): line for line in lines if "node" in line}
     links = {(line["link"], line["id"]): line for line in lines if "link" in line}

@@ -10,12 +10,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.exchange.story_files import Known, StoryFile, known_of, read_story
-from app.exchange.yaml_files import ids_of, read_files
+from app.exchange.yaml_files import ids_of
 from app.exchange.yaml_text import read_document
 from app.reading.stories import check_stories, story_paths
 from app.web.pages.stories import check_view
 from tests.commands import in_process
-from tests.conftest import SEEDS
+from tests.seeds import SEEDS, facts_of
 from tests.web.sharing import HTML
 from tests.web.test_pages import Document
 
@@ -45,7 +45,7 @@ def problems(folder: Path, text: str) -> str:
 
 @cache
 def known_of_seeds() -> Known:
-    return known_of(ids_of(read_files([SEEDS]).facts.nodes))
+    return known_of(ids_of(facts_of().nodes))
 
 
 def test_every_place_has_a_story_and_none_has_a_problem() -> None:
