@@ -10,7 +10,7 @@ WORKERS ?= 2
 MINUTES ?= 20
 SEED ?= 1
 
-.PHONY: help run test check fmt mutants bench diagram-quality pictures neo4j schema lock clean
+.PHONY: help run test quick check fmt mutants bench diagram-quality pictures neo4j schema lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ test: .venv/.dev ## Install what the tests need and run them all (some: make tes
 	@tools/install-test-needs.sh
 	@tools/test-frontend.sh
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+quick: .venv/.dev ## Run the tests that are nearest to what is changed, in under a minute (then: make test)
+	@$(BIN)/python -m tests.touched -n $(WORKERS) $(ARGS)
 
 check: .venv/.dev ## Lint (Python, JavaScript, CSS, templates, shell), formatting, types, the import contract, the documents' own tests
 	$(BIN)/ruff check .

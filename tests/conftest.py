@@ -39,15 +39,16 @@ __all__ = ["SEEDS", "Loop", "bare_engine", "engine_settings", "open_engine"]
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let every Java compile quickly rather than well, and start quickly: an engine of tests lives too short for more."""
+    workers.note(config)
     os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
     engine_classes.use()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes long."""
-    workers.arrange(items)
+    workers.arrange(items, config.cache.get(workers.KEPT, {}) if config.cache else {})
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +26,70 @@ LONGEST = (
 """How the names of engines and of tests begin that take long: begun first, so that no worker is left alone with them."""
 
 
-def arrange(items: list[pytest.Item]) -> None:
-    """Put the engines and files that take long first, and otherwise leave the order as it is.
+KEPT = "costs/tests"
+"""Under which name pytest's cache has the seconds that each test took when it last ran."""
 
-    What takes an engine's schema away comes last of what is asked of it, since the engine forgets its plans with it.
+
+class Costs:
+    """Notes the seconds that tests take, for the order of the next run and for `tests.touched`."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        """Begin with what is known of files that are still there."""
+        self.config = config
+        known: dict[str, float] = config.cache.get(KEPT, {}) if config.cache else {}
+        there = {file for file in {test.partition("::")[0] for test in known} if (config.rootpath / file).exists()}
+        self.known = {test: seconds for test, seconds in known.items() if test.partition("::")[0] in there}
+        self.took: dict[str, float] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add up what a test took to be made ready, to run and to be cleared away."""
+        self.took[report.nodeid] = self.took.get(report.nodeid, 0.0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        """Keep it."""
+        if self.config.cache and self.took:
+            took = {test: round(seconds, 3) for test, seconds in self.took.items()}
+            self.config.cache.set(KEPT, self.known | took)
+
+
+def note(config: pytest.Config) -> None:
+    """Have the costs of this run noted, in the one process that hears of all tests."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Costs(config))
+
+
+def arrange(items: list[pytest.Item], costs: Mapping[str, float]) -> None:
+    """Put what took long first: the engines and folders by their longest file, the files of a folder by what each took.
+
+    The files of a folder stay together, since they have fixtures in common. Where nothing is known of what they took,
+    what is known to be long goes first. What takes an engine's schema away comes last of what is asked of it, since the
+    engine forgets its plans with it.
     """
-
-    def turn(item: pytest.Item) -> tuple[int, bool]:
+    took, longest = defaultdict[str, float](float), defaultdict[str, float](float)
+    first: dict[str, int] = {}
+    for number, item in enumerate(items):
         scope = together(item.nodeid)
+        took[scope] += costs.get(item.nodeid, 0.0)
+        first.setdefault(scope, number)
+        first.setdefault(_folder(scope), number)
+    for scope, seconds in took.items():
+        longest[_folder(scope)] = max(longest[_folder(scope)], seconds)
+
+    def turn(item: pytest.Item) -> tuple[float, int, int, float, int, bool]:
+        scope = together(item.nodeid)
+        folder = _folder(scope)
         place = next((n for n, start in enumerate(LONGEST) if scope.startswith(start)), len(LONGEST))
-        return place, place < len(LONGEST) and "bare_engine" in getattr(item, "fixturenames", ())
+        return -longest[folder], place, first[folder], -took[scope], first[scope], "bare_engine" in _fixtures(item)
 
     items.sort(key=turn)
+
+
+def _folder(scope: str) -> str:
+    return scope.rpartition("/")[0] or scope
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    return getattr(item, "fixturenames", ())
 
 
 def together(nodeid: str) -> str:
