@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes long."""
-    workers.arrange(items, config.cache.get(workers.KEPT, {}) if config.cache else {})
+    workers.arrange(items, workers.costs_of(config))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -36,7 +36,7 @@ class Costs:
     def __init__(self, config: pytest.Config) -> None:
         """Begin with what is known of files that are still there."""
         self.config = config
-        known: dict[str, float] = config.cache.get(KEPT, {}) if config.cache else {}
+        known = costs_of(config)
         there = {file for file in {test.partition("::")[0] for test in known} if (config.rootpath / file).exists()}
         self.known = {test: seconds for test, seconds in known.items() if test.partition("::")[0] in there}
         self.took: dict[str, float] = {}
@@ -47,9 +47,19 @@ class Costs:
 
     def pytest_sessionfinish(self) -> None:
         """Keep it."""
-        if self.config.cache and self.took:
+        if (kept := _cache(self.config)) and self.took:
             took = {test: round(seconds, 3) for test, seconds in self.took.items()}
-            self.config.cache.set(KEPT, self.known | took)
+            kept.set(KEPT, self.known | took)
+
+
+def costs_of(config: pytest.Config) -> dict[str, float]:
+    """Return the seconds that tests took when they last ran here, as far as that is kept."""
+    kept = _cache(config)
+    return kept.get(KEPT, {}) if kept else {}
+
+
+def _cache(config: pytest.Config) -> pytest.Cache | None:
+    return getattr(config, "cache", None)  # there is none with `-p no:cacheprovider`
 
 
 def note(config: pytest.Config) -> None:
