@@ -34,7 +34,8 @@ def _print(told: MemberList) -> None:
     columns = [
         (True, "Member", words.name),
         (True, "Seat", lambda it: ", ".join(filter(None, (words.seat(it), words.vote(it))))),
-        (there.comes_from or there.speaks_for, "From", lambda it: words.comes_from(told, it)),
+        (there.comes_from, "Comes from", lambda it: words.comes_from(told, it)),
+        (there.speaks_for, "Speaks for", lambda it: words.speaks_for(told, it)),
         (there.deputies, "Deputy", words.deputies),
         (there.term, "Term", words.term),
         (there.attended, "Attended", words.attended),

@@ -18,6 +18,8 @@ class DatedChange:
     """As it stands in an address: the date on which something begins, or the day after the last of what ends."""
     began: int
     ended: int
+    last: str = ""
+    """The last day of what ends, as precise as recorded; empty where nothing does."""
 
     @property
     def day(self) -> date:
@@ -26,8 +28,8 @@ class DatedChange:
 
     @property
     def said(self) -> str:
-        """The moment as a person writes it."""
-        return spoken(self.on)
+        """The moment as a person writes it: on the day after an end nothing happens, so the end is what is named."""
+        return spoken(self.on) if self.began or not self.last else f"after {spoken(self.last)}"
 
     @property
     def what(self) -> str:
@@ -61,16 +63,21 @@ async def find_changes_dates(explorer: Explorer, area: str) -> tuple[DatedChange
 def changes_of(periods: Iterable[tuple[str | None, str | None]]) -> tuple[DatedChange, ...]:
     """Work out the moments from periods, each from when until when as recorded; a date that cannot come is none."""
     began: dict[date, list[str]] = {}
-    ended: dict[date, int] = {}
+    ended: dict[date, list[str]] = {}
     for since, until in periods:
         if since:
             began.setdefault(bounds(since)[1], []).append(since)
         if until and bounds(until)[1] < date.max:
             after = bounds(until)[1] + timedelta(days=1)
-            ended[after] = ended.get(after, 0) + 1
+            ended.setdefault(after, []).append(until)
     return tuple(
         # Of `2007` and `2007-12-31`, which mean the same day here, the longer says more.
-        DatedChange(max(began.get(day, [day.isoformat()]), key=len), len(began.get(day, ())), ended.get(day, 0))
+        DatedChange(
+            max(began.get(day, [day.isoformat()]), key=len),
+            len(began.get(day, ())),
+            len(ended.get(day, ())),
+            max(ended.get(day, [""]), key=len),
+        )
         for day in sorted({*began, *ended})
     )
 

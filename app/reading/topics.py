@@ -59,6 +59,12 @@ _ASKED_FOR = (
 )
 """In these words people ask for what somebody wished: what is proposed, and what a source says is not there."""
 _SUBJECTS = (
+    *(
+        _Subject(
+            asked, "What was asked for, by whom, and what became of it", "/registers", "register", register="asked-for"
+        )
+        for asked in _ASKED_FOR
+    ),
     *(_Subject(asked, "What is only proposed", "/changes", "changes", proposed=True) for asked in _ASKED_FOR),
     *(
         _Subject(asked, "What do sources say is missing", "/gaps", "gaps", ("recorded_absence",))

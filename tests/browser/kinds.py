@@ -37,6 +37,8 @@ KINDS = (
     "/registers/gloucester/attendance?on=2010-06",
     "/registers/vacancies",
     "/registers/outside-bodies",
+    "/registers/gloucester/asked-for",
+    "/registers/asked-for",
     "/registers/seats?area=bromley&area=gloucester",
     "/balance",
     "/balance?of=gloucester/gloucester-partnership-executive",

@@ -25,10 +25,15 @@ LEADS = {
     "which seats are empty": ["/registers/vacancies"],
     "are there any empty seats in gloucester?": ["/registers/gloucester/vacancies"],
     "what did Gloucester's members ask for?": [
+        "/registers/gloucester/asked-for",
         "/changes?area=gloucester&since=",
         "/gaps?area=gloucester&kind=recorded_absence",
     ],
-    "what is proposed in bromley": ["/changes?area=bromley&since=", "/gaps?area=bromley&kind=recorded_absence"],
+    "what is proposed in bromley": [
+        "/registers/bromley/asked-for",
+        "/changes?area=bromley&since=",
+        "/gaps?area=bromley&kind=recorded_absence",
+    ],
     "who sits on the Older People's Partnership Board": [
         "/balance?of=bromley%2Folder-peoples-partnership-board",
         "/members/bromley/older-peoples-partnership-board",
@@ -74,7 +79,8 @@ def test_subjects_name_place_years_and_the_command() -> None:
     assert lead.says == "What changed in Alder in 2007 and 2010?"
     assert lead.href == "/changes?area=alder&since=2007&until=2010"
     assert lead.words == ("changes", "--area=alder", "--since=2007", "--until=2010")
-    proposed, absent = topics_in("What was asked, and what else did they ask for?", None)
+    asked, proposed, absent = topics_in("What was asked, and what else did they ask for?", None)
+    assert (asked.href, asked.words) == ("/registers/asked-for", ("register", "asked-for"))
     assert proposed.words == ("changes", f"--since={today()}", f"--until={today()}", "--proposed")
     assert (absent.says, absent.words) == ("What do sources say is missing?", ("gaps", "--kind=recorded_absence"))
     assert topics_in("whom do I ask about carers", None) == []

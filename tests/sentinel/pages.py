@@ -285,6 +285,10 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked("/registers/sentinel/vacancies", {DAY: "!zuntaken", "find=zhub": "-zuntaken"}),
         Asked("/registers/sentinel/outside-bodies", {DAY: "+zwaschooser -zischooser"}),
         Asked(
+            "/registers/sentinel/asked-for",
+            {DAY: "+zwasabsence -zisabsence", "find=zactiontext": "!zactiontext -zabsencenote"},
+        ),
+        Asked(
             "/registers/sentinel/meetings?on=2005",
             {LATER: "-zmeetinglabel", DAY: "!zmeetinglabel", "find=nothing_at_all": "-zmeetinglabel"},
         ),
@@ -311,6 +315,17 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/registers/outside-bodies",
             {DAY: "+zwaschooser -zischooser", "find=zischooser": "!zischooser", "page=1": "=", NEXT: "-zischooser"},
+        ),
+    ),
+    "/registers/asked-for": (
+        Asked(
+            "/registers/asked-for",
+            {
+                DAY: "+zwasabsence -zisabsence",
+                "find=zactiontext": "!zactiontext -zabsencenote",
+                "page=1": "=",
+                NEXT: "!znearabsence -zabsencenote",
+            },
         ),
     ),
     "/registers/{register}.{format}": (Asked("/registers/seats.csv", _REGISTERS),),

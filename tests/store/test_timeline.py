@@ -46,6 +46,14 @@ def test_everything_open_that_begins_or_ends_is_a_change(
         ("2007-10-01", 0, 1),
         ("2008-01-01", 0, 1),
     ]
+    # Nobody is offered a day on which nothing happened.
+    assert [change.said for change in found] == [
+        "April 2006",
+        "2006",
+        "5 March 2007",
+        "after September 2007",
+        "after 2007",
+    ]
 
 
 def test_a_place_without_dates_or_without_a_name_has_no_changes(
@@ -97,3 +105,5 @@ def test_an_end_at_the_end_of_time_is_no_change() -> None:
 
 def test_the_more_exact_of_two_dates_that_mean_the_same_day_is_kept() -> None:
     assert changes_of([("2007", None), ("2007-12-31", None)]) == (DatedChange("2007-12-31", 2, 0),)
+    assert changes_of([(None, "2007"), (None, "2007-12-31")])[0].said == "after 31 December 2007"
+    assert changes_of([(None, "2007-12-31"), ("2008-01-01", None)])[0].said == "1 January 2008"

@@ -64,7 +64,7 @@ BODY_ROUTES = (
     "/embed/{area}/{organization}", "/panel/{area}/{organization}", "/feeds/{area}/{organization}.atom",
     "/calendars/{area}/{organization}.ics", "/diagrams/{area}/{organization}.html",
 )  # fmt: skip
-REGISTERS = ("bodies", "seats", "vacancies", "people", "outside-bodies", "lines", "meetings", "attendance")
+REGISTERS = ("bodies", "seats", "vacancies", "people", "outside-bodies", "asked-for", "lines", "meetings", "attendance")
 ASKED = {
     "/": ["/"],
     "/search": ["/search?q=quombat", "/search?q=beta", "/search?q=obduskan"],
@@ -87,6 +87,7 @@ ASKED = {
     "/registers/seats": ["/registers/seats"],
     "/registers/vacancies": ["/registers/vacancies"],
     "/registers/outside-bodies": ["/registers/outside-bodies"],
+    "/registers/asked-for": ["/registers/asked-for"],
     "/registers/{register}.json": ["/registers/seats.json"],
     "/registers/{register}.{format}": ["/registers/seats.csv"],
     "/registers/{area}/{register}": [f"/registers/{place}/{each}" for place in ("alpha", "beta") for each in REGISTERS],

@@ -73,6 +73,7 @@ EXAMPLES = {
     "/registers/seats": "/registers/seats?area=gloucester",
     "/registers/vacancies": "/registers/vacancies",
     "/registers/outside-bodies": "/registers/outside-bodies",
+    "/registers/asked-for": "/registers/asked-for",
     "/registers/{area}": "/registers/gloucester",
     "/registers/{area}/{register}": "/registers/gloucester/seats",
     "/registers/{register}.json": "/registers/vacancies.json",

@@ -24,7 +24,8 @@ FOR_PEOPLE = {
     "/stories/{area}/{story}/handout", "/panel/{area}/{organization}", "/balance", "/gaps", "/capacity", "/ask",
     "/members/{area}/{organization}",
     "/ask/{question}", "/compare", "/relationships", "/changes", "/fragility", "/report-back",
-    "/registers", "/registers/seats", "/registers/vacancies", "/registers/outside-bodies", "/registers/{area}", "/registers/{area}/{register}",
+    "/registers", "/registers/seats", "/registers/vacancies", "/registers/outside-bodies", "/registers/asked-for",
+    "/registers/{area}", "/registers/{area}/{register}",
     "/report-back/{area}/{post}", "/{area}", "/{area}/{organization}",
 }  # fmt: skip
 """Pages: they are read, not called."""

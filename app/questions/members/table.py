@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.domain.english import listed, ordinary, role_name
+from app.domain.english import ordinary, role_name
 from app.domain.seat_state import term_due
 from app.exchange.tables import Cell, Table
 from app.questions.exporting import Export, TableAsked, sources_said
@@ -33,8 +33,8 @@ def _rows(told: MemberList, contents: Contents) -> list[tuple[Cell, ...]]:
                 member.post.label or role_name(member.post.role),
                 member.seats,
                 ordinary(member.state),
-                listed([body.name for body in told.named(member.from_ids)]),
-                listed([body.name for body in told.named(member.for_ids)]),
+                words.comes_from(told, member),
+                words.speaks_for(told, member),
                 words.deputies(member),
                 ordinary(member.post.voting),
                 member.tenure.period.since if member.tenure else None,

@@ -58,10 +58,13 @@ def vote(member: Member) -> str:
 
 
 def comes_from(told: MemberList, member: Member) -> str:
-    """Say where the member comes from, and for whom the seat speaks where that is somebody else."""
-    of = listed([body.name for body in told.named(member.from_ids)])
-    others = [with_article(body.name) for body in told.named(member.for_ids) if body.id not in member.from_ids]
-    return ", ".join(part for part in (of, f"for {listed(others)}" if others else "") if part)
+    """Name the bodies that employ the member, or whose office fills the seat; empty where no source says."""
+    return listed([body.name for body in told.named(member.from_ids)])
+
+
+def speaks_for(told: MemberList, member: Member) -> str:
+    """Name those for whom the seat speaks; empty where no source says."""
+    return listed([body.name for body in told.named(member.for_ids)])
 
 
 def since(member: Member) -> str:

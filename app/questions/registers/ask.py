@@ -10,6 +10,7 @@ from app.domain.english import listed
 from app.domain.records import Area
 from app.errors import BadInput, UnknownId
 from app.questions.registers.appointments import APPOINTMENTS
+from app.questions.registers.asked_for import ASKED_FOR
 from app.questions.registers.attendance import ATTENDANCE
 from app.questions.registers.bodies import BODIES
 from app.questions.registers.lines import LINES
@@ -19,11 +20,12 @@ from app.questions.registers.rolls import Kind, PlaceRead, Roll, Row, roll_of
 from app.questions.registers.seats import SEATS
 from app.questions.registers.vacancies import VACANCIES
 from app.questions.representation.ask import Freshness, freshness
+from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.reading.registers import MOST_PLACES, areas_asked, standing_of
 
 KINDS: dict[str, Kind] = {
-    kind.key: kind for kind in (BODIES, SEATS, VACANCIES, PEOPLE, APPOINTMENTS, LINES, MEETINGS, ATTENDANCE)
+    kind.key: kind for kind in (BODIES, SEATS, VACANCIES, PEOPLE, APPOINTMENTS, ASKED_FOR, LINES, MEETINGS, ATTENDANCE)
 }
 """Every register, by its word in addresses, in the order in which they are offered."""
 EVERYWHERE = tuple(kind for kind in KINDS.values() if kind.everywhere)
@@ -80,7 +82,7 @@ async def find_roll(explorer: Explorer, asked: RollAsked) -> ToldRoll:
     rows: dict[str, Row] = {}
     last = None
     for area in areas:
-        place = PlaceRead(area, await standing_of(explorer, area.id, asked.as_at))
+        place = await _read(explorer, contents, area, asked.as_at, of_actions=asked.kind.of_actions)
         # A joint body is in several places, and its rows are listed once.
         for row in await explorer.aside(partial(asked.kind.rows, place)):
             rows.setdefault(row.id, replace(row, place=area.name))
@@ -94,14 +96,25 @@ async def find_roll(explorer: Explorer, asked: RollAsked) -> ToldRoll:
 
 async def count_registers(explorer: Explorer, area: str, as_at: AsAt) -> list[tuple[Kind, int]]:
     """Return every register of a place with how much it lists; UnknownId when nobody knows the area."""
-    standing = await standing_of(explorer, area, as_at)
-    place = PlaceRead((await explorer.catalogue.contents()).areas[area], standing)
+    await areas_asked(explorer, area)
+    contents = await explorer.catalogue.contents()
+    place = await _read(explorer, contents, contents.areas[area], as_at, of_actions=True)
     return [(kind, count_rows(await explorer.aside(partial(kind.rows, place)))) for kind in KINDS.values()]
 
 
 def count_rows(rows: Sequence[Row]) -> int:
     """Count what rows list: six seats alike, which are one row, are six."""
     return sum(row.counts for row in rows)
+
+
+async def _read(explorer: Explorer, contents: Contents, area: Area, as_at: AsAt, *, of_actions: bool) -> PlaceRead:
+    standing = await standing_of(explorer, area.id, as_at)
+    if not of_actions:
+        return PlaceRead(area, standing)
+    actions = await explorer.reader.actions_of(meeting.id for meeting in standing.register.meetings)
+    owners = {id_ for each in actions.values() for action in each for _, id_ in action.owner_ids}
+    names = {id_: contents.by_id[id_].name for id_ in owners if id_ in contents.by_id}
+    return PlaceRead(area, standing, actions, names)
 
 
 def _last_meeting(place: PlaceRead) -> str | None:

@@ -4,11 +4,11 @@ It is a roll here, since a register is all that is recorded of a place (`app.dom
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.english import counted, listed
 from app.domain.folding import folded
-from app.domain.records import Area, Citation
+from app.domain.records import Action, Area, Citation
 from app.domain.standing import Standing
 from app.errors import BadInput
 from app.questions.registers.cells import NOTHING, Entry
@@ -36,6 +36,10 @@ class PlaceRead:
 
     area: Area
     standing: Standing
+    actions: Mapping[str, Sequence[Action]] = field(default_factory=dict)
+    """What each meeting asked somebody to do, by the meeting's id; of registers alone that list it."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the people and bodies are called that these name, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Kind:
     """Whether it is to be had of several places in one list."""
     grouped_by: str = ""
     """The column whose cells head the rows below them, while rows stand in their own order."""
+    of_actions: bool = False
+    """Whether it lists what meetings asked somebody to do."""
     of_a_year: bool = False
     """Whether it tells of the year up to the day, and not of the day."""
 

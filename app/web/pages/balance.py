@@ -9,6 +9,7 @@ from app.domain.records import Source
 from app.questions.balance import ask as answers
 from app.questions.balance.ask import ToldBalance, body_meant, find_balance
 from app.web.pictures.stacked import Bar, stacked
+from app.web.shell.named import as_meant, settled
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -39,14 +40,15 @@ class BalancePage(Page):
 
 
 @router.get("/balance")
-async def balance(
-    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: AreaAsked, of: str = ""
-) -> Response:
+async def balance(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area: AreaAsked) -> Response:
     """Say who is on the body that `of` names, by id or by anything like its name."""
     contents = await explorer.catalogue.contents()
+    of = as_meant(request, contents, "of")
+    if (led := settled(request, {"of": of})) is not None:
+        return led
     told = None
-    if of.strip():
-        id_ = await body_meant(explorer, of.strip(), area.id if area else "")
+    if of:
+        id_ = await body_meant(explorer, of, area.id if area else "")
         told = await find_balance(explorer, id_, as_at)
     title = f"Who is on {told.of.name}?" if told else "Who is on it?"
     bars = _bars(told) if told and told.balance.placed else ()

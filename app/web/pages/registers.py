@@ -98,6 +98,7 @@ async def registers(request: Request, explorer: OpenExplorer) -> Response:
 @router.get("/registers/seats", name="seats_everywhere")
 @router.get("/registers/vacancies", name="vacancies_everywhere")
 @router.get("/registers/outside-bodies", name="outside_bodies_everywhere")
+@router.get("/registers/asked-for", name="asked_for_everywhere")
 async def everywhere(
     request: Request,
     explorer: OpenExplorer,

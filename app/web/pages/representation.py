@@ -21,6 +21,7 @@ from app.web.pictures.citing import Share, share_of, share_page
 from app.web.pictures.person import draw_person
 from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked
+from app.web.shell.named import as_meant, settled
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
@@ -50,12 +51,12 @@ class WhoPage(Page):
 
 
 @router.get("/who")
-async def who(
-    request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, area: AreaAsked, of: str = ""
-) -> Response:
+async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: ViewAsked, area: AreaAsked) -> Response:
     """Answer for the group, body or person that `of` names, by id or by anything like its name."""
-    asked = of.strip()
     contents = await explorer.catalogue.contents()
+    asked = as_meant(request, contents, "of")
+    if (settle := settled(request, {"of": asked})) is not None:
+        return settle
     found = await meaning(explorer.catalogue, asked, area=area.id if area else "") if asked else NOTHING
     if found.tied:
         raise ambiguous(found, contents)

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.diagram.chain import Chain, ChainStep, draw_chain
 from app.domain.records import Source
 from app.questions.routes.ends import ends_meant
 from app.questions.routes.words import ToldRoute, ToldRoutes, tell_routes
-from app.reading.catalogue import Name
-from app.reading.resolving import Meaning, ambiguous
+from app.reading.catalogue import Contents, Name
+from app.reading.resolving import Meaning, ambiguous, what_it_is
 from app.reading.search import LONGEST
+from app.web.shell.named import as_meant, settled
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
 
@@ -30,7 +30,8 @@ class End:
     asked: str
     name: str
     id: str | None
-    others: tuple[Name, ...]
+    others: tuple[tuple[Name, str], ...]
+    """Each with what it is, and where."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,15 +54,16 @@ async def routes(
     explorer: OpenExplorer,
     as_at: AsAtAsked,
     area: AreaAsked,
-    start: Annotated[str, Query(alias="from")] = "",
-    end: Annotated[str, Query(alias="to")] = "",
 ) -> Response:
     """Answer for the bodies that `from` and `to` name, by id or by anything like their names."""
-    found = await ends_meant(explorer, start[:LONGEST], end[:LONGEST], area=area.id if area else "")
     contents = await explorer.catalogue.contents()
+    meant = {field: as_meant(request, contents, field)[:LONGEST] for field in ("from", "to")}
+    if (led := settled(request, meant)) is not None:
+        return led
+    found = await ends_meant(explorer, meant["from"], meant["to"], area=area.id if area else "")
     for tied in (it for it in found if it.tied):
         raise ambiguous(tied, contents)
-    ends = _end("from", "From: a group or community", found[0]), _end("to", "To: a board", found[1])
+    ends = _end("from", "From: a group or community", found[0], contents), _end("to", "To: a board", found[1], contents)
     first, last = ends[0].id, ends[1].id
     told = await tell_routes(explorer, first, last, as_at) if first and last else None
     title = f"From {told.start.name} to {told.end.name}" if told else "How does a voice get there?"
@@ -78,9 +80,9 @@ async def routes(
     return render(request, page, status=404 if unknown else 200)
 
 
-def _end(field: str, label: str, found: Meaning) -> End:
+def _end(field: str, label: str, found: Meaning, contents: Contents) -> End:
     name, id_ = (found.name.name, found.name.id) if found.name else (found.text, None)
-    return End(field, label, found.text, name, id_, found.others)
+    return End(field, label, found.text, name, id_, tuple((it, what_it_is(it, contents)) for it in found.others))
 
 
 def _chain(request: Request, told: ToldRoutes, number: int, route: ToldRoute) -> Chain:

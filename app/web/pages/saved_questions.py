@@ -20,6 +20,7 @@ from app.reading.resolving import what_it_is
 from app.reading.suggesting import suggest
 from app.web.pages.suggest import TypedText
 from app.web.shell.describing import LOOKUPS, Shape, answered_with
+from app.web.shell.named import as_meant, settled
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -83,7 +84,9 @@ class Choice:
 
     blank: Blank
     value: str
-    """What fills it, or was written."""
+    """What fills it, or was written; of a field to type into its name."""
+    known: str
+    """The id of what fills it."""
     groups: tuple[tuple[str, tuple[Name, ...]], ...]
     typed: bool
     wrong: str
@@ -127,9 +130,11 @@ async def question(
     """Show one question to fill in, and answer it once it is filled."""
     saved = await saved_questions(explorer)
     found = saved.find(question)
-    given = {blank.name: request.query_params.get(blank.name, "")[:200] for blank in found.blanks}
-    filled = await fill(explorer, found, given, area.id if area else "")
     contents = await explorer.catalogue.contents()
+    given = {blank.name: as_meant(request, contents, blank.name)[:200] for blank in found.blanks}
+    if (led := settled(request, given)) is not None:
+        return led
+    filled = await fill(explorer, found, given, area.id if area else "")
     for error in filled.wrong.values():
         if isinstance(error, Ambiguous):
             raise error
@@ -192,7 +197,7 @@ def _choice(question: SavedQuestion, blank: Blank, filled: Filled, given: str, c
     error = filled.wrong.get(blank.name)
     value = filled.values.get(blank.name, given)
     if blank.accepts is BlankKind.DAYS:
-        return Choice(blank, value, (), False, error.message if error else "", ())
+        return Choice(blank, value, "", (), False, error.message if error else "", ())
     area = "" if blank is question.place else filled.area
     found = options(contents, blank, area)
     typed = len(found) > MOST_OPTIONS
@@ -206,6 +211,7 @@ def _choice(question: SavedQuestion, blank: Blank, filled: Filled, given: str, c
     return Choice(
         blank,
         value,
+        filled.values.get(blank.name, ""),
         tuple((place, tuple(groups[place])) for place in sorted(groups)),
         typed,
         error.message if error else "",

@@ -78,7 +78,7 @@ export function offerNames(field) {
       const about = document.createElement("span");
       option.id = `${id}-${i}`;
       option.setAttribute("role", "option");
-      if (value) option.dataset.name = field.dataset.suggest === "body" ? value : name; // names may be several places'
+      if (value) Object.assign(option.dataset, { name, value });
       else option.dataset.href = href;
       option.textContent = name; // as text, whatever it is
       about.className = "suggest__what";
@@ -113,10 +113,12 @@ export function offerNames(field) {
   }
 
   function go(option) {
-    const { href, name } = option.dataset;
+    const { href, name, value } = option.dataset;
     close();
-    if (href) location.assign(href);
-    else field.value = name; // a blank to fill, sent with the rest of its form
+    if (href) return location.assign(href);
+    field.value = name; // a blank to fill, sent with the rest of its form
+    const kept = field.form?.elements.namedItem(`${field.name}-id`); // which of those called so
+    if (kept) kept.value = value;
   }
 
   field.addEventListener("input", () => {
