@@ -20,7 +20,7 @@ FAULTS = {
     "the wrong article": r"\ba (?!uni|use|one\b|one-|eu|once)[aeiou]\w|\ban (?!hono|hour)[bcdfgjklmnpqrstvwxyz]\w",
     "a time in days that are years": r"\b[1-9]\d{3,} days\b",
     "stops apart from their word": r"\w [,;](?= )|\w \.(?=\s|$)|[.,;][.,;](?=\s|$)",
-    "a word of files, not of readers": r"\b(?:[Aa]s at|[Cc]onstituenc(?:y|ies)|[Rr]ecorded as none|[Ww]ith proposals|[Ss]lips?)\b",
+    "a word of files, not of readers": r"\b(?:[Aa]s at|[Cc]onstituenc(?:y|ies)|[Rr]ecorded as (?:none|absent|missing)|[Rr]ecorded absences?|[Ww]ith proposals|[Ss]lips?)\b",
     "a name in machine form": r"\b[a-z]+_[a-z_]+\b(?=[ .,;])",
 }
 """What is wrong, and how it looks."""

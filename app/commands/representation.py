@@ -50,7 +50,7 @@ def _print(told: Told, contents: Contents) -> None:
         for seat in told.involved:
             _print_seat(seat, contents)
     if told.absences:
-        out.print(Text("\nRecorded as absent:", style="bold"))
+        out.print(Text("\nSaid to be missing:", style="bold"))
         for absence in told.absences:
             _print_absence(absence, contents)
 

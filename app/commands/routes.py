@@ -45,4 +45,4 @@ def _print(told: ToldRoutes) -> None:
         for body in told.reached:
             print_indented(Text.assemble(body.name, "  ", (body.id, "dim")))
     for it in told.absences:
-        out.print(Text(f"\nRecorded as absent: {it.subject.name}. {it.absence.note}"))
+        out.print(Text(f"\nSaid to be missing: {it.subject.name}. {it.absence.note}"))

@@ -35,15 +35,15 @@ def search_names(text: str, *, area: str, first: int, as_json: bool) -> None:
 
 
 async def _lead(explorer: Explorer, text: str, found: bool) -> bool:
-    """Print where a question is answered, and what is recorded as missing; tell whether there was any of it."""
+    """Print where a question is answered, and what is said to be missing; tell whether there was any of it."""
     leads = await leads_for(explorer.catalogue, text, found=found)
     for lead in leads:
-        asked = " ".join(shlex.quote(word) for word in lead.words)
-        out.print(Text.assemble((lead.says, "bold cyan"), "  ", (f"partnerships {asked}", "dim")), soft_wrap=True)
+        asked = shlex.join(("partnerships", *lead.words)) if lead.words else f"on the site: {lead.href}"
+        out.print(Text.assemble((lead.says, "bold cyan"), "  ", (asked, "dim")), soft_wrap=True)
     missing = await missing_about(explorer, text, AsAt(today()))
     for it in missing:
         where = f", missing from {with_article(it.missing_from)}" if it.missing_from else ""
-        out.print(Text.assemble(("Recorded as absent: ", "yellow"), f"{it.subject}{where}. {it.note}"), soft_wrap=True)
+        out.print(Text.assemble(("Said to be missing: ", "yellow"), f"{it.subject}{where}. {it.note}"), soft_wrap=True)
     return bool(leads or missing)
 
 

@@ -25,7 +25,7 @@ from app.domain.vocabulary import (
 PLACE_LINES = frozenset({LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF})
 """The kinds drawn of a whole place, beside seats; around one organization every kind is drawn."""
 
-MISSING = "is recorded as missing from"
+MISSING = "is said to be missing from"
 """What a recorded absence says of somebody and a body, in words."""
 SITS, BY_OFFICE = "has a seat on", "fills by office a seat on"
 """What a seat says of whom it speaks for, or else of the body whose office fills it, and the body it is on."""

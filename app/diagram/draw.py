@@ -179,7 +179,7 @@ def draw(
     bodies, lines and seats differ between two days, by their ids. `areas` has the names, by id, of the areas that seats
     are for. With `told`, who is in each seat by the post's id, the boards of a place open into their seats as far as
     there is room, and forums into their members, those of `memberships`. `elsewhere` names the place of each body, by
-    its id, that is of another one than the place that is drawn. `absences` are what is recorded as missing. `joined`
+    its id, that is of another one than the place that is drawn. `absences` are what is said to be missing. `joined`
     are bodies with lines or seats, if only of kinds that are not drawn.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That

@@ -158,7 +158,7 @@ LINES = {
         LineStyle("support", "is serviced, hosted, funded or convened by", _GREY, 1.1, (10, 3, 2, 3), "open"),
         LineStyle("speaks-for", "speaks for", _GREY, 1.1, (), "open"),
         LineStyle("link", "is linked to, or was succeeded by", Paint("#6B7583", "#9AA5B3"), 1.0, (1, 4), "none"),
-        LineStyle("missing", "is recorded as missing from", Paint("#C1121F", "#FF8A8A"), 1.8, (6, 4), "gap"),
+        LineStyle("missing", "is said to be missing from", Paint("#C1121F", "#FF8A8A"), 1.8, (6, 4), "gap"),
     )
 }
 

@@ -71,7 +71,7 @@ def described(picture: Picture, focus: str | None) -> str:
             counted(len(picture.boxes), "body", "bodies"),
             counted(lines, "line"),
             counted(seats, "seat"),
-            *([counted(missing, "recorded absence")] if missing else []),
+            *([counted(missing, "link said to be missing", "links said to be missing")] if missing else []),
         ]
     )
     name = next((box.name for box in picture.boxes if box.id == focus), None)

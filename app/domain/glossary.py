@@ -314,9 +314,9 @@ GLOSSARY = (
                 ("uncertain", "the source is ambiguous"),
             ),
             Entry(
-                "Recorded absence",
+                "Said to be missing",
                 "A source says that a seat or a link is missing. That is different from nobody having written it down.",
-                ("absence", "recorded_absence"),
+                ("absence", "recorded_absence", "is said to be missing from"),
             ),
             Entry(
                 "Not recorded",

@@ -152,7 +152,7 @@ class Standing:
 
     @cached_property
     def absences(self) -> tuple[Missing, ...]:
-        """What is recorded as missing: of bodies that have begun and not ended."""
+        """What is said to be missing: of bodies that have begun and not ended."""
         return tuple(
             missing
             for missing in self.register.absences

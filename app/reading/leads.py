@@ -15,7 +15,7 @@ from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
 from app.reading.mentions import Mention, asks_for_members, is_question, mentioned, telling_words
 from app.reading.search import LONGEST, asked_name
-from app.reading.topics import Lead, topics_in
+from app.reading.topics import OF_ALL_PLACES, Lead, topics_in
 
 MOST_ABSENCES = 5
 """Recorded absences that are shown for a word."""
@@ -26,8 +26,8 @@ _LISTED = {"register": "", "registers": "", "vacancy": "vacancies", "vacancies":
 _AS_A_LIST = frozenset("list lists spreadsheet spreadsheets csv excel xlsx download".split())
 _IN_REGISTERS = ("seats", "bodies", "people", "meetings", "lines")
 """What may be asked for as a list; the register of it goes by the same word."""
-_OF_ALL_PLACES = ("seats", "vacancies")
-"""The registers that are asked for by a word and are to be had without a place."""
+_COMPARING = frozenset("compare compares compared comparison differ difference between alike".split())
+_CHAIRING = frozenset("chair chairs chaired chairing chairman chairwoman chairperson leads".split())
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
 
@@ -45,7 +45,7 @@ class MissingNote:
     """All of it, folded."""
 
 
-_NOTES: Shelf[tuple[MissingNote, ...]] = Shelf("what is recorded as missing", 1)
+_NOTES: Shelf[tuple[MissingNote, ...]] = Shelf("what is said to be missing", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
     contents = await catalogue.contents()
     mentions = await mentioned(catalogue, text)
     group, board = _parts(mentions, contents)
-    found = topics_in(text, contents.areas.get(_place(mentions)))
+    found = _compared(text, mentions) + topics_in(text, contents.areas.get(_place(mentions)))
     if group and board:
         query = {"from": group.value, "to": board.value}
         says = f"How does the voice of {group.said} get to {board.said}?"
@@ -73,12 +73,29 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
     if group:
         found.append(_who(group))
     if board:
-        says = f"Who is on {board.said}?"
-        found.append(Lead(says, f"/balance?{urlencode({'of': board.value})}", ("balance", board.value)))
         found += _members(board)
+        says = f"How do the seats on {board.said} divide?"
+        found.append(Lead(says, f"/balance?{urlencode({'of': board.value})}", ("balance", board.value)))
         if not group:
             found.append(_who(board))
     return list(dict.fromkeys(found))
+
+
+async def asked_about(catalogue: Catalogue, text: str) -> tuple[str, str]:
+    """Return the ids of the group, or person, and of the board that a question is about.
+
+    Empty is what it does not name, or may mean several by.
+    """
+    if not is_question(text):
+        return "", ""
+    parts = _parts(await mentioned(catalogue, text), await catalogue.contents())
+    group, board = (it.value if it and it.value == it.name.id else "" for it in parts)
+    return group, board
+
+
+def asks_who_chairs(text: str) -> bool:
+    """Tell whether a question is about who chairs a body."""
+    return not _CHAIRING.isdisjoint(_words(text))
 
 
 async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
@@ -92,7 +109,8 @@ async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
 async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
     """Return the leads that help whoever searches: of a question, of lists, of what no name has, of people at large."""
     lists = await _lists(catalogue, text)
-    if lists or is_question(text) or asks_for_members(text) or not found:
+    told = len(_words(text)) > 2 and topics_in(text, None)
+    if lists or is_question(text) or asks_for_members(text) or told or not found:
         return [*lists, *await leads_of(catalogue, text)]
     people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]
     return await leads_of(catalogue, text) if people else []
@@ -121,10 +139,20 @@ async def _lists(catalogue: Catalogue, text: str) -> list[Lead]:
     place = _place(await mentioned(catalogue, text))
     areas = (await catalogue.contents()).areas
     where = areas[place].name if place in areas else ""
-    kind = kind if where or kind in _OF_ALL_PLACES else ""
+    kind = kind if where or kind in OF_ALL_PLACES else ""
     says = f"{kind.capitalize() or 'Registers'} {f'of {where}' if where else 'of all places'}"
     href = "/".join(part for part in ("/registers", place if where else "", kind) if part)
     return [Lead(says, href, ("register", *([kind] if kind else []), *(["--area", place] if where else [])))]
+
+
+def _compared(text: str, mentions: Sequence[Mention]) -> list[Lead]:
+    """Lead to two places next to each other, where a text names two and asks for that."""
+    places = dict.fromkeys((name.id, name.name) for it in mentions for name in it.names if name.label == "Area")
+    if len(places) != 2 or _COMPARING.isdisjoint(_words(text)):
+        return []
+    (left, one), (right, other) = places
+    says = f"How do {one} and {other} compare?"
+    return [Lead(says, f"/compare?{urlencode({'left': left, 'right': right})}", ("compare", left, right))]
 
 
 def _words(text: str) -> list[str]:
@@ -174,14 +202,18 @@ def _parts(mentions: Sequence[Mention], contents: Contents) -> tuple[_Subject | 
 def _place(mentions: Sequence[Mention]) -> str:
     """Return the place that is named, or that of what can mean one thing alone; empty where there is none."""
     places = [name.id for it in mentions for name in it.names if name.label == "Area"]
-    single = [it.names[0].place for it in mentions if len(it.names) == 1 and it.names[0].label != "Area"]
-    return next(iter([*places, *single]), "")
+    single = [it.names[0] for it in mentions if len(it.names) == 1 and it.names[0].label != "Area"]
+    # People at large go by the same word everywhere; a body's name tells of which place they are.
+    single.sort(key=lambda name: name.classification == Classification.CONSTITUENCY)
+    return next(iter([*places, *(name.place for name in single)]), "")
 
 
 def _subject(mention: Mention, contents: Contents, here: str) -> _Subject | None:
     names = [name for name in mention.names if name.label != "Area"]
     around = contents.around(here) if here else set()
-    ours = [name for name in names if name.is_of({here})] or [name for name in names if name.is_of(around)] or names
+    wider = mention.wider if names else ()
+    tries = ((names, {here}), (names, around), (wider, {here}), (wider, around))
+    ours = next((found for them, at in tries if (found := [it for it in them if it.is_of(at)])), names)
     if not ours:
         return None
     if len(ours) == 1:

@@ -26,6 +26,8 @@ _COMMON = _QUESTION_WORDS | frozenset(
 """Words of a question, which name nothing by themselves."""
 _OWNER = re.compile(r"\w+['\u2019]s\b")
 """Whose something is: `BATH's`, which is folded to one word."""
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+"""Initials, as people write them: `IJB`."""
 _WITHIN = frozenset({"and", "for", "of", "the"})
 """Of these, what may stand inside a name that is not whole."""
 _GENERAL = frozenset("people person persons voice voices seat seats member members place group groups board".split())
@@ -42,6 +44,8 @@ class Mention:
     """The last word before it that is no article; empty where there is none."""
     names: tuple[Name, ...]
     """What it may mean, what is called exactly that alone where something is."""
+    wider: tuple[Name, ...] = ()
+    """What has all its words in one name, nearest first: elsewhere another may be called exactly that."""
 
     @property
     def text(self) -> str:
@@ -57,6 +61,8 @@ class _Index:
     """By the folded name without its article, or a short form of it that its record gives."""
     by_word: Mapping[str, tuple[Spelled, ...]]
     """Bodies by every word of their names that says something."""
+    by_initials: Mapping[str, tuple[Name, ...]]
+    """Bodies by the initials of their names."""
 
 
 _INDEX: Shelf[_Index] = Shelf("names as they are found in a text", 1)
@@ -98,7 +104,8 @@ async def mentioned(catalogue: Catalogue, text: str) -> list[Mention]:
     contents = await catalogue.contents()
     names = await spelled_names(catalogue, contents)
     index = await catalogue.kept[_INDEX].once("names", contents.version, lambda: catalogue.aside(lambda: _index(names)))
-    return _mentioned(words, index, {folded(name) for name in _OWNER.findall(text[:LONGEST])})
+    owners, capitals = ({folded(it) for it in written.findall(text[:LONGEST])} for written in (_OWNER, _CAPITALS))
+    return _mentioned(words, index, owners, capitals)
 
 
 async def search_or_mentions(
@@ -117,6 +124,7 @@ async def search_or_mentions(
 def _index(names: Iterable[Spelled]) -> _Index:
     whole: dict[str, dict[str, Name]] = {}
     by_word: dict[str, dict[str, Spelled]] = {}
+    initials: dict[str, dict[str, Name]] = {}
     for it in names:
         if it.name.label not in _LOOKED_FOR:
             continue
@@ -127,22 +135,38 @@ def _index(names: Iterable[Spelled]) -> _Index:
                 for word in known.split():
                     if word not in _COMMON:
                         by_word.setdefault(word, {})[it.name.id] = it
+        if it.name.label == "Organization":
+            for short in frozenset().union(*it.short):
+                initials.setdefault(short, {})[it.name.id] = it.name
     return _Index(
         {known: tuple(found.values()) for known, found in whole.items()},
         {word: tuple(found.values()) for word, found in by_word.items()},
+        {short: tuple(found.values()) for short, found in initials.items()},
     )
 
 
-def _mentioned(words: list[str], index: _Index, owners: Collection[str]) -> list[Mention]:
-    """Find the names; a stretch that ends in one of the `owners`, such as `BATH's`, may be named without its s."""
+def _mentioned(
+    words: list[str], index: _Index, owners: Collection[str], capitals: Collection[str] = ()
+) -> list[Mention]:
+    """Find the names; a stretch that ends in one of the `owners`, such as `BATH's`, may be named without its s.
+
+    One of the `capitals` may be the initials of a name.
+    """
     taken: set[int] = set()
     found: dict[int, Mention] = {}
     for length in range(min(MOST_WORDS, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             at = range(start, start + length)
-            if taken.isdisjoint(at) and (named := _stretch(words[at.start : at.stop], index, owners)):
+            if not taken.isdisjoint(at):
+                continue
+            stretch = words[at.start : at.stop]
+            named = _stretch(stretch, index, owners)
+            if not named and length == 1 and stretch[0] in capitals:
+                named = (stretch, index.by_initials.get(stretch[0], ()))
+            if named and named[1]:
                 taken |= set(at)
-                found[start] = Mention(tuple(named[0]), _before(words, start), named[1])
+                wider = tuple(name for _, name in _ranked(named[0], index))
+                found[start] = Mention(tuple(named[0]), _before(words, start), named[1], wider)
     return [found[start] for start in sorted(found)]
 
 
@@ -158,15 +182,21 @@ def _named(words: list[str], index: _Index) -> tuple[Name, ...]:
         return ()
     if called := index.whole.get(" ".join(words)):
         return called
+    ranked = _ranked(words, index)
+    return tuple(name for rank, name in ranked if rank == ranked[0][0])
+
+
+def _ranked(words: list[str], index: _Index) -> list[tuple[int, Name]]:
+    """Return the bodies with all words of a stretch in one name, by how many others that has."""
     if words[0] in _COMMON or words[-1] in _COMMON or not _WITHIN.issuperset(_COMMON.intersection(words)):
-        return ()
+        return []
     said = [word for word in words if word not in _COMMON]
     found = min((index.by_word.get(word, ()) for word in said), key=len)
     ranked = sorted((rank, it.name.id, it.name) for it in found if (rank := _extra(said, it)) is not None)
     if len(said) == 1:
         # One word is little: it means people at large, whose names are short, and not each body that has it too.
         ranked = [each for each in ranked if each[2].classification == Classification.CONSTITUENCY]
-    return tuple(name for rank, _, name in ranked if rank == ranked[0][0])
+    return [(rank, name) for rank, _, name in ranked]
 
 
 def _extra(said: Collection[str], known: Spelled) -> int | None:

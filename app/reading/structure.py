@@ -29,7 +29,7 @@ class Structure:
     """For each seat, the ids of the groups that it joins to the body it is on: spoken for, or holding it."""
     on: date
     absences: Sequence[r.RecordedAbsence] = ()
-    """What is recorded as missing, where a view shows it."""
+    """What is said to be missing, where a view shows it."""
 
     @property
     def areas(self) -> frozenset[str]:

@@ -226,7 +226,7 @@ class Reader:
         return sorted(map(rows.assessment, found), key=lambda cell: cell.id)
 
     async def absences_of(self, ids: Iterable[str], on: date) -> list[r.RecordedAbsence]:
-        """Return what bodies are recorded as missing from, and who is recorded as missing from them."""
+        """Return what bodies are said to be missing from, and who is said to be missing from them."""
         return sorted(map(rows.absence, await self._rows("list_absences_of", ids=list(ids), on=on)), key=lambda a: a.id)
 
     async def higher_bodies(self, ids: Iterable[str], as_at: AsAt) -> dict[str, list[str]]:

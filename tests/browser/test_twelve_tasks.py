@@ -147,7 +147,7 @@ def test_what_the_members_resolved_to_have_made(user: User) -> None:
 
 def test_telling_that_something_is_wrong(user: User) -> None:
     user.take("daff", "Melanie Dafforn")
-    user.press(user.page.get_by_role("link", name="Report an error on this page"))
+    user.press(user.page.get_by_role("link", name="Tell us what is wrong on this page"))
     expect(user.main.get_by_role("link", name="/who?of=gloucester/melanie-dafforn")).to_be_visible()
     user.main.get_by_label("What is wrong or missing?").fill("She has left the council.")
     user.press(user.main.get_by_role("button", name="Send it"))

@@ -1,4 +1,4 @@
-"""A question typed into the search leads to its answer, and a word to what it names or to what is recorded as missing."""
+"""A question typed into the search leads to its answer, and a word to what it names or to what is said to be missing."""
 
 from urllib.parse import parse_qsl, urlsplit
 

@@ -35,8 +35,8 @@ LEADS = {
         "/gaps?area=bromley&kind=recorded_absence",
     ],
     "who sits on the Older People's Partnership Board": [
-        "/balance?of=bromley%2Folder-peoples-partnership-board",
         "/members/bromley/older-peoples-partnership-board",
+        "/balance?of=bromley%2Folder-peoples-partnership-board",
     ],
     "who appoints to outside bodies": ["/registers/outside-bodies"],
     "who appoints to outside bodies in bromley": ["/registers/bromley/outside-bodies"],

@@ -76,7 +76,7 @@ def test_the_place_of_bath_is_not_taken_up(bromley: list[Gap]) -> None:
 def test_the_children_and_families_forum_is_outside_the_reference_group(bromley: list[Gap]) -> None:
     gap = about(bromley, Kind.RECORDED_ABSENCE, "bromley/children-and-families-forum")
     assert gap.explanation.startswith(
-        "Children and Families Forum, recorded as missing from the Voluntary Sector Reference Group:"
+        "Children and Families Forum, said to be missing from the Voluntary Sector Reference Group:"
     )
     assert gap.remedy == "A seat on the Voluntary Sector Reference Group or a link to it."
 

@@ -69,7 +69,7 @@ def test_page_field_and_table_give_the_same_gaps(client: TestClient, place: str)
         (gap["explanation"], gap["subject"]["id"]) for gap in found
     ]
     assert [row["Finding id"] + "@2012-01-01" for row in table] == [gap["id"] for gap in found]
-    assert [row["Recorded as none"] == "yes" for row in table] == [gap["recordedAsNone"] for gap in found]
+    assert [row["A source says so"] == "yes" for row in table] == [gap["recordedAsNone"] for gap in found]
     assert [row["What would close it"] for row in table] == [gap["remedy"] for gap in found]
 
 
@@ -151,7 +151,7 @@ def test_what_matters_most_stands_first_each_of_another_kind_and_of_somebody_els
     text = shown(client, "/gaps?area=bromley")
     first = re.findall(r"<li><a [^>]*>(.*?)</a> <span class=\"meta\">(.*?)</span>", text.split('id="first"')[1])[:3]
     assert [kind for _, kind in first] == [
-        "Seats not taken up", "Seats and links recorded as missing", "People without a voice",
+        "Seats not taken up", "Seats and links said to be missing", "People without a voice",
     ]  # fmt: skip
     assert "BATH" in first[0][0]
     assert "BATH" not in first[1][0]

@@ -290,7 +290,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "assessments.on": Shown("/relationships?area=sentinel&on=2005", "Zsentinelplace", "5 June 2004"),
     "absences.since": DAYS,
     "absences.until": DAYS,
-    "absences.certainty": Shown(GAPS, "Seats and links recorded as missing 2", "Zabsencenote. follows from the source"),
+    "absences.certainty": Shown(GAPS, "Seats and links said to be missing 2", "Zabsencenote. follows from the source"),
     "absences.doubts": CHECKED,
     "absences.access": RIGHT,
     "absences.cites.source": Shown(FORUM, "Zforum , as to Ztop", "Zreporttitle"),

@@ -151,7 +151,7 @@ def test_what_each_has_to_work_with(site: Site) -> None:
     assert row["Place"] == "Zsentinelplace"
     of_file = csv_rows(site.get("/capacity.csv?on=2010").content)
     assert of_file == xlsx_rows(site.get("/capacity.xlsx?on=2010").content)
-    assert {each["As at"] for each in of_file} == {"2010-12-31"}
+    assert {each["As things stood on"] for each in of_file} == {"2010-12-31"}
     (forum,) = [each for each in of_file if each["Id"] == "sentinel/forum"]
     assert {heading: forum[heading] for heading in CAPACITY} == CAPACITY
     rest = {heading: forum[heading] for heading in ("Name", "Place", "Sort", "Status", "Sources")}
@@ -198,7 +198,7 @@ def test_seats_in_files(site: Site) -> None:
         "Speaks for": "Zforum and Zisgroup", "Chosen by": "Zischooser", "State": "filled",
         "Sector": "several agencies together", "Because": "speaks for Zforum and Zisgroup", "Certainty": "uncertain",
         "Sources": "Zreporttitle study, Zseatlocator", "Seat id": "sentinel/seat", "Body id": "sentinel/board",
-        "As at": "2010-12-31",
+        "As things stood on": "2010-12-31",
     }  # fmt: skip
     (row,) = [row for row in rows if row["Seat id"] == "sentinel/untaken"]
     assert (row["Seats"], row["Seats at most"], row["State"]) == ("5", "8", "not taken up")
@@ -212,7 +212,7 @@ def test_lines_in_files(site: Site) -> None:
         "Place": "Zsentinelplace", "From": "Zforum", "Line": "is funded by", "To": "Zservice", "Called by the source": "Zlinelabel",
         "Type": "funded_by", "Amount": "4321", "Amount per": "year", "Status": "actual", "Since": "1994", "Until": "2075",
         "Certainty": "uncertain", "Note": "Zlinenote", "Sources": "Zreporttitle study, Zlinelocator",
-        "From id": "sentinel/forum", "To id": "sentinel/service", "Line id": "sentinel/everything", "As at": "2010-12-31",
+        "From id": "sentinel/forum", "To id": "sentinel/service", "Line id": "sentinel/everything", "As things stood on": "2010-12-31",
     }  # fmt: skip
     every = csv_rows(site.get("/lines.csv?on=2010").content)
     between = [row["Place"] for row in every if row["To id"] == "sentinel/far-board" and row["Type"] == "linked_to"]
@@ -243,8 +243,8 @@ def test_gaps_in_files(site: Site) -> None:
     assert "recorded as vacant since July 2002" in row.pop("Finding")
     assert row == {
         "Place": "Zsentinelplace", "Body": "Zboard", "Kind": "Vacant seats", "About": "Zvacant",
-        "Recorded as none": "yes", "Certainty": "stated", "What would close it": "Somebody elected or appointed to the seat.",
-        "Sources": "Zreporttitle study, p. 17", "Subject id": "sentinel/vacant", "Body id": "sentinel/board", "As at": "2010-12-31",
+        "A source says so": "yes", "Certainty": "stated", "What would close it": "Somebody elected or appointed to the seat.",
+        "Sources": "Zreporttitle study, p. 17", "Subject id": "sentinel/vacant", "Body id": "sentinel/board", "As things stood on": "2010-12-31",
         "Finding id": "vacant_post/sentinel/vacant",
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ ON = "2013-06-15"
 GAPS: dict[GapKind, tuple[str, str]] = {
     GapKind.NO_SECTOR_SEAT: ("Boards without a seat for the sector", "Zloneboard has one seat recorded"),
     GapKind.NO_VOICE: ("People without a voice", "Zvoiceless: no seat"),
-    GapKind.RECORDED_ABSENCE: ("Seats and links recorded as missing", "Zabsencenote"),
+    GapKind.RECORDED_ABSENCE: ("Seats and links said to be missing", "Zabsencenote"),
     GapKind.SEAT_NOT_TAKEN_UP: ("Seats not taken up", "Zuntaken"),
     GapKind.VACANT_POST: ("Vacant seats", "Zvacant"),
     GapKind.HOLDER_NOT_RECORDED: ("Seats whose holder is not recorded", "Zunsaidvote"),

@@ -99,11 +99,11 @@ def test_who_is_recorded_as_missing_is_drawn_with_a_gap_and_told_everywhere() ->
         r.RecordedAbsence("nowhere", "alone", None, "It is missing from nothing named.", ()),
     ]
     drawing = draw(nodes, lines, posts, behalf, title="T", href="/{}".format, absences=missing)
-    assert "Member is recorded as missing from the Board" in drawing.svg
-    assert "one recorded absence" in drawing.description
-    assert "is recorded as missing from" in {item.label for item in drawing.legend}
+    assert "Member is said to be missing from the Board" in drawing.svg
+    assert "one link said to be missing" in drawing.description
+    assert "is said to be missing from" in {item.label for item in drawing.legend}
     row = next(row for row in drawing.rows if row.fact_id == "away")
-    assert (row.from_name, row.relation, row.to_name) == ("Member", "is recorded as missing from", "Board")
+    assert (row.from_name, row.relation, row.to_name) == ("Member", "is said to be missing from", "Board")
     assert row.drawn
     assert row.detail == "The member stays away from the board."
     path = re.search(r'<path class="dg-missing" d="([^"]*)"', drawing.svg)
@@ -111,7 +111,7 @@ def test_who_is_recorded_as_missing_is_drawn_with_a_gap_and_told_everywhere() ->
     assert path[1].count("M") == 2, "a line with a gap has two parts"
     listed = listing_of(nodes, lines, posts, behalf, "/{}".format, missing)
     told = {body.id: dict(body.relations) for theme in listed for body in theme.bodies}
-    assert [link.name for link in told["member"]["is recorded as missing from"]] == ["Board"]
+    assert [link.name for link in told["member"]["is said to be missing from"]] == ["Board"]
 
 
 def test_the_list_names_who_sits_there_and_stands_by_kind_where_no_body_has_a_theme() -> None:

@@ -69,7 +69,7 @@ def test_where_most_bodies_have_other_lines_all_kinds_are_a_click_away(client: T
 
 
 def test_who_is_recorded_as_missing_is_drawn_when_asked_for(client: TestClient) -> None:
-    absent = "The Children and Families Forum is recorded as missing from the Voluntary Sector Reference Group"
+    absent = "The Children and Families Forum is said to be missing from the Voluntary Sector Reference Group"
     assert absent not in page(client, "/bromley")
     text = page(client, "/bromley?show=missing")
     assert absent in text

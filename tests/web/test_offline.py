@@ -150,7 +150,7 @@ def test_seats_lines_and_what_is_missing_name_their_sources_by_number(client: Te
     rows = re.findall(r"<tr[^>]*><th.*?<td>([^<]*)</td></tr>", text.partition("<summary>Bodies")[0])
     assert len(rows) > 100
     assert [said for said in rows if not re.match(r"\d+\b", said) or int(said.split(":")[0]) > number] == []
-    assert "is recorded as missing from" in text
+    assert "is said to be missing from" in text
 
 
 def test_a_view_without_anything_is_a_file_too(client: TestClient) -> None:

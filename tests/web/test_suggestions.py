@@ -74,7 +74,7 @@ def decide(browser: Browser, id_: str, decision: str, answer: str = "") -> Any:
 
 
 def test_every_page_leads_to_the_form_which_names_the_page(browser: Browser) -> None:
-    link = re.search(r'href="([^"]+)"[^>]*>Report an error on this page<', browser.get(ABOUT).text)
+    link = re.search(r'href="([^"]+)"[^>]*>Tell us what is wrong on this page<', browser.get(ABOUT).text)
     assert link
     assert link[1] == f"/suggestions/new?about={quote(ABOUT, safe='')}"
     assert f'About the page <a href="{ABOUT}">' in browser.get(link[1]).text

@@ -239,7 +239,7 @@ class Loaders:
         return self._bodies("higher_bodies", fetch, as_at, id_)
 
     def absences_of(self, id_: str, on: date) -> Now[list[r.RecordedAbsence]]:
-        """Return what a body is recorded as missing from, and who is recorded as missing from it."""
+        """Return what a body is said to be missing from, and who is said to be missing from it."""
 
         async def fetch(ids: list[str]) -> Mapping[str, list[r.RecordedAbsence]]:
             lists: dict[str, list[r.RecordedAbsence]] = {}

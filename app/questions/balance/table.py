@@ -31,7 +31,7 @@ _HEADINGS = (
         "Electorate",
     ),
     *("Term in years", "Term limit", "Speaks for", "Chosen by", "Held by", "State", "Sector", "Because"),
-    *("Certainty", "Sources", "Seat id", "Body id", "As at"),
+    *("Certainty", "Sources", "Seat id", "Body id", "As things stood on"),
 )
 
 

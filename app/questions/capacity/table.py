@@ -11,7 +11,8 @@ from app.reading.explorer import Explorer
 def _table(found: Capacities, sources: dict[str, r.Source]) -> Table:
     """Return the same as a table to keep, with the sources of each row."""
     names = {area.id: area.name for area in found.areas}
-    headings = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS), "Sources", "Id", "As at")
+    known = ("Name", "Place", "Sort", "Status", *(column.heading for column in COLUMNS))
+    headings = (*known, "Sources", "Id", "As things stood on")
     return Table(
         "Capacity",
         headings,

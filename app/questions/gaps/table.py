@@ -9,7 +9,7 @@ from app.reading.explorer import Explorer
 
 def _table(found: GapsFound, contents: Contents) -> Table:
     """Return the findings as a table for spreadsheets, a row each."""
-    headings = ("Place", "Body", "Kind", "About", "Finding", "Recorded as none", "Certainty", "What would close it")
+    headings = ("Place", "Body", "Kind", "About", "Finding", "A source says so", "Certainty", "What would close it")
     rows = [
         (
             finding.area.name,
@@ -28,7 +28,7 @@ def _table(found: GapsFound, contents: Contents) -> Table:
         )
         for finding in found.findings
     ]
-    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As at", "Finding id"), rows)
+    return Table("Gaps", (*headings, "Sources", "Subject id", "Body id", "As things stood on", "Finding id"), rows)
 
 
 async def _make(explorer: Explorer, asked: TableAsked) -> Table:

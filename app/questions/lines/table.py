@@ -25,7 +25,7 @@ _HEADINGS = (
         "Since",
         "Until",
     ),
-    *("Certainty", "Note", "Sources", "From id", "To id", "Line id", "As at"),
+    *("Certainty", "Note", "Sources", "From id", "To id", "Line id", "As things stood on"),
 )
 
 

@@ -15,7 +15,7 @@ from app.reading.registers import areas_asked, read_register
 _HEADINGS = (
     *("Body", "Member", "Role", "Seat", "Seats", "State", "Comes from", "Speaks for", "Deputy", "Vote"),
     *("Since", "Term ends", "Meetings", "Came", "By deputy", "Apologies"),
-    *("Sources", "Holder id", "Seat id", "Body id", "As at"),
+    *("Sources", "Holder id", "Seat id", "Body id", "As things stood on"),
 )
 
 

@@ -92,7 +92,7 @@ def _seat(there: Standing, planned: Standing, post: r.Post) -> _Wish:
 
 
 def _absences_of(standing: Standing, post: r.Post) -> list[Missing]:
-    """Return what is recorded as missing where a proposed seat would be: the same wish, said by a source."""
+    """Return what is said to be missing where a proposed seat would be: the same wish, said by a source."""
     groups = {tie.organization_id for tie in standing.behalf(post.id)}
     return [
         each

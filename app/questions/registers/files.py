@@ -13,7 +13,7 @@ from app.questions.registers.rolls import Row
 def as_table(told: ToldRoll, sources: dict[str, Source]) -> Table:
     """Return a register with all its columns, also those that a page leaves out, and with the sources of each row."""
     kind = told.roll.kind
-    headings = ("Place", *(column.heading for column in kind.columns), "Sources", "Id", "As at")
+    headings = ("Place", *(column.heading for column in kind.columns), "Sources", "Id", "As things stood on")
     return Table(kind.title, headings, [tuple(_cells(told, row, sources).values()) for row in told.roll.rows])
 
 
@@ -21,7 +21,7 @@ def as_json(told: ToldRoll, sources: dict[str, Source]) -> dict[str, Any]:
     """Return a register as JSON: what it is, its columns, and its rows by the columns' words."""
     roll = told.roll
     headings = {"place": "Place", **{column.key: column.heading for column in roll.kind.columns}}
-    headings |= {"sources": "Sources", "id": "Id", "asAt": "As at"}
+    headings |= {"sources": "Sources", "id": "Id", "asAt": "As things stood on"}
     return {
         "register": roll.kind.key,
         "title": words.title(told),

@@ -21,7 +21,7 @@ _HEADINGS = (
         "Link",
         "In words",
     ),
-    *("Sources", "Seat id", "Meeting id", "As at"),
+    *("Sources", "Seat id", "Meeting id", "As things stood on"),
 )
 
 

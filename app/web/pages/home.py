@@ -11,10 +11,12 @@ from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts
 from app.domain.english import name_order
 from app.domain.records import Area, Source
+from app.questions.members.in_short import who_chairs
+from app.questions.representation.in_short import Short, answered_in_short
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
-from app.reading.leads import MissingNote, leads_for, missing_about
+from app.reading.leads import MissingNote, asked_about, asks_who_chairs, leads_for, missing_about
 from app.reading.mentions import search_or_mentions
 from app.reading.resolving import what_it_is
 from app.reading.search import LONGEST, has_text, nearest
@@ -73,10 +75,12 @@ class SearchPage(Page):
 
     template = "search.html"
     text: str
+    answers: tuple[Short, ...]
+    """The answer itself, where the question names whom it is about."""
     leads: tuple[Lead, ...]
     """Where it is answered, when it is a question, or a word for people at large."""
     missing: tuple[MissingNote, ...]
-    """What is recorded as missing in these words."""
+    """What is said to be missing in these words."""
     found: tuple[Hit, ...]
     near: tuple[Hit, ...]
 
@@ -142,11 +146,17 @@ async def find(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, q: st
     found = await search_or_mentions(explorer.catalogue, q, first=MOST_HITS)
     leads = await leads_for(explorer.catalogue, q, found=bool(found)) if q.strip() else []
     missing = await missing_about(explorer, q, as_at)
+    group, board = await asked_about(explorer.catalogue, q)
+    if asks_who_chairs(q) and board and not group:
+        answers = await who_chairs(explorer, board, as_at)
+    else:
+        answers = await answered_in_short(explorer, group, board, as_at)
     near = [] if found else await nearest(explorer.catalogue, q, 5)
     title = f"Search: {q[:60]}" if q else "Search"
     page = SearchPage(
         title=title,
         text=q[:LONGEST],
+        answers=tuple(answers),
         leads=tuple(leads),
         missing=tuple(missing),
         found=_hits(found, contents),

@@ -1,4 +1,4 @@
-"""The page of a place: its picture first, then the question, its bodies by sort, what is recorded as missing."""
+"""The page of a place: its picture first, then the question, its bodies by sort, what is said to be missing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -214,6 +214,6 @@ _SORTS = {
     "Meeting": ("meeting",),
     "Action": ("action",),
     "Assessment": ("assessment",),
-    "RecordedAbsence": ("recorded absence",),
+    "RecordedAbsence": ("link said to be missing", "links said to be missing"),
 }
 """What each sort of fact is called, alone and several."""

@@ -51,7 +51,7 @@ def no_voice(standing: Standing) -> Iterator[Gap]:
         )
 
 
-@rule(GapKind.RECORDED_ABSENCE, "Seats and links recorded as missing")
+@rule(GapKind.RECORDED_ABSENCE, "Seats and links said to be missing")
 def recorded_absence(standing: Standing) -> Iterator[Gap]:
     """One source or more says that these bodies or people lack a seat or a link.
 
@@ -63,7 +63,7 @@ def recorded_absence(standing: Standing) -> Iterator[Gap]:
         body = absence.subject_id if absence.subject_id in own else absence.from_id
         if body is None:
             continue
-        where = f", recorded as missing from {called(standing, absence.from_id)}" if absence.from_id else ""
+        where = f", said to be missing from {called(standing, absence.from_id)}" if absence.from_id else ""
         yield Gap(
             GapKind.RECORDED_ABSENCE,
             absence.subject_id,

@@ -1,0 +1,58 @@
+"""A question answered in a sentence, where a search knows whom it is about: who speaks for whom on which body."""
+
+from dataclasses import dataclass
+
+from app.domain.as_at import AsAt
+from app.domain.english import capitalized, with_article
+from app.domain.telling import sentence
+from app.errors import UnknownId
+from app.questions.representation import words
+from app.questions.representation.telling import Told, ToldSeat, tell_representation
+from app.reading.explorer import Explorer
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """An answer in a sentence, and where all of it stands."""
+
+    said: str
+    href: str
+
+
+async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: AsAt) -> list[Short]:
+    """Say who speaks for a group on a board, or where a group or person is represented at all.
+
+    Nothing where no group is asked about, or it is none of those there are.
+    """
+    if not group:
+        return []
+    try:
+        told = await tell_representation(explorer, group, as_at)
+    except UnknownId:
+        return []
+    if not board:
+        return [Short(words.opening(told), f"/who?of={group}")]
+    known = (await explorer.reader.organizations([board])).get(board)
+    if known is None:
+        return []
+    there = [seat for seat in told.seats if seat.told.board.id == board]
+    if there:
+        return [Short(_seat(told, seat), f"/posts/{seat.told.post.id}") for seat in there]
+    named = called(told)
+    said = f"No seat on {with_article(known.name)} is recorded that speaks for {named}."
+    return [Short(said, f"/routes?from={group}&to={board}")] if told.organization else [Short(said, f"/who?of={group}")]
+
+
+def called(told: Told) -> str:
+    """Name whom an answer is about within a sentence."""
+    return told.name if told.person else with_article(told.name)
+
+
+def _seat(told: Told, seat: ToldSeat) -> str:
+    """Say who sits in a seat and how it speaks for whoever is asked about."""
+    name, board = capitalized(words.seat_name(seat.told)), with_article(seat.told.board.name)
+    if told.person:
+        return sentence(f"{told.name} sits on {board}: {name}, {words.route(seat)}")
+    return sentence(
+        f"On {board}, the seat “{name}” speaks for {called(told)} {words.route(seat)}: {words.holder(seat.told)}"
+    )
