@@ -84,7 +84,7 @@ def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = Fals
         "description": cleaned(description)[:2000],
         "paper": "a2" if large else "a4" if small else "a3",
         "landscape": is_wide,
-        "size": 14 if large else 8,
+        "size": 14 if large else 9,
     }
     return composed("sheet", data, "pdf")
 

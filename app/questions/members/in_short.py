@@ -3,10 +3,11 @@
 from app.domain.as_at import AsAt
 from app.domain.english import with_article
 from app.domain.telling import sentence
-from app.domain.vocabulary import Role
+from app.domain.vocabulary import PostState, Role
 from app.errors import UnknownId
 from app.questions.members import words
 from app.questions.members.ask import find_members
+from app.questions.members.rules import Member
 from app.questions.representation.in_short import Short
 from app.reading.explorer import Explorer
 
@@ -18,6 +19,14 @@ async def who_chairs(explorer: Explorer, board: str, as_at: AsAt) -> list[Short]
     except UnknownId:
         return []
     body, href = with_article(told.of.name), f"/members/{board}"
-    chairs = [words.name(member) for member in told.members if member.post.role is Role.CHAIR]
-    said = [sentence(f"{body} is chaired by {name}") if name[:1].isupper() else name for name in chairs]
-    return [Short(each, href) for each in said] or [Short(f"Who chairs {body} is not recorded.", href)]
+    chairs = [_said(body, member) for member in told.members if member.post.role is Role.CHAIR]
+    return [Short(sentence(said), href) for said in chairs or [f"who chairs {body} is not recorded"]]
+
+
+def _said(body: str, member: Member) -> str:
+    if member.tenure:
+        return f"{body} is chaired by {words.holder(member.tenure)}"
+    if member.state is PostState.BY_OFFICE:
+        return f"{body} is chaired by the {member.sitting.office}"
+    name = words.name(member)
+    return f"the seat of the chair of {body}: {name[:1].lower()}{name[1:]}"
