@@ -13,7 +13,14 @@ from app.domain.vocabulary import Classification
 from app.reading.catalogue import Catalogue, Contents, Name
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
-from app.reading.mentions import Mention, asks_for_members, is_question, mentioned, telling_words
+from app.reading.mentions import (
+    Mention,
+    asks_for_members,
+    has_one_word,
+    is_question,
+    mentioned,
+    telling_words,
+)
 from app.reading.search import LONGEST, asked_name
 from app.reading.topics import OF_ALL_PLACES, Lead, topics_in
 
@@ -62,7 +69,7 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
     """Return where a text is answered, the likeliest first: its subject, between whom it names, for one of them."""
     contents = await catalogue.contents()
     mentions = await mentioned(catalogue, text)
-    group, board = _parts(mentions, contents)
+    group, board = await _asked(catalogue, text, mentions)
     found = _compared(text, mentions) + topics_in(text, contents.areas.get(_place(mentions)))
     if group and board:
         query = {"from": group.value, "to": board.value}
@@ -88,7 +95,7 @@ async def asked_about(catalogue: Catalogue, text: str) -> tuple[str, str]:
     """
     if not is_question(text):
         return "", ""
-    parts = _parts(await mentioned(catalogue, text), await catalogue.contents())
+    parts = await _asked(catalogue, text, await mentioned(catalogue, text))
     group, board = (it.value if it and it.value == it.name.id else "" for it in parts)
     return group, board
 
@@ -187,6 +194,19 @@ async def _read_notes(explorer: Explorer) -> tuple[MissingNote, ...]:
     )
 
 
+async def _asked(
+    catalogue: Catalogue, text: str, mentions: Sequence[Mention]
+) -> tuple[_Subject | None, _Subject | None]:
+    """Find for whom a text asks, and about which board: of its place also somebody named by one word of a name."""
+    group, board = _parts(mentions, await catalogue.contents())
+    if board and not group and is_question(text):
+        taken = {word for it in mentions for word in it.words}
+        found = await has_one_word(catalogue, text, taken, board.name.place)
+        if len(found) == 1:
+            group = _Subject(_said(found[0]), found[0].id, found[0])
+    return group, board
+
+
 def _parts(mentions: Sequence[Mention], contents: Contents) -> tuple[_Subject | None, _Subject | None]:
     """Find for whom a question asks, and about which board."""
     here = _place(mentions)
@@ -204,7 +224,9 @@ def _place(mentions: Sequence[Mention]) -> str:
     places = [name.id for it in mentions for name in it.names if name.label == "Area"]
     single = [it.names[0] for it in mentions if len(it.names) == 1 and it.names[0].label != "Area"]
     # People at large go by the same word everywhere; a body's name tells of which place they are.
-    single.sort(key=lambda name: name.classification == Classification.CONSTITUENCY)
+    single.sort(
+        key=lambda name: (name.classification == Classification.CONSTITUENCY, name.classification not in BOARDS)
+    )
     return next(iter([*places, *(name.place for name in single)]), "")
 
 

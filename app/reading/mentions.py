@@ -1,7 +1,7 @@
 """Names that a longer text mentions: the bodies, people and places in a question as people write it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.folding import folded
@@ -24,6 +24,7 @@ _COMMON = _QUESTION_WORDS | frozenset(
     " many much way please this that these those way route path".split()
 )
 """Words of a question, which name nothing by themselves."""
+_EVERYBODY = frozenset({"people", "everybody", "everyone", "names"})
 _OWNER = re.compile(r"\w+['\u2019]s\b")
 """Whose something is: `BATH's`, which is folded to one word."""
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
@@ -78,14 +79,19 @@ def is_question(text: str) -> bool:
     words = folded(text).split()
     if len(words) < 3:
         return False
-    listed = not MEMBERS.isdisjoint((words[0], words[-1]))
+    listed = not MEMBERS.isdisjoint((words[0], words[-1])) or _asks_for_everybody(words)
     return listed or words[0] in _QUESTION_WORDS or text.rstrip().endswith("?") or _asks_for_a_way(words)
 
 
 def asks_for_members(text: str) -> bool:
     """Tell whether a text asks for a list of who is on a body."""
     words = folded(text[:LONGEST]).split()
-    return len(words) > 1 and not MEMBERS.isdisjoint(words)
+    return len(words) > 1 and (not MEMBERS.isdisjoint(words) or _asks_for_everybody(words))
+
+
+def _asks_for_everybody(words: Sequence[str]) -> bool:
+    """Tell whether words ask for who is on a body: `people on the board`."""
+    return words[0] in _EVERYBODY and "on" in words[:3]
 
 
 def _asks_for_a_way(words: Collection[str]) -> bool:
@@ -106,6 +112,19 @@ async def mentioned(catalogue: Catalogue, text: str) -> list[Mention]:
     index = await catalogue.kept[_INDEX].once("names", contents.version, lambda: catalogue.aside(lambda: _index(names)))
     owners, capitals = ({folded(it) for it in written.findall(text[:LONGEST])} for written in (_OWNER, _CAPITALS))
     return _mentioned(words, index, owners, capitals)
+
+
+async def has_one_word(catalogue: Catalogue, text: str, taken: Collection[str], place: str) -> list[Name]:
+    """Return the bodies of a place that have a word in their names that a text has beside the `taken` ones."""
+    contents = await catalogue.contents()
+    names = await spelled_names(catalogue, contents)
+    index = await catalogue.kept[_INDEX].once("names", contents.version, lambda: catalogue.aside(lambda: _index(names)))
+    found: dict[str, Name] = {}
+    for word in telling_words(text):
+        if word not in taken:
+            of = (it.name for it in index.by_word.get(word, ()))
+            found |= {name.id: name for name in of if name.is_of({place})}
+    return list(found.values())
 
 
 async def search_or_mentions(
@@ -165,7 +184,7 @@ def _mentioned(
                 named = (stretch, index.by_initials.get(stretch[0], ()))
             if named and named[1]:
                 taken |= set(at)
-                wider = tuple(name for _, name in _ranked(named[0], index))
+                wider = tuple(name for _, name in _ranked(named[0], index, narrow=False))
                 found[start] = Mention(tuple(named[0]), _before(words, start), named[1], wider)
     return [found[start] for start in sorted(found)]
 
@@ -186,15 +205,18 @@ def _named(words: list[str], index: _Index) -> tuple[Name, ...]:
     return tuple(name for rank, name in ranked if rank == ranked[0][0])
 
 
-def _ranked(words: list[str], index: _Index) -> list[tuple[int, Name]]:
-    """Return the bodies with all words of a stretch in one name, by how many others that has."""
+def _ranked(words: list[str], index: _Index, *, narrow: bool = True) -> list[tuple[int, Name]]:
+    """Return the bodies with all words of a stretch in one name, by how many others that has.
+
+    One word is little: alone it means people at large, whose names are short, and not each body that has it too,
+    unless something `narrow` is not asked for.
+    """
     if words[0] in _COMMON or words[-1] in _COMMON or not _WITHIN.issuperset(_COMMON.intersection(words)):
         return []
     said = [word for word in words if word not in _COMMON]
     found = min((index.by_word.get(word, ()) for word in said), key=len)
     ranked = sorted((rank, it.name.id, it.name) for it in found if (rank := _extra(said, it)) is not None)
-    if len(said) == 1:
-        # One word is little: it means people at large, whose names are short, and not each body that has it too.
+    if len(said) == 1 and narrow:
         ranked = [each for each in ranked if each[2].classification == Classification.CONSTITUENCY]
     return [(rank, name) for rank, _, name in ranked]
 

@@ -1,8 +1,30 @@
 """Long pages on paper, as Chromium prints them: counted, and read from the file."""
 
+import pytest
 from playwright.sync_api import Page
 
-from tests.paper import pages_of
+from tests.paper import pages_of, smallest_type
+
+READ = [
+    "/bromley",
+    "/gloucester/gloucester-partnership-executive",
+    "/who?of=bromley/council-on-ageing",
+    "/routes?from=bromley/bath&to=bromley/local-strategic-partnership",
+    "/gaps?area=bromley",
+    "/changes?area=gloucester",
+    "/registers/bromley/seats",
+    "/registers/gloucester/asked-for",
+    "/members/gloucester/gloucester-partnership-executive",
+    "/balance?of=gloucester/gloucester-partnership-executive",
+    "/capacity?area=bromley&area=hammersmith-and-fulham",
+    "/relationships?area=hammersmith-and-fulham",
+    "/compare?left=bromley&right=gloucester",
+    "/report-back?area=bromley",
+    "/fragility?area=bromley",
+    "/glossary",
+    "/booklet/gloucester",
+]
+"""Pages that people print, of every shape."""
 
 
 def printed(page: Page, address: str) -> list[str]:
@@ -19,3 +41,16 @@ def test_all_gaps_of_the_largest_place_print_on_eight_pages(watched: Page) -> No
     for folded in ("Whether whoever holds the seat", "Seats whose holder is not recorded", "joined to nothing"):
         assert folded in text, "what is folded on the screen is open on paper"
     assert "What counts as a gap" not in text
+
+
+@pytest.mark.parametrize("address", READ)
+def test_what_is_read_on_paper_is_set_in_nine_points_or_more(watched: Page, address: str) -> None:
+    watched.goto(address)
+    # Pictures are measured by themselves: their names are as large as the sheet lets them be.
+    watched.add_style_tag(content="svg { display: none !important; }")
+    sheet = watched.pdf(format="A4", prefer_css_page_size=True)
+    points, letters = smallest_type(sheet)
+    assert points >= 8.9, letters
+    first = pages_of(sheet)[0]
+    for frame in ("Skip to the content", "Search every name", "Sign in", "Tell us what is wrong on this page"):
+        assert frame not in first
