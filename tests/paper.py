@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-LINE = 1.149
+LINE = 1.11
 """From the top of the tallest letter to the bottom of the deepest one, in type of one point: of Liberation Sans."""
 
 

@@ -115,7 +115,10 @@ export function offerNames(field) {
   function go(option) {
     const { href, name, value } = option.dataset;
     close();
-    if (href) return location.assign(href);
+    if (href) {
+      location.assign(href);
+      return;
+    }
     field.value = name; // a blank to fill, sent with the rest of its form
     const kept = field.form?.elements.namedItem(`${field.name}-id`); // which of those called so
     if (kept) kept.value = value;
