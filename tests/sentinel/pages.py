@@ -5,7 +5,7 @@
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from app.exchange.formats.registry import FORMATS
 from tests.sentinel.questions import SAVED
@@ -58,6 +58,7 @@ _REGISTER = {
     "find=zuntaken": "!zuntaken -zseatlabel",
 }
 _REGISTERS = _REGISTER | {NEXT: "!znearseat -zseatlabel"}
+_RECONCILE = "/data/reconcile?queries="
 _NOTHING: dict[str, str] = {}
 
 PAGES: dict[str, tuple[Asked, ...]] = {
@@ -390,6 +391,28 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     ),
     "/data/dump.jsonl": (Asked("/data/dump.jsonl", _NOTHING),),
     "/data/manifest.json": (Asked("/data/manifest.json", _NOTHING),),
+    "/data/reconcile": (
+        Asked(
+            _RECONCILE + quote('{"q":{"query":"zforum"}}'),
+            {
+                "queries=" + quote('{"q":{"query":"zforum","limit":1}}'): "-znearforum !zforum",
+                "queries=" + quote('{"q":{"query":"zto"}}'): "!ztop -zforum",
+                "queries=": "+suggest -zforum",
+                "id=sentinel/forum": "+this_body_sits",
+            },
+        ),
+    ),
+    "/data/reconcile/suggest/entity": (
+        Asked("/data/reconcile/suggest/entity?prefix=zfo", {"prefix=zto": "+ztop -zforum"}),
+    ),
+    "/data/reconcile/suggest/type": (Asked("/data/reconcile/suggest/type", {"prefix=forum": "!forum -charity"}),),
+    "/data/reconcile/suggest/property": (Asked("/data/reconcile/suggest/property", {"prefix=zno": "-area"}),),
+    "/data/reconcile/preview": (
+        Asked("/data/reconcile/preview?id=sentinel/forum", {"id=sentinel/top": "+ztop -zforum"}),
+    ),
+    "/data/reconcile/flyout": (
+        Asked("/data/reconcile/flyout?id=sentinel/forum", {"id=sentinel/top": "+ztop -zforum"}),
+    ),
     "/data/{area}.manifest.json": (Asked("/data/sentinel.manifest.json", _NOTHING),),
     **{f"/data/{{area}}.{each.ending}": (Asked(f"/data/sentinel.{each.ending}", _NOTHING),) for each in FORMATS},
     "/feeds/{area}.atom": (Asked("/feeds/sentinel.atom", _NOTHING),),

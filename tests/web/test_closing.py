@@ -48,6 +48,7 @@ NOT_ASKED = {
     "/healthz", "/readyz", "/metrics", "/robots.txt", "/glossary", "/schema.graphql", "/static", "/static/vis",
     "/about", "/privacy", "/accessibility", "/terms",
     "/graphql", "/graphql/assets/{name}", "/api", "/openapi.json",
+    "/data/reconcile/suggest/type", "/data/reconcile/suggest/property",
     "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
     "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",
     "/relationships/{area}.pdf",
@@ -113,6 +114,13 @@ ASKED = {
     "/stories": ["/stories"],
     "/data/dump.jsonl": ["/data/dump.jsonl"],
     "/data/manifest.json": ["/data/manifest.json"],
+    "/data/reconcile": [
+        '/data/reconcile?queries={"a":{"query":"quombat"},"b":{"query":"beta"},"c":{"query":"obduskan","limit":25}}',
+        *(f"/data/reconcile?queries={{%22a%22:{{%22query%22:%22{id_}%22}}}}" for id_ in ("alpha/quombat", "alpha/velstrid")),
+    ],
+    "/data/reconcile/suggest/entity": ["/data/reconcile/suggest/entity?prefix=qu", "/data/reconcile/suggest/entity?prefix=vel"],
+    "/data/reconcile/preview": ["/data/reconcile/preview?id=alpha/quombat", "/data/reconcile/preview?id=beta/bea"],
+    "/data/reconcile/flyout": ["/data/reconcile/flyout?id=alpha/velstrid"],
     "/ask": ["/ask"],
     "/ask/{question}/{blank}/names": ["/ask/who-speaks-for/group/names?q=q"],
 }  # fmt: skip

@@ -32,6 +32,9 @@ FOR_PEOPLE = {
 ELSEWHERE = {"/graphql", "/graphql/assets/{name}", "/static", "/static/vis"}
 """Described by the GraphQL schema, or parts of pages."""
 
+SENT = {"/data/reconcile"}
+"""What is asked by GET may be sent there by POST, too."""
+
 Operation = dict[str, Any]
 
 
@@ -43,7 +46,7 @@ def document(client: TestClient) -> dict[str, Any]:
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, Operation]]:
     for path, methods in document["paths"].items():
-        assert list(methods) == ["get"], path
+        assert list(methods) == (["get", "post"] if path in SENT else ["get"]), path
         yield path, methods["get"]
 
 
@@ -132,7 +135,8 @@ def test_both_formats_of_a_table_are_described(client: TestClient, document: dic
 
 TRIED = ("/diagrams/{area}.svg", "/gaps.{format}", "/members.{format}", "/capacity.{format}", "/relationships.{format}", "/suggest",
          "/registers/{area}/{register}.{format}",
-         "/ask/{question}/{blank}/names", "/booklet/{area}.pdf")  # fmt: skip
+         "/ask/{question}/{blank}/names", "/booklet/{area}.pdf",
+         "/data/reconcile", "/data/reconcile/suggest/entity")  # fmt: skip
 """Between them they take every parameter in a query that there is."""
 
 
@@ -159,6 +163,7 @@ WRONG = {
     "/social/bromley.png?size=huge": 400, "/booklet/bromley.pdf?by=moon": 400, "/feeds/nowhere.atom": 404,
     "/registers/bromley/nothing.csv": 404, "/registers/nowhere/seats.json": 404, "/registers/people.csv": 400,
     "/registers/bromley/seats.csv?sort=nothing": 400, "/registers/bromley/seats.pdf": 404,
+    "/data/reconcile?queries=soon": 400, "/data/reconcile?id=bromley/nobody": 404, "/data/reconcile/preview?id=nobody": 404,
     "/calendars/bromley/nobody.ics": 404, "/ask/nothing/group/names": 404,
 }  # fmt: skip
 
@@ -212,6 +217,7 @@ def test_the_page_shows_all_that_the_document_says(client: TestClient, document:
     text = html.unescape(re.sub(r"<[^>]+>", "", answer.text))
     for path, said in operations(document):
         assert f"GET {path}" in text
+        assert (f"POST {path}" in text) is (path in SENT)
         assert f'id="{said["operationId"]}"' in answer.text
         whole = [said["summary"], *said["responses"]["200"]["content"]]
         whole += [parameter["name"] for parameter in said.get("parameters", ())]

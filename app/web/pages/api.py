@@ -18,6 +18,8 @@ router = APIRouter()
 
 Said = Mapping[str, Any]
 """A part of an OpenAPI document."""
+_ASKED = ("q", "queries", "prefix", "id")
+"""What an address says nothing without, by its name in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An address that can be read, with what is chosen in it."""
+    """An address that can be asked, with what is chosen in it."""
 
     id: str
+    method: str
     path: str
     summary: str
     says: str
@@ -111,9 +114,9 @@ async def api(request: Request, explorer: OpenExplorer) -> Response:
     contents = await explorer.catalogue.contents()
     known = {*contents.areas, *(name.id for name in contents.names)}
     operations = [
-        (operation["tags"][0], _operation(path, operation, known))
+        (operation["tags"][0], _operation(method.upper(), path, operation, known))
         for path, methods in document["paths"].items()
-        for operation in methods.values()
+        for method, operation in methods.items()
     ]
     page = ApiPage(
         title="For programs: files, feeds and pictures",
@@ -134,11 +137,12 @@ async def described(app: FastAPI) -> dict[str, Any]:
     return document
 
 
-def _operation(path: str, said: Said, known: set[str]) -> Operation:
+def _operation(method: str, path: str, said: Said, known: set[str]) -> Operation:
     answer = said["responses"]["200"]
     parameters = tuple(_parameter(each) for each in said.get("parameters", ()))
     return Operation(
         said["operationId"],
+        method,
         path,
         said["summary"],
         said.get("description", ""),
@@ -146,7 +150,7 @@ def _operation(path: str, said: Said, known: set[str]) -> Operation:
         tuple(answer.get("content", ())),
         _named(answer.get("content", {}).get("application/json", {}).get("schema", {})),
         tuple(status for status in said["responses"] if status.isdigit() and status >= "400"),
-        _example(path, parameters, known),
+        _example(path, parameters, known) if method == "GET" else "",
     )
 
 
@@ -173,7 +177,10 @@ def _example(path: str, parameters: Iterable[Parameter], known: set[str]) -> str
     place, body = given.get("area", ""), given.get("organization", "")
     if ("{area}" in path and place not in known) or (body and f"{place}/{body}" not in known):
         return ""
-    query = {name: given[name] for name in ("q",) if name in given}
+    asked = next((name for name in _ASKED if name in given), "")
+    if asked == "id" and given["id"] not in known:
+        return ""
+    query = {asked: given[asked]} if asked else {}
     return path.format_map(given) + (f"?{urlencode(query)}" if query else "")
 
 
@@ -184,6 +191,7 @@ def _group(name: str, says: str, operations: list[Operation]) -> Group:
     own = (
         Operation(
             it.id,
+            it.method,
             it.path,
             it.summary,
             it.says,

@@ -19,6 +19,7 @@ PICTURES = "Pictures"
 BOOKLETS = "Booklets"
 TABLES = "Tables"
 DATA = "A place as data"
+RECONCILING = "Names in your own tables"
 FEEDS = "Feeds and calendars"
 EMBEDS = "Pictures for other sites"
 LOOKUPS = "Names to choose from"
@@ -30,16 +31,17 @@ TAGS = (
     {"name": BOOKLETS, "description": "A place on paper, a theme or a body a page."},
     {"name": TABLES, "description": "What a page shows as a table, to open in a spreadsheet."},
     {"name": DATA, "description": "Everything public that is recorded of a place, in open formats."},
+    {"name": RECONCILING, "description": "Bodies and people found by their names, as OpenRefine asks for them."},
     {"name": FEEDS, "description": "What changes, what meets and whose term ends, to subscribe to."},
-    {"name": EMBEDS, "description": "The only pages that other sites may show in a frame."},
+    {"name": EMBEDS, "description": "Pictures that other sites may show in a frame."},
     {"name": LOOKUPS, "description": "What fields offer while somebody types."},
     {"name": SITE, "description": "For whoever runs the site, and for robots."},
 )
 """In the order in which they are read."""
 
 DESCRIPTION = """\
-Everything here is read with GET (or HEAD), without a key. Questions about the data itself are asked in GraphQL, at
-`/graphql`; its schema is at `/schema.graphql`.
+Everything here is read with GET (or HEAD), without a key; only names to match may be sent with POST. Questions about
+the data itself are asked in GraphQL, at `/graphql`; its schema is at `/schema.graphql`.
 
 An error is JSON for a request whose `Accept` header does not name `text/html`, and a page otherwise. A date that is a
 month or a year stands for its last day.

@@ -24,7 +24,8 @@ CONSOLE_POLICY = POLICY.replace("img-src 'self' data:; ", "")
 FILE_POLICY = "default-src 'none'"
 SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A saved drawing has its own colours inside; it loads and runs nothing."""
-EMBEDS = "/embed/"
+EMBEDS = ("/embed/", "/data/reconcile/preview")
+"""How the paths begin of what is there to be framed."""
 CONSOLE = "/graphql"
 HEADERS = {
     "Content-Security-Policy": POLICY,
