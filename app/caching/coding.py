@@ -22,9 +22,9 @@ SHORTEST = 1_000
 """Bytes: what is shorter gains nothing."""
 LONG = 100_000
 """Bytes: what is longer is compressed beside the event loop."""
-_BROTLI_QUALITY = 5
+BROTLI_QUALITY = 5
 """Of 11: as quick as gzip at its usual level, and a sixth smaller. See the decision on kept answers."""
-_GZIP_LEVEL = 6
+GZIP_LEVEL = 6
 
 
 def preferred(accept_encoding: bytes) -> str:
@@ -50,6 +50,6 @@ def is_text(media_type: str) -> bool:
 def coded(content: bytes, coding: str) -> bytes:
     """Compress content; the same content always becomes the same."""
     if coding == BROTLI:
-        compressed: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
+        compressed: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
         return compressed
-    return gzip.compress(content, _GZIP_LEVEL, mtime=0)
+    return gzip.compress(content, GZIP_LEVEL, mtime=0)

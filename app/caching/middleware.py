@@ -9,6 +9,7 @@ from app.caching.bodies import GoneAway, given, read_body
 from app.caching.coding import IDENTITY, LONG, preferred
 from app.caching.policies import Asked, MadeFrom, Policies
 from app.caching.program import program_version
+from app.caching.streaming import ONLY_HEADERS, streaming
 from app.caching.tags import ANY, knows, tag_of
 from app.caching.views import Place, View, asked_in, places_in, view_of
 from app.errors import TooBusy
@@ -57,6 +58,8 @@ class Cached:
                 return
         asked, known = asked_in(scope, body or b"")
         view = None if body is None else self._view(explorer, scope, asked)
+        if view is not None and view.policy.streams and await self._streamed(explorer, view, known, scope, send):
+            return
         if view is None:
             begun = await whole(self.app, scope, receive if body is None or not sends else given(body))
             answer = await self._finished(explorer, begun, None, preferred(asked.accept_encoding), b"")
@@ -69,6 +72,27 @@ class Cached:
             return
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": b"" if method == "HEAD" else answer.body})
+
+    async def _streamed(self, explorer: Explorer, view: View, known: bytes, scope: Scope, send: Send) -> bool:
+        """Send an answer as it is made; nothing is sent when it cannot be told yet what it would be made from."""
+        try:
+            version = await explorer.versions.look()
+        except Exception:
+            return False  # whoever makes the answer meets it, and says it
+        scope["route"] = view.route
+        tag = tag_of(view.digest, _state(explorer, view, version), view.coding)
+        only_headers = scope["method"] == "HEAD"
+        with explorer.versions.seen(version):
+            if known and (known.strip() == ANY or knows(known, tag)):
+                begun = await whole(self.app, {**scope, _UNCHANGED: view.media_type}, given(b""))
+                headers = finished(Begun(200, begun.headers, b""), view, IDENTITY, tag).unchanged
+                await send({"type": "http.response.start", "status": 304, "headers": headers})
+                await send({"type": "http.response.body", "body": b""})
+                return True
+            headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
+            inner = {**scope, "method": "GET", "headers": headers, ONLY_HEADERS: only_headers}
+            await self.app(inner, given(b""), streaming(send, view, tag, only_headers=only_headers))
+        return True
 
     async def _unkept(self, explorer: Explorer, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a reader with clearance, from one version of the data; nothing of it is kept, or looked up."""
@@ -104,8 +128,7 @@ class Cached:
             # Whatever it is, whoever makes the answer meets it instead of asking again, and says it as it says such.
             with explorer.versions.seen(error):
                 return await self._made(explorer, view, b"", scope, body)
-        beside = view.policy.beside(explorer, version) if view.policy.beside else ""
-        state = (version, today().toordinal(), explorer.beside.digest(), beside)
+        state = _state(explorer, view, version)
         with explorer.versions.seen(version):
             return await self._kept(explorer, view, state, known, scope, body)
 
@@ -138,6 +161,12 @@ class Cached:
         except TooBusy:
             # As it is, it is another answer than the tag stands for.
             return finished(begun, view, IDENTITY, b"")
+
+
+def _state(explorer: Explorer, view: View, version: DataVersion) -> Hashable:
+    """Return all that an answer of the data is made from."""
+    beside = view.policy.beside(explorer, version) if view.policy.beside else ""
+    return (version, today().toordinal(), explorer.beside.digest(), beside)
 
 
 class Unchanged:

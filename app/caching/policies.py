@@ -67,9 +67,12 @@ class Policy:
     """Reads what is asked; None of a request that is wrong. Where there is none, the address says it all."""
     beside: Callable[[Explorer, DataVersion], str] | None = None
     """What its answers are made from beside the data."""
+    streams: bool = False
+    """Whether its answers, of data and read by GET, are sent as they are made, and never kept."""
 
 
 USUAL = Policy()
+STREAMED = Policy(streams=True)
 OF_THE_PROGRAM = Policy(MadeFrom.PROGRAM)
 OF_THE_MOMENT = Policy(MadeFrom.MOMENT, NOT_KEPT)
 OF_THE_READER = Policy(MadeFrom.MOMENT, PRIVATE)

@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from app.accounts.tries import Tries
 from app.caching.middleware import Cached, Unchanged
-from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, Policies
+from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, STREAMED, Policies
 from app.diagram.assets import vis_network
 from app.settings import Settings
 from app.web.pages import (
@@ -129,6 +129,7 @@ POLICIES = {
     "/static": OF_THE_PROGRAM,
     "/static/vis": OF_THE_PROGRAM,
     "/{area}/{organization}": BY_ACCEPT,
+    "/data/dump.jsonl": STREAMED,
 }
 """What is made from something else than the data and the day, or in several ways."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from app.errors import BadInput, DataRefused
-from app.exchange.formats.json_lines import lines_of
+from app.exchange.formats.json_lines import BEGINS, end_of, lines_of
 from app.exchange.formats.registry import format_named
 from app.exchange.yaml_files import read_files
 from app.record.exporting import entries_recorded
@@ -35,7 +36,13 @@ def test_all_places_of_a_dump_come_in_as_one_change_and_the_same_again_changes_n
     lines = [*lines_of(shared)]
     for place in sorted(facts.places):
         lines += lines_of([fact for fact in facts.all() if fact.place == place])
-    raw = b"".join(lines)
+    whole = BEGINS + b"".join(lines)
+    raw = whole + end_of(len(facts), sha256(whole).hexdigest())
+    damaged = raw.replace(b"Bromley", b"Bramley", 1)
+    with pytest.raises(DataRefused) as refused:
+        run(import_file(database, "dump.jsonl", damaged, ""))
+    assert "the dump is not as it was sent" in str(refused.value.problems[0])
+    assert run(entries_recorded(database, "bromley")).all == ()
     done = run(import_file(database, "dump.jsonl", raw, "")).summary
     assert (done.added, done.changed, done.removed) == (len(facts), 0, 0)
     for place in sorted(facts.places):

@@ -2,6 +2,8 @@
 
 A node has its label under `node`; a link its type under `link` and its ends, each a label and an id, under `from` and
 `to`. Both have `id`, `place` and what they say, `said`. Areas and the sources that all places share have no place.
+
+The dump has a line before and one behind, by which a copy of it is seen to be whole.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +15,8 @@ from app.domain.facts import Link, Node, Value
 from app.exchange.formats.losses import WORKED_OUT, Lost
 from app.exchange.formats.public_facts import PublicFacts
 
+BEGINS = b'{"dump":"begins"}\n'
+"""The first line of a dump of all places."""
 _WORKED_OUT = WORKED_OUT - {"themeOrder"}
 """What follows from the rest of a fact; in which order themes stand does not."""
 
@@ -29,6 +33,11 @@ def json_lines(public: PublicFacts) -> bytes:
 def lines_of(facts: Iterable[Node | Link]) -> Iterator[bytes]:
     """Write facts, a line each with its end."""
     return (orjson.dumps(_fact(fact), option=orjson.OPT_APPEND_NEWLINE) for fact in facts)
+
+
+def end_of(facts: int, sha256: str) -> bytes:
+    """Write the last line of a dump: how many facts it has, and the SHA-256 of all lines before this one."""
+    return orjson.dumps({"dump": "ends", "facts": facts, "sha256": sha256}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _fact(fact: Node | Link) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """JSON Lines, a place or the dump of all places, as documents: place by place, so that only one is held whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
 from app.exchange.entries.spelling import spelled
+from app.exchange.formats.json_lines import BEGINS, end_of
 from app.exchange.formats.public_facts import PublicFacts
 from app.exchange.formats.yaml_file import cited
 from app.exchange.incoming.incoming import Incoming
@@ -26,6 +28,11 @@ MAX_LINE = 1_000_000
 _EXPECTED = (
     'expected a fact as /data/dump.jsonl has it: {"node" or "link", "id", "place", "said"}, and of a link its ends,'
     ' "from" and "to"'
+)
+
+_ENDS = b'{"dump":"ends"'
+_AGAIN = (
+    "expected all of it, unchanged; fetch it again, or take its first and last line away if you changed it yourself"
 )
 
 
@@ -82,8 +89,33 @@ def _entries(name: str, facts: list[Node | Link], place: str) -> Entries:
         raise _refused(name, f"the facts of '{place}' are not as this program writes them.") from None
 
 
-def _facts(name: str, lines: Iterable[bytes], most: int) -> Iterator[Node | Link]:
+def _whole(name: str, lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Go through the lines of facts with their numbers; DataRefused at the end of a dump that is not as it was sent."""
+    digest, facts, end, is_dump = sha256(), 0, b"", False
     for number, line in enumerate(lines, 1):
+        if number == 1 and line.strip() == BEGINS.strip():
+            is_dump = True
+        elif end:
+            if line.strip():
+                raise _refused(name, f"something stands behind the line that a dump ends with: {_AGAIN}.")
+            continue
+        elif is_dump and line.startswith(_ENDS):
+            end = line
+            continue
+        else:
+            facts += bool(line.strip())
+            yield number, line
+        digest.update(line)
+    if is_dump and not end:
+        raise _refused(name, f"the file stops after {facts:,} facts, before the line that a dump ends with: {_AGAIN}.")
+    if is_dump and end.strip() != end_of(facts, digest.hexdigest()).strip():
+        said = f"its last line is of other content than the {facts:,} facts before it (SHA-256 {digest.hexdigest()})"
+        raise _refused(name, f"the dump is not as it was sent: {said}: {_AGAIN}.")
+
+
+def _facts(name: str, lines: Iterable[bytes], most: int) -> Iterator[Node | Link]:
+    numbered = _whole(name, lines)
+    for number, line in numbered:
         if not line.strip():
             continue
         fact = _fact(line) if len(line) <= MAX_LINE else None
@@ -91,6 +123,8 @@ def _facts(name: str, lines: Iterable[bytes], most: int) -> Iterator[Node | Link
             more = f"expected at most {most:,} facts at once: PARTNERSHIPS_MAX_TRANSACTION_FACTS says how many."
             raise _refused(name, more, f"line {number}")
         if fact is None:
+            for _ in numbered:
+                pass  # of a dump that was damaged, that is said first
             raise _refused(name, _EXPECTED, f"line {number}", line)
         yield fact
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from app.exchange.formats.json_lines import BEGINS
 from app.exchange.formats.moderngov_in import is_moderngov
 from app.exchange.formats.organogram_in import is_organogram
 from app.exchange.incoming.dump import dump_in
@@ -27,7 +28,8 @@ class Sort:
 WORKBOOK = Sort("workbook", workbook_in)
 BUNDLE = Sort("bundle", bundle_in)
 YAML = Sort("yaml", yaml_in)
-LINES = Sort("jsonl", lambda name, raw: dump_in(name, raw.splitlines()))
+LINES = Sort("jsonl", lambda name, raw: dump_in(name, raw.splitlines(keepends=True)))
+_BEGINS = orjson.loads(BEGINS)
 POPOLO, ORG = "popolo", "org"
 MODERNGOV, ORGANOGRAM = "moderngov", "organogram"
 TABLES = frozenset({"xlsx", "xls", "ods", "csv", "tsv", "txt"})
@@ -64,11 +66,12 @@ def _of_text(ending: str, raw: bytes) -> Sort | str | None:
 
 
 def _is_fact(line: bytes) -> bool:
+    """Tell whether a line is a fact, or the one that a dump begins with."""
     try:
         said = orjson.loads(line)
     except orjson.JSONDecodeError:
         return False
-    return isinstance(said, dict) and "said" in said and ("node" in said or "link" in said)
+    return isinstance(said, dict) and (said == _BEGINS or ("said" in said and ("node" in said or "link" in said)))
 
 
 def _lines(text: bytes) -> list[bytes]:

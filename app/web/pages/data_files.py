@@ -1,14 +1,15 @@
 """Everything public that is recorded of a place, as files in open formats: an address for each of the registry."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 from fastapi import APIRouter, Request
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
+from app.caching.streaming import ONLY_HEADERS
 from app.exchange.formats.registry import FORMATS, Format
 from app.record.dumping import dump, dumped
 from app.record.publishing import public_facts, written
@@ -84,7 +85,7 @@ class DumpListed(Shape):
     sha256: str
     """The SHA-256 of its content, in hexadecimal."""
     lines: int
-    """How many facts it has."""
+    """How many lines it has: one for each fact, and the first and the last, which say that all of it is there."""
     counts: dict[str, int]
     """How many of each label and type of link."""
 
@@ -126,9 +127,14 @@ def _described(of: Format) -> Described:
 
 
 @router.get("/data/dump.jsonl", **file_of(DATA, "Everything of all places as JSON Lines", DUMP))
-async def dump_file(explorer: OpenExplorer) -> Response:
-    """Return every public fact of all places, a line each; `/data/manifest.json` says what to check a copy by."""
-    return file(await dump(explorer), DUMP, "dump.jsonl")
+async def dump_file(request: Request, explorer: OpenExplorer) -> Response:
+    """Return every public fact of all places, a line each; the last line says by what to check a copy.
+
+    It is sent as it is made; when the data changes meanwhile it is broken off, and ends without that line.
+    """
+    await explorer.catalogue.contents()  # which says now what would keep it from being made
+    content: AsyncIterator[bytes] | Iterator[bytes] = iter(()) if request.scope.get(ONLY_HEADERS) else dump(explorer)
+    return StreamingResponse(content, media_type=DUMP, headers={"Content-Disposition": 'inline; filename="dump.jsonl"'})
 
 
 @router.get("/data/manifest.json", **answered_with(DATA, "What can be taken from here, whole", Manifest))
@@ -147,7 +153,7 @@ async def manifest(request: Request, explorer: OpenExplorer) -> Response:
             "mediaType": DUMP,
             "bytes": whole.size,
             "sha256": whole.sha256,
-            "lines": sum(whole.counts.values()),
+            "lines": sum(whole.counts.values()) + 2,
             "counts": whole.counts,
         },
         "places": [
