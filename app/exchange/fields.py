@@ -3,6 +3,7 @@
 import re
 from typing import Annotated, Any
 
+import orjson
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -62,6 +63,22 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
+def _additional(text: str) -> str:
+    try:
+        said = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        said = None
+    if not isinstance(said, dict) or not said:
+        raise ValueError('expected a JSON object with something in it, such as {"gender": "female"}')
+    return additional_text(said)
+
+
+def additional_text(said: dict[str, Any]) -> str:
+    """Write what another program's file says beside what has fields here, as one text that is always the same."""
+    text = orjson.dumps(said, option=orjson.OPT_SORT_KEYS).decode()
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 class OneOrMore:
     """Lets a single value stand for a list of one, for the reader and for editors."""
 
@@ -98,6 +115,8 @@ Accepted = Annotated[Text, AfterValidator(_accepted)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_plain)]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
 LocalId = Annotated[str, StringConstraints(pattern=rf"^{ID_PART}$", max_length=200)]
+Additional = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000), AfterValidator(_additional)]
+"""What another program's file says of a thing that has no field here."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
 Caption = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_plain)]
 """A few words that stand under a name in a picture."""

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from app.domain import vocabulary as words
 from app.exchange.fields import (
     Accepted,
+    Additional,
     Caption,
     Cites,
     DateText,
@@ -21,6 +22,8 @@ from app.exchange.fields import (
     Text,
     WebAddress,
 )
+
+_ADDITIONAL = "What another program's file says of it that has no field here: a JSON object, given back in Popolo."
 
 
 class Said(FileModel):
@@ -128,6 +131,7 @@ class Organization(Fact):
     pictured: words.Pictured | None = Field(
         None, description="Whether the picture always shows who sits on it, or never does before it is opened."
     )
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Affiliation(Inner):
@@ -135,6 +139,7 @@ class Affiliation(Inner):
 
     organization: Id
     role: Name | None = None
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Person(Fact):
@@ -146,6 +151,7 @@ class Person(Fact):
     honorificSuffix: Name | None = Field(None, description="After the name, no part of it: OBE, MSP.")
     alternateNames: Names = []
     worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = []
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class OrganizationLink(Inner):
@@ -168,6 +174,7 @@ class Holder(Inner):
     organization: Id | None = None
     capacity: words.TenureCapacity = words.TenureCapacity.SUBSTANTIVE
     termEnds: DateText | None = Field(None, description="When the term is due to end; 'until' is when the holder left.")
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Filling(Inner):
@@ -217,6 +224,7 @@ class Post(Fact):
         None, ge=0, le=366, description="Days after a meeting within which its holder reports back; before its body's."
     )
     contactDetails: list[ContactDetail] = Field([], max_length=20)
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Line(Fact):
@@ -230,6 +238,7 @@ class Line(Fact):
     amount: float | None = Field(None, ge=0, le=1e12)
     amountPer: Annotated[str, StringConstraints(pattern="^year$")] | None = None
     status: words.FactStatus = words.FactStatus.ACTUAL
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Attendance(Inner):
@@ -268,6 +277,7 @@ class Meeting(Fact):
     reports: Annotated[list[Annotated[ReportBack, Short("post")]], Field(max_length=500), OneOrMore()] = Field(
         [], description="Which seats' holders reported back after it to those they speak for."
     )
+    additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
 class Action(Fact):

@@ -56,6 +56,7 @@ def _properties(
         "certainty": certainty.value,
         "access": access.value,
         "note": said.note,
+        "additional": getattr(said, "additional", None),
         "doubts": said.doubts,
         "proposed": proposed or None,
     }

@@ -110,6 +110,10 @@ def _added(recorded: Entries, read: EntriesRead) -> tuple[form.PlaceFile, int]:
 
 def _notes(read: EntriesRead, there: int) -> list[str]:
     notes = [f"{visible(name)}, {numbered(count, 'time')}: not read." for name, count in sorted(read.unread.items())]
+    kept = sorted(read.kept.items())
+    notes += [
+        f"{visible(name)}, {numbered(count, 'time')}: kept as it is, and given back in Popolo." for name, count in kept
+    ]
     if there:
         notes.append(f"{numbered(there, 'entry', 'entries')} recorded already under the same id: left as recorded.")
     return notes

@@ -20,7 +20,7 @@ _SILENT = frozenset(
     " themeOrder themeName themeLike themeFixed formerNamesUntil".split()
 )
 """Properties that follow from others, or that no file says."""
-_UNREADABLE = frozenset({"contactDetails", "closedContactDetails", "identifiers"})
+_UNREADABLE = frozenset({"contactDetails", "closedContactDetails", "identifiers", "additional"})
 _OWNED_BY_END = frozenset({"HOLDS", "ATTENDED", "REPORTED_BACK"})
 _LINES = {kind.relationship: kind for kind in LineType}
 _AS_SAID = {

@@ -49,6 +49,10 @@ AWKWARD = (
 )
 
 
+MORE = st.sampled_from(['{"seats":50}', '{"links":[{"note":"Śródmieście","url":"https://example.org"}],"x":null}'])
+"""What another program's file said beside."""
+
+
 def names() -> st.SearchStrategy[str]:
     """Draw a text of one line as the format keeps it: no blanks around it, one at a time."""
     letters = st.characters(
@@ -144,6 +148,7 @@ def _bodies(draw: Draw, made: list[Entry], hushed: bool) -> list[Entry]:
             caption=names().filter(lambda text: len(text) <= 100),
             pictured=st.sampled_from(["open", "closed"]),
         )
+        may(draw, body, 3, additional=MORE)
         may(draw, body, 3, decides=st.sampled_from([each.value for each in words.Decision]))
         former = st.fixed_dictionaries({"name": names()}, optional={"until": st.sampled_from(["2001", "2002-03"])})
         register = st.fixed_dictionaries({"scheme": names(), "value": names()})
@@ -172,6 +177,8 @@ def _people(draw: Draw, made: list[Entry], ids: Sequence[str], hushed: bool) -> 
         ]
         for work in person["worksFor"]:
             may(draw, work, 8, role=names())
+            may(draw, work, 2, additional=MORE)
+        may(draw, person, 3, additional=MORE)
 
 
 def _posts(draw: Draw, made: list[Entry], ids: Sequence[str], hushed: bool) -> None:
@@ -210,6 +217,8 @@ def _posts(draw: Draw, made: list[Entry], ids: Sequence[str], hushed: bool) -> N
             may(draw, each, 8, as_=st.sampled_from([say.value for say in words.Say]))
         for holder in post["holders"]:
             inner(draw, holder, hushed=hushed)
+            may(draw, holder, 3, additional=MORE)
+        may(draw, post, 3, additional=MORE)
         if often(draw, 3) and not post.get("filledByHolderOf"):
             post["holders"].append({"organization": some(draw, FAR, *ids)})
         if "filledByHolderOf" in post and often(draw, 10):
@@ -228,6 +237,7 @@ def _meetings(draw: Draw, ids: Sequence[str], hushed: bool) -> list[Entry]:
         meeting: Entry = {"organization": draw(st.sampled_from(list(ids))), "date": date, "cites": CITED}
         say(draw, meeting, hushed=hushed, dated=False)
         may(draw, meeting, 5, id=st.just(f"meeting-{date}"), since=st.just(date[:4]), until=st.just("2009"))
+        may(draw, meeting, 3, additional=MORE)
         may(draw, meeting, 5, label=names(), venue=names(), quorate=st.sampled_from(["yes", "no"]))
         may(draw, meeting, 5, status=st.sampled_from([each.value for each in words.MeetingStatus]))
         there = draw(st.lists(st.sampled_from(["person-0", "person-1", "person-1", FAR_PERSON]), max_size=4))
@@ -316,6 +326,7 @@ def rich_files(draw: Draw) -> Entry:
     for number, line in enumerate(file["lines"]):
         say(draw, line, hushed=hushed)
         may(draw, line, 4, id=st.just(f"line-{number}"), label=names(), status=st.just("proposed"))
+        may(draw, line, 3, additional=MORE)
         may(draw, line, 4, amount=st.sampled_from([0, 4348, 0.5, 1e12, 1e-7]), amountPer=st.just("year"))
     file["meetings"] = _meetings(draw, ids, hushed)
     _rest(draw, file, ids, hushed)

@@ -60,6 +60,7 @@ organizations:
     seatsStated: 0
     caption: "no"
     pictured: open
+    additional: '{"image":"https://example.org/i.png","seats":50}'
     composition:
       - {of: [statutory, wholeham/voluntary, people], min: 0, max: 9, maxShare: 0.5, note: R, cites: "study, Terms"}
       - {of: private, min: 1}
@@ -84,9 +85,10 @@ people:
     honorificSuffix: OBE
     alternateNames: [A. Ray]
     worksFor:
-      - {organization: forum, role: trustee, since: 2001, until: 2002, certainty: stated, access: public, cites: "study, p. 9", note: W, doubts: "accepted, known"}
+      - {organization: forum, role: trustee, additional: '{"email":"w@example.org"}', since: 2001, until: 2002, certainty: stated, access: public, cites: "study, p. 9", note: W, doubts: "accepted, known"}
       - {id: again, organization: forum, role: chair}
       - board
+    additional: '{"gender":"female","links":[{"url":"https://example.org"}]}'
     since: 1950
     until: 2050
     certainty: inferred
@@ -115,7 +117,7 @@ posts:
       - {id: thrice, organization: forum, as: ratifies, since: 2001, until: 2003, certainty: inferred, access: members, cites: "study, p. 3", note: B, doubts: "accepted, known"}
       - voluntary
     holders:
-      - {id: second, person: ann, capacity: acting, termEnds: 2009, since: 2001, until: 2010-03, certainty: inferred, access: members, cites: "study, p. 3", note: H, doubts: "accepted, known"}
+      - {id: second, person: ann, capacity: acting, termEnds: 2009, additional: '{"start_reason":"by-election"}', since: 2001, until: 2010-03, certainty: inferred, access: members, cites: "study, p. 3", note: H, doubts: "accepted, known"}
       - {organization: voluntary}
     heldAs: jointly
     vacant: no
@@ -125,6 +127,7 @@ posts:
     electorate: members
     reportBack: to all
     reportBackDays: 7
+    additional: '{"other_label":"Deputy"}'
     contactDetails: [{type: email, value: a@example.org}, {type: post, value: Here, label: Home, access: confidential}]
     since: 1999
     until: 2029
@@ -141,7 +144,7 @@ posts:
   - {on: board, onBehalfOf: [voluntary, people], cites: "minutes, p. 3"}
   - {on: board, role: chair, status: proposed, onBehalfOf: people, holders: [{person: bob}], cites: "minutes, p. 3"}
 lines:
-  - {id: money, from: forum, type: funded_by, to: board, label: grant, amount: 4348, amountPer: year, status: proposed, since: 2001, until: 2003, certainty: inferred, access: members, cites: "study, p. 3", note: L, doubts: "accepted, known"}
+  - {id: money, from: forum, type: funded_by, to: board, label: grant, amount: 4348, amountPer: year, additional: '{"area_id":"a"}', status: proposed, since: 2001, until: 2003, certainty: inferred, access: members, cites: "study, p. 3", note: L, doubts: "accepted, known"}
   - {from: forum, type: feeds_into, to: board, amount: 0.5, cites: "minutes, p. 4"}
 meetings:
   - id: big
@@ -150,6 +153,7 @@ meetings:
     label: Big one
     venue: Hall
     status: held
+    additional: '{"end_date":"2010-01-22T21:00:00Z"}'
     quorate: no
     attendance:
       - {id: first, person: ann, as: deputising, deputisingFor: bob, for: forum, since: 2010, until: 2011, certainty: stated, access: public, cites: "study, p. 3", note: A, doubts: "accepted, known"}

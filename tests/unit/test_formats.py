@@ -30,18 +30,18 @@ PICTURED = dict.fromkeys(
     "APPOINTED_BY": f"as {_ALL_BUT_WHETHER_PROPOSED}",
     "FEEDS_INTO": "amount cites",
     "FILLED_BY_HOLDER_OF": _ALL_BUT_WHETHER_PROPOSED,
-    "FUNDED_BY": "amount amountPer certainty cites label note since until",
-    "HOLDS": "capacity certainty cites note since termEnds until",
+    "FUNDED_BY": "additional amount amountPer certainty cites label note since until",
+    "HOLDS": "additional capacity certainty cites note since termEnds until",
     "ON_BEHALF_OF": _ALL_BUT_WHETHER_PROPOSED,
-    "Organization": "alternateNames caption certainty chairStatus cites classification classificationNote composition constitution"
+    "Organization": "additional alternateNames caption certainty chairStatus cites classification classificationNote composition constitution"
     " contactDetails count decides dissolved formerNames formerNamesUntil founded fundingNote identifiers kind"
     " meetingFrequency membersNote note paidHours pictured purpose quorum quorumNumber reportBackDays representativesNote"
     " seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
-    "Person": "alternateNames certainty cites honorificPrefix honorificSuffix note since until",
-    "Post": "basis certainty cites contactDetails electorate forArea heldAs membership note number numberMax order proposed"
+    "Person": "additional alternateNames certainty cites honorificPrefix honorificSuffix note since until",
+    "Post": "additional basis certainty cites contactDetails electorate forArea heldAs membership note number numberMax order proposed"
     " reportBack reportBackDays since takenUp termLimit termYears until vacant vacantSince voting; role of those with a"
     " label",
-    "WORKS_FOR": "certainty cites note role since until",
+    "WORKS_FOR": "additional certainty cites note role since until",
 }
 LINKED = dict.fromkeys(
     "APPOINTED_BY ARISING_FROM ASSESSES ATTENDED Action Assessment FEEDS_INTO FILLED_BY_HOLDER_OF FROM FUNDED_BY"
@@ -49,16 +49,16 @@ LINKED = dict.fromkeys(
     "",
 ) | {
     "Area": "classification reportBackDays",
-    "HOLDS": "capacity certainty termEnds",
+    "HOLDS": "additional capacity certainty termEnds",
     "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
-    "Organization": "caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
+    "Organization": "additional caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
     " formerNamesUntil fundingNote meetingFrequency membersNote paidHours pictured quorum quorumNumber reportBackDays"
     " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
-    "Person": "certainty honorificSuffix since until",
-    "Post": "basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
+    "Person": "additional certainty honorificSuffix since until",
+    "Post": "additional basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
     "Source": "read",
-    "WORKS_FOR": "certainty",
+    "WORKS_FOR": "additional certainty",
 }
 NOT_HELD: dict[str, dict[str, str]] = {
     "popolo": dict.fromkeys(
@@ -179,6 +179,8 @@ def other(value: Value) -> Value:
             field = "value" if "value" in records[0] else "note"
             records[0][field] = f"{records[0][field]}x"
             return orjson.dumps(records).decode()
+        case str() if value.startswith('{"'):
+            return orjson.dumps(orjson.loads(value) | {"more": 1}).decode()
         case _:
             return f"{value}x"
 

@@ -75,7 +75,7 @@ OTHERS: dict[str, Any] = {
     ],
     "posts": [{"id": "s", "label": "Chair", "role": "chairman", "organization_id": "9a"}],
     "memberships": [
-        {"person_id": "p1", "organization_id": "9a", "post_id": "s", "start_date": "2009-04"},
+        {"person_id": "p1", "organization_id": "9a", "post_id": "s", "start_date": "2009-04", "reason": "elected"},
         {"person_id": "p2", "organization_id": "9a", "on_behalf_of_id": "77", "role": "Member"},
         {"person_id": "p2", "organization_id": "77", "role": "coordinator"},
         {"member": {"id": "77"}, "organization_id": "4f3c"},
@@ -87,8 +87,10 @@ OTHERS: dict[str, Any] = {
 
 def test_what_others_wrote_is_read_in_their_own_words(tmp_path: Path) -> None:
     read = entries_of_popolo(orjson.dumps(OTHERS), "town", "The town's data")
-    assert read.unread == {
+    assert not read.unread
+    assert read.kept == {
         "organizations.image": 1, "organizations.links": 1, "persons.gender": 1, "persons.email": 1,
+        "memberships.reason": 1,
     }  # fmt: skip
     council, board, elders = read.file.organizations
     assert (council.id, council.classification, council.kind) == ("city-council", "council", "formal")
@@ -112,6 +114,29 @@ def test_what_others_wrote_is_read_in_their_own_words(tmp_path: Path) -> None:
     (tmp_path / "areas.yaml").write_text("areas: [{id: town, name: Town}]")
     (tmp_path / "town.yaml").write_text(text_of(read.file), "utf-8")
     assert [str(problem) for problem in read_files([tmp_path]).problems] == []
+    given_back(orjson.loads(popolo(place_in(tmp_path, "town"))))
+
+
+def given_back(document: dict[str, Any]) -> None:
+    """See that what had no field here is in the document that leaves, as it came."""
+    by_name = {each["name"]: each for name in ("persons", "organizations") for each in document[name]}
+    ann, bob = by_name["Ann Ray"], by_name["Bob Lee"]
+    assert (ann["gender"], ann["email"]) == ("female", "ann@example.org")
+    assert [each["identifiers"] for each in (ann, bob)] == [
+        [{"scheme": "popolo", "identifier": id_}] for id_ in ("p1", "p2")
+    ]
+    assert by_name["City Council"]["image"] == "https://x.example/i.png"
+    assert by_name["Health Board"]["links"] == [{"url": "https://board.example"}]
+    assert by_name["Health Board"]["id"] == "town/health-board"
+    assert [each["reason"] for each in document["memberships"] if "reason" in each] == ["elected"]
+
+
+def test_what_is_too_much_to_keep_is_told_and_left_out() -> None:
+    links = [{"url": f"https://a.example/{number}"} for number in range(200)]
+    body = {"id": "1", "name": "A", "classification": "council", "links": links}
+    read = entries_of_popolo(orjson.dumps({"organizations": [body]}), "town")
+    assert (read.problems, dict(read.unread), dict(read.kept)) == ([], {"organizations.links": 1}, {})
+    assert read.file.organizations[0].additional is None
 
 
 @pytest.mark.parametrize(

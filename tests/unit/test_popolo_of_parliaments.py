@@ -81,7 +81,7 @@ def test_a_term_is_no_meeting_and_who_sat_in_it_sat_as_long_as_it() -> None:
     ]  # fmt: skip
     assert [each.organization for each in first.onBehalfOf] == ["party-0"]
     assert read.unread["events that are a legislative period, but for their dates"] == 3
-    assert read.unread["persons.gender"] == 50
+    assert read.kept["persons.gender"] == 50
     checked = checked_entries(read.file, {"land": "Area"})
     assert [str(problem) for problem in checked.problems] == []
 

@@ -20,3 +20,5 @@ class EntriesRead:
     """What is wrong, where, and what would be right; with one of them the entries are not whole."""
     unread: Counter[str] = field(default_factory=Counter)
     """What the data format has no word for, such as `persons.gender`, with how often."""
+    kept: Counter[str] = field(default_factory=Counter)
+    """What it has no word for either, and is kept as it is, to be given back."""

@@ -21,11 +21,11 @@ Object = dict[str, Any]
 HELD: Held = {
     "Organization": frozenset(
         "name alternateNames formerNames formerNamesUntil classification identifiers contactDetails purpose founded"
-        " dissolved cites".split()
+        " dissolved cites additional".split()
     ),
-    "Person": frozenset("name honorificPrefix honorificSuffix alternateNames cites".split()),
-    "Post": frozenset("role label forArea since until contactDetails cites".split()),
-    "Meeting": frozenset("date label venue status cites".split()),
+    "Person": frozenset("name honorificPrefix honorificSuffix alternateNames cites additional".split()),
+    "Post": frozenset("role label forArea since until contactDetails cites additional".split()),
+    "Meeting": frozenset("date label venue status cites additional".split()),
     "Area": frozenset("name classification gss".split()),
     "Source": frozenset("title publisher creators published url".split()),
     "IN_AREA": frozenset(),
@@ -33,9 +33,9 @@ HELD: Held = {
     "POST_IN": frozenset(),
     "MEETING_OF": frozenset(),
     "ON_BEHALF_OF": frozenset(),
-    "HOLDS": frozenset("capacity since until cites".split()),
-    "WORKS_FOR": frozenset("role since until cites".split()),
-    "MEMBER_OF": frozenset("label since until cites".split()),
+    "HOLDS": frozenset("capacity since until cites additional".split()),
+    "WORKS_FOR": frozenset("role since until cites additional".split()),
+    "MEMBER_OF": frozenset("label since until cites additional".split()),
     "SUB_GROUP_OF": frozenset(),
     "ATTENDED": frozenset({"as"}),
 }
@@ -127,7 +127,8 @@ class _Writer:
     def organization(self, node: Node) -> Object:
         said = node.properties
         parents = self.public.links_from("SUB_GROUP_OF", node.id)
-        return _stated(
+        return _with_more(
+            said,
             id=node.id,
             name=said.get("name"),
             other_names=_other_names(said),
@@ -151,7 +152,8 @@ class _Writer:
 
     def person(self, node: Node) -> Object:
         said = node.properties
-        return _stated(
+        return _with_more(
+            said,
             id=node.id,
             name=said.get("name"),
             honorific_prefix=said.get("honorificPrefix"),
@@ -162,7 +164,8 @@ class _Writer:
 
     def post(self, node: Node) -> Object:
         said = node.properties
-        return _stated(
+        return _with_more(
+            said,
             id=node.id,
             label=said.get("label"),
             role=said.get("role"),
@@ -199,7 +202,8 @@ class _Writer:
     def _membership(self, link: Link, organization: str | None, **more: Any) -> Object:
         said, is_person = link.properties, link.from_label == "Person"
         member = self.public.by_id[link.from_id]
-        return _stated(
+        return _with_more(
+            said,
             id=link.id,
             person_id=link.from_id if is_person else None,
             member=None if is_person else {"id": link.from_id, "name": member.properties.get("name")},
@@ -213,7 +217,8 @@ class _Writer:
     def event(self, node: Node) -> Object:
         said = node.properties
         there = dict.fromkeys(link.from_id for link in self.public.links_to("ATTENDED", node.id) if _is_there(link))
-        return _stated(
+        return _with_more(
+            said,
             id=node.id,
             name=said.get("label"),
             classification="meeting",
@@ -260,6 +265,13 @@ def _contact_details(said: Said) -> list[Object]:
         _stated(label=each.get("label"), type=each["type"], value=each["value"])
         for each in records_in(said, "contactDetails")
     ]
+
+
+def _with_more(fact: Said, /, **said: Any) -> Object:
+    """Return what is said, and beside it what another program's file once did that has no field here."""
+    more: Object = orjson.loads(str(fact.get("additional") or "{}"))
+    stated = _stated(**said)
+    return stated | {name: value for name, value in more.items() if name not in stated}
 
 
 def _stated(**said: Any) -> Object:

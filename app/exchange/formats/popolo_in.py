@@ -15,6 +15,7 @@ from app.domain.visible import visible
 from app.exchange import place_format as form
 from app.exchange.fields import FileModel
 from app.exchange.formats.entries_read import EntriesRead
+from app.exchange.formats.popolo_more import More
 from app.exchange.formats.popolo_values import (
     LISTS,
     Object,
@@ -30,17 +31,6 @@ from app.exchange.problems import shortened, shown
 from app.exchange.rows import slug
 
 Model = TypeVar("Model", bound=FileModel)
-_READ = {
-    "areas": "id name identifier classification parent_id",
-    "organizations": "id name other_names identifiers classification parent_id area_id description founding_date"
-    " dissolution_date contact_details sources",
-    "persons": "id name honorific_prefix honorific_suffix other_names sources",
-    "posts": "id label role organization_id area_id start_date end_date contact_details sources",
-    "memberships": "id label role person_id member organization_id post_id on_behalf_of_id start_date end_date sources"
-    " legislative_period_id",
-    "events": "id name classification start_date location status organization_id attendees sources",
-}
-"""The properties that are read of each class; others are told."""
 _SPANS = ("period", "election", "term", "session")
 _FORMAL = frozenset({"council", "statutory_body", "charity", "faith_group", "company"})
 _KINDS = dict.fromkeys(_FORMAL, "formal") | {"department": "unit", "constituency": "constituency"}
@@ -88,6 +78,7 @@ class _Reader:
             str(each.get("id")): each for each in objects_in(document, "events") if _is_span(each.get("classification"))
         }
         self.spot = ""
+        self.more = More(into, has_base=bool(self.base))
 
     def read(self) -> None:
         """Read class by class, what others mention first."""
@@ -136,10 +127,8 @@ class _Reader:
         for name in LISTS:
             for at, said in self._items(name):
                 self.spot = f"{name}[{at}]"
-                known = _READ[name].split()
-                self.into.unread.update(
-                    f"{name}.{key}" for key in said if key not in known and said[key] not in (None, [], "")
-                )
+                if str(said.get("id")) not in self.periods or name != "events":
+                    self.more.keep(name, said)
                 if name in {"organizations", "persons", "posts", "events"}:
                     self._name(said)
 
@@ -214,6 +203,7 @@ class _Reader:
             dissolved=said.get("dissolution_date"),
             identifiers=[*numbers, *self._own_number(said)],
             contactDetails=contact_details_in(said),
+            additional=self.more.of(said),
             cites=self._cites(said),
         )
 
@@ -226,6 +216,7 @@ class _Reader:
             "honorificSuffix": said.get("honorific_suffix"),
             "alternateNames": [*alternate, *(each["name"] for each in former)],
             "worksFor": [],
+            "additional": self.more.of(said),
             "cites": self._cites(said),
         }
 
@@ -242,6 +233,7 @@ class _Reader:
             "contactDetails": contact_details_in(said),
             "holders": [],
             "onBehalfOf": [],
+            "additional": self.more.of(said),
             "cites": self._cites(said),
         }
 
@@ -261,6 +253,7 @@ class _Reader:
             venue=said.get("location"),
             status=word_meant(said.get("status"), words.MeetingStatus),
             attendance=[{"person": person, "as": "present"} for person in people if person],
+            additional=self.more.of(said),
             cites=self._cites(said),
         )
 
@@ -314,10 +307,12 @@ class _Reader:
             self.into.unread["memberships of posts elsewhere"] += 1
         elif person in self.people and body:
             work = {"organization": body, "role": said.get("role"), "cites": self._cites(said)} | times
+            work["additional"] = self.more.of(said)
             works = self.people[person].said["worksFor"]
             works.append(apart(works, stated(work), str(person)))
         elif holder and body:
             ends = {"from": holder, "to": body, "type": "member_of", "label": said.get("label")}
+            ends["additional"] = self.more.of(said)
             line = self._made(form.Line, **ends, cites=self._cites(said), **times)
             yield from (line,) if line else ()
         else:
@@ -326,6 +321,7 @@ class _Reader:
     def _hold(self, said: Object, post: Object, tenure: Object) -> None:
         cites = self._cites(said)
         tenure["capacity"] = word_meant(said.get("label"), words.TenureCapacity)
+        tenure["additional"] = self.more.of(said)
         tenure["cites"] = None if cites == post["cites"] else cites
         post["holders"].append(apart(post["holders"], stated(tenure), str(post["id"])))
         group = self._mentioned(said, "on_behalf_of_id")

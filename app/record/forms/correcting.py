@@ -18,7 +18,7 @@ from app.record.forms.seats import holder_name
 from app.record.forms.sources import also_citing, cited, source_fields
 
 _KINDS = frozenset({"organization", "person", "post"})
-_NOT_ASKED = frozenset({"id", "on", "cites", "access", "doubts", "since", "until", "areas", "certainty"})
+_NOT_ASKED = frozenset({"id", "on", "cites", "access", "doubts", "since", "until", "areas", "certainty", "additional"})
 """What the program sees to, or a form of its own asks."""
 _LABELS = {
     "classification": "What sort of body it is",
