@@ -1,4 +1,4 @@
-"""A table as a file: CSV for any program, XLSX for those who work in a spreadsheet.
+"""A table as a file: CSV for any program, XLSX for those who work in a spreadsheet, JSON for those who write programs.
 
 What a cell says is only ever text or a number: a name such as `=HYPERLINK(...)` is not run by what opens it.
 """
@@ -8,6 +8,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+import orjson
 
 Cell = str | int | float | None
 
@@ -37,6 +39,12 @@ def as_csv(table: Table) -> bytes:
     writer.writerow(table.headings)
     writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def as_json(table: Table) -> bytes:
+    """Write a table as JSON: its title, its columns in their order, and each row by their headings."""
+    rows = [dict(zip(table.headings, row, strict=True)) for row in table.rows]
+    return orjson.dumps({"title": table.title, "columns": table.headings, "rows": rows})
 
 
 def as_xlsx(tables: Sequence[Table]) -> bytes:

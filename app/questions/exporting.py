@@ -1,11 +1,12 @@
 """Tables to keep: what a question offers as a file, found in its own `table` module.
 
-A question that has a module `table` with an `EXPORT` is offered at `/{name}.csv` and `/{name}.xlsx`, described and
+A question that has a module `table` with an `EXPORT` is offered at `/{name}.csv`, `.xlsx` and `.json`, described and
 checked like every other address. Nothing else has to be touched.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,9 +20,11 @@ from app.domain.vocabulary import GapKind
 from app.exchange.tables import Table
 from app.reading.explorer import Explorer
 
-Taken = Literal["of", "area", "areas", "kinds", "as_at", "on", "sort"]
-"""What an address may say of a table: a body, one place or several, kinds of gap, the day with proposals or alone, an
-order."""
+Taken = Literal[
+    "of", "whom", "ends", "sides", "area", "areas", "kinds", "between", "as_at", "on", "sort", "find"
+]  # fmt: skip
+"""What an address may say of a table: a body, a body or person, the two ends of a route, two places, one place or
+several, kinds of gap, two days, the day with proposals or alone, an order, words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,10 +33,17 @@ class TableAsked:
 
     as_at: AsAt
     of: str = ""
-    """The id of a body, which is known; none is all of them."""
+    """The id of a body, or of a body or person, which is known; none is all of them, or nobody."""
+    ends: tuple[str, str] = ("", "")
+    """The ids of the two bodies of a route, which are known; none where nobody says."""
+    sides: tuple[str, str] = ("", "")
+    """The ids of two places, which are known; none where nobody says."""
     areas: tuple[str, ...] = ()
     """The ids of places, which are known; none is all of them."""
     kinds: tuple[GapKind, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    find: str = ""
     sort: str = "name"
     descending: bool = False
 

@@ -429,6 +429,64 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
+    "/changes.{format}": (
+        Asked(
+            "/changes.csv?area=sentinel",
+            {
+                DAY: "-zisseat -zformer",
+                LATER: "!zisseat -znowboardseat",
+                PLAN: "+zplanseat +zplanboardseat",
+                NEXT: "+znearseat -zformer",
+                "since=2008": "-zformer !zisseat",
+                "until=2008": "!zformer -zisseat",
+                "of=sentinel/hub": "!zendedend -zformer",
+            },
+        ),
+    ),
+    "/who.{format}": (
+        Asked(
+            "/who.json?of=sentinel/forum",
+            {
+                DAY: "+zwasboard +zwasseat +zwasholder -zisboard -zisseat -zisholder -znowboard",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanboard +zplanseat +zplanholder",
+                "of=sentinel/old-holder": "-zboard",
+                "of=": "-zboard",
+            },
+        ),
+    ),
+    "/routes.{format}": (
+        Asked(
+            "/routes.csv?from=sentinel/forum&to=sentinel/top",
+            {
+                DAY: "+zwasholder -zisholder -zisboard",
+                "from=sentinel/silent-net": "+zsilentnet -zforum",
+                "to=sentinel/far-board": "-zboard !zfarboard",
+            },
+        ),
+    ),
+    "/fragility.{format}": (
+        Asked(
+            "/fragility.csv?area=sentinel",
+            {
+                DAY: "+zwasseat +zwasholder +zwasgroup -zisseat -zisgroup -zpersonname",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanseat +zplanholder",
+                NEXT: "+znearperson -zcarriername",
+            },
+        ),
+    ),
+    "/compare.{format}": (
+        Asked(
+            "/compare.csv?left=sentinel&right=neighbour",
+            {
+                DAY: "+zwasboard -zisboard -znowboard",
+                "left=neighbour": "-zhub !znearforum",
+                "right=sentinel": "!zhub -znearforum",
+            },
+        ),
+    ),
+    "/sources.{format}": (Asked("/sources.csv", {"find=zminutes": "!zminutestitle -zreporttitle"}),),
     "/report-back.{format}": (
         Asked(
             "/report-back.csv?area=sentinel",

@@ -136,7 +136,8 @@ def test_both_formats_of_a_table_are_described(client: TestClient, document: dic
 TRIED = ("/diagrams/{area}.svg", "/gaps.{format}", "/members.{format}", "/capacity.{format}", "/relationships.{format}", "/suggest",
          "/registers/{area}/{register}.{format}",
          "/ask/{question}/{blank}/names", "/booklet/{area}.pdf",
-         "/data/reconcile", "/data/reconcile/suggest/entity")  # fmt: skip
+         "/data/reconcile", "/data/reconcile/suggest/entity", "/changes.{format}", "/routes.{format}", "/compare.{format}",
+         "/sources.{format}")  # fmt: skip
 """Between them they take every parameter in a query that there is."""
 
 
@@ -163,6 +164,8 @@ WRONG = {
     "/social/bromley.png?size=huge": 400, "/booklet/bromley.pdf?by=moon": 400, "/feeds/nowhere.atom": 404,
     "/registers/bromley/nothing.csv": 404, "/registers/nowhere/seats.json": 404, "/registers/people.csv": 400,
     "/registers/bromley/seats.csv?sort=nothing": 400, "/registers/bromley/seats.pdf": 404,
+    "/changes.json?since=soon": 400, "/who.json?of=nobody": 404, "/routes.csv?from=bromley/nobody&to=bromley/council-on-ageing": 404,
+    "/compare.csv?left=bromley&right=nowhere": 404,
     "/data/reconcile?queries=soon": 400, "/data/reconcile?id=bromley/nobody": 404, "/data/reconcile/preview?id=nobody": 404,
     "/calendars/bromley/nobody.ics": 404, "/ask/nothing/group/names": 404,
 }  # fmt: skip

@@ -16,7 +16,6 @@ from app.domain.dates import bounds
 from app.domain.records import Area, Organization, Source
 from app.domain.view import EVERYTHING, View
 from app.domain.vocabulary import ChangeKind
-from app.errors import BadInput
 from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
 from app.questions.changes.picture import compared
 from app.questions.changes.rules import Change, mark_of, marks_of
@@ -25,7 +24,7 @@ from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
 from app.web.pictures.both_days import BothDays, both_days
 from app.web.pictures.making import drawn
-from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
+from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer, read_end
 from app.web.shell.render import Page, kept, render
 
 router = APIRouter(include_in_schema=False)
@@ -77,7 +76,7 @@ async def changes(
     until: str = "",
 ) -> Response:
     """List what changed in a place, or of one of its bodies, and draw it."""
-    first, last = _day("since", since, 0), _day("until", until, 1) or as_at.on
+    first, last = read_end("since", since, 0), read_end("until", until, 1) or as_at.on
     contents = await explorer.catalogue.contents()
     areas = await places_known(explorer)
     if organization.strip():
@@ -141,17 +140,6 @@ async def _drawn(request: Request, explorer: Explorer, found: Changes, name: str
         view=View(open=frozenset({EVERYTHING})),
         marks=marks_of(found.changes),
     )
-
-
-def _day(name: str, text: str, end: int) -> date | None:
-    """Read a day; of a month or year its first day, or its last one."""
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        return bounds(text)[end]
-    except ValueError as error:
-        raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
 
 
 def _years(changes: Iterable[Change]) -> tuple[str, ...]:

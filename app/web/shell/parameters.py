@@ -45,6 +45,17 @@ def read_day(text: str) -> str:
     return text
 
 
+def read_end(name: str, text: str, end: int) -> date | None:
+    """Read a day that is named in an address: of a month or year its first day (0), or its last one (1)."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        return bounds(text)[end]
+    except ValueError as error:
+        raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
+
+
 def read_proposed(text: str) -> bool:
     """Tell whether a text asks for proposals; BadInput when it says neither yes nor no."""
     text = text.strip().lower()

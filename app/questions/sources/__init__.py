@@ -1,0 +1,1 @@
+"""Which documents the facts come from."""
