@@ -1,11 +1,12 @@
 """Calendars as RFC 5545 has them: lines of at most 75 octets, every text escaped, whole days, ids that stay."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from app.exchange.calendar_format import Event, calendar_file, escaped, folded
 
@@ -94,3 +95,24 @@ def test_the_last_day_there_is_has_no_end() -> None:
 def test_an_id_stays_the_same_whatever_the_event_says() -> None:
     first, second = Event("p/a", "2010-01-22", "Meeting"), Event("p/a", "2011-02", "Another")
     assert value_of(event_lines(first), "UID") == value_of(event_lines(second), "UID") == "p/a@partnership-explorer"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])))
+@example("a;b,c\\d\\n")
+@example("é" * 200)
+def test_another_program_reads_it_as_it_was_meant(text: str) -> None:
+    told = [
+        Event("p/a", "2010-01-22", text, text, text, "https://example.org/p/a", cancelled=True),
+        Event("p/b", "2010-02", "A month"),
+    ]
+    read = Calendar.from_ical(calendar_file(text, told, MADE))
+    day, month = read.walk("VEVENT")
+    assert not read.errors
+    assert not day.errors
+    assert str(read["X-WR-CALNAME"]) == text
+    for name, expected in (("SUMMARY", text), ("DESCRIPTION", text), ("LOCATION", text), ("STATUS", "CANCELLED")):
+        assert str(day.get(name, "")) == expected
+    assert (day.decoded("UID"), day.decoded("URL")) == (b"p/a@partnership-explorer", "https://example.org/p/a")
+    assert (day.decoded("DTSTART"), day.decoded("DTEND")) == (date(2010, 1, 22), date(2010, 1, 23))
+    assert (month.decoded("DTSTART"), month.decoded("DTEND")) == (date(2010, 2, 1), date(2010, 3, 1))
+    assert day.decoded("DTSTAMP") == MADE

@@ -82,6 +82,15 @@ def wrong(graph: Graph) -> Iterator[str]:
             yield f"{predicate} {object_} is no date"
 
 
+def test_each_property_is_met_where_its_ends_are_looked_at() -> None:
+    used = {
+        predicate
+        for place in PLACES.values()
+        for predicate in Graph().parse(data=org_turtle(place), format="turtle").predicates()
+    }
+    assert set(ENDS) - used == set()
+
+
 def test_what_is_recorded_can_be_asked_for(place: PublicFacts, graph: Graph) -> None:
     facts = place.facts
     own = {label: [*place.own(label)] for label in ("Organization", "Post", "Person")}
