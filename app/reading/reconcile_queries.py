@@ -41,11 +41,13 @@ def _wanted(key: str, said: Any) -> Wanted:
 
 def _types(key: str, said: Any) -> tuple[str, ...]:
     given = said if isinstance(said, list) else [said] if said else []
-    ids = [each.get("id") if isinstance(each, Mapping) else each for each in given]
-    for each in ids:
-        if not isinstance(each, str) or each not in TYPES:
-            raise _wrong(key, "type", each, f"one of {', '.join(TYPES)}")
-    return tuple(ids)
+    found: list[str] = []
+    for each in given:
+        word = each.get("id") if isinstance(each, Mapping) else each
+        if not isinstance(word, str) or word not in TYPES:
+            raise _wrong(key, "type", word, f"one of {', '.join(TYPES)}")
+        found.append(word)
+    return tuple(found)
 
 
 def _limit(key: str, said: Mapping[str, Any]) -> int:

@@ -49,7 +49,7 @@ AWKWARD = (
 )
 
 
-MORE = st.sampled_from(['{"seats":50}', '{"links":[{"note":"Śródmieście","url":"https://example.org"}],"x":null}'])
+MORE = st.sampled_from(['{"seats":50}', '{"links":[{"note":"Śródmieście","url":"https://example.org"}],"x":1}'])
 """What another program's file said beside."""
 
 

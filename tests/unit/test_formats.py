@@ -53,7 +53,7 @@ LINKED = dict.fromkeys(
     "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
     "Organization": "additional caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
     " formerNamesUntil fundingNote meetingFrequency membersNote paidHours pictured quorum quorumNumber reportBackDays"
-    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
+    " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until; former names as such",
     "Person": "additional certainty honorificSuffix since until",
     "Post": "additional basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
@@ -67,7 +67,7 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "",
     )
     | {
-        "ATTENDED": "certainty cites deputisingFor for note since until; of bodies and of who was not there",
+        "ATTENDED": "certainty cites deputisingFor for note since until; of bodies, of who was not there, and as what or how often somebody came",
         "Area": "reportBackDays",
         "HOLDS": "certainty note termEnds",
         "IN_AREA": "; beyond a body's first",

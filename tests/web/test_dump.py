@@ -75,7 +75,13 @@ def asked(client: TestClient, method: str, coding: str) -> tuple[dict[bytes, byt
         async def send(message: Message) -> None:
             messages.append(message)
 
-        scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http"}
+        scope: dict[str, Any] = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+        }
         scope |= {"path": "/data/dump.jsonl", "raw_path": b"/data/dump.jsonl", "root_path": "", "query_string": b""}
         scope |= {
             "headers": [(b"host", b"testserver"), (b"accept-encoding", coding.encode())],

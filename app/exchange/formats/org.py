@@ -57,9 +57,18 @@ def org_json_ld(public: PublicFacts) -> bytes:
 
 def lost(public: PublicFacts) -> tuple[Lost, ...]:
     """Tell what is recorded of a place and is not in its linked data."""
-    empty = (post for post in public.own("Post") if not public.links_to("HOLDS", post.id))
-    groups = (group for post in empty for group in public.links_from("ON_BEHALF_OF", post.id))
-    return lost_beside(public, HELD, (("ON_BEHALF_OF", "of seats that are empty") for _ in groups))
+    return lost_beside(public, HELD, _lost_in_part(public))
+
+
+def _lost_in_part(public: PublicFacts) -> Iterator[tuple[str, str]]:
+    """Go through what linked data tells of some and not of others, or not from something else."""
+    for node in public.own("Organization"):
+        yield from (("Organization", "former names as such") for _ in texts_in(node.properties, "formerNames"))
+        numbers = (it for it in records_in(node.properties, "identifiers") if "-" in str(it["value"]))
+        yield from (("Organization", "numbers with a hyphen in them") for _ in numbers)
+    for post in public.own("Post"):
+        if not public.links_to("HOLDS", post.id):
+            yield from (("ON_BEHALF_OF", "of seats that are empty") for _ in public.links_from("ON_BEHALF_OF", post.id))
 
 
 def statements(public: PublicFacts) -> Iterator[Statement]:

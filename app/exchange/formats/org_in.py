@@ -115,6 +115,9 @@ class _Reader:
             "posts": [each for it in self.seats.values() if (each := self._made(form.Post, it))],
             "lines": [each for it in unique.values() if (each := self._made(form.Line, it))],
         }
+        for thing in sorted(things_with(self.graph, RDF.type, DCTERMS.BibliographicResource), key=str):
+            if self._path(thing, "Source").startswith(f"{self.place}/"):
+                self._source(thing)  # also one that nothing which is held here cites
         whole["sources"] = [it for id_, it in self.sources.items() if it and self._is_own(id_)]
         self.into.sources = [it for id_, it in self.sources.items() if it and not self._is_own(id_)]
         self.into.areas = [each for each in self._areas() if each]
@@ -254,6 +257,8 @@ class _Reader:
     def _source(self, thing: Thing) -> str:
         path = self._path(thing, "Source")
         id_ = path.removeprefix(f"{self.place}/") or slug(str(thing).partition("://")[2])[:100].strip("-") or "source"
+        if "/" in id_:
+            return id_  # another place's, which is only mentioned
         if id_ not in self.sources:
             get = {name: URIRef(f"{_SCHEMA}{name}") for name in ("publisher", "url")}
             said = {name: text_of(self.graph, thing, predicate) for name, predicate in get.items()}

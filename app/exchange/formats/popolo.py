@@ -106,9 +106,13 @@ def _lost_in_part(public: PublicFacts) -> Iterator[tuple[str, str]]:
         groups, holders = public.links_from("ON_BEHALF_OF", node.id), public.links_to("HOLDS", node.id)
         if len(groups) > 1 or not holders:
             yield from (("ON_BEHALF_OF", "of seats that are empty or for several") for _ in groups)
+    came: set[tuple[str, str]] = set()
     for link in public.facts.links:
-        if link.type == "ATTENDED" and not _is_there(link):
-            yield ("ATTENDED", "of bodies and of who was not there")
+        if link.type == "ATTENDED":
+            ends = link.from_id, link.to_id
+            if not _is_there(link) or link.properties.get("as") != "present" or ends in came:
+                yield ("ATTENDED", "of bodies, of who was not there, and as what or how often somebody came")
+            came.add(ends)
 
 
 def _is_there(link: Link) -> bool:

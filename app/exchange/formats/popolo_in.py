@@ -99,6 +99,9 @@ class _Reader:
             found["lines"] += self._membership(said)
         found["people"] = [*self._finished(form.Person, self.people)]
         found["posts"] = [*self._finished(form.Post, self.posts)]
+        for id_ in self.described:  # also those that nothing which is held here cites
+            if id_.startswith(f"{self.place}/"):
+                self._described_source(id_)
         found["sources"] = [source for id_, source in self.sources.items() if self._is_own_source(id_)]
         self.into.sources = [source for id_, source in self.sources.items() if not self._is_own_source(id_)]
         whole: dict[str, Any] = {"place": self.place, **found}
@@ -343,17 +346,22 @@ class _Reader:
         id_ = unquote(url.removeprefix(f"{self.base}/sources/")) if self.base else ""
         known = self.described.get(id_)
         if known is not None:
-            local = id_.removeprefix(f"{self.place}/")
-            names = ("title", "publisher", "creators", "published", "url")
-            source = self._made(form.Source, id=local, **{name: known.get(name) for name in names})
-            where = note.removeprefix(f"{known.get('title')}, ")
+            local, where = self._described_source(id_), note.removeprefix(f"{known.get('title')}, ")
         else:
             local = slug(url.partition("://")[2].partition("?")[0])[:100].strip("-") or "source"
             source = self._made(form.Source, id=local, title=(note or url)[:300], url=url)
             where = note or "as linked"
-        if source:
-            self.sources.setdefault(local, source)
+            self.sources |= {local: source} if source and local not in self.sources else {}
         return {"source": local, "locator": where}
+
+    def _described_source(self, id_: str) -> str:
+        """Make a source of what the document says of it, once; return its id here."""
+        local, known = id_.removeprefix(f"{self.place}/"), self.described[id_]
+        if local not in self.sources and "/" not in local:  # else it is another place's, which is only mentioned
+            names = ("title", "publisher", "creators", "published", "url")
+            source = self._made(form.Source, id=local, **{name: known.get(name) for name in names})
+            self.sources |= {local: source} if source else {}
+        return local
 
     def _is_own_source(self, id_: str) -> bool:
         return f"{self.place}/{id_}" in self.described or id_ not in self.described

@@ -17,6 +17,7 @@ READ = {
 """The properties that are read of each class."""
 KEPT = frozenset(READ) - {"areas"}
 """The classes of which other properties are kept."""
+_NOTHING: tuple[object, ...] = (None, [], "")
 MOST = 4000
 """Characters of what is kept of one object."""
 
@@ -48,6 +49,3 @@ class More:
     def of(self, said: Object) -> str | None:
         """Return what is kept of an object."""
         return self._texts.get(id(said))
-
-
-_NOTHING = (None, [], "")
