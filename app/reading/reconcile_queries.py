@@ -11,7 +11,7 @@ from app.reading.search import LONGEST
 
 MOST_QUERIES = 50
 """Names in one batch: OpenRefine sends ten."""
-_EXPECTED = 'expected an object as {"q0": {"query": "Council on Ageing"}}'
+_EXPECTED = "expected an object that has a query under each key, and in it the name as its `query`"
 
 
 def read_queries(text: str | bytes) -> dict[str, Wanted]:

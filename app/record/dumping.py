@@ -30,7 +30,7 @@ class Dumped:
     """The names of the places that it has facts of, by id."""
 
 
-AT_ONCE = 500
+AT_ONCE = 200
 """Facts that are written and sent together."""
 _DUMPED: Shelf[Dumped] = Shelf("what the dump is", 1)
 

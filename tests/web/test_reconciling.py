@@ -113,7 +113,7 @@ def test_the_type_and_the_area_tell_one_from_the_same_elsewhere(client: TestClie
     ("queries", "says"),
     [
         ("soon", "queries is no JSON ("),
-        ("[]", "queries is no object: expected an object as"),
+        ("[]", "queries is no object: expected an object that has a query"),
         ('{"q0": "COA"}', "In the query 'q0', query is 'COA': expected a name"),
         ('{"q0": {"query": 5}}', "In the query 'q0', query is"),
         ('{"q0": {"query": "a", "type": "Board"}}', "In the query 'q0', type is 'Board': expected one of Organization, Person, lsp"),
