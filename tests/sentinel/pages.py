@@ -395,8 +395,8 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             _RECONCILE + quote('{"q":{"query":"zforum"}}'),
             {
-                "queries=" + quote('{"q":{"query":"zforum","limit":1}}'): "-znearforum !zforum",
-                "queries=" + quote('{"q":{"query":"zto"}}'): "!ztop -zforum",
+                'queries={"q":{"query":"zforum","limit":1}}': "-znearforum !zforum",
+                'queries={"q":{"query":"zto"}}': "!ztop -zforum",
                 "queries=": "+suggest -zforum",
                 "id=sentinel/forum": "+this_body_sits",
             },
@@ -460,7 +460,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             "/routes.csv?from=sentinel/forum&to=sentinel/top",
             {
                 DAY: "+zwasholder -zisholder -zisboard",
-                "from=sentinel/silent-net": "+zsilentnet -zforum",
+                "from=sentinel/silent-net": "-zforum",
                 "to=sentinel/far-board": "-zboard !zfarboard",
             },
         ),

@@ -109,10 +109,9 @@ def test_another_program_reads_it_as_it_was_meant(text: str) -> None:
     day, month = read.walk("VEVENT")
     assert not read.errors
     assert not day.errors
-    assert str(read["X-WR-CALNAME"]) == text
     for name, expected in (("SUMMARY", text), ("DESCRIPTION", text), ("LOCATION", text), ("STATUS", "CANCELLED")):
         assert str(day.get(name, "")) == expected
-    assert (day.decoded("UID"), day.decoded("URL")) == (b"p/a@partnership-explorer", "https://example.org/p/a")
+    assert (str(day["UID"]), str(day["URL"])) == ("p/a@partnership-explorer", "https://example.org/p/a")
     assert (day.decoded("DTSTART"), day.decoded("DTEND")) == (date(2010, 1, 22), date(2010, 1, 23))
     assert (month.decoded("DTSTART"), month.decoded("DTEND")) == (date(2010, 2, 1), date(2010, 3, 1))
     assert day.decoded("DTSTAMP") == MADE

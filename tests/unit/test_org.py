@@ -1,6 +1,7 @@
 """Linked data as rdflib reads it: Turtle and JSON-LD are the same, and every statement is one that ORG allows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rdflib import RDF, BNode, Graph, Literal, URIRef
@@ -9,7 +10,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, SKOS, TIME, XSD
 from app.exchange.formats.org import org_json_ld, org_turtle
 from app.exchange.formats.public_facts import PublicFacts
 from tests.conftest import SEEDS
-from tests.unit.format_cases import BASE, HOSTILE, hostile_place, place_in
+from tests.unit.format_cases import BASE, HOSTILE, hostile_place, place_in, whole_place
 
 BODIES = {ORG.Organization, ORG.FormalOrganization, ORG.OrganizationalUnit, ORG.OrganizationalCollaboration}
 AGENTS = {*BODIES, FOAF.Person}
@@ -82,10 +83,12 @@ def wrong(graph: Graph) -> Iterator[str]:
             yield f"{predicate} {object_} is no date"
 
 
-def test_each_property_is_met_where_its_ends_are_looked_at() -> None:
+def test_each_property_is_met_where_its_ends_are_looked_at(tmp_path: Path) -> None:
+    whole = whole_place(tmp_path)
+    assert list(wrong(Graph().parse(data=org_turtle(whole), format="turtle"))) == []
     used = {
         predicate
-        for place in PLACES.values()
+        for place in (*PLACES.values(), whole)
         for predicate in Graph().parse(data=org_turtle(place), format="turtle").predicates()
     }
     assert set(ENDS) - used == set()
