@@ -396,9 +396,9 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             _RECONCILE + quote('{"q":{"query":"zforum"}}'),
             {
                 'queries={"q":{"query":"zforum","limit":1}}': "-znearforum !zforum",
-                'queries={"q":{"query":"zto"}}': "!ztop -zforum",
+                'queries={"q":{"query":"zto"}}': "+ztop -zforum",
                 "queries=": "+suggest -zforum",
-                "id=sentinel/forum": "+this_body_sits",
+                "id=sentinel/forum": "+zpurpose",
             },
         ),
     ),
