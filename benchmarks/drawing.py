@@ -16,8 +16,9 @@ from typing import Any
 
 from app.diagram.assets import vis_network
 from app.diagram.columns import lay_out_map
-from app.diagram.content import Box, Chip, Edge, Mark, Picture
+from app.diagram.content import Box, Edge, Picture
 from app.diagram.geometry import Geometry
+from app.diagram.marks import Chip, Mark
 from app.diagram.network import document_of, embedded, network_of
 from app.diagram.palette import LINES, box_style
 from app.domain.records import Theme

@@ -51,6 +51,34 @@ def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
     return round(max(clear or ends, default=right) - SIGN, 2), round(placed.name_y - TOGGLE / 2, 2)
 
 
+def name_places(placed: PlacedBox) -> list[tuple[float, float]]:
+    """Return where the middle of a bar's name may be, from one point to another: beside its sign, and in no gap.
+
+    A reader who sees a part of a long bar has the name moved into it.
+    """
+    if not placed.is_bar or not placed.lines:
+        return []
+    half, sign = _half(placed) + _MARGIN, sign_at(placed)
+    free: list[tuple[float, float]] = []
+    for left, right in spans_of(placed):
+        if sign and left <= sign[0] <= right:
+            free += [(left, sign[0]), (sign[0] + TOGGLE, right)]
+        else:
+            free.append((left, right))
+    return [(round(left + half, 1), round(right - half, 1)) for left, right in free if right - left >= 2 * half]
+
+
+def again_at(placed: PlacedBox) -> tuple[float, bool]:
+    """Return the middle of a long bar's name as far to the left as it may be, and whether it then touches the name.
+
+    It is 0 where the name is there already.
+    """
+    places, usual = name_places(placed), name_middle(placed)
+    if not places or places[0][0] >= usual - _MARGIN:
+        return 0.0, False
+    return places[0][0], places[0][0] + 2 * _half(placed) + _MARGIN > usual
+
+
 def name_room(placed: PlacedBox) -> float:
     """Return how wide the name of a bar may be: it stands between two of the lines that pass, with the sign."""
     return max(right - left for left, right in spans_of(placed)) - 2 * (_MARGIN + 1 + _beside(placed))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from app.diagram import text
-from app.diagram.content import Box, Chip, Edge, mark_of
+from app.diagram.content import Box, Edge
 from app.diagram.focus.slots import LABEL_HEIGHT, broken
 from app.diagram.geometry import CHIP, Geometry, Label, PlacedBox, PlacedChip, Route, Size, size_of
+from app.diagram.marks import Chip, mark_of
 from app.diagram.palette import LINES, box_style, line_style
 from app.diagram.svg import svg_of
 from app.diagram.text import cleaned
@@ -86,7 +87,7 @@ def _box(body: Organization, *, is_focus: bool) -> Box:
 def _edge(from_id: str, step: ChainStep) -> Edge:
     fact = step.seat or step.line
     style = LINES["seat"] if step.seat else line_style(step.line.type) if step.line else LINES["link"]
-    chips = (Chip(mark_of(step.seat), step.seat.number),) if step.seat else ()
+    chips = (Chip(mark_of(step.seat, board=step.organization.classification), step.seat.number),) if step.seat else ()
     proposed = bool(fact and fact.status is FactStatus.PROPOSED)
     to_id = step.organization.id
     return Edge(f"{from_id}>{to_id}", style, from_id, to_id, proposed, (fact.id,) if fact else (), (step.words,), chips)

@@ -31,6 +31,7 @@ _MAY_BE_EMPTY = (
     "way",
     "href",
     "edge",
+    "nameAt",
 )
 """Of a box: what the modules take to be empty when it is not there."""
 

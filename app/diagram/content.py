@@ -1,9 +1,9 @@
 """What a picture shows of a structure: its boxes, the lines between them, and the bodies that it leaves to a list."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.diagram.marks import Chip, Held, chips_held, chips_of, held_of, seats_among
 from app.diagram.palette import LINES, BoxStyle, LineStyle, box_style, line_style, muted
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -12,14 +12,11 @@ from app.domain.change_marks import ChangeMark
 from app.domain.english import ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence, Theme
 from app.domain.vocabulary import (
-    Basis,
     Classification,
     FactStatus,
     LifecycleStatus,
     LineType,
     Pictured,
-    PostState,
-    YesNoNotRecorded,
 )
 
 PLACE_LINES = frozenset({LineType.REPORTS_TO, LineType.SUB_GROUP_OF, LineType.FEEDS_INTO, LineType.MEMBER_OF})
@@ -29,37 +26,6 @@ MISSING = "is said to be missing from"
 """What a recorded absence says of somebody and a body, in words."""
 SITS, BY_OFFICE = "has a seat on", "fills by office a seat on"
 """What a seat says of whom it speaks for, or else of the body whose office fills it, and the body it is on."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """How a chip looks: one way in which seats are held."""
-
-    voting: YesNoNotRecorded
-    co_opted: bool
-    taken_up: bool
-    """False when a source says that nobody takes the seat up."""
-    vacant: bool = False
-    """Whether a source says that nobody sits there."""
-    term_over: bool = False
-    """Whether the term is over of the last who is known to have sat there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """Seats of one mark at the end of one line, or under a board when they are for people at large."""
-
-    mark: Mark
-    number: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Held:
-    """A seat, or several alike, by the id of the post: how it is held, and how many it is."""
-
-    post_id: str
-    mark: Mark
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +60,7 @@ class Box:
     count: int
     is_focus: bool
     chips: tuple[Chip, ...]
-    """Seats on it for groups that are not in the picture, such as the voluntary sector at large."""
+    """Seats on it that no line leads to, such as those for the voluntary sector at large."""
     theme: Theme | None = None
     folded: int = 0
     """How many bodies are folded into it; its badge says so."""
@@ -114,6 +80,8 @@ class Box:
     """A few words that its place's file has stand under its name."""
     pictured: Pictured | None = None
     """Whether its place's file has it always open, or closed until a reader opens it."""
+    nameless: int = 0
+    """How many of the seats that no line leads to are for nobody that is recorded."""
 
     def row_of(self, post_ids: Sequence[str]) -> RosterRow | None:
         """Return the row at which a line that stands for a seat ends; none where it is not open, or a bar."""
@@ -196,7 +164,11 @@ def picture_of(
         for line in lines
         if (focus or every_kind or line.type in PLACE_LINES) and line.from_id in shown and line.to_id in shown
     ]
-    found = (*_line_edges(facts), *_seat_edges(posts, on_behalf_of, shown, told), *_absence_edges(absences, shown))
+    found = (
+        *_line_edges(facts),
+        *_seat_edges(posts, on_behalf_of, shown, told, known),
+        *_absence_edges(absences, shown),
+    )
     edges = sorted(found, key=lambda edge: edge.id)
     hanging = hanging_on(posts, on_behalf_of, shown, told)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
@@ -206,24 +178,18 @@ def picture_of(
     return Picture(
         tuple(
             replace(
-                box_of(known[id_], focus, chips_of(hanging.get(id_, ()), told), (elsewhere or {}).get(id_, "")),
+                box_of(
+                    known[id_],
+                    focus,
+                    chips_of(hanging.get(id_, ()), told, known),
+                    (elsewhere or {}).get(id_, ""),
+                ),
                 changed=marks.get(id_),
             )
             for id_ in sorted(joined)
         ),
         tuple(replace(edge, changed=_together(edge.fact_ids, marks)) for edge in edges),
         tuple(known[id_] for id_ in sorted(known.keys() - joined)),
-    )
-
-
-def mark_of(post: Post, told: SeatTold | None = None) -> Mark:
-    """Return the mark of a seat; silence about voting is neither yes nor no."""
-    return Mark(
-        post.voting,
-        post.basis is Basis.CO_OPTED,
-        taken_up=post.taken_up is not YesNoNotRecorded.NO,
-        vacant=told is not None and told.state is PostState.VACANT,
-        term_over=told is not None and told.state is PostState.TERM_OVER,
     )
 
 
@@ -239,7 +205,7 @@ def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...]
         node.count,
         node.id == focus,
         chips,
-        node.theme,
+        theme=node.theme,
         elsewhere=elsewhere,
         caption=cleaned(node.caption or ""),
         pictured=node.pictured,
@@ -271,6 +237,7 @@ def _seat_edges(
     on_behalf_of: Mapping[str, Sequence[str]],
     shown: set[str],
     told: Mapping[str, SeatTold],
+    known: Mapping[str, Organization],
 ) -> list[Edge]:
     same: dict[tuple[str, str, bool], list[Post]] = {}
     for post in posts:
@@ -287,8 +254,8 @@ def _seat_edges(
             proposed,
             tuple(sorted({post.id for post in seats})),
             (SITS if any(group in on_behalf_of.get(post.id, ()) for post in seats) else BY_OFFICE,),
-            chips_of(seats, told),
-            held=held_of(seats, told),
+            chips_of(seats, told, known),
+            held=held_of(seats, told, known),
         )
         for (group, board, proposed), seats in same.items()
     ]
@@ -326,38 +293,35 @@ def hanging_on(
     on_behalf_of: Mapping[str, Sequence[str]],
     shown: Collection[str],
     told: Mapping[str, SeatTold],
+    *,
+    nameless: bool = False,
 ) -> dict[str, list[Post]]:
-    """Return the seats for groups, or by offices, that no line leads to in the picture, by the board they are on."""
+    """Return the seats for groups, or by offices, that no line leads to in the picture, by the board they are on.
+
+    With `nameless`, those too of which no source says for whom they are.
+    """
     of: dict[str, list[Post]] = {}
     for post in posts:
-        it = told.get(post.id)
-        is_known = on_behalf_of.get(post.id) or (it and it.office)
-        if is_known and post.organization_id in shown and not _ends(post, on_behalf_of, shown, told):
+        is_meant = nameless or is_for_somebody(post, on_behalf_of, told)
+        if is_meant and post.organization_id in shown and not _ends(post, on_behalf_of, shown, told):
             of.setdefault(post.organization_id, []).append(post)
     return of
 
 
-def chips_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Chip, ...]:
-    """Return the chips of seats that one line, or one body, has: those held alike together."""
-    return chips_held(held_of(posts, told))
+def is_for_somebody(post: Post, on_behalf_of: Mapping[str, Sequence[str]], told: Mapping[str, SeatTold]) -> bool:
+    """Tell whether a source says whom a seat is for, or which office fills it."""
+    it = told.get(post.id)
+    return bool(on_behalf_of.get(post.id) or (it and it.office))
 
 
-def held_of(posts: Sequence[Post], told: Mapping[str, SeatTold]) -> tuple[Held, ...]:
-    """Return seats one by one, in an order of their own."""
-    return tuple(sorted({Held(post.id, mark_of(post, told.get(post.id)), post.number) for post in posts}))
-
-
-def chips_held(seats: Iterable[Held]) -> tuple[Chip, ...]:
-    """Return the chips of seats, each once."""
-    numbers = Counter[Mark]()
-    for seat in set(seats):
-        numbers[seat.mark] += seat.number
-    return tuple(Chip(mark, numbers[mark]) for mark in sorted(numbers))
+def marked_on(edges: Iterable[Edge]) -> tuple[Chip, ...]:
+    """Return what lines stand for, as chips; a seat that two bodies share is one."""
+    return chips_held(seat for edge in edges for seat in edge.held)
 
 
 def seats_on(edges: Iterable[Edge]) -> int:
-    """Count the seats that lines stand for; one that two bodies share is one."""
-    return sum(seat.number for seat in {seat for edge in edges for seat in edge.held})
+    """Count the seats that lines stand for."""
+    return seats_among(marked_on(edges))
 
 
 def _together(facts: Sequence[str], marks: Mapping[str, ChangeMark]) -> ChangeMark | None:

@@ -77,6 +77,10 @@ class Drawing:
     body_count: int
     ids: tuple[str, ...]
     """Of the bodies that are drawn, folded into others or not."""
+    boxes: tuple[str, ...]
+    """Of those that have a box of their own."""
+    named: tuple[str, ...]
+    """Of those that are not drawn, and named in a list of members that stands open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class _Content:
     memberships: tuple[Line, ...]
     closed: frozenset[str]
     everything: "Recorded | None"
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ def draw(
     told: Mapping[str, SeatTold] | None = None,
     memberships: Sequence[Line] = (),
     everything: Recorded | None = None,
+    place: str = "",
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -180,7 +186,8 @@ def draw(
     are for. With `told`, who is in each seat by the post's id, the boards of a place open into their seats as far as
     there is room, and forums into their members, those of `memberships`. `elsewhere` names the place of each body, by
     its id, that is of another one than the place that is drawn. `absences` are what is said to be missing. `joined`
-    are bodies with lines or seats, if only of kinds that are not drawn.
+    are bodies with lines or seats, if only of kinds that are not drawn. Bodies that are not of `place`, by its id, are
+    counted apart.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
@@ -209,6 +216,7 @@ def draw(
         tuple(sorted(memberships, key=lambda line: line.id)),
         view.closed if view else frozenset(),
         everything,
+        place,
     )
     if kept is None:
         return _drawn(content, href)
@@ -224,7 +232,11 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
     on_behalf_of = dict(content.on_behalf_of)
     title, focus, person = content.title, content.focus, content.person
     picture, geometry, narrow = _laid_out(content)
-    description = described(picture, focus)
+    ids = tuple(box.id for box in picture.boxes)
+    names = {node.id for node in content.nodes}
+    boxes = tuple(placed.box.id for placed in geometry.boxes if placed.box.id in set(ids))
+    away = {node.id for node in content.nodes if content.place and content.place not in node.area_ids}
+    description = described(picture, focus, boxes, away)
     scale = LARGE if content.large else 1.0
 
     def href(id_: str) -> str:
@@ -281,7 +293,11 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
         width=geometry.width * scale,
         height=geometry.height * scale,
         body_count=len(picture.boxes),
-        ids=tuple(box.id for box in picture.boxes),
+        ids=ids,
+        boxes=boxes,
+        named=tuple(
+            sorted({row.row.id for box in geometry.boxes for row in box.rows if not row.row.chip} & names - {*ids})
+        ),
     )
 
 
@@ -309,7 +325,8 @@ def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
     if content.focus and any(box.id == content.focus for box in picture.boxes):
         found = around(picture, content.focus)
         picture = pruned(picture, found)
-        words = words_of(found, content.posts, dict(content.holders), behalf, dict(content.areas))
+        sorts = {node.id: node.classification for node in content.nodes}
+        words = words_of(found, content.posts, dict(content.holders), behalf, dict(content.areas), sorts)
         wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
         return picture, wide, narrow
     rosters = rosters_of(content.nodes, content.posts, on_behalf_of, dict(content.told), content.memberships)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.diagram import text
-from app.diagram.content import Box, Chip, Edge, RosterRow
+from app.diagram.content import Box, Edge, RosterRow
+from app.diagram.marks import Chip
 from app.diagram.palette import Outline
 from app.diagram.panels import Panel, PanelRow, Words
 
@@ -106,6 +107,8 @@ class Column:
     height: float
     is_alternate: bool
     """Whether it is one of the lightly filled ones."""
+    middle: float
+    """Where its name is centred: over its boxes, so that no line beside them runs through it."""
     is_folded: bool = False
     """Whether its bodies are folded into one box that opens it."""
 

@@ -6,8 +6,9 @@ from xml.sax.saxutils import escape
 
 from app.diagram import text
 from app.diagram.badges import FOLD, SIGNS, is_fold
-from app.diagram.content import Box, Chip, Edge, Mark
+from app.diagram.content import Box, Edge
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, Route
+from app.diagram.marks import Chip, Mark, MarkKind
 from app.diagram.palette import AWAY, BOXES, LINES, TEXT, BoxStyle, LineStyle
 from app.diagram.svg_parts import badges_svg, box_svg, chip_svg, stack_svg, trunk_svg
 from app.domain.change_marks import ChangeMark
@@ -19,6 +20,11 @@ CHANGED = {
     ChangeMark.CHANGED: "changes, or a seat on it does",
 }
 """What the marks on bodies and lines mean when two days are compared."""
+KINDS = {
+    MarkKind.OFFICE: "diamond: chair, vice-chair or secretary",
+    MarkKind.POST: "square: officer’s or councillor’s post, no seat",
+}
+"""What the shapes of marks mean that are no circles."""
 SAMPLE_WIDTH = 40
 
 
@@ -89,10 +95,14 @@ def _chips(geometry: Geometry) -> Iterator[LegendItem]:
     chips = [placed.chip for placed in geometry.chips]
     chips += [row.chip.chip for placed in geometry.boxes for row in (*placed.rows, *placed.notes) if row.chip]
     marks = [chip.mark for chip in chips]
+    seats = [mark for mark in marks if mark.kind is not MarkKind.POST]
     yes, no, silent = YesNoNotRecorded.YES, YesNoNotRecorded.NO, YesNoNotRecorded.NOT_RECORDED
     for voting, label in ((yes, "voting seat"), (no, "seat without a vote"), (silent, "vote not recorded")):
-        if any(mark.voting is voting and not (mark.vacant or mark.term_over) for mark in marks):
+        if any(mark.voting is voting and not (mark.vacant or mark.term_over) for mark in seats):
             yield LegendItem(label, chip_svg(_sample_chip(Mark(voting, False, True))))
+    for kind, label in KINDS.items():
+        if any(mark.kind is kind for mark in marks):
+            yield LegendItem(label, chip_svg(_sample_chip(Mark(no, False, True, kind=kind))))
     if any(mark.co_opted for mark in marks):
         yield LegendItem("notch: co-opted", chip_svg(_sample_chip(Mark(no, True, True))))
     if any(not mark.taken_up for mark in marks):
@@ -102,10 +112,10 @@ def _chips(geometry: Geometry) -> Iterator[LegendItem]:
     if any(mark.term_over for mark in marks):
         yield LegendItem("clock: term over", chip_svg(_sample_chip(Mark(no, False, True, term_over=True))))
     if any(chip.number > 1 for chip in chips):
-        yield LegendItem("several seats", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
+        yield LegendItem("several alike", chip_svg(_sample_chip(Mark(silent, False, True), 16, 2)))
     if any(placed.box.chips and not (placed.rows or placed.notes) for placed in geometry.boxes):
         yield LegendItem(
-            "no line: for people at large",
+            "no line: people at large, or not recorded",
             _box(BOXES["board"], 12) + chip_svg(PlacedChip(Chip(Mark(silent, False, True), 1), 20, 17.5, "")),
         )
 

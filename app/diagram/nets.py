@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.diagram.content import Box, Chip, Edge
+from app.diagram.content import Box, Edge
+from app.diagram.marks import Chip
 
 SEAT_PITCH = 12.0
 COUNTED_PITCH = 26.0

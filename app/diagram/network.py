@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, is_fold, line_badges, stacks
-from app.diagram.bars import has_bold_name, name_middle, sign_at
+from app.diagram.bars import has_bold_name, name_middle, name_places, sign_at
 from app.diagram.geometry import (
     CHIP,
     TOGGLE,
@@ -29,6 +29,7 @@ from app.diagram.outlines import (
     chip_path,
     circle_path,
     edge_path,
+    has_dot,
     stack_path,
     state_path,
     stroke_path,
@@ -162,6 +163,7 @@ def _box(
         "plainRows": box.style.bold and bool(placed.rows or placed.notes),
         "toggle": _toggle(placed, href),
         "textX": name_middle(placed),
+        "nameAt": name_places(placed),
         "badges": [_badge(badge) for badge in badges_of(placed)],
         "said": said[box.id],
         "walk": walk[box.id],
@@ -211,6 +213,7 @@ def _column(column: Column) -> dict[str, Any]:
         "y": column.top,
         "width": column.width,
         "height": column.height,
+        "middle": column.middle,
         "filled": column.is_alternate,
         "folded": column.is_folded,
     }
@@ -254,13 +257,12 @@ def _trunk(routes: list[Route]) -> dict[str, Any]:
 
 def _chip(placed: PlacedChip) -> dict[str, Any]:
     mark, x, y = placed.chip.mark, placed.x, placed.y
-    known = mark.voting is not YesNoNotRecorded.NOT_RECORDED
     return {
         "owner": placed.owner,
-        "path": chip_path(x, y, CHIP - 1.4, notched=mark.co_opted),
+        "path": chip_path(x, y, mark),
         "filled": mark.voting is YesNoNotRecorded.YES and not mark.vacant,
         "dashes": EMPTY if mark.vacant else (),
-        "dot": "" if known or mark.vacant or mark.term_over else circle_path(x, y, CHIP * 0.36),
+        "dot": circle_path(x, y, CHIP * 0.36) if has_dot(mark) else "",
         "cross": state_path(x, y, mark),
         "number": str(placed.chip.number) if placed.chip.number > 1 else "",
         "x": x + CHIP / 2 + 2,

@@ -5,9 +5,10 @@ from dataclasses import replace
 from math import hypot
 
 from app.diagram.bars import spans_of
-from app.diagram.content import Mark
 from app.diagram.geometry import CHIP, PlacedBox, Point
+from app.diagram.marks import Mark, MarkKind
 from app.diagram.palette import Outline
+from app.domain.vocabulary import YesNoNotRecorded
 
 _CORNER = 5.0
 _CUT = 6.0
@@ -160,13 +161,33 @@ def circle_path(x: float, y: float, across: float = CHIP) -> str:
     return f"M{_n(x - half)} {_n(y)}{arc} {_n(across)} 0{arc} {_n(-across)} 0Z"
 
 
-def chip_path(x: float, y: float, across: float, *, notched: bool) -> str:
-    """Return a chip: a circle, or one with a notch cut into its right side, for a co-opted seat."""
+def chip_path(x: float, y: float, mark: Mark, across: float = CHIP - 1.4) -> str:
+    """Return a chip: a circle for a seat, a diamond for an office, a square for a post that is no seat.
+
+    What is co-opted has a notch cut into its right side.
+    """
+    half, notched = across / 2, mark.co_opted
+    if mark.kind is MarkKind.OFFICE:
+        far = half * 1.3
+        right = [(x + far / 2, y - far / 2), (x, y), (x + far / 2, y + far / 2)] if notched else [(x + far, y)]
+        return _polygon([(x, y - far), *right, (x, y + far), (x - far, y)])
+    if mark.kind is MarkKind.POST:
+        notch = [(x + half, y - half / 2), (x, y), (x + half, y + half / 2)] if notched else []
+        right = [(x + half, y - half), *notch, (x + half, y + half)]
+        return _polygon([(x - half, y - half), *right, (x - half, y + half)])
     if not notched:
         return circle_path(x, y, across)
-    half = across / 2
     dx, dy = half * 0.75, half * 0.66
     return f"M{_n(x)} {_n(y)}L{_n(x + dx)} {_n(y + dy)}A{_n(half)} {_n(half)} 0 1 1 {_n(x + dx)} {_n(y - dy)}Z"
+
+
+def has_dot(mark: Mark) -> bool:
+    """Tell whether a chip has a dot in its middle: a seat of which no source says whether it votes.
+
+    Nobody expects an officer's post to have a vote.
+    """
+    silent = mark.voting is YesNoNotRecorded.NOT_RECORDED and mark.kind is not MarkKind.POST
+    return silent and not (mark.vacant or mark.term_over)
 
 
 def cross_path(x: float, y: float) -> str:

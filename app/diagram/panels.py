@@ -15,14 +15,16 @@ STEP = 5.0
 _LINE = 15.0
 _CHIP_AT = 11.0
 _WORDS_AT = 21.0
-_COUNTED_AT = 33.0
+COUNTED = 12.0
+"""What the number of several seats takes beside their chip."""
+_COUNTED_AT = _WORDS_AT + COUNTED
 _BETWEEN_WORDS = 6.0
 _MARGIN = 8.0
 NARROW = 150.0
 """A column narrower than this leaves less beside its words."""
 _LESS = 5.0
 _SIGN = 18.0
-_MOST_LINES = 3
+_MOST_LINES = 6
 
 Look = Literal["whom", "who", "section"]
 

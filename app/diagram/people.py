@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import SITS, Box, Edge, Held, Picture, box_of, chips_held, mark_of
+from app.diagram.content import SITS, Box, Edge, Picture, box_of
+from app.diagram.marks import Held, chips_held, mark_of
 from app.diagram.palette import BOXES, LINES
 from app.diagram.text import cleaned
 from app.domain.records import Post
@@ -40,7 +41,8 @@ def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Pict
     for post in posts:
         if post.id in person.post_ids and post.organization_id in shown:
             same.setdefault((post.organization_id, post.status is FactStatus.PROPOSED), []).append(post)
-    edges = [_edge(person.id, board, seats, proposed) for (board, proposed), seats in same.items()]
+    sorts = {one.id: one.classification for one in boxes}
+    edges = [_edge(person.id, board, sorts[board], seats, proposed) for (board, proposed), seats in same.items()]
     return Picture(
         tuple(sorted((*boxes, box), key=lambda one: one.id)),
         tuple(sorted((*picture.edges, *edges), key=lambda edge: edge.id)),
@@ -48,9 +50,9 @@ def with_person(picture: Picture, person: Seated, posts: Sequence[Post]) -> Pict
     )
 
 
-def _edge(person: str, board: str, seats: Sequence[Post], proposed: bool) -> Edge:
+def _edge(person: str, board: str, sort: Classification, seats: Sequence[Post], proposed: bool) -> Edge:
     # Of several seats alike somebody holds one.
-    held = tuple(sorted({Held(post.id, mark_of(post), 1) for post in seats}))
+    held = tuple(sorted({Held(post.id, mark_of(post, board=sort), 1) for post in seats}))
     return Edge(
         f"seat{'?' if proposed else ''}:{person}:{board}",
         LINES["seat"],

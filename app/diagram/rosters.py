@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.diagram.content import Box, Chip, Edge, Picture, RosterRow, box_of, caption_row, chips_held, mark_of
+from app.diagram.content import Box, Edge, Picture, RosterRow, box_of, caption_row
+from app.diagram.marks import Chip, MarkKind, chips_held, mark_of
 from app.diagram.sentences import held_as, mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
@@ -130,10 +131,11 @@ def _seats(
         it = told[post.id]
         whom, what = _whom(post, groups[post.id], is_alike=alike[post.label] > 1)
         who = f"{capitalized(what)}: {it.words}" if what else it.words
-        mark = mark_of(post, it)
+        mark = mark_of(post, it, board.classification)
         name = with_article(cleaned(board.name))
         votes = f"{who}; {mark_words(held_as(mark))}"
-        number = f"{how_many(post)} seats" if is_several(post) else "a seat"
+        what_it_is = "post" if mark.kind is MarkKind.POST else "seat"
+        number = f"{how_many(post)} {what_it_is}s" if is_several(post) else f"a {what_it_is}"
         said = f"{capitalized(whom)}: {number}" if whom else capitalized(number)
         rows.append(
             RosterRow(

@@ -1,12 +1,13 @@
 """What a box or a line says in words: for screen readers, for the live region, for whoever points at it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.diagram.badges import is_fold
-from app.diagram.content import BY_OFFICE, Box, Chip, Edge, Mark, Picture, seats_on
+from app.diagram.content import BY_OFFICE, Box, Edge, Picture, marked_on
 from app.diagram.geometry import Geometry
+from app.diagram.marks import Chip, Mark, MarkKind, posts_among, seats_among
 from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
 from app.domain.english import (
@@ -61,16 +62,23 @@ def with_folded(said: Mapping[str, str], geometry: Geometry, href: Callable[[str
     return {**said, **more}
 
 
-def described(picture: Picture, focus: str | None) -> str:
-    """Say in one or two sentences what a drawing shows."""
-    seats = seats_on(picture.edges)
+def described(picture: Picture, focus: str | None, standing: Collection[str], away: Collection[str] = ()) -> str:
+    """Say in one or two sentences what a drawing shows; `standing` are the bodies that have a box of their own.
+
+    Those that are `away`, of other places, and the seats on them are counted apart, as everywhere beside the drawing.
+    """
+    away = {box.id for box in picture.boxes if box.id in away}
+    marks, others = _marks(picture, {*standing} - away), _marks(picture, away & {*standing})
     lines = sum(edge.number for edge in picture.edges if edge.style.key not in {"seat", "missing"})
     missing = sum(edge.number for edge in picture.edges if edge.style.key == "missing")
     drawn = listed(
         [
-            counted(len(picture.boxes), "body", "bodies"),
+            counted(len(picture.boxes) - len(away), "body", "bodies"),
+            *([counted(len(away), "of another place", "of other places")] if away else []),
             counted(lines, "line"),
-            counted(seats, "seat"),
+            counted(seats_among(marks), "seat"),
+            *([counted(posts_among(marks), *_POSTS)] if posts_among(marks) else []),
+            *([f"{number_words(others)} elsewhere"] if others else []),
             *([counted(missing, "link said to be missing", "links said to be missing")] if missing else []),
         ]
     )
@@ -84,16 +92,37 @@ def described(picture: Picture, focus: str | None) -> str:
     return f"{capitalized(drawn)}, {where}.{more} The same stands in a table."
 
 
+def _marks(picture: Picture, boards: Collection[str]) -> list[Chip]:
+    """Return the marks of all seats on some of the bodies: with a line, and without."""
+    on = [chip for box in picture.boxes if box.id in boards for chip in box.chips]
+    return [*marked_on(edge for edge in picture.edges if edge.to_id in boards), *on]
+
+
 def mark_words(mark: Mark) -> str:
-    """Say how a seat is held: `voting`, `no vote, co-opted`, `vote not recorded, not taken up`."""
-    words = {
-        YesNoNotRecorded.YES: "voting",
-        YesNoNotRecorded.NO: "no vote",
-        YesNoNotRecorded.NOT_RECORDED: "vote not recorded",
-    }[mark.voting]
+    """Say how a seat is held: `voting`, `no vote, co-opted`, `office, vote not recorded`; or that a post is none."""
+    words = _VOTES[mark.voting]
+    if mark.kind is MarkKind.POST:
+        words = "an officer’s or councillor’s post, no seat"
+    elif mark.kind is MarkKind.OFFICE:
+        words = f"an office of the body, {words}"
     words += ", co-opted" if mark.co_opted else ""
     words += "" if mark.taken_up else ", not taken up"
     return words + (", vacant" if mark.vacant else "") + (", term over" if mark.term_over else "")
+
+
+_POSTS = ("post of an officer or councillor", "posts of officers and councillors")
+_VOTES = {
+    YesNoNotRecorded.YES: "voting",
+    YesNoNotRecorded.NO: "no vote",
+    YesNoNotRecorded.NOT_RECORDED: "vote not recorded",
+}
+
+
+def number_words(chips: Sequence[Chip]) -> str:
+    """Say how many seats and posts chips stand for: `2 seats`, `a seat and 3 posts`; empty for none."""
+    seats, posts = seats_among(chips), posts_among(chips)
+    said = [counted(seats, "seat")] if seats else []
+    return listed([*said, counted(posts, "post")] if posts else said)
 
 
 def held_as(mark: Mark) -> Mark:
@@ -118,9 +147,8 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
         parts.append(ordinary(box.status))
     if box.count > 1:
         parts.append(f"stands for {counted(box.count, 'body')}")
-    held = seats_on(leaving)
-    if held:
-        parts.append(counted(held, "seat"))
+    if held := number_words(marked_on(leaving)):
+        parts.append(held)
     done = Counter(verb for edge in leaving if edge.style.key != "seat" for verb in edge.verbs)
     parts += [f"{verb} {counted(number, 'body', 'bodies')}" for verb, number in sorted(done.items())]
     return parts
@@ -128,9 +156,8 @@ def _leaving(box: Box, leaving: Sequence[Edge]) -> list[str]:
 
 def _of_box(box: Box, leaving: Sequence[Edge], arriving: Sequence[Edge]) -> str:
     parts = _leaving(box, leaving)
-    others = seats_on(arriving) + sum(chip.number for chip in box.chips)
-    if others:
-        parts.append(f"{counted(others, 'seat')} on it for others")
+    if on_it := number_words([*marked_on(arriving), *box.chips]):
+        parts.append(f"{on_it} on it")
     for verb, number in sorted(
         Counter(verb for edge in arriving if edge.style.key != "seat" for verb in edge.verbs).items()
     ):
@@ -153,7 +180,8 @@ def _of_edge(edge: Edge, boxes: Mapping[str, Box]) -> str:
     if not edge.chips:
         verbs = listed([agree(number, verb, verb_of_several(verb)) for verb in edge.verbs])
         return f"{who} {verbs} {whom}{proposed}{_changed(edge.changed)}"
-    seats = "a seat" if edge.number == 1 else counted(edge.number, "seat")
+    seats = number_words(edge.chips)
+    seats = f"a {seats[4:]}" if seats in {"one seat", "one post"} else seats
     has = (
         agree(number, "has", "have")
         if edge.verbs != (BY_OFFICE,)

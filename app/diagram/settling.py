@@ -10,14 +10,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.diagram import text
-from app.diagram.columns.folding import FOLDED, as_one
+from app.diagram.at_large import OTHERS, as_others
+from app.diagram.columns.folding import FOLDED, as_one, with_folded_seats
 from app.diagram.columns.roles import roles_of
-from app.diagram.content import Box, Edge, Picture
+from app.diagram.content import Box, Edge, Picture, RosterRow
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, PlacedRow, Route
-from app.diagram.panels import Words
+from app.diagram.marks import Chip
+from app.diagram.panels import COUNTED, Words
 from app.diagram.rosters import opened
 from app.diagram.spreads import with_rows
-from app.domain.english import numbered
+from app.domain.english import capitalized, numbered
 
 
 def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | None:
@@ -28,6 +30,10 @@ def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | Non
     picture = opened(picture, [box.id for box in open_there], across)
     if any(box.id not in stands for box in picture.boxes):
         return None
+    into = {edge.id for edge in picture.edges if stands[edge.from_id] == edge.to_id != edge.from_id}
+    picture = replace(picture, boxes=tuple(with_folded_seats(box, picture.edges, into) for box in picture.boxes))
+    many = {it.box.id for it in drawn.boxes if any(note.row.who == capitalized(OTHERS) for note in it.notes)}
+    picture = replace(picture, boxes=tuple(_together(box) if box.id in many else box for box in picture.boxes))
     edges = _edges(picture.edges, stands)
     routes = [replace(route, edge=edges[route.edge.id]) for route in drawn.routes if route.edge.id in edges]
     if len(routes) < len(edges):
@@ -69,6 +75,11 @@ def _stands(whole: Picture, drawn: Geometry) -> dict[str, str]:
     return stands
 
 
+def _together(box: Box) -> Box:
+    """Let a board have one row for all that hold seats alike, as it has in the drawing of the whole."""
+    return replace(box, at_large=as_others(box.name, box.at_large))
+
+
 def _edges(edges: Iterable[Edge], stands: Mapping[str, str]) -> dict[str, Edge]:
     """Return the lines between the boxes that bodies are drawn as, one of each kind where several fall together."""
     found: dict[str, list[Edge]] = {}
@@ -102,7 +113,7 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
     rows = _rows(placed.rows, own)
     whom = {(row.who, row.chip.mark): row for row in own.at_large if row.chip}
     notes = tuple(
-        replace(note, row=now, chip=replace(note.chip, chip=now.chip)) if note.chip and now.chip else note
+        _noted(note, now, note.chip, now.chip) if note.chip and now.chip else note
         for note in placed.notes
         if (now := whom.get((note.row.who, note.chip.chip.mark)) if note.chip else note.row)
     )
@@ -110,6 +121,13 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
         closed, need = with_rows(replace(placed, box=box))
         rows = closed.rows if need <= placed.height else rows
     return replace(placed, box=box, gaps=tuple(sorted(passing)), rows=rows, notes=notes)
+
+
+def _noted(note: PlacedRow, now: RosterRow, placed: PlacedChip, chip: Chip) -> PlacedRow:
+    """Return a row of a closed board as the view has it: a seat alone has no number between its chip and its words."""
+    left = COUNTED if placed.chip.number > 1 >= chip.number else 0.0
+    words = tuple(replace(each, x=round(each.x - left, 2)) for each in note.words)
+    return replace(note, row=now, words=words, chip=replace(placed, chip=chip))
 
 
 def _rows(rows: Iterable[PlacedRow], own: Box) -> tuple[PlacedRow, ...]:

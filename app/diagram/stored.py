@@ -38,7 +38,7 @@ def from_bytes(content: bytes) -> Drawing:
 def _value(name: str, value: Any) -> Any:
     if name in _SAFE:
         return value if value is None else Markup(value)  # noqa: S704 - as it was when it was written
-    if name == "ids":
+    if name in {"ids", "boxes", "named"}:
         return tuple(value)
     rows = {"rows": TableRow, "legend": LegendItem, "left_out": LeftOut}
     return tuple(rows[name](**row) for row in value) if name in rows else value

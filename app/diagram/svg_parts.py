@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, stacks
-from app.diagram.bars import has_bold_name, name_middle, sign_at
+from app.diagram.bars import again_at, has_bold_name, name_middle, sign_at
 from app.diagram.geometry import CHIP, TOGGLE, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
 from app.diagram.outlines import (
     arrow_path,
@@ -14,6 +14,7 @@ from app.diagram.outlines import (
     chip_path,
     circle_path,
     edge_path,
+    has_dot,
     stack_path,
     state_path,
     stroke_path,
@@ -66,7 +67,7 @@ def trunk_svg(routes: Sequence[Route], said: str) -> str:
 
 def column_svg(column: Column) -> str:
     """Draw a stripe of the map, if it is one of those filled, and its name over it."""
-    middle = column.left + column.width / 2
+    middle = column.middle
     spans = "".join(
         f'<tspan x="{middle:g}" y="{column.top + (place + 1) * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
         for place, line in enumerate(column.lines)
@@ -112,21 +113,29 @@ def box_svg(placed: PlacedBox) -> str:
     dashed = f' stroke-dasharray="{dashes[0]:g} {dashes[1]:g}"' if dashes else ""
     weight = ' font-weight="bold"' if has_bold_name(placed) else ""
     first = placed.name_y - (len(placed.lines) - 1) * text.LINE_HEIGHT / 2 + text.SIZE * 0.35
-    spans = "".join(
-        f'<tspan x="{name_middle(placed):g}" y="{first + place * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
-        for place, line in enumerate(placed.lines)
-    )
+    spans = _lines(placed.lines, name_middle(placed), first)
     name = f'<text class="dg-{style.key}-name" text-anchor="middle" fill="{style.text.light}"{weight}>{spans}</text>'
-    if placed.width > _FAR and len(placed.lines) == 1 and not placed.gaps:
+    at, touches = again_at(placed) if placed.width > _FAR else (0.0, False)
+    if touches:
+        name = name.replace('<text class="', '<text class="dg-once ', 1)
+    if at:
         name += (
-            f'<text class="dg-again dg-{style.key}-name" display="none" x="{placed.x - placed.width / 2 + 12:g}" '
-            f'y="{first:.1f}" fill="{style.text.light}"{weight}>{safe(placed.lines[0])}</text>'
+            f'<text class="dg-again dg-{style.key}-name" display="none" text-anchor="middle" '
+            f'fill="{style.text.light}"{weight}>{_lines(placed.lines, at, first)}</text>'
         )
     look = f'class="dg-{style.key}" fill="{style.fill.light}" stroke="{style.stroke.light}"'
     shape = f'<path {look} d="{box_path(placed)}" stroke-width="{0 if placed.gaps else width:g}"{dashed}/>'
     if placed.gaps:
         shape += f'<path {look} fill-opacity="0" d="{edge_path(placed)}" stroke-width="{width:g}"{dashed}/>'
     return f"{_ring(placed)}{shape}{name if placed.lines else ''}{badges_svg(placed)}"
+
+
+def _lines(lines: Sequence[str], x: float, y: float) -> str:
+    """Put a name's lines under each other, round `x`."""
+    return "".join(
+        f'<tspan x="{x:g}" y="{y + place * text.LINE_HEIGHT:.1f}">{safe(line)}</tspan>'
+        for place, line in enumerate(lines)
+    )
 
 
 def row_svg(placed: PlacedRow, style: BoxStyle) -> str:
@@ -200,7 +209,7 @@ def badge_svg(badge: Badge) -> str:
 
 
 def chip_svg(placed: PlacedChip) -> str:
-    """Draw a chip: filled voting, hollow not voting, ringed not recorded; notched co-opted; who is there over it."""
+    """Draw a chip: filled voting, hollow not voting, dotted not recorded; notched co-opted; who is there over it."""
     return "".join(_chip(placed))
 
 
@@ -210,10 +219,10 @@ def _chip(placed: PlacedChip) -> Iterator[str]:
     dashed = f' stroke-dasharray="{EMPTY[0]:g} {EMPTY[1]:g}"' if mark.vacant else ""
     yield (
         f'<path class="{"dg-seat-end" if votes else "dg-hollow"}"{dashed} '
-        f'd="{chip_path(x, y, CHIP - 1.4, notched=mark.co_opted)}" '
+        f'd="{chip_path(x, y, mark)}" '
         f'fill="{_SEAT if votes else PAGE.light}" stroke="{_SEAT}" stroke-width="1.4"/>'
     )
-    if mark.voting is YesNoNotRecorded.NOT_RECORDED and not (mark.vacant or mark.term_over):
+    if has_dot(mark):
         yield f'<path class="dg-dot" d="{circle_path(x, y, CHIP * 0.36)}" fill="{_SEAT}"/>'
     if strokes := state_path(x, y, mark):
         yield f'<path class="dg-crossed" d="{strokes}" fill="none" stroke="{TEXT.light}" stroke-width="1.4"/>'

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.diagram.content import BY_OFFICE, MISSING, SITS, Picture, mark_of, office_body
+from app.diagram.content import BY_OFFICE, MISSING, SITS, Picture, office_body
+from app.diagram.marks import mark_of
 from app.diagram.sentences import mark_words
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
 from app.domain.english import listed, ordinary
 from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.seating import how_many, is_several, tier
-from app.domain.vocabulary import Basis, Certainty, FactStatus, Role
+from app.domain.vocabulary import Basis, Certainty, Classification, FactStatus, Role
 
 NO_LINE = "no recorded line"
 OTHER_LINES = "lines or seats of kinds not shown here"
@@ -49,8 +50,9 @@ def rows_of_table(
     are bodies with lines or seats that are not here.
     """
     names = {node.id: cleaned(node.name) for node in nodes}
+    sorts = {node.id: node.classification for node in nodes}
     drawn = {(fact, edge.from_id, edge.to_id) for edge in picture.edges for fact in edge.fact_ids}
-    hanging = {box.id for box in picture.boxes if box.chips}
+    hanging = {box.id: bool(box.nameless) for box in picture.boxes if box.chips}
     shown = {box.id for box in picture.boxes}
     mentioned = set[str]()
 
@@ -85,7 +87,8 @@ def rows_of_table(
         seat = (told or {}).get(post.id)
         office_of = office_body(post, told or {})
         by_office = (post.id, office_of, board) in drawn
-        at_large = bool(groups or (seat and seat.office)) and board in hanging and not shown.intersection(groups)
+        is_meant = bool(groups or (seat and seat.office)) or hanging.get(board, False)
+        at_large = is_meant and board in hanging and not shown.intersection(groups)
         for group in (*groups,) or (office_of if by_office else None,):
             also = [names[other] for other in groups if other != group]
             is_drawn = at_large or by_office or (post.id, group, board) in drawn
@@ -94,7 +97,7 @@ def rows_of_table(
                     group,
                     BY_OFFICE if by_office and not groups else SITS,
                     board,
-                    _seat_detail(post, also, areas or {}, seat),
+                    _seat_detail(post, sorts[board], also, areas or {}, seat),
                     is_drawn,
                     post.id,
                 )
@@ -123,7 +126,9 @@ def _line_detail(line: Line) -> str:
     )
 
 
-def _seat_detail(post: Post, also: Sequence[str], areas: Mapping[str, str], told: SeatTold | None) -> str:
+def _seat_detail(
+    post: Post, board: Classification, also: Sequence[str], areas: Mapping[str, str], told: SeatTold | None
+) -> str:
     parts = [cleaned(post.label)] if post.label else []
     parts += [told.words] if told else []
     if post.role is not Role.MEMBER:
@@ -132,7 +137,7 @@ def _seat_detail(post: Post, also: Sequence[str], areas: Mapping[str, str], told
         parts.append(f"{how_many(post)} seats")
     if post.basis not in {Basis.NOT_RECORDED, Basis.CO_OPTED}:
         parts.append(ordinary(post.basis))
-    parts.append(mark_words(mark_of(post)))
+    parts.append(mark_words(mark_of(post, board=board)))
     if post.membership:
         parts.append(tier(post))
     if area := areas.get(post.for_area or ""):

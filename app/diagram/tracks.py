@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from app.diagram.channels import LANE, Strand, lanes_of
-from app.diagram.content import Box, Chip, Edge
+from app.diagram.content import Box, Edge
 from app.diagram.geometry import CHIP, Geometry, PlacedBox, PlacedChip, Point, Route
+from app.diagram.marks import Chip
 from app.diagram.nets import Item, Pin, Wiring, bundles
 from app.diagram.palette import Outline
 from app.diagram.placing import Placing

@@ -78,9 +78,16 @@ def bodies_said(structure: Structure, area: str, as_at: AsAt) -> str:
     return f"{said} ({counts.not_there} more proposed, ended or yet to come)" if counts.not_there else said
 
 
-def seats_of(structure: Structure, area: str) -> tuple[int, int]:
-    """Count the seats on a place's bodies, and apart the posts of officers and councillors, which are none."""
-    sorts = {node.id: node.classification for node in structure.nodes if area in node.area_ids}
+def seats_of(structure: Structure, area: str, within: Collection[str] | None = None) -> tuple[int, int]:
+    """Count the seats on a place's bodies, and apart the posts of officers and councillors, which are none.
+
+    Of some of the bodies alone, with their ids `within`.
+    """
+    sorts = {
+        node.id: node.classification
+        for node in structure.nodes
+        if area in node.area_ids and (within is None or node.id in within)
+    }
     posts = [post for post in structure.posts if post.organization_id in sorts]
     seats = count_seats(post for post in posts if counts_as_a_seat(post, sorts[post.organization_id]))
     return seats, count_seats(posts) - seats

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { distanceTo, fitting, neighbour } from "../static/js/diagram_geometry.js";
+import { distanceTo, fitting, nameMiddle, neighbour } from "../static/js/diagram_geometry.js";
 
 const box = (x, y) => ({ x, y, width: 100, height: 40 });
 const boxes = { top: box(200, 20), left: box(60, 120), middle: box(200, 120), right: box(340, 120), far: box(60, 400) };
@@ -34,4 +34,15 @@ test("a picture fits its frame between life size and readable", () => {
 
 test("a picture that lacks next to nothing is shown whole, and not cut off at both sides", () => {
   assert.equal(fitting(1000, 760, 0.77), 0.76);
+});
+
+test("the name of a long bar stands within what is seen of it, in no gap", () => {
+  const bar = { ...box(500, 20), width: 1000, textX: 500, nameAt: [[60, 340], [460, 540], [700, 940]] };
+  assert.equal(nameMiddle(bar, { left: 0, right: 1000 }, 60), 500, "all of it is seen");
+  assert.equal(nameMiddle(bar, { left: 0, right: 300 }, 60), 240);
+  assert.equal(nameMiddle(bar, { left: 300, right: 600 }, 60), 500);
+  assert.equal(nameMiddle(bar, { left: 600, right: 900 }, 60), 700);
+  assert.equal(nameMiddle(bar, { left: 380, right: 400 }, 60), 340, "less is seen than the name takes: the nearest place");
+  assert.equal(nameMiddle(box(500, 20), { left: 0, right: 100 }, 60), 500, "no bar");
+  assert.equal(nameMiddle(bar, undefined, 60), 500);
 });

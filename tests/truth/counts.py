@@ -118,7 +118,7 @@ def by_sort(site: Site, place: str, when: Moment) -> Counts:
 
 def map_sentence(site: Site, place: str, when: Moment) -> Counts:
     """What stands over the map."""
-    here, bodies, _ = found(r"{n} of {n} bod(?:y|ies)(?: and {n} elsewhere)?;", _place(site, place, when).text())
+    here, bodies, _ = found(r"{n} of {n} bod(?:y|ies)(?: and {n} elsewhere)?[;,]", _place(site, place, when).text())
     assert here <= bodies
     return {"bodies": bodies}
 
@@ -126,7 +126,7 @@ def map_sentence(site: Site, place: str, when: Moment) -> Counts:
 def map_list(site: Site, place: str, when: Moment) -> Counts:
     """The map as a list."""
     text = _place(site, place, when).text()
-    bodies, not_there = found(rf"As a list: {{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}", text)
+    bodies, not_there = found(rf"As a list, drawn or not: {{n}} bod(?:y|ies){ELSEWHERE}{NOT_THERE}", text)
     return {"bodies": bodies, "shown besides": not_there}
 
 
@@ -247,7 +247,8 @@ def _place(site: Site, place: str, when: Moment) -> Node:
 
 def _described(text: str) -> Counts:
     bodies, lines, seats = found(
-        r"\b{n} bod(?:y|ies)(?: and \w+ communit\w+ of people)?, {n} lines? and {n} seats?, with what", text
+        r"\b{n} bod(?:y|ies)(?:, \w+ of (?:another place|other places))?, {n} lines?(?:,| and) {n} seats?[^.]*, with what",
+        text,
     )
     return {"drawn bodies": bodies, "drawn lines": lines, "drawn seats": seats}
 

@@ -80,9 +80,10 @@ def _line(link: Link) -> r.Line:
 
 def _post(node: Node, board: str) -> r.Post:
     said: Any = node.properties
-    return seat(
+    post = seat(
         board, said["number"], id_=node.id, voting=said["voting"], taken_up=said["takenUp"], basis=said["basis"]
     )
+    return replace(post, role=words.Role(said["role"]))
 
 
 def _body(node: Node) -> r.Organization:

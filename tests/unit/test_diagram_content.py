@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.diagram.at_large import with_people_at_large
 from app.diagram.columns.roles import roles_of
-from app.diagram.content import Chip, Mark, picture_of
+from app.diagram.content import picture_of
 from app.diagram.draw import draw
 from app.diagram.focus import around, pruned
 from app.diagram.listing import NO_THEME, listing_of
+from app.diagram.marks import Chip, Mark
 from app.diagram.sentences import sentences_of
 from app.diagram.told import SeatTold
 from app.domain import records as r
@@ -34,6 +36,9 @@ def test_the_table_has_what_the_picture_has_and_every_body(structure: Structure,
     picture = picture_of(*structure, focus=focus)
     if focus:
         picture = pruned(picture, around(picture, focus))
+    else:
+        nodes, _, posts, behalf = structure
+        picture = with_people_at_large(picture, nodes, posts, behalf, {})
     rows = draw(*structure, title="T", focus=focus, href="/{}".format).rows
     in_table = {(row.fact_id, row.from_href, row.to_href) for row in rows if row.drawn and row.to_name}
     in_picture = {(fact, f"/{e.from_id}", f"/{e.to_id}") for e in picture.edges for fact in e.fact_ids}

@@ -169,8 +169,8 @@ def test_badges_and_piles_tell_what_a_box_stands_for() -> None:
 
 def test_columns_and_labels_are_in_both_drawings() -> None:
     columns = (
-        Column("a", ("First",), 0, 0, 132, 200, is_alternate=True),
-        Column("b", (HOSTILE,), 132, 0, 132, 200, is_alternate=False),
+        Column("a", ("First",), 0, 0, 132, 200, is_alternate=True, middle=66),
+        Column("b", (HOSTILE,), 132, 0, 132, 200, is_alternate=False, middle=198),
     )
     labels = (Label("", ("Heading",), 66, 30, "middle", is_heading=True),)
     geometry = Geometry(264, 200, (), (), (), columns, labels)

@@ -1,6 +1,7 @@
 """Bars that open into who sits on them: rows between the lines that pass, lines that end at the edge, the sign."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -11,7 +12,7 @@ from app.diagram.fitting import ROSTER
 from app.diagram.geometry import GAP, TOGGLE, Geometry, PlacedBox
 from app.diagram.quality import quality_of
 from app.diagram.settling import settled
-from app.diagram.text import width
+from app.diagram.text import LINE_HEIGHT, width
 from app.diagram.told import SeatTold
 from app.domain import records as r
 from app.domain.vocabulary import PostState, Sector
@@ -103,6 +104,30 @@ def test_an_executive_across_themes_opens_by_rule_with_lines_past_it_and_each_se
     below = [placed for placed in geometry.boxes if not placed.is_bar]
     assert bar.gaps
     assert not [gap for gap in bar.gaps for placed in below if abs(gap - placed.x) < placed.width / 2]
+
+
+@pytest.mark.parametrize("name", [*PLACES, 2, 11, 19, 43])
+def test_where_a_bar_is_open_the_names_of_columns_stand_under_it_and_no_line_runs_through_them(name: str | int) -> None:
+    picture = with_seats(place(name) if isinstance(name, str) else made(name))
+    geometry, bars = open_bars(picture)
+    foot = roles_of(picture).foot
+    above = [bar for bar in geometry.boxes if bar.is_bar and bar.box.id not in foot]
+    low = max((bar.y + bar.height / 2 for bar in bars if bar.box.id not in foot), default=None)
+    for column in geometry.columns:
+        if low is None or not column.lines:
+            assert column.top == 0
+            continue
+        half = max(width(line, bold=True) for line in column.lines) / 2
+        left, right = column.middle - half, column.middle + half
+        top, bottom = column.top, column.top + len(column.lines) * LINE_HEIGHT + 2
+        assert all(bar.x + bar.width / 2 < left or bar.x - bar.width / 2 > right or bar.y < top for bar in above)
+        for placed in geometry.boxes:
+            if placed.x - placed.width / 2 < right and placed.x + placed.width / 2 > left:
+                assert placed.y + placed.height / 2 <= top or placed.y - placed.height / 2 >= bottom, placed.box.id
+        for route in geometry.routes:
+            for (x0, y0), (x1, y1) in pairwise(route.points):
+                clear = max(x0, x1) <= left or min(x0, x1) >= right or max(y0, y1) <= top or min(y0, y1) >= bottom
+                assert clear, (column.lines, route.edge.id)
 
 
 def test_what_a_view_leaves_out_of_an_open_bar_leaves_no_hole_and_no_row_without_its_heading() -> None:

@@ -81,7 +81,9 @@ def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     text = page(client, "/bromley")
     assert text.index("<h1>") < text.index("data-explorer-form") < text.index("<figure") < text.index('class="ask"')
     assert re.match(
-        r"\d+ of \d+ bodies; reporting lines, sub-groups, feeds and seats; as things stand today\.", said(text)
+        r"\d+ of \d+ bodies, \d+ of them folded into boxes that say how many; \d+ of \d+ seats, [^;]*; "
+        r"reporting lines, sub-groups, feeds and seats; as things stand today\.",
+        said(text),
     )
     assert "<strong>as recorded in January 2008</strong>" in text
 

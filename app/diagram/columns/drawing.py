@@ -10,8 +10,9 @@ from app.diagram.columns.gutters import BAND_EDGE, Across
 from app.diagram.columns.levels import Levels
 from app.diagram.columns.plan import SLOT, BarEnd, Plan, Port, Row, Upright, Way
 from app.diagram.columns.roles import Roles
-from app.diagram.content import Box, Chip, Edge
+from app.diagram.content import Box, Edge
 from app.diagram.geometry import CHIP, Column, Geometry, PlacedBox, PlacedChip, Point, Route, placed_rows
+from app.diagram.marks import Chip
 from app.diagram.palette import Outline
 from app.diagram.spreads import with_rows
 
@@ -65,16 +66,18 @@ class Sheet:
     def _columns(self, folded: frozenset[str]) -> tuple[Column, ...]:
         columns = []
         for place, key in enumerate(self.row.keys):
-            left = self._border(place)
+            left, top = self._border(place), round(self.levels.heading_at.get(key, 0.0), 2)
+            right = self._border(place + 1)
             columns.append(
                 Column(
                     key,
                     self.levels.headings[key],
                     left,
-                    0.0,
-                    round(self._border(place + 1) - left, 2),
-                    round(self.levels.bottom, 2),
+                    top,
+                    round(right - left, 2),
+                    round(self.levels.bottom - top, 2),
                     is_alternate=place % 2 == 0 and bool(self.levels.headings[key]),
+                    middle=round(self.across.middle(place) if top else (left + right) / 2, 2),
                     is_folded=key in folded,
                 )
             )

@@ -1,17 +1,21 @@
 """What the map folds away: bodies with one line only, and whole columns when the picture would grow too wide."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.diagram.columns.kinds import ELSEWHERE, Heading
 from app.diagram.columns.roles import Roles
-from app.diagram.content import Box, Edge, Picture, chips_held
+from app.diagram.content import PART, Box, Edge, Picture, RosterRow
+from app.diagram.marks import chips_held
 from app.diagram.palette import BOXES, muted
-from app.domain.english import numbered
+from app.diagram.sentences import mark_words, number_words
+from app.domain.english import numbered, with_article
 from app.domain.vocabulary import Classification, LifecycleStatus
 
 EVERYTHING = "all"
+FOLDED_IN = "Bodies folded in"
+"""Stands for whom seats are for whose bodies are folded into the one that they are on."""
 FOLDED = "fold:"
 """Begins the id of the box that stands for a column's bodies; the column's key follows."""
 _SINGLE = frozenset({"member", "statutory", "constituency", "away"})
@@ -30,7 +34,7 @@ def fold_bodies(picture: Picture, roles: Roles, opened: Collection[str]) -> tupl
     host_of: dict[str, str] = {}
     for edge in picture.edges:
         for id_, host in ((edge.from_id, edge.to_id), (edge.to_id, edge.from_id)):
-            single = lines[id_] == 1 and id_ != host and boxes[id_].style.key in _SINGLE and not boxes[id_].chips
+            single = lines[id_] == 1 and id_ != host and boxes[id_].style.key in _SINGLE and not _has_seats(boxes[id_])
             bare = host in roles.strangers and boxes[id_].theme is None
             stays = host in opened or (host in roles.across and not bare) or id_ in roles.across
             alone = lines[host] == 1 and boxes[host].style.key in _SINGLE
@@ -40,14 +44,49 @@ def fold_bodies(picture: Picture, roles: Roles, opened: Collection[str]) -> tupl
     folded = Counter[str]()
     for id_, host in host_of.items():
         folded[host] += boxes[id_].count
+    into = {edge.id for edge in picture.edges if host_of.get(edge.from_id) == edge.to_id}
     left = Picture(
-        tuple(replace(box, folded=box.folded + folded[box.id]) for box in picture.boxes if box.id not in host_of),
+        tuple(
+            with_folded_seats(replace(box, folded=box.folded + folded[box.id]), picture.edges, into)
+            for box in picture.boxes
+            if box.id not in host_of
+        ),
         tuple(edge for edge in picture.edges if edge.from_id not in host_of and edge.to_id not in host_of),
         picture.left_out,
     )
     kept = {id_: key for id_, key in roles.column_of.items() if id_ not in host_of}
     used = set(kept.values())
     return left, replace(roles, column_of=kept, headings=tuple(h for h in roles.headings if h.key in used))
+
+
+def with_folded_seats(board: Box, edges: Sequence[Edge], into: Collection[str]) -> Box:
+    """Give a board a row for the seats of bodies that are folded into it, whose lines, named in `into`, are not drawn.
+
+    One that such a body shares with another stands at the end of the other's line.
+    """
+    own = [edge for edge in edges if edge.to_id == board.id]
+    held = {seat for edge in own if edge.id in into for seat in edge.held}
+    held -= {seat for edge in own if edge.id not in into for seat in edge.held}
+    if not held:
+        return board
+    rows = [
+        RosterRow(
+            PART,
+            "",
+            FOLDED_IN,
+            chip,
+            f"{FOLDED_IN}: {number_words([chip])} on {with_article(board.name)}, {mark_words(chip.mark)}",
+            "",
+            tuple(sorted(seat.post_id for seat in held if seat.mark == chip.mark)),
+        )
+        for chip in chips_held(held)
+    ]
+    return replace(board, at_large=(*board.at_large, *rows), chips=(*board.chips, *chips_held(held)))
+
+
+def _has_seats(box: Box) -> bool:
+    """Tell whether seats for somebody stand on a body that no line leads to."""
+    return sum(chip.number for chip in box.chips) > box.nameless
 
 
 def fold_column(picture: Picture, roles: Roles, heading: Heading) -> tuple[Picture, Roles]:

@@ -29,6 +29,8 @@ _PITCH = 10.0
 _MARGIN = 6.0
 _SIDES = {Outline.HEXAGON: 22.0, Outline.PILL: 14.0, Outline.ELLIPSE: 26.0, Outline.OCTAGON: 12.0}
 _HEADING_LINES = 3
+_UNDER_BAR = 6.0
+"""From a bar to the name of a column under it."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class Levels:
     height: dict[str, float] = field(default_factory=dict)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heading_at: dict[str, float] = field(default_factory=dict)
+    """Where the columns begin whose names stand under the bars."""
     port: dict[Port, float] = field(default_factory=dict)
     panels: dict[str, Panel] = field(default_factory=dict)
     """Of boards that are open."""
@@ -98,7 +102,7 @@ def levels_of(
     headings = {heading.key: heading for heading in roles.headings}
     for key in row.keys:
         name = headings[key].name
-        levels.headings[key] = _headed(name, widths[key] + GUTTER - 8) if name else ()
+        levels.headings[key] = _headed(name, widths[key] + (0 if plan.headed_below else GUTTER - 8)) if name else ()
     whole = sum(widths[key] + GUTTER for key in row.keys[: row.own])
     _measure(levels, boxes, roles, row, plan, widths, max(whole, 2 * BOX), rooms, tall)
     _stand(levels, boxes, roles, row, plan, through)
@@ -166,6 +170,9 @@ def _measure(
 
 def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, plan: Plan, through: set[str]) -> None:
     y = max((len(lines) for lines in levels.headings.values()), default=0) * text.LINE_HEIGHT + 9
+    # Over a bar that is open, the names of columns would seem to be what its rows are about: they go under it.
+    drop = y - _BETWEEN_BARS + _UNDER_BAR if plan.headed_below else 0.0
+    y = _UNDER_BAR if plan.headed_below else y
     levels.head = y
     for id_ in roles.top:
         levels.middle[id_] = y + levels.height[id_] / 2
@@ -177,12 +184,15 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
             levels.height[id_] = high
             levels.middle[id_] = y + high / 2
         y += high + _BETWEEN_BARS
-    below = [y]
+    below = [y + drop]
     for key in row.keys:
         at = beside if row.stacks[key].upper[:1] and row.stacks[key].upper[0] in through else y
+        if plan.headed_below:
+            levels.heading_at[key] = at - _BETWEEN_BARS + _UNDER_BAR
+            at += drop
         for place, id_ in enumerate(row.stacks[key].upper):
             if place == 1:
-                at = max(at, y)
+                at = max(at, y + drop)
             at = _put(levels, boxes, plan, row.stacks[key].whole, id_, at)
         if key != ELSEWHERE:  # the context band has no forums' line
             below.append(at)

@@ -85,6 +85,8 @@ class Plan:
     """Of these, the trunks that could: both ends of all their lines are below the channel."""
     upper: frozenset[str] = frozenset()
     """The bodies above the channel."""
+    headed_below: bool = False
+    """Whether the names of columns stand under the bars, since one of these is open."""
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     """For each bar, its first and its last column."""
     free: set[str] = field(default_factory=set)
@@ -137,6 +139,8 @@ class _Planner:
         self.level = {bar: place for place, bar in enumerate((*roles.top, *roles.bars, *roles.foot))}
         self.ground = len(roles.top) + len(roles.bars)
         self.open = [bar for bar in self.level if bar in self.boxes]
+        named = any(heading.name for heading in roles.headings)
+        self.plan.headed_below = named and not set(self.open).isdisjoint((*roles.top, *roles.bars))
         at = {key: place for place, key in enumerate(row.keys)}
         self.column = {id_: at[key] for id_, key in roles.column_of.items()}
         self.next_to: dict[tuple[str, str], bool] = {}
@@ -304,6 +308,7 @@ class _Planner:
         elif (
             body in clear
             and not self._row(edge)
+            and (down or not self.plan.headed_below)  # nothing runs through a name
             and not self._passes_open(column, self.level[bar], self.ground - down)
             and self._straight(edge, column, ("foot" if down else "top",))
         ):

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from app.diagram import text
 from app.diagram.badges import SMALL
-from app.diagram.content import Chip, Edge
+from app.diagram.content import Edge
 from app.diagram.geometry import CHIP, PlacedBox, PlacedChip
+from app.diagram.marks import Chip
 
 _MOST_SINGLE = 6
 _STEP = CHIP + 2.0

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.diagram.content import Edge, mark_of
+from app.diagram.content import Edge
 from app.diagram.focus.around import Around
-from app.diagram.sentences import mark_words
+from app.diagram.marks import mark_of
+from app.diagram.sentences import mark_words, number_words
 from app.diagram.text import cleaned
 from app.domain.english import and_more, counted, listed, ordinary, role_name
 from app.domain.records import Post
 from app.domain.seating import tier
-from app.domain.vocabulary import Basis, Role
+from app.domain.vocabulary import Basis, Classification, Role
 
 MOST_SEATS = 3
 """A line that stands for more says how many more."""
@@ -21,12 +22,13 @@ def words_of(
     holders: Mapping[str, str],
     behalf: Mapping[str, str] | None = None,
     areas: Mapping[str, str] | None = None,
+    sorts: Mapping[str, Classification] | None = None,
 ) -> dict[str, tuple[str, ...]]:
     """Return the phrases of each line that has any, by the line's id.
 
     `holders` says who holds a post, by its id; around a person, `behalf` says instead for whom they hold it; `areas`
-    names the areas that seats are for. Every line of the body itself has words; further on, only seats do, since their
-    column's heading says what others are.
+    names the areas that seats are for; `sorts` says what sort of body each is. Every line of the body itself has words;
+    further on, only seats do, since their column's heading says what others are.
     """
     by_id = {post.id: post for post in posts}
     words = {}
@@ -35,9 +37,7 @@ def words_of(
         seats = [by_id[id_] for id_ in edge.fact_ids if id_ in by_id] if edge.style.key == "seat" else []
         if seats:
             words[edge.id] = (
-                _seats(seats, holders, behalf, areas or {})
-                if own
-                else (counted(sum(seat.number for seat in seats), "seat"),)
+                _seats(seats, holders, behalf, areas or {}, sorts or {}) if own else (number_words(edge.chips),)
             )
         elif own:
             words[edge.id] = (_line(edge),)
@@ -50,11 +50,15 @@ def _line(edge: Edge) -> str:
 
 
 def _seats(
-    posts: Sequence[Post], holders: Mapping[str, str], behalf: Mapping[str, str] | None, areas: Mapping[str, str]
+    posts: Sequence[Post],
+    holders: Mapping[str, str],
+    behalf: Mapping[str, str] | None,
+    areas: Mapping[str, str],
+    sorts: Mapping[str, Classification],
 ) -> tuple[str, ...]:
     same: dict[tuple[str, str], int] = {}
     for post in posts:
-        key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post, areas))
+        key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post, areas, sorts))
         same[key] = same.get(key, 0) + (post.number if behalf is None else 1)
     said = [(_several(who, number), how) for (who, how), number in same.items()]
     hidden = len(said) - MOST_SEATS if len(said) > MOST_SEATS + 1 else 0
@@ -86,7 +90,8 @@ def _as_what(post: Post, behalf: Mapping[str, str]) -> str:
     return _who(post, {}) + (f", for {spoken_for}" if spoken_for else "")
 
 
-def _how(post: Post, areas: Mapping[str, str]) -> str:
+def _how(post: Post, areas: Mapping[str, str], sorts: Mapping[str, Classification]) -> str:
     basis = "" if post.basis in {Basis.NOT_RECORDED, Basis.CO_OPTED} else ordinary(post.basis)
     area = areas.get(post.for_area or "", "")
-    return ", ".join(filter(None, (mark_words(mark_of(post)), basis, tier(post), f"for {area}" if area else "")))
+    mark = mark_of(post, board=sorts.get(post.organization_id, Classification.OTHER))
+    return ", ".join(filter(None, (mark_words(mark), basis, tier(post), f"for {area}" if area else "")))

@@ -76,7 +76,7 @@ async def plan_asked(
         title=f"{NOT_PUBLIC} {place_title(place.name)}" if explorer.clearance else place_title(place.name),
         day=day_text(view.on),
         shown="",
-        sources=source_line(sources_of(structure, contents)),
+        sources=source_line(sources_of(structure, contents, area)),
         address=origin_of(request) + address_of(f"/{area}", view),
         made=made_text(contents),
     )

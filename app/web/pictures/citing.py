@@ -2,24 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from fastapi import Request
 
 from app.diagram.paper import Imprint
 from app.domain.dates import spoken, when
 from app.domain.english import agree, and_more, capitalized, counted
-from app.domain.records import Source
+from app.domain.records import Citation, Source
 from app.domain.view import View, address_of
 from app.exchange.formats.registry import FORMATS
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
-from app.reading.filtering import counts_of, drawn_here
 from app.reading.structure import Structure
 from app.web.pictures.shown import Shown
-from app.web.pictures.viewing import as_at_of
+from app.web.pictures.tally import whereabouts
 from app.web.shell.render import address_shown, origin_of
 
 MOST_SOURCES = 6
+
+
+class Cited(Protocol):
+    """A fact with the documents that it rests on."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where they say it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +68,12 @@ def recorded_text(sources: Sequence[Source], on: str) -> str:
 
 def drawn_text(shown: Shown) -> str:
     """Say how much of a place is drawn: `23 of 47 recorded bodies are drawn`; those of other places are named apart."""
-    as_at = as_at_of(shown.view)
-    here, elsewhere = drawn_here(shown.structure, shown.drawing.ids, shown.area.id, as_at)
-    known = counts_of(shown.whole, shown.area.id, as_at).bodies
-    beside = f", and {counted(elsewhere, 'of another place', 'of other places')}" if elsewhere else ""
-    if here == known == 1:
+    found = whereabouts(shown)
+    beside = f", and {counted(found.elsewhere, 'of another place', 'of other places')}" if found.elsewhere else ""
+    beside = f"{found.folded_said}{found.named_said}{beside}"
+    if found.drawn == found.known == 1:
         return f"The one recorded body is drawn{beside}"
-    return f"{here} of {counted(known, 'recorded body is', 'recorded bodies are')} drawn{beside}"
+    return f"{found.drawn} of {counted(found.known, 'recorded body is', 'recorded bodies are')} drawn{beside}"
 
 
 def citation(title: str, on: str, version: int, address: str) -> str:
@@ -75,16 +83,47 @@ def citation(title: str, on: str, version: int, address: str) -> str:
     return f"Partnership Explorer, ‘{title}’, {stood}, data version {version}, seen {seen}, <{address}>"
 
 
-def sources_of(structure: Structure, contents: Contents) -> list[Source]:
-    """List the documents behind a structure, newest first."""
-    cited = {
-        cite.source_id
-        for facts in (structure.nodes, structure.lines, structure.posts, structure.absences)
-        for fact in facts
-        for cite in fact.citations
-    }
+def sources_shown(shown: Shown, contents: Contents) -> list[Source]:
+    """List the documents behind what a picture shows, newest first: not those of what it leaves to a list."""
+    structure, drawn = shown.structure, {*shown.drawing.ids, *shown.drawing.named}
+    posts = [post for post in structure.posts if post.organization_id in drawn]
+    drawn |= {id_ for post in posts for id_ in structure.on_behalf_of.get(post.id, ())}
+    kept = replace(
+        structure,
+        nodes=[node for node in structure.nodes if node.id in drawn],
+        lines=[line for line in structure.lines if {line.from_id, line.to_id} <= drawn],
+        posts=posts,
+        absences=[it for it in structure.absences if {it.subject_id, it.from_id} <= drawn],
+    )
+    return sources_of(kept if shown.drawing.ids else structure, contents, shown.area.id)
+
+
+def sources_of(structure: Structure, contents: Contents, area: str) -> list[Source]:
+    """List the documents behind what is told of an area, newest first.
+
+    A body that it shares with another place is often cited from documents of both: what these say of the other one is
+    nothing that the area's own facts rest on.
+    """
+    facts = [
+        *((cited_by(node), is_of(area, node.id)) for node in structure.nodes),
+        *((cited_by(line), is_of(area, line.from_id, line.to_id)) for line in structure.lines),
+        *((cited_by(post), is_of(area, post.organization_id)) for post in structure.posts),
+        *((cited_by(it), is_of(area, it.subject_id, it.from_id or "")) for it in structure.absences),
+    ]
+    own = {id_ for ids, is_own in facts for id_ in ids if is_own}
+    cited = own | {id_ for ids, is_own in facts if not is_own and own.isdisjoint(ids) for id_ in ids}
     sources = [contents.sources[id_] for id_ in sorted(cited) if id_ in contents.sources]
     return sorted(sources, key=lambda source: source.published or "", reverse=True)
+
+
+def is_of(area: str, *ids: str) -> bool:
+    """Tell whether one of these bodies is recorded in an area's own file."""
+    return any(id_.partition("/")[0] == area for id_ in ids)
+
+
+def cited_by(fact: Cited) -> set[str]:
+    """Return the ids of the documents that a fact rests on."""
+    return {cite.source_id for cite in fact.citations}
 
 
 def source_line(sources: Iterable[Source]) -> str:
@@ -100,7 +139,7 @@ def source_line(sources: Iterable[Source]) -> str:
 
 def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
     """Return what a sheet with this picture says about itself."""
-    sources = sources_of(shown.structure, contents)
+    sources = sources_shown(shown, contents)
     return Imprint(
         title=shown.drawing.title,
         day=recorded_text(sources, shown.view.on),

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.domain.dates import spoken
 from app.reading.explorer import Explorer, today
-from app.web.pictures.citing import drawn_text, recorded_text, source_line, sources_of
+from app.web.pictures.citing import drawn_text, recorded_text, source_line, sources_shown
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import EMBEDS, file_of
 from app.web.shell.parameters import OpenExplorer
@@ -43,7 +43,7 @@ async def organization_embed(request: Request, explorer: OpenExplorer, shown: Or
 
 async def _embed(request: Request, explorer: Explorer, shown: Shown) -> Response:
     contents = await explorer.catalogue.contents()
-    cited = sources_of(shown.structure, contents)
+    cited = sources_shown(shown, contents)
     page = EmbedPage(
         title=shown.drawing.title,
         drawing=shown.drawing,

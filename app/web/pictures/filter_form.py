@@ -9,9 +9,9 @@ from app.domain.english import counted, listed, ordinary
 from app.domain.records import Organization
 from app.domain.view import GROUPS, LINE_NAMES, NOT_RECORDED, View
 from app.domain.vocabulary import Certainty, Direction, Sector
-from app.reading.filtering import bodies_of, counts_of, drawn_here
+from app.reading.filtering import bodies_of
 from app.web.pictures.shown import Shown
-from app.web.pictures.viewing import as_at_of
+from app.web.pictures.tally import whereabouts
 
 _CERTAIN = {
     Certainty.STATED: "only what is stated",
@@ -57,15 +57,16 @@ def directions(view: View) -> tuple[Choice, ...]:
 def said_of(shown: Shown, about: Organization | None) -> str:
     """Say what is shown: `41 of 103 bodies; seats, feeds and reporting lines; as things stood in January 2008`."""
     view = shown.view
-    whole = counts_of(shown.whole, shown.area.id, as_at_of(view))
-    here, elsewhere = drawn_here(shown.structure, shown.drawing.ids, shown.area.id, as_at_of(view))
+    found = whereabouts(shown)
     lines = [LINE_NAMES[key].split(":")[0].lower() for key in LINE_NAMES if key in view.lines]
     if len(lines) == len(LINE_NAMES):
         lines = ["every kind of line"]
     # Of the only body, `1 of one body` would say nothing more.
-    drawn = "one body" if here == whole.bodies == 1 else f"{here} of {counted(whole.bodies, 'body', 'bodies')}"
+    number = f"{found.drawn} of {counted(found.known, 'body', 'bodies')}"
+    drawn = "one body" if found.drawn == found.known == 1 else number
     parts = [
-        f"{drawn}{f' and {elsewhere} elsewhere' if elsewhere else ''}",
+        f"{drawn}{f' and {found.elsewhere} elsewhere' if found.elsewhere else ''}{found.folded_said}{found.named_said}",
+        *([found.seats_said] if found.seats_said and not about else []),
         *([f"around {about.name}{_reach(view)}"] if about else []),
         listed(lines) if lines else "no lines",
         *_narrowed(shown),

@@ -49,6 +49,7 @@ async def drawn(
             areas=areas,
             elsewhere=elsewhere,
             absences=shown.absences,
+            place=place,
             everything=_recorded(within, said["view"]) if within else None,
             kept=kept,
             **said,

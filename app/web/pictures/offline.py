@@ -26,7 +26,7 @@ from app.questions.representation.telling import ToldPost, tell_posts
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 from app.reading.structure import Structure
-from app.web.pictures.citing import citation, drawn_text, made_text, recorded_text, sources_of
+from app.web.pictures.citing import citation, drawn_text, made_text, recorded_text, sources_of, sources_shown
 from app.web.pictures.shown import Shown, show
 from app.web.pictures.viewing import ViewAsked, as_at_of
 from app.web.shell.bundling import Bundle, offline
@@ -147,7 +147,7 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
 def _page(request: Request, shown: Shown, contents: Contents, told: Mapping[str, ToldPost]) -> OfflinePage:
     """Put together what is in the file: of a large place it takes the processor for a moment."""
     structure, drawing, origin = shown.structure, shown.drawing, origin_of(request)
-    sources = sources_of(structure, contents)
+    sources = sources_of(structure, contents, "")  # its tables have what the picture leaves out as well
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     online = origin + shown.address(shown.view)
     return OfflinePage(
@@ -155,7 +155,7 @@ def _page(request: Request, shown: Shown, contents: Contents, told: Mapping[str,
         drawing=small(drawing),
         view=shown.view,
         bundle=offline(),
-        day=recorded_text(sources, shown.view.on),
+        day=recorded_text(sources_shown(shown, contents), shown.view.on),
         drawn=drawn_text(shown),
         bodies=tuple(_bodies(shown, contents)),
         ids=frozenset(node.id for node in structure.nodes),

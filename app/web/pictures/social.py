@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from app.diagram.raster import card_of, plain
 from app.reading.explorer import Explorer
-from app.web.pictures.citing import recorded_text, sources_of
+from app.web.pictures.citing import recorded_text, sources_shown
 from app.web.pictures.downloads import file
 from app.web.pictures.making import made
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
@@ -37,7 +37,7 @@ async def organization_card(explorer: OpenExplorer, shown: OrganizationShown, or
 
 
 async def _card(explorer: Explorer, shown: Shown, name: str) -> Response:
-    sources = sources_of(shown.structure, await explorer.catalogue.contents())
+    sources = sources_shown(shown, await explorer.catalogue.contents())
     drawing, day = shown.drawing, recorded_text(sources, shown.view.on)
     svg = cropped(plain(str(drawing.svg)), drawing.width, drawing.height) if drawing.body_count else ""
     data = {

@@ -54,6 +54,20 @@ function apart(one, oneSize, two, twoSize) {
   return Math.max(0, Math.abs(one - two) - (oneSize + twoSize) / 2);
 }
 
+/**
+ * Give where the middle of a box's name is painted: of a bar that reaches beyond the part `seen` ({left, right}), as
+ * far within it as there is a place for it.
+ */
+export function nameMiddle(box, seen, half) {
+  const usual = box.textX ?? box.x;
+  const places = box.nameAt ?? [];
+  if (!seen || !places.length || (usual - half >= seen.left && usual + half <= seen.right)) return usual;
+  const [least, most] = [seen.left + half, seen.right - half];
+  const wanted = least > most ? (seen.left + seen.right) / 2 : Math.max(least, Math.min(most, usual));
+  const found = places.map(([from, to]) => Math.max(from, Math.min(to, wanted)));
+  return found.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best));
+}
+
 const ALMOST = 0.98; // names a fiftieth smaller are read as easily; names that are cut off are not
 
 /** Give the scale that fits `width` into a frame: at most `most` (life size), at least so that names are readable. */

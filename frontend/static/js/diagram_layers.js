@@ -18,7 +18,7 @@ export function layersOf(content, colours) {
   /** Paint everything, as it is when nothing is lit, leaving out the boxes beyond the edges. */
   function paintAll(context, seen) {
     whole.lines(context, null);
-    for (const id in rest.boxes) if (isSeen(rest.boxes[id], seen)) whole.box(context, id, null);
+    for (const id in rest.boxes) if (isSeen(rest.boxes[id], seen)) whole.box(context, id, null, seen);
     whole.over(context, null, null);
   }
 
@@ -33,13 +33,13 @@ export function layersOf(content, colours) {
     paintAll(copy, seen);
   }
 
-  function paintLit(context, lit) {
+  function paintLit(context, lit, seen) {
     if (bright.lit !== lit) {
       const part = partOf(rest, lit);
       bright = { lit, part, painter: painter(part, colours) };
     }
     bright.painter.lines(context, lit);
-    for (const id in bright.part.boxes) bright.painter.box(context, id, null);
+    for (const id in bright.part.boxes) bright.painter.box(context, id, null, seen);
     bright.painter.over(context, null, null);
   }
 
@@ -59,7 +59,7 @@ export function layersOf(content, colours) {
       context.globalAlpha = FAINT;
       context.drawImage(faded, 0, 0);
       context.restore();
-      paintLit(context, lit);
+      paintLit(context, lit, seen);
     },
 
     /** Get ready, while there is time, for the first body to be lit. */

@@ -1,5 +1,7 @@
 // Paints a diagram's boxes, lines and chips on a canvas, in the drawing's own units; shapes come as SVG path data.
 
+import { nameMiddle } from "./diagram_geometry.js";
+
 const FAINT = 0.18;
 const LIT_WIDER = 0.8;
 const WAY_WIDER = 2;
@@ -56,9 +58,8 @@ export function painter(content, colours) {
       context.fillStyle = colours.stripe;
       if (column.filled) context.fillRect(column.x, column.y, column.width, column.height);
       context.fillStyle = colours.muted;
-      const middle = column.x + column.width / 2;
       column.lines.forEach((line, place) => {
-        context.fillText(line, middle, column.y + (place + 1) * content.lineHeight);
+        context.fillText(line, column.middle, column.y + (place + 1) * content.lineHeight);
       });
     }
     for (const [id, box] of Object.entries(content.boxes)) {
@@ -92,8 +93,8 @@ export function painter(content, colours) {
       context.restore();
     },
 
-    /** Paint a box with its name. */
-    box(context, id, lit) {
+    /** Paint a box with its name, that of a long bar within what is `seen`. */
+    box(context, id, lit, seen) {
       const box = content.boxes[id];
       const [fill, outline, words] = colours.boxes[box.style];
       context.save();
@@ -109,7 +110,9 @@ export function painter(content, colours) {
       context.textAlign = "center";
       context.textBaseline = "alphabetic";
       const first = (box.nameY ?? box.y) - ((box.lines.length - 1) * content.lineHeight) / 2 + content.size * 0.35;
-      box.lines.forEach((line, place) => context.fillText(line, box.textX ?? box.x, first + place * content.lineHeight));
+      const half = box.nameAt?.length ? Math.max(...box.lines.map((line) => context.measureText(line).width)) / 2 + 6 : 0;
+      const middle = nameMiddle(box, seen, half);
+      box.lines.forEach((line, place) => context.fillText(line, middle, first + place * content.lineHeight));
       for (const row of box.rows ?? []) {
         if (box.plainRows) paintGroundOf(context, row);
         paintRow(context, row, outline, box.plainRows ? colours.text : words);
