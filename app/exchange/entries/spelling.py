@@ -1,7 +1,8 @@
 """A file's models become plain values again, spelled as shortly as the format allows: what is usual is left out."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from functools import cache
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -15,13 +16,39 @@ _LISTS = frozenset({"alternateNames", "creators"})
 """Lists of names stay lists, since a name may have a comma."""
 
 
+class _Spelling(NamedTuple):
+    """How a field is spelled."""
+
+    name: str
+    written: str
+    default: Any
+    short: str
+    """The field by which what stands in it may be written alone."""
+    may_stand_alone: bool
+    """Whether a list of one may be written without the list."""
+
+
 def spelled(said: BaseModel) -> dict[str, Any]:
     """Return what a model says as values that a file may hold; words of the vocabulary stay what they are."""
     return {
-        field.alias or name: _value(value, field, name)
-        for name, field in _in_order(type(said))
-        if (value := getattr(said, name)) is not None and value != field.default
+        field.written: _value(value, field)
+        for field in _spellings(type(said))
+        if (value := getattr(said, field.name)) is not None and value != field.default
     }
+
+
+@cache
+def _spellings(model: type[BaseModel]) -> tuple[_Spelling, ...]:
+    return tuple(
+        _Spelling(
+            name,
+            field.alias or name,
+            field.default,
+            next((rule.field for rule in _rules(field) if isinstance(rule, Short)), ""),
+            any(isinstance(rule, OneOrMore) for rule in _rules(field)) and name not in _LISTS,
+        )
+        for name, field in _in_order(model)
+    )
 
 
 def _in_order(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
@@ -31,23 +58,21 @@ def _in_order(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     yield from ((name, fields[name]) for name in last)
 
 
-def _value(value: Any, field: FieldInfo, name: str) -> Any:
+def _value(value: Any, field: _Spelling) -> Any:
     if isinstance(value, list):
         short = [_short(each, field) for each in value]
-        may_stand_alone = any(isinstance(rule, OneOrMore) for rule in _rules(field)) and name not in _LISTS
-        return short[0] if may_stand_alone and len(short) == 1 and isinstance(short[0], str) else short
+        return short[0] if field.may_stand_alone and len(short) == 1 and isinstance(short[0], str) else short
     return _short(value, field)
 
 
-def _short(value: Any, field: FieldInfo) -> Any:
+def _short(value: Any, field: _Spelling) -> Any:
     """Spell one value: a citation in one text, and what has a short form and says no more as a bare id."""
     if isinstance(value, Cite):
         return f"{value.source}, {value.locator}"
     if not isinstance(value, BaseModel):
         return value
     said = spelled(value)
-    alone = next((rule.field for rule in _rules(field) if isinstance(rule, Short)), None)
-    return said[alone] if alone and list(said) == [alone] else said
+    return said[field.short] if field.short and list(said) == [field.short] else said
 
 
 def _rules(field: FieldInfo) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """What sort of body a name says it is, for bodies that nobody recorded yet: by its own words, and nothing else."""
 
+import re
 from dataclasses import dataclass
 
 from app.domain.folding import folded
@@ -59,6 +60,8 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ("executive", SortOfBody(Sort.EXECUTIVE, _TOGETHER)),
     ("board, partnership", SortOfBody(Sort.PARTNERSHIP_BOARD, _TOGETHER)),
 )
+_SORTS = tuple((tuple(those.split(", ")), sort) for those, sort in _BY_WORDS)
+_ANY = re.compile(rf"\b(?:{'|'.join(word for those, _ in _SORTS for word in those)})\b")
 _A_BODY = frozenset(
     "council trust association society group concern school college university academy agency authority union club"
     " centre federation commission consortium housing company team office institute project scheme organisation"
@@ -82,7 +85,11 @@ MEETS = SortOfBody(Sort.OTHER, _TOGETHER)
 def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
     """Return what a body is by the words of its name; one that `meets` has members, so is not people at large."""
     words = folded(name)
-    found = [sort for those, sort in _BY_WORDS if any(f" {word} " in f" {words} " for word in those.split(", "))]
+    found = (
+        [sort for those, sort in _SORTS if any(f" {word} " in f" {words} " for word in those)]
+        if _ANY.search(words)
+        else []
+    )
     if found:
         # The board of a health trust is a board.
         return next((sort for sort in found if meets and sort.kind is _TOGETHER), found[0])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 MAX_BYTES = 25_000_000
 """Of one file."""
-MAX_ROWS = 120_000
+MAX_ROWS = 30_000
 """Rows with anything in them, of all sheets together."""
 MAX_COLUMNS = 100
 MAX_TEXT = 4_000

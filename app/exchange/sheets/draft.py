@@ -28,6 +28,10 @@ SECTIONS = ("sources", "organizations", "people", "posts", "meetings")
 """Sections that a sheet adds to."""
 
 
+_MOST_LIKE = 2_000
+"""New ones of which it is told whose name is nearly theirs: of more nobody reads on, and each takes a look at many."""
+
+
 class Draft:
     """The entries of a place as they shall be, and what is wrong with the cells that say so."""
 
@@ -205,6 +209,8 @@ class Draft:
             self.notes.append(f"Nobody new would have the id {visible(id_[:120])}, so that answer changed nothing.")
 
     def _like(self, name: str, label: str) -> str:
+        if len(self.new) > _MOST_LIKE:
+            return ""
         like = self.known.like(name, label)
         return f" (if this is {like.name}, who is known, write {like.id})" if like else ""
 
@@ -243,13 +249,11 @@ class Draft:
 
 def made(model: type[BaseModel], **said: Any) -> Any:
     """Make an entry, or a part of one, that is checked with everything else, where its cell is known."""
-    usual: dict[str, Any] = {
-        name: list(value) if isinstance(value, list) else value for name, value in _usual(model).items()
-    }
-    return model.model_construct(None, **(usual | said))
+    return _usual(model).model_copy(update=said)
 
 
 @cache
-def _usual(model: type[BaseModel]) -> dict[str, Any]:
-    """Return what the fields of a model are where nothing is said."""
-    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
+def _usual(model: type[BaseModel]) -> BaseModel:
+    """Return a model in which nothing is said: what is made of it shares its empty lists, which nobody adds to."""
+    usual = {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
+    return model.model_construct(set(), **usual)

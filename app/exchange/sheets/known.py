@@ -47,6 +47,8 @@ class Known:
         self._by_id: dict[str, Named] = {}
         self._texts: dict[tuple[str, str], list[tuple[str, Named]]] = {}
         """Names as they are compared, by the sort of thing and how a word of theirs begins."""
+        self._found: dict[tuple[str, frozenset[str]], Named] = {}
+        """Whom a text was found to mean, as long as nobody else gets the same name."""
         self._taken = {slug(entry.address.id, entries.place) for entry in entries.all}
         for body in entries.section("organizations"):
             self._organization(body)
@@ -64,6 +66,8 @@ class Known:
         self._taken.add(named.id)
         for name in names:
             for text in _folds(name, named.label):
+                if text in self._by_name:
+                    self._found.clear()
                 self._by_name.setdefault(text, {})[named.id] = named
                 for start in _starts(text):
                     self._texts.setdefault((named.label, start), []).append((text, named))
@@ -71,6 +75,8 @@ class Known:
     def find(self, text: str, labels: Iterable[str]) -> Named | None:
         """Return who has an id or exactly this name, as names are compared; Several says whom it may mean."""
         wanted = frozenset(labels)
+        if (known := self._found.get((text, wanted))) is not None:
+            return known
         local = text.removeprefix(f"{self.place}/")
         if (here := self._by_id.get(local)) and here.label in wanted:
             return here
@@ -86,7 +92,10 @@ class Known:
         if len(found) > 1:
             told = [f"{it.id} ({it.name}{f', {it.what}' if it.what else ''})" for it in list(found.values())[:8]]
             raise Several(f"several go by this name: write the id of the one that is meant, {listed(told, 'or')}")
-        return next(iter(found.values()), None)
+        for named in found.values():
+            self._found[text, wanted] = named
+            return named
+        return None
 
     def has(self, text: str, *labels: str) -> bool:
         """Tell whether a text is a name or an id of one or more."""

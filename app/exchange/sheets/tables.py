@@ -28,7 +28,8 @@ class Record:
 
     row: Row
     headings: Headings
-    sheet: str
+    where: Spot
+    """The row's first cell that says something."""
     held: Mapping[str, Cell]
     """What lines above say of it: its board, how those in it came."""
     source_above: Cell
@@ -40,14 +41,9 @@ class Record:
         return self.row.number
 
     @property
-    def where(self) -> Spot:
-        """The row's first cell that says something."""
-        return Spot(self.sheet, self.row.number, self.row.filled()[0][0] + 1)
-
-    @property
     def place(self) -> str:
         """Where it is in its file: `sheet Seats, row 7`."""
-        sheet = f"sheet {self.sheet}, " if self.sheet else ""
+        sheet = f"sheet {self.where.sheet}, " if self.where.sheet else ""
         return f"{sheet}row {self.number}"
 
     @property
@@ -60,7 +56,7 @@ class Record:
         column = self.headings.columns.get(name)
         if column is None:
             return self.where
-        return Spot(self.sheet, self.row.number, column + 1, self.headings.words[column])
+        return Spot(self.where.sheet, self.row.number, column + 1, self.headings.words[column])
 
     def cell(self, name: str) -> Cell:
         """Return what a column says; an empty cell where it says nothing."""
@@ -252,13 +248,14 @@ class _Sheet:
                 self.notes.append(f"{capitalized(str(where))}: a column without a heading is not read.")
         last = block.records[-1] if block.records else None
         above = (last.cell("source") or last.source_above) if last else Cell("", self._spot(row, 0))
-        record = Record(row, block.headings, self.sheet.name, self._held(block, row), above)
+        where = self._spot(row, row.filled()[0][0])
+        record = Record(row, block.headings, where, self._held(block, row, where), above)
         self.named = None
         block.records.append(record)
 
-    def _held(self, block: Block, row: Row) -> dict[str, Cell]:
+    def _held(self, block: Block, row: Row, where: Spot) -> dict[str, Cell]:
         """Return what lines above say of a row, and note the board that it names for the rows below."""
-        said = Record(row, block.headings, self.sheet.name, {}, Cell("", self._spot(row, 0)))
+        said = Record(row, block.headings, where, {}, Cell("", where))
         if block.kind == SEATS:
             self.board = said.cell("board") or self.board or block.above.get("board")
             return {"board": self.board} if self.board else {}

@@ -11,7 +11,7 @@ from app.exchange.tabled.cells import unguarded
 from app.exchange.tabled.kinds import table_kinds
 from app.exchange.tabled.laying import ABOUT
 
-MAX_ROWS = 120_000
+MAX_ROWS = 50_000
 """Rows with anything in them, of all tables together."""
 MAX_TEXT = 32_767
 MAX_PARTS = 60
