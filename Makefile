@@ -63,7 +63,7 @@ lock: ## Work out the lock files anew from pyproject.toml and each package.json 
 	@tools/lock-node.sh
 
 clean: ## Remove what make made; the data in .data stays
-	rm -rf .venv tests/http/node_modules tests/audits/node_modules tools/lint/node_modules benchmarks/peer/node_modules mutants build dist *.egg-info \
+	rm -rf .venv tests/http/node_modules tests/audits/node_modules tests/servers/provider/node_modules tools/lint/node_modules benchmarks/peer/node_modules mutants build dist *.egg-info \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

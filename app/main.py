@@ -57,6 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             # What the first page does without is planned and imported beside it, not before it.
             finishing = asyncio.create_task(finish_starting(explorer))
             yield {"explorer": explorer}
+            await app.state.mailer.close()
             finishing.cancel()
             with suppress(asyncio.CancelledError):
                 await finishing

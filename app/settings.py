@@ -1,16 +1,19 @@
 """Settings, read from PARTNERSHIPS_* variables, a .env file, or files for secrets."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "PARTNERSHIPS_"
 SECRETS_DIR = "PARTNERSHIPS_SECRETS_DIR"
+_SENDER = re.compile(r"(?:[^<>@\"\\\x00-\x1f]* <)?[^\s<>@,;:\"]+@[\w.-]+>?")
+_GIVES = re.compile(r".+= *((member|editor|steward)( *@ *[a-z0-9][a-z0-9-]*)?|administrator)")
 NEO4J_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -78,6 +81,43 @@ class Settings(BaseSettings):
         max_length=1000,
         description="What the proxy or host keeps of visits, in a sentence or two for `/privacy`; empty: not said.",
     )
+    smtp_host: str = Field("", description="Mail server that letters are sent by; empty: no letters are sent.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_user: str = Field("", description="User on the mail server; empty: none.")
+    smtp_password: SecretStr = Field(
+        SecretStr(""), description="Password on the mail server; may stand in a secrets file."
+    )
+    smtp_tls: Literal["starttls", "tls", "none"] = Field(
+        "starttls",
+        validate_default=True,
+        description="How the mail server is spoken to in secret: starttls (mostly port 587), tls (465), or none.",
+    )
+    smtp_from: str = Field(
+        "", validate_default=True, description="Sender of the letters: an e-mail address, with a name or without."
+    )
+    oidc_issuer: str = Field(
+        "", description="Address of the OpenID Connect provider that people sign in with; empty: none."
+    )
+    oidc_client_id: str = Field(
+        "", validate_default=True, description="What the provider knows the site by: its client id."
+    )
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), description="The client secret that the provider gave; may stand in a secrets file."
+    )
+    oidc_name: str = Field(
+        "your organization", max_length=60, description="What the page to sign in calls the provider."
+    )
+    oidc_domains: str = Field(
+        "",
+        description="Domains of e-mail addresses, with commas between: only these are let in by the provider, and get"
+        " an account at first; empty: whoever has an account.",
+    )
+    oidc_groups_claim: str = Field("groups", description="The claim in which the provider lists a person's groups.")
+    oidc_roles: str = Field(
+        "",
+        description="What groups of the provider give, with semicolons between: `group=editor@bromley;"
+        " group=administrator`; empty: nothing.",
+    )
     log_format: Literal["text", "json"] = Field("text", description="Log lines for people (text) or machines (json).")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="The least serious log line that is written."
@@ -104,6 +144,56 @@ class Settings(BaseSettings):
         if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment):
             raise ValueError("should be an address such as https://partnerships.example.org")
         return url
+
+    @field_validator("smtp_tls")
+    @classmethod
+    def _keeps_the_password(cls, tls: str, info: ValidationInfo) -> str:
+        """Refuse to send a password over a network in clear."""
+        host, password = info.data.get("smtp_host", ""), info.data.get("smtp_password")
+        if tls == "none" and password and host not in {"", "localhost", "127.0.0.1", "::1"}:
+            raise ValueError("should be starttls or tls, since the password would be sent in clear")
+        return tls
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _is_a_sender(cls, sender: str, info: ValidationInfo) -> str:
+        """Refuse a mail server without a sender, or without the address that links in letters begin with."""
+        host = info.data.get("smtp_host", "")
+        if host and not info.data.get("base_url", "unread"):
+            raise ValueError("should be set with PARTNERSHIPS_BASE_URL, which links in letters begin with")
+        if (host or sender) and not _SENDER.fullmatch(sender):
+            raise ValueError(
+                "should be an address such as partnerships@example.org or Partnerships <partnerships@example.org>"
+            )
+        return sender
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_an_issuer(cls, url: str) -> str:
+        """Refuse an address by which anybody on the way could say who somebody is."""
+        parts = _split(url)
+        near = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
+        if url and (not (parts.scheme == "https" or near) or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError("should be an address such as https://login.example.org")
+        return url
+
+    @field_validator("oidc_client_id")
+    @classmethod
+    def _belongs_to_an_issuer(cls, client: str, info: ValidationInfo) -> str:
+        """Refuse a provider that does not know the site, or not where people are sent back to."""
+        if info.data.get("oidc_issuer") and not client:
+            raise ValueError("should be the client id that the provider gave")
+        if info.data.get("oidc_issuer") and not info.data.get("base_url", "unread"):
+            raise ValueError("should be set with PARTNERSHIPS_BASE_URL, to which the provider sends people back")
+        return client
+
+    @field_validator("oidc_roles")
+    @classmethod
+    def _are_roles(cls, roles: str) -> str:
+        """Refuse what gives no role: whoever mistypes one should not find out when somebody signs in."""
+        if any(each.strip() and not _GIVES.fullmatch(each.strip()) for each in roles.split(";")):
+            raise ValueError("should be such as: group=editor@bromley; other group=administrator")
+        return roles
 
     @field_validator("contact", "complaints")
     @classmethod

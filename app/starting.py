@@ -34,7 +34,7 @@ def read_settings(**given: Any) -> Settings:
 
 def _told(error: Any) -> str:
     name = str(error["loc"][0])
-    secret = "password" in name or "@" in str(error["input"])
+    secret = "password" in name or "secret" in name or "@" in str(error["input"])
     found = "" if secret else f"={visible(str(error['input']))[:80]}"
     expected = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
     return f"{PREFIX}{name.upper()}{found} is no setting that can be used: it {expected}"

@@ -13,7 +13,7 @@ from app.accounts.secrets import digest_of
 from app.domain.rights import Account, Grant
 from app.store.database import Transaction
 
-LABELS = ("Account", "Session", "SignInLink", "Token", "AuditEntry", "Suggestion", "KeptForm")
+LABELS = ("Account", "Session", "SignInLink", "Token", "AuditEntry", "Suggestion", "KeptForm", "Challenge", "Passkey")
 """Of all nodes that are about accounts."""
 ACCOUNT = "0123456789abcdef"
 LATER = 2**50
@@ -29,6 +29,17 @@ async def write_one_of_each(transaction: Transaction) -> None:
     session = {"id": digest_of("a session"), "began": 1, "how": "zaccounthow"}
     await transaction.write("create_session", said=of | session)
     await transaction.write("create_sign_in_link", said=of | {"id": digest_of("a link")})
+    challenge = {"id": digest_of("a challenge"), "purpose": "provider", "kept": "zaccountkept"}
+    await transaction.write("create_challenge", said=of | challenge)
+    passkey = {
+        "id": "a passkey",
+        "account": ACCOUNT,
+        "name": "zaccountpasskey",
+        "made": 1,
+        "public_key": "AQ",
+        "count": 0,
+    }
+    await transaction.write("create_passkey", said=passkey)
     token = {"id": digest_of("a token"), "label": "zaccountlabel", "limits": ["editor"]}
     await transaction.write("create_token", said=of | token)
     entry = {"id": "1", "moment": 1, "what": "zaccountwhat", "by": ACCOUNT, "whom": ACCOUNT, "about": "zaccountabout"}

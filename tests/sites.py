@@ -30,11 +30,11 @@ class Sites:
         self._free: list[Database] = []
 
     @contextmanager
-    def over(self, seeds: Path, *, base_url: str = "") -> Iterator[tuple[TestClient, Settings]]:
+    def over(self, seeds: Path, *, base_url: str = "", **more: Any) -> Iterator[tuple[TestClient, Settings]]:
         """Serve a folder of files until the block ends, and say with which settings."""
         database = self._free.pop() if self._free else self._started()
         try:
-            settings = engine_in(database.settings.data_dir, seeds_dir=seeds, base_url=base_url)
+            settings = engine_in(database.settings.data_dir, seeds_dir=seeds, base_url=base_url, **more)
             with TestClient(create_app(settings)) as client:
                 yield client, settings
         finally:

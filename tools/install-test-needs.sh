@@ -34,7 +34,7 @@ has_node() { # 20.19 or newer
 missing=
 node_folders=tools/lint
 if [ "$purpose" = test ]; then
-    node_folders='tests/http tests/clients tests/audits'
+    node_folders='tests/http tests/clients tests/audits tests/servers/provider'
     has_browser || missing+=' chromium'
     has_font || missing+=' fonts-liberation fontconfig'
     has_java || missing+=' default-jdk-headless'

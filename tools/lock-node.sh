@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for package in tests/http tests/clients tests/audits tools/lint benchmarks/peer; do
+for package in tests/http tests/clients tests/audits tests/servers/provider tools/lint benchmarks/peer; do
     npm install --prefix "$package" --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
         --no-audit --no-fund --loglevel=error
     node - "$package/package-lock.json" <<'JS'

@@ -80,18 +80,19 @@ async def has_administrator(database: Database) -> bool:
     return any(account.may(Role.ADMINISTRATOR, "") for account in await every(database))
 
 
-async def give(transaction: Transaction, account: Account, grant: Grant, *, by: str) -> Account:
+async def give(transaction: Transaction, account: Account, given: Grant, *, by: str) -> Account:
     """Give an account a role in a place, in exchange for the one that it has there."""
-    kept = [each for each in account.grants if each.place != grant.place]
-    return await _granted(transaction, account, [*kept, grant], by)
+    kept = [each for each in account.grants if each.place != given.place]
+    return await grant(transaction, account, [*kept, given], by=by)
 
 
 async def take(transaction: Transaction, account: Account, place: str, *, by: str) -> Account:
     """Take from an account what it may in a place, or what it may in all places where none is named."""
-    return await _granted(transaction, account, [each for each in account.grants if each.place != place], by)
+    return await grant(transaction, account, [each for each in account.grants if each.place != place], by=by)
 
 
-async def _granted(transaction: Transaction, account: Account, grants: Iterable[Grant], by: str) -> Account:
+async def grant(transaction: Transaction, account: Account, grants: Iterable[Grant], *, by: str) -> Account:
+    """Let an account have just these roles."""
     grants = tuple(sorted(grants))
     await transaction.write("change_account", account=account.id, said={"grants": written(grants)})
     changed = Account(account.id, account.login, account.name, grants, account.has_password, account.disabled)
@@ -112,6 +113,7 @@ async def remove(transaction: Transaction, account: Account, *, by: str) -> None
     """Remove an account with all that lets in as it; the log forgets its name, and keeps what happened."""
     await transaction.write("delete_keys_of_account", account=account.id)
     await transaction.write("delete_forms_of_account", account=account.id)
+    await transaction.write("delete_passkeys_of_account", account=account.id)
     await transaction.write("delete_account", account=account.id)
     await note(transaction, Event.REMOVED, by=by, whom=account.id)
 

@@ -2,12 +2,14 @@
 
 from app.accounts import directory
 from app.accounts.log import Event, note, on_this_machine
-from app.accounts.secrets import DAY, digest_of, new_secret, now
+from app.accounts.secrets import DAY, HOUR, digest_of, new_secret, now
 from app.domain.rights import Account, Grant, Role
 from app.errors import NotSignedIn
 from app.store.database import Database, Transaction
 
 GOOD_FOR = DAY
+ASKED_GOOD_FOR = HOUR
+"""Of a link that was asked for by e-mail: whoever asks is there to use it."""
 PATH = "/sign-in/link/"
 OWNER = "owner"
 OWNERS_NAME = "The owner of this machine"
@@ -19,11 +21,9 @@ async def make(transaction: Transaction, account: Account | None, *, by: str = "
 
     For none it is the link of the machine's owner, who becomes an administrator by it.
     """
-    secret, moment = new_secret(), now()
     whom = account.id if account else ""
     await transaction.write("delete_sign_in_links", account=whom)
-    said = {"id": digest_of(secret), "account": whom, "made": moment, "expires": moment + GOOD_FOR}
-    await transaction.write("create_sign_in_link", said=said)
+    secret = await _created(transaction, whom, GOOD_FOR)
     await note(
         transaction,
         Event.LINK_MADE,
@@ -31,6 +31,23 @@ async def make(transaction: Transaction, account: Account | None, *, by: str = "
         whom=whom,
         about="" if account else "the owner of this machine",
     )
+    return secret
+
+
+async def make_asked(transaction: Transaction, account: Account) -> str:
+    """Make a link that somebody asked for by e-mail, and return its secret.
+
+    Others that were made for the account stay good: anybody can ask, and takes nothing away by it.
+    """
+    secret = await _created(transaction, account.id, ASKED_GOOD_FOR)
+    await note(transaction, Event.LINK_ASKED, by=account.id)
+    return secret
+
+
+async def _created(transaction: Transaction, whom: str, good_for: int) -> str:
+    secret, moment = new_secret(), now()
+    said = {"id": digest_of(secret), "account": whom, "made": moment, "expires": moment + good_for}
+    await transaction.write("create_sign_in_link", said=said)
     return secret
 
 
@@ -44,6 +61,7 @@ async def use(transaction: Transaction, secret: str) -> Account:
     whom = await transaction.write("use_sign_in_link", link=digest_of(secret), now=now())
     if whom is None:
         raise NotSignedIn(WORN)
+    await transaction.write("delete_sign_in_links", account=whom)  # whoever is in needs no other
     if not whom:
         return await _owner(transaction)
     accounts = [directory.account_in(row) for row in await transaction.read("list_accounts")]

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.accounts.secrets import DAY, new_id, now
+from app.store.columns import Row
 from app.store.database import Database, Transaction
 from app.store.history import user
 
@@ -19,9 +20,12 @@ KEPT_DAYS = 400
 LISTED = 200
 _AFTER_ALL = "~"
 """Stands after every id."""
+BY_PROVIDER = "provider"
+"""Who does something as the provider of OpenID Connect says."""
 _MACHINE = "machine "
 """Before the name of a user of the machine, where a command did it."""
 UNKNOWN = "an account that is not there"
+SENDER = "whoever sent a suggestion"
 GONE = "an account that was removed"
 NOBODY = "somebody"
 
@@ -41,6 +45,11 @@ class Event(StrEnum):
     ENABLED = "enabled again"
     REMOVED = "removed"
     LINK_MADE = "made a link to sign in for"
+    PASSKEY_ADDED = "added a passkey"
+    PASSKEY_REMOVED = "removed a passkey"
+    PROVIDER_FORGOTTEN = "forgot whose at the provider is the account of"
+    LINK_ASKED = "asked for a link to sign in by e-mail"
+    LETTER_FAILED = "could not be sent a letter"
     TOKEN_MADE = "made a token for"  # noqa: S105 - the same
     TOKEN_REVOKED = "revoked a token of"  # noqa: S105 - the same
 
@@ -55,6 +64,8 @@ class Entry:
     who: str
     said: str
     """What happened, after who: `made a link to sign in for Ada`."""
+    what: str
+    """The same without whom and why: one of `Event`, unless a version before this one wrote another."""
 
     @property
     def when(self) -> str:
@@ -83,19 +94,32 @@ async def entries(database: Database, *, before: str = "", limit: int = LISTED) 
     """
     found = await database.read("list_audit_entries", beforeId=before or _AFTER_ALL, limit=limit)
     names = {row.id: row.name for row in await database.read("list_accounts")}
-    return [Entry(row.id, row.moment, _who(row.by, row.whom, names), _said(row, names)) for row in found]
+    return [Entry(row.id, row.moment, _who(row, names), _said(row, names), row.what) for row in found]
 
 
-def _who(by: str, whom: str, names: Mapping[str, str]) -> str:
+async def letters_failed(database: Database) -> list[Entry]:
+    """Return which letters could not be sent in the last day, of the newest entries, newest first."""
+    since = now() - DAY
+    found = await entries(database)
+    return [each for each in found if each.what == Event.LETTER_FAILED and each.moment > since]
+
+
+def _who(row: Row, names: Mapping[str, str]) -> str:
+    by, whom = row.by, row.whom
     if by.startswith(_MACHINE):
         return f"the user {by.removeprefix(_MACHINE)} of the machine".replace("user  of", "user of")
+    if by == BY_PROVIDER:
+        return "the provider"
     if by:
         return names.get(by, GONE)
-    return names.get(whom, GONE) if whom else UNKNOWN
+    if whom:
+        return names.get(whom, GONE)
+    return SENDER if row.what == Event.LETTER_FAILED else UNKNOWN
 
 
-def _said(row: "object", names: Mapping[str, str]) -> str:
-    what, by, whom, about = (getattr(row, name) for name in ("what", "by", "whom", "about"))
-    said = f"{what} {names.get(whom, GONE)}" if whom and by and whom != by else what
+def _said(row: Row, names: Mapping[str, str]) -> str:
+    what, by, whom, about = row.what, row.by, row.whom, row.about
+    joint = " of " if what == Event.PASSKEY_REMOVED else " "
+    said = f"{what}{joint}{names.get(whom, GONE)}" if whom and by and whom != by else what
     joint = " " if what in {Event.SIGNED_IN, Event.LINK_MADE} else ": "
     return f"{said}{joint}{about}" if about else said

@@ -10,7 +10,7 @@ from app.domain.rights import Account
 from app.store.database import Database, Transaction
 
 GOOD_FOR = 12 * HOUR
-BY_LINK, BY_PASSWORD = "link", "password"
+BY_LINK, BY_PASSWORD, BY_PROVIDER, BY_PASSKEY = "link", "password", "provider", "passkey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,22 @@ class Session:
     began: int
     expires: int
     how: str
-    """By what it was signed in: a link or a password."""
+    """By what it was signed in: a link, a password, a passkey or the provider."""
+
+    @property
+    def how_said(self) -> str:
+        """By what it was signed in, in words."""
+        return how_said(self.how)
 
     @property
     def when(self) -> str:
         """When it began, in universal time."""
         return datetime.fromtimestamp(self.began / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def how_said(how: str) -> str:
+    """Say by what somebody signed in."""
+    return "by the provider" if how == BY_PROVIDER else f"by a {how}"
 
 
 async def begin(transaction: Transaction, account: Account, how: str) -> str:
@@ -36,7 +46,7 @@ async def begin(transaction: Transaction, account: Account, how: str) -> str:
     await transaction.write("delete_expired", now=moment)
     said = {"id": digest_of(secret), "account": account.id, "how": how, "began": moment, "expires": moment + GOOD_FOR}
     await transaction.write("create_session", said=said)
-    await note(transaction, Event.SIGNED_IN, by=account.id, about=f"by a {how}")
+    await note(transaction, Event.SIGNED_IN, by=account.id, about=how_said(how))
     return secret
 
 

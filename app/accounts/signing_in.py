@@ -36,11 +36,11 @@ async def by_password(explorer: Explorer, tries: Tries, login: str, password: st
             ]
         )
     except TooManyTries:
-        await _note_refusal(explorer, tries, rows, Event.STOPPED, together)
+        await note_refusal(explorer, tries, rows, Event.STOPPED, together)
         raise
     kept = rows[0].password if rows and not rows[0].disabled else None
     if not await explorer.aside(partial(is_right, password, kept)):
-        await _note_refusal(explorer, tries, rows, Event.REFUSED)
+        await note_refusal(explorer, tries, rows, Event.REFUSED)
         raise NotSignedIn(REFUSED)
     tries.forget(together)
     account = account_in(rows[0])
@@ -80,8 +80,8 @@ async def set_password(
     await explorer.database.write(work)
 
 
-async def _note_refusal(
-    explorer: Explorer, tries: Tries, rows: list[Row], what: Event, once: tuple[str, ...] = ()
+async def note_refusal(
+    explorer: Explorer, tries: Tries, rows: list[Row], what: Event, once: tuple[str, ...] = (), *, about: str = ""
 ) -> None:
     """Note a refusal, as often as a log can bear that strangers fill; of the same ones stopped, once."""
     limits = [Limit(("noted",), _NOTED, 3600.0), *([Limit(("noted", *once), 1)] if once else [])]
@@ -90,4 +90,4 @@ async def _note_refusal(
     except TooManyTries:
         return
     whom = rows[0].id if rows else ""
-    await explorer.database.write(lambda transaction: note(transaction, what, by="", whom=whom))
+    await explorer.database.write(lambda transaction: note(transaction, what, by="", whom=whom, about=about))

@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 
-from app.accounts import directory, links, log, tokens
+from app.accounts import by_provider, directory, inviting, letters, links, log, passkeys, tokens
+from app.accounts.letters import Letter
 from app.accounts.log import on_this_machine
+from app.accounts.mailing import Mailer
 from app.commands.common import answer, err, out
 from app.commands.terminal import print_table
 from app.domain.rights import Account
+from app.domain.visible import visible
 from app.errors import BadInput
 from app.reading.explorer import Explorer
 from app.store.database import Transaction
@@ -14,21 +17,25 @@ from app.store.database import Transaction
 _ONCE = "It works once, within a day. Give it to nobody but whom it is for."
 
 
-def add(login: str, *, name: str, role: str, place: str) -> None:
-    """Add an account and print a link by which it signs in first."""
+def add(login: str, *, name: str, role: str, place: str, send: bool = False) -> None:
+    """Add an account and print a link by which it signs in first, or send that by e-mail."""
 
-    async def work(transaction: Transaction) -> str:
+    async def work(transaction: Transaction) -> tuple[Account, str]:
         by, grants = on_this_machine(), [directory.read_grant(role, place)] if role else []
         account = await directory.add(transaction, login, name or login, grants, by=by)
-        return await links.make(transaction, account, by=by)
+        return account, await links.make(transaction, account, by=by)
 
     async def run(explorer: Explorer) -> None:
         if place and not role:
             raise BadInput("--place says where a role is for: add --role, such as --role editor.")
         await _known(explorer, place)
-        secret = await explorer.database.write(work)
-        out.print_line(f"Added '{directory.login_of(login)}', {_as(role, place)}.")
-        _print_link(explorer, secret)
+        mailer = _sending_mailer(explorer, directory.login_of(login)) if send else None
+        account, secret = await explorer.database.write(work)
+        out.print_line(f"Added '{account.login}', {_as(role, place)}.")
+        if mailer:
+            await _send(mailer, inviting.invitation(mailer, account, secret))
+        else:
+            _print_link(explorer, secret)
 
     answer(run, fill=False)
 
@@ -64,19 +71,85 @@ def role(login: str, role: str, *, place: str) -> None:
     answer(run, fill=False)
 
 
-def link(login: str) -> None:
-    """Print a link to sign in once: for an account, or for the owner of the machine, an administrator by it."""
+def link(login: str, *, send: bool = False) -> None:
+    """Print a link to sign in once, or send it: for an account, or for the machine's owner, an administrator by it."""
 
-    async def work(transaction: Transaction) -> str:
+    async def work(transaction: Transaction) -> tuple[Account | None, str]:
         account = await directory.found(transaction, login) if login else None
         if account and account.disabled:
             raise BadInput(
                 f"The account '{account.login}' is disabled: `partnerships account enable` lets it in again."
             )
-        return await links.make(transaction, account)
+        return account, await links.make(transaction, account)
 
     async def run(explorer: Explorer) -> None:
-        _print_link(explorer, await explorer.database.write(work))
+        mailer = _sending_mailer(explorer, directory.login_of(login)) if send else None
+        account, secret = await explorer.database.write(work)
+        if mailer and account:
+            await _send(mailer, inviting.letter_with_link(mailer, account, secret))
+        else:
+            _print_link(explorer, secret)
+
+    answer(run, fill=False)
+
+
+def try_mail(address: str) -> None:
+    """Send a letter to an address, to try the settings for e-mail out."""
+
+    async def run(explorer: Explorer) -> None:
+        mailer = _sending_mailer(explorer, address)
+        await _send(mailer, letters.written("trial", address, site=mailer.site))
+
+    answer(run, fill=False)
+
+
+def list_passkeys(login: str) -> None:
+    """Print the passkeys of an account."""
+
+    async def run(explorer: Explorer) -> None:
+        account = await _found(explorer, login)
+        found = await passkeys.of(explorer.database, account)
+        if not found:
+            err.print_line(f"'{account.login}' has no passkey: whose it is adds one on the page of the account.")
+            return
+        lines = [(each.name, each.when_made, each.when_used or "never", each.id[:12]) for each in found]
+        print_table(("name", "added", "last used", "id begins"), lines)
+
+    answer(run, fill=False)
+
+
+def remove_passkey(login: str, key: str) -> None:
+    """Let a passkey in no more: the one of the account with that name, or whose id begins so."""
+
+    async def run(explorer: Explorer) -> None:
+        account = await _found(explorer, login)
+        meant = [each for each in await passkeys.of(explorer.database, account) if key in {each.name, each.id[:12]}]
+        if len(meant) != 1:
+            many = "several passkeys" if meant else "no passkey"
+            listing = f"`partnerships account passkeys {account.login}`"
+            raise BadInput(f"'{account.login}' has {many} '{visible(key)[:60]}': {listing} lists them.")
+        by = on_this_machine()
+        await explorer.database.write(lambda transaction: passkeys.remove(transaction, account, meant[0].id, by=by))
+        out.print_line(f"The passkey '{meant[0].name}' of '{account.login}' lets nobody in any more.")
+
+    answer(run, fill=False)
+
+
+async def _found(explorer: Explorer, login: str) -> Account:
+    return await explorer.database.write(lambda transaction: directory.found(transaction, login))
+
+
+def forget_provider(login: str) -> None:
+    """Let the next person who has the address at the provider have the account."""
+
+    async def work(transaction: Transaction) -> Account:
+        account = await directory.found(transaction, login)
+        await by_provider.forget(transaction, account, by=on_this_machine())
+        return account
+
+    async def run(explorer: Explorer) -> None:
+        account = await explorer.database.write(work)
+        out.print_line(f"Whoever has the address of '{account.login}' at the provider next has the account.")
 
     answer(run, fill=False)
 
@@ -173,6 +246,24 @@ def revoke_token(label: str) -> None:
         out.print_line(f"The token '{label}' lets nobody in any more.")
 
     answer(run, fill=False)
+
+
+def _sending_mailer(explorer: Explorer, address: str) -> Mailer:
+    """Return what sends letters; BadInput where none can be sent, or not there."""
+    mailer = Mailer(explorer.settings)
+    if not mailer.is_set_up:
+        raise BadInput("No letters are sent from here: set PARTNERSHIPS_SMTP_HOST, and what belongs to it.")
+    if not letters.is_address(address):
+        raise BadInput(f"'{visible(address)[:60]}' is no e-mail address, so nothing can be sent there.")
+    return mailer
+
+
+async def _send(mailer: Mailer, letter: Letter) -> None:
+    """Send a letter and wait for that; BadInput says why it was not sent."""
+    why, _ = await mailer.try_once(letter)
+    if why:
+        raise BadInput(f"The letter was not sent: {why}.")
+    out.print_line(f"Sent a letter to {letter.to}.")
 
 
 async def _known(explorer: Explorer, place: str) -> None:

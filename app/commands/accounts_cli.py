@@ -13,6 +13,7 @@ Login = Annotated[
 RolePlace = Annotated[
     str, typer.Option("--place", metavar="ID", help="Only in this place, such as bromley; otherwise in all.")
 ]
+Send = Annotated[bool, typer.Option("--send", help="Send the link to the e-mail address; do not print it.")]
 
 
 @accounts.command("add")
@@ -21,11 +22,12 @@ def account_add(
     name: Annotated[str, typer.Option(help="Whose it is, as the history says it; LOGIN unless said.")] = "",
     role: Annotated[str, typer.Option(help="member, editor, steward or administrator.")] = "",
     place: RolePlace = "",
+    send: Send = False,
 ) -> None:
     """Add an account, and print a link by which it signs in first."""
     from app.commands.accounts import add
 
-    add(login, name=name, role=role, place=place)
+    add(login, name=name, role=role, place=place, send=send)
 
 
 @accounts.command("list")
@@ -51,11 +53,46 @@ def account_role(
 @accounts.command("link")
 def account_link(
     login: Annotated[str, typer.Argument(help="The account; without it, the owner of this machine.")] = "",
+    send: Send = False,
 ) -> None:
     """Print a link to sign in, once: for an account, or as the owner of this machine, an administrator."""
     from app.commands.accounts import link as run
 
-    run(login)
+    run(login, send=send)
+
+
+@accounts.command("try-mail")
+def account_try_mail(address: Annotated[str, typer.Argument(help="Where the letter shall go.")]) -> None:
+    """Send a letter, to try the settings for e-mail out."""
+    from app.commands.accounts import try_mail
+
+    try_mail(address)
+
+
+@accounts.command("passkeys")
+def account_passkeys(login: Login) -> None:
+    """List the passkeys of an account, and when each was used last."""
+    from app.commands.accounts import list_passkeys
+
+    list_passkeys(login)
+
+
+@accounts.command("remove-passkey")
+def account_remove_passkey(
+    login: Login, key: Annotated[str, typer.Argument(help="Its name, or how its id begins, as `passkeys` lists them.")]
+) -> None:
+    """Let a passkey in no more."""
+    from app.commands.accounts import remove_passkey
+
+    remove_passkey(login, key)
+
+
+@accounts.command("forget-provider")
+def account_forget_provider(login: Login) -> None:
+    """Let whoever has the account's address at the OpenID Connect provider next sign in to it."""
+    from app.commands.accounts import forget_provider
+
+    forget_provider(login)
 
 
 @accounts.command("disable")

@@ -1,7 +1,8 @@
 """The box of suggestions: what was sent waits for an editor, who thanks or says why not; the sender can read that.
 
 Nothing of it is in the record, and nothing is published: a suggestion is words for an editor, who changes the record by
-the forms that are there for it. Who sent it is not asked; a private link leads to what became of it.
+the forms that are there for it. Who sent it is not asked; a private link leads to what became of it. Whoever gives an
+address is sent a letter, too; the address is seen by nobody, and kept no longer than that.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from app.accounts.letters import Letter, is_address, written
 from app.accounts.secrets import DAY, LONGEST, digest_of, new_id, new_secret, now
 from app.domain.rights import Account, may_edit
 from app.errors import BadInput, NotAllowed, UnknownId
@@ -68,6 +70,25 @@ class Suggestion:
         return _day(self.decided) if self.decided else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a suggestion, as its sender is told."""
+
+    state: State
+    answer: str
+    when: str
+    """The day on which it was sent."""
+    email: str
+    """The sender's address; empty where none was given."""
+
+
+def letter_to_sender(decided: Decided, *, site: str) -> Letter | None:
+    """Write to whoever sent a suggestion what became of it; None where they gave no address."""
+    if not decided.email:
+        return None
+    return written(decided.state.value, decided.email, site=site, day=decided.when, answer=decided.answer)
+
+
 def tidy(text: str, most: int, what: str) -> str:
     """Return what somebody typed without what nobody can see; BadInput, which names the field, where it is too long."""
     read = _UNSEEN.sub("", text.replace("\r\n", "\n")).strip()
@@ -76,8 +97,14 @@ def tidy(text: str, most: int, what: str) -> str:
     return read
 
 
-async def send(database: Database, *, place: str, about: str, said: str, source: str) -> str:
-    """Keep a suggestion and return the secret of its private link; BadInput where it says too little or too much."""
+async def send(database: Database, *, place: str, about: str, said: str, source: str, email: str = "") -> str:
+    """Keep a suggestion and return the secret of its private link.
+
+    BadInput where it says too little or too much, or gives what is no e-mail address.
+    """
+    email = email.strip()
+    if email and not is_address(email):
+        raise BadInput("That is no e-mail address: expected one such as ada@example.org, or nothing.")
     said, source = tidy(said, MOST_SAID, "What is wrong or missing"), tidy(source, MOST_SOURCE, "Where it can be read")
     if len(said) < SHORTEST:
         raise BadInput("Say what is wrong or missing, in a sentence or two.")
@@ -91,7 +118,7 @@ async def send(database: Database, *, place: str, about: str, said: str, source:
         "said": said,
         "source": source,
         "state": State.WAITING.value,
-    }
+    } | ({"email": email} if email else {})
 
     async def work(transaction: Transaction) -> None:
         await transaction.write("delete_suggestions", before=now() - KEPT_DAYS * DAY)
@@ -127,8 +154,8 @@ def may_see_to(account: Account, suggestion: Suggestion) -> bool:
     return any(may_edit(account, place) for place in places)
 
 
-async def decide(database: Database, account: Account, id_: str, state: State, answer: str) -> Suggestion:
-    """Say what becomes of a suggestion, and return it as it was.
+async def decide(database: Database, account: Account, id_: str, state: State, answer: str) -> Decided:
+    """Say what becomes of a suggestion, and return how; the sender's address is forgotten by that.
 
     UnknownId where it is not there, NotAllowed where it is not theirs to decide, BadInput where another was quicker or
     one is declined without a reason.
@@ -137,7 +164,7 @@ async def decide(database: Database, account: Account, id_: str, state: State, a
     if state is State.DECLINED and not answer:
         raise BadInput("Say why not: whoever sent it can read the reason.")
 
-    async def work(transaction: Transaction) -> Suggestion:
+    async def work(transaction: Transaction) -> Decided:
         rows = await transaction.read("get_suggestion_by_id", suggestion=id_)
         if not rows:
             raise UnknownId("That suggestion is not there, or not any more.")
@@ -146,9 +173,10 @@ async def decide(database: Database, account: Account, id_: str, state: State, a
             raise NotAllowed("That suggestion is about a place in which you may not write.")
         if found.state is not State.WAITING:
             raise BadInput(f"{found.by} has {found.state} it already, on {found.when_decided}.")
-        said = {"state": state.value, "answer": answer, "decided": now(), "by": account.name}
+        said = {"state": state.value, "answer": answer, "decided": now(), "by": account.name, "email": None}
+        email = (await transaction.read("get_address_of_suggestion", suggestion=id_))[0].email
         await transaction.write("change_suggestion", suggestion=id_, said=said)
-        return found
+        return Decided(state, answer, found.when, email or "")
 
     return await database.write(work)
 

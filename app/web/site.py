@@ -5,6 +5,8 @@ import mimetypes
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from app.accounts.mailing import Mailer
+from app.accounts.provider import Provider
 from app.accounts.tries import Tries
 from app.caching.middleware import Cached, Unchanged
 from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, STREAMED, Policies
@@ -37,6 +39,7 @@ from app.web.pages import (
     merging,
     minutes,
     organizations,
+    passkeys,
     places,
     reconciling,
     records,
@@ -47,6 +50,7 @@ from app.web.pages import (
     representation,
     routes,
     signing_in,
+    signing_in_elsewhere,
     site_pages,
     stories,
     suggest,
@@ -74,6 +78,8 @@ MODULES = (
     glossary,
     site_pages,
     signing_in,
+    signing_in_elsewhere,
+    passkeys,
     accounts,
     account_people,
     importing,
@@ -143,6 +149,8 @@ def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:
     for router in routers:
         app.include_router(router)
     app.state.tries = Tries()
+    app.state.mailer = Mailer(settings)
+    app.state.provider = Provider(settings)
     app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
     # From the innermost to the outermost.

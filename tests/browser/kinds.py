@@ -50,6 +50,8 @@ KINDS = (
     "/edit/about/organization/bromley/council-on-ageing",
     "/sign-in?next=/account",
     "/sign-in/link/nonsense",
+    "/sign-in/forgotten",
+    "/sign-in/provider",
     "/sign-out",
     "/about",
     "/privacy",

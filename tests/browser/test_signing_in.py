@@ -18,11 +18,16 @@ PASSWORD = "four words without order"  # noqa: S105 - of an account that lives a
 SIGNED_IN = ("/account", "/account/people", "/account/log", "/account/drafts", "/edit/start", "/sign-out")
 
 
+def command(settings: Settings, *words: str) -> str:
+    """Return what a command on accounts prints."""
+    given = os.environ | {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_NEO4J_URI": ""}
+    asked = [sys.executable, "-m", "app.cli", "account", *words]
+    return subprocess.run(asked, env=given, capture_output=True, text=True, check=True).stdout
+
+
 def link(settings: Settings) -> str:
     """Return the path of the link that the command prints."""
-    given = os.environ | {"PARTNERSHIPS_DATA_DIR": str(settings.data_dir), "PARTNERSHIPS_NEO4J_URI": ""}
-    command = [sys.executable, "-m", "app.cli", "account", "link"]
-    printed = subprocess.run(command, env=given, capture_output=True, text=True, check=True).stdout
+    printed = command(settings, "link")
     return next(line[line.index("/sign-in/link/") :] for line in printed.splitlines() if "/sign-in/link/" in line)
 
 

@@ -31,6 +31,7 @@ LOCKS = sorted(
     [
         *ROOT.glob("*.lock"),
         *ROOT.glob("tests/*/package-lock.json"),
+        *ROOT.glob("tests/*/*/package-lock.json"),
         *ROOT.glob("tools/*/package-lock.json"),
         *ROOT.glob("benchmarks/*/package-lock.json"),
     ]

@@ -45,6 +45,7 @@ def browser(account_site: TestClient) -> Iterator[Browser]:
     async def clear(transaction: Transaction) -> None:
         for row in await transaction.read("list_accounts"):
             await transaction.write("delete_keys_of_account", account=row.id)
+            await transaction.write("delete_passkeys_of_account", account=row.id)
             await transaction.write("delete_account", account=row.id)
         await transaction.write("delete_sign_in_links", account="")
         await transaction.write("delete_audit_entries", before=2**60)

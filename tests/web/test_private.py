@@ -25,6 +25,9 @@ from tests.web.test_heads import EXAMPLES, all_routes
 OPEN_TO_STRANGERS = {
     "/sign-in",
     "/sign-in/link/{secret}",
+    "/sign-in/forgotten",
+    "/sign-in/provider",
+    "/sign-in/provider/back",
     "/sign-out",
     "/edit/about/{about:path}",
     "/suggestions/new",

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.accounts import directory, links
+from app.accounts import directory, inviting, links, log
+from app.accounts.letters import address_in
+from app.accounts.log import Entry
 from app.domain.rights import Account, Role, may_administer
 from app.errors import BadInput, NotAllowed, UnknownId
 from app.reading.explorer import Explorer
 from app.store.database import Transaction
 from app.web.shell.parameters import OpenExplorer
-from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see
+from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, mailer_of, render_private, see
 from app.web.shell.render import Page, origin_of
 
 PEOPLE = "/account/people"
@@ -34,6 +36,10 @@ class PeoplePage(Page):
     typed: dict[str, str]
     """What was typed for a new account that could not be added."""
     wrong: str
+    by_letter: bool
+    """Whether links are sent by e-mail to whoever has an address."""
+    failed: tuple[Entry, ...]
+    """Which letters could not be sent of late."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +53,10 @@ class PersonsAccountPage(Page):
     places: tuple[tuple[str, str], ...]
     new_link: str
     """A link that was made just now, to be given to whose it is; empty otherwise."""
+    sent_to: str
+    """Where a letter with a link has just been sent; empty otherwise."""
+    mailed_to: str
+    """Where a link can be sent; empty where it cannot."""
     own: bool
     """Whether it is the reader's own."""
     wrong: str
@@ -74,6 +84,10 @@ async def add(request: Request, explorer: OpenExplorer, reader: Reader, fields: 
         account, secret = await explorer.database.write(work)
     except BadInput as error:
         return await _people_page(request, explorer, reader, fields, wrong=error.message)
+    mailer = mailer_of(request)
+    if address := address_in(account) if mailer.is_set_up else "":
+        mailer.post(explorer.database, inviting.invitation(mailer, account, secret))
+        return await _person_page(request, explorer, reader, account, sent_to=address)
     return await _person_page(request, explorer, reader, account, secret=secret)
 
 
@@ -102,15 +116,20 @@ async def give_role(
 
 
 @router.post(PEOPLE + "/{account_id}/link")
-async def make_link(request: Request, explorer: OpenExplorer, reader: Reader, account_id: str) -> Response:
-    """Make a link to sign in for the account, and show it once."""
+async def make_link(
+    request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields, account_id: str
+) -> Response:
+    """Make a link to sign in for the account, and show it once, or send it."""
+    by_letter = fields.get("by") == "letter"
 
     async def work(transaction: Transaction, account: Account) -> str:
         if account.disabled:
             raise BadInput("The account is disabled: let it in again first.")
+        if by_letter and not (mailer_of(request).is_set_up and address_in(account)):
+            raise BadInput("No letter can be sent to this account: make a link, and give it to whose it is.")
         return await links.make(transaction, account, by=reader.account.id)
 
-    return await _done(request, explorer, reader, account_id, work, to_own=True)
+    return await _done(request, explorer, reader, account_id, work, to_own=True, by_letter=by_letter)
 
 
 @router.post(PEOPLE + "/{account_id}/disable")
@@ -140,7 +159,14 @@ async def _account(explorer: Explorer, id_: str) -> Account:
 
 
 async def _done(
-    request: Request, explorer: Explorer, reader: SignedInReader, id_: str, work: Work, *, to_own: bool = False
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    id_: str,
+    work: Work,
+    *,
+    to_own: bool = False,
+    by_letter: bool = False,
 ) -> Response:
     """Do something to an account, and show it as it is then."""
     _refuse_others(reader)
@@ -151,6 +177,10 @@ async def _done(
         secret = await explorer.database.write(lambda transaction: work(transaction, account))
     except BadInput as error:
         return await _person_page(request, explorer, reader, account, wrong=error.message)
+    if secret and by_letter:
+        mailer = mailer_of(request)
+        mailer.post(explorer.database, inviting.letter_with_link(mailer, account, secret))
+        return await _person_page(request, explorer, reader, account, sent_to=address_in(account))
     if secret:
         return await _person_page(request, explorer, reader, account, secret=secret)
     return see(request, f"{PEOPLE}/{account.id}")
@@ -166,12 +196,21 @@ async def _people_page(
         places=await _places(explorer),
         typed={name: typed.get(name, "")[:200] for name in ("login", "name", "role", "place")},
         wrong=wrong,
+        by_letter=mailer_of(request).is_set_up,
+        failed=tuple(await log.letters_failed(explorer.database)),
     )
     return render_private(request, page, reader, status=400 if wrong else 200, shown_as=PEOPLE)
 
 
 async def _person_page(
-    request: Request, explorer: Explorer, reader: SignedInReader, account: Account, *, secret: str = "", wrong: str = ""
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    account: Account,
+    *,
+    secret: str = "",
+    sent_to: str = "",
+    wrong: str = "",
 ) -> Response:
     action = f"{PEOPLE}/{account.id}"
     page = PersonsAccountPage(
@@ -181,6 +220,8 @@ async def _person_page(
         roles=tuple(Role),
         places=await _places(explorer),
         new_link=f"{origin_of(request)}{links.PATH}{secret}" if secret else "",
+        sent_to=sent_to,
+        mailed_to=address_in(account) if mailer_of(request).is_set_up else "",
         own=account.id == reader.account.id,
         wrong=wrong,
     )

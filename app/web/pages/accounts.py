@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from app.accounts import log, sessions, signing_in
+from app.accounts import log, passkeys, sessions, signing_in
 from app.accounts.bearing import ByToken
 from app.accounts.log import Entry
+from app.accounts.passkeys import Passkey
 from app.accounts.passwords import LONGEST, SHORTEST
 from app.accounts.secrets import digest_of
 from app.accounts.sessions import Session
@@ -52,6 +53,9 @@ class AccountPage(Page):
     longest: int
     wrong: str
     """What was wrong with what was sent; empty before."""
+    passkeys: tuple[Passkey, ...]
+    wrong_passkey: str
+    """What was wrong with a passkey; empty before."""
     sessions: tuple[Session, ...]
     this_session: str
 
@@ -70,7 +74,7 @@ class AccountLogPage(Page):
 @router.get("/account")
 async def account(request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
     """Say who is signed in, what they may, and where else they are signed in."""
-    return await _account_page(request, explorer, reader)
+    return await account_page(request, explorer, reader)
 
 
 @router.post("/account/password")
@@ -89,7 +93,7 @@ async def set_password(request: Request, explorer: OpenExplorer, reader: Reader,
             password=fields.get("password", ""),
         )
     except (BadInput, NotSignedIn) as error:
-        return await _account_page(request, explorer, reader, wrong=error.message, status=400)
+        return await account_page(request, explorer, reader, wrong=error.message, status=400)
     return see(request, "/account")
 
 
@@ -140,12 +144,19 @@ router.include_router(for_programs)
 
 def _asks_before(reader: SignedInReader) -> bool:
     """Tell whether the password until now is asked for: whoever has just been let in by a link may have lost it."""
-    return reader.account.has_password and reader.how == sessions.BY_PASSWORD
+    return reader.account.has_password and reader.how != sessions.BY_LINK
 
 
-async def _account_page(
-    request: Request, explorer: Explorer, reader: SignedInReader, *, wrong: str = "", status: int = 200
+async def account_page(
+    request: Request,
+    explorer: Explorer,
+    reader: SignedInReader,
+    *,
+    wrong: str = "",
+    wrong_passkey: str = "",
+    status: int = 200,
 ) -> Response:
+    """Show somebody their account, and what was wrong with what they sent."""
     page = AccountPage(
         title="Your account",
         account=reader.account,
@@ -155,6 +166,8 @@ async def _account_page(
         shortest=SHORTEST,
         longest=LONGEST,
         wrong=wrong,
+        passkeys=tuple(await passkeys.of(explorer.database, reader.account)),
+        wrong_passkey=wrong_passkey,
         sessions=tuple(await sessions.of(explorer.database, reader.account)),
         this_session=digest_of(reader.secret),
     )

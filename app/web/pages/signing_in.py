@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.accounts import links, sessions, signing_in
+from app.accounts import inviting, links, sessions, signing_in
 from app.accounts.secrets import LONGEST, digest_of
-from app.errors import NotSignedIn, TooManyTries
+from app.errors import BadInput, NotSignedIn, TooManyTries
 from app.reading.explorer import Explorer
 from app.web.pages.typed import keep_typed
 from app.web.shell.parameters import OpenExplorer
@@ -22,6 +23,7 @@ from app.web.shell.private import (
     SignedInReader,
     address_of,
     forget,
+    mailer_of,
     remember,
     render_private,
     safe_next,
@@ -30,6 +32,7 @@ from app.web.shell.private import (
 )
 from app.web.shell.render import Page
 
+FORGOTTEN = SIGN_IN + "/forgotten"
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 
 
@@ -45,6 +48,12 @@ class SignInPage(Page):
     """What was wrong with the last try; empty before it."""
     typed: str
     """What was typed into a form before, as JSON, which is taken along; empty where nothing was."""
+    by_letter: bool
+    """Whether a link can be had by e-mail."""
+    provider: str
+    """What the provider is called that people can sign in with; empty where there is none."""
+    to_provider: str
+    """Where that is done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +64,21 @@ class SignInLinkPage(Page):
     action: str
     """Where the button leads; empty where the link lets nobody in."""
     worn: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ForgottenPage(Page):
+    """The form by which a link to sign in is asked for by e-mail."""
+
+    template = "sign_in_forgotten.html"
+    login: str
+    """The address that was typed, to be put right."""
+    sent: bool
+    """Whether it was asked for just now: said in the same words whether there is such an account or not."""
+    by_letter: bool
+    """Whether the site sends letters."""
+    wrong: str
+    """What was wrong with what was sent; empty before."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +114,29 @@ async def sign_in_by_password(
         return answer
     if typed:
         await keep_typed(explorer, secret, safe_next(leads_to), typed)
-    return await _signed_in(request, explorer, reader, secret, safe_next(leads_to))
+    return await begin_session(request, explorer, reader, secret, safe_next(leads_to))
+
+
+@router.get(FORGOTTEN)
+async def forgotten(request: Request) -> Response:
+    """Ask to which address a link to sign in shall go."""
+    return _forgotten_page(request)
+
+
+@router.post(FORGOTTEN)
+async def send_link(request: Request, explorer: OpenExplorer, fields: Fields) -> Response:
+    """Send a link to the address, if it is an account's, and say the same if it is not."""
+    login, mailer = fields.get("login", ""), mailer_of(request)
+    try:
+        if mailer.is_set_up:
+            inviting.send_asked(explorer, mailer, tries_of(request), login, address_of(request))
+    except BadInput as error:
+        return _forgotten_page(request, login=login, wrong=error.message, status=400)
+    except TooManyTries as error:
+        answer = _forgotten_page(request, login=login, wrong=error.message, status=429)
+        answer.headers["Retry-After"] = str(error.seconds)
+        return answer
+    return _forgotten_page(request, sent=mailer.is_set_up)
 
 
 @router.get(links.PATH + "{secret}")
@@ -107,7 +153,7 @@ async def sign_in_by_link(request: Request, explorer: OpenExplorer, reader: Mayb
         begun = await signing_in.by_link(explorer, tries_of(request), secret[:LONGEST], address_of(request))
     except NotSignedIn:
         return _link_page(request, "")
-    return await _signed_in(request, explorer, reader, begun, "/account")
+    return await begin_session(request, explorer, reader, begun, "/account")
 
 
 @router.get("/sign-out")
@@ -125,7 +171,7 @@ async def sign_out_now(request: Request, explorer: OpenExplorer, reader: MaybeRe
     return answer
 
 
-async def _signed_in(
+async def begin_session(
     request: Request, explorer: Explorer, reader: SignedInReader | None, secret: str, leads_to: str
 ) -> Response:
     """Give the browser its session in exchange for the one that it had, and lead on."""
@@ -146,8 +192,17 @@ def sign_in_page(
     request: Request, *, login: str = "", leads_to: str = "", wrong: str = "", status: int = 200, typed: str = ""
 ) -> Response:
     """Return the page to sign in, which takes along what somebody had typed into a form."""
-    on = safe_next(leads_to) if leads_to else ""
-    page = SignInPage(title="Sign in", login=login[:LONGEST], leads_to=on, wrong=wrong, typed=typed)
+    on, settings = safe_next(leads_to) if leads_to else "", request.app.state.settings
+    page = SignInPage(
+        title="Sign in",
+        login=login[:LONGEST],
+        leads_to=on,
+        wrong=wrong,
+        typed=typed,
+        by_letter=mailer_of(request).is_set_up,
+        provider=settings.oidc_name if settings.oidc_issuer else "",
+        to_provider=f"{SIGN_IN}/provider" + (f"?{urlencode({'next': on})}" if on else ""),
+    )
     return render_private(request, page, None, status=status, shown_as=SIGN_IN)
 
 
@@ -156,3 +211,16 @@ def _link_page(request: Request, secret: str) -> Response:
         title="Sign in by a link", action=links.PATH + secret if secret else "", worn="" if secret else links.WORN
     )
     return render_private(request, page, None, status=200 if secret else 404, shown_as=SIGN_IN)
+
+
+def _forgotten_page(
+    request: Request, *, login: str = "", sent: bool = False, wrong: str = "", status: int = 200
+) -> Response:
+    page = ForgottenPage(
+        title="A link to sign in",
+        login=login[:LONGEST],
+        sent=sent,
+        by_letter=mailer_of(request).is_set_up,
+        wrong=wrong,
+    )
+    return render_private(request, page, None, status=status, shown_as=FORGOTTEN)

@@ -42,6 +42,8 @@ class PrivacyPage(Page):
     forms_kept: int
     suggestions_kept: int
     """For how many days a suggestion is kept after it was seen to."""
+    by_letter: bool
+    """Whether the site sends letters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +86,7 @@ async def privacy(request: Request) -> Response:
         visitors_note=settings.visitors_note,
         forms_kept=kept_forms.KEPT_DAYS,
         suggestions_kept=KEPT_DAYS,
+        by_letter=bool(settings.smtp_host),
     )
     return render(request, page)
 

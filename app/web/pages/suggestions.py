@@ -25,6 +25,7 @@ from app.web.shell.private import (
     Reader,
     SignedInReader,
     address_of,
+    mailer_of,
     render_private,
     safe_next,
     see,
@@ -59,6 +60,10 @@ class NewSuggestionPage(Page):
     source: str
     wrong: str
     """What was wrong with what was sent; empty before."""
+    email: str
+    """The address that was typed, to be put right."""
+    by_letter: bool
+    """Whether the sender can be written to."""
     most_said: int
     most_source: int
     contact: Reached | None
@@ -100,6 +105,8 @@ async def new(request: Request, reader: MaybeReader, about: str = "") -> Respons
 async def send(request: Request, explorer: OpenExplorer, reader: MaybeReader, fields: Fields) -> Response:
     """Keep what was sent, and lead to its private link."""
     about, said, source = page_within(fields.get("about", "")), fields.get("said", ""), fields.get("source", "")
+    typed = {"about": about, "said": said, "source": source}
+    typed |= {"email": fields.get("email", "") if mailer_of(request).is_set_up else ""}
     try:
         if fields.get("website"):
             raise BadInput("Leave the field 'Website' empty: only programs fill it in, and they are not heard.")
@@ -110,13 +117,13 @@ async def send(request: Request, explorer: OpenExplorer, reader: MaybeReader, fi
                 Limit(("suggestions",), IN_ALL),
             ]
         )
-        secret = await box.send(explorer.database, place=place_of(about, areas), about=about, said=said, source=source)
+        secret = await box.send(explorer.database, place=place_of(about, areas), **typed)
     except TooManyTries as error:
-        answer = _form(request, reader, about=about, said=said, source=source, wrong=error.message, status=429)
+        answer = _form(request, reader, **typed, wrong=error.message, status=429)
         answer.headers["Retry-After"] = str(error.seconds)
         return answer
     except BadInput as error:
-        return _form(request, reader, about=about, said=said, source=source, wrong=error.message, status=400)
+        return _form(request, reader, **typed, wrong=error.message, status=400)
     return see(request, SENT + secret)
 
 
@@ -143,9 +150,12 @@ async def decide(request: Request, explorer: OpenExplorer, reader: Reader, field
     id_, answer = fields.get("suggestion", "")[:MOST_ABOUT], fields.get("answer", "")
     state = State.DECLINED if fields.get("decision") == "decline" else State.ACCEPTED
     try:
-        await box.decide(explorer.database, reader.account, id_, state, answer)
+        decided = await box.decide(explorer.database, reader.account, id_, state, answer)
     except BadInput as error:
         return await _box(request, explorer, reader, wrong=error.message, of=id_, answer=answer, status=error.status)
+    mailer = mailer_of(request)
+    if mailer.is_set_up and (letter := box.letter_to_sender(decided, site=mailer.site)):
+        mailer.post(explorer.database, letter)
     return see(request, "/suggestions")
 
 
@@ -172,6 +182,7 @@ def _form(
     about: str,
     said: str = "",
     source: str = "",
+    email: str = "",
     wrong: str = "",
     status: int = 200,
 ) -> Response:
@@ -181,6 +192,8 @@ def _form(
         said=said,
         source=source,
         wrong=wrong,
+        email=email,
+        by_letter=mailer_of(request).is_set_up,
         most_said=MOST_SAID,
         most_source=MOST_SOURCE,
         contact=reached(request.app.state.settings.contact),

@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Message
 
 from app.accounts import sessions
+from app.accounts.mailing import Mailer
 from app.accounts.secrets import LONGEST, digest_of, new_secret
 from app.accounts.tries import Tries
 from app.caching.policies import OF_THE_READER, PRIVATE
@@ -151,6 +152,12 @@ def tries_of(request: Request) -> Tries:
     """Return what counts tries in this process."""
     tries: Tries = request.app.state.tries
     return tries
+
+
+def mailer_of(request: Request) -> Mailer:
+    """Return what sends letters for this process."""
+    mailer: Mailer = request.app.state.mailer
+    return mailer
 
 
 def address_of(request: Request) -> str:

@@ -1,0 +1,5 @@
+// By what the provider knows whose account it is. Internal: it is compared, and never shown.
+// Parameters: $account, its id.
+// Columns: subject.
+MATCH (a:Account {id: $account})
+RETURN collect([a.subject]) AS rows

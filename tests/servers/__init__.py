@@ -1,0 +1,1 @@
+"""Servers of others that tests run as processes of their own, on loopback."""
