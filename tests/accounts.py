@@ -24,7 +24,8 @@ PASSWORD = "correct horse battery staple"  # noqa: S105 - of accounts that live 
 async def write_one_of_each(transaction: Transaction) -> None:
     """Write an account and one of everything that belongs to it, all called something with `zaccount` in it."""
     account = {"id": ACCOUNT, "login": "ada", "name": "zaccountname", "grants": ["editor"], "disabled": False}
-    await transaction.write("create_account", said=account | {"password": "zaccounthash"})
+    kept = {"password": "zaccounthash", "subject": "zaccountsubject"}
+    await transaction.write("create_account", said=account | kept)
     of = {"account": ACCOUNT, "expires": LATER, "made": 1}
     session = {"id": digest_of("a session"), "began": 1, "how": "zaccounthow"}
     await transaction.write("create_session", said=of | session)
@@ -55,7 +56,9 @@ async def write_one_of_each(transaction: Transaction) -> None:
     }
     await transaction.write("keep_form", id="1", said=form | {"answers": '{"name": "zaccountanswer"}'})
     suggestion = {"id": "1", "key": digest_of("a suggestion"), "moment": 1, "state": "waiting", "in_place": ""}
-    await transaction.write("create_suggestion", said=suggestion | {"said": "zaccountsaid"}, most=9)
+    await transaction.write(
+        "create_suggestion", said=suggestion | {"said": "zaccountsaid", "email": "zaccountemail"}, most=9
+    )
 
 
 @cache

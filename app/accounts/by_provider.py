@@ -4,7 +4,7 @@ from app.accounts import challenges, directory, sessions
 from app.accounts.directory import account_in
 from app.accounts.letters import is_address
 from app.accounts.log import BY_PROVIDER, Event, note
-from app.accounts.provider import Person
+from app.accounts.persons import Person
 from app.accounts.secrets import digest_of, new_secret
 from app.domain.rights import Account, Grant
 from app.domain.visible import visible

@@ -5,15 +5,12 @@ log of accounts, without its address, and administrators are told. A process tha
 """
 
 import asyncio
-import ssl
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
-import aiosmtplib
 import structlog
-from aiosmtplib import errors
 
-from app.accounts.letters import Letter, as_message
+from app.accounts.letters import Letter
 from app.accounts.log import Event, note
 from app.errors import PartnershipsError
 from app.settings import Settings
@@ -31,16 +28,6 @@ AT_ONCE = 4
 CLOSING = 5.0
 """Seconds that a process which ends waits for letters on their way."""
 CROWDED = "too many letters are waiting already"
-UNTRUSTED = "the mail server's certificate is not trusted, or it does not speak TLS on this port"
-UNSUPPORTED = "the mail server does not offer what the settings ask for, such as STARTTLS"
-_REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
-    ((errors.SMTPTimeoutError, TimeoutError), "the mail server did not answer in time"),
-    (errors.SMTPAuthenticationError, "the mail server refused the user and password"),
-    ((errors.SMTPRecipientsRefused, errors.SMTPRecipientRefused), "the mail server refused the address"),
-    (errors.SMTPSenderRefused, "the mail server refused the sender of the settings"),
-    (errors.SMTPConnectError, "the mail server cannot be reached"),
-    (ValueError, "the letter cannot be written to that address"),  # UnicodeError is one
-)
 _LOG = structlog.get_logger(__name__)
 Writing = Callable[[], Awaitable[Letter | None]]
 """What writes a letter, or finds that there is none to write."""
@@ -87,22 +74,14 @@ class Mailer:
 
     async def try_once(self, letter: Letter) -> tuple[str, bool]:
         """Send a letter; return why it was not, empty where it was, and whether another try may help."""
-        settings = self._settings
+        # Imported where it is used: most processes never send a letter.
+        from app.accounts import smtp
+
         try:
             async with asyncio.timeout(DEADLINE):
-                await aiosmtplib.send(
-                    as_message(letter, settings.smtp_from),
-                    hostname=settings.smtp_host,
-                    port=settings.smtp_port,
-                    username=settings.smtp_user or None,
-                    password=settings.smtp_password.get_secret_value() or None,
-                    use_tls=settings.smtp_tls == "tls",
-                    start_tls=settings.smtp_tls == "starttls",
-                    tls_context=ssl.create_default_context() if settings.smtp_tls != "none" else None,
-                    timeout=TIMEOUT,
-                )
-        except (errors.SMTPException, OSError, ValueError, UnicodeError) as error:
-            return reason(error), may_pass(error)
+                await smtp.send(letter, self._settings, TIMEOUT)
+        except smtp.FAILURES as error:
+            return smtp.reason(error), smtp.may_pass(error)
         return "", False
 
     async def close(self) -> None:
@@ -140,35 +119,3 @@ class Mailer:
 async def _note_failure(database: Database, letter: Letter, why: str) -> None:
     _LOG.warning("A letter was not sent", reason=why)
     await database.write(lambda transaction: note(transaction, Event.LETTER_FAILED, by="", whom=letter.whom, about=why))
-
-
-def reason(error: BaseException) -> str:
-    """Say why a letter was not sent, in words of our own: what a server says may repeat addresses and names."""
-    if _is_of_tls(error):
-        return UNTRUSTED
-    if _offers_less(error):
-        return UNSUPPORTED
-    for kinds, said in _REASONS:
-        if isinstance(error, kinds):
-            return said
-    if isinstance(error, errors.SMTPResponseException):
-        return f"the mail server refused the letter (code {error.code})"
-    return "the mail server cannot be reached"
-
-
-def _offers_less(error: BaseException) -> bool:
-    # What has no kind of its own is that an extension is missing: STARTTLS, AUTH.
-    return type(error) in {errors.SMTPException, errors.SMTPNotSupported}
-
-
-def _is_of_tls(error: BaseException) -> bool:
-    return any(isinstance(each, ssl.SSLError) for each in (error, error.__cause__, error.__context__))
-
-
-def may_pass(error: BaseException) -> bool:
-    """Tell whether the same letter may go through later: the server is away, or says so (4xx)."""
-    if isinstance(error, errors.SMTPRecipientsRefused):
-        return all(400 <= each.code < 500 for each in error.recipients)
-    if isinstance(error, errors.SMTPResponseException):
-        return 400 <= error.code < 500
-    return not (isinstance(error, ValueError) or _offers_less(error) or _is_of_tls(error))

@@ -17,8 +17,8 @@ from joserfc import errors as jose
 from joserfc.jwk import KeySet
 
 from app.accounts.id_tokens import Skewed, UnknownKey, claims_in
+from app.accounts.persons import NotBelieved, Person
 from app.accounts.secrets import digest_of
-from app.errors import PartnershipsError
 from app.settings import Settings
 
 SCOPE = "openid email profile"
@@ -32,29 +32,6 @@ REFUSED = "What {name} says cannot be believed. Try again; if it stays so, tell 
 SKEWED = "The clocks of {name} and of this site differ by more than two minutes: tell whoever runs the site."
 
 
-class NotBelieved(PartnershipsError):
-    """The provider is away, or what it says is not to be believed."""
-
-    code = "UNAUTHENTICATED"
-
-    def __init__(self, message: str, why: str, status: int) -> None:
-        """Take the sentence for whoever signs in, why in a few words for the log, and the status of the answer."""
-        super().__init__(message)
-        self.why, self.answered = why, status
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who somebody is, as the provider says."""
-
-    subject: str
-    """The digest of what the provider knows them by, for ever."""
-    email: str
-    """In small letters; empty where the provider does not say that the address is theirs."""
-    name: str
-    groups: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the provider says of itself."""
@@ -65,17 +42,12 @@ class _Known:
 
 
 class Provider:
-    """Asks the provider of the settings, if they name one."""
+    """Asks the provider that the settings name."""
 
     def __init__(self, settings: Settings) -> None:
         """Take the settings; nothing is asked yet."""
         self._settings = settings
         self._kept: _Known | None = None
-
-    @property
-    def is_set_up(self) -> bool:
-        """Tell whether people can sign in with a provider."""
-        return bool(self._settings.oidc_issuer)
 
     @property
     def name(self) -> str:

@@ -6,7 +6,6 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from app.accounts.mailing import Mailer
-from app.accounts.provider import Provider
 from app.accounts.tries import Tries
 from app.caching.middleware import Cached, Unchanged
 from app.caching.policies import OF_THE_MOMENT, OF_THE_PROGRAM, STREAMED, Policies
@@ -150,7 +149,7 @@ def add_pages(app: FastAPI, settings: Settings, policies: Policies) -> None:
         app.include_router(router)
     app.state.tries = Tries()
     app.state.mailer = Mailer(settings)
-    app.state.provider = Provider(settings)
+    app.state.provider = None  # made when somebody signs in by it
     app.state.pages = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     add_error_pages(app)
     # From the innermost to the outermost.

@@ -74,6 +74,9 @@ SAID: dict[str, Any] = {
     "label": "import",
     "key": digest_of("a suggestion"),
     "suggestion": "1",
+    "passkey": "a passkey",
+    "challenge": digest_of("a challenge"),
+    "purpose": "provider",
     "most": 9,
 }
 """What is given for parameters of these names; `ids` is every id, and `id` and `of` each of them in turn."""

@@ -13,7 +13,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.accounts import directory
-from app.accounts.provider import Provider
 from app.domain.rights import Grant, Role
 from app.web.pages.signing_in_elsewhere import BACK, START, WAY
 from tests.accounts import Browser, log_of
@@ -50,7 +49,7 @@ def settings(browser: Browser, **changed: Any) -> Iterator[None]:
     state = browser.client.app.state  # type: ignore[attr-defined]
     before, provider = state.settings, state.provider
     state.settings = before.model_copy(update=changed)
-    state.provider = Provider(state.settings)
+    state.provider = None
     try:
         yield
     finally:

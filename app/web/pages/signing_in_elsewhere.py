@@ -1,13 +1,14 @@
 """Signing in by the organization's own provider (OpenID Connect): the way there, and the way back."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app.accounts import by_provider, challenges
 from app.accounts.log import Event
-from app.accounts.provider import NotBelieved, Person, Provider
+from app.accounts.persons import NotBelieved, Person
 from app.accounts.secrets import digest_of, new_secret
 from app.accounts.signing_in import note_refusal
 from app.accounts.tries import Limit, network_of
@@ -28,6 +29,9 @@ from app.web.shell.private import (
     tries_of,
 )
 from app.web.shell.render import Page, origin_of
+
+if TYPE_CHECKING:
+    from app.accounts.provider import Provider
 
 START, BACK = SIGN_IN + "/provider", SIGN_IN + "/provider/back"
 WAY = "partnerships_way"
@@ -56,9 +60,9 @@ class ProviderPage(Page):
 @router.get(START)
 async def start(request: Request, explorer: OpenExplorer, reader: MaybeReader) -> Response:
     """Lead to the provider, which leads back."""
-    provider, leads_to = _provider(request), request.query_params.get("next", "")
-    if not provider.is_set_up:
+    if not request.app.state.settings.oidc_issuer:
         return _page(request, NONE, status=404, again="")
+    provider, leads_to = _provider(request), request.query_params.get("next", "")
     if reader:
         return see(request, safe_next(leads_to))
     try:
@@ -78,7 +82,7 @@ async def start(request: Request, explorer: OpenExplorer, reader: MaybeReader) -
 @router.get(BACK)
 async def back(request: Request, explorer: OpenExplorer, reader: MaybeReader) -> Response:
     """Sign in who comes back from the provider in the browser that was sent there, once."""
-    if not _provider(request).is_set_up:
+    if not request.app.state.settings.oidc_issuer:
         return _page(request, NONE, status=404, again="")
     answer = await _answer(request, explorer, reader)
     forget(request, answer, WAY)
@@ -116,8 +120,14 @@ async def _answer(request: Request, explorer: Explorer, reader: MaybeReader) -> 
     return await begin_session(request, explorer, reader, secret, safe_next(kept["leads_to"]))
 
 
-def _provider(request: Request) -> Provider:
-    provider: Provider = request.app.state.provider
+def _provider(request: Request) -> "Provider":
+    """Return what asks the provider; it is made, and what it needs imported, once somebody signs in by it."""
+    from app.accounts.provider import Provider
+
+    state = request.app.state
+    if state.provider is None:
+        state.provider = Provider(state.settings)
+    provider: Provider = state.provider
     return provider
 
 
