@@ -27,6 +27,7 @@ _VERBS = {
     "api": "by another program",
     "join": "joined",
     "rename": "given another id",
+    "split": "parted",
 }
 MOST_NUMBER = 2**53
 """Larger numbers are of no change: what a database counts is smaller."""

@@ -196,6 +196,31 @@ def rename(
 
 
 @record.command()
+def split(
+    body: Annotated[str, typer.Argument(help="The id of a body that is two.")],
+    name: Annotated[str, typer.Argument(help="What the other body is called.")],
+    cite: Annotated[str, typer.Option(metavar="SOURCE, WHERE", help="Where that is written, such as 'minutes, p. 2'.")],
+    move: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="A seat, line, person or meeting that is the other's; may be repeated."),
+    ] = None,
+    since: Annotated[
+        str, typer.Option(metavar="DATE", help="Since when they are two; unless said, they always were.")
+    ] = "",
+    sort: Annotated[
+        str, typer.Option(help="What sort of body it is, such as forum; that of the first unless said.")
+    ] = "",
+    why: Why = "",
+    preview: Annotated[bool, typer.Option(help="Only say what would change.")] = False,
+) -> None:
+    """Make two bodies of one: some of its seats, lines, people and meetings are the other's."""
+    beginning.start_engine_early()
+    from app.commands.splitting import split as run
+
+    run(body, name, moves=move or (), since=since, sort=sort, cites=cite, why=why, preview=preview)
+
+
+@record.command()
 def export(
     what: Annotated[str, typer.Argument(metavar="PLACE", help="A place's id, such as bromley; or areas, or sources.")],
     output: Annotated[

@@ -181,6 +181,8 @@ class Person:
     """What is said before the name and is no part of it: Cllr, Dr, Chief Insp."""
     honorific_suffix: str | None = None
     """What is written after it: OBE, MSP."""
+    former_names: tuple[FormerName, ...] = ()
+    """What they were called before."""
 
     @property
     def shown(self) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from app.domain.facts import Value
 from app.exchange.place_format import Organization
-from app.exchange.provenance import contact_properties, provenance
+from app.exchange.provenance import contact_properties, former_names, provenance
 from app.exchange.rows import json_text
 
 _AS_SAID = (
@@ -53,8 +53,7 @@ def organization_properties(
         properties
         | {
             "alternateNames": list(said.alternateNames) or None,
-            "formerNames": [former.name for former in said.formerNames] or None,
-            "formerNamesUntil": [former.until or "" for former in said.formerNames] or None,
+            **former_names(said.formerNames),
             "classification": said.classification.value,
             "kind": said.kind.value,
             "sector": said.sector.value if said.sector else None,

@@ -11,7 +11,7 @@ from app.exchange.doubts.entries import doubt_of_name
 from app.exchange.meeting_facts import MeetingReader
 from app.exchange.organization_facts import ThemeSaid, organization_properties
 from app.exchange.post_facts import PostReader
-from app.exchange.provenance import inherited, provenance, shared_properties
+from app.exchange.provenance import former_names, inherited, provenance, shared_properties
 from app.exchange.validation import entries
 from app.exchange.yaml_places import Path_
 
@@ -112,6 +112,7 @@ class PlaceReader(PostReader, MeetingReader):
             "honorificPrefix": said.honorificPrefix,
             "honorificSuffix": said.honorificSuffix,
             "alternateNames": list(said.alternateNames) or None,
+            **former_names(said.formerNames),
         }
         properties = names | provenance(said)
         key = self._node("Person", said.id, path, properties)

@@ -51,7 +51,7 @@ class Inner(Said):
 
 
 class FormerName(FileModel):
-    """A name a body once had, and the last date it had it."""
+    """A name a body or a person once had, and the last date it had it."""
 
     name: Name
     until: DateText | None = None
@@ -150,6 +150,7 @@ class Person(Fact):
     honorificPrefix: Name | None = Field(None, description="Before the name, no part of it: Cllr, Dr, Chief Insp.")
     honorificSuffix: Name | None = Field(None, description="After the name, no part of it: OBE, MSP.")
     alternateNames: Names = []
+    formerNames: list[FormerName] = Field([], max_length=50)
     worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = []
     additional: Additional | None = Field(None, description=_ADDITIONAL)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
-from app.exchange.place_format import Area, ContactDetail, Fact, Inner, Said, Source
+from app.exchange.place_format import Area, ContactDetail, Fact, FormerName, Inner, Said, Source
 from app.exchange.rows import json_text
 
 
@@ -67,6 +67,14 @@ def contact_properties(said: Sequence[ContactDetail]) -> dict[str, Value]:
     public = [detail for detail in said if detail.access is words.Access.PUBLIC]
     closed = [detail for detail in said if detail.access is not words.Access.PUBLIC]
     return {"contactDetails": json_text(public, without="access"), "closedContactDetails": json_text(closed)}
+
+
+def former_names(said: Sequence[FormerName]) -> dict[str, Value]:
+    """Return the names that a body or a person once had, beside the last date of each: no lists of maps are kept."""
+    return {
+        "formerNames": [former.name for former in said] or None,
+        "formerNamesUntil": [former.until or "" for former in said] or None,
+    }
 
 
 def shared_properties(said: Source | Area) -> dict[str, Value]:

@@ -230,7 +230,7 @@ async def _weighed(
         return Weighed(doubts=doubts, conflicts=conflicts)
     if writing and doubts and not accepts_doubts:
         return Weighed(doubts=doubts)
-    part, new = Part(Recorded(), {}), DataSet(places={draft.place})
+    part, new = Part(Recorded(), {}, facts.needs), DataSet(places={draft.place})
     for row in await transaction.read("list_bodies_elsewhere", places=[draft.place]):
         part.recorded.elsewhere[row.place] = frozenset(row.bodies)
     for address in _written(draft, entries):

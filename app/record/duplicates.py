@@ -52,6 +52,12 @@ async def candidates_of(explorer: Explorer, place: str = "") -> list[Candidate]:
 
 async def proposed(explorer: Explorer, place: str = "") -> Proposed:
     """Say which pairs may be one, the likeliest first, and which somebody said are two."""
+    left, apart = await pairs_of(explorer, place)
+    return Proposed(tuple(left[:MOST]), max(0, len(left) - MOST), tuple(apart))
+
+
+async def pairs_of(explorer: Explorer, place: str = "") -> tuple[list[Likeness], list[Apart]]:
+    """Return all of both."""
     version, contents = (await explorer.versions.now()).number, await explorer.catalogue.contents()
 
     async def work_out() -> list[Likeness]:
@@ -68,7 +74,7 @@ async def proposed(explorer: Explorer, place: str = "") -> Proposed:
         for (one, other), row in sorted(kept.items())
         if one in contents.by_id and other in contents.by_id and _is_of(place, one, other)
     ]
-    return Proposed(tuple(left[:MOST]), max(0, len(left) - MOST), tuple(apart))
+    return left, apart
 
 
 async def keep_apart(explorer: Explorer, one: str, other: str, account: Account | None, *, apart: bool = True) -> None:

@@ -33,7 +33,7 @@ from app.store.database import Database, Transaction
 from app.store.moves import Move, There, moves_of, record_moves, recorded_by_id
 from app.store.openness import PARAMETER
 from app.store.recorded import Recorded
-from app.store.whole import facts_of_place
+from app.store.whole import facts_of_nodes, facts_of_place
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
 
 KINDS = {"Organization": "organization", "Person": "person", "Post": "post"}
@@ -71,6 +71,21 @@ class Pair:
     choices: tuple[Choice, ...]
     was: Mapping[str, str]
     """The digests of both, by id."""
+
+
+async def named(database: Database, id_: str) -> tuple[str, str]:
+    """Return the label and the name of what has an id; UnknownId and BadInput where nothing moves that has it."""
+
+    async def work(transaction: Transaction) -> tuple[str, str]:
+        there = await recorded_by_id(transaction, [id_])
+        if id_ not in there:
+            raise await _unknown(transaction, id_)
+        label = _of_kinds(Wish(id_, "", joins=False), there)[id_].label
+        facts = await facts_of_nodes(transaction, _place(id_), {label: [id_]})
+        said = next(node for node in facts.nodes if node.id == id_).properties
+        return label, _name_in(said, id_)
+
+    return await database.write(work)
 
 
 async def pair_of(database: Database, old: str, new: str, account: Account | None = None) -> Pair:
@@ -166,7 +181,9 @@ class _Moving:
             raise NotAllowed(
                 "Facts of other places lead to it: an administrator, or a steward of all those places, can do this."
             )
-        facts = in_order(await facts_of_place(self.transaction, place))
+        read = await facts_of_place(self.transaction, place)
+        facts = in_order(read)
+        facts.needs = read.needs
         self.facts[place] = facts
         self.files[place] = plain(entries_of(facts, place).file)
         self._keep_telling_ids(place)
@@ -237,7 +254,8 @@ class _Moving:
 
     async def part(self) -> Part:
         """Return what is recorded of all these places, to compare with."""
-        part = Part(Recorded(), {})
+        needs = {key: words for facts in self.facts.values() for key, words in facts.needs.items()}
+        part = Part(Recorded(), {}, needs)
         for row in await self.transaction.read("list_bodies_elsewhere", places=sorted(self.files)):
             part.recorded.elsewhere[row.place] = frozenset(row.bodies)
         for facts in self.facts.values():
@@ -266,8 +284,7 @@ class _Moving:
         found = []
         for id_ in (self.wish.new, self.wish.old):
             nodes = (node for node in self.facts[_place(id_)].nodes if node.id == id_)
-            said = next(nodes).properties
-            found.append(visible(str(said.get("name") or said.get("label") or said.get("role") or id_)))
+            found.append(_name_in(next(nodes).properties, id_))
         return found[0], found[1]
 
     @property
@@ -344,6 +361,10 @@ async def _unknown(transaction: Transaction, id_: str) -> UnknownId:
     if move:
         return UnknownId(f"'{visible(id_[:120])}' is '{move.new}' by now.")
     return UnknownId(f"Nothing has the id '{visible(id_[:120])}'.")
+
+
+def _name_in(said: Mapping[str, Any], id_: str) -> str:
+    return visible(str(said.get("name") or said.get("label") or said.get("role") or id_))
 
 
 def _place(id_: str) -> str:

@@ -16,10 +16,12 @@ from app.store.columns import Row
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Kept, Why, record, touched_by
+from app.store.moments import forget
 from app.store.moves import moves_of
 from app.store.recorded import recorded_of
 from app.store.redacting import names_of, redact
 from app.store.refusing import cited_still
+from app.store.touching import note_removed, note_untied
 from app.store.whole import whole_facts_of
 from app.store.writer import Summary, write_data_set
 
@@ -89,6 +91,7 @@ async def _person(database: Database, person: str, dry_run: bool, why: Why) -> R
         lines = (f"{node.properties['name']}, and all that is recorded of them, in the history too.",)
         if not dry_run:
             formerly = [move.old for move in await moves_of(transaction) if move.new == person]
+            ties = await transaction.read("list_ties_of_person", id=person)
             await transaction.write("delete_person", id=person)
             number, moment = await transaction.write("record_data_version", changed=1)
             counts = {"added": 0, "changed": 0, "ended": 0, "removed": 1}
@@ -100,6 +103,8 @@ async def _person(database: Database, person: str, dry_run: bool, why: Why) -> R
                 await redact(transaction, id_, names_of(node))
             await transaction.write("forget_moves", ids=ids)
             await transaction.write("forget_kept_apart", ids=ids)
+            await note_untied(transaction, moment, ties)
+            await forget(transaction, ids)
         return Removed(1, lines)
 
     return await database.write(work)
@@ -145,6 +150,7 @@ async def _delete(transaction: Transaction, label: str, id_: str, dry_run: bool,
         told = [f"The {label.lower()} '{id_}'."]
         entries = touched_by(before)
         await record(transaction, number, moment, why, counts, told, filter(None, [place]), kept, entries=entries)
+        await note_removed(transaction, moment, before, whole.needs)
     return Removed(1)
 
 

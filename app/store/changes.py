@@ -46,11 +46,16 @@ class Changes:
 
 
 async def changes_of(
-    transaction: Transaction, difference: Difference, facts: DataSet, places: Sequence[str]
+    transaction: Transaction,
+    difference: Difference,
+    facts: DataSet,
+    places: Sequence[str],
+    known: Mapping[str, Node | Link] | None = None,
 ) -> Changes | None:
     """Look up what a difference does; nothing where nothing was recorded before that differs.
 
-    What is new is told only of places that were there before: of a place that is new, all of it is.
+    What is new is told only of places that were there before: of a place that is new, all of it is. `known` are the
+    facts that the difference is of, by their keys, where they were read already.
     """
     changed = [key for key in map(key_of, difference.links) if key in difference.known][:MOST]
     links_before = [*changed, *difference.replaced[:MOST], *difference.gone_links[:MOST]]
@@ -59,7 +64,10 @@ async def changes_of(
     gone_nodes = difference.gone_nodes[:MOST]
     if not (links_before or gone_nodes or new_nodes or new_links):
         return None
-    before = await _links(transaction, places, links_before)
+    if known is None:
+        before = await _links(transaction, places, links_before)
+    else:
+        before = {key: link for key in links_before if isinstance(link := known.get(key), Link)}
     after = _told_first(new_links, before)
     wanted: dict[str, set[str]] = {}
     for label, id_ in _mentioned(new_nodes, [*before.values(), *after], gone_nodes):

@@ -62,6 +62,15 @@ def id_in(key: str) -> str:
     return key.partition(" ")[2]
 
 
+def ids_by_label(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Sort the keys of nodes by their labels."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        label, _, id_ = key.partition(" ")
+        found.setdefault(label, []).append(id_)
+    return found
+
+
 @dataclass(slots=True)
 class Difference:
     """What a load would write, and what its files no longer have."""

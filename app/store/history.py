@@ -114,11 +114,14 @@ def user() -> str:
 
 async def before_of(
     transaction: Transaction, difference: Difference, going: Iterable[str], ending: Collection[str]
-) -> dict[str, Node | Link]:
-    """Read what is overwritten, ended or removed, whole, by its key; nothing is read where all is new."""
+) -> tuple[dict[str, Node | Link], Mapping[str, list[str]]]:
+    """Read what is overwritten, ended or removed, whole, by its key, and what readers need of what is not open.
+
+    Nothing is read where all is new.
+    """
     touched = {*difference.known, *difference.moved, *going, *ending}
     if not touched:
-        return {}
+        return {}, {}
     facts = [fact for fact in difference.written() if key_of(fact) in difference.known]
     ends = [
         end
@@ -133,7 +136,7 @@ async def before_of(
     shared = [fact for fact in difference.nodes if not fact.place and key_of(fact) in difference.known]
     shared += [Node("Area", end, "", {}) for end in ends if "/" not in end]
     whole = await whole_facts_of(transaction, places, difference.recorded.elsewhere, shared)
-    return {key_of(fact): fact for fact in whole.all() if key_of(fact) in touched}
+    return {key_of(fact): fact for fact in whole.all() if key_of(fact) in touched}, whole.needs
 
 
 def kept_of(

@@ -9,6 +9,7 @@ for everything that hangs on them is worked out by the database, in the transact
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.domain.clearance import need_of
 from app.domain.facts import Link, Node, Value
@@ -94,15 +95,51 @@ class Unsettled:
             self.add(start, link.from_id)
 
 
-async def settle(transaction: Transaction, unsettled: Unsettled) -> None:
+class SeenNode(NamedTuple):
+    """A node that others see than before."""
+
+    label: str
+    id: str
+    had: list[str]
+    """The words that readers had to have."""
+    needs: list[str]
+    """Those that they must have now."""
+
+
+class SeenLink(NamedTuple):
+    """A relationship that others see than before."""
+
+    type: str
+    id: str
+    place: str
+    from_label: str
+    from_id: str
+    to_label: str
+    to_id: str
+    had: list[str]
+    needs: list[str]
+
+
+@dataclass(slots=True)
+class Reopened:
+    """What others see than before, because a load changed what it hangs on."""
+
+    nodes: list[SeenNode] = field(default_factory=list)
+    links: list[SeenLink] = field(default_factory=list)
+
+
+async def settle(transaction: Transaction, unsettled: Unsettled) -> Reopened:
     """Bring `open` and `needs` right wherever a load changed what they depend on, in other places too."""
+    reopened = Reopened()
     changed: dict[str, set[str]] = {}
     starts = _parameters(unsettled.nodes, PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
     for batch in _batches(starts):
-        for label, id_ in await transaction.write("refresh_open_nodes", **batch):
-            changed.setdefault(label, set()).add(id_)
+        for row in await transaction.write("refresh_open_nodes", **batch):
+            reopened.nodes.append(SeenNode._make(row))
+            changed.setdefault(reopened.nodes[-1].label, set()).add(reopened.nodes[-1].id)
     for batch in _batches(_parameters(changed, PARAMETER)):
-        await transaction.write("refresh_open_links", **batch)
+        reopened.links += map(SeenLink._make, await transaction.write("refresh_open_links", **batch))
+    return reopened
 
 
 def _parameters(ids: dict[str, set[str]], names: dict[str, str]) -> dict[str, list[str]]:

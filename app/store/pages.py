@@ -1,6 +1,7 @@
 """Pages of everything of one sort, in the order of their ids (meetings: of their dates), one round trip each.
 
-Every method returns how many there are in all, and a page of them: one more than asked for when there are more.
+Every method returns how many there are in all, and a page of them: one more than asked for when there are more. With
+`changed`, only those that changed since a moment.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
 from app.store.making import made
+from app.store.moments import EVER, Since
 
 Key = tuple[str, str]
 START: Key = ("", "")
@@ -27,10 +29,17 @@ class Pages:
         self._read, self._read_everything = database.read, database.read_everything
 
     async def posts(
-        self, as_at: AsAt, *, area: str = "", organization: str = "", first: int = 25, after: Key = START
+        self,
+        as_at: AsAt,
+        *,
+        area: str = "",
+        organization: str = "",
+        changed: Since = EVER,
+        first: int = 25,
+        after: Key = START,
     ) -> tuple[int, list[r.Post]]:
         """Return seats that are there on a day: of a place, on a body, or all."""
-        asked = {"area": area, "organization": organization, **as_at.parameters}
+        asked = {"area": area, "organization": organization, **as_at.parameters, **changed.parameters}
         (found,) = await self._read("list_posts_page", **asked, afterId=after[0], limit=first + 1)
         return found.total, [rows.post(row) for row in found.page]
 
@@ -41,6 +50,7 @@ class Pages:
         organization: str = "",
         since: date = date.min,
         until: date = date.max,
+        changed: Since = EVER,
         first: int = 25,
         after: Key = START,
     ) -> tuple[int, list[r.Meeting]]:
@@ -51,6 +61,7 @@ class Pages:
             organization=organization,
             since=since,
             until=until,
+            **changed.parameters,
             afterDate=after[0],
             afterId=after[1],
             limit=first + 1,
@@ -64,11 +75,12 @@ class Pages:
         area: str = "",
         types: Sequence[words.LineType] = tuple(words.LineType),
         ever: bool = False,
+        changed: Since = EVER,
         first: int = 25,
         after: Key = START,
     ) -> tuple[int, list[r.Line]]:
         """Return lines, one end of each in the place if one is named; with `ever` those of other days too."""
-        found = await self._lines(as_at, area, types, ever, first + 1, after)
+        found = await self._lines(as_at, area, types, ever, changed, first + 1, after)
         return found.total, [rows.line(row) for row in found.page]
 
     async def types_of_lines(
@@ -78,9 +90,10 @@ class Pages:
         area: str = "",
         types: Sequence[words.LineType] = tuple(words.LineType),
         ever: bool = False,
+        changed: Since = EVER,
     ) -> list[words.LineType]:
         """Return the type of each line that `lines` would give in all its pages."""
-        found = await self._lines(as_at, area, types, ever, 0, counted=True)
+        found = await self._lines(as_at, area, types, ever, changed, 0, counted=True)
         return [words.LineType(kind.lower()) for kind in found.kinds]
 
     async def _lines(
@@ -89,6 +102,7 @@ class Pages:
         area: str,
         types: Sequence[words.LineType],
         ever: bool,
+        changed: Since,
         limit: int,
         after: Key = START,
         *,
@@ -100,6 +114,7 @@ class Pages:
             types=[kind.relationship for kind in types],
             ever=ever,
             **as_at.parameters,
+            **changed.parameters,
             afterId=after[0],
             limit=limit,
             counted=counted,
@@ -111,24 +126,26 @@ class Pages:
         *,
         area: str = "",
         statuses: Sequence[words.ActionStatus] = (),
+        changed: Since = EVER,
         first: int = 25,
         after: Key = START,
     ) -> tuple[int, list[r.Action]]:
         """Return actions, of a place or all, of any status or of these."""
-        found = await self._actions(area, statuses, first + 1, after)
+        found = await self._actions(area, statuses, changed, first + 1, after)
         return found.total, [rows.action(row) for row in found.page]
 
     async def statuses_of_actions(
-        self, *, area: str = "", statuses: Sequence[words.ActionStatus] = ()
+        self, *, area: str = "", statuses: Sequence[words.ActionStatus] = (), changed: Since = EVER
     ) -> list[words.ActionStatus]:
         """Return the status of each action that `actions` would give in all its pages."""
-        found = await self._actions(area, statuses, 0, counted=True)
+        found = await self._actions(area, statuses, changed, 0, counted=True)
         return [words.ActionStatus(word) for word in found.kinds]
 
     async def _actions(
         self,
         area: str,
         statuses: Sequence[words.ActionStatus],
+        changed: Since,
         limit: int,
         after: Key = START,
         *,
@@ -138,6 +155,7 @@ class Pages:
             "list_actions_page",
             area=area,
             statuses=[word.value for word in statuses],
+            **changed.parameters,
             afterId=after[0],
             limit=limit,
             counted=counted,
@@ -145,10 +163,11 @@ class Pages:
         return found
 
     async def absences(
-        self, on: date, *, area: str = "", first: int = 25, after: Key = START
+        self, on: date, *, area: str = "", changed: Since = EVER, first: int = 25, after: Key = START
     ) -> tuple[int, list[r.RecordedAbsence]]:
         """Return what sources say on a day is missing: of a place, from a body of it, or all."""
-        (found,) = await self._read("list_absences_page", area=area, on=on, afterId=after[0], limit=first + 1)
+        asked = {"area": area, "on": on, **changed.parameters}
+        (found,) = await self._read("list_absences_page", **asked, afterId=after[0], limit=first + 1)
         return found.total, [rows.absence(row) for row in found.page]
 
     async def cited(self) -> dict[str, list[Key]]:

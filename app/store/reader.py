@@ -21,6 +21,7 @@ from app.store.columns import Row
 from app.store.database import Database
 from app.store.lines import lines_by_id
 from app.store.making import made
+from app.store.moments import EVER, Since
 
 Record = TypeVar("Record")
 ALL_LINES = tuple(words.LineType)
@@ -258,16 +259,17 @@ class Reader:
         statuses: Sequence[words.LifecycleStatus] = (),
         identifiers: Sequence[str] = (),
         among: Collection[str] | None = None,
+        changed: Since = EVER,
         first: int = 25,
         after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Organization]]:
         """Return how many there are and a page of them by name; one more than asked for when there are more.
 
         An identifier is its register's code, a hyphen and the number in it, as org-id.guide has them: `GB-CHC-1069538`.
-        With `among`, only those of these ids.
+        With `among`, only those of these ids; with `changed`, only those that changed since a moment.
         """
         found = await self._organizations_page(
-            area, classifications, sectors, statuses, identifiers, among, first, after
+            area, classifications, sectors, statuses, identifiers, among, changed, first, after
         )
         return (found.total, [rows.organization(row) for row in found.page]) if found else (0, [])
 
@@ -280,10 +282,11 @@ class Reader:
         statuses: Sequence[words.LifecycleStatus] = (),
         identifiers: Sequence[str] = (),
         among: Collection[str] | None = None,
+        changed: Since = EVER,
     ) -> list[words.Classification]:
         """Return the classification of each organization that `organizations_page` would give in all its pages."""
         found = await self._organizations_page(
-            area, classifications, sectors, statuses, identifiers, among, -1, counted=True
+            area, classifications, sectors, statuses, identifiers, among, changed, -1, counted=True
         )
         return [words.Classification(word) for word in found.kinds] if found else []
 
@@ -295,6 +298,7 @@ class Reader:
         statuses: Sequence[words.LifecycleStatus],
         identifiers: Sequence[str],
         among: Collection[str] | None,
+        changed: Since,
         first: int,
         after: tuple[str, str] = ("", ""),
         *,
@@ -305,6 +309,7 @@ class Reader:
             among,
             first,
             after,
+            **changed.parameters,
             area=area,
             classifications=[word.value for word in classifications],
             sectors=[word.value for word in sectors],
@@ -323,13 +328,18 @@ class Reader:
         return {row.of: (row.total, [rows.organization(each) for each in row.page]) for row in found}
 
     async def people_page(
-        self, *, among: Collection[str] | None = None, first: int = 25, after: tuple[str, str] = ("", "")
+        self,
+        *,
+        among: Collection[str] | None = None,
+        changed: Since = EVER,
+        first: int = 25,
+        after: tuple[str, str] = ("", ""),
     ) -> tuple[int, list[r.Person]]:
         """Return how many people there are and a page of them by name; one more than asked for when there are more.
 
-        With `among`, only those of these ids.
+        With `among`, only those of these ids; with `changed`, only those that changed since a moment.
         """
-        found = await self._page("people", among, first, after)
+        found = await self._page("people", among, first, after, **changed.parameters)
         return (found.total, [rows.person(row) for row in found.page]) if found else (0, [])
 
     async def _page(

@@ -47,8 +47,10 @@ def without(lines: Sequence[str], names: Iterable[str]) -> list[str]:
 
 def names_of(node: Node) -> set[str]:
     """Return every name by which a person is recorded."""
-    others = node.properties.get("alternateNames")
-    return {str(node.properties.get("name") or ""), *(map(str, others) if isinstance(others, list) else ())} - {""}
+    found = {str(node.properties.get("name") or "")}
+    for others in (node.properties.get("alternateNames"), node.properties.get("formerNames")):
+        found |= set(map(str, others)) if isinstance(others, list) else set()
+    return found - {""}
 
 
 def _names(before: Node | Link | None, id_: str) -> set[str]:

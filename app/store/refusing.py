@@ -7,7 +7,8 @@ from app.domain.facts import DataSet, Link, Node
 from app.errors import DataRefused
 from app.store.columns import Row
 from app.store.database import Transaction
-from app.store.differing import Difference, id_in, key_of
+from app.store.differing import Difference, id_in, ids_by_label, key_of
+from app.store.openness import PARAMETER
 
 
 async def refuse_losses(transaction: Transaction, difference: Difference, facts: DataSet, *, replace: bool) -> None:
@@ -34,8 +35,12 @@ async def refuse_losses(transaction: Transaction, difference: Difference, facts:
 
 async def _refuse_removal(transaction: Transaction, difference: Difference, scope: Sequence[str]) -> None:
     keys = difference.gone_nodes
-    ids = None if difference.all_gone else list(map(id_in, keys))
-    still = await transaction.read("list_outside_mentions", places=scope, ids=ids)
+    if difference.all_gone:
+        still = await transaction.read("list_outside_mentions", places=scope)
+    else:
+        going = ids_by_label(keys)
+        given = {name: going.get(label, []) for label, name in (PARAMETER | {"Source": "sources"}).items()}
+        still = await transaction.read("list_outside_mentions_of", places=scope, **given)
     if still:
         first = still[0]
         raise DataRefused(

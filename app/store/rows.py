@@ -32,10 +32,9 @@ def cited_sources(cites: str | None) -> tuple[str, ...]:
 def organization(row: Row) -> r.Organization:
     """Read columns_of_an_organization."""
     capacity = _CAPACITY.of(row)
-    former = zip(row.former_names or (), row.former_names_until or (), strict=True)
     return r.Organization(
         **_ORGANIZATION.of(row),
-        former_names=tuple(r.FormerName(name, until or None) for name, until in former),
+        former_names=_former_names(row),
         theme=_theme(row.theme, row.theme_name, row.theme_order, row.theme_like, row.theme_fixed)
         if row.theme
         else None,
@@ -112,7 +111,14 @@ def line(row: Row) -> r.Line:
 
 def person(row: Row) -> r.Person:
     """Read columns_of_a_person."""
-    return r.Person(**_PERSON.of(row), citations=citations(row.cites))
+    return r.Person(**_PERSON.of(row), citations=citations(row.cites), former_names=_former_names(row))
+
+
+def _former_names(row: Row) -> tuple[r.FormerName, ...]:
+    if not row.former_names:
+        return ()
+    former = zip(row.former_names, row.former_names_until or (), strict=True)
+    return tuple(r.FormerName(name, until or None) for name, until in former)
 
 
 def affiliation(row: Row) -> r.Affiliation:

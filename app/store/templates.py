@@ -41,5 +41,7 @@ TEMPLATES: dict[str, list[tuple[str, ...]]] = {
     "create_links": _LINKS,
     "merge_nodes": _LABELS,
     "merge_links": _LINKS,
+    "delete_links_from": _LABELS,
+    "delete_nodes_of": _LABELS,
 }
 """By the name of the template's file, the arguments for which there is a statement."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -10,16 +10,17 @@ from app.domain.english import numbered
 from app.domain.facts import DataSet, Link, Node
 from app.errors import DataRefused
 from app.store import history
-from app.store.batches import Batch, batches_of, fresh_of, rows_of
+from app.store.batches import BATCH, Batch, batches_of, fresh_of, rows_of
 from app.store.changes import Changes, changes_of
 from app.store.database import Database, Transaction
-from app.store.differing import Difference, difference_of, id_in
+from app.store.differing import Difference, difference_of, ids_by_label
 from app.store.ending import end_facts, endings
 from app.store.history import Why
 from app.store.lifetimes import settle_times
 from app.store.openness import settle
 from app.store.recorded import Recorded, note_elsewhere
 from app.store.refusing import refuse_losses
+from app.store.touching import record_moments
 
 Progress = Callable[[int, int], None]
 """Called with how many facts are written and how many there are."""
@@ -56,6 +57,8 @@ class Part:
     recorded: Recorded
     whole: dict[str, Node | Link]
     """The same facts whole, by their keys."""
+    needs: Mapping[str, list[str]] = field(default_factory=dict)
+    """Of those that are not open, what readers need, by their keys."""
 
 
 LOADED = Why("load")
@@ -105,12 +108,15 @@ async def write_in(
     summary, difference, ending = await found_in(transaction, facts, leaving, part)
     places, until = _places_of(facts), leaving.until
     going = [*difference.gone_nodes, *difference.gone_links] if leaving.replace else []
-    before = part.whole if part else await history.before_of(transaction, difference, going, ending)
+    if part:
+        before, needs = part.whole, part.needs
+    else:
+        before, needs = await history.before_of(transaction, difference, going, ending)
     await _remove(transaction, difference, sorted(facts.places), leaving)
     await end_facts(transaction, ending, places, until)
     await _write(transaction, difference, progress or (lambda done, whole: None))
     await note_elsewhere(transaction, difference.recorded, difference.links)
-    await settle(transaction, difference.unsettled)
+    reopened = await settle(transaction, difference.unsettled)
     difference.outdated.end(ending)
     await settle_times(transaction, difference.outdated)
     if difference.nodes or difference.links or summary.removed or ending:
@@ -132,6 +138,9 @@ async def write_in(
             confidential=confidential,
             entries=history.touched_by(chain(difference.written(), before.values())),
         )
+        touched = {*difference.known, *difference.moved, *going, *ending}
+        changed = {key: fact for key, fact in before.items() if key in touched}
+        await record_moments(transaction, moment, difference, changed, needs, going, reopened)
     return summary
 
 
@@ -144,7 +153,7 @@ async def found_in(
     difference = await difference_of(transaction, facts, places, replace=leaving.replace, part=recorded)
     ending = await endings(transaction, difference, places, leaving.until) if leaving.until else []
     await refuse_losses(transaction, difference, facts, replace=leaving.replace)
-    changes = await changes_of(transaction, difference, facts, places)
+    changes = await changes_of(transaction, difference, facts, places, part.whole if part else None)
     summary = dataclasses.replace(_counted(facts, difference, ending, leaving), changes=changes)
     return summary, difference, ending
 
@@ -166,17 +175,24 @@ async def _remove(transaction: Transaction, difference: Difference, scope: list[
     keys = [*difference.moved, *(difference.gone_links if leaving.replace else ())]
     if difference.all_gone and leaving.replace:
         # To name every one of many would take the database far longer than to take all.
-        await transaction.write("delete_links", places=scope, ids=None, keys=[])
-        await transaction.write("delete_nodes", places=scope, ids=None)
+        await transaction.write("delete_links", places=scope)
+        await transaction.write("delete_nodes", places=scope)
         for place in difference.recorded.elsewhere:
             await transaction.write("record_bodies_elsewhere", place=place, bodies=[])
         return
-    if keys:
-        ids = [id_in(key) for key in keys]
-        await transaction.write("delete_links", places=["", *scope], ids=ids, keys=keys)
-    if leaving.replace and difference.gone_nodes:
-        gone = [id_in(key) for key in difference.gone_nodes]
-        await transaction.write("delete_nodes", places=scope, ids=gone)
+    starts: dict[str, list[dict[str, str]]] = {}
+    for key in keys:
+        type_, _, id_ = key.partition(" ")
+        known = difference.recorded.links[type_, id_]
+        starts.setdefault(known.from_label, []).append({"type": type_, "id": id_, "from": known.from_id})
+    for label, links in starts.items():
+        for start in range(0, len(links), BATCH):
+            some = links[start : start + BATCH]
+            await transaction.write("delete_links_from", label, places=["", *scope], rows=some)
+    if leaving.replace:
+        for label, ids in ids_by_label(difference.gone_nodes).items():
+            for start in range(0, len(ids), BATCH):
+                await transaction.write("delete_nodes_of", label, places=scope, ids=ids[start : start + BATCH])
 
 
 async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:

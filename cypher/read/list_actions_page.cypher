@@ -1,9 +1,9 @@
 // A page of actions, by their ids; one more than asked for, to know whether there are more. An action is in the place
 // of its file, and in those of the body whose meeting it came of.
-// Parameters: $area or '', $statuses (empty for any), $afterId of the last one seen or '', $limit, $counted whether to give the kind of each.
+// Parameters: $area or '', $statuses (empty for any), $touched, $touchedIn, $afterId of the last one seen or '', $limit, $counted whether to give the kind of each.
 // Columns: total, page[{{ columns_of_an_action }}], kinds.
 MATCH (x:Action)
-WHERE x.open AND (size($statuses) = 0 OR x.status IN $statuses)
+WHERE x.open AND (size($statuses) = 0 OR x.status IN $statuses) AND {{ touched_since(x) }}
     AND ($area = '' OR x.place = $area OR EXISTS {
         MATCH (x)-[f:ARISING_FROM]->(m:Meeting)-[h:MEETING_OF]->(o:Organization)-[i:IN_AREA]->(place:Area)
         WHERE f.open AND m.open AND h.open AND o.open AND i.open AND place.open AND place.id = $area

@@ -1,5 +1,5 @@
 // The same of those alone whose names have a text, which a search has found.
-// Parameters: $ids of those, $area or '', $classifications, $sectors, $statuses and $identifiers (empty for any),
+// Parameters: $ids of those, $area or '', $classifications, $sectors, $statuses and $identifiers (empty for any), $touched, $touchedIn,
 // $afterName and $afterId of the last one seen or '', $limit, $counted whether to give the kind of each.
 // Columns: total, page[{{ columns_of_an_organization }}], kinds.
 MATCH (o:Organization)

@@ -1,5 +1,5 @@
 // A page of organizations by name; one more than asked for, to know whether there are more.
-// Parameters: $area or '', $classifications, $sectors, $statuses and $identifiers (empty for any),
+// Parameters: $area or '', $classifications, $sectors, $statuses and $identifiers (empty for any), $touched, $touchedIn,
 // $afterName and $afterId of the last one seen or '', $limit, $counted whether to give the kind of each.
 // Columns: total, page[{{ columns_of_an_organization }}], kinds.
 MATCH (o:Organization)

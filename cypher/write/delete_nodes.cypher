@@ -1,7 +1,7 @@
-// Remove nodes that a place's file no longer has, with all their relationships. One scan, since removals are rare.
-// Parameters: $places, the places whose files were read; $ids, of the nodes to remove, null for all of theirs.
+// Remove all nodes that the files of some places had, with all their relationships. One scan, since removals of places are rare.
+// Parameters: $places, the places whose files were read.
 // Columns: removed.
 MATCH (n)
-WHERE n.place IN $places AND ($ids IS NULL OR n.id IN $ids)
+WHERE n.place IN $places
 DETACH DELETE n
 RETURN count(*) AS removed

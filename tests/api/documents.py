@@ -39,7 +39,7 @@ from tests.api.selections import Asked
 ROOT = Path(__file__).parents[2]
 COMPILED = {*ROOTS, *AT_HAND, "representation"}
 """The fields of Query that have a second way to be answered."""
-_BY_TYPE = {"Date": "2008-01-31", "Boolean": True, "Int": 3, "String": "forum"}
+_BY_TYPE = {"Date": "2008-01-31", "DateTime": "2026-11-30T14:05:00Z", "Boolean": True, "Int": 3, "String": "forum"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,6 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
 """Every command that answers a question."""
 
 ASKS_NOTHING = {
-    "serve", "check", "load", "import", "minutes", "template", "export", "history", "undo", "merge", "rename", "duplicates", "remove", "schema", "graphql-schema", "account", "token",
+    "serve", "check", "load", "import", "minutes", "template", "export", "history", "undo", "merge", "rename", "split", "duplicates", "remove", "schema", "graphql-schema", "account", "token",
 }  # fmt: skip
 """Commands that answer no question about a place."""

@@ -5,6 +5,7 @@ from itertools import chain
 
 DAY, PLAN = 'on: "2005-12-31"', "includeProposed: true"
 FIRST, AFTER = "first: 1", "after: @end"
+SINCE = 'updatedSince: "2999-01-01"'
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 "sector: [FAITH]": "!zvacant -zseatlabel",
                 DAY: "+zwasseat -zisseat !zseatlabel",
                 PLAN: "+zplanseat",
+                SINCE: "-zseatlabel",
                 FIRST: "!znearvacant -zseatlabel",
                 AFTER: "!zseatlabel -znearvacant",
             },
@@ -75,6 +77,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 'organization: "sentinel/board"': "!zmeetinglabel -znearmeeting",
                 'since: "2006-01-01"': "!znearmeeting -zmeetinglabel",
                 'until: "2006-01-01"': "!zmeetinglabel -znearmeeting",
+                SINCE: "-zmeetinglabel",
                 FIRST: "!zmeetinglabel -znearmeeting",
                 AFTER: "!znearmeeting -zmeetinglabel",
             },
@@ -90,6 +93,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 "ever: true": "+zwasgroup !zisgroup",
                 DAY: "+zwasgroup -zisgroup",
                 PLAN: "+zplanend",
+                SINCE: "-zhub",
                 FIRST: "!znearboard -zhub",
                 AFTER: "!znearforum !zhub",
             },
@@ -102,6 +106,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             {
                 'area: "neighbour"': "-zactiontext",
                 "status: [OPEN]": "-zactiontext",
+                SINCE: "-zactiontext",
                 FIRST: "!zactiontext",
                 AFTER: "-zactiontext",
             },
@@ -114,6 +119,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             {
                 'area: "neighbour"': "!znearabsence -zabsencenote",
                 DAY: "+zwasabsence -zisabsence",
+                SINCE: "-zabsencenote",
                 FIRST: "!znearabsence -zabsencenote",
                 AFTER: "!zabsencenote -znearabsence",
             },
@@ -133,6 +139,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 "status: [PROPOSED]": "!zplanboard -zforum",
                 'text: "zhub"': "!zhub -zforum",
                 'identifiers: ["Zscheme-Zidentifier"]': "!zforum -zhub",
+                SINCE: "-zforum",
                 FIRST: "!zaged -zforum",
                 AFTER: "!zforum -zaged",
             },
@@ -147,6 +154,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             {},
             {
                 'text: "zdeputyname"': "!zdeputyname -zpersonname",
+                SINCE: "-zpersonname",
                 FIRST: "!zcarriername -zpersonname",
                 AFTER: "!zpersonname -zcarriername",
             },
@@ -158,13 +166,14 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "Query.area": (
         Field("{ area@ { name } }", {"id": '"sentinel"'}, {'id: "neighbour"': "+zneighbourplace -zsentinelplace"}),
     ),
-    "Query.areas": (Field("{ areas@ { name } }", {}, {}),),
+    "Query.areas": (Field("{ areas@ { name } }", {}, {SINCE: "-zsentinelplace"}),),
     "Query.sources": (
         Field(
             f"{{ sources@ {_page('title')} }}",
             {},
             {
                 'text: "zminutes"': "!zminutestitle -zreporttitle",
+                SINCE: "-zreporttitle",
                 FIRST: "!zminutestitle -zreporttitle",
                 AFTER: "!zreporttitle -zminutestitle",
             },
@@ -185,6 +194,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
                 'area: "neighbour"': "!znearcell -ziscell",
                 'organization: "sentinel/other-service"': "!zunratedcell -ziscell",
                 DAY: "!zcellsummary -ziscell",
+                SINCE: "-ziscell",
             },
         ),
     ),

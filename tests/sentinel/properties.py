@@ -108,6 +108,8 @@ PROPERTIES: dict[str, Shown | str] = {
     "people.honorificSuffix": Shown(PERSON, "", "Zpersonname Ray Zafter"),
     "people.alternateNames": Shown(PERSON, "Zbefore Zpersonname Ray Zafter", "Also written Zpersonalternate"),
     "people.additional": NEVER,
+    "people.formerNames.name": Shown(PERSON, "Zbefore Zpersonname Ray Zafter", "Once called Zpersonformer"),
+    "people.formerNames.until": Shown(PERSON, "Zbefore Zpersonname Ray Zafter", "Zpersonformer, until March 2004"),
     "people.worksFor.since": Shown(PERSON, "Zforum", "Zaffiliationrole, February 1996"),
     "people.worksFor.until": Shown(PERSON, "Zforum", "to 2072"),
     "people.worksFor.certainty": Shown(PERSON, "Zforum", "the source is ambiguous"),

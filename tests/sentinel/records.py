@@ -1,6 +1,7 @@
 """What the API gives of each sort of record: every field, with the value that the sentinel place has for it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 
@@ -31,12 +32,28 @@ def _plain(value: Any) -> tuple[str, Any]:
     return "", value
 
 
+class _Lately:
+    """Equals every moment of this day and the one before."""
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is one."""
+        return isinstance(other, str) and datetime.now(UTC) - timedelta(days=1) < datetime.fromisoformat(other)
+
+    def __hash__(self) -> int:
+        """Be as equal as it may."""
+        return 0
+
+
+_LATELY = "", _Lately()
+
+
 RECORDS: dict[str, Record] = {
     "Area": Record(
         '{ area(id: "sentinel") { @ } }',
         ("area",),
         {
             "url": _plain("/sentinel"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel"),
             "name": _plain("Zsentinelplace"),
             "gss": _plain("E09000099"),
@@ -64,6 +81,7 @@ RECORDS: dict[str, Record] = {
         ("organization",),
         {
             "url": _plain("/sentinel/forum"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/forum"),
             "name": _plain("Zforum"),
             "alternateNames": _plain(["Zalternate"]),
@@ -134,12 +152,14 @@ RECORDS: dict[str, Record] = {
         ("person",),
         {
             "url": _plain("/people/sentinel/person"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/person"),
             "name": _plain("Zpersonname Ray"),
             "honorificPrefix": _plain("Zbefore"),
             "honorificSuffix": _plain("Zafter"),
             "displayName": _plain("Zbefore Zpersonname Ray Zafter"),
             "alternateNames": _plain(["Zpersonalternate"]),
+            "formerNames": ("{ name until }", [{"name": "Zpersonformer", "until": "2004-03"}]),
             "note": _plain("Zpersonnote"),
             "citations": _cites("report", "Zpersonlocator"),
         },
@@ -161,6 +181,7 @@ RECORDS: dict[str, Record] = {
         ("post",),
         {
             "url": _plain("/posts/sentinel/seat"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/seat"),
             "label": _plain("Zseatlabel"),
             "role": _plain("SECRETARY"),
@@ -204,6 +225,7 @@ RECORDS: dict[str, Record] = {
         '{ post(id: "sentinel/seat") { holders(on: "2008-12-01") { @ } } }',
         ("post", "holders", 0),
         {
+            "updatedAt": _LATELY,
             "certainty": _plain("UNCERTAIN"),
             "note": _plain("Ztenurenote"),
             "capacity": _plain("SUBSTANTIVE"),
@@ -219,6 +241,7 @@ RECORDS: dict[str, Record] = {
         ("organization", "lines", 0),
         {
             "url": _plain("/sentinel/forum#lines"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/everything"),
             "type": _plain("FUNDED_BY"),
             "status": _plain("ACTUAL"),
@@ -238,6 +261,7 @@ RECORDS: dict[str, Record] = {
         ("meeting",),
         {
             "url": _plain("/meetings/sentinel/meeting"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/meeting"),
             "date": _plain("2005-03-09"),
             "label": _plain("Zmeetinglabel"),
@@ -270,6 +294,7 @@ RECORDS: dict[str, Record] = {
         ("node",),
         {
             "url": _plain("/meetings/sentinel/meeting"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/action"),
             "text": _plain("Zactiontext"),
             "status": _plain("OUTSTANDING"),
@@ -289,6 +314,7 @@ RECORDS: dict[str, Record] = {
         ("node",),
         {
             "url": _plain("/sentinel/service#ratings"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/cell"),
             "dimension": _plain("FUNDING"),
             "rating": _plain("AMBER"),
@@ -304,6 +330,7 @@ RECORDS: dict[str, Record] = {
         ("node",),
         {
             "url": _plain("/sentinel/forum#absent"),
+            "updatedAt": _LATELY,
             "id": _plain("sentinel/absence"),
             "note": _plain("Zabsencenote"),
             "citations": _cites("report", "Zabsencelocator"),
@@ -323,6 +350,7 @@ RECORDS: dict[str, Record] = {
             "published": _plain("2003-02"),
             "read": _plain("2004-04"),
             "url": _plain("https://zsourceurl.example/report"),
+            "updatedAt": _LATELY,
             "note": _plain("Zsourcenote says more."),
         },
     ),

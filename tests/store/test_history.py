@@ -29,7 +29,7 @@ HEAD = "// Everything.\n// Parameters: none.\n// Columns: kind, id, said.\n"
 NODES = parse_query(
     "every_node",
     HEAD
-    + "MATCH (n) WHERE NOT (n:Migration OR n:DataVersion OR n:Turn OR n:ChangeSet OR n:ChangePart OR n:LinesElsewhere)"
+    + "MATCH (n) WHERE NOT (n:Migration OR n:DataVersion OR n:Turn OR n:ChangeSet OR n:ChangePart OR n:LinesElsewhere OR n:Moments)"
     " RETURN collect([labels(n)[0], n.id, properties(n)]) AS rows",
 )
 LINKS = parse_query(

@@ -41,6 +41,8 @@ SAID: dict[str, Any] = {
     "since": datetime.date(2000, 1, 1),
     "until": datetime.date(2030, 1, 1),
     "ever": True,
+    "touched": None,
+    "touchedIn": [],
     "counted": True,
     "organization": "",
     "afterName": "",

@@ -145,7 +145,69 @@ def test_a_correction_changes_what_was_changed_and_nothing_else() -> None:
 def test_every_kind_of_entry_has_its_forms() -> None:
     assert {kind: [form.word for form in forms_for(kind)] for kind in ("area", "organization", "person", "post")} == {
         "area": ["new-body"],
-        "organization": ["new-seat", "new-seats", "met", "joined", "renamed", "ended", "correct", "remove"],
-        "person": ["left", "correct", "remove"],
+        "organization": ["new-seat", "new-seats", "met", "joined", "renamed", "ended", "split", "correct", "remove"],
+        "person": ["left", "new-name", "correct", "remove"],
         "post": ["took-a-seat", "left", "stands-empty", "reported", "correct", "remove"],
     }
+
+
+SPLIT = {"name": "Carers' Board", "sort": "forum"}
+"""What is always answered where a body is two."""
+
+
+def test_a_body_that_was_divided_gives_seats_from_a_day_on() -> None:
+    answers = SPLIT | {"how": "became", "since": "March 2026", "post_seat": "on"}
+    written, says = made("split", "organization", "testham/board", answers)
+    cites = "minutes, item 4"
+    assert written.pop("organization testham/carers-board") == {
+        "id": "carers-board", "name": "Carers' Board", "classification": "forum", "kind": "collaboration",
+        "cites": cites, "founded": "2026-03",
+    }  # fmt: skip
+    line = {"id": "board--succeeded-by--carers-board", "from": "board", "type": "succeeded_by", "to": "carers-board"}
+    assert written.pop("line testham/board--succeeded-by--carers-board") == line | {
+        "since": "2026-03", "label": "divided", "cites": cites,
+    }  # fmt: skip
+    assert written.pop("organization testham/board") == PLACE["organizations"][0] | {"cites": [CITED, cites]}
+    old = written.pop("post testham/seat")
+    assert (old["on"], old["until"], old["holders"]) == ("board", "2026-03", [{"holder": "ann", "until": "2026-03"}])
+    ((address, new),) = written.items()
+    assert address.startswith("post testham/carers-board--")
+    assert {name: new[name] for name in ("on", "since", "holders", "cites")} == {
+        "on": "carers-board", "since": "2026-03", "cites": cites,
+        "holders": [{"holder": "ann", "since": "2026-03", "cites": cites}],
+    }  # fmt: skip
+    assert "until" not in new
+    assert says == "Board is two: Carers' Board came out of it, March 2026; one seat is Carers' Board's."
+
+
+def test_a_body_that_always_was_two_gives_what_is_the_others_as_it_is() -> None:
+    written, says = made("split", "organization", "testham/board", SPLIT | {"how": "was", "post_two": "on"})
+    assert set(written) == {"organization testham/carers-board", "post testham/two"}
+    assert written["post testham/two"] == PLACE["posts"][1] | {"on": "carers-board"}
+    assert "was recorded as one with it by mistake; one seat is" in says
+
+
+def test_what_is_missing_of_a_division_is_asked_for() -> None:
+    def objections(**answers: str) -> dict[str, str]:
+        with pytest.raises(Unclear) as unclear:
+            made("split", "organization", "testham/board", answers)
+        return {it.field: it.says for it in unclear.value.wrongs}
+
+    assert set(objections(how="became")) == {"name", "sort", "since"}
+    assert set(objections(**SPLIT | {"name": "board"}, how="was")) == {"name"}
+    asked = {field.name: field for field in fields_of(FORMS["split"], about("organization", "testham/board"))}
+    assert asked["sort"].given == "forum"
+    assert asked["post_seat"].label == "member for Carers, Board: Ann Ray"
+    assert not any(name.startswith(("line_", "head_line")) for name in asked)
+
+
+def test_a_person_with_another_name_keeps_the_old_one_with_its_date() -> None:
+    written, says = made("new-name", "person", "testham/ann", {"name": "Ann Lee", "until": "May 2024"})
+    assert written["person testham/ann"] == {
+        "id": "ann", "name": "Ann Lee", "formerNames": [{"name": "Ann Ray", "until": "2024-05"}],
+        "cites": [CITED, "minutes, item 4"],
+    }  # fmt: skip
+    assert says == "Ann Ray is called Ann Lee since May 2024."
+    with pytest.raises(Unclear) as unclear:
+        made("new-name", "person", "testham/ann", {"name": ""})
+    assert "Say what they are called now." in [it.says for it in unclear.value.wrongs]

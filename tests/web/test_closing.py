@@ -209,7 +209,7 @@ class Site:
         """Remove what belongs to all places, so that no load does."""
 
         async def work(transaction: Transaction) -> None:
-            await transaction.write("delete_nodes", places=[""], ids=[id_])
+            await transaction.write("delete_nodes_of", "Source", places=[""], ids=[id_])
             await transaction.write("record_data_version", changed=1)
 
         assert self.client.portal

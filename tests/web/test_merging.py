@@ -147,3 +147,34 @@ def test_what_somebody_changed_meanwhile_is_shown_and_nothing_is_lost(site: Test
     again = steward.post("/edit/merge", unseen(sent.text) | {"step": "change"}, page="/account").text
     assert "Another" in again
     assert 'id="purpose-first" name="take_purpose" value="first" checked' in again
+
+
+def test_something_gets_another_address_and_the_old_one_leads_there(site: TestClient) -> None:
+    steward = signed_in(site, "sue", Grant(Role.STEWARD, "testham"))
+    assert 'href="/edit/id?of=testham%2Fcoa"' in steward.get("/edit/about/organization/testham/coa").text
+    page = steward.get("/edit/id?of=testham/coa").text
+    assert 'value="coa"' in page
+    assert steward.get("/edit/id?of=testham/nothing").status_code == 404
+    for typed, says in (
+        ("coa", "That is its address already."),
+        ("Council", "expected lower case with hyphens"),
+        ("board", "is something else already"),
+        ("<script>x</script>", "cannot be an id"),
+        ("../council", "cannot be an id"),
+    ):
+        wrong = steward.post("/edit/id", unseen(page) | {"id": typed}, page="/account")
+        assert (wrong.status_code, says in words(wrong.text)) == (400, True), words(wrong.text)
+        assert "<script>x" not in wrong.text
+    preview = steward.post("/edit/id", unseen(page) | {"id": "ageing"}, page="/account").text
+    assert "Council on Ageing will be at /testham/ageing" in words(preview)
+    again = steward.post("/edit/id", unseen(preview) | {"step": "change"}, page="/account").text
+    assert 'name="id" type="text" value="ageing"' in again
+    saved = steward.post("/edit/id", unseen(preview) | {"step": "save", "why": "A better one"}, page="/account")
+    assert saved.status_code == 303
+    assert "Given another id" in words(steward.get(saved.headers["location"]).text)
+    moved = site.get("/testham/coa", headers=HTML, follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (308, "/testham/ageing")
+    editor = signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
+    assert editor.get("/edit/id?of=testham/ageing").status_code == 403
+    assert editor.post("/edit/id", unseen(page) | {"id": "x"}, page="/account").status_code == 403
+    assert "/edit/id" not in editor.get("/edit/about/organization/testham/ageing").text

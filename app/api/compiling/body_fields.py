@@ -43,6 +43,18 @@ def _url(selecting: Selecting, thing: Thing, field: GraphQLField, key: str, fiel
     thing.made(key, thing.record(), page_maker)
 
 
+def _updated_at(selecting: Selecting, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
+    """Add when the entry last changed: that of its seat, for who holds one."""
+    selecting.asks_moments = True
+    make = value_maker(field.type, selecting.record_maker_of(fields, thing.day))
+
+    def updated(id_: str, run: Run) -> Any:
+        assert run.moments
+        return make(run.moments.of(id_), run)
+
+    thing.made(key, thing.at("id" if thing.has("id") else "post_id"), updated)
+
+
 def _lines(selecting: Selecting, thing: Thing, field: GraphQLField, key: str, fields: Details) -> None:
     """Add the lines from a body, to it, or both."""
     given = selecting.given(field, fields)
@@ -138,7 +150,7 @@ def _body(row: Sequence[Any]) -> r.Organization:
 _BODY = "columns_of_an_organization"
 _whole = row_maker(parse_columns(fragment_named(_BODY).columns))
 
-OF_ALL: Mapping[str, Special] = {"citations": _citations, "url": _url}
+OF_ALL: Mapping[str, Special] = {"citations": _citations, "updatedAt": _updated_at, "url": _url}
 """Fields that are so for every type that has them."""
 OF_BODIES: Mapping[str, Special] = {
     "Organization.lines": _lines,

@@ -46,8 +46,10 @@ from app.domain.as_at import AsAt
 from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
+from app.reading.moments import moments_of
 from app.reading.search import ids_named
 from app.reading.versions import DataVersion
+from app.store.moments import EVER
 from app.store.queries import Query
 from app.store.statements import Reading, statement
 
@@ -158,6 +160,8 @@ def _planned(info: GraphQLResolveInfo[Any], explorer: Explorer) -> Plan | None:
         selecting = selecting_for(info, engine)
         arguments = Arguments(field, details[0], selecting.variables)
         day = selecting.day(0, field, details)
+        if "updatedSince" in arguments.names:
+            raise NotCompiled("what changed since a moment")
         if info.field_name in AT_HAND:
             answering = AT_HAND[info.field_name](selecting, field, details, day)
             return Plan(arguments, selecting, at_hand=answering)
@@ -193,6 +197,8 @@ async def answer(plan: Plan, info: GraphQLResolveInfo[Any], context: Context) ->
         run.contents = await explorer.catalogue.contents()
     if selecting.asks_cited:
         run.cited = await cited_for(explorer)
+    if selecting.asks_moments:
+        run.moments = await moments_of(explorer)
     if plan.at_hand:
         answering = plan.at_hand
         data = await completed(lambda: answering(given, run), run, parameters, read, asking.long)
@@ -227,7 +233,7 @@ async def _page(plan: Plan, given: Mapping[str, Any], asking: Asking, version: D
     assert page
     explorer = asking.context.explorer
     run.wanted = asked(root.list, given.get("first"), given.get("after"))
-    asked_for = {**asking.parameters, **root.asked(given), **page_parameters(root.key, run.wanted)}
+    asked_for = {**asking.parameters, **EVER.parameters, **root.asked(given), **page_parameters(root.key, run.wanted)}
     if "ids" in keys.parameters:
         asked_for["ids"] = await _named(given.get("text"), root, asking.context)
         if not asked_for["ids"]:

@@ -29,6 +29,17 @@ def _citations(selecting: Selecting, field: GraphQLField, fields: Details, day: 
     return lambda record, run: make(told(record.citations, run.catalogue.sources), run)
 
 
+def _updated_at(selecting: Selecting, field: GraphQLField, fields: Details, day: int) -> Make:
+    selecting.asks_moments = True
+    make = value_maker(field.type, selecting.record_maker_of(fields, day))
+
+    def updated(record: Any, run: Run) -> Any:
+        assert run.moments
+        return make(run.moments.of(record.id), run)
+
+    return updated
+
+
 def _part_of(selecting: Selecting, field: GraphQLField, fields: Details, day: int) -> Make:
     selecting.asks_contents = True
     make = value_maker(field.type, selecting.record_maker_of(fields, day))
@@ -92,6 +103,8 @@ def _cited_by(selecting: Selecting, field: GraphQLField, fields: Details, day: i
 
 OF_RECORDS: Mapping[str, OfRecord] = {
     "Area.url": _page,
+    "Area.updatedAt": _updated_at,
+    "Source.updatedAt": _updated_at,
     "Area.partOf": _part_of,
     "Area.parts": _parts,
     "Area.themes": _themes,

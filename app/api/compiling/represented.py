@@ -26,6 +26,7 @@ from app.questions.representation.rules import Seat
 from app.reading.citing import cited_for
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
+from app.reading.moments import moments_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,6 +171,8 @@ async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], c
     run = Run(days, context.address, variables, contents=contents)
     if plan.selecting.asks_cited:
         run.cited = await cited_for(explorer)
+    if plan.selecting.asks_moments:
+        run.moments = await moments_of(explorer)
     parameters = {**plan.selecting.constants, **of_days(days)}
     seats = [*answer.seats, *answer.involved]
 

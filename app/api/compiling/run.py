@@ -9,6 +9,7 @@ from graphql.execution.values import VariableValues
 from app.api.loading.paging import PageAsked
 from app.domain.as_at import AsAt
 from app.reading.catalogue import Contents
+from app.reading.moments import Moments
 from app.store.pages import Key
 from app.store.queries import Query
 
@@ -65,6 +66,8 @@ class Run:
     """The catalogue, where the selection asks for something of it."""
     cited: Mapping[str, Sequence[Key]] | None = None
     """What sources are cited for, where it asks for that."""
+    moments: Moments | None = None
+    """When entries last changed, where it asks for that."""
     found: dict[Lookup, dict[str, list[Any]]] = field(default_factory=dict)
     """What was looked up so far: rows by the ids that they were found by."""
     missing: dict[Lookup, dict[str, None]] = field(default_factory=dict)

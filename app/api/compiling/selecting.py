@@ -54,6 +54,7 @@ class Selecting:
         """Arguments within the selection that values of variables decide, which are no parameters of its statements."""
         self.asks_contents = False
         self.asks_cited = False
+        self.asks_moments = False
         self._ways = 0
 
     def fields(self, type_: GraphQLObjectType, details: Details) -> Mapping[str, Details]:

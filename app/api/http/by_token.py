@@ -22,7 +22,7 @@ from graphql import (
 
 from app.api.http.refused import Refused
 
-BY_TOKEN = frozenset({"entry", "changeSets", "changeSet"})
+BY_TOKEN = frozenset({"entry", "changeSets", "changeSet", "duplicates"})
 """Fields of Query that only a token may read."""
 OF_TOKENS = frozenset({"ChangeSet"})
 """Types of what only a token may read, also as a node by its id: a fragment on the type says that it is meant."""

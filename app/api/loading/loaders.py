@@ -20,6 +20,7 @@ from app.reading.catalogue import Contents
 from app.reading.citing import cited_for
 from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
+from app.reading.moments import Moments, moments_of
 from app.store.pages import Pages
 from app.store.reader import FillingPost, HeldPost
 
@@ -53,6 +54,14 @@ class Loaders:
             return dict.fromkeys(keys, await self._explorer.catalogue.contents())
 
         return self._batch("contents", fetch, _nothing).load("")
+
+    def moments(self) -> Now[Moments]:
+        """Return when everything last changed."""
+
+        async def fetch(keys: list[str]) -> Mapping[str, Moments]:
+            return dict.fromkeys(keys, await moments_of(self._explorer))
+
+        return self._batch("moments", fetch, _nothing).load("")
 
     def organization(self, id_: str | None) -> Now[r.Organization | None]:
         """Return an organization, or nothing."""

@@ -11,6 +11,7 @@ from app.api.schema.fields import Recorded, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import OrganizationRef
 from app.api.schema.scalars import PartialDate
+from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 
@@ -29,6 +30,7 @@ class AssessmentType(Recorded, Node):
     rating: words.Rating = plain("The colour that the document gives it.")
     on: PartialDate | None = plain("When it was mapped.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(OrganizationRef)
     def organization(self, info: Info) -> Now[r.Organization | None]:
@@ -57,6 +59,7 @@ class RecordedAbsenceType(Recorded, Node):
     from_id: strawberry.Private[str | None]
     note: str = plain("What is missing, in our own words.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(OrganizationRef)
     def subject(self, info: Info) -> Now[r.Organization | None]:

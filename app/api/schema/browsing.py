@@ -19,6 +19,7 @@ from app.api.schema.counted import OrganizationConnection
 from app.api.schema.fields import After, First, argument, resolved
 from app.api.schema.places import AreaType, SourceType, by_name
 from app.api.schema.references import MeetingRef, OrganizationRef, PersonRef, PostRef
+from app.api.schema.updating import UpdatedSince, changed_since, those_changed
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.dates import earliest
@@ -62,6 +63,7 @@ class Browsing:
             argument("Only with one of these numbers, each after its register's code: `GB-CHC-1069538`."),
         ] = None,
         text: Text = None,
+        updated_since: UpdatedSince = None,
         first: First = 25,
         after: After = None,
     ) -> CountedPage[r.Organization]:
@@ -75,6 +77,7 @@ class Browsing:
             "statuses": status or (),
             "identifiers": checked_identifiers(identifiers),
             "among": await _named(info, text, "Organization"),
+            "changed": await changed_since(info, updated_since),
         }
         total, rows = await reader.organizations_page(**given, first=wanted.first, after=wanted.after)
         return wanted.counted(total, rows, by_name, lambda: reader.classifications_of(**given))
@@ -85,11 +88,19 @@ class Browsing:
         return info.context.loaders.person(id)
 
     @resolved(Connection[PersonRef])
-    async def people(self, info: Info, text: Text = None, first: First = 25, after: After = None) -> Page[r.Person]:
+    async def people(
+        self,
+        info: Info,
+        text: Text = None,
+        updated_since: UpdatedSince = None,
+        first: First = 25,
+        after: After = None,
+    ) -> Page[r.Person]:
         """The people whom sources name in a role, by name."""
         wanted = asked("people", first, after)
         total, rows = await info.context.explorer.reader.people_page(
             among=await _named(info, text, "Person"),
+            changed=await changed_since(info, updated_since),
             first=wanted.first,
             after=wanted.after,
         )
@@ -106,18 +117,24 @@ class Browsing:
         return then(info.context.loaders.contents(), lambda contents: contents.areas.get(id))
 
     @resolved(list[AreaType])
-    def areas(self, info: Info) -> Now[list[r.Area]]:
+    async def areas(self, info: Info, updated_since: UpdatedSince = None) -> list[r.Area]:
         """Every place, by name."""
-        return then(info.context.loaders.contents(), lambda contents: list(contents.areas.values()))
+        contents = await info.context.explorer.catalogue.contents()
+        return await those_changed(info, contents.areas.values(), updated_since)
 
     @resolved(Connection[SourceType])
-    def sources(self, info: Info, text: Text = None, first: First = 100, after: After = None) -> Now[Page[r.Source]]:
+    async def sources(
+        self,
+        info: Info,
+        text: Text = None,
+        updated_since: UpdatedSince = None,
+        first: First = 100,
+        after: After = None,
+    ) -> Page[r.Source]:
         """The documents that facts come from, by title."""
         wanted = asked("sources", first, after, usual=100)
-        return then(
-            info.context.loaders.contents(),
-            lambda all_: _sources(wanted, titled(text, all_.sources.values())),
-        )
+        contents = await info.context.explorer.catalogue.contents()
+        return _sources(wanted, await those_changed(info, titled(text, contents.sources.values()), updated_since))
 
     @resolved(MeetingRef | None)
     def meeting(self, info: Info, id: Id) -> Now[r.Meeting | None]:
@@ -135,11 +152,13 @@ class Browsing:
         on: Annotated[
             date | None, argument("Only those made up to this day; all unless said, also where one was made anew.")
         ] = None,
+        updated_since: UpdatedSince = None,
     ) -> list[r.Assessment]:
         """The cells of relationship maps."""
         reader = info.context.explorer.reader
         cells = await reader.assessments_of(area=area or "", organization=organization or "")
-        return [cell for cell in cells if on is None or earliest(cell.on) <= on]
+        made = [cell for cell in cells if on is None or earliest(cell.on) <= on]
+        return await those_changed(info, made, updated_since)
 
 
 async def _named(info: Info, text: str | None, label: str) -> list[str] | None:

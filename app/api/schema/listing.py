@@ -15,6 +15,7 @@ from app.api.schema.connections import Connection
 from app.api.schema.counted import ActionConnection, LineConnection, PostConnection
 from app.api.schema.fields import After, First, IncludeProposed, On, Types, argument, resolved
 from app.api.schema.references import MeetingRef
+from app.api.schema.updating import UpdatedSince, changed_since
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.errors import BadInput
@@ -53,6 +54,7 @@ class Listing:
         ] = None,
         on: On = None,
         include_proposed: IncludeProposed = False,
+        updated_since: UpdatedSince = None,
         first: First = 25,
         after: After = None,
     ) -> CountedPage[r.Post]:
@@ -61,13 +63,16 @@ class Listing:
         as_at = info.context.as_at(info, on, include_proposed)
         explorer = info.context.explorer
         place, body = area or "", organization or ""
+        changed = await changed_since(info, updated_since)
 
         async def fitting() -> list[ListedSeat]:
             every = await list_seats(explorer, area=place, organization=body, as_at=as_at)
             return [
                 seat
                 for seat in every
-                if (state is None or seat.state in state) and (sector is None or seat.sector in sector)
+                if (state is None or seat.state in state)
+                and (sector is None or seat.sector in sector)
+                and changed.has(seat.post.id)
             ]
 
         async def states() -> list[words.PostState]:
@@ -76,7 +81,7 @@ class Listing:
         if state is None and sector is None:
             pages = Pages(explorer.database)
             total, rows = await pages.posts(
-                as_at, area=place, organization=body, first=wanted.first, after=wanted.after
+                as_at, area=place, organization=body, changed=changed, first=wanted.first, after=wanted.after
             )
         else:
             found = [seat.post for seat in await fitting()]
@@ -91,6 +96,7 @@ class Listing:
         organization: BodyId = None,
         since: Annotated[date | None, argument("Only those that may have been on this day or later.")] = None,
         until: Annotated[date | None, argument("Only those that may have been on this day or earlier.")] = None,
+        updated_since: UpdatedSince = None,
         first: First = 25,
         after: After = None,
     ) -> Page[r.Meeting]:
@@ -101,6 +107,7 @@ class Listing:
             organization=organization or "",
             since=since or date.min,
             until=until or date.max,
+            changed=await changed_since(info, updated_since),
             first=wanted.first,
             after=wanted.after,
         )
@@ -117,19 +124,21 @@ class Listing:
         on: On = None,
         ever: Annotated[bool | None, argument("Whether those of other days are given too.")] = False,
         include_proposed: IncludeProposed = False,
+        updated_since: UpdatedSince = None,
         first: First = 25,
         after: After = None,
     ) -> CountedPage[r.Line]:
         """The lines between bodies, by their ids."""
         wanted = asked("lines", first, after)
         pages, as_at = Pages(info.context.explorer.database), info.context.as_at(info, on, include_proposed)
-        place, kinds = area or "", ALL_LINES if types is None else tuple(types)
-        total, rows = await pages.lines(
-            as_at, area=place, types=kinds, ever=bool(ever), first=wanted.first, after=wanted.after
-        )
-        return wanted.counted(
-            total, rows, _by_id, lambda: pages.types_of_lines(as_at, area=place, types=kinds, ever=bool(ever))
-        )
+        given: dict[str, Any] = {
+            "area": area or "",
+            "types": ALL_LINES if types is None else tuple(types),
+            "ever": bool(ever),
+            "changed": await changed_since(info, updated_since),
+        }
+        total, rows = await pages.lines(as_at, **given, first=wanted.first, after=wanted.after)
+        return wanted.counted(total, rows, _by_id, lambda: pages.types_of_lines(as_at, **given))
 
     @resolved(ActionConnection)
     async def actions(
@@ -139,24 +148,37 @@ class Listing:
         status: Annotated[
             list[words.ActionStatus] | None, argument("Only with these statuses; with any unless said.")
         ] = None,
+        updated_since: UpdatedSince = None,
         first: First = 25,
         after: After = None,
     ) -> CountedPage[r.Action]:
         """What meetings asked somebody to do, by id."""
         wanted = asked("actions", first, after)
-        pages, place, statuses = Pages(info.context.explorer.database), area or "", status or ()
-        total, rows = await pages.actions(area=place, statuses=statuses, first=wanted.first, after=wanted.after)
-        return wanted.counted(total, rows, _by_id, lambda: pages.statuses_of_actions(area=place, statuses=statuses))
+        pages = Pages(info.context.explorer.database)
+        changed = await changed_since(info, updated_since)
+        given: dict[str, Any] = {"area": area or "", "statuses": status or (), "changed": changed}
+        total, rows = await pages.actions(**given, first=wanted.first, after=wanted.after)
+        return wanted.counted(total, rows, _by_id, lambda: pages.statuses_of_actions(**given))
 
     @resolved(Connection[RecordedAbsenceType])
     async def absences(
-        self, info: Info, area: AreaId = None, on: On = None, first: First = 25, after: After = None
+        self,
+        info: Info,
+        area: AreaId = None,
+        on: On = None,
+        updated_since: UpdatedSince = None,
+        first: First = 25,
+        after: After = None,
     ) -> Page[r.RecordedAbsence]:
         """What sources say is missing, by id."""
         wanted = asked("absences", first, after)
         day = info.context.as_at(info, on).on
         total, rows = await Pages(info.context.explorer.database).absences(
-            day, area=area or "", first=wanted.first, after=wanted.after
+            day,
+            area=area or "",
+            changed=await changed_since(info, updated_since),
+            first=wanted.first,
+            after=wanted.after,
         )
         return wanted.page(total, rows, _by_id)
 

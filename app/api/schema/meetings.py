@@ -10,6 +10,7 @@ from app.api.schema.people import Holder
 from app.api.schema.places import citations
 from app.api.schema.references import ActionRef, AttendanceRef, MeetingRef, OrganizationRef, PersonRef
 from app.api.schema.scalars import PartialDate
+from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 
@@ -28,6 +29,7 @@ class MeetingType(Recorded, Node):
     quorate: words.YesNoNotRecorded = plain("Whether enough members were there, as its source says.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(OrganizationRef)
     def organization(self, info: Info) -> Now[r.Organization | None]:
@@ -95,6 +97,7 @@ class ActionType(Recorded, Node):
     owner_note: str | None = plain("Who is to do it, when the source does not name a person or body.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(list[Holder])
     def owners(self, info: Info) -> Now[list[r.Person | r.Organization]]:

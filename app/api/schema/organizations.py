@@ -17,6 +17,7 @@ from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, IncludeProposed, On, Recorded, Towards, Types, argument, plain, resolved
 from app.api.schema.places import areas, citations
 from app.api.schema.references import AreaRef, LineRef, MeetingRef, OrganizationRef, PersonRef, PostRef
+from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.bodies import has_ended
@@ -61,6 +62,7 @@ class OrganizationType(Recorded, Node):
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(bool)
     def ended(self, info: Info, on: On = None) -> bool:
@@ -162,6 +164,7 @@ class LineType(Recorded, Node):
     amount: float | None = plain("The money given, in pounds, for funding.")
     amount_per: str | None = plain("What the amount is for, such as `year`.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(OrganizationRef, name="from")
     def from_(self, info: Info) -> Now[r.Organization | None]:

@@ -6,10 +6,11 @@ import strawberry
 
 from app.api.loading.batches import Now, then
 from app.api.loading.context import Info
-from app.api.schema.common import Node, Period
+from app.api.schema.common import FormerName, Node, Period
 from app.api.schema.fields import Ever, On, Recorded, plain, resolved
 from app.api.schema.places import citations
 from app.api.schema.references import AffiliationRef, HeldPostRef, OrganizationRef, PersonRef, PostRef
+from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.store import reader
@@ -31,8 +32,10 @@ class PersonType(Recorded, Node):
     honorific_suffix: str | None = plain("What is written after the name and is no part of it: OBE, MSP.")
     shown: str = plain("The name with what stands before and after it: `Cllr Ann Ray OBE`.", name="displayName")
     alternate_names: list[str] = plain("Other spellings that sources use.")
+    former_names: list[FormerName] = plain("The names they once had.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(list[HeldPostRef])
     def posts(self, info: Info, on: On = None, ever: Ever = False) -> Now[list[reader.HeldPost]]:

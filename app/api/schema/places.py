@@ -16,6 +16,7 @@ from app.api.schema.connections import Connection
 from app.api.schema.fields import After, First, Recorded, plain, resolved
 from app.api.schema.references import AreaRef, OrganizationConnectionRef
 from app.api.schema.scalars import PartialDate
+from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.addresses import page_of
@@ -34,6 +35,7 @@ class SourceType(Recorded, Node):
     url: str | None = plain("Where it can be read; its page on this site is `page`.")
     note: str | None = plain("What else there is to know about it, in our own words.")
     read: PartialDate | None = plain("When it was last read for what is recorded here, as precise as known.")
+    updated_at = updated_at()
 
     @resolved(str)
     def page(self, info: Info) -> str:
@@ -106,6 +108,7 @@ class AreaType(Recorded, Node):
         "Within how many days of a meeting those who sit on its bodies report back, unless a body or seat says its own;"
         " null where the place says none."
     )
+    updated_at = updated_at()
 
     @resolved(AreaRef | None)
     def part_of(self, info: Info) -> Now[r.Area | None]:

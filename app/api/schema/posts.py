@@ -1,6 +1,6 @@
 """Posts, which are seats on bodies, and who holds them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
@@ -13,6 +13,7 @@ from app.api.schema.people import Holder
 from app.api.schema.places import citations
 from app.api.schema.references import AppointerRef, AreaRef, OrganizationRef, PostRef, TenureRef
 from app.api.schema.scalars import PartialDate
+from app.api.schema.updating import updated, updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.holding import Sitting
@@ -53,6 +54,7 @@ class PostType(Recorded, Node):
     )
     period: Period = plain("From when until when the seat exists.")
     citations = citations()
+    updated_at = updated_at()
 
     @resolved(OrganizationRef)
     def organization(self, info: Info) -> Now[r.Organization | None]:
@@ -162,6 +164,11 @@ class TenureType(Recorded):
     period: Period = plain("From when until when.")
     term_ends: PartialDate | None = plain("When the term is due to end; `period.until` is when the holder left.")
     citations = citations()
+
+    @resolved(datetime | None)
+    def updated_at(self, info: Info) -> Now[datetime | None]:
+        """When the entry of its seat last changed, which says who holds that, of what the reader may see."""
+        return updated(info, self.post_id)
 
     @resolved(Holder)
     def holder(self, info: Info) -> Now[r.Person | r.Organization | None]:

@@ -14,6 +14,7 @@ from app.api.schema.change_sets import HistoryAsking
 from app.api.schema.changes import ChangesAsking
 from app.api.schema.changing import Changing
 from app.api.schema.comparing import ComparisonAsking
+from app.api.schema.duplicates import DuplicatesAsking, TellingApart
 from app.api.schema.entries import EntryAsking
 from app.api.schema.events import Events
 from app.api.schema.executing import Paced, answer_at_once
@@ -30,6 +31,7 @@ from app.api.schema.saved_questions import QuestionsAsking
 from app.api.schema.scalars import SCALARS
 from app.api.schema.search import SearchAsking
 from app.api.schema.structure import StructureAsking
+from app.api.schema.updating import Updating
 
 
 @strawberry.type(description="What can be looked up and asked.")
@@ -52,12 +54,14 @@ class Query(
     ReportAsking,
     EntryAsking,
     HistoryAsking,
+    Updating,
+    DuplicatesAsking,
 ):
     """What can be looked up and asked."""
 
 
 @strawberry.type(description="What a program with a token can change. One field a request: each is one transaction.")
-class Mutation(Changing, Events):
+class Mutation(Changing, Events, TellingApart):
     """What a program with a token can change."""
 
 

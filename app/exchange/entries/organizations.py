@@ -5,7 +5,7 @@ from collections import Counter
 from app.domain.facts import Node
 from app.domain.vocabulary import Sector
 from app.exchange import place_format as form
-from app.exchange.entries.sorted_facts import Fields, SortedFacts, contact_details, listed
+from app.exchange.entries.sorted_facts import Fields, SortedFacts, contact_details, former_names, listed
 from app.exchange.organization_facts import ThemeSaid
 
 _SECTORS = frozenset(sector.value for sector in Sector)
@@ -21,10 +21,7 @@ def organization_of(facts: SortedFacts, node: Node) -> form.Organization:
     for name, twin in (("since", "founded"), ("until", "dissolved")):
         if said.get(name) == said.get(twin):
             said.pop(name, None)
-    names, untils = properties.get("formerNames") or [], properties.get("formerNamesUntil") or []
-    assert isinstance(names, list)
-    assert isinstance(untils, list)
-    said["formerNames"] = [{"name": name, "until": until or None} for name, until in zip(names, untils, strict=True)]
+    said["formerNames"] = former_names(properties)
     areas = [link.to_id for link in facts.links_from("IN_AREA", node.id)]
     said["areas"] = [] if areas == [facts.place] else areas
     said["identifiers"] = listed(properties.get("identifiers"))

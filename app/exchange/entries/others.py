@@ -4,12 +4,13 @@ from app.domain.facts import Link, Node
 from app.domain.vocabulary import FactStatus
 from app.exchange import place_format as form
 from app.exchange.derived_ids import absence_name, assessment_name, link_name
-from app.exchange.entries.sorted_facts import SortedFacts, as_named
+from app.exchange.entries.sorted_facts import SortedFacts, as_named, former_names
 
 
 def person_of(facts: SortedFacts, node: Node) -> form.Person:
     """Return what a place's file says of a person."""
     said = facts.fields_of(form.Person, node.properties) | {"id": facts.local(node.id)}
+    said["formerNames"] = former_names(node.properties)
     said["worksFor"] = [
         facts.inner_fields(form.Affiliation, link, node.properties) | {"organization": facts.local(link.to_id)}
         for link in facts.links_from("WORKS_FOR", node.id)

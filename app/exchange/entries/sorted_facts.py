@@ -91,3 +91,11 @@ def listed(text: Value) -> list[Any]:
 def contact_details(properties: Mapping[str, Value]) -> list[Any]:
     """Return the ways to reach somebody: those that are public, then the others."""
     return listed(properties.get("contactDetails")) + listed(properties.get("closedContactDetails"))
+
+
+def former_names(properties: Mapping[str, Value]) -> list[Fields]:
+    """Return the names that a body or a person once had, each with its last date."""
+    names, untils = properties.get("formerNames") or [], properties.get("formerNamesUntil") or []
+    assert isinstance(names, list)
+    assert isinstance(untils, list)
+    return [{"name": name, "until": until or None} for name, until in zip(names, untils, strict=True)]

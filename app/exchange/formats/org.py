@@ -17,7 +17,7 @@ HELD: Held = {
     "Organization": frozenset(
         "name alternateNames formerNames kind classification identifiers purpose founded dissolved note cites".split()
     ),
-    "Person": frozenset("name honorificPrefix alternateNames note cites".split()),
+    "Person": frozenset("name honorificPrefix alternateNames formerNames note cites".split()),
     "Post": frozenset("role label forArea note cites".split()),
     "Area": frozenset("name gss".split()),
     "Source": frozenset("title publisher creators published url note".split()),
@@ -135,7 +135,7 @@ class _Speaker:
         yield Statement(at, "a", Term("foaf:Person"))
         yield from _texts(at, "foaf:name", [said.get("name")])
         yield from _texts(at, "foaf:title", [said.get("honorificPrefix")])
-        yield from _texts(at, "skos:altLabel", texts_in(said, "alternateNames"))
+        yield from _texts(at, "skos:altLabel", [*texts_in(said, "alternateNames"), *texts_in(said, "formerNames")])
         yield from self._noted(at, said, node.id)
 
     def _post(self, node: Node, at: Address) -> Iterator[Statement]:

@@ -23,7 +23,9 @@ HELD: Held = {
         "name alternateNames formerNames formerNamesUntil classification identifiers contactDetails purpose founded"
         " dissolved cites additional".split()
     ),
-    "Person": frozenset("name honorificPrefix honorificSuffix alternateNames cites additional".split()),
+    "Person": frozenset(
+        "name honorificPrefix honorificSuffix alternateNames formerNames formerNamesUntil cites additional".split()
+    ),
     "Post": frozenset("role label forArea since until contactDetails cites additional".split()),
     "Meeting": frozenset("date label venue status cites additional".split()),
     "Area": frozenset("name classification gss".split()),

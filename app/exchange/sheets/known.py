@@ -54,7 +54,8 @@ class Known:
             self._organization(body)
         for person in entries.section("people"):
             what = f"works for {listed([work.organization for work in person.worksFor])}" if person.worksFor else ""
-            self.add(Named(person.id, person.name, PERSON, what), [person.name, *person.alternateNames])
+            names = [person.name, *person.alternateNames, *(former.name for former in person.formerNames)]
+            self.add(Named(person.id, person.name, PERSON, what), names)
 
     def _organization(self, body: form.Organization) -> None:
         names = [body.name, *body.alternateNames, *(former.name for former in body.formerNames)]

@@ -68,15 +68,22 @@ def _known_already(about: About, answers: Answers, name: str) -> None:
 
 
 def _renamed_fields(about: About) -> list[Field]:
+    before = getattr(about.entry, "name", "")
+    if about.address.kind == "person":
+        return [
+            Field("name", "What are they called now?", "The name, without Mr, Ms or Dr.", optional=False),
+            Field("until", f"Until when were they called {before}?", WHEN, Shape.DATE),
+        ]
     return [
         Field("name", "What is it called now?", "Its full name, as it writes it.", optional=False),
-        Field("until", f"Until when was it called {getattr(about.entry, 'name', '')}?", WHEN, Shape.DATE),
+        Field("until", f"Until when was it called {before}?", WHEN, Shape.DATE),
     ]
 
 
 def _renamed(about: About, answers: Answers, drafting: Drafting) -> str:
     said, cites = drafting.now(about.address), cited(about, answers, drafting)
-    name, until = answers.text("name", "Say what it is called now."), answers.date("until")
+    whose = "they are" if about.address.kind == "person" else "it is"
+    name, until = answers.text("name", f"Say what {whose} called now."), answers.date("until")
     before = str(said["name"])
     if name == before:
         answers.wrong("name", "That is its name already.")
@@ -173,5 +180,6 @@ START = Form("start", "Start your place", frozenset({"area"}), lambda _: start_f
 BODY_FORMS = (
     Form("new-body", "A new body", frozenset({"area"}), lambda _: _body_fields(), _new_body),
     Form("renamed", "It has another name", frozenset({"organization"}), _renamed_fields, _renamed),
+    Form("new-name", "They have another name", frozenset({"person"}), _renamed_fields, _renamed),
     Form("ended", "It ended, or joined another body", frozenset({"organization"}), _ended_fields, _body_ended),
 )

@@ -17,6 +17,7 @@ from app.record.forms.reports import REPORT_FORMS
 from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
 from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
+from app.record.forms.splitting import SPLITTING_FORMS
 
 _ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
 FORMS = {
@@ -28,6 +29,7 @@ FORMS = {
         *REPORT_FORMS,
         *JOINING_FORMS,
         *BODY_FORMS,
+        *SPLITTING_FORMS,
         *CORRECTING,
     )
 }

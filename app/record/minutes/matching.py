@@ -166,7 +166,8 @@ class Names:
         found: dict[str, list[str]] = {}
         for entry in self.about.seen("person"):
             if isinstance(entry.said, form.Person):
-                for name in (entry.said.name, *entry.said.alternateNames):
+                said = entry.said
+                for name in (said.name, *said.alternateNames, *(former.name for former in said.formerNames)):
                     ids = found.setdefault(_fold(name), [])
                     ids += [entry.said.id] if entry.said.id not in ids else []
         return found

@@ -108,6 +108,8 @@ class AboutPage(Page):
     history: str
     joins: str
     """Where it is joined with another that is the same; empty where that cannot be, or is for stewards."""
+    readdresses: str
+    """Where it gets another id, likewise."""
     twice: str
     """Where the place's pairs are that may be one."""
     may: bool
@@ -147,6 +149,7 @@ async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeRead
         seats=seats,
         history=f"/history?place={quote(place)}",
         joins=f"/edit/merge?{urlencode({'one': address.id})}" if _may_join(signed_in, address) else "",
+        readdresses=f"/edit/id?{urlencode({'of': address.id})}" if _may_join(signed_in, address) else "",
         twice=f"/duplicates?{urlencode({'area': place})}",
         may=bool(forms),
         sign_in="" if reader else f"/sign-in?{urlencode({'next': f'/edit/about/{about}'})}",

@@ -30,9 +30,10 @@ _HOW = {
     "undo": "Taken back",
     "api": "By another program",
     "join": "Two entries joined",
+    "split": "One body parted into two",
     "rename": "Given another id",
 }
-_SAYING = frozenset({"form", "join", "rename"})
+_SAYING = frozenset({"form", "join", "rename", "split"})
 """Changes that say first what they did in a sentence."""
 
 
