@@ -321,10 +321,11 @@ def test_lines_say_which_way_they_lead(site: Site, verb: str) -> None:
 def test_chips_show_the_vote_the_basis_and_what_is_not_taken_up(site: Site) -> None:
     found = chips_of(site.get("/diagrams/sentinel/board.svg").page)
     assert {
-        ("hollow", "20"), ("hollow", "7"), ("hollow dotted", "200"), ("filled crossed", "5"), ("filled", "3"),
+        ("hollow", "20"), ("hollow square", "7"), ("hollow dotted", "200"), ("filled crossed", "5"),
+        ("filled diamond", "3"),
     } <= set(found)  # fmt: skip
     looks = [look for look, words in found if not words or words.isdigit()]
-    assert "filled notched" in looks
+    assert "filled diamond notched" in looks
     assert "hollow notched" not in looks
     legend = {words: look for look, words in found if words and not words.isdigit()}
     assert legend["voting seat"] == "filled"
@@ -332,6 +333,8 @@ def test_chips_show_the_vote_the_basis_and_what_is_not_taken_up(site: Site) -> N
     assert legend["vote not recorded"] == "hollow dotted"
     assert legend["cross: not taken up"] == "hollow crossed"
     assert legend["notch: co-opted"] == "hollow notched"
+    assert legend["diamond: chair, vice-chair or secretary"] == "hollow diamond"
+    assert legend["square: officer’s or councillor’s post, no seat"] == "hollow square"
 
 
 def test_a_register_says_the_same_on_its_page_and_in_its_files(site: Site) -> None:
