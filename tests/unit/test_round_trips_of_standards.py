@@ -32,7 +32,8 @@ def place_of(label: str, id_: str) -> str:
 
 
 STUBS = [Node(label, id_, place_of(label, id_), called(label, id_)) for id_, label in LABELS.items()]
-READERS: Mapping[str, Read] = {"popolo": entries_of_popolo, "org-turtle": entries_of_org, "org-jsonld": entries_of_org}
+READERS: Mapping[str, Read] = {"popolo": entries_of_popolo, "org-turtle": entries_of_org}
+"""JSON-LD is read as Turtle is: tests/unit/test_org_in.py."""
 
 
 WORDS = {
