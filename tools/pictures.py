@@ -25,6 +25,12 @@ VIEWS = {
     "focus-voluntary-sector": "/gloucester/gloucester-voluntary-and-community-sector",
     "answer": "/who?of=bromley/council-on-ageing",
 }
+EDITED = {
+    "editing": ("/bromley/council-on-ageing", 1280),
+    "meeting": ("/edit/met/organization/bromley/older-peoples-partnership-board", 390),
+    "flags": ("/edit/flags/organization/hammersmith-and-fulham/third-sector-directors-forum", 390),
+}
+"""What whoever keeps the record sees, each at one width and in light colours."""
 SIZES = {1440: 900, 1280: 800, 390: 844}
 THEMES = ("light", "dark")
 
@@ -38,10 +44,12 @@ def main() -> None:
         try:
             assert site.stdout
             address = next(line.split()[-1] for line in site.stdout if "Partnership Explorer is at" in line)
+            link = next(line.strip() for line in site.stdout if "/sign-in/link/" in line)
             with sync_playwright() as playwright:
                 found = shutil.which("chromium") or shutil.which("chromium-headless-shell")
                 browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
                 take(browser, address)
+                take_editing(browser, address, link)
                 browser.close()
         finally:
             site.terminate()
@@ -66,6 +74,23 @@ def take(browser: Browser, address: str) -> None:
                 show_picture(page, name)
                 keep(page.screenshot(), PICTURES / f"{name}-{width}-{theme}.png")
             context.close()
+
+
+def take_editing(browser: Browser, address: str, link: str) -> None:
+    """Sign in by the printed link, and take the pictures for editors; nothing is saved."""
+    context = browser.new_context(base_url=address, color_scheme="light")
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Sign in").click()
+    for name, (path, width) in EDITED.items():
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+        page.goto(path, wait_until="networkidle")
+        for number, cell in enumerate(page.locator(".flags__cell").all()[:16]):
+            for _ in range(number % 4):
+                cell.click()
+        page.evaluate("scrollTo(0, 0)")
+        keep(page.screenshot(), PICTURES / f"{name}-{width}-light.png")
+    context.close()
 
 
 def show_picture(page: Page, name: str) -> None:

@@ -103,6 +103,8 @@ class Source:
     note: str | None
     read: str | None = None
     """When somebody last read it for the facts here, as precise as recorded."""
+    kind: words.SourceKind | None = None
+    """What sort of document it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +363,8 @@ class Assessment:
     by_id: str | None
     on: str | None
     citations: tuple[Citation, ...]
+    flag_count: int | None = None
+    """How many bodies' views it is made of, where it was made of such."""
 
 
 @dataclass(frozen=True, slots=True)

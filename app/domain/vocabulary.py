@@ -136,6 +136,20 @@ class Decision(Described):
     NOT_RECORDED = "not_recorded", "No source says."
 
 
+class SourceKind(Described):
+    """What sort of document a fact comes from."""
+
+    MINUTES = "minutes", "Of a meeting."
+    AGENDA = "agenda", "Of a meeting to come, or the papers for it."
+    TERMS_OF_REFERENCE = "terms_of_reference", "What a body says of itself, such as a constitution."
+    REPORT = "report", "A report, a study, a plan or a strategy."
+    WEB_PAGE = "web_page", "A page on the web."
+    REGISTER = "register", "An official register or list."
+    CORRESPONDENCE = "correspondence", "A letter or an e-mail."
+    CONVERSATION = "conversation", "What somebody said, as whoever heard it wrote it down."
+    OTHER = "other", "Something else."
+
+
 class Pictured(Described):
     """How a body is drawn in its place's picture, whatever room there is."""
 

@@ -144,7 +144,14 @@ class PlaceReader(PostReader, MeetingReader):
             "summary": said.summary,
             "on": said.on,
             "by": self._mention((*path, "by"), said.by, ("Organization",)) if said.by else None,
+            "flag": said.flag or None,
+            "flagCount": said.flagCount,
         }
+        if said.flag and said.access is not words.Access.CONFIDENTIAL:
+            access = said.access or words.Access.PUBLIC
+            self._refuse((*path, "access"), f"access '{access}'", "a flag is confidential: it belongs to who gave it")
+        if said.flag and not said.by:
+            self._refuse((*path, "by"), "nobody", "a flag says by whom it is")
         cell = self._node("Assessment", entry_name(said, self.place), path, properties | provenance(said))
         self._link("ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path)
 

@@ -24,6 +24,8 @@ from app.exchange.fields import (
 )
 
 _ADDITIONAL = "What another program's file says of it that has no field here: a JSON object, given back in Popolo."
+FEWEST_FLAGS = 5
+"""Behind a cell that is published, so that nobody can tell who said what."""
 
 
 class Said(FileModel):
@@ -303,6 +305,12 @@ class Assessment(Fact):
     summary: Text | None = None
     by: Id | None = None
     on: DateText | None = None
+    flag: bool = Field(
+        False, description="Whether it is the view of one body, `by`, which a published cell is made of: confidential."
+    )
+    flagCount: int | None = Field(
+        None, ge=FEWEST_FLAGS, le=100_000, description="How many flags a published cell is made of."
+    )
 
 
 class Absence(Fact):
@@ -332,6 +340,7 @@ class Source(FileModel):
 
     id: LocalId
     title: Name
+    kind: words.SourceKind | None = Field(None, description="What sort of document it is: minutes, report, web_page.")
     publisher: Name | None = None
     creators: Names = []
     published: DateText | None = None

@@ -4,10 +4,8 @@ import dataclasses
 import re
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.domain.clearance import clearance_of_editors
-from app.domain.english import capitalized
 from app.domain.facts import DataSet, Link, Node
 from app.domain.visible import visible
 from app.domain.vocabulary import Access
@@ -17,15 +15,11 @@ from app.exchange.entries.addresses import Address, Entry, facts_by_entry
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
-from app.exchange.entries.to_facts import read_values
-from app.exchange.moving import at_new_ids
-from app.exchange.problems import Problem
-from app.exchange.yaml_files import Checked
 from app.reading.shelved_files import drawings_in
-from app.record.drafts import SECTIONS, Draft, Known, Said, Step, digest_of, digests_of, plain
+from app.record.checking import Objection, is_named, look_at, objection_of, words_of
+from app.record.drafts import Draft, Known, Said, Step, digest_of, digests_of, plain
 from app.record.history import TAKEN_AWAY, why_of
 from app.record.telling import told_of
-from app.store.changes import NODES
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Once, made_already
@@ -34,26 +28,12 @@ from app.store.recorded import Recorded, RecordedLink, RecordedNode
 from app.store.whole import as_said, facts_of_nodes, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
 
-_FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(.*))?")
 _CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}["']""")
 """Within what is kept or spelled as text."""
 _ALONE = {"person": "Person", "source": "Source", "post": "Post"}
 """The kinds of entry that may be checked without the rest of their place, with the labels of their nodes."""
 _WORD = re.compile(r"[\w/-]+")
 _Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """What is wrong, or doubted, at a field of one of a draft's entries, or elsewhere because of it."""
-
-    address: Address | None
-    """The entry; None where it is none of the draft's."""
-    field: str
-    """The path within it, such as `holders[2].since`; counted from 1."""
-    says: str
-    expected: str = ""
-    """What would be right, as far as it is said apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +153,24 @@ async def _facts(transaction: Transaction, place: str) -> DataSet:
 def _known(facts: DataSet, place: str) -> Known:
     by_entry = facts_by_entry(facts)
     hidden, partly = _not_for_editors(by_entry, facts, place)
-    return Known(Entries(place, tuple(_entries(facts, place))), digests_of(facts), hidden=hidden, partly=partly)
+    shown = Entries(place, tuple(_entries(_as_editors_read(facts, place), place))) if partly else None
+    every = Entries(place, tuple(_entries(facts, place)))
+    return Known(every, digests_of(facts), hidden=hidden, partly=partly, to_editors=shown)
+
+
+def _as_editors_read(facts: DataSet, place: str) -> DataSet:
+    """Return the facts of a place that every editor of it may see."""
+    editors = clearance_of_editors(place)
+
+    def read(fact: Node | Link) -> bool:
+        return editors.covers(facts.needs.get(key_of(fact)))
+
+    nodes = [
+        dataclasses.replace(node, properties={n: v for n, v in node.properties.items() if not _is_confidential(v)})
+        for node in facts.nodes
+        if read(node)
+    ]
+    return DataSet(nodes, [link for link in facts.links if read(link)], facts.places, facts.needs)
 
 
 def _not_for_editors(
@@ -210,10 +207,16 @@ async def _weighed(
     is_whole = facts is None
     facts = facts or await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
-    _, hidden = _not_for_editors(before, facts, draft.place)
+    unseen, hidden = _not_for_editors(before, facts, draft.place)
     if not sees_all:
-        _refuse_confidential(draft, hidden)
-    checked, addresses = await _checked(transaction, draft, entries, is_whole=is_whole)
+        draft = _without_removals(draft, unseen)
+        _refuse_confidential(draft, hidden - unseen)
+    looked = await look_at(transaction, draft, entries, is_whole=is_whole)
+    if not sees_all and (unseen or looked.names_unseen):
+        told = await _as_editors_see_it(transaction, draft, entries, before, unseen, is_whole=is_whole)
+        if told:
+            return told
+    checked, addresses = looked.checked, looked.addresses
     steps = {step.address: step for step in draft.steps}
     problems = tuple(objection_of(problem, addresses) for problem in checked.problems)
     doubts = tuple(it for each in checked.doubts if (it := objection_of(each, addresses)).address in steps)
@@ -272,6 +275,43 @@ async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
     return facts
 
 
+def _without_removals(draft: Draft, unseen: Collection[Address]) -> Draft:
+    """Return a draft in which nothing is removed that whoever asks does not know of: to them it is gone already."""
+    return Draft(draft.place, tuple(it for it in draft.steps if it.said is not None or it.address not in unseen))
+
+
+async def _as_editors_see_it(
+    transaction: Transaction,
+    draft: Draft,
+    entries: Sequence[Entry],
+    before: Mapping[Address, DataSet],
+    unseen: Collection[Address],
+    *,
+    is_whole: bool,
+) -> Weighed | None:
+    """Say what is wrong with a draft where what is hidden from editors is not there; None for nothing.
+
+    Whoever guesses the id of something hidden is told what they would be told of an id that nobody has. One thing
+    cannot be alike: what is hidden keeps its id, so nothing new can have it. What an entry names already it may go on
+    naming, such as a source that is hidden.
+    """
+    steps = {step.address for step in draft.steps}
+    named = words_of(entry for entry in entries if entry.address in steps - set(unseen))
+    seen = [it for it in entries if it.address not in unseen or is_named(it.address.id, named)]
+    looked = await look_at(transaction, draft, seen, is_whole=is_whole, editors=named)
+    problems, doubts = (
+        tuple(it for each in told if (it := objection_of(each, looked.addresses)).address in steps)
+        for told in (looked.checked.problems, looked.checked.doubts)
+    )
+    known = {address: facts for address, facts in before.items() if address not in unseen}
+    after = None if problems else facts_by_entry(looked.checked.facts)
+    conflicts = tuple(_changed_since(draft.steps, known, seen, after))
+    if problems or any(it.address in unseen for it in conflicts):
+        return Weighed(problems, doubts, conflicts)
+    taken = sorted(steps & set(unseen))
+    return Weighed(tuple(Objection(it, "id", "This id is not free.", "Another id.") for it in taken)) if taken else None
+
+
 def _refuse_confidential(draft: Draft, hidden: Collection[Address]) -> None:
     """Refuse (NotAllowed) what touches a confidential entry, or one with something confidential in it."""
     for step in draft.steps:
@@ -303,59 +343,6 @@ def _as_seen(objection: Objection, hidden: Collection[Address]) -> Objection:
 
 def _is_confidential(value: object) -> bool:
     return value == Access.CONFIDENTIAL.value or (isinstance(value, str) and bool(_CONFIDENTIAL.search(value)))
-
-
-async def _checked(
-    transaction: Transaction, draft: Draft, entries: Sequence[Entry], *, is_whole: bool
-) -> tuple[Checked, dict[tuple[str, int], Address]]:
-    """Check some entries, or a whole place, as the draft has them; also give what stands where, by section and number.
-
-    Numbers count from 1.
-    """
-    moves = {move.old: move.new for move in await moves_of(transaction)}
-    left = {step.address: _at_new_ids(step, draft.place, moves) for step in draft.steps}
-    said: list[tuple[Address, Said]] = []
-    for entry in entries:
-        step = left.pop(entry.address, None)
-        if step is None and entry.address.kind != "area":
-            said.append((entry.address, plain(entry.said)))
-        elif step and step.said is not None:
-            said.append((entry.address, step.said))
-    said += [(step.address, step.said) for step in left.values() if step.said is not None]
-    addresses: dict[tuple[str, int], Address] = {}
-    files: dict[str, dict[str, Any]] = {}
-    for address, values in said:
-        shared = address.kind == "area"
-        file = files.setdefault("areas" if shared else draft.place, {} if shared else {"place": draft.place})
-        section = file.setdefault(SECTIONS[address.kind], [])
-        section.append(values)
-        addresses[SECTIONS[address.kind], len(section)] = address
-    read = read_values(files)
-    wanted = {name: sorted(read.mentioned.get(label, ())) for label, name in NODES.items()}
-    found = await transaction.read("list_mentioned", **wanted) if any(wanted.values()) else []
-    # Of a whole place everything is there: what of it is recorded and not in the draft is to go.
-    rows = [row for row in found if not (is_whole and row.id.startswith(f"{draft.place}/"))]
-    checked = read.checked({row.id: row.label for row in rows}, [row.id for row in rows if not row.open])
-    return checked, addresses
-
-
-def _at_new_ids(step: Step, place: str, moves: Mapping[str, str]) -> Step:
-    """Return a step whose entry mentions what is by what it is now."""
-    if step.said is None or not moves:
-        return step
-    section = SECTIONS[step.address.kind]
-    return dataclasses.replace(step, said=at_new_ids(section, step.said, place, moves))
-
-
-def objection_of(problem: Problem, addresses: Mapping[tuple[str, int], Address]) -> Objection:
-    """Say a problem of the check at the entry where it stands, by what stands where."""
-    found = f"{problem.found}: " if problem.found else ""
-    nearest = f" (did you mean {problem.nearest}?)" if problem.nearest else ""
-    says = capitalized(f"{found}{problem.expected.removeprefix('doubt: ')}{nearest}.")
-    match = _FIELD.fullmatch(problem.field)
-    address = addresses.get((match[1], int(match[2]))) if match else None
-    expected = "" if problem.expected.startswith("doubt: ") else capitalized(f"{problem.expected}{nearest}.")
-    return Objection(address, (match[3] or "") if match else problem.field, says, expected)
 
 
 def _changed_since(

@@ -108,6 +108,8 @@ class Known:
     """The entries that are not for every editor of the place: confidential, or hanging on what is hidden from them."""
     partly: frozenset[Address] = field(default=frozenset(), repr=False)
     """These, and those of which some part is not."""
+    to_editors: Entries | None = field(default=None, repr=False)
+    """What every editor of the place may see, without the parts that are not for them; None where that is all of it."""
 
     @property
     def place(self) -> str:

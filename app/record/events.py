@@ -10,7 +10,8 @@ from typing import Any
 from app.domain.rights import Account
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
-from app.record.drafting import Objection, apply, weigh
+from app.record.checking import Objection
+from app.record.drafting import apply, weigh
 from app.record.drafts import plain
 from app.record.forms.asking import OTHER, About, Field, Form, Unclear, listed_in
 from app.record.forms.catalogue import fields_of, form_named, made_of
@@ -139,7 +140,7 @@ class Answering:
 async def answering(explorer: Explorer, account: Account, word: str, kind: str, id_: str) -> Answering:
     """Open the form of an event; NotAllowed and UnknownId as on its page."""
     form = form_named(word, kind)
-    return Answering(form, await about_of(explorer, account, Address(kind, id_)))
+    return Answering(form, await about_of(explorer, account, Address(kind, id_), form=form))
 
 
 async def made_before(explorer: Explorer, account: Account, event: str, asking: Asking) -> ChangeMade | None:

@@ -24,7 +24,8 @@ from app.exchange.joining import Choice, choices_of, chosen
 from app.exchange.moving import as_of, at_new_ids, move_in
 from app.exchange.validation import JOINED
 from app.reading.shelved_files import drawings_in
-from app.record.drafting import Conflict, Objection, Weighed, objection_of, record_in
+from app.record.checking import Objection, objection_of
+from app.record.drafting import Conflict, Weighed, record_in
 from app.record.drafts import SECTIONS, Said, digest_of, plain
 from app.record.history import TAKEN_AWAY, why_of
 from app.record.telling import told_of

@@ -26,7 +26,8 @@ def name_of(named: Named, id_: str) -> str:
         case "Action":
             return f"action {_short(str(said.get('text')))}"
         case "Assessment":
-            return ", ".join([*on("ASSESSES"), f"relationship map, {ordinary(str(said.get('dimension')))}"])
+            where = "a flag of the relationship map" if said.get("flag") else "relationship map"
+            return ", ".join([*on("ASSESSES"), f"{where}, {ordinary(str(said.get('dimension')))}"])
         case "RecordedAbsence":
             missing = f" missing from {listed(on('FROM'))}" if on("FROM") else " missing"
             return f"{listed(on('SUBJECT'))}{missing}"

@@ -12,7 +12,8 @@ from typing import Any
 import orjson
 
 from app.exchange.entries.addresses import Address
-from app.record.drafting import Conflict, Objection
+from app.record.checking import Objection
+from app.record.drafting import Conflict
 from app.record.drafts import MOST_STEPS, SECTIONS, Draft, Said, Step, is_within
 from app.store.history import MOST_WHY, Once
 

@@ -181,6 +181,7 @@ def assessment(row: Row) -> r.Assessment:
         by_id=row.by,
         on=row.on,
         citations=citations(row.cites),
+        flag_count=row.flag_count,
     )
 
 
@@ -213,8 +214,9 @@ def sorts(found: Iterable[Row]) -> tuple[SortOfBody, ...]:
 
 def source(row: Row) -> r.Source:
     """Read a row of list_sources."""
+    kind = words.SourceKind(row.kind) if row.kind else None
     return r.Source(
-        row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note, row.read
+        row.id, row.title, row.publisher, tuple(row.creators or ()), row.published, row.url, row.note, row.read, kind
     )
 
 

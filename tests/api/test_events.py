@@ -218,6 +218,17 @@ def test_what_somebody_changed_since_it_was_read_is_given_in_both_versions(edito
     editor.undo(changed)
 
 
+def test_a_new_source_has_the_date_and_the_kind_that_a_program_says(editor: Program) -> None:
+    new: Json = {"title": "A call", "published": "2026-03", "kind": "CONVERSATION"}
+    said = {"organization": "testham/board", "name": "Called"}
+    wrong = {"cites": {"source": {"new": new | {"published": "2026-13"}}, "locator": "x"}, **said}
+    assert "published" in str(editor.ask(asking("renameOrganization"), input=wrong).json())
+    done = report(editor, "renameOrganization", **said, cites={"source": {"new": new}, "locator": "x"})
+    says = editor.entry("SOURCE", "testham/a-call")["says"]
+    assert (says["title"], says["published"], says["kind"]) == ("A call", "2026-03", "conversation")
+    editor.undo(done["changeSet"])
+
+
 def test_only_a_token_with_the_right_reports_an_event(site: TestClient, editor: Program, steward: Program) -> None:
     said = {"cites": CITES, "organization": "testham/board", "name": "Other"}
     member = with_token(site, "mem", Grant(Role.MEMBER, "testham"))

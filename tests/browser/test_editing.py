@@ -17,6 +17,8 @@ from tests.paper import text_of
 PAGES = (
     "/edit/took-a-seat/post/bromley/council-on-ageing-chair",
     "/edit/correct/organization/bromley/council-on-ageing",
+    "/edit/flags/organization/hammersmith-and-fulham/third-sector-directors-forum",
+    "/posts/bromley/council-on-ageing-chair",
     "/history/1",
 )
 
@@ -221,6 +223,80 @@ def test_two_that_are_one_are_joined_by_keys_alone(browser: Browser, empty: tupl
         page.goto("/newham/stratford-residents-forums")
         assert page.url.endswith("/newham/stratford-residents-forum")
         expect(page.get_by_role("heading", level=1)).to_have_text("Stratford Residents' Forums")
+
+
+def added(owner: Page, name: str, sort: str) -> None:
+    """Add a body by its form."""
+    owner.goto("/edit/new-body/area/newham")
+    fill(owner, {"What is it called?": name, "Where in it": "p. 1"})
+    owner.get_by_label("What sort of body is it?").select_option(sort)
+    owner.get_by_label("Where is that written?").select_option(index=1)
+    owner.get_by_role("button", name="Go on").click()
+    owner.get_by_role("button", name="Save").click()
+    expect(owner.get_by_role("status")).to_contain_text("Saved.")
+
+
+def test_flags_are_entered_by_presses_and_keys_and_without_a_script(
+    browser: Browser, empty: tuple[str, str], owner: Page
+) -> None:
+    added(owner, "Adult Care", "department")
+    flags = "/edit/flags/organization/newham/newham-forum"
+    owner.goto(flags)
+    owner.get_by_label("Adult Care: Funding").select_option("red")
+    fits_and_can_be_used(owner)
+    owner.get_by_role("button", name="Go on").click()
+    expect(owner.locator(".answer")).to_have_text("Newham Forum gives one flag: 1 red.")
+    owner.get_by_role("button", name="Save").click()
+    with opened(browser, empty[0], 390, cookies=owner.context.cookies()) as page:
+        page.goto(flags)
+        fits_and_can_be_used(page)
+        funding = page.get_by_role("button", name=re.compile("^Adult Care: Funding: "))
+        expect(funding).to_have_text("R")
+        funding.focus()
+        for key, name in (("g", "Funding: green"), ("ArrowRight", ""), ("Enter", "Operational contacts: green"),
+                          ("Space", "Operational contacts: amber"), ("ArrowRight", ""), ("n", "Operational networks: none"),
+                          ("ArrowRight", ""), ("r", "Strategic networks: red"), ("Delete", "Strategic networks: no view")):  # fmt: skip
+            page.keyboard.press(key)
+            if name:
+                expect(page.get_by_role("button", name=f"Adult Care: {name}", exact=True)).to_be_focused()
+        funding.click()
+        expect(funding).to_have_text("A")
+        fits_and_can_be_used(page)
+        press(page, "Go on")
+        expect(page.locator(".answer")).to_have_text(
+            "Newham Forum gives 2 flags: 1 amber and 1 none and changes one flag."
+        )
+        press(page, "Save")
+        press(page, "Undo")
+        expect(page.locator("main")).to_contain_text("taken back")
+        page.goto(flags)
+        expect(funding).to_have_text("R")
+
+
+def test_what_two_changed_at_once_is_put_together_by_keys_on_a_telephone(
+    browser: Browser, empty: tuple[str, str], owner: Page
+) -> None:
+    added(owner, "Allotment Club", "community_group")
+    renamed = "/edit/renamed/organization/newham/allotment-club"
+    with opened(browser, empty[0], 390, cookies=owner.context.cookies()) as page:
+        page.goto(renamed)
+        fill(page, {"What is it called now?": "Allotment Society of a very long name indeed"})
+        owner.goto(renamed)
+        fill(owner, {"What is it called now?": "Allotments"})
+        done(owner, "Allotment Club is called Allotments now.")
+        page.get_by_label("What is it called now?").press("Enter")
+        expect(page.locator(".answer")).to_contain_text("nothing that you typed is lost")
+        for said in ("Allotments", "Allotment Society of a very long name indeed"):
+            expect(page.locator("main table")).to_contain_text(said)
+        fits_and_can_be_used(page)
+        press(page, "Go on with what is recorded now")
+        expect(page.get_by_label("What is it called now?")).to_have_value(
+            "Allotment Society of a very long name indeed"
+        )
+        press(page, "Go on")
+        expect(page.locator(".answer")).to_have_text(
+            "Allotments is called Allotment Society of a very long name indeed now."
+        )
 
 
 def fits_and_can_be_used(page: Page) -> None:

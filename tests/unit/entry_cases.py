@@ -5,6 +5,7 @@ sources:
   - {id: minutes, title: Minutes}
   - id: study
     title: A study
+    kind: report
     publisher: A council
     creators: [Ann Ray, "Bob Lee, QC"]
     published: 2008-01
@@ -175,7 +176,8 @@ actions:
   - {text: "Draw it, again!", owners: bob, arisingFrom: board--2011, cites: "minutes, p. 5"}
 assessments:
   - {id: cell, organization: board, dimension: funding, rating: mixed, summary: So, by: forum, on: 2009-07-09, since: 2009, until: 2012, certainty: inferred, access: members, cites: "study, p. 3", note: C, doubts: "accepted, known"}
-  - {organization: board, dimension: strategic_networks, rating: none, cites: "minutes, p. 6"}
+  - {organization: board, dimension: strategic_networks, rating: none, flagCount: 7, cites: "minutes, p. 6"}
+  - {id: view, organization: board, dimension: funding, rating: red, by: forum, flag: true, access: confidential, cites: "minutes, p. 6"}
 absences:
   - {id: gap, subject: people, from: board, since: 2009, until: 2012, certainty: inferred, access: members, cites: "study, p. 3", note: Missing, doubts: "accepted, known"}
   - {subject: forum, cites: "minutes, p. 6", note: Missing everywhere}

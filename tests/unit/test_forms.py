@@ -1,5 +1,6 @@
 """What forms make of answers, without a database: dates as people write them, ids, sentences, drafts."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -19,7 +20,22 @@ PLACE: dict[str, Any] = {
         {"id": "board", "name": "Board", "classification": "forum", "kind": "collaboration", "cites": CITED},
         {"id": "carers", "name": "Carers", "classification": "constituency", "kind": "constituency", "cites": CITED},
     ],
-    "people": [{"id": "ann", "name": "Ann Ray", "cites": CITED}, {"id": "bob", "name": "Bob Lee", "cites": CITED}],
+    "people": [
+        {"id": "ann", "name": "Ann Ray", "cites": CITED},
+        {"id": "bob", "name": "Bob Lee", "cites": CITED},
+        {"id": "dee", "name": "Dee Dow", "cites": CITED},
+    ],
+    "meetings": [
+        {
+            "id": "met",
+            "organization": "board",
+            "date": "2026-03-01",
+            "quorate": "no",
+            "cites": CITED,
+            "attendance": [{"person": "ann", "as": "apologies", "note": "Ill"}, {"person": "dee", "as": "guest"}],
+        },
+        {"id": "to-come", "organization": "board", "date": "2026-04-01", "status": "planned", "cites": CITED},
+    ],
     "posts": [
         {"id": "seat", "on": "board", "onBehalfOf": "carers", "holders": ["ann"], "cites": CITED},
         {"id": "two", "on": "board", "number": 2, "label": "Two seats", "holders": ["ann", "bob"], "cites": CITED},
@@ -143,12 +159,26 @@ def test_a_correction_changes_what_was_changed_and_nothing_else() -> None:
 
 
 def test_every_kind_of_entry_has_its_forms() -> None:
-    assert {kind: [form.word for form in forms_for(kind)] for kind in ("area", "organization", "person", "post")} == {
-        "area": ["new-body"],
-        "organization": ["new-seat", "new-seats", "met", "joined", "renamed", "ended", "split", "correct", "remove"],
+    kinds = ("area", "organization", "person", "post", "meeting")
+    assert {kind: [form.word for form in forms_for(kind)] for kind in kinds} == {
+        "area": ["new-body", "publish-map"],
+        "organization": [
+            "new-seat",
+            "new-seats",
+            "met",
+            "joined",
+            "renamed",
+            "ended",
+            "split",
+            "flags",
+            "correct",
+            "remove",
+        ],
         "person": ["left", "new-name", "correct", "remove"],
-        "post": ["took-a-seat", "left", "stands-empty", "reported", "correct", "remove"],
+        "post": ["took-a-seat", "left", "stands-empty", "by-office", "reported", "correct", "remove"],
+        "meeting": ["came", "correct", "remove"],
     }
+    assert "flags" not in [form.word for form in forms_for("organization", steward=False)]
 
 
 SPLIT = {"name": "Carers' Board", "sort": "forum"}
@@ -211,3 +241,104 @@ def test_a_person_with_another_name_keeps_the_old_one_with_its_date() -> None:
     with pytest.raises(Unclear) as unclear:
         made("new-name", "person", "testham/ann", {"name": ""})
     assert "Say what they are called now." in [it.says for it in unclear.value.wrongs]
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "says"),
+    [
+        ("Minutes of 14 March 2026", {}, {"kind": "minutes", "published": "2026-03-14"}),
+        ("Carers' strategy, May 2025", {}, {"kind": "report", "published": "2025-05"}),
+        ("Terms of reference", {"source_date": "3/2020"}, {"kind": "terms_of_reference", "published": "2020-03"}),
+        ("Report on May 2024 and June 2025", {}, {"kind": "report"}),
+        ("Call with Ann", {"source_kind": "conversation"}, {"kind": "conversation"}),
+        ("Minutes of May 2026", {"source_date": "2 June 2026"}, {"kind": "minutes", "published": "2026-06-02"}),
+        ("Planning for 2030", {}, {}),
+    ],
+)
+def test_a_new_source_has_a_date_and_a_kind(title: str, more: dict[str, str], says: dict[str, str]) -> None:
+    answers = {"who": "Cy Lee", "source": "+", "source_title": title, "source_where": "p. 1"} | more
+    answers |= {"fate_0": "stays", "fate_1": "stays"}
+    found = made_of(form_named("took-a-seat", "post"), about("post", "testham/two"), answers)
+    (source,) = (step.said for step in found.draft.steps if step.address.kind == "source")
+    assert source
+    assert {name: value for name, value in source.items() if name not in {"id", "title"}} == says
+
+
+def test_a_source_of_the_list_and_another_are_not_both_cited() -> None:
+    form, seat = form_named("took-a-seat", "post"), about("post", "testham/two")
+    both = {"who": "Cy Lee", "source": "minutes", "source_title": "Letter of 2 May 2026", "source_where": "p. 1"}
+    both |= {"fate_0": "stays", "fate_1": "stays"}
+    with pytest.raises(Unclear) as unclear:
+        made_of(form, seat, both)
+    assert [(it.field, "leave one of the two out" in it.says) for it in unclear.value.wrongs] == [
+        ("source_title", True)
+    ]
+    last = dataclasses.replace(seat, remembered="minutes, item 4")
+    found = made_of(form, last, both)
+    assert found.source == "letter-of-2-may-2026, p. 1"
+    with pytest.raises(Unclear) as unread:
+        made_of(form, last, both | {"source": "+", "source_kind": "nonsense", "source_date": "soon"})
+    assert {it.field for it in unread.value.wrongs} == {"source_kind", "source_date"}
+
+
+def test_who_came_to_a_meeting_that_is_recorded_is_said_later() -> None:
+    fields = {it.name: it for it in fields_of(form_named("came", "meeting"), about("meeting", "testham/met"))}
+    assert (fields["came_ann"].given, fields["came_bob"].given) == ("apologies", "not_said")
+    assert (fields["there_1"].label, fields["there_1"].given) == ("Dee Dow (guest)", "stays")
+    assert fields["quorate"].given == "no"
+    written, says = made("came", "meeting", "testham/met", {"came_bob": "present", "came_ann": "apologies"})
+    now = written["meeting testham/met"]
+    assert now["attendance"] == [
+        {"person": "ann", "as": "apologies", "note": "Ill"},
+        {"person": "bob", "as": "present"},
+        {"person": "dee", "as": "guest"},
+    ]
+    assert (now["status"], now["cites"]) == ("held", [CITED, "minutes, item 4"])
+    told = "Board met on 1 March 2026: one member came (Bob Lee); Ann Ray sent apologies; one other as recorded before."
+    assert says == told
+    answers = {"came_ann": "not_said", "came_bob": "not_said", "there_1": "gone", "deputies": "Di Orr for Bob"}
+    written, says = made("came", "meeting", "testham/met", answers)
+    assert written["meeting testham/met"]["attendance"] == [
+        {"person": "bob", "as": "apologies"},
+        {"person": "di-orr", "as": "deputising", "deputisingFor": "bob"},
+    ]
+
+
+def test_of_a_meeting_to_come_each_member_counts_as_present() -> None:
+    fields = {it.name: it for it in fields_of(form_named("came", "meeting"), about("meeting", "testham/to-come"))}
+    assert (fields["came_ann"].given, fields["came_bob"].given) == ("present", "present")
+    written, _ = made("came", "meeting", "testham/to-come", {})
+    now = written["meeting testham/to-come"]
+    assert (now["status"], len(now["attendance"])) == ("held", 2)
+
+
+def test_a_meeting_is_corrected_and_taken_out_by_its_day() -> None:
+    written, says = made(
+        "correct", "meeting", "testham/met", {"date": "2 March 2026", "venue": "Hall", "quorate": "yes"}
+    )
+    assert says == "What is recorded of meeting of Board, 1 March 2026 is corrected."
+    now = written["meeting testham/met"]
+    assert (now["date"], now["venue"], now["quorate"], now["organization"]) == ("2026-03-02", "Hall", "yes", "board")
+    assert len(now["attendance"]) == 2
+    written, _ = made("remove", "meeting", "testham/to-come", {"sure": "yes"})
+    assert written == {"meeting testham/to-come": None}
+
+
+def test_a_new_chair_who_sits_on_other_boards_by_that_office_is_one_form() -> None:
+    answers = {"who": "Dee Dow", "who_same": "dee", "since": "2026", "by_office": "Carers\nNew Board\n\nThird Board"}
+    with pytest.raises(Unclear) as unclear:
+        made("took-a-seat", "post", "testham/seat", answers)
+    assert [it.name for it in unclear.value.more] == ["by_office_2_sort", "by_office_3_sort"]
+    sorts = {"by_office_2_sort": "committee", "by_office_3_sort": "forum"}
+    written, says = made("took-a-seat", "post", "testham/seat", answers | sorts)
+    seats = [said for key, said in written.items() if key.startswith("post ") and key != "post testham/seat"]
+    assert [said["on"] for said in seats] == ["carers", "new-board", "third-board"]
+    assert {said["filledByHolderOf"] for said in seats} == {"seat"}
+    assert "and sits on Carers, New Board and Third Board by that office; Ann Ray left in 2026." in says
+    own, twice = {"by_office": "Board"}, {"by_office": "Carers\ncarers"}
+    with pytest.raises(Unclear) as itself:
+        made("by-office", "post", "testham/seat", own)
+    assert "name other boards" in itself.value.wrongs[0].says
+    written, says = made("by-office", "post", "testham/seat", twice)
+    assert len(written) == 1
+    assert says == "Whoever has the seat member for Carers, Board sits on Carers by that office."

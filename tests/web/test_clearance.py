@@ -8,7 +8,7 @@ and the rest was never heard of.
 import re
 import shutil
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 from urllib.parse import quote
@@ -34,9 +34,9 @@ COMMAND_LINES = frozenset(" ".join(words) for words in COMMANDS)
 CONFIDENTIAL = tuple(kind for kind in THINGS if kind not in OF_MEMBERS)
 
 
-def hidden() -> Files:
-    files = deepcopy(FILES)
-    for kind in THINGS:
+def hidden(given: Files = FILES, kinds: Iterable[str] = tuple(THINGS)) -> Files:
+    files = deepcopy(given)
+    for kind in kinds:
         entry, (_, _, _, name, number) = _entry(files, THINGS[kind]), THINGS[kind]
         access = "members" if kind in OF_MEMBERS else "confidential"
         (entry[name][number] if name else entry)["access"] = access
@@ -55,6 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, sites: Sites) -> Iterator[Sit
 
 ROLES: dict[str, tuple[Grant, ...]] = {
     "a member": (Grant(Role.MEMBER, "alpha"),),
+    "an editor": (Grant(Role.EDITOR, "alpha"),),
     "a steward": (Grant(Role.STEWARD, "alpha"),),
     "a steward of the other place": (Grant(Role.STEWARD, "beta"),),
     "a steward of all places": (Grant(Role.STEWARD),),
@@ -87,7 +88,7 @@ def said_to(site: Site, role: str) -> Said:
 
 
 MARKS = re.compile(
-    rb'(?s) *<aside class="clearance.*?</aside>| <span class="clearance-mark">.*?</span>'
+    rb'(?s) *<aside class="clearance.*?</aside>| <span class="clearance-mark">.*?</span>| <a class="gap__close".*?</a>'
     rb"| *<p[^>]*><strong>Not for publication: [^<]*</strong></p>\n|Not for publication: [^.<]*\. "
 )
 """What says on a page that something is hidden from others."""
@@ -198,6 +199,10 @@ def test_whoever_sees_more_is_told_what_others_do_not_see_and_can_look_as_they_d
     assert re.search(r"<h1[^>]*>.*Quombat Board.* <span class=\"clearance-mark\">\(confidential\)</span></h1>", page)
     assert "Not for publication" in page
     assert '<span class="clearance-mark">(members only)</span>' in steward.get("/search?q=velstrid").text
+    assert 'Signed in as <a href="/account">Name of stew</a>' in page
+    assert "/edit/met/organization/alpha/quombat" in page
+    assert 'class="gap__close" href="/edit/' in steward.get("/gaps?area=alpha").text
+    assert "gap__close" not in steward.get("/gaps?area=beta").text
     unhidden = steward.get("/glossary").text
     assert "nothing on this page is hidden" in unhidden
     assert "Not for publication" not in unhidden
@@ -207,6 +212,8 @@ def test_whoever_sees_more_is_told_what_others_do_not_see_and_can_look_as_they_d
     as_public = steward.get("/alpha").text
     assert "You see this as the public does" in as_public
     assert "quombat" not in as_public.lower()
+    assert "Name of stew" in as_public
+    assert "/edit/new-body/" not in as_public
     assert NOT_PUBLIC not in steward.get("/diagrams/alpha.svg").text
     steward.post("/account/view", {"as": "", "next": "//elsewhere.example"}, page="/alpha")
     assert steward.get(BODY).status_code == 200
@@ -281,6 +288,12 @@ def test_no_form_history_or_refusal_tells_an_editor_of_what_is_for_stewards(site
     assert found == []
 
 
+OTHER_PRIVATE_PAGES = (
+    "/history", "/history?place=alpha", "/history.atom", "/history.atom?place=alpha", "/suggestions", "/account", "/import",
+    "/duplicates", "/duplicates?area=alpha", "/edit/merge?one=alpha/top", "/account/drafts", "/edit/start",
+)  # fmt: skip
+
+
 def private_pages() -> Iterator[str]:
     """Give the pages of forms about everything that is recorded, and of what was changed."""
     kinds = {"organizations": "organization", "people": "person", "posts": "post", "meetings": "meeting"}
@@ -291,8 +304,31 @@ def private_pages() -> Iterator[str]:
             yield f"/edit/about/{kind}/{id_}"
             yield from (f"/edit/{form.word}/{kind}/{id_}" for form in forms_for(kind))
     yield from (f"/edit/{form.word}/area/alpha" for form in forms_for("area"))
-    yield from ("/history", "/history?place=alpha", "/suggestions", "/account", "/import")
+    yield from OTHER_PRIVATE_PAGES
     yield from (f"/history/{number}" for number in range(1, 12))
+
+
+def test_forms_tell_an_editor_nothing_else_than_if_what_is_for_stewards_had_never_been(
+    site: Site, editor: Browser
+) -> None:
+    def told() -> dict[str, tuple[int, str]]:
+        return {
+            address: (page.status_code, re.sub(r'(name="form_token" value=)"[^"]+"', r"\1", page.text))
+            for address in private_pages()
+            if not address.startswith("/history")
+            for page in [editor.get(address)]
+        }
+
+    there = told()
+    ordered = sorted(CONFIDENTIAL, key=lambda kind: (not THINGS[kind][3], -THINGS[kind][4]))
+    site.load(hidden(without(ordered), OF_MEMBERS), "alpha", "beta", replace=True)
+    site.remove_source(THINGS["source"][2])
+    never = told()
+    # What holds something confidential in it is not for editors to change, and says so.
+    open_to_editors = [address for address, (status, _) in there.items() if status == 200]
+    assert len(open_to_editors) > 20
+    wrong = {address: there[address] for address in open_to_editors}
+    assert differing(wrong, never) == {}
 
 
 def test_what_is_for_stewards_cannot_be_told_by_an_editor_from_what_is_not_there(site: Site, editor: Browser) -> None:

@@ -18,6 +18,7 @@ organizations:
   - {id: board, name: Board, classification: partnership_board, kind: collaboration, cites: "minutes, 1"}
   - {id: hidden, name: Zhidden, classification: forum, kind: collaboration, access: confidential, cites: "minutes, 1"}
   - {id: inner, name: Inner, classification: forum, kind: collaboration, access: members, cites: "minutes, 1"}
+  - {id: care, name: Adult Care, classification: department, kind: unit, cites: "minutes, 1"}
 people:
   - {id: ann, name: Ann Ray, cites: "minutes, 1"}
 posts:
@@ -187,10 +188,19 @@ def test_what_is_confidential_is_for_stewards(site: TestClient) -> None:
     assert editor.get("/edit/left/post/testham/secret").status_code == 404
     for address in (f"/edit/about/{BOARD}", f"/edit/new-seat/{BOARD}", "/edit/about/area/testham", "/history"):
         assert "Zhidden" not in editor.get(address).text, address
-    for said_of_it in ("null", '{"id":"hidden","name":"X","access":"public"}'):
-        draft = f'{{"place":"testham","steps":[["organization","testham/hidden","",{said_of_it}]]}}'
-        answer = editor.post("/edit/save", {"draft": draft, "word": "correct", "about": hidden}, page="/account")
-        assert (answer.status_code, "a steward of the place" in said(answer.text)) == (403, True)
+    body = '{"id":"ID","name":"X","classification":"forum","kind":"collaboration","cites":"minutes, 1"}'
+    for was, said_of_it in (("", "null"), ("0123456789abcdef", "null"), ("0123456789abcdef", body)):
+        told = []
+        for id_ in ("hidden", "hiddem"):
+            step = f'["organization","testham/{id_}","{was}",{said_of_it.replace("ID", id_)}]'
+            draft, about = f'{{"place":"testham","steps":[{step}]}}', f"organization/testham/{id_}"
+            answer = editor.post("/edit/save", {"draft": draft, "word": "correct", "about": about}, page="/account")
+            shows = re.sub(r'name="form_token" value="[^"]+"', "", answer.text).replace("hiddem", "hidden")
+            told.append((answer.status_code, answer.headers.get("location", "").replace("hiddem", "hidden"), shows))
+        assert told[0] == told[1], "a guessed id is answered as one that nobody has"
+    draft = f'{{"place":"testham","steps":[["organization","testham/hidden","",{body.replace("ID", "hidden")}]]}}'
+    answer = editor.post("/edit/save", {"draft": draft, "word": "correct", "about": hidden}, page="/account")
+    assert "This id is not free" in said(answer.text)
     draft = '{"place":"testham","steps":[["person","testham/bob","",{"id":"bob","name":"B","access":"confidential"}]]}'
     assert (
         editor.post("/edit/save", {"draft": draft, "word": "correct", "about": BOARD}, page="/account").status_code
@@ -439,3 +449,81 @@ def test_a_page_leads_nowhere_else(editor: Browser) -> None:
 )
 def test_what_is_not_there_is_told(editor: Browser, address: str) -> None:
     assert editor.get(address).status_code == 404
+
+
+def test_flags_are_seen_by_stewards_on_one_screen_and_published_in_numbers(site: TestClient) -> None:
+    steward = signed_in(site, "stew", Grant(Role.STEWARD, "testham"))
+    cell, other = "flag_care_funding", "flag_care_strategic_networks"
+    for name in ("Net", "Club", "Ring"):
+        written(steward, "new-body/area/testham", {"name": name, "sort": "forum"} | SOURCE)
+    publish = "publish-map/area/testham"
+    for number, body in enumerate(("board", "inner", "net", "club", "ring")):
+        few = shown(steward, publish, {"on": "May 2026"} | SOURCE)
+        assert (few.status_code, "No cell has 5 flags yet" in said(few.text)) == (400, True)
+        answers = {cell: "red" if number else "green", "on": "2 May 2026"} | ({other: "amber"} if number else {})
+        leads_to = written(steward, f"flags/organization/testham/{body}", answers | SOURCE)
+    assert "Ring gives 2 flags: 1 amber and 1 red." in said(steward.get(leads_to).text)
+    again = steward.get("/edit/flags/organization/testham/ring").text
+    assert re.search(rf'id="{cell}"[^>]*>.*?value="red" selected', again)
+    read = ("/relationships?area=testham", "/testham/care", "/relationships.csv?area=testham", "/testham/ring")
+    query = '{ assessments(area: "testham") { id rating } }'
+    for address in read:
+        assert "Red" not in steward.get(address).text, "flags are on one screen alone"
+    assert site.post("/graphql", json={"query": query}).json()["data"]["assessments"] == []
+
+    session = steward.session
+    editor = signed_in(site, "eve", Grant(Role.EDITOR, "testham"))
+    for form in (publish, "flags/organization/testham/ring"):
+        page = editor.get(f"/edit/{form}")
+        assert (page.status_code, "for stewards of the place" in said(page.text)) == (403, True)
+        assert editor.post(f"/edit/{form}", {cell: "red"} | SOURCE, page="/account").status_code == 403
+    assert "relations" not in editor.get("/edit/about/organization/testham/ring").text
+    assert "flag" not in editor.get("/history?place=testham").text.lower()
+    assert "flag" not in editor.get("/data/testham.yaml").text
+
+    steward.have(session)
+    page = shown(steward, publish, {"on": "May 2026", "by": "Board"} | SOURCE)
+    assert "One cell is published as at May 2026, each made of 5 flags or more." in said(page.text)
+    done = str(save(steward, page.text).headers["location"])
+    site.cookies.clear()
+    public = said(steward.get("/relationships?area=testham").text)
+    assert "Red" in public
+    assert "From 5 flags" in public
+    assert "Amber" not in public.partition("Adult Care")[2].partition("In all")[0]
+    assert site.post("/graphql", json={"query": "{ assessments { flagCount } }"}).json()["data"]["assessments"] == [
+        {"flagCount": 5}
+    ]
+    steward.have(session)
+    published = re.search(r"/history/(\d+)", done)[1]  # type: ignore[index]
+    steward.post(f"/history/{published}/undo", {"about": "area/testham"}, page=done)
+    assert "Red" not in steward.get("/relationships?area=testham").text
+
+
+def test_who_came_is_said_later_from_the_meetings_page(editor: Browser) -> None:
+    met = {"date": "3 March 2026", "came_ann": "apologies"} | SOURCE
+    written(editor, f"met/{BOARD}", met)
+    page = editor.get("/meetings/testham/board--2026-03-03").text
+    assert re.search(r'href="/edit/came/meeting/testham/board--2026-03-03">Say who came', page)
+    assert "Apologies (1)" in said(page)
+    came = "came/meeting/testham/board--2026-03-03"
+    assert re.search(r'id="came_ann".*?value="apologies" selected', editor.get(f"/edit/{came}").text, re.DOTALL)
+    written(editor, came, {"came_ann": "present", "guests": "Jo Ward", "quorate": "yes"} | SOURCE)
+    after = said(editor.get("/meetings/testham/board--2026-03-03").text)
+    assert "Present (1)" in after
+    assert "Jo Ward" in after
+    again = shown(editor, f"met/{BOARD}", met)
+    assert "recorded already" in said(again.text)
+    written(editor, "correct/meeting/testham/board--2026-03-03", {"date": "2026-03-03", "venue": "The hall"} | SOURCE)
+    assert "at The hall" in said(editor.get("/meetings/testham/board--2026-03-03").text)
+
+
+def test_a_new_source_is_kept_with_its_date_and_kind(editor: Browser) -> None:
+    page = editor.get(f"/edit/renamed/{BOARD}").text
+    assert re.search(r'<details class="field__more" data-fold="source">\s*<summary>Another source', page)
+    another = {"name": "Big Board", "source": "+", "source_where": "p. 9"}
+    empty = shown(editor, f"renamed/{BOARD}", another)
+    assert '<details class="field__more" data-fold="source" open>' in empty.text
+    written(editor, f"renamed/{BOARD}", another | {"source_title": "Letter of 2 May 2026"})
+    source = said(editor.get("/sources/testham/letter-of-2-may-2026").text)
+    assert "What it is correspondence" in source
+    assert "Published 2 May 2026" in source

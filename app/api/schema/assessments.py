@@ -29,6 +29,7 @@ class AssessmentType(Recorded, Node):
     dimension: words.Dimension = plain("In which respect.")
     rating: words.Rating = plain("The colour that the document gives it.")
     on: PartialDate | None = plain("When it was mapped.")
+    flag_count: int | None = plain("Of how many bodies' views it is made, never fewer than 5; null where it is not.")
     citations = citations()
     updated_at = updated_at()
 

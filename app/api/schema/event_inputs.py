@@ -12,6 +12,7 @@ from app.api.schema import enums
 from app.api.schema.scalars import PartialDate
 from app.domain import vocabulary as words
 from app.record.events import Answering, Who
+from app.record.forms.sources import KIND, PUBLISHED, TITLE
 
 enums.register()
 
@@ -60,6 +61,15 @@ class OrganizationInput:
     new: NewOrganizationInput | None = strawberry.field(default=strawberry.UNSET, description="One that is added.")
 
 
+@strawberry.input(description="A document that is added.")
+class NewSourceInput:
+    """A document that is added."""
+
+    title: str = needed("Its title, with its date where it has one.")
+    published: PartialDate | None = said("When it was written or published, as precise as known.")
+    kind: words.SourceKind | None = said("What sort of document it is.")
+
+
 @strawberry.input(description="Which document it is: one that is recorded, or a new one.", one_of=True)
 class SourceInput:
     """Which document it is."""
@@ -67,6 +77,9 @@ class SourceInput:
     id: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Of one that is recorded.")
     title: str | None = strawberry.field(
         default=strawberry.UNSET, description="Of one that is added, with its date: `Minutes of 14 March 2026`."
+    )
+    new: NewSourceInput | None = strawberry.field(
+        default=strawberry.UNSET, description="One that is added, with more than its title."
     )
 
 
@@ -277,4 +290,12 @@ def which(given: OrganizationInput | None) -> Who | None:
 
 def cite(answers: Answering, given: CitationInput) -> None:
     """Answer where it is written."""
-    answers.source(given.source.id or "", given.source.title or "", given.locator, "input.cites")
+    new = given.source.new or None
+    if new:
+        path = "input.cites.source.new"
+        answers.source("", new.title, given.locator, "input.cites")
+        answers.paths[TITLE] = f"{path}.title"
+        answers.say(PUBLISHED, new.published or None, f"{path}.published")
+        answers.say(KIND, new.kind.value if new.kind else None, f"{path}.kind")
+    else:
+        answers.source(given.source.id or "", given.source.title or "", given.locator, "input.cites")

@@ -29,6 +29,7 @@ class SourceType(Recorded, Node):
     record = r.Source
 
     title: str = plain("The document's title.")
+    kind: words.SourceKind | None = plain("What sort of document it is; null where that is not recorded.")
     publisher: str | None = plain("Who published it.")
     creators: list[str] = plain("Who wrote it.")
     published: PartialDate | None = plain("When it was published, as precise as known.")

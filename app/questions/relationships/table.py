@@ -16,7 +16,17 @@ from app.reading.explorer import Explorer
 
 def _table(found: Sequence[RelationshipMap], sources: dict[str, r.Source]) -> Table:
     """Return the cells as a table to keep, one row each."""
-    headings = ("Place", "Service", "Dimension", "Rating", "What the source says of it", "Mapped by", "On", "Sources")
+    headings = (
+        "Place",
+        "Service",
+        "Dimension",
+        "Rating",
+        "What the source says of it",
+        "Mapped by",
+        "On",
+        "Flags",
+        "Sources",
+    )
     return Table(
         "Relationship map",
         headings,
@@ -29,6 +39,7 @@ def _table(found: Sequence[RelationshipMap], sources: dict[str, r.Source]) -> Ta
                 cell.summary or "",
                 it.bodies[cell.by_id].name if cell.by_id and cell.by_id in it.bodies else "",
                 cell.on or "",
+                cell.flag_count,
                 sources_said(cell.citations, sources),
             )
             for it in found

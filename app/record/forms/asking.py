@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from app.domain.dates import bounds
+from app.domain.dates import bounds, spoken
 from app.domain.english import listed, ordinary, role_name
 from app.domain.vocabulary import Access, Described, Role
 from app.errors import UnknownId
@@ -41,6 +42,8 @@ class Shape(StrEnum):
     """The same list beside its label, where many are asked alike."""
     HEAD = "head"
     """Nothing: a heading over what comes."""
+    CELL = "cell"
+    """The same again, in a table: a column is its label, a row says what it is about."""
     NAME = "name"
     """A name, which may be one that is recorded."""
 
@@ -67,6 +70,10 @@ class Field:
     names: tuple[str, ...] = ()
     """Names that are recorded, to choose from while somebody types."""
     optional: bool = True
+    row: str = ""
+    """Of a cell, what its row is about."""
+    within: str = ""
+    """The heading under which it is folded away with its neighbours, where most need none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,10 @@ class About:
             return True
         return self.address not in self.known.partly and _CONFIDENTIAL not in repr(plain(said))
 
+    def may_change(self, address: Address) -> bool:
+        """Tell whether whoever asks may see all of an entry, and so change it."""
+        return self.sees_all or address not in self.known.partly
+
     @cached_property
     def access(self) -> str:
         """Who may see it: those alone who see the body that it is on, too; empty for everybody."""
@@ -146,7 +157,8 @@ class About:
 
     def seen(self, kind: str = "") -> Iterator[Entry]:
         """Give the entries of a kind, or of every kind, that whoever asks may see."""
-        for entry in self.known.entries.all:
+        entries = self.known.entries if self.sees_all or self.known.to_editors is None else self.known.to_editors
+        for entry in entries.all:
             if kind in {"", entry.address.kind} and self._is_seen(entry.address):
                 yield entry
 
@@ -167,6 +179,14 @@ class About:
     def name(self, id_: str) -> str:
         """Say whom an id of a file means: a body or a person of the place; the id of what is elsewhere."""
         return self.bodies.get(id_) or self.people.get(id_) or id_
+
+    def told(self, said: Said) -> str:
+        """Say what the form is about: a seat, a meeting, or what has a name."""
+        if self.address.kind == "post":
+            return self.seat(said)
+        if self.address.kind == "meeting":
+            return f"{said.get('label') or 'meeting'} of {self.name(str(said['organization']))}, {spoken(said['date'])}"
+        return str(said.get("name", self.address.id))
 
     def seat(self, said: Said, new: Mapping[str, str] | None = None) -> str:
         """Say what a seat is: `chair, Board`, `Tenants' seat, Board`, `member for carers, Board`.
@@ -203,6 +223,8 @@ class Form:
     """Changes the draft by the answers, and says so in a sentence."""
     cites: bool = True
     """Whether it asks for a source."""
+    stewards: bool = False
+    """Whether it is for those alone who may see what is confidential."""
 
 
 class Answers:
@@ -289,6 +311,15 @@ def date_in(text: str) -> str:
             "expected a date such as 14 March 2026, March 2026 or 2026" if said.startswith("expected") else said
         ) from None
     return text
+
+
+def date_told_in(text: str) -> str:
+    """Return the one day or month that a text tells, as files write it; empty where it tells none, or several."""
+    found = set[str]()
+    for match in [*_WORDED.finditer(text), *_IN_FIGURES.finditer(text)]:
+        with suppress(ValueError):
+            found.add(date_in(match[0]))
+    return found.pop() if len(found) == 1 else ""
 
 
 def words_of(words: type[Described], *, first: str = "", without: Sequence[str] = ()) -> tuple[Choice, ...]:

@@ -1,5 +1,7 @@
 """Forms about bodies: a new one, another name, an end; and the beginning of a place."""
 
+import dataclasses
+
 from app.domain.dates import spoken, when
 from app.domain.english import capitalized
 from app.domain.vocabulary import Classification, LifecycleStatus, LineType, Sector
@@ -8,7 +10,7 @@ from app.record.drafts import Drafting, Said
 from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, words_of
 from app.record.forms.people import body_named, kind_of, sorts_of_body
 from app.record.forms.seats import WHEN, add_seat, seat_fields, sorted_names, without
-from app.record.forms.sources import also_citing, cited, new_source
+from app.record.forms.sources import also_citing, cited, new_source, new_source_fields
 
 _SORTS_OF_PLACE = (
     "London borough",
@@ -131,6 +133,12 @@ def start_fields() -> list[Field]:
     first = [field for field in seat_fields(()) if field.name in {"role", "label", "who"}]
     sorts = (Choice("", "Choose what it is"), *(Choice(each, each) for each in _SORTS_OF_PLACE))
     bodies = [field for field in _body_fields() if field.name in {"name", "sort"}]
+    first = [
+        dataclasses.replace(it, given="", choices=(Choice("", "none yet: seats are added later"), *it.choices))
+        if it.name == "role"
+        else it
+        for it in first
+    ]
     labels = {
         "name": "What is its first body called?",
         "role": "Which seat on it comes first?",
@@ -139,12 +147,7 @@ def start_fields() -> list[Field]:
     return [
         Field("place", "What is the place called?", "A district, a town, a neighbourhood: Bromley.", optional=False),
         Field("place_sort", "What sort of place is it?", "", Shape.ONE_OF, sorts),
-        Field(
-            "source_title",
-            "Where is what you know written?",
-            "A document, with its date: Minutes of 14 March 2026.",
-            optional=False,
-        ),
+        *new_source_fields("Where is what you know written?"),
         Field("source_where", "Where in it", "A page, an item, a heading: item 4.", optional=False),
         *(
             Field(
@@ -172,8 +175,9 @@ def _start(about: About, answers: Answers, drafting: Drafting) -> str:
     cites = new_source(answers, drafting)
     name = answers.text("name")
     body = _add_body(answers, drafting, cites)
-    seat = add_seat(about, answers, drafting, body, cites, name)
-    return capitalized(f"{place} begins with {name}; {seat}.")
+    has_seat = any(answers.text(field) for field in ("role", "label", "who"))
+    seat = f"; {add_seat(about, answers, drafting, body, cites, name)}" if has_seat else ""
+    return capitalized(f"{place} begins with {name}{seat}.")
 
 
 START = Form("start", "Start your place", frozenset({"area"}), lambda _: start_fields(), _start, cites=False)

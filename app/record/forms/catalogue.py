@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from app.errors import UnknownId
 from app.exchange.entries.addresses import Address
 from app.exchange.fields import ID_PART
-from app.record.drafting import Objection
+from app.record.checking import Objection
 from app.record.drafts import Drafting
 from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
+from app.record.forms.attendance import ATTENDANCE_FORMS
 from app.record.forms.bodies import BODY_FORMS, START
 from app.record.forms.correcting import CORRECTING
+from app.record.forms.flags import FLAG_FORMS
 from app.record.forms.joining import JOINING_FORMS
 from app.record.forms.meetings import MEETING_FORMS
+from app.record.forms.offices import OFFICE_FORMS
 from app.record.forms.reports import REPORT_FORMS
 from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
@@ -24,12 +27,15 @@ FORMS = {
     form.word: form
     for form in (
         *SEAT_FORMS,
+        *OFFICE_FORMS,
         *ROSTER_FORMS,
         *MEETING_FORMS,
+        *ATTENDANCE_FORMS,
         *REPORT_FORMS,
         *JOINING_FORMS,
         *BODY_FORMS,
         *SPLITTING_FORMS,
+        *FLAG_FORMS,
         *CORRECTING,
     )
 }
@@ -43,9 +49,9 @@ def form_named(word: str, kind: str) -> Form:
     return found
 
 
-def forms_for(kind: str) -> list[Form]:
-    """List the forms that an entry of a kind may need."""
-    return [form for form in FORMS.values() if kind in form.kinds]
+def forms_for(kind: str, *, steward: bool = True) -> list[Form]:
+    """List the forms that an entry of a kind may need; some are for stewards."""
+    return [form for form in FORMS.values() if kind in form.kinds and (steward or not form.stewards)]
 
 
 def fields_of(form: Form, about: About) -> list[Field]:

@@ -17,8 +17,10 @@ from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, 
 from app.record.forms.seats import holder_name
 from app.record.forms.sources import also_citing, cited, source_fields
 
-_KINDS = frozenset({"organization", "person", "post"})
-_NOT_ASKED = frozenset({"id", "on", "cites", "access", "doubts", "since", "until", "areas", "certainty", "additional"})
+_KINDS = frozenset({"organization", "person", "post", "meeting"})
+_NOT_ASKED = frozenset(
+    {"id", "on", "organization", "cites", "access", "doubts", "since", "until", "areas", "certainty", "additional"}
+)
 """What the program sees to, or a form of its own asks."""
 _LABELS = {
     "classification": "What sort of body it is",
@@ -50,6 +52,9 @@ _LABELS = {
     "termYears": "Years of a term",
     "electorate": "Who may vote",
     "reportBack": "How the holder reports back",
+    "date": "When it met",
+    "venue": "Where it met",
+    "quorate": "Whether enough were there",
     "voting": "Whether it has a vote",
     "basis": "How it is filled",
 }
@@ -115,8 +120,8 @@ def _is_plain(field: FieldInfo) -> bool:
 
 
 def _is(field: FieldInfo, wanted: Any) -> bool:
-    """Tell whether a field has a kind of value or none."""
-    return wanted in get_args(field.annotation)
+    """Tell whether a field has a kind of value, needed or not."""
+    return wanted in get_args(field.annotation) or field.metadata == [*get_args(wanted)[1:]]
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -137,7 +142,7 @@ def _words(field: FieldInfo) -> type[Described] | None:
 def _correct(about: About, answers: Answers, drafting: Drafting) -> str:
     said = drafting.now(about.address)
     cites = cited(about, answers, drafting, needed=False)
-    name = about.seat(said) if about.address.kind == "post" else str(said.get("name"))
+    name = about.told(said)
     corrected = dict(said)
     for field in _plain_fields(MODELS[about.address.kind], said, about):
         answers.spot(about.address.id, field.name, field.name)
@@ -177,7 +182,7 @@ def _remove(about: About, answers: Answers, drafting: Drafting) -> str:
     if answers.text("sure") != "yes":
         answers.wrong("sure", "Say that it never was true. What was true and ended gets a date instead.")
     said, place = drafting.now(about.address), about.known.place
-    name = about.seat(said) if about.address.kind == "post" else str(said.get("name"))
+    name = about.told(said)
     drafting.remove(about.address)
     if about.address.kind == "person":
         for entry in about.seen("post"):

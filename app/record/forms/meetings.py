@@ -1,7 +1,8 @@
 """A form about a meeting: who of the members came, who sent apologies and whom in their place, who else was there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from app.domain.dates import spoken
 from app.domain.english import capitalized, counted, listed, role_name
@@ -18,22 +19,25 @@ _FOR = re.compile(
     r"^(?P<who>.+?),?\s+(?:for|in place of|deputising for|deputizing for|instead of)\s+(?P<whom>.+)$", re.IGNORECASE
 )
 NOT_SAID = "not_said"
-_CAME = (
+CAME = (
     Choice(AttendanceKind.PRESENT.value, "present"),
     Choice(AttendanceKind.APOLOGIES.value, "apologies"),
     Choice(NOT_SAID, "not said"),
 )
 
 
-def members_of(about: About) -> dict[str, str]:
-    """Return who has a seat on a body and has not left: by the person's id, the name with the seat beside it."""
-    body, found = about.address.id.partition("/")[2], dict[str, str]()
+def members_of(about: About, body: str = "") -> dict[str, str]:
+    """Return who has a seat on a body and has not left: by the person's id, the name with the seat beside it.
+
+    `body` is its id in the place's file; the form is about it where none is given.
+    """
+    body, found = body or about.address.id.partition("/")[2], dict[str, str]()
     for entry in about.seen("post"):
         said = plain(entry.said)
         if said.get("on") != body:
             continue
         for holder in listed_in(said, "holders"):
-            person = str(holder.get("person") or "")
+            person = str(holder.get("person") or holder.get("holder") or "")
             if person in about.people and not holder.get("until"):
                 found.setdefault(person, f"{about.people[person]} ({_seat(said)})")
     return dict(sorted(found.items(), key=lambda it: folded(it[1])))
@@ -44,13 +48,23 @@ def _seat(said: Said) -> str:
 
 
 def _fields(about: About) -> list[Field]:
-    members = members_of(about)
     return [
         Field("date", "When did it meet?", "14 March 2026.", Shape.DATE, optional=False),
         Field("venue", "Where?", "A building, or online."),
-        Field("members", "Which members came?", "Each counts as present unless you say otherwise.", Shape.HEAD),
+        *who_fields(members_of(about), {}),
+        quorate_field(YesNoNotRecorded.NOT_RECORDED.value),
+    ]
+
+
+def who_fields(members: Mapping[str, str], came: Mapping[str, str]) -> list[Field]:
+    """Ask who came; `came` says of members, by id, what stands there at first."""
+    hint = "Each counts as present unless you say otherwise."
+    if not members:
+        hint = "Nobody is recorded by name as having a seat on it: name below who was there."
+    return [
+        Field("members", "Which members came?", hint, Shape.HEAD),
         *(
-            Field(f"came_{person}", label, "", Shape.ROW, _CAME, AttendanceKind.PRESENT.value)
+            Field(f"came_{person}", label, "", Shape.ROW, CAME, came.get(person, AttendanceKind.PRESENT.value))
             for person, label in members.items()
         ),
         Field(
@@ -65,23 +79,41 @@ def _fields(about: About) -> list[Field]:
             "A line each, with whom they came for after a comma: “Jo Ward, Carers' Forum”.",
             Shape.LONG,
         ),
-        Field(
-            "quorate",
-            "Were enough there to decide?",
-            "",
-            Shape.ONE_OF,
-            words_of(YesNoNotRecorded),
-            YesNoNotRecorded.NOT_RECORDED.value,
-        ),
     ]
+
+
+def quorate_field(given: str) -> Field:
+    """Ask whether enough came."""
+    return Field("quorate", "Were enough there to decide?", "", Shape.ONE_OF, words_of(YesNoNotRecorded), given)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Who came to a meeting."""
+
+    attendance: list[Said]
+    says: str
 
 
 def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     cites, body = cited(about, answers, drafting), about.address.id.partition("/")[2]
     date = answers.date("date", "Say when it met: 14 March 2026.")
     if any(_is_that(plain(entry.said), body, date) for entry in about.seen("meeting")):
-        answers.wrong("date", "A meeting on that day is recorded already: open its page, and correct it there.")
-    members = members_of(about)
+        answers.wrong("date", "A meeting on that day is recorded already: open its page, and say there who came.")
+    who = who_came(about, answers, drafting, members_of(about), cites)
+    optional = {"venue": answers.text("venue"), "quorate": answers.word("quorate", YesNoNotRecorded)}
+    if optional["quorate"] == YesNoNotRecorded.NOT_RECORDED.value:
+        optional["quorate"] = ""
+    said: Said = {"organization": body, "date": date, "status": MeetingStatus.HELD.value, "cites": cites}
+    said |= {name: value for name, value in optional.items() if value}
+    id_ = drafting.add("meeting", said | {"attendance": who.attendance})
+    for path in ("date", "id"):
+        answers.spot(id_, path, "date")
+    return capitalized(f"{about.name(body)} met on {spoken(date) if date else 'a day'}: {who.says}.")
+
+
+def who_came(about: About, answers: Answers, drafting: Drafting, members: Mapping[str, str], cites: str) -> Came:
+    """Read who came: which members, who for one of them, who else."""
     came = {person: _answer(answers, person) for person in members}
     stood_in = list[tuple[str, str]]()
     for number, line in _lines(answers, "deputies"):
@@ -96,14 +128,6 @@ def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     attendance: list[Said] = [{"person": person, "as": how} for person, how in came.items() if how != NOT_SAID]
     attendance += [{"person": who, "as": "deputising", "deputisingFor": member} for who, member in stood_in if who]
     guests = list(_guests(about, answers, drafting, cites))
-    optional = {"venue": answers.text("venue"), "quorate": answers.word("quorate", YesNoNotRecorded)}
-    if optional["quorate"] == YesNoNotRecorded.NOT_RECORDED.value:
-        optional["quorate"] = ""
-    said: Said = {"organization": body, "date": date, "status": MeetingStatus.HELD.value, "cites": cites}
-    said |= {name: value for name, value in optional.items() if value}
-    id_ = drafting.add("meeting", said | {"attendance": attendance + guests})
-    for path in ("date", "id"):
-        answers.spot(id_, path, "date")
     present, away = (
         [about.people[person] for person, how in came.items() if how == kind.value]
         for kind in (AttendanceKind.PRESENT, AttendanceKind.APOLOGIES)
@@ -112,7 +136,7 @@ def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     parts += [f"{listed(away)} sent apologies"] if away else []
     parts += [f"{_name(about, drafting, who)} came for {about.people[member]}" for who, member in stood_in if who]
     parts += [f"{counted(len(guests), 'guest')} besides"] if guests else []
-    return capitalized(f"{about.name(body)} met on {spoken(date) if date else 'a day'}: {'; '.join(parts)}.")
+    return Came([*attendance, *guests], "; ".join(parts))
 
 
 def _is_that(said: Said, body: str, date: str) -> bool:
@@ -121,7 +145,7 @@ def _is_that(said: Said, body: str, date: str) -> bool:
 
 def _answer(answers: Answers, person: str) -> str:
     how = answers.text(f"came_{person}") or AttendanceKind.PRESENT.value
-    if how not in {choice.value for choice in _CAME}:
+    if how not in {choice.value for choice in CAME}:
         answers.wrong(f"came_{person}", "Choose one of the list.")
     return how
 
@@ -134,7 +158,7 @@ def _lines(answers: Answers, field: str) -> list[tuple[int, str]]:
     return lines[:MOST_LINES]
 
 
-def _member(about: About, members: dict[str, str], text: str) -> str:
+def _member(about: About, members: Mapping[str, str], text: str) -> str:
     """Return the member that a text names, by the whole name or a part that no other has; empty where it is unclear."""
     wanted = folded(text)
     whole = [person for person in members if folded(about.people[person]) == wanted]

@@ -6,6 +6,7 @@ from app.domain.vocabulary import Basis, Role
 from app.exchange.entries.addresses import Address
 from app.record.drafts import Drafting, Said
 from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, listed_in, words_of
+from app.record.forms.offices import add_offices, office_field
 from app.record.forms.people import body_named, person_named
 from app.record.forms.sources import also_citing, cited
 
@@ -71,7 +72,7 @@ def _took_fields(about: About) -> list[Field]:
             names=sorted_names(about.bodies),
         )
     )
-    return fields
+    return [*fields, office_field(about)]
 
 
 def sorted_names(names: dict[str, str]) -> tuple[str, ...]:
@@ -107,7 +108,9 @@ def _took(about: About, answers: Answers, drafting: Drafting) -> str:
     drafting.change(about.address, without(said, "vacant", "vacantSince") | {"holders": kept})
     if body and person:
         _employ(about, drafting, person, body, cites)
+    boards = add_offices(about, answers, drafting, cites)
     says = f"{name} takes the seat {about.seat(said)}{' from ' + spoken(since) if since else ''}"
+    says += f", and sits on {listed(boards)} by that office" if boards else ""
     return capitalized("; ".join([says, *fates])) + "."
 
 
@@ -136,7 +139,7 @@ def _held(about: About) -> list[tuple[Address, int, str]]:
     """Return what somebody may have left: of a seat who holds it, of a person the seats that they hold."""
     found = []
     for entry in about.seen("post"):
-        if about.address.kind == "post" and entry.address != about.address:
+        if (about.address.kind == "post" and entry.address != about.address) or not about.may_change(entry.address):
             continue
         said = Drafting(about.known).now(entry.address)
         for number, holder, name in _holders(about, said):

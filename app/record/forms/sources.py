@@ -1,13 +1,35 @@
 """The source that every form asks for: one that is recorded, or a new one, and where in it."""
 
 import dataclasses
+import re
 
+from app.domain.vocabulary import SourceKind
 from app.exchange import place_format as form
 from app.record.drafts import Drafting, Said
-from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape
+from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, date_told_in, words_of
 
 SOURCE, TITLE, WHERE = "source", "source_title", "source_where"
+PUBLISHED, KIND = "source_date", "source_kind"
 BETWEEN = ", "
+_ANOTHER, _MORE = "Another source", "Its date, and what sort of document it is"
+_SIGNS = (
+    (SourceKind.MINUTES, ("minutes", "notes of")),
+    (SourceKind.AGENDA, ("agenda", "papers for")),
+    (SourceKind.TERMS_OF_REFERENCE, ("terms of reference", "constitution", "standing orders")),
+    (SourceKind.WEB_PAGE, ("web page", "webpage", "website", "http", "www.")),
+    (SourceKind.CORRESPONDENCE, ("letter", "e-mail", "email")),
+    (SourceKind.CONVERSATION, ("conversation", "phone call", "told by")),
+    (SourceKind.REPORT, ("report", "strategy", "study", "plan", "review")),
+)
+"""How the titles of documents begin, or what stands in them, by what they are; the first that fits holds."""
+
+
+def kind_told_in(title: str) -> str:
+    """Return what sort of document a title says that it is; empty where it does not say."""
+    said = title.casefold()
+    return next(
+        (kind.value for kind, signs in _SIGNS if any(re.search(rf"\b{re.escape(s)}s?\b", said) for s in signs)), ""
+    )
 
 
 def source_fields(about: About, *, optional: bool = False) -> list[Field]:
@@ -20,15 +42,7 @@ def _source_fields(about: About) -> list[Field]:
     titles = _titles(about)
     choices = [Choice(id_, title) for id_, title in sorted(titles.items(), key=lambda it: it[1].casefold())]
     if not choices:
-        return [
-            Field(
-                TITLE,
-                "Where is that written?",
-                "The document, with its date: Minutes of 14 March 2026.",
-                optional=False,
-            ),
-            _where(where),
-        ]
+        return [*new_source_fields(), _where(where)]
     return [
         Field(
             SOURCE,
@@ -38,8 +52,27 @@ def _source_fields(about: About) -> list[Field]:
             given=source if source in titles else "",
             optional=False,
         ),
-        Field(TITLE, "Title of another source", "Only where it is not in the list: Minutes of 14 March 2026."),
+        *(
+            dataclasses.replace(field, optional=True, within=_ANOTHER)
+            for field in new_source_fields("Title of another source")
+        ),
         _where(where if source in titles else ""),
+    ]
+
+
+def new_source_fields(asks: str = "Where is that written?") -> list[Field]:
+    """Ask for a document that is not recorded yet."""
+    kinds = words_of(SourceKind, first="as its title says")
+    return [
+        Field(TITLE, asks, "The document, with its date: Minutes of 14 March 2026.", optional=False),
+        Field(
+            PUBLISHED,
+            "When was it written?",
+            "Leave this empty where its title has the date.",
+            Shape.DATE,
+            within=_MORE,
+        ),
+        Field(KIND, "What sort of document is it?", "", Shape.ONE_OF, kinds, within=_MORE),
     ]
 
 
@@ -48,12 +81,19 @@ def _where(given: str) -> Field:
 
 
 def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = True) -> str:
-    """Return what is cited, as a file writes it; a source that is new is added to the draft."""
+    """Return what is cited, as a file writes it; a source that is new is added to the draft.
+
+    A title is another source, where what the last form cited stands beside it and nobody chose that.
+    """
     titles = _titles(about)
     source, title = answers.text(SOURCE), answers.text(TITLE)
+    if title and source in titles and source == about.remembered.partition(BETWEEN)[0]:
+        source = OTHER
     if not needed and not title and source not in titles:
         return ""
     where = answers.text(WHERE, "Say where in the source it is written: a page, an item or a heading.")
+    if title and source in titles and title.casefold() != titles[source].casefold():
+        answers.wrong(TITLE, "You chose a source of the list, and named another: leave one of the two out.")
     if source not in titles and source not in about.titles:
         if source not in {"", OTHER}:
             answers.wrong(SOURCE, "Choose one of the list.")
@@ -62,8 +102,7 @@ def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = 
             answers.wrong(SOURCE if titles else TITLE, "Say where that is written: choose a source, or name another.")
             return ""
         known = next((id_ for id_, each in titles.items() if each.casefold() == title.casefold()), "")
-        source = known or drafting.add("source", {"title": title}, title)
-        answers.spot(source, "title", TITLE)
+        source = known or _add_source(answers, drafting, title)
     return f"{source}{BETWEEN}{where or '?'}"
 
 
@@ -71,9 +110,20 @@ def new_source(answers: Answers, drafting: Drafting) -> str:
     """Add the source that a form names, and return what is cited."""
     title = answers.text(TITLE, "Say where that is written: a document, with its date.")
     where = answers.text(WHERE, "Say where in the source it is written: a page, an item or a heading.")
-    source = drafting.add("source", {"title": title}, title or "source")
-    answers.spot(source, "title", TITLE)
-    return f"{source}{BETWEEN}{where or '?'}"
+    return f"{_add_source(answers, drafting, title)}{BETWEEN}{where or '?'}"
+
+
+def _add_source(answers: Answers, drafting: Drafting, title: str) -> str:
+    """Add a source and return its id; its date and its kind are those of its title where nobody says them."""
+    optional = {
+        "kind": answers.word(KIND, SourceKind) or kind_told_in(title),
+        "published": answers.date(PUBLISHED) or date_told_in(title),
+    }
+    said: Said = {"title": title} | {name: value for name, value in optional.items() if value}
+    id_ = drafting.add("source", said, title or "source")
+    for path, name in (("title", TITLE), ("published", PUBLISHED), ("kind", KIND)):
+        answers.spot(id_, path, name)
+    return id_
 
 
 def also_citing(said: Said, cites: str) -> Said:

@@ -47,6 +47,8 @@ class AccountPage(Page):
     administers: bool
     edits: bool
     """Whether it may write in a place."""
+    begins: bool
+    """Whether nothing is recorded yet, so that the first thing to do is to begin."""
     asks_before: bool
     """Whether the password until now has to be given for another."""
     shortest: int
@@ -162,6 +164,7 @@ async def account_page(
         account=reader.account,
         administers=may_administer(reader.account),
         edits=edits_anywhere(reader.account),
+        begins=edits_anywhere(reader.account) and not (await explorer.catalogue.contents()).areas,
         asks_before=_asks_before(reader),
         shortest=SHORTEST,
         longest=LONGEST,

@@ -15,7 +15,8 @@ from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
-from app.record.drafting import Objection, apply, known_of, weigh
+from app.record.checking import Objection
+from app.record.drafting import apply, known_of, weigh
 from app.record.drafts import accepted, draft_in, plain
 from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong
 from app.record.forms.bodies import START, place_named, start_fields
@@ -24,6 +25,7 @@ from app.record.forms.opening import about_of
 from app.record.forms.telling_seats import seats_told_apart
 from app.record.moving import KINDS
 from app.web.pages.conflicts import conflict_page
+from app.web.pages.folds import Fold, folds_of
 from app.web.pages.signed_out import FormRoute
 from app.web.pages.typed import SAVE, action_of, answers_in
 from app.web.shell.parameters import OpenExplorer
@@ -59,6 +61,8 @@ class FormPage(Page):
     """The name of what it is about."""
     href: str
     fields: tuple[Field, ...]
+    folds: tuple[Fold, ...]
+    """The same, those together that are folded away."""
     given: Mapping[str, str]
     wrongs: tuple[Wrong, ...]
     was: str
@@ -117,9 +121,8 @@ class AboutPage(Page):
 
 
 def name_of(about: About) -> str:
-    """Say what a form is about: the name of a body, a person or a place, or which seat it is."""
-    said = about.entry
-    return about.seat(plain(said)) if about.address.kind == "post" else str(getattr(said, "name", about.address.id))
+    """Say what a form is about: the name of a body, a person or a place, or which seat or meeting it is."""
+    return about.told(plain(about.entry))
 
 
 def page_of(address: Address) -> str:
@@ -139,7 +142,9 @@ async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeRead
     if signed_in and may_edit(signed_in, place):
         found = await about_of(explorer, signed_in, address)
         name = name_of(found)
-        forms = tuple((f"/edit/{form.word}/{about}", form.title) for form in forms_for(address.kind))
+        forms = tuple(
+            (f"/edit/{form.word}/{about}", form.title) for form in forms_for(address.kind, steward=found.sees_all)
+        )
         seats = tuple((f"/edit/about/post/{id_}", words) for id_, words in seats_told_apart(found))
     page = AboutPage(
         title="Something is wrong or missing",
@@ -202,7 +207,7 @@ async def form_page(request: Request, explorer: OpenExplorer, reader: Reader, wo
     """Show a form, with what is recorded already, and the answers that are kept of it."""
     address = address_in(about)
     form = form_named(word, address.kind)
-    found = await about_of(explorer, reader.account, address, _remembered(request))
+    found = await about_of(explorer, reader.account, address, _remembered(request), form)
     kept = await kept_forms.kept(explorer.database, reader.account, _action(form, address))
     if kept is None:
         return _form(request, reader, form, found)
@@ -217,7 +222,7 @@ async def preview_page(
     """Show what the answers would write, or what is wrong with them."""
     address = address_in(about)
     form = form_named(word, address.kind)
-    found = await about_of(explorer, reader.account, address, _remembered(request))
+    found = await about_of(explorer, reader.account, address, _remembered(request), form)
     given, was = answers_in(fields), fields.get("was", "")
     action, name = _action(form, address), name_of(found)
     if fields.get("step") != "change":
@@ -335,20 +340,8 @@ def _form(
         fields.insert(at, field)
     if form is START:
         return _started(request, reader, fields, given, wrongs)
-    page = FormPage(
-        title=_titled(form, wrongs),
-        heading=form.title,
-        action=_action(form, about.address),
-        about=name_of(about),
-        href=page_of(about.address),
-        fields=tuple(fields),
-        given=given or {field.name: field.given for field in fields},
-        wrongs=wrongs,
-        wrong_at={it.field: it.says for it in reversed(wrongs)},
-        typed_when=kept,
-        was=was or about.known.digests.get(about.address, ""),
-    )
-    return render_private(request, page, reader, status=400 if wrongs else 200)
+    was = was or about.known.digests.get(about.address, "")
+    return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept)
 
 
 def _titled(form: Form, wrongs: tuple[Wrong, ...]) -> str:
@@ -364,18 +357,36 @@ def _started(
     wrongs: tuple[Wrong, ...] = (),
     kept: str = "",
 ) -> Response:
+    return _shown(request, reader, START, None, fields, given, wrongs, kept=kept)
+
+
+def _shown(
+    request: Request,
+    reader: SignedInReader,
+    form: Form,
+    about: About | None,
+    fields: Sequence[Field],
+    given: Mapping[str, str] | None,
+    wrongs: tuple[Wrong, ...],
+    *,
+    was: str = "",
+    kept: str = "",
+) -> Response:
+    given = given or {field.name: field.given for field in fields}
+    wrong_at = {it.field: it.says for it in reversed(wrongs)}
     page = FormPage(
-        title=_titled(START, wrongs),
-        heading=START.title,
-        action="/edit/start",
-        about="",
-        href="/",
+        title=_titled(form, wrongs),
+        heading=form.title,
+        action=_action(form, about.address) if about else "/edit/start",
+        about=name_of(about) if about else "",
+        href=page_of(about.address) if about else "/",
         fields=tuple(fields),
-        given=given or {field.name: field.given for field in fields},
+        folds=tuple(folds_of(fields, given, wrong_at)),
+        given=given,
         wrongs=wrongs,
-        wrong_at={it.field: it.says for it in reversed(wrongs)},
+        wrong_at=wrong_at,
         typed_when=kept,
-        was="",
+        was=was,
     )
     return render_private(request, page, reader, status=400 if wrongs else 200)
 

@@ -16,6 +16,7 @@ from app.record.forms.catalogue import address_in
 from app.record.history import concerns, history, may_undo, undo, undo_told
 from app.store.history import LISTED, ChangeSet
 from app.web.pages.editing import page_of
+from app.web.shell.doing import forms_about
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, render_private, see
 from app.web.shell.render import Page
@@ -79,6 +80,8 @@ class ChangePage(Page):
     """Whether it was saved just now."""
     about: str
     href: str
+    next_forms: tuple[tuple[str, str], ...]
+    """What is done next mostly, where something was saved just now."""
     undoes: tuple[str, ...]
     stays: tuple[str, ...]
     refused: str
@@ -174,6 +177,7 @@ async def _change_page(
         saved=bool(saved),
         about=about,
         href=_href(about),
+        next_forms=tuple(forms_about(*about.split("/", 1))[:-1]) if saved and _href(about) else (),
         undoes=undoes,
         stays=stays,
         refused=refused,

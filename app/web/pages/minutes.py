@@ -20,7 +20,8 @@ from app.exchange.minutes.document import MAX_BYTES, Document, Unreadable, docum
 from app.exchange.minutes.reading import document_in
 from app.exchange.minutes.text_reader import in_cells
 from app.reading.explorer import Explorer
-from app.record.drafting import Objection, apply, weigh
+from app.record.checking import Objection
+from app.record.drafting import apply, weigh
 from app.record.drafts import MOST_STEPS, accepted, draft_in
 from app.record.minutes.drafting import draft_of
 from app.record.minutes.places import about_place

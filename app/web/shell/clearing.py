@@ -18,12 +18,14 @@ from app.caching.answers import Begun, unchanged, whole
 from app.caching.bodies import given
 from app.caching.policies import PRIVATE
 from app.caching.tags import knows
-from app.domain.clearance import PUBLIC, Clearance, clearance_of
+from app.domain.clearance import PUBLIC, clearance_of
+from app.domain.rights import Account
 from app.errors import PartnershipsError
 from app.reading.clearing import explorer_for
 from app.reading.closed import closed_pages
 from app.reading.explorer import Explorer
-from app.web.shell.marking import PLACE, marked, noted
+from app.web.shell.doing import closable, doing
+from app.web.shell.marking import PLACE, Note, marked, noted
 from app.web.shell.private import AS_PUBLIC, SESSION, VIEW
 
 FOR_ANYBODY = ("/embed/", "/data/", "/social/", "/static/", "/healthz", "/readyz", "/metrics")
@@ -41,6 +43,11 @@ class _Asks(NamedTuple):
     authorization: str
     as_public: bool
 
+    @property
+    def is_by_session(self) -> bool:
+        """Tell whether the session says who asks: a token does where there is one."""
+        return bool(self.session) and not self.authorization
+
 
 class Clearing:
     """Stands around what keeps answers, and has those with clearance answered by an explorer of theirs."""
@@ -56,8 +63,9 @@ class Clearing:
         if asks is None or explorer is None or scope["path"].startswith(FOR_ANYBODY + LOOKS_ITSELF):
             await self.app(scope, receive, send)
             return
-        clearance = await _clearance(explorer, asks)
-        if not clearance:
+        account = await _account(explorer, asks)
+        clearance = clearance_of(account)
+        if account is None or not clearance:
             await self.app(scope, receive, send)
             return
         cleared = explorer_for(explorer, PUBLIC if asks.as_public else clearance)
@@ -81,7 +89,7 @@ class Clearing:
             return
         begun = await whole(self.app, scope, given(b""))
         if PLACE in begun.body:
-            begun = await self._finished(scope, explorer, cleared, asks, begun)
+            begun = await self._finished(scope, explorer, cleared, asks, account, begun)
         if _is_known(scope, begun):
             await send_privately({"type": "http.response.start", "status": 304, "headers": unchanged(begun.headers)})
             await send({"type": "http.response.body", "body": b""})
@@ -92,8 +100,10 @@ class Clearing:
         body = b"" if scope["method"] == "HEAD" else begun.body
         await send({"type": "http.response.body", "body": body})
 
-    async def _finished(self, scope: Scope, explorer: Explorer, cleared: Explorer, asks: _Asks, begun: Begun) -> Begun:
-        """Return a page with what it says to whoever sees more than the public."""
+    async def _finished(
+        self, scope: Scope, explorer: Explorer, cleared: Explorer, asks: _Asks, account: Account, begun: Begun
+    ) -> Begun:
+        """Return a page with what it says to whoever sees more than the public, and what they may do with it."""
         body, differs = begun.body, False
         if cleared is not explorer:
             headers = [each for each in scope["headers"] if each[0] not in {b"cookie", b"authorization"}]
@@ -106,8 +116,13 @@ class Clearing:
                 body = marked(body.decode(), scope["path"], await closed_pages(cleared)).encode()
         query = scope["query_string"].decode("latin-1")
         address = scope["path"] + (f"?{query}" if query else "")
-        body = noted(body, session=asks.session, address=address, as_public=cleared is explorer, differs=differs)
-        return begun._replace(body=body)
+        forms: list[tuple[str, str]] = []
+        # A program has no use for forms; whoever looks as the public does sees what that sees.
+        if asks.is_by_session and cleared is not explorer and begun.status == 200:
+            page = body.decode()
+            forms, body = doing(page, account), closable(page, account).encode()
+        note = Note(asks.session, account.name if asks.is_by_session else "", address, cleared is explorer, differs)
+        return begun._replace(body=noted(body, note, forms))
 
 
 def _is_known(scope: Scope, begun: Begun) -> bool:
@@ -133,14 +148,14 @@ def _asks(scope: Scope) -> _Asks | None:
     return _Asks(session, authorization, view == AS_PUBLIC) if session or authorization else None
 
 
-async def _clearance(explorer: Explorer, asks: _Asks) -> Clearance:
-    """Return what whoever asks may read: a token says it, else a session; what is wrong with either gives nothing."""
+async def _account(explorer: Explorer, asks: _Asks) -> Account | None:
+    """Return who asks: a token says it, else a session; what is wrong with either says nobody."""
     try:
         if asks.authorization:
-            return clearance_of(await tokens.account_of(explorer.database, asks.authorization))
+            return await tokens.account_of(explorer.database, asks.authorization)
         if len(asks.session) > LONGEST:
-            return PUBLIC
+            return None
         found = await sessions.whose(explorer.database, asks.session)
     except PartnershipsError:  # whatever answers the request meets it too, and says it
-        return PUBLIC
-    return clearance_of(found[0]) if found else PUBLIC
+        return None
+    return found[0] if found else None

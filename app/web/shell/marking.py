@@ -5,7 +5,8 @@ behind its own heading, and a note above says whether anything at all is otherwi
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from app.domain.vocabulary import Access
 from app.web.shell.private import TOKEN, form_token
@@ -34,13 +35,29 @@ def marked(page: str, path: str, closed: Mapping[str, Access]) -> str:
     return "".join(parts)
 
 
-def noted(page: bytes, *, session: str, address: str, as_public: bool, differs: bool) -> bytes:
-    """Put the note in its place; by a token there is no session, and so no form to look at it otherwise."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands above a page for whoever may read more than the public."""
+
+    session: str
+    """Its secret; by a token there is none, and so no form to look at the page otherwise."""
+    signed_in: str
+    """The name of the account; empty by a token."""
+    address: str
+    as_public: bool
+    differs: bool
+    """Whether the page is otherwise than the public's."""
+
+
+def noted(page: bytes, note: Note, forms: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Put the note in its place, with the addresses of forms and the words that lead to them."""
     given = {
-        "as_public": as_public,
-        "differs": differs,
-        "next": address,
-        "session": bool(session),
-        TOKEN: form_token(session) if session else "",
+        "as_public": note.as_public,
+        "differs": note.differs,
+        "next": note.address,
+        "session": bool(note.session),
+        "signed_in": note.signed_in,
+        "forms": forms,
+        TOKEN: form_token(note.session) if note.session else "",
     }
     return page.replace(PLACE, environment().get_template("_clearance.html").render(given).encode(), 1)
