@@ -6,8 +6,11 @@ from datetime import date
 from app.domain import records as r
 from app.domain.vocabulary import AttendanceKind as As
 from app.domain.vocabulary import PostState, Role, TenureCapacity
+from app.questions.balance.rules import balance_of
+from app.questions.members.ask import MemberList
 from app.questions.members.rules import Attended, Member, members_of
-from app.questions.members.words import attended, name, seat, term
+from app.questions.members.words import attended, comes_from, name, seat, speaks_for, term
+from app.questions.representation.ask import Freshness
 from tests.unit.gap_cases import Place
 
 DAY = date(2010, 1, 22)
@@ -107,3 +110,14 @@ def test_a_term_ends_as_recorded_or_by_its_length_and_says_when_it_is_over() -> 
         "Since 2005, term ended in 2008",
         "",
     ]
+
+
+def test_whom_a_member_comes_from_and_whom_it_speaks_for_are_told_apart() -> None:
+    p = Place(DAY)
+    board, employer, forum = p.body(), p.body(name="Employer"), p.body(name="Forum")
+    p.hold(p.seat(board, [forum]), p.person(works_for=employer))
+    (member,) = rows(p, board)
+    count = balance_of(p.standing(), board).whole
+    bodies = p.organizations
+    told = MemberList(bodies[board], DAY, False, (member,), (), count, bodies, Freshness(None, None), None)
+    assert (comes_from(told, member), speaks_for(told, member)) == ("Employer", "Forum")
