@@ -9,8 +9,11 @@ from app.exchange.yaml_files import read_files
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
-@cache
 def facts_of(folder: Path = SEEDS) -> DataSet:
-    """Return the facts of the project's own files in a folder."""
-    assert folder.is_relative_to(SEEDS), "other folders change"
+    """Return the facts of a folder's files; other folders than the project's own are read each time, since they change."""
+    return _kept(folder) if folder.is_relative_to(SEEDS) else read_files([folder]).facts
+
+
+@cache
+def _kept(folder: Path) -> DataSet:
     return read_files([folder]).facts

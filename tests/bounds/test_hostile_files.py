@@ -13,7 +13,9 @@ from app.exchange import limits
 from tests.bounds import bounded, hostile_files
 from tests.bounds.bounded import Taken
 
-SMALL, LARGE = 200_000, 4_900_000
+SMALL, CHAIN, LARGE = 200_000, 1_000_000, 4_900_000
+ODD = "the folder of them"
+"""What `odd_files` calls the folder that has what only looks like a file."""
 IN_FULL = ("unknown-bodies", "chain-of-posts", "many-facts", "empty-entries", "one-name-of-wide-letters")
 """The worst of each sort, as large as a file may be."""
 QUADRATIC = """
@@ -55,6 +57,24 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
     return dict(zip(IN_FULL, found, strict=True))
 
 
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
+    """Check what is none of these: many bodies, a chain, what only looks like a file, folders of many files."""
+    folder = tmp_path_factory.mktemp("others")
+    paths = {name: hostile_files.bodies(folder / name, places) for name, places in (("one", 1), ("many", 9))}
+    paths["chain"] = hostile_files.make(folder, "chain-of-posts", CHAIN)
+    paths |= hostile_files.odd_files(folder / "odd")
+    for name, number, content in (
+        ("thousands", limits.MAX_FILES + 1, ""),
+        ("together", 1000, f"organizations: [{'{},' * 300}]\n"),
+    ):
+        paths[name] = folder / name
+        paths[name].mkdir()
+        for at in range(number):
+            (paths[name] / f"p{at}.yaml").write_text(f"place: p{at}\n{content}")
+    return dict(zip(paths, bounded.run(paths.values()), strict=True))
+
+
 def assert_within(taken: Taken) -> None:
     assert taken.code in {0, 1}, taken.told[-2000:]
     assert taken.within, (taken.seconds, taken.allowed, taken.megabytes)
@@ -94,14 +114,14 @@ def test_the_first_200_problems_are_told_and_how_many_more(small: dict[str, Take
     assert re.fullmatch(r"2,\d\d\d problems: the first 200 are shown, [\d,]+ more are not\.", lines[-1])
 
 
-def test_forty_five_thousand_bodies_are_read_within_the_bound(tmp_path: Path) -> None:
-    one, many = bounded.run([hostile_files.bodies(tmp_path / "one", 1), hostile_files.bodies(tmp_path / "many", 9)])
-    for taken in (one, many):
-        assert_within(taken)
-        assert taken.code == 0
-        facts = re.fullmatch(r"([\d,]+) facts, no problems\.\n", taken.told)
-        assert facts
-        assert int(facts[1].replace(",", "")) > 90_000
+@pytest.mark.parametrize("name", ["one", "many"])
+def test_forty_five_thousand_bodies_are_read_within_the_bound(others: dict[str, Taken], name: str) -> None:
+    taken = others[name]
+    assert_within(taken)
+    assert taken.code == 0
+    facts = re.fullmatch(r"([\d,]+) facts, no problems\.\n", taken.told)
+    assert facts
+    assert int(facts[1].replace(",", "")) > 90_000
 
 
 def test_the_command_itself_is_within_the_bound(tmp_path: Path) -> None:
@@ -112,35 +132,30 @@ def test_the_command_itself_is_within_the_bound(tmp_path: Path) -> None:
     assert len(told) < 100_000
 
 
-def test_a_planted_quadratic_is_caught(tmp_path: Path) -> None:
-    path = hostile_files.make(tmp_path, "chain-of-posts", 1_000_000)
-    (right,) = bounded.run([path])
-    (wrong,) = bounded.run([path], QUADRATIC, tries=1)
+def test_a_planted_quadratic_is_caught(others: dict[str, Taken]) -> None:
+    right = others["chain"]
+    (wrong,) = bounded.run([Path(right.path)], QUADRATIC, tries=1)
     assert right.within
     assert not wrong.within
 
 
-def test_what_only_looks_like_a_file_is_refused_in_words(tmp_path: Path) -> None:
-    odd = hostile_files.odd_files(tmp_path / "odd")
-    found = dict(zip(odd, bounded.run(odd.values()), strict=True))
+def test_what_only_looks_like_a_file_is_refused_in_words(others: dict[str, Taken]) -> None:
+    found = {name: taken for name, taken in others.items() if Path(taken.path).parent.name == "odd" or name == ODD}
+    assert len(found) == 7
     assert "found a device or a pipe; expected a YAML file" in found["pipe"].told
     assert "found a device or a pipe; expected a YAML file" in found["device"].told
     assert "found Too many levels of symbolic links" in found["link"].told
     assert "found no such file" in found["nothing"].told
-    assert "folder.yaml:1:1: found a folder; expected a YAML file" in found["the folder of them"].told
+    assert "folder.yaml:1:1: found a folder; expected a YAML file" in found[ODD].told
     assert all(taken.within and "Traceback" not in taken.told for taken in found.values())
 
 
-def test_a_folder_of_thousands_of_files_is_refused(tmp_path: Path) -> None:
-    for number in range(limits.MAX_FILES + 1):
-        (tmp_path / f"p{number}.yaml").write_text(f"place: p{number}\n")
-    (taken,) = bounded.run([tmp_path])
+def test_a_folder_of_thousands_of_files_is_refused(others: dict[str, Taken]) -> None:
+    taken = others["thousands"]
     assert_within(taken)
     assert f"found more than {limits.MAX_FILES:,} files; expected at most {limits.MAX_FILES:,} at once" in taken.told
 
 
-def test_small_files_together_are_bounded_like_one(tmp_path: Path) -> None:
-    for number in range(1000):
-        (tmp_path / f"p{number}.yaml").write_text(f"place: p{number}\norganizations: [{'{},' * 300}]\n")
-    (taken,) = bounded.run([tmp_path])
+def test_small_files_together_are_bounded_like_one(others: dict[str, Taken]) -> None:
+    taken = others["together"]
     assert_within(taken)

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,13 @@ from tools.diagram_quality import drawn_by_dot
 
 EVERYTHING = frozenset({"all"})
 SEEDS = range(50)
+
+
+@cache
+def of_place(name: str, opened: frozenset[str] = frozenset(), *, at_first: bool = False) -> tuple[Picture, Geometry]:
+    """Return the picture of one of the project's places, all of it or what is shown at first, and its map, drawn once."""
+    whole = shown_at_first(name) if at_first else picture(name)
+    return whole, lay_out_map(whole, opened=opened)
 
 
 def assert_clear(geometry: Geometry) -> None:
@@ -49,8 +57,8 @@ def assert_complete(geometry: Geometry, whole: Picture) -> None:
 @pytest.mark.parametrize("opened", [frozenset(), EVERYTHING], ids=["folded", "open"])
 @pytest.mark.parametrize("name", PLACES)
 def test_maps_of_the_projects_places_are_clear(name: str, opened: frozenset[str]) -> None:
-    for whole in (shown_at_first(name), picture(name)):
-        geometry = lay_out_map(whole, opened=opened)
+    for at_first in (True, False):
+        whole, geometry = of_place(name, opened, at_first=at_first)
         assert_clear(geometry)
         if opened:
             assert_complete(geometry, whole)
@@ -75,7 +83,8 @@ def test_opened_maps_show_every_body_and_every_line(seed: int) -> None:
 
 @pytest.mark.parametrize("room", [320, 1024, 1280])
 def test_less_room_folds_more_columns(room: int) -> None:
-    wide, narrow = lay_out_map(picture("bromley")), lay_out_map(picture("bromley"), room=room)
+    whole, wide = of_place("bromley")
+    narrow = lay_out_map(whole, room=room)
     assert_clear(narrow)
     assert sum(c.is_folded for c in narrow.columns) > sum(c.is_folded for c in wide.columns)
 
@@ -83,11 +92,7 @@ def test_less_room_folds_more_columns(room: int) -> None:
 @pytest.mark.parametrize("splines", ["ortho", "polyline"])
 def test_the_map_has_fewer_crossings_than_dot(splines: str) -> None:
     """Of the same bodies and lines; lines with a body in common do not count, in either. dot shows no themes."""
-    for whole, opened, most in (
-        (shown_at_first("bromley"), frozenset[str](), 8),
-        (picture("bromley"), EVERYTHING, 15),
-    ):
-        geometry = lay_out_map(whole, opened=opened)
+    for (_, geometry), most in ((of_place("bromley", at_first=True), 8), (of_place("bromley", EVERYTHING), 15)):
         _, lines, _ = drawn_by_dot(geometry, splines)
         assert quality_of(geometry).crossings <= min(most, crossings_of_any(lines))
 
@@ -104,8 +109,8 @@ def test_the_same_picture_in_any_order_gives_the_same_map(seed: int) -> None:
 
 @pytest.mark.parametrize("name", PLACES)
 def test_no_legend_is_wider_than_its_picture_and_the_frame_is_used(name: str) -> None:
-    for whole in (shown_at_first(name), picture(name)):
-        geometry = lay_out_map(whole)
+    for at_first in (True, False):
+        _, geometry = of_place(name, at_first=at_first)
         width = max(geometry.width, legend_width(legend_of(geometry)))
         written, _ = legend_svg(legend_of(geometry), width, geometry.height)
         for x, said in re.findall(r"translate\(([\d.]+) [\d.]+\).*?<text[^>]*>([^<]*)<", written):

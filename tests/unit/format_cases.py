@@ -6,8 +6,7 @@ from pathlib import Path
 from app.domain.facts import DataSet, Link, Node, Value
 from app.exchange.entries.ordering import in_order
 from app.exchange.formats.public_facts import PublicFacts, sources_in
-from app.exchange.yaml_files import read_files
-from tests.seeds import SEEDS, facts_of
+from tests.seeds import facts_of
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
 
 HOSTILE = (
@@ -55,8 +54,7 @@ def opened(said: dict[str, Value]) -> dict[str, Value]:
 
 def place_in(folder: Path, place: str) -> PublicFacts:
     """Return what the files of a folder say of a place, taken as public, with what it leads to."""
-    facts = facts_of(folder) if folder.is_relative_to(SEEDS) else read_files([folder]).facts
-    return public_of(facts, place)
+    return public_of(facts_of(folder), place)
 
 
 def public_of(facts: DataSet, place: str) -> PublicFacts:

@@ -258,26 +258,33 @@ def test_a_picture_marks_a_board_whose_seat_changes() -> None:
 # --- That they explain exactly what differs
 
 DAYS = st.dates(date(2005, 1, 1), date(2011, 12, 31))
+PRECISIONS = st.sampled_from([4, 7, 10])
+STATUSES = st.sampled_from(["actual", "proposed"])
 
 
 @st.composite
 def texts(draw: st.DrawFn, *, exact: bool) -> str:
     day = draw(DAYS)
-    return day.isoformat() if exact else day.isoformat()[: draw(st.sampled_from([4, 7, 10]))]
+    return day.isoformat() if exact else day.isoformat()[: draw(PRECISIONS)]
+
+
+MAYBE_TEXTS = {exact: st.none() | texts(exact=exact) for exact in (True, False)}
 
 
 @st.composite
 def periods(draw: st.DrawFn, *, exact: bool) -> r.Period:
-    one, other = (draw(st.none() | texts(exact=exact)) for _ in range(2))
+    one, other = (draw(MAYBE_TEXTS[exact]) for _ in range(2))
     if one and other and bounds(one)[0] > bounds(other)[1]:
         one, other = other, one
     return r.Period(one, other)
 
 
+PERIODS = {exact: periods(exact=exact) for exact in (True, False)}
+
+
 @st.composite
 def registers(draw: st.DrawFn, *, exact: bool) -> g.Register:
-    when = periods(exact=exact)
-    status = st.sampled_from(["actual", "proposed"])
+    when, status = PERIODS[exact], STATUSES
     bodies = [body(f"b{n}", draw(when)) for n in range(3)]
     kinds = ["feeds_into", "reports_to", "succeeded_by", "funded_by"]
     lines = tuple(

@@ -1,6 +1,7 @@
 """The state of a view: read from an address with clear refusals, written back in one short form."""
 
 import re
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -27,27 +28,35 @@ IDS = st.from_regex(r"[a-z]{1,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 BODIES = st.builds("{}/{}".format, IDS, IDS)
 
 
+IDS_BUT_NONE = st.frozensets(IDS.filter(lambda id_: id_ != "none"), max_size=4)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "on": st.sampled_from(["", "2008", "2008-01", "2008-01-31"]),
+    "proposed": st.booleans(),
+    "kinds": st.none() | st.frozensets(st.sampled_from(sorted(ALL_SORTS)), max_size=len(ALL_SORTS) - 1),
+    "sectors": st.none() | st.frozensets(st.sampled_from(sector_words()), max_size=len(sector_words()) - 1),
+    "themes": st.none() | IDS_BUT_NONE,
+    "certainty": st.sampled_from(Certainty),
+    "steps": st.none() | st.integers(1, 6),
+    "direction": st.sampled_from(Direction),
+    "open": st.frozensets(IDS | BODIES, max_size=3),
+    "find": st.text(st.characters(categories=("L", "N", "P", "S")), max_size=20),
+    "select": st.just("") | BODIES,
+    "large": st.booleans(),
+}
+ABOUT = st.just("") | BODIES
+HIDDEN = {about: some(kinds) for about, kinds in ((True, LINE_KINDS), (False, PLACE_KINDS))}
+SHOWN = some(LINE_KINDS)
+
+
 @st.composite
 def views(draw: st.DrawFn) -> View:
-    about = draw(st.just("") | BODIES)
+    about = draw(ABOUT)
     usual = LINE_KINDS if about else PLACE_KINDS
-    proper = st.frozensets(st.sampled_from(sorted(ALL_SORTS)), max_size=len(ALL_SORTS) - 1)
     return View(
-        on=draw(st.sampled_from(["", "2008", "2008-01", "2008-01-31"])),
-        proposed=draw(st.booleans()),
-        hide=draw(some(usual)),
-        show=draw(some(LINE_KINDS)) - usual,
-        kinds=draw(st.none() | proper),
-        sectors=draw(st.none() | st.frozensets(st.sampled_from(sector_words()), max_size=len(sector_words()) - 1)),
-        themes=draw(st.none() | st.frozensets(IDS.filter(lambda id_: id_ != "none"), max_size=4)),
-        certainty=draw(st.sampled_from(Certainty)),
         about=about,
-        steps=draw(st.none() | st.integers(1, 6)),
-        direction=draw(st.sampled_from(Direction)),
-        open=draw(st.frozensets(IDS | BODIES, max_size=3)),
-        find=draw(st.text(st.characters(categories=("L", "N", "P", "S")), max_size=20)),
-        select=draw(st.just("") | BODIES),
-        large=draw(st.booleans()),
+        hide=draw(HIDDEN[bool(about)]),
+        show=draw(SHOWN) - usual,
+        **{name: draw(values) for name, values in FIELDS.items()},
     )
 
 

@@ -151,23 +151,26 @@ SORTS = ["forum", "charity", "partnership_board", "lsp", "constituency", "commit
 NAMES = [f"body-{n}" for n in range(7)]
 
 
+# Made once: a strategy takes longer to make than to draw from.
+OF_SORTS, OF_TYPES, THEMES = st.sampled_from(SORTS), st.sampled_from(TYPES), st.sampled_from([CARERS, None])
+STATUSES, ACTUAL = st.sampled_from(["active", "proposed"]), st.sampled_from(["actual", "proposed"])
+CERTAINTIES, NAMED = st.sampled_from(Certainty), st.lists(st.sampled_from(NAMES), unique=True, min_size=1)
+
+
 @st.composite
 def structures(draw: st.DrawFn) -> Structure:
     nodes = [
         replace(
-            body(name, draw(st.sampled_from(SORTS)), status=draw(st.sampled_from(["active", "proposed"]))),
-            theme=draw(st.sampled_from([CARERS, None])),
-            certainty=draw(st.sampled_from(Certainty)),
+            body(name, draw(OF_SORTS), status=draw(STATUSES)),
+            theme=draw(THEMES),
+            certainty=draw(CERTAINTIES),
         )
-        for name in draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1))
+        for name in draw(NAMED)
     ]
     names = st.sampled_from([node.id for node in nodes])
-    status = st.sampled_from(["actual", "proposed"])
     lines = [
-        line(one, type_, other, status=draw(status), more=f"-{n}")
-        for n, (one, type_, other) in enumerate(
-            draw(st.lists(st.tuples(names, st.sampled_from(TYPES), names), max_size=12))
-        )
+        line(one, type_, other, status=draw(ACTUAL), more=f"-{n}")
+        for n, (one, type_, other) in enumerate(draw(st.lists(st.tuples(names, OF_TYPES, names), max_size=12)))
     ]
     posts = [seat(board, id_=f"seat-{n}") for n, board in enumerate(draw(st.lists(names, max_size=5)))]
     groups = {it.id: draw(st.lists(names, max_size=2, unique=True)) for it in posts}
