@@ -82,6 +82,7 @@ organizations:
 people:
   - id: ann
     name: Ann Ray
+    formerNames: [{name: Ann Lee, until: 2004}, {name: A. Lee}]
     honorificPrefix: Cllr
     honorificSuffix: OBE
     alternateNames: [A. Ray]
