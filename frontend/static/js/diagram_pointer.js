@@ -26,7 +26,7 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
     if (key === over) return;
     over = key;
     holder.style.cursor = box || toggle ? "pointer" : "";
-    if (row) lights.set("pointer", litRow(content, box, row));
+    if (row?.href) lights.set("pointer", litRow(content, box, row));
     else if (box) lights.set("pointer", litAround(content, box));
     else lights.set("pointer", lines.length ? litAlong(content, lines) : null);
     const one = toggle?.said ?? row?.said ?? content.boxes[box]?.said;
@@ -65,8 +65,9 @@ export function followPointer(holder, canvas, content, lights, { note, acts }) {
     clicked = box;
     const { x, y } = canvas.at(event);
     if (toggle) acts.toggle(toggle.href);
-    // A finger points by a tap: what a row or a line says then stays until the next one.
-    else if (row || lines.length) {
+    // A finger points by a tap: what a row or a line says then stays until the next one. A row that leads nowhere is
+    // a part of its closed board, and pressed as that.
+    else if (row?.href || lines.length) {
       light({ box, row, lines });
       place(event);
     } else if (!box) {
