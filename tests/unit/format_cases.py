@@ -59,9 +59,16 @@ def place_in(folder: Path, place: str) -> PublicFacts:
 
 def public_of(facts: DataSet, place: str) -> PublicFacts:
     """Return what facts say of a place, taken as public, with what it leads to."""
+    flags = {
+        node.id for node in facts.nodes if node.properties.get("flag")
+    }  # never public: they belong to who gave them
     facts = DataSet(
-        [replace(node, properties=opened(node.properties), _known=[]) for node in facts.nodes],
-        [replace(link, properties=opened(link.properties), _known=[]) for link in facts.links],
+        [replace(node, properties=opened(node.properties), _known=[]) for node in facts.nodes if node.id not in flags],
+        [
+            replace(link, properties=opened(link.properties), _known=[])
+            for link in facts.links
+            if not {link.from_id, link.to_id} & flags
+        ],
     )
     own = in_order(
         DataSet(

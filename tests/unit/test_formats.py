@@ -57,7 +57,7 @@ LINKED = dict.fromkeys(
     "Person": "additional certainty honorificSuffix since until",
     "Post": "additional basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
-    "Source": "read",
+    "Source": "kind read",
     "WORKS_FOR": "additional certainty",
 }
 NOT_HELD: dict[str, dict[str, str]] = {
@@ -79,7 +79,7 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "Person": "certainty note since until",
         "Post": "basis certainty electorate heldAs membership note number numberMax order proposed reportBack"
         " reportBackDays takenUp termLimit termYears vacant vacantSince voting",
-        "Source": "note read",
+        "Source": "kind note read",
         "WORKS_FOR": "certainty note",
     },
     "org-turtle": LINKED,
