@@ -130,7 +130,7 @@ def test_without_a_place_every_place_answers(client: TestClient) -> None:
         ("/gaps?area=brumley", 404, "Bromley"),
         ("/gaps?kind=vacant_pots", 400, "did you mean vacant_post?"),
         ("/gaps?on=2007-02-30", 400, "February 2007 has 28 days"),
-        ("/gaps.pdf", 404, ".csv or .xlsx"),
+        ("/gaps.pdf", 404, ".csv, .xlsx or .json"),
     ],
 )
 def test_a_question_that_cannot_be_asked_is_answered_with_what_would_be_right(
