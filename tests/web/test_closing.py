@@ -38,7 +38,7 @@ Said = dict[str, Any]
 
 OF_THE_MOMENT = re.compile(rb'DTSTAMP:\w+|"updated":"[^"]*"|data[ _-]?version\W+\d+', re.IGNORECASE)
 
-ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart", *ACCOUNT_LABELS}
+ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart", "Moments", *ACCOUNT_LABELS}
 """What the database notes of itself."""
 
 LOOKED_AT_AGAIN = {"organization", "tenure", "source"}
