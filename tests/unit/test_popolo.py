@@ -93,6 +93,8 @@ def test_a_place_is_told_as_it_is_recorded(tmp_path: Path) -> None:
         "founding_date": "1998",
         "dissolution_date": "2030-05",
         "contact_details": [{"label": "Site", "type": "website", "value": "https://example.org"}],
+        "image": "https://example.org/i.png",
+        "seats": 50,
         "sources": [
             {"url": f"{page}/wholeham/about", "note": "About us, Page one, top"},
             {"url": f"{page}/minutes", "note": "Minutes, p. 1"},
