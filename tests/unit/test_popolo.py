@@ -109,6 +109,7 @@ def test_a_place_is_told_as_it_is_recorded(tmp_path: Path) -> None:
         "start_date": "1999",
         "end_date": "2029",
         "contact_details": [{"type": "email", "value": "a@example.org"}],
+        "other_label": "Deputy",
         "sources": [{"url": f"{page}/minutes", "note": f"Minutes, p. {number}"} for number in (3, 4)],
     }
     (held,) = (each for each in said["memberships"] if each["id"] == "wholeham/second")
@@ -121,6 +122,7 @@ def test_a_place_is_told_as_it_is_recorded(tmp_path: Path) -> None:
         "label": "acting",
         "start_date": "2001",
         "end_date": "2010-03",
+        "start_reason": "by-election",
         "sources": [{"url": f"{page}/study", "note": "A study, p. 3"}],
     }
     assert [each["id"] for each in found["wholeham/big"]["attendees"]] == ["wholeham/bob", "wholeham/ann"]
