@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.domain.folding import folded
 from app.reading.catalogue import Name
+from app.reading.explorer import Explorer
 from app.reading.reconcile_queries import read_queries
 from app.reading.reconciling import Wanted
 from app.web.shell.render import environment
@@ -107,6 +109,21 @@ def test_the_type_and_the_area_tell_one_from_the_same_elsewhere(client: TestClie
     assert [each for each in people if {"id": "Person", "name": "Person"} not in each["type"]] == []
     assert lsp in [each["id"] for each in both]
     assert lsp not in [each["id"] for each in neither]
+
+
+def test_whom_several_are_called_nobody_is_matched_for(client: TestClient) -> None:
+    explorer: Explorer = client.app_state["explorer"]
+    assert client.portal
+    names = client.portal.call(explorer.catalogue.contents).by_id.values()
+    called: dict[str, list[Name]] = {}
+    for name in names:
+        called.setdefault(folded(name.name), []).append(name)
+    shared = next(them for them in called.values() if len({each.place for each in them}) == len(them) == 2)
+    area = [{"pid": "area", "v": shared[0].place}]
+    plain, there = sent(client, {"query": shared[0].name}, {"query": shared[0].name, "properties": area})
+    assert {each.id for each in shared} <= {each["id"] for each in plain}
+    assert matched(plain) == []
+    assert matched(there) == [shared[0].id]
 
 
 @pytest.mark.parametrize(
