@@ -106,6 +106,7 @@ def test_what_is_published_has_five_flags_behind_it() -> None:
         "rating": "red",
         "flagCount": 6,
         "on": "2026-05",
+        "by": "forum",
         "cites": CITED,
     }
     written, _ = made("publish-map", about("area", "testham", [*flags, again]), {"on": "May 2026"})
