@@ -243,7 +243,6 @@ def test_flags_are_entered_by_presses_and_keys_and_without_a_script(
     flags = "/edit/flags/organization/newham/newham-forum"
     owner.goto(flags)
     owner.get_by_label("Adult Care: Funding").select_option("red")
-    fits_and_can_be_used(owner)
     owner.get_by_role("button", name="Go on").click()
     expect(owner.locator(".answer")).to_have_text("Newham Forum gives one flag: 1 red.")
     owner.get_by_role("button", name="Save").click()
