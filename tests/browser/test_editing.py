@@ -266,6 +266,7 @@ def test_flags_are_entered_by_presses_and_keys_and_without_a_script(
             "Newham Forum gives 2 flags: 1 amber and 1 none and changes one flag."
         )
         press(page, "Save")
+        expect(page.locator(".saved")).to_contain_text("Saved.")
         press(page, "Undo")
         expect(page.locator("main")).to_contain_text("taken back")
         page.goto(flags)
