@@ -187,6 +187,13 @@ def document(query: str, depth: int) -> DocumentNode:
     return parse(f"{{ it: {query} {everything(inner, depth)} }}")
 
 
+def _undated(value: Any) -> Any:
+    """Return an answer without when entries last changed: each load has a moment of its own."""
+    if isinstance(value, dict):
+        return {name: _undated(it) for name, it in value.items() if not name.endswith("updatedAt")}
+    return [_undated(it) for it in value] if isinstance(value, list) else value
+
+
 class Site:
     """The site over a folder of files, which can be loaded anew one place at a time."""
 
@@ -250,7 +257,7 @@ class Site:
             result: Any = execute(SCHEMA._schema, asked, context_value=Context(self.explorer))
             result = result if hasattr(result, "data") else await result
             assert not result.errors, result.errors
-            return result.data
+            return _undated(result.data)
 
         assert self.client.portal
         return self.client.portal.call(run)
