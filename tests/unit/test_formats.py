@@ -37,7 +37,8 @@ PICTURED = dict.fromkeys(
     " contactDetails count decides dissolved formerNames formerNamesUntil founded fundingNote identifiers kind"
     " meetingFrequency membersNote note paidHours pictured purpose quorum quorumNumber reportBackDays representativesNote"
     " seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
-    "Person": "additional alternateNames certainty cites honorificPrefix honorificSuffix note since until",
+    "Person": "additional alternateNames certainty cites formerNames formerNamesUntil honorificPrefix honorificSuffix"
+    " note since until",
     "Post": "additional basis certainty cites contactDetails electorate forArea heldAs membership note number numberMax order proposed"
     " reportBack reportBackDays since takenUp termLimit termYears until vacant vacantSince voting; role of those with a"
     " label",
@@ -54,7 +55,7 @@ LINKED = dict.fromkeys(
     "Organization": "additional caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
     " formerNamesUntil fundingNote meetingFrequency membersNote paidHours pictured quorum quorumNumber reportBackDays"
     " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until; former names as such",
-    "Person": "additional certainty honorificSuffix since until",
+    "Person": "additional certainty formerNamesUntil honorificSuffix since until",
     "Post": "additional basis certainty contactDetails electorate heldAs membership number numberMax order proposed reportBack"
     " reportBackDays since takenUp termLimit termYears until vacant vacantSince voting",
     "Source": "kind read",

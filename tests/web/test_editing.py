@@ -107,8 +107,9 @@ def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
     assert 'href="/posts/testham/chair"' in saved.text
     assert "Name of eve. By a form: A new person took the seat in testham" in said(saved.text)
     assert "At the annual meeting" in said(saved.text)
-    assert "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026. Line by line Changed:" in said(
-        saved.text
+    assert (
+        "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026. Line by line Changed:"
+        in said(saved.text)
     )
     number = re.search(r"/history/(\d+)", leads_to)[1]  # type: ignore[index]
     back = editor.post(f"/history/{number}/undo", {"about": SEAT}, page=leads_to)
