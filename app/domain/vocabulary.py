@@ -1,21 +1,8 @@
 """The words of the model: the only list of each, read by pages, filters, legends, files and the API."""
 
 from enum import StrEnum
-from typing import Self
 
-
-class Described(StrEnum):
-    """Words that each say what they mean: the API describes them so, and whoever adds one writes it in one place."""
-
-    _value_: str
-    description: str
-
-    def __new__(cls, value: str, description: str = "") -> Self:
-        """Make a word of its text and of what it means."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.description = description
-        return word
+from app.domain.described import Described
 
 
 class Classification(Described):
@@ -402,15 +389,3 @@ class CarrierKind(Described):
     PERSON = "person", "A person with a name."
     OFFICE = "office", "Whoever holds an office: nobody recorded the name."
     ORGANIZATION = "organization", "A body: no person is named."
-
-
-RESERVED_AREA_IDS = frozenset(
-    "about accessibility account admin api ask asked-for balance booklet calendars capacity changes compare data"
-    " diagrams docs dump duplicates"
-    " edit embed export favicon.ico feeds fragility gaps glossary graphql healthz help history login logout meetings"
-    " import metrics outside-bodies"
-    " panel people posts privacy questions readyz registers relationships report-back robots.txt routes"
-    " schema.graphql search seats sign-in sign-out sitemap.xml social sources static stories suggest"
-    " suggestions terms tour vacancies who".split()
-)
-"""First segments of page addresses, so no area may have one of these ids."""

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.facts import DataSet, Link, Node
-from app.domain.vocabulary import RESERVED_AREA_IDS
+from app.domain.reserved import RESERVED_AREA_IDS
 from app.exchange import place_format as form
 from app.exchange.coherence import check_coherence
 from app.exchange.doubts.check import note_doubts

@@ -6,8 +6,8 @@ from functools import partial
 
 from app.domain.clearance import clearance_of_editors
 from app.domain.facts import DataSet
+from app.domain.reserved import RESERVED_AREA_IDS
 from app.domain.visible import visible
-from app.domain.vocabulary import RESERVED_AREA_IDS
 from app.errors import BadInput, DataRefused, NotAllowed
 from app.exchange.limits import MAX_SHOWN
 from app.exchange.problems import Problem, first_of, problems_counted

@@ -5,7 +5,6 @@ Dates are the day the answer is for.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,41 +12,17 @@ from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.as_at import AsAt
 from app.domain.counting import SortOfBody
-from app.domain.dates import earliest, latest
-from app.domain.seat_state import is_vacated
 from app.domain.seating import body_and_role, body_and_say, seat_order
 from app.store import rows
 from app.store.columns import Row
 from app.store.database import Database
+from app.store.holding_rows import FillingPost, HeldPost, filling_posts, has_lost, span, tenure_ever_order, tenure_order
 from app.store.lines import lines_by_id
 from app.store.making import made
 from app.store.moments import EVER, Since
 
 Record = TypeVar("Record")
 ALL_LINES = tuple(words.LineType)
-
-
-@dataclass(frozen=True, slots=True)
-class FillingPost:
-    """A post whose holder fills another: one link of the chain, nearest first."""
-
-    post_id: str
-    role: words.Role
-    label: str | None
-    vacant_since: str | None
-    organization_id: str
-    organization_name: str
-    vacant: words.YesNoNotRecorded | None = None
-    term_years: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPost:
-    """A post that somebody holds, as what and for how long."""
-
-    post: r.Post
-    capacity: words.TenureCapacity
-    period: r.Period
 
 
 class Reader:
@@ -184,7 +159,7 @@ class Reader:
             return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
 
         found = await self._lists("list_person_posts_ever", read, person_ids, includeProposed=as_at.include_proposed)
-        return {id_: sorted(held, key=lambda h: (*_span(h.period), h.post.id)) for id_, held in found.items()}
+        return {id_: sorted(held, key=lambda h: (*span(h.period), h.post.id)) for id_, held in found.items()}
 
     async def affiliations(self, person_ids: Iterable[str], on: date) -> dict[str, list[r.Affiliation]]:
         """Return the bodies that each person works for or is given with."""
@@ -386,56 +361,10 @@ def _grouped(found: Iterable[Row], record: Callable[[Row], Record]) -> dict[str,
     return lists
 
 
-def filling_posts(found: Iterable[Row]) -> list[FillingPost]:
-    """Read columns_of_a_filling_post of one post: the chain of posts whose holders fill it, nearest first."""
-    return [
-        FillingPost(
-            row.post_id,
-            words.Role(row.role),
-            row.label,
-            row.vacant_since,
-            row.organization_id,
-            row.organization_name,
-            words.YesNoNotRecorded(row.vacant) if row.vacant else None,
-            row.term_years,
-        )
-        for row in sorted(found, key=lambda row: (row.steps, row.post_id))
-    ]
-
-
-def _span(period: r.Period) -> tuple[date, date]:
-    return earliest(period.since), latest(period.until)
-
-
-def has_lost(row: Row, on: date) -> bool:
-    """Tell whether somebody holds a post no more, by a vacancy recorded later of it or of the office that fills it."""
-    return has_lost_it(row.capacity, row.holding_since, row.office_vacated, row.seat_vacated, on)
-
-
-def has_lost_it(capacity: str, since: str | None, office: str | None, seat: str | None, on: date) -> bool:
-    """Tell the same of as what and since when it is held, and of when the office and the seat were recorded vacant."""
-    if capacity == words.TenureCapacity.DEPUTY:
-        return False
-    return any(is_vacated(since, vacated, on) for vacated in (office, seat))
-
-
 def _organization_id(row: Row) -> str:
     id_: str = row.organization_id
     return id_
 
 
-_CAPACITIES: dict[str, int] = {word.value: at for at, word in enumerate(words.TenureCapacity)}
-
-
-def tenure_ever_order(since: str | None, until: str | None, name: str) -> tuple[date, date, str]:
-    """Return what everybody who ever held a seat is sorted by: when, then by name."""
-    return earliest(since), latest(until), name
-
-
 def _in_time(tenure: r.Tenure) -> tuple[date, date, str]:
     return tenure_ever_order(tenure.period.since, tenure.period.until, tenure.holder_name)
-
-
-def tenure_order(capacity: str, name: str) -> tuple[int, str]:
-    """Return what the holders of a seat are sorted by: as what, then by name."""
-    return _CAPACITIES[capacity], name

@@ -6,7 +6,7 @@ from app.diagram.told import told_of
 from app.domain import vocabulary as words
 from app.domain.holding import held_by, is_vacant, sitting
 from app.domain.records import Period, Post, Tenure
-from app.store.reader import FillingPost
+from app.store.holding_rows import FillingPost
 
 DAY = date(2010, 2, 1)
 

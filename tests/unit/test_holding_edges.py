@@ -10,7 +10,7 @@ from app.domain.holding import held_by, is_vacant, office_name, sitting
 from app.domain.records import Period, Post
 from app.domain.seat_state import state_of, term_end
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
-from app.store.reader import FillingPost
+from app.store.holding_rows import FillingPost
 from tests.unit.test_holding import CHAIR, DAY, post, tenure
 
 NEVER = Period(None, None)

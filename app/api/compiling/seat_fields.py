@@ -12,7 +12,7 @@ from app.api.compiling.objects import Thing
 from app.api.compiling.run import Make, NotCompiled, Run
 from app.api.compiling.selecting import Selecting, Special
 from app.api.compiling.values import value_maker
-from app.store.reader import tenure_ever_order
+from app.store.holding_rows import tenure_ever_order
 from app.store.statements import Reading, Way
 
 

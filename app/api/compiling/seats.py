@@ -12,7 +12,7 @@ from app.domain.seat_state import surely_there, there
 from app.store import rows
 from app.store.columns import parse_columns, row_maker
 from app.store.fragments import fragment_named
-from app.store.reader import filling_posts, has_lost_it, tenure_order
+from app.store.holding_rows import filling_posts, has_lost_it, tenure_order
 from app.store.statements import columns_named
 
 TENURES, OFFICES = "columns_of_a_tenure", "columns_of_a_filling_post"

@@ -17,7 +17,7 @@ from app.domain.bodies import has_ended
 from app.domain.seating import body_and_role, body_and_say, place_of_seat
 from app.store import rows
 from app.store.columns import Row
-from app.store.reader import HeldPost
+from app.store.holding_rows import HeldPost
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from app.reading.citing import cited_for
 from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
 from app.reading.moments import Moments, moments_of
+from app.store.holding_rows import FillingPost, HeldPost
 from app.store.pages import Pages
-from app.store.reader import FillingPost, HeldPost
 
 Value = TypeVar("Value")
 Fetch = Callable[[list[str]], Awaitable[Mapping[str, Value]]]

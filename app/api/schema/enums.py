@@ -6,12 +6,12 @@ from enum import Enum
 import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
-from app.domain import vocabulary as words
+from app.domain.described import Described
 
 
 def register() -> None:
     """Make each enum of the vocabulary known to strawberry, described by its docstring and its members' texts."""
-    for enum in words.Described.__subclasses__():
+    for enum in Described.__subclasses__():
         describe(enum, {each.name: each.description for each in enum})
 
 

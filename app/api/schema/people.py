@@ -13,7 +13,7 @@ from app.api.schema.references import AffiliationRef, HeldPostRef, OrganizationR
 from app.api.schema.updating import updated_at
 from app.domain import records as r
 from app.domain import vocabulary as words
-from app.store import reader
+from app.store import holding_rows
 
 Holder = Annotated[
     PersonRef | OrganizationRef,
@@ -38,7 +38,7 @@ class PersonType(Recorded, Node):
     updated_at = updated_at()
 
     @resolved(list[HeldPostRef])
-    def posts(self, info: Info, on: On = None, ever: Ever = False) -> Now[list[reader.HeldPost]]:
+    def posts(self, info: Info, on: On = None, ever: Ever = False) -> Now[list[holding_rows.HeldPost]]:
         """The posts held, those included that come with another office; with `ever`, those of other days too."""
         if ever:
             return info.context.loaders.held_posts_ever(self.id, info.context.as_at(info, on))
@@ -85,7 +85,7 @@ class AffiliationType(Recorded):
 class HeldPostType(Recorded):
     """A post that a person holds."""
 
-    record = reader.HeldPost
+    record = holding_rows.HeldPost
 
     post: PostRef = plain("The post.")
     capacity: words.TenureCapacity = plain("As what: the holder, a standing deputy, or for the time being.")

@@ -16,6 +16,7 @@ from rdflib.namespace import FOAF, OWL, RDFS, TIME
 
 from app.domain import vocabulary as words
 from app.domain.addresses import FOLDERS
+from app.domain.described import Described
 from app.domain.visible import visible
 from app.exchange import place_format as form
 from app.exchange.fields import FileModel
@@ -163,7 +164,7 @@ class _Reader:
                 self.into.problems.append(f"{of}: {where}: {shortened(each['msg'], 200)}.")
             return None
 
-    def _word(self, thing: Thing, predicate: URIRef, known: type[words.Described]) -> tuple[str | None, str]:
+    def _word(self, thing: Thing, predicate: URIRef, known: type[Described]) -> tuple[str | None, str]:
         """Return the word of ours that a concept is, and what it is called where it is none."""
         said = ""
         for concept in things_of(self.graph, thing, predicate):

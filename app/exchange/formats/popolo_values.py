@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from app.domain import vocabulary as words
+from app.domain.described import Described
 from app.exchange.rows import slug
 from app.exchange.synonyms import meaning
 
@@ -57,7 +57,7 @@ def apart(listed: list[Object], said: Object, whose: str) -> Object:
     return said | {"id": f"{slug('-'.join([*ends, whose]))[:180].strip('-')}-{before + 1}"} if before else said
 
 
-def word_meant(text: object, known: type[words.Described]) -> str | None:
+def word_meant(text: object, known: type[Described]) -> str | None:
     """Return the word of the vocabulary that is meant; nothing where none is."""
     listed: Collection[str] = [str(each) for each in known]
     return meaning(text, listed) if isinstance(text, str) and text else None

@@ -12,7 +12,7 @@ from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk
 from app.reading.catalogue import Contents
 from app.store import seat_rows
 from app.store.database import Database
-from app.store.reader import has_lost
+from app.store.holding_rows import has_lost
 from app.store.rows import Row, cited_sources
 
 MOST_STEPS = 6

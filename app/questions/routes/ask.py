@@ -15,7 +15,7 @@ from app.questions.routes.rules import MOST_STEPS, Link, shortest_routes
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.store import rows, seat_rows
-from app.store.reader import filling_posts
+from app.store.holding_rows import filling_posts
 from app.store.rows import Row
 
 MOST_ROUTES = 10

@@ -31,7 +31,7 @@ from app.reading.explorer import Explorer
 from app.reading.resolving import BODIES
 from app.reading.search import nearest
 from app.store import rows
-from app.store.reader import filling_posts
+from app.store.holding_rows import filling_posts
 
 MOST_NAMED = 3
 """A sentence names no more bodies of one sort."""

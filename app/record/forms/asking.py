@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.domain.dates import bounds, spoken
+from app.domain.described import Described
 from app.domain.english import listed, ordinary, role_name
-from app.domain.vocabulary import Access, Described, Role
+from app.domain.vocabulary import Access, Role
 from app.errors import UnknownId
 from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id

@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from app.domain.vocabulary import Described
+from app.domain.described import Described
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address
 from app.exchange.fields import DateText, FileModel, Names, Text

@@ -18,7 +18,7 @@ from app.errors import UnknownId
 from app.questions.reporting import words as reporting
 from app.questions.representation import tabling
 from app.questions.representation.telling import Told, ToldPost, tell_posts, tell_representation
-from app.store.reader import HeldPost
+from app.store.holding_rows import HeldPost
 from app.web.pictures.person import draw_person
 from app.web.shell.parameters import AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, kept, render
