@@ -23,6 +23,7 @@ ANYTHING = {
     "String": '"council"',
     "Int": "3",
     "Date": '"2009-01-01"',
+    "DateTime": '"2009-01-01T00:00:00Z"',
     "Boolean": "true",
 }
 ANYTHING |= {"EntryKind": "POST", "ChangeEntriesInput": '{place: "bromley", entries: []}'}
@@ -36,7 +37,7 @@ PARENTS = {
     "Fragility": '{ fragility(area: "bromley") %s }',
 }
 HELPFUL = {"BAD_USER_INPUT", "NOT_FOUND"}
-BY_TOKEN = {"entry", "changeSet", "changeSets", "undoChange", "changeEntries"}
+BY_TOKEN = {"entry", "changeSet", "changeSets", "undoChange", "changeEntries", "duplicates", "tellApart"}
 """Fields that tell nobody anything without a token."""
 
 

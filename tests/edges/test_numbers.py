@@ -8,9 +8,9 @@ from starlette.testclient import TestClient
 
 SAID = {
     "/edges": ("14 seats", "the forum has 6 seats on the board", "the council has 4 seats on the partnership"),
-    "/diagrams/edges.svg": ("10 seats", "the forum has 6 seats on the board"),
+    "/diagrams/edges.svg": ("14 seats", "the forum has 6 seats on the board"),
     "/diagrams/edges/board.svg": ("6 seats",),
-    "/embed/edges": ("10 seats",),
+    "/embed/edges": ("14 seats",),
     "/edges/board": ("7 seats: 6 with a vote", "members (6 seats)"),
     "/edges/lsp": ("4 seats; no source says",),
     "/balance?of=edges/board": ("has 7 seats", "votes: 6 with a vote"),
