@@ -133,7 +133,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "posts.additional": NEVER,
     "posts.id": IDENTITY,
     "posts.on": Shown(SEAT, "", "A seat on Zboard"),
-    "posts.role": Shown(FORUM, "", "Zseatlabel; secretary; voting"),
+    "posts.role": Shown(FORUM, "", "Zseatlabel; secretary; an office of the body, voting"),
     "posts.label": Shown(SEAT, "Seat", "Zseatlabel"),
     "posts.basis": Shown(SEAT, "How filled", "Co-opted"),
     "posts.voting": Shown(SEAT, "Vote", "Yes"),
