@@ -16,6 +16,8 @@ from app.store.holding_rows import has_lost
 from app.store.rows import Row, cited_sources
 
 MOST_STEPS = 6
+USUAL_STEPS = 4
+"""How many steps are walked unless somebody asks for another number; the query of more has a longer text."""
 """The longest route that is looked for: a voice that passes more groups than that is hardly heard."""
 
 
@@ -56,7 +58,7 @@ class Answer:
     """The empty seats at which a way to another group breaks, and no other way leads there."""
 
 
-async def find_representation(database: Database, of: str, as_at: AsAt, *, max_steps: int = 4) -> Answer:
+async def find_representation(database: Database, of: str, as_at: AsAt, *, max_steps: int = USUAL_STEPS) -> Answer:
     """Answer for an organization or a person, in one round trip for an organization.
 
     `max_steps` (0 to 6) bounds how many groups a route may pass. Raises UnknownId when nothing public has the id,
@@ -64,7 +66,8 @@ async def find_representation(database: Database, of: str, as_at: AsAt, *, max_s
     """
     if not 0 <= max_steps <= MOST_STEPS:
         raise BadInput(f"maxSteps is {max_steps}: expected 0 to {MOST_STEPS}.")
-    found = await database.read("find_represented_posts", of=of, maxSteps=max_steps, **as_at.parameters)
+    name = "find_represented_posts" if max_steps <= USUAL_STEPS else "find_represented_posts_far"
+    found = await database.read(name, of=of, maxSteps=max_steps, **as_at.parameters)
     if not found:
         return await _of_person(database, of, as_at)
     (around,) = found
