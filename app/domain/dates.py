@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 BEGINNING = date.min
 """Stands for a start that is not known: everything is after it."""
@@ -45,6 +46,7 @@ class PartialDate:
         return spoken(self.text)
 
 
+@lru_cache(4_096)
 def bounds(text: str) -> tuple[date, date]:
     """Return the first and last day that `2007`, `2007-09` or `2007-09-14` may mean; ValueError says what is wrong."""
     match = _SHAPE.fullmatch(text)

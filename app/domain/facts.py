@@ -41,14 +41,15 @@ class Node:
     id: str
     place: str
     properties: dict[str, Value]
-    _known: list[int] = field(default_factory=list, compare=False, repr=False)
+    _known: int | None = field(default=None, compare=False, repr=False)
 
     @property
     def digest(self) -> int:
         """A short fingerprint of everything the node says, worked out once; equal facts have equal ones."""
-        if not self._known:
-            self._known.append(_digest(self.label, self.id, self.properties))
-        return self._known[0]
+        if self._known is None:
+            object.__setattr__(self, "_known", _digest(self.label, self.id, self.properties))
+        assert self._known is not None
+        return self._known
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,16 @@ class Link:
     to_label: str
     to_id: str
     properties: dict[str, Value]
-    _known: list[int] = field(default_factory=list, compare=False, repr=False)
+    _known: int | None = field(default=None, compare=False, repr=False)
 
     @property
     def digest(self) -> int:
         """A short fingerprint of everything the link says, its ends included, worked out once."""
-        if not self._known:
-            self._known.append(_digest(self.type, f"{self.id}\0{self.from_id}\0{self.to_id}", self.properties))
-        return self._known[0]
+        if self._known is None:
+            key = f"{self.id}\0{self.from_id}\0{self.to_id}"
+            object.__setattr__(self, "_known", _digest(self.type, key, self.properties))
+        assert self._known is not None
+        return self._known
 
 
 @dataclass(slots=True)

@@ -30,6 +30,8 @@ def folded(text: str) -> str:
 
     A name of nothing but signs, such as `#`, keeps them.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():  # as most names are: nothing is to be taken away
+        return " ".join(text.lower().split())
     plain = _APOSTROPHES.sub("", text).replace("&", " and ")
     if plain.isascii():
         plain = plain.lower()

@@ -29,6 +29,8 @@ class EntryReader:
         self.repeated: set[Path_] = set()
         self.rest_only = False
         """Whether only what an entry mentions is read, since something else is wrong with it."""
+        self.cites = "", ""
+        """What was cited last as it is written, and with whole ids."""
         self.sources: set[str] = set()
         """The ids of the sources that the file itself has: what it cites is one of these before it is a shared one."""
 
@@ -81,7 +83,7 @@ class EntryReader:
         if labels == ("Source",):
             found = self._source(written)
         else:
-            found = written if labels == ("Area",) else self._id(written)
+            found = self.reading.same(written if labels == ("Area",) else self._id(written))
         self.reading.mention(self.document, path, written, found, labels)
         return found
 
@@ -108,7 +110,7 @@ class EntryReader:
         else:
             self.reading.spots[identifier] = self._spot(path)
             self.reading.labels[identifier] = label
-        kept = self.reading.kept(self._cited(properties))
+        kept = self.reading.kept(self._cited(properties), identifier)
         self.reading.facts.nodes.append(Node(label, identifier, self.place, kept))
         return identifier
 
@@ -136,18 +138,19 @@ class EntryReader:
             )
         else:
             spots[identifier] = self._spot(path)
-        self.reading.facts.links.append(
-            Link(type_, identifier, self.place, *start, *end, self.reading.kept_of_link(self._cited(said)))
-        )
+        kept = self.reading.kept_of_link(self._cited(said), start[1], end[1])
+        self.reading.facts.links.append(Link(type_, identifier, self.place, *start, *end, kept))
 
     def _cited(self, properties: dict[str, Value]) -> dict[str, Value]:
-        """Return the properties with the whole ids of the file's own sources in what they cite."""
+        """Write the whole ids of the file's own sources into what some properties cite, and return these."""
         cites = properties.get("cites")
         if not self.sources or not isinstance(cites, str):
             return properties
-        lines = [line.partition(" ") for line in cites.split("\n")]
-        whole = [f"{self._source(source)} {where}" for source, _, where in lines]
-        return properties | {"cites": "\n".join(whole)}
+        if self.cites[0] != cites:  # what stands in one entry mostly cites the same
+            lines = [line.partition(" ") for line in cites.split("\n")]
+            self.cites = cites, "\n".join(f"{self._source(source)} {where}" for source, _, where in lines)
+        properties["cites"] = self.cites[1]
+        return properties
 
     def _inner(self, said: form.Inner, path: Path_, name: str, written: str, labels: tuple[str, ...]) -> str:
         self._dates(said, path)

@@ -1,6 +1,7 @@
 """What a run has read so far: facts, where each stands, and the ids that are mentioned and not found yet."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,6 +32,8 @@ CHECKED = (
 )
 """The properties that the checks look at, beside those of one entry alone."""
 
+_MOST_LATELY = 4_000
+"""How much of what is alike is remembered: neighbours are alike, and to remember all takes more than it spares."""
 Spot = tuple[Document, Path_]
 """Where something stands."""
 
@@ -61,6 +64,11 @@ class Reading:
     today: date = field(default_factory=date.today)
     """From which a date is far in the future."""
     spare: Spare = field(default_factory=Spare)
+    recorded: Collection[str] | None = None
+    """Ids of all that is recorded, where that is known: of what is new, facts keep no more than they say.
+
+    What says nothing takes the place of what was said before; of something new nothing was.
+    """
     facts: DataSet = field(default_factory=DataSet)
     labels: dict[str, str] = field(default_factory=dict)
     """The label of each node."""
@@ -79,6 +87,8 @@ class Reading:
     stop: Document | None = None
     """What says, where there was more than one run may hold, that the rest is not read."""
     _alike: dict[tuple[tuple[str, Value], ...], dict[str, Value]] = field(default_factory=dict)
+    _lately: dict[tuple[tuple[str, Value], ...], dict[str, Value]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
     _before: int = 0
 
     def mention(self, document: Document, path: Path_, written: str, id_: str, labels: tuple[str, ...]) -> None:
@@ -114,15 +124,36 @@ class Reading:
         self.stop = Document(document.file)
         self.stop.refuse(path, f"more than {most:,} facts", f"expected at most {most:,} {where}")
 
-    def kept(self, properties: dict[str, Value]) -> dict[str, Value]:
-        """Return the properties that a fact keeps; the few that the checks look at are shared by all that are alike."""
+    def kept(self, properties: dict[str, Value], *ids: str) -> dict[str, Value]:
+        """Return the properties that a fact keeps; the few that the checks look at are shared by all that are alike.
+
+        `ids` are its own, or those of its ends: it is new where one of these is.
+        """
         if self.whole:
-            return properties
+            return self._lean(properties) if self._is_new(ids) else properties
         few = {name: properties[name] for name in CHECKED if properties.get(name) is not None}
         return self._alike.setdefault(tuple(few.items()), few)
 
-    def kept_of_link(self, said: dict[str, Value]) -> dict[str, Value]:
+    def kept_of_link(self, said: dict[str, Value], *ids: str) -> dict[str, Value]:
         """Return the properties that a link keeps: many are alike, as they say no more than what they stand in."""
+        kept = self.kept(said, *ids)
         if not self.whole:
-            return self.kept(said)
-        return self._alike.setdefault(tuple(said.items()), said)
+            return kept
+        if len(self._lately) > _MOST_LATELY:
+            self._lately.clear()
+        return self._lately.setdefault(tuple(kept.items()), kept)
+
+    def same(self, text: str) -> str:
+        """Return a text that comes again and again, such as an id that many mention, as it came the first time."""
+        if len(self._texts) > _MOST_LATELY:
+            self._texts.clear()
+        return self._texts.setdefault(text, text)
+
+    def _is_new(self, ids: Iterable[str]) -> bool:
+        return self.recorded is not None and any(id_ not in self.recorded for id_ in ids)
+
+    def _lean(self, properties: dict[str, Value]) -> dict[str, Value]:
+        lean = {name: value for name, value in properties.items() if value is not None}
+        if isinstance(cites := lean.get("cites"), str):
+            lean["cites"] = self.same(cites)
+        return lean

@@ -3,7 +3,6 @@
 docs/data-format.md prints this table; a test holds the two together.
 """
 
-import re
 from collections.abc import Collection, Mapping
 
 SYNONYMS: Mapping[str, Mapping[str, str]] = {
@@ -142,7 +141,7 @@ _MOST = 200
 
 def plain(word: str) -> str:
     """Return a word without what does not change its meaning: capitals, hyphens, underscores."""
-    return re.sub(r"[\s_-]+", " ", word).strip().casefold()
+    return " ".join(word.replace("_", " ").replace("-", " ").split()).casefold()
 
 
 def meaning(text: str, known: Collection[str]) -> str | None:

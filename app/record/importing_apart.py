@@ -1,6 +1,7 @@
 """Imports one large file in a process of its own, which stands back behind the site, within bounds."""
 
 import asyncio
+import gc
 import os
 import sys
 import threading
@@ -85,6 +86,9 @@ class _Steps:
 
 
 def _bound() -> None:
+    # Nothing of a file refers to itself, and to look for what does among millions of its parts takes long.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1_000)
     if hasattr(os, "nice"):
         os.nice(NICE)
     if sys.platform == "linux":

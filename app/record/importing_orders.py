@@ -1,12 +1,13 @@
 """What somebody asks of an import, whatever the format of the file: where it goes, and what they answered so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 from app.domain.visible import visible
 from app.errors import BadInput
 from app.exchange.derived_ids import whole_id
+from app.exchange.sheets.columns import ColumnSeen
 
 Step = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is; 0 where nobody knows."""
@@ -50,6 +51,10 @@ def _nobody_counts(what: str, done: int, whole: int) -> None:
     """Tell nobody."""
 
 
+def _nobody_looks(columns: Sequence[ColumnSeen]) -> None:
+    """Tell nobody."""
+
+
 def _everywhere(place: str) -> bool:
     return True
 
@@ -66,6 +71,7 @@ class How(TypedDict, total=False):
     may_make: bool
     answered: AnsweredPairs
     step: Step
+    columns: Callable[[Sequence[ColumnSeen]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +95,5 @@ class Order:
     """Whether whoever asks may make places."""
     answered: AnsweredPairs = field(default_factory=AnsweredPairs)
     step: Step = _nobody_counts
+    columns: Callable[[Sequence[ColumnSeen]], None] = _nobody_looks
+    """Is told the columns of a spreadsheet once it is read: to read a large one again for these takes long."""

@@ -168,9 +168,9 @@ def _kept(fact: Fact, recorded: dict[tuple[str, str], Node | Link], known: Colle
         return fact
     said = dict(fact.properties)
     if _said(_public(was, known)) == _said(said):
-        return replace(fact, properties=was.properties, _known=[])
+        return replace(fact, properties=was.properties, _known=None)
     more = {name: was.properties[name] for name in _OF_EDITORS if was.properties.get(name) and not said.get(name)}
-    return replace(fact, properties=said | more, _known=[]) if more else fact
+    return replace(fact, properties=said | more, _known=None) if more else fact
 
 
 def _public(fact: Node | Link, known: Collection[str]) -> dict[str, Any]:

@@ -105,6 +105,8 @@ async def outcome_of(
     database: Database, name: str, raw: bytes, area: str, beside: Beside, **how: Unpack[How]
 ) -> tuple[ImportOutcome, Reasons]:
     """Import a file, or look at what that would do, and say what came of it; NotAllowed is passed on."""
+    seen: list[Sequence[ColumnSeen]] = []
+    how["columns"] = seen.append
     try:
         imported = await import_file(database, name, raw, area, beside=beside, **how)
     except ChangedSince as error:
@@ -113,12 +115,18 @@ async def outcome_of(
         every = error.every if isinstance(error, DataRefused) else ()
         problems = tuple(each for each in every if isinstance(each, Problem))
         told = tuple(map(str, error.problems)) if isinstance(error, DataRefused) else ()
-        columns = tuple(await asyncio.to_thread(columns_of, name, raw, beside))
+        columns = await _columns(seen, name, raw, beside)
         has_reasons = bool(problems) and is_annotated(name, raw)
         return ImportOutcome(refused=RefusedImport(error.message, told, columns, has_reasons)), Reasons(problems)
-    columns = tuple(await asyncio.to_thread(columns_of, name, raw, beside))
+    columns = await _columns(seen, name, raw, beside)
     has_reasons = bool(imported.doubts) and is_annotated(name, raw)
     return ImportOutcome(_shown(imported, columns, has_reasons)), Reasons((), imported.doubts)
+
+
+async def _columns(
+    seen: Sequence[Sequence[ColumnSeen]], name: str, raw: bytes, beside: Beside
+) -> tuple[ColumnSeen, ...]:
+    return tuple(seen[-1] if seen else await asyncio.to_thread(columns_of, name, raw, beside))
 
 
 def _shown(imported: Imported, columns: tuple[ColumnSeen, ...], has_reasons: bool) -> ShownImport:

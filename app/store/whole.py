@@ -74,11 +74,11 @@ async def shared_facts(transaction: Transaction) -> DataSet:
 
 def as_said(fact: Fact) -> Fact:
     """Return a fact whose digest is worked out of what it says, whatever is recorded with it."""
-    return dataclasses.replace(fact, _known=[])
+    return dataclasses.replace(fact, _known=None)
 
 
 def _add(found: DataSet, label: str, row: Row) -> None:
-    found.nodes.append(Node(label, row.id, row.place or "", _said(row.said), _known=[row.said["digest"] or 0]))
+    found.nodes.append(Node(label, row.id, row.place or "", _said(row.said), _known=row.said["digest"] or 0))
     if needs := row.said.get("needs"):
         found.needs[f"{label} {row.id}"] = needs
     _add_links(found, row.links)
@@ -93,7 +93,7 @@ def _add_links(found: DataSet, rows: Iterable[Sequence[Any]]) -> None:
 
 def _link(row: Iterable[Any]) -> Link:
     type_, id_, place, from_label, from_id, to_label, to_id, said = row
-    known = [said["digest"] or 0]
+    known = said["digest"] or 0
     return Link(type_, id_, place or "", from_label, from_id, to_label, to_id, _said(said), _known=known)
 
 

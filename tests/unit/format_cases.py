@@ -63,9 +63,13 @@ def public_of(facts: DataSet, place: str) -> PublicFacts:
         node.id for node in facts.nodes if node.properties.get("flag")
     }  # never public: they belong to who gave them
     facts = DataSet(
-        [replace(node, properties=opened(node.properties), _known=[]) for node in facts.nodes if node.id not in flags],
         [
-            replace(link, properties=opened(link.properties), _known=[])
+            replace(node, properties=opened(node.properties), _known=None)
+            for node in facts.nodes
+            if node.id not in flags
+        ],
+        [
+            replace(link, properties=opened(link.properties), _known=None)
             for link in facts.links
             if not {link.from_id, link.to_id} & flags
         ],

@@ -56,7 +56,7 @@ def test_a_fingerprint_is_worked_out_once() -> None:
         first = fact.digest
         fact.properties["number"] = 99
         assert fact.digest == first
-        assert fact._known == [first]
+        assert fact._known == first
 
 
 def test_a_data_set_takes_over_all_that_another_says() -> None:

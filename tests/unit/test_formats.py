@@ -158,7 +158,7 @@ def changes(place: PublicFacts) -> Iterator[tuple[str, str, PublicFacts]]:
     for at, link in enumerate(facts.links):
         for name in () if link.type in REPEATED else says(link):
             links: list[Link] = [*facts.links]
-            links[at] = replace(link, properties=link.properties | {name: other(link.properties[name])}, _known=[])
+            links[at] = replace(link, properties=link.properties | {name: other(link.properties[name])}, _known=None)
             yield link.type, name, with_facts(place, facts.nodes, links)
 
 

@@ -22,6 +22,7 @@ ALLOWED = {
     "diagram/panels.py: measured": "a pure function of a row and a width, asked often for one drawing",
     "diagram/panels.py: panel_of": "a pure function of a board and its rows, asked often for one drawing",
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
+    "domain/dates.py: bounds": "a pure function of a short text, asked several times of each date of thousands of entries",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
     "exchange/entries/spelling.py: _spellings": "what the models say of themselves",
     "exchange/sheets/draft.py: _usual": "what the models say of themselves",

@@ -51,8 +51,10 @@ def doubt_of_name(name: str) -> str:
 
 def far_dates(said: BaseModel, today: date) -> Iterator[tuple[str, str]]:
     """Give the fields of an entry whose date is in the far future, each with what is odd about it."""
-    limit = f"{today.year + YEARS_AHEAD:04}"
     given = said.model_fields_set
+    if given.isdisjoint(_DATES):
+        return
+    limit = f"{today.year + YEARS_AHEAD:04}"
     for name in _DATES:
         if name in given:
             value = getattr(said, name)

@@ -1,6 +1,6 @@
 """A file's models become plain values again, spelled as shortly as the format allows: what is usual is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -30,11 +30,40 @@ class _Spelling(NamedTuple):
 
 def spelled(said: BaseModel) -> dict[str, Any]:
     """Return what a model says as values that a file may hold; words of the vocabulary stay what they are."""
+    given = said.__dict__
     return {
-        field.written: _value(value, field)
+        field.written: value if isinstance(value, str) else _value(value, field)
         for field in _spellings(type(said))
-        if (value := getattr(said, field.name)) is not None and value != field.default
+        if (value := given[field.name]) is not None and value is not field.default and value != field.default
     }
+
+
+class SpelledLater(list[Any]):
+    """Entries that are spelled each time one is asked for, since all of them at once take much memory.
+
+    Whoever has read one lets go of it, by putting nothing in its place.
+    """
+
+    def __init__(self, said: list[Any], counting: Callable[[], None]) -> None:
+        """Take over some entries, which are let go of where they were; `counting` is called for each that is read."""
+        super().__init__(said)
+        said.clear()
+        self._counting = counting
+
+    def __iter__(self) -> Iterator[Any]:
+        """Spell them one after the other."""
+        for entry in super().__iter__():
+            yield spelled(entry) if isinstance(entry, BaseModel) else entry
+
+    def __getitem__(self, at: Any) -> Any:
+        """Spell one."""
+        entry = super().__getitem__(at)
+        return spelled(entry) if isinstance(entry, BaseModel) else entry
+
+    def __setitem__(self, at: Any, value: Any) -> None:
+        """Let go of one that is read."""
+        super().__setitem__(at, value)
+        self._counting()
 
 
 @cache
@@ -67,6 +96,8 @@ def _value(value: Any, field: _Spelling) -> Any:
 
 def _short(value: Any, field: _Spelling) -> Any:
     """Spell one value: a citation in one text, and what has a short form and says no more as a bare id."""
+    if isinstance(value, str | int | float):
+        return value
     if isinstance(value, Cite):
         return f"{value.source}, {value.locator}"
     if not isinstance(value, BaseModel):

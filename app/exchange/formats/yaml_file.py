@@ -32,11 +32,11 @@ def cited(public: PublicFacts) -> DataSet:
     stand_in = Node("Source", f"{public.place}/{NOT_PUBLIC}", public.place, {"title": "A source that is not public"})
     said: dict[str, Value] = {"cites": f"{stand_in.id} not public"}
     nodes = [
-        replace(node, properties=node.properties | said, _known=[]) if node.properties.get("cites") == "" else node
+        replace(node, properties=node.properties | said, _known=None) if node.properties.get("cites") == "" else node
         for node in public.facts.nodes
     ]
     links = [
-        replace(link, properties=link.properties | said, _known=[]) if link.properties.get("cites") == "" else link
+        replace(link, properties=link.properties | said, _known=None) if link.properties.get("cites") == "" else link
         for link in public.facts.links
     ]
     is_needed = any(fact.properties.get("cites") == "" for fact in public.facts.all())

@@ -1,14 +1,23 @@
 """Cells of a sheet as text, and where each stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 MAX_BYTES = 25_000_000
 """Of one file."""
 MAX_ROWS = 30_000
 """Rows with anything in them, of all sheets together."""
+AT_ONCE = 1_000
+"""Rows, or entries, after which it is told how far they are read."""
+Counted = Callable[[int, int], None]
+"""Is told how many there are so far, and in all."""
 MAX_COLUMNS = 100
 MAX_TEXT = 4_000
 """Characters of one cell."""
+
+
+def nobody_counts(done: int, whole: int) -> None:
+    """Tell nobody."""
 
 
 class Unreadable(Exception):
@@ -78,5 +87,30 @@ def letters(column: int) -> str:
 
 def tidied(text: str) -> str:
     """Return a cell's text without blanks around it, and with single ones inside its lines."""
+    if text.isprintable():  # then it has one line, and no blanks but plain ones
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.replace("\xa0", " ").splitlines())
     return "\n".join(line for line in lines if line)
+
+
+class Tidying:
+    """Tidies the cells of a file, in which most texts come again: such are worked out, and kept, once."""
+
+    MOST, LONGEST = 20_000, 200
+    """Texts that are remembered, and their letters."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[str, str] = {}
+
+    def text(self, text: str) -> str:
+        """Return a cell's text as `tidied` does."""
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        known = tidied(text)
+        if len(text) <= self.LONGEST:
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            self._known[text] = known
+        return known

@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from app.exchange import place_format as form
-from app.exchange.entries.spelling import spelled
+from app.exchange.entries.spelling import SpelledLater, spelled
 from app.exchange.limits import Spare
 from app.exchange.problems import Problem
 from app.exchange.reading import Reading
-from app.exchange.sheets.cells import Spot
+from app.exchange.sheets.cells import AT_ONCE, Counted, Spot, nobody_counts
 from app.exchange.sheets.spots import Placing
+from app.exchange.validation import sections
 from app.exchange.yaml_files import Checked, FilesRead, read_into
 from app.exchange.yaml_places import Path_
 from app.exchange.yaml_text import Document
@@ -29,13 +30,16 @@ def checked_sheet(
     areas: Sequence[form.Area] = (),
     sources: Sequence[form.Source] = (),
     moves: Mapping[str, str] | None = None,
+    recorded: Collection[str] | None = None,
+    step: Counted = nobody_counts,
 ) -> Checked:
     """Check a place's entries and make facts of them; doubts are told only of what the sheet says.
 
     `known` and `closed` are as `read_files` has them; `areas` and `sources` are new ones, of all
-    places; `moves` are ids that are others, as `begin_files` has them.
+    places; `moves` are ids that are others, as `begin_files` has them; `recorded` is as `Reading` has it. The sections
+    of the place's file are let go of entry by entry. `step` is told how many entries are read, and of how many.
     """
-    reading, ids = Reading(most, doubting=True, spare=Spare(facts=most)), set[str]()
+    reading, ids = Reading(most, doubting=True, spare=Spare(facts=most), recorded=recorded), set[str]()
     documents = []
     if areas:
         documents.append(InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
@@ -43,9 +47,27 @@ def checked_sheet(
     if sources:
         documents.append(InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
         read_into(reading, documents[-1], Path("sources.yaml"), ids)
-    documents.append(InCells(file, spelled(place), spots))
+    documents.append(InCells(file, _spelled_later(place, moves, step), spots))
     read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids, moves)
     return FilesRead(reading, list(documents), ids).checked(known, closed)
+
+
+def _spelled_later(place: form.PlaceFile, moves: Mapping[str, str] | None, step: Counted) -> dict[str, object]:
+    """Spell a place's file, its sections only as their entries are asked for; what moves is looked through at once."""
+    if moves:
+        return spelled(place)
+    long = sections(form.PlaceFile)
+    outside = place.model_copy(update={name: [] for name in long})
+    whole = sum(len(getattr(place, name)) for name in long)
+    read = 0
+
+    def count() -> None:
+        nonlocal read
+        read += 1
+        if read % AT_ONCE == 0:
+            step(read, whole)
+
+    return spelled(outside) | {name: SpelledLater(getattr(place, name), count) for name in long if getattr(place, name)}
 
 
 def _as_said(expected: str) -> str:

@@ -28,6 +28,7 @@ SECTIONS = ("sources", "organizations", "people", "posts", "meetings")
 """Sections that a sheet adds to."""
 
 
+_MOST_DATES = 20_000
 _MOST_LIKE = 2_000
 """New ones of which it is told whose name is nearly theirs: of more nobody reads on, and each takes a look at many."""
 
@@ -65,6 +66,8 @@ class Draft:
         own = self.sections["sources"]
         self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
         self._days: list[str] = []
+        self._dates: dict[str, str] = {}
+        """What was read of cells with dates, of which most come again."""
         self._numbers = {
             (section, said.id): number
             for section in ("organizations", "people")
@@ -81,6 +84,8 @@ class Draft:
 
     def date(self, cell: Cell) -> str | None:
         """Read a date; what is none is a problem at its cell."""
+        if (known := self._dates.get(cell.text)) is not None:
+            return known
         if not cell or folded(cell.text) in NOTHING or cell.text.casefold() in NOTHING:
             return None
         try:
@@ -91,12 +96,16 @@ class Draft:
         if is_day_first(cell.text) and not self._days:
             self._days.append(cell.text)
             self.notes.append(f"Dates in numbers are read with the day first: {told(cell.text)}.")
+        if len(self._dates) < _MOST_DATES:
+            self._dates[cell.text] = found
         return found
 
     def cites(self, record: Record, block: Block) -> list[Cite]:
         """Return where a row comes from: its own source, that of the sheet, the one given beside it, or the sheet."""
-        above = block.above.get("source") or Cell(self.beside.source, record.where)
-        cell = record.cell("source") or above or record.source_above
+        cell = record.cell("source") if record.text("source") else block.above.get("source")
+        if not cell and self.beside.source:
+            cell = Cell(self.beside.source, record.where)
+        cell = cell or record.source_above
         if not cell:
             return [self._cite(self.file, "", record.place, record.where)]
         text = " ".join(cell.text.split())
@@ -122,7 +131,7 @@ class Draft:
         """Return the id of the body that a cell names, made new where nobody has the name; None for a problem."""
         name = " ".join(cell.text.split()).strip(" .,;")
         try:
-            found = self.known.find(name, [ORGANIZATION])
+            found = self.known.find(name, (ORGANIZATION,))
         except Several as error:
             self.refuse(cell, f"expected one body: {error}")
             return None
@@ -146,7 +155,7 @@ class Draft:
     def who(self, cell: Cell, cites: Citing, *, only_people: bool = False) -> tuple[Named, SaidName] | None:
         """Return the person or body that a name means, made new where nobody has it; None for a problem."""
         said = said_name(cell.text)
-        labels = [PERSON] if only_people else [PERSON, ORGANIZATION]
+        labels: tuple[str, ...] = (PERSON,) if only_people else (PERSON, ORGANIZATION)
         try:
             found = self.known.find(cell.text, labels) or self.known.find(said.name, labels)
         except Several as error:
@@ -187,7 +196,7 @@ class Draft:
         if answered is None:
             return None
         self.answered.add(id_)
-        found = self.known.find(answered, [label])
+        found = self.known.find(answered, (label,))
         if found is None:
             self.refuse(
                 cell, f"expected the id of a {'person' if label == PERSON else 'body'}, not {visible(answered)}"
@@ -249,7 +258,14 @@ class Draft:
 
 def made(model: type[BaseModel], **said: Any) -> Any:
     """Make an entry, or a part of one, that is checked with everything else, where its cell is known."""
-    return _usual(model).model_copy(update=said)
+    usual, entry = _usual(model), model.__new__(model)
+    # As `model_copy` does it, but for the set of fields that are said: that is asked of what is checked alone, and one
+    # for each of many takes as much time and memory as all the rest.
+    object.__setattr__(entry, "__dict__", usual.__dict__ | said)
+    object.__setattr__(entry, "__pydantic_fields_set__", usual.__pydantic_fields_set__)
+    object.__setattr__(entry, "__pydantic_extra__", None)
+    object.__setattr__(entry, "__pydantic_private__", None)
+    return entry
 
 
 @cache

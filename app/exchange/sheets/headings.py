@@ -77,6 +77,7 @@ def _by_word(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 _WORDS = {SEATS: _by_word(_SEATS), MEETING: _by_word(_MEETING)}
+_ANY_WORDS = _WORDS[SEATS] | _WORDS[MEETING]
 PREAMBLE = {
     "board": "board, body, committee, group, partnership, forum, meeting of, name of board, name of body"
     ", name of group",
@@ -163,6 +164,8 @@ def headings_in(row: Row, before: Headings | None = None, chosen: Chosen | None 
     least, part = (3, 0.8) if before else (2, 0.51)
     need = max(least, part * len(cells))
     best: Headings | None = None
+    if not told and not _has_words(cells, _ANY_WORDS, need):
+        return None
     for kind in (SEATS, MEETING):
         if not told and not _has_words(cells, _WORDS[kind], need):
             continue
@@ -231,7 +234,10 @@ def said_above(text: str, following: str) -> tuple[str, str] | None:
 def _field_of(text: str, words: Mapping[str, str]) -> str | None:
     if len(text) > _LONGEST:
         return None
-    return words.get(folded(text)) or words.get(folded(_IN_BRACKETS.sub(" ", text)))
+    found = words.get(folded(text))
+    if found or ("(" not in text and "[" not in text):
+        return found
+    return words.get(folded(_IN_BRACKETS.sub(" ", text)))
 
 
 def _makes_sense(kind: str, columns: Mapping[str, int]) -> bool:

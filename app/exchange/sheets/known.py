@@ -17,6 +17,7 @@ _LIKE = 86
 """How like the name of somebody new must be to a known one for that to be told."""
 _MOST_NEAR = 300
 """Names that begin alike and are looked at: of more, nobody would find the one that was meant."""
+_MOST_COMPARED = 10_000
 _LONGEST = 80
 
 
@@ -43,12 +44,19 @@ class Known:
     def __init__(self, entries: Entries, elsewhere: Mapping[str, str]) -> None:
         """Take a place's entries, and the whole ids of all that is recorded elsewhere with their labels."""
         self.place, self.elsewhere = entries.place, elsewhere
-        self._by_name: dict[str, dict[str, Named]] = {}
+        self._by_name: dict[str, tuple[Named, ...]] = {}
         self._by_id: dict[str, Named] = {}
         self._texts: dict[tuple[str, str], list[tuple[str, Named]]] = {}
         """Names as they are compared, by the sort of thing and how a word of theirs begins."""
+        self._compared: dict[tuple[str, str], str] = {}
+        """Names, by the sort of thing, as they are compared: each is asked for several times in a row."""
         self._found: dict[tuple[str, frozenset[str]], Named] = {}
         """Whom a text was found to mean, as long as nobody else gets the same name."""
+        self._strange: set[tuple[str, frozenset[str]]] = set()
+        """What was found to mean nobody, as long as nobody gets any name."""
+        self._wanted: dict[tuple[str, ...], frozenset[str]] = {}
+        self._numbers: dict[str, int] = {}
+        """By an id that is taken, up to which number all ids after it are taken as well."""
         self._taken = {slug(entry.address.id, entries.place) for entry in entries.all}
         for body in entries.section("organizations"):
             self._organization(body)
@@ -63,21 +71,29 @@ class Known:
 
     def add(self, named: Named, names: Iterable[str]) -> None:
         """Let somebody be found by some names from now on."""
+        self._strange.clear()
         self._by_id[named.id] = named
         self._taken.add(named.id)
         for name in names:
-            for text in _folds(name, named.label):
-                if text in self._by_name:
-                    self._found.clear()
-                self._by_name.setdefault(text, {})[named.id] = named
-                for start in _starts(text):
-                    self._texts.setdefault((named.label, start), []).append((text, named))
+            text = self._fold(name, named.label)
+            others = self._by_name.get(text, ())
+            if others:
+                self._found.clear()
+            self._by_name[text] = tuple({**{each.id: each for each in others}, named.id: named}.values())
+            pair = (text, named)
+            for start in _starts(text):
+                near = self._texts.setdefault((named.label, start), [])
+                if len(near) < _MOST_NEAR:
+                    near.append(pair)
 
-    def find(self, text: str, labels: Iterable[str]) -> Named | None:
+    def find(self, text: str, labels: tuple[str, ...]) -> Named | None:
         """Return who has an id or exactly this name, as names are compared; Several says whom it may mean."""
-        wanted = frozenset(labels)
-        if (known := self._found.get((text, wanted))) is not None:
+        wanted = self._wanted.setdefault(labels, frozenset(labels))
+        key = text, wanted
+        if (known := self._found.get(key)) is not None:
             return known
+        if key in self._strange:
+            return None
         local = text.removeprefix(f"{self.place}/")
         if (here := self._by_id.get(local)) and here.label in wanted:
             return here
@@ -86,16 +102,18 @@ class Known:
         found = {
             named.id: named
             for label in wanted
-            for fold in _folds(text, label)
-            for named in self._by_name.get(fold, {}).values()
+            for named in self._by_name.get(self._fold(text, label), ())
             if named.label in wanted
         }
         if len(found) > 1:
             told = [f"{it.id} ({it.name}{f', {it.what}' if it.what else ''})" for it in list(found.values())[:8]]
             raise Several(f"several go by this name: write the id of the one that is meant, {listed(told, 'or')}")
         for named in found.values():
-            self._found[text, wanted] = named
+            self._found[key] = named
             return named
+        if len(self._strange) > _MOST_COMPARED:
+            self._strange.clear()
+        self._strange.add(key)
         return None
 
     def has(self, text: str, *labels: str) -> bool:
@@ -107,8 +125,8 @@ class Known:
 
     def like(self, name: str, label: str) -> Named | None:
         """Return whose name is so like a new one that it may be the same, spelt otherwise."""
-        fold = _folds(name, label)[0]
-        near = [it for start in _starts(fold) for it in self._texts.get((label, start), ())[:_MOST_NEAR]]
+        fold = self._fold(name, label)
+        near = [it for start in _starts(fold) for it in self._texts.get((label, start), ())]
         best = process.extractOne(fold, [text for text, _ in near], scorer=fuzz.ratio, score_cutoff=_LIKE)
         return near[best[2]][1] if best else None
 
@@ -118,11 +136,23 @@ class Known:
 
     def unused(self, id_: str) -> str:
         """Return an id, with a number after it where it is taken."""
-        number, made = 2, id_
+        number, made = self._numbers.get(id_, 1), id_
         while made in self._taken or whole_id(made, self.place) in self.elsewhere:
-            made, number = f"{id_}-{number}", number + 1
+            number += 1
+            made = f"{id_}-{number}"
+        if number > 1:
+            self._numbers[id_] = number
         self._taken.add(made)
         return made
+
+    def _fold(self, name: str, label: str) -> str:
+        if len(self._compared) > _MOST_COMPARED:
+            self._compared.clear()
+        key = name, label
+        found = self._compared.get(key)
+        if found is None:
+            found = self._compared[key] = _folded(name, label)
+        return found
 
     def is_taken(self, id_: str) -> bool:
         """Tell whether something of the place has an id already."""
@@ -134,7 +164,7 @@ def _starts(text: str) -> set[str]:
     return {word[:3] for word in text.split()}
 
 
-def _folds(name: str, label: str) -> list[str]:
+def _folded(name: str, label: str) -> str:
     """Return a name as it is compared: a person's without titles, a body's without an article before it."""
     text = folded(name)
-    return [untitled(text) or text] if label == PERSON else [text.removeprefix("the ") or text]
+    return (untitled(text) if label == PERSON else text.removeprefix("the ")) or text

@@ -106,7 +106,7 @@ class MeetingWriter:
         """Return an attendance for each of those whom somebody stood in for."""
         draft = self.draft
         try:
-            if (body := draft.known.find(whom.text, [ORGANIZATION, PERSON])) and body.label == ORGANIZATION:
+            if (body := draft.known.find(whom.text, (ORGANIZATION, PERSON))) and body.label == ORGANIZATION:
                 return [replace(said, for_=said.for_ or body.id)]
             names = names_in(whom.text, draft.known.has)
         except Several as error:
@@ -136,7 +136,7 @@ class MeetingWriter:
     def _in_words(self, record: Record, cell: Cell) -> tuple[AttendanceKind, Cell | None] | None:
         if not cell:
             at = next(
-                (record.spot(name) for name in ("as", "present") if name in record.headings.columns), record.where
+                (record.spot(name) for name in ("as", "present") if name in record.at.headings.columns), record.where
             )
             self.draft.refuse(at, _EXPECTED)
             return None

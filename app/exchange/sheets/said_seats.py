@@ -1,6 +1,6 @@
 """What a row of a sheet says of a seat, before it is laid beside the seats that are recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.english import capitalized
@@ -67,7 +67,24 @@ class SaidSeat:
 
     def own_cites(self) -> list[Cite]:
         """Return the source that the row names itself, if it does."""
-        return self.citing() if self.record.cell("source") else []
+        return self.citing() if self.record.text("source") else []
+
+
+class _Citing:
+    """Says where a row comes from, the same each time."""
+
+    __slots__ = ("_about", "_cites")
+
+    def __init__(self, draft: Draft, record: Record, block: Block) -> None:
+        self._about = draft, record, block
+        self._cites: list[Cite] = []
+
+    def __call__(self) -> list[Cite]:
+        """Return what is cited; a new source is one from the first time on."""
+        if not self._cites:
+            draft, record, block = self._about
+            self._cites = draft.cites(record, block)
+        return self._cites
 
 
 class SeatRows:
@@ -76,29 +93,30 @@ class SeatRows:
     def __init__(self, draft: Draft, block: Block) -> None:
         """Look at what the columns are used for, where their headings may mean two things."""
         self.draft, self.block = draft, block
-        came_from = [record.cell("since").text for record in block.records if record.cell("since")]
+        came_from = filter(None, (record.text("since") for record in block.records))
         if "holder" not in block.headings.columns and "organization" in block.headings.columns:
             column = block.headings.columns["organization"]
             told = (
                 f"No column says which person holds a seat, so the bodies in {block.headings.words[column]} hold them."
             )
             draft.notes.append(told)
-        self.from_is_a_body = bool(came_from) and not any(map(_is_date, came_from))
+        first = next(came_from, "")
+        self.from_is_a_body = bool(first) and not _is_date(first) and not any(map(_is_date, came_from))
         """Whether `From` says where people come from, and not since when they sit there."""
 
-    def read(self) -> list[SaidSeat]:
-        """Return a seat for each row that has one."""
-        return [seat for record in self.block.records if (seat := self._seat(record))]
+    def read(self) -> Iterator[SaidSeat | None]:
+        """Give a seat for each row, or nothing where it has none."""
+        return map(self._seat, self.block.records)
 
     def _seat(self, record: Record) -> SaidSeat | None:
         draft = self.draft
-        if not any(record.cell(name) for name in ("seat", "holder", "groups", "organization", "deputy", "voting")):
+        if not any(map(record.text, ("seat", "holder", "groups", "organization", "deputy", "voting"))):
             if record.says - {"board"}:
                 draft.notes.append(f"Row {record.number} is not read: it names neither a seat nor anybody.")
             return None
-        above = self.block.above.get("board") or Cell(draft.beside.board or self._of_its_sheet(), record.where)
-        board_cell = record.cell("board") or above
-        citing: Citing = lambda: draft.cites(record, self.block)  # noqa: E731 - what it says is the type
+        board_cell = record.cell("board") or self.block.above.get("board")
+        board_cell = board_cell or Cell(draft.beside.board or self._of_its_sheet(), record.where)
+        citing = _Citing(draft, record, self.block)
         if not board_cell:
             draft.refuse(
                 record.cell("board"), "expected a board: a column Board, a line with its name above, or --board"
@@ -111,7 +129,7 @@ class SeatRows:
         self._what(seat)
         self._vote(seat)
         self._choice(seat)
-        for cell in self._names(record.cell("groups")):
+        for cell in self._names(record.cell("groups")) if record.text("groups") else ():
             if (group := draft.body(cell, citing)) and group not in seat.groups:
                 seat.groups.append(group)
         self._holders(seat)
@@ -126,8 +144,7 @@ class SeatRows:
     def _what(self, seat: SaidSeat) -> None:
         """Read which seat it is: a role where its name is the word for one, else a label."""
         record = seat.record
-        text = " ".join(record.cell("seat").text.split())
-        title = record.cell("title").text
+        text, title = " ".join(record.text("seat").split()), record.text("title")
         if not text and role_in(title) in OFFICES:
             text = title
         if text:
@@ -140,17 +157,17 @@ class SeatRows:
                 seat.basis = Basis.EX_OFFICIO
             if "non voting" in words or "nonvoting" in words:
                 seat.voting = YesNoNotRecorded.NO
-        if number := record.cell("number"):
-            if number.text.isdigit() and 1 <= int(number.text) <= 10_000:
-                seat.number = int(number.text)
+        if number := record.text("number"):
+            if number.isdigit() and 1 <= int(number) <= 10_000:
+                seat.number = int(number)
             else:
-                self.draft.refuse(number, "expected how many seats the row is for, such as 2")
-        seat.note = " ".join(record.cell("note").text.split()) or None
+                self.draft.refuse(record.cell("number"), "expected how many seats the row is for, such as 2")
+        seat.note = " ".join(record.text("note").split()) or None
 
     def _vote(self, seat: SaidSeat) -> None:
-        cell = seat.record.cell("voting")
-        if not cell:
+        if not seat.record.text("voting"):
             return
+        cell = seat.record.cell("voting")
         try:
             said = vote_in(cell.text)
         except ValueError as error:
@@ -162,8 +179,10 @@ class SeatRows:
             seat.basis = said.basis
 
     def _choice(self, seat: SaidSeat) -> None:
+        if not seat.record.text("chosen"):
+            return
         cell = seat.record.cell("chosen")
-        if not cell or is_nobody(cell.text) or folded(cell.text) in NOTHING:
+        if is_nobody(cell.text) or folded(cell.text) in NOTHING:
             return
         said = choice_in(cell.text)
         if said.basis is not Basis.NOT_RECORDED:
@@ -195,8 +214,8 @@ class SeatRows:
     def _holders(self, seat: SaidSeat) -> None:
         record, draft = seat.record, self.draft
         cell, employer = record.cell("holder"), self._employer(record)
-        since = None if self.from_is_a_body else draft.date(record.cell("since"))
-        until, term_ends = draft.date(record.cell("until")), draft.date(record.cell("term_ends"))
+        since = None if self.from_is_a_body else self._date(record, "since")
+        until, term_ends = self._date(record, "until"), self._date(record, "term_ends")
         try:
             seat.vacancy = vacancy_in(cell.text) if cell else None
         except ValueError as error:
@@ -223,15 +242,18 @@ class SeatRows:
                 note = self._about(seat, who, employer, said.note, record.cell("title")) or None
             seat.holders.append(SaidHolder(who, cell.spot, since, until, term_ends, note=note))
 
+    def _date(self, record: Record, name: str) -> str | None:
+        return self.draft.date(record.cell(name)) if record.text(name) else None
+
     def _employer(self, record: Record) -> Cell:
         if cell := record.cell("organization"):
             return cell
         return record.cell("since") if self.from_is_a_body else cell
 
     def _deputies(self, seat: SaidSeat) -> None:
-        cell = seat.record.cell("deputy")
-        if not cell:
+        if not seat.record.text("deputy"):
             return
+        cell = seat.record.cell("deputy")
         if is_nobody(cell.text) or _is_vacant(cell.text):
             seat.no_deputy = True
             return
@@ -252,7 +274,7 @@ class SeatRows:
 
     def _about(self, seat: SaidSeat, who: Named, employer: Cell, bracket: str, title: Cell) -> str:
         """Put what the row says of a person where it belongs; what is left is told with the seat."""
-        is_office = role_in(title.text) in OFFICES and not seat.record.cell("seat")
+        is_office = not seat.record.text("seat") and role_in(title.text) in OFFICES
         job = "" if is_office or is_title(title.text) else " ".join(title.text.split())
         at = self.draft.person_at(who.id)
         if at is None:

@@ -1,22 +1,23 @@
 """The seats of a sheet beside those that are recorded: which is which, what changes, who is no longer there."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from app.domain.english import capitalized
 from app.domain.folding import folded
-from app.domain.vocabulary import Basis, HeldAs, Role, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import Basis, HeldAs, TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, link_name, post_name, whole_id
 from app.exchange.rows import slug
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
-from app.exchange.sheets.said_seats import OFFICES, SaidHolder, SaidSeat
+from app.exchange.sheets.said_seats import SaidHolder, SaidSeat
+from app.exchange.sheets.same_seats import id_of, seats_found
+from app.exchange.sheets.tables import RowAt
 from app.exchange.yaml_places import Path_
 
-Same = Callable[[SaidSeat, form.Post], bool]
 _CHOICES = "--end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
 
 
@@ -43,8 +44,10 @@ class SeatWriter:
         self.recorded: dict[str, list[int]] = {}
         for at, post in enumerate(self.posts):
             self.recorded.setdefault(post.on, []).append(at)
-        self.unchanged: list[form.Post] = []
-        self.added: list[form.Post] = []
+        self.unchanged: list[str] = []
+        """The seats of which the sheet says nothing else than is recorded, by name."""
+        self.added: list[str] = []
+        """New ones, each with who is in it."""
 
     def write(self, seats: Sequence[SaidSeat]) -> None:
         """Put all of them into the draft, board by board."""
@@ -55,27 +58,15 @@ class SeatWriter:
             self._board(board, those)
 
     def _board(self, board: str, seats: list[SaidSeat]) -> None:
-        free = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
-        matched: dict[int, list[SaidSeat]] = {}
-        left = list(seats)
-        for same, alone in _WAYS:
-            for seat in list(left):
-                found = [at for at, post in free.items() if same(seat, post)]
-                if alone and (len(found) > 1 or sum(same(other, free[at]) for at in found for other in left) > 1):
-                    continue
-                if found:
-                    left.remove(seat)
-                    matched.setdefault(found[0], []).append(seat)
-                    post = free[found[0]]
-                    if len(matched[found[0]]) >= max(post.number, post.numberMax or 0):
-                        del free[found[0]]
-        for at, rows in matched.items():
+        there = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
+        found = seats_found(seats, there)
+        for at, rows in found.rows.items():
             self._merge(at, rows)
-        for seat in left:
+        for seat in found.new:
             self._add(seat)
-        if free:
-            named = ", ".join(self.said_of(post) for post in list(free.values())[:10])
-            more = f" and {len(free) - 10} more" if len(free) > 10 else ""
+        if found.free:
+            named = ", ".join(self.said_of(there[at]) for at in found.free[:10])
+            more = f" and {len(found.free) - 10} more" if len(found.free) > 10 else ""
             self.draft.notes.append(f"Recorded and not in the sheet, and left as they are: {named}{more}.")
 
     def said_of(self, post: form.Post) -> str:
@@ -84,7 +75,7 @@ class SeatWriter:
 
     def told_of(self, post: form.Post) -> str:
         """Name a seat with who is in it."""
-        who = [self.draft.name_of(_id_of(holder)) for holder in post.holders if holder.capacity != "deputy"]
+        who = [self.draft.name_of(id_of(holder)) for holder in post.holders if holder.capacity != "deputy"]
         there = ", ".join(who) or ("vacant" if post.vacant is YesNoNotRecorded.YES else "no holder recorded")
         return f"{self.said_of(post)}: {there}"
 
@@ -122,8 +113,9 @@ class SeatWriter:
             cites=seat.citing(),
         )
         at = self.draft.add("posts", post, seat.record.where)
-        self.added.append(post)
-        self._note_spots(at, [seat], post.holders)
+        self.added.append(self.told_of(post))
+        spots = tuple(holder.spot for holder in [*seat.holders, *seat.deputies])
+        self.draft.spots.work_out(("posts", at), partial(_spot_in_row, seat.record.at, spots))
 
     def _note_spots(self, at: int, seats: Sequence[SaidSeat], holders: Sequence[form.Holder]) -> None:
         """Remember which cell says each part of a seat."""
@@ -165,7 +157,7 @@ class SeatWriter:
         if entry_name(post, self.draft.place) != id_:
             post = post.model_copy(update={"id": id_})
         if post == before:
-            self.unchanged.append(before)
+            self.unchanged.append(self.said_of(before))
         self.draft.put("posts", at, post, seat.record.where)
         self._note_spots(at, seats, holders)
 
@@ -226,7 +218,7 @@ class SeatWriter:
             if at is None:
                 cites = cites or next(seat for seat in seats if holder in [*seat.holders, *seat.deputies]).citing()
                 tenure = _tenure(holder).model_copy(update={"cites": cites})
-                if any(_id_of(other) == holder.who.id for other in holders):
+                if any(id_of(other) == holder.who.id for other in holders):
                     tenure = tenure.model_copy(update={"id": self._second(before, holder)})
                 holders.append(tenure)
             else:
@@ -260,7 +252,7 @@ class SeatWriter:
             for holder in holders
             if (holder.capacity is TenureCapacity.DEPUTY) == deputies
             and not holder.until
-            and _id_of(holder) not in named
+            and id_of(holder) not in named
         ]
         if not complete or not others:
             return holders
@@ -280,7 +272,7 @@ class SeatWriter:
             return [link.model_copy(update={"until": end}) if link in others else link for link in links]
         if beside.replace:
             return [link for link in links if link not in others]
-        named = ", ".join(self.draft.name_of(_id_of(link)) for link in others)
+        named = ", ".join(self.draft.name_of(id_of(link)) for link in others)
         self.draft.refuse(spot, f"{named} {what}, and the sheet says otherwise: add {_CHOICES}", "")
         return links
 
@@ -306,13 +298,23 @@ class SeatWriter:
         return {}
 
 
+def _spot_in_row(at: RowAt, holders: Sequence[Spot], path: Path_) -> Spot | None:
+    """Return the cell that says a part of a new seat, of the row that it is made of; without that row, which may go."""
+    if path[0] in _COLUMNS:
+        return at.spot(_COLUMNS[str(path[0])])
+    if path[0] != "holders" or len(path) < 2:
+        return None
+    column = _DATES.get(str(path[2])) if len(path) > 2 else None
+    return at.spot(column) if column else holders[int(path[1])]
+
+
 def _spot_within(seats: Sequence[SaidSeat], holders: Sequence[form.Holder], path: Path_) -> Spot | None:
     """Return the cell that says a part of a seat, of the rows that are about it."""
     if path[0] in _COLUMNS:
         return seats[0].spot(_COLUMNS[str(path[0])])
     if path[0] != "holders" or len(path) < 2:
         return None
-    id_ = _id_of(holders[int(path[1])])
+    id_ = id_of(holders[int(path[1])])
     said = {holder.who.id: (row, holder) for row in seats for holder in [*row.holders, *row.deputies]}
     if id_ not in said:
         return None
@@ -334,17 +336,11 @@ def _tenure(holder: SaidHolder) -> Any:
     )
 
 
-def _id_of(link: Any) -> str:
-    if isinstance(link, form.Holder):
-        return link.person or link.organization or link.holder or ""
-    return str(link.organization)
-
-
 def _now(holders: Iterable[form.Holder], said: SaidHolder) -> int | None:
     """Return the number of the time in which somebody holds a seat now, or did until when the sheet says; or None."""
     deputy = said.capacity is TenureCapacity.DEPUTY
     for at, holder in enumerate(holders):
-        same = _id_of(holder) == said.who.id and (holder.capacity is TenureCapacity.DEPUTY) == deputy
+        same = id_of(holder) == said.who.id and (holder.capacity is TenureCapacity.DEPUTY) == deputy
         if same and (not holder.until or holder.until == said.until):
             return at
     return None
@@ -360,38 +356,3 @@ def _day_before(start: str) -> str:
     if start.count("-") < 2:
         return start
     return (date.fromisoformat(start) - timedelta(days=1)).isoformat()
-
-
-def _holds(seat: SaidSeat, post: form.Post) -> bool:
-    now = {
-        _id_of(holder) for holder in post.holders if not holder.until and holder.capacity is not TenureCapacity.DEPUTY
-    }
-    return any(holder.who.id in now for holder in seat.holders)
-
-
-def _about(post: form.Post) -> tuple[Role, str, frozenset[str]]:
-    groups = frozenset(link.organization for link in post.onBehalfOf if not link.until)
-    return post.role, folded(post.label or ""), groups
-
-
-def _for_the_same(seat: SaidSeat, post: form.Post) -> bool:
-    groups = _about(post)[2]
-    return not seat.groups or not groups or bool(groups & set(seat.groups))
-
-
-def _is_told_apart(seat: SaidSeat, post: form.Post) -> bool:
-    """Tell whether a seat has the same name, which is more than that it is one: of plain members there may be more."""
-    same = seat.about[:2] == _about(post)[:2]
-    named = seat.label or seat.role is not Role.MEMBER
-    return same and bool(named or not seat.holders or not any(not holder.until for holder in post.holders))
-
-
-_WAYS: tuple[tuple[Same, bool], ...] = (
-    (lambda seat, post: seat.about == _about(post) and _holds(seat, post), False),
-    (lambda seat, post: seat.about == _about(post), False),
-    (lambda seat, post: seat.about[:2] == _about(post)[:2] and _holds(seat, post), False),
-    (lambda seat, post: _for_the_same(seat, post) and seat.role is post.role and _holds(seat, post), True),
-    (lambda seat, post: _is_told_apart(seat, post) and _for_the_same(seat, post), True),
-    (lambda seat, post: seat.role is post.role and seat.role in OFFICES, True),
-)
-"""How a row and a recorded seat may be the same one, the surest first; and whether only where there is no other."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app.domain.english import capitalized, listed
 from app.domain.folding import folded
@@ -15,6 +17,7 @@ from app.exchange.sheets.wording import attendance_in
 _DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
 _SUMS = frozenset({"total", "totals", "sum", "count", "number of seats", "total seats", "total number of seats", "key"})
 """What a row begins with that is about the others."""
+_NOTHING: Mapping[str, Cell] = MappingProxyType({})
 _AROUND = re.compile(
     r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
     r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)$",
@@ -22,48 +25,74 @@ _AROUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row under its headings."""
+class RowAt(NamedTuple):
+    """Where a row stands: kept of each of many, so it holds no more than it takes to say where its cells are."""
 
-    row: Row
+    sheet: str
+    number: int
+    """From 1."""
+    first: int
+    """The column, from 0, of its first cell that says something."""
     headings: Headings
-    where: Spot
-    """The row's first cell that says something."""
-    held: Mapping[str, Cell]
-    """What lines above say of it: its board, how those in it came."""
-    source_above: Cell
-    """The last source that a row above names: one that stands once holds for the rows below."""
 
     @property
-    def number(self) -> int:
-        """Its number, from 1."""
-        return self.row.number
-
-    @property
-    def place(self) -> str:
-        """Where it is in its file: `sheet Seats, row 7`."""
-        sheet = f"sheet {self.where.sheet}, " if self.where.sheet else ""
-        return f"{sheet}row {self.number}"
-
-    @property
-    def says(self) -> set[str]:
-        """The columns in which it says something."""
-        return {name for name in (*self.headings.columns, *self.held) if self.cell(name)}
+    def where(self) -> Spot:
+        """The row's first cell that says something."""
+        return Spot(self.sheet, self.number, self.first + 1)
 
     def spot(self, name: str) -> Spot:
         """Return where a column's cell is, whether or not it says anything."""
         column = self.headings.columns.get(name)
         if column is None:
             return self.where
-        return Spot(self.where.sheet, self.row.number, column + 1, self.headings.words[column])
+        return Spot(self.sheet, self.number, column + 1, self.headings.words[column])
+
+
+class Record(NamedTuple):
+    """A row under its headings."""
+
+    at: RowAt
+    texts: tuple[str, ...]
+    held: Mapping[str, Cell]
+    """What lines above say of it: its board, how those in it came."""
+    source_above: Cell | None
+    """The last source that a row above names: one that stands once holds for the rows below."""
+
+    @property
+    def number(self) -> int:
+        """Its number, from 1."""
+        return self.at.number
+
+    @property
+    def where(self) -> Spot:
+        """The row's first cell that says something."""
+        return self.at.where
+
+    @property
+    def place(self) -> str:
+        """Where it is in its file: `sheet Seats, row 7`."""
+        sheet = f"sheet {self.at.sheet}, " if self.at.sheet else ""
+        return f"{sheet}row {self.number}"
+
+    @property
+    def says(self) -> set[str]:
+        """The columns in which it says something."""
+        return {name for name in (*self.at.headings.columns, *self.held) if self.text(name)}
+
+    def spot(self, name: str) -> Spot:
+        """Return where a column's cell is, whether or not it says anything."""
+        return self.at.spot(name)
+
+    def text(self, name: str) -> str:
+        """Return the text of what a column says: of most cells it need not be known where they stand."""
+        if name in self.held:
+            return self.held[name].text
+        column = self.at.headings.columns.get(name)
+        return self.texts[column] if column is not None and column < len(self.texts) else ""
 
     def cell(self, name: str) -> Cell:
         """Return what a column says; an empty cell where it says nothing."""
-        if name in self.held:
-            return self.held[name]
-        column, texts = self.headings.columns.get(name), self.row.texts
-        return Cell(texts[column] if column is not None and column < len(texts) else "", self.spot(name))
+        return self.held[name] if name in self.held else Cell(self.text(name), self.spot(name))
 
 
 @dataclass(slots=True)
@@ -105,6 +134,8 @@ class _Sheet:
         self.blocks: list[Block] = []
         self.above: dict[str, Cell] = {}
         self.board: Cell | None = None
+        self.held: dict[str, Cell] = {}
+        """What rows hold of the board above them: those below one line share it."""
         self.how: Cell | None = None
         """A row with only `Apologies` in it, which holds for the rows below."""
         self.last: Row | None = None
@@ -237,29 +268,32 @@ class _Sheet:
                 raise Unreadable(f"has more than {MAX_TEXT:,} letters in {there}")
         if not any(column < len(row.texts) and row.texts[column] for column in block.headings.columns.values()):
             return
-        first = folded(row.filled()[0][1])
-        if first in _SUMS:
-            self.notes.append(f"Row {row.number} is not read: it begins with '{row.filled()[0][1][:40]}'.")
+        cells = row.filled()
+        if folded(cells[0][1]) in _SUMS:
+            self.notes.append(f"Row {row.number} is not read: it begins with '{cells[0][1][:40]}'.")
             return
-        for column, _ in row.filled():
+        for column, _ in cells:
             if column not in block.headings.words and column not in self.headless:
                 self.headless.add(column)
                 where = self._spot(row, column)
                 self.notes.append(f"{capitalized(str(where))}: a column without a heading is not read.")
         last = block.records[-1] if block.records else None
-        above = (last.cell("source") or last.source_above) if last else Cell("", self._spot(row, 0))
-        where = self._spot(row, row.filled()[0][0])
-        record = Record(row, block.headings, where, self._held(block, row, where), above)
+        above = (last.cell("source") if last.text("source") else last.source_above) if last else None
+        at = RowAt(self.sheet.name, row.number, cells[0][0], block.headings)
         self.named = None
-        block.records.append(record)
+        block.records.append(Record(at, row.texts, self._held(block, Record(at, row.texts, _NOTHING, None)), above))
 
-    def _held(self, block: Block, row: Row, where: Spot) -> dict[str, Cell]:
+    def _held(self, block: Block, said: Record) -> Mapping[str, Cell]:
         """Return what lines above say of a row, and note the board that it names for the rows below."""
-        said = Record(row, block.headings, where, {}, Cell("", where))
-        if block.kind == SEATS:
-            self.board = said.cell("board") or self.board or block.above.get("board")
-            return {"board": self.board} if self.board else {}
-        return {"as": self.how} if self.how and not said.cell("as") else {}
+        if block.kind != SEATS:
+            return {"as": self.how} if self.how and not said.text("as") else _NOTHING
+        if said.text("board"):
+            self.board = said.cell("board")
+            return _NOTHING
+        self.board = self.board or block.above.get("board")
+        if self.board and self.held.get("board") is not self.board:
+            self.held = {"board": self.board}
+        return self.held if self.board else _NOTHING
 
     def _spot(self, row: Row, column: int, heading: str = "") -> Spot:
         return Spot(self.sheet.name, row.number, column + 1, heading)

@@ -89,7 +89,7 @@ class SaidChoice:
 
 def role_in(text: str) -> Role | None:
     """Return the role that a seat's name is the word for: `Vice-Chairman` is a vice chair; None for any other name."""
-    return _ROLES.get(plain(re.sub(r"\([^)]*\)", " ", text)))
+    return _ROLES.get(plain(re.sub(r"\([^)]*\)", " ", text) if "(" in text else text))
 
 
 _ROLES = {plain(role.value): role for role in Role if role is not Role.OTHER} | {

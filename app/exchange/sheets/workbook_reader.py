@@ -1,24 +1,39 @@
 """Reads one workbook in a process of its own: `python -P workbook_reader.py`, the file on standard input.
 
 What it holds leaves on standard output as it is read, a line of JSON at a time: `{"sheet": name, "hidden": ...}`, below
-it lists of rows, and at the end `{"done": true}` or a sentence that says why there is nothing. The process may use so
-much memory and time and no more, whatever the file makes of itself: more for a large file, which needs it, than for a
-small one that makes itself large. This imports nothing of the project, so that it starts in some fifty milliseconds.
+it lists of rows, and at the end `{"done": true}` or a sentence that says why there is nothing. What is in the file is
+counted first, block by block as it is unpacked: too much is refused before any of it is built, and anything else may
+use as much memory and time as so much takes, and no more, whatever the file makes of itself. This imports nothing of
+the project, so that it starts in some fifty milliseconds.
 """
 
 import io
-import json
 import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
+import orjson
 import python_calamine
 
 MEMORY = 220_000_000
-"""Bytes of data: the process has some thirty million more, its program."""
+"""Bytes of data, before what is counted in the file: the process has some thirty million more, its program."""
 SECONDS = 2
+"""Of the processor, to count what is in the file, and as many to read it before what is counted."""
 UNPACKED = 60_000_000
+MOST_TAGS = 16_000_000
+"""Beginnings and ends of elements in all parts: a cell has four, or six where its text stands in it."""
+_TAGS_A_SECOND, _BYTES_A_TAG = 500_000, 40
+_PLAIN_TAGS, _PLAIN_BYTES = 1_000_000, 5_000_000
+"""Tags of a packed workbook, and bytes of another, that take no more than the least."""
+_BYTES_A_SECOND, _DATA_A_BYTE = 1_000_000, 20
+"""Of a workbook that is not packed, which nobody can count without reading it."""
+_ENDS_OF_ROWS = (b"</v></c></row>", b"</is></c></row>", b"</text:p></table:table-cell></table:table-row>")
+"""How rows end whose last cell says something: there are at least so many that do."""
+_BLOCK, _OVERLAP = 1_000_000, 50
+_TOO_MANY_ROWS = "has more rows than can be read at once: divide it"
 _AT_ONCE = 1_000
 """Rows in a line of what leaves."""
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
@@ -28,18 +43,16 @@ class _Refused(Exception):
     """A sentence for whoever gave the file."""
 
 
-def main(
-    rows: int, columns: int, letters: int, unpacked: int = UNPACKED, seconds: int = SECONDS, memory: int = MEMORY
-) -> None:
+def main(rows: int, columns: int, letters: int, unpacked: int = UNPACKED) -> None:
     """Read the file, at most so many rows with anything in them, columns, and letters a cell.
 
-    Its parts may have so many bytes, and the process so many seconds of the processor and bytes of data.
+    Its parts may have so many bytes.
     """
-    _bound(seconds, memory)
+    _bound(SECONDS, MEMORY)
     raw = sys.stdin.buffer.read()
     said: dict[str, Any] = {"done": True}
     try:
-        _look_inside(raw, unpacked)
+        _bound(*_needs(raw, unpacked, rows))
         _write_sheets(raw, rows, columns, letters)
     except _Refused as error:
         said = {"refused": str(error)}
@@ -53,37 +66,60 @@ def main(
 
 
 def _write(said: Any) -> None:
-    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
+    sys.stdout.buffer.write(orjson.dumps(said) + b"\n")
 
 
 def _bound(seconds: int, memory: int) -> None:
+    """Let the process use so many seconds of the processor from its start, and so much data."""
     try:
         import resource
     except ImportError:  # Windows has none: there the time that the caller waits is the bound
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
-def _look_inside(raw: bytes, left: int) -> None:
-    """Refuse what the parts of a packed workbook may not be: text that makes itself longer, more than they declare."""
-    if not raw.startswith(b"PK"):
-        return
+def _needs(raw: bytes, unpacked: int, rows: int) -> tuple[int, int]:
+    """Return the seconds and the bytes that a file may use by what is in it; _Refused where that is too much."""
+    if raw.startswith(b"PK"):
+        more = max(0, _tags_in(raw, unpacked, rows) - _PLAIN_TAGS)
+        return SECONDS + more // _TAGS_A_SECOND, MEMORY + _BYTES_A_TAG * more
+    more = max(0, len(raw) - _PLAIN_BYTES)
+    return SECONDS + more // _BYTES_A_SECOND, MEMORY + _DATA_A_BYTE * more
+
+
+def _tags_in(raw: bytes, left: int, most: int) -> int:
+    """Count the tags of a packed workbook; _Refused for what its parts may not be.
+
+    That is text that makes itself longer, more than they declare, more rows than may be, or more than any list has.
+    """
+    tags = rows = 0
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         for part in packed.infolist():
             if not part.filename.endswith((".xml", ".rels")):
                 continue
             with packed.open(part) as content:
                 before = b""
-                while block := content.read(1_000_000):
+                while block := content.read(_BLOCK):
                     left -= len(block)
-                    if left < 0:
+                    tags += block.count(b"<")
+                    rows += sum((before[1 - len(end) :] + block).count(end) for end in _ENDS_OF_ROWS)
+                    if left < 0 or tags > MOST_TAGS:
                         raise _Refused("unpacks to more than can be read: keep only the sheet with the list")
-                    if b"<!DOCTYPE" in before + block or b"<!ENTITY" in before + block:
+                    if rows > most:
+                        raise _Refused(_TOO_MANY_ROWS)
+                    # A lone sign is found ten times as fast as a word, and stands in few cells.
+                    if (b"!" in block or b"!" in before) and _defines_words(before + block):
                         raise _Refused("has XML that defines words of its own, which no spreadsheet program writes")
-                    before = block[-10:]
+                    before = block[-_OVERLAP:]
+    return tags
+
+
+def _defines_words(text: bytes) -> bool:
+    return b"<!DOCTYPE" in text or b"<!ENTITY" in text
 
 
 def _write_sheets(raw: bytes, most: int, columns: int, letters: int) -> None:
@@ -103,7 +139,7 @@ def _write_rows(sheet: Any, most: int, columns: int, letters: int) -> int:
     first, left = sheet.start
     held = _Held(sheet.merged_cell_ranges or [])
     count, few = 0, list[tuple[int, list[str]]]()
-    for number, values in enumerate(_rows(sheet), first + 1):
+    for number, values in enumerate(_rows(sheet, first), first + 1):
         texts = [""] * left + [_text(value)[: letters + 1] for value in values[: columns + 1]]
         while texts and not texts[-1]:
             texts.pop()
@@ -111,7 +147,7 @@ def _write_rows(sheet: Any, most: int, columns: int, letters: int) -> int:
             continue
         count += 1
         if count > most:
-            raise _Refused("has more rows than can be read at once: divide it")
+            raise _Refused(_TOO_MANY_ROWS)
         few.append((number, held.down(number, texts)))
         if len(few) == _AT_ONCE:
             _write(few)
@@ -120,8 +156,10 @@ def _write_rows(sheet: Any, most: int, columns: int, letters: int) -> int:
     return count
 
 
-def _rows(sheet: Any) -> Any:
-    return sheet.to_python(skip_empty_area=True)
+def _rows(sheet: Any, first: int) -> Iterator[list[Any]]:
+    """Return the rows from the first that has anything in it, one by one: a list of all takes twice the memory."""
+    rows: Iterator[list[Any]] = sheet.iter_rows()
+    return islice(rows, first, None)
 
 
 class _Held:
@@ -152,6 +190,8 @@ class _Held:
 
 def _text(value: Any) -> str:
     match value:
+        case str():
+            return value
         case bool():
             return "yes" if value else "no"
         case datetime():

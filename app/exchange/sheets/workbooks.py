@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import json
 import subprocess
 import sys
 import tempfile
@@ -12,15 +11,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from app.exchange.sheets.cells import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Row, Sheet, Unreadable, tidied
+import orjson
+
+from app.exchange.sheets.cells import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Row, Sheet, Tidying, Unreadable
 
 READER = Path(__file__).with_name("workbook_reader.py")
 MAX_PARTS = 2_000
 MAX_UNPACKED = 60_000_000
 SMALL = 5_000_000
-"""Bytes of a workbook that may use no more than the least: 2 seconds, 220 MB, and 60 MB unpacked."""
+"""Bytes of what is packed in a workbook that may be unpacked to no more than the least."""
 _PACKED = 12
-"""How many times as long a larger one may be unpacked: what programs write is some eight times as long."""
+"""How many times as long what is packed in a larger one may be: what programs write is some eight times as long."""
 _PATIENCE = 20.0
 """Seconds until a reader is given up that has not even had the processor time it may take; more for a large file."""
 _TOO_MUCH = "takes more memory or time to read than any list of seats: keep only the sheet with the list"
@@ -43,35 +44,29 @@ def sheets_of_workbook(
 ) -> list[Sheet]:
     """Read a workbook's sheets; Unreadable says what is wrong with it.
 
-    The declared sizes of its parts are looked at first; it is opened in a process that may use 2 seconds and 220 MB,
-    and more for a file of more than 5 MB. Where it is read `exact`, blanks within texts stay as they are.
+    The declared sizes of its parts are looked at first; it is opened in a process that counts what is in it, and may
+    then use 2 seconds and 220 MB, and more where there is more. Where it is read `exact`, blanks within texts stay as
+    they are.
     """
-    if raw.startswith(b"PK"):
-        _check_declared(raw)
+    unpacked = _checked_declared(raw) if raw.startswith(b"PK") else MAX_UNPACKED
     found: list[tuple[str, bool, list[Row]]] = []
-    count = 0
-    for said in _lines(raw, [rows, MAX_COLUMNS, letters, *_bounds(len(raw))]):
+    count, tidied = 0, Tidying()
+    for said in _lines(raw, [rows, MAX_COLUMNS, letters, unpacked]):
         if isinstance(said, dict):
             if "refused" in said:
                 raise Unreadable(said["refused"])
             if "sheet" in said:
                 found.append((said["sheet"], said["hidden"], []))
             continue
-        found[-1][2].extend(Row(number, tuple(texts if exact else map(tidied, texts))) for number, texts in said)
+        found[-1][2].extend(Row(number, tuple(texts if exact else map(tidied.text, texts))) for number, texts in said)
         count += len(said)
         counting(count)
     return [Sheet(name, tuple(those), hidden) for name, hidden, those in found]
 
 
 def most_unpacked(size: int) -> int:
-    """Return how many bytes a workbook of a size may unpack to."""
+    """Return how many bytes may come out of so many that are packed."""
     return max(MAX_UNPACKED, _PACKED * size) if size > SMALL else MAX_UNPACKED
-
-
-def _bounds(size: int) -> tuple[int, int, int]:
-    """Return what the reader may use: bytes unpacked, seconds of the processor, bytes of data."""
-    more = max(0, size - SMALL)
-    return most_unpacked(size), 2 + more // 1_000_000, 220_000_000 + 20 * more
 
 
 def _lines(raw: bytes, given: list[int]) -> Iterator[Any]:
@@ -89,18 +84,22 @@ def _lines(raw: bytes, given: list[int]) -> Iterator[Any]:
         stack.callback(reader.kill)
         is_done = False
         for line in reader.stdout or ():
-            said = json.loads(line)
+            said = orjson.loads(line)
             is_done = isinstance(said, dict) and ("done" in said or "refused" in said)
             yield said
         if reader.wait() or not is_done:
             raise Unreadable(_TOO_MUCH)
 
 
-def _check_declared(raw: bytes) -> None:
+def _checked_declared(raw: bytes) -> int:
+    """Return how many bytes the parts that are read may come to: by how much of the file they are."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Unreadable(_DAMAGED) from None
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > most_unpacked(len(raw)):
+    read = sum(part.compress_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    most = most_unpacked(min(len(raw), read))
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > most:
         raise Unreadable("unpacks to more than can be read: keep only the sheet with the list")
+    return most
