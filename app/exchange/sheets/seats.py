@@ -49,13 +49,14 @@ class SeatWriter:
         self.added: list[str] = []
         """New ones, each with who is in it."""
 
-    def write(self, seats: Sequence[SaidSeat]) -> None:
-        """Put all of them into the draft, board by board."""
+    def write(self, seats: list[SaidSeat]) -> None:
+        """Put all of them into the draft, board by board, and let go of what is put there."""
         by_board: dict[str, list[SaidSeat]] = {}
         for seat in seats:
             by_board.setdefault(seat.board, []).append(seat)
-        for board, those in by_board.items():
-            self._board(board, those)
+        seats.clear()
+        for board in list(by_board):
+            self._board(board, by_board.pop(board))
 
     def _board(self, board: str, seats: list[SaidSeat]) -> None:
         there = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
