@@ -16,6 +16,7 @@ from app.exchange.incoming.sorts import LINES, sort_of
 from app.exchange.problems import Problem
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import MAX_BYTES, Unreadable
+from app.exchange.sheets.columns import ColumnSeen
 from app.exchange.sheets.headings import chosen_in
 from app.reading.explorer import Explorer
 from app.record.importing_columns import columns_of
@@ -72,6 +73,7 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
     raw = bytes_of(file, MAX_BYTES, "a spreadsheet, or a file in an open format")
     # A dump may be longer than what is held in memory: it is read on as its places are met.
     is_dump = sort_of(file.name, raw) is LINES
+    seen: list[Sequence[ColumnSeen]] = []
 
     async def run(explorer: Explorer, read_as: Beside) -> None:
         database, made = explorer.database, asked.area if asked.new else ""
@@ -83,6 +85,7 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
         async with database.turns.one():
             with shown_steps() as step:
                 how = How(new=made, dry_run=asked.preview, why=asked.why, answered=asked.answered, step=step)
+                how["columns"] = seen.append
                 if is_dump:
                     most = database.settings.max_transaction_facts
                     imported = await import_places(
@@ -100,7 +103,7 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
         try:
             await run(explorer, read_as)
         except DataRefused as error:
-            for line in _columns_told(file.name, raw, read_as):
+            for line in _columns_told(file.name, seen[-1] if seen else columns_of(file.name, raw, read_as)):
                 out.print_line(line)
             if asked.annotate and error.every:
                 problems = [each for each in error.every if isinstance(each, Problem)]
@@ -122,9 +125,8 @@ def _annotate(into: Path, name: str, raw: bytes, problems: Sequence[Problem], do
     out.print_line(f"Wrote {visible(str(into))}: {numbered(len(problems) + len(doubts), 'reason')}, each at its cell.")
 
 
-def _columns_told(name: str, raw: bytes, beside: Beside) -> list[str]:
+def _columns_told(name: str, columns: Sequence[ColumnSeen]) -> list[str]:
     """Say which columns a sheet has that nobody understands, where it was refused for want of headings."""
-    columns = columns_of(name, raw, beside)
     if not columns or any(column.read_as != "-" for column in columns):
         return []
     told = [f"  {visible(it.heading)}: {visible(', '.join(it.samples)) or 'nothing'}" for it in columns]
