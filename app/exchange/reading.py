@@ -121,7 +121,7 @@ class Reading:
         return self.stop is None
 
     def _stop_at(self, document: Document, path: Path_, most: int, where: str) -> None:
-        self.stop = Document(document.file)
+        self.stop = document.empty()
         self.stop.refuse(path, f"more than {most:,} facts", f"expected at most {most:,} {where}")
 
     def kept(self, properties: dict[str, Value], *ids: str) -> dict[str, Value]:

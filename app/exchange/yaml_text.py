@@ -97,6 +97,10 @@ class Document:
             at = self.existing(path)
             self._doubts.append(_Note(at, field_path(path), "", f"doubt: {shortened(says, 600)}{where}", None, other))
 
+    def empty(self) -> "Document":
+        """Return another of the same file without anything in it, for what ends its being read."""
+        return Document(self.file)
+
     @property
     def size(self) -> int:
         """How many bytes the text has."""

@@ -6,14 +6,17 @@ would be wide for them.
 
 import io
 import random
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from app.exchange.sheets.cells import Unreadable
 from app.exchange.sheets.formats import sheets_of
-from app.exchange.sheets.workbooks import MAX_UNPACKED, SMALL
+from app.exchange.sheets.workbooks import MAX_UNPACKED, READER, SMALL
 from tests.sheets.officers import SEATS, seats
 
 MEGABYTES = 300
@@ -23,13 +26,12 @@ WORDS = f"<!--{NOISE[:SMALL].hex()}-->".encode()
 """The same as XML: twice as long, and packs by half."""
 START = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = b"</sheetData></worksheet>"
+FAR = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 HUGE = 55_000_000
 MEASURING = """
 import resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdin=open(sys.argv.pop(), "rb"), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_maxrss / 1024, len(done.stdout))
-sys.stdout.write(done.stdout[-300:].decode())
+subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 """
 
 
@@ -62,7 +64,10 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "cells without number": (lambda: sheet(b"<c/>"), "unpacks to more"),
     "rows without number": (lambda: sheet(b"<row><c><v>1</v></c></row>"), "has more rows than can be read"),
-    "cells in one row": (lambda: sheet(b"<c><v>1</v></c>", 10_000_000), "takes more memory or time"),
+    "cells far apart": (
+        lambda: packed(("xl/worksheets/sheet1.xml", START + FAR + b"<c/>" * 1_500_000 + END + WORDS)),
+        "takes more memory or time",
+    ),
 }
 
 
@@ -73,3 +78,25 @@ def test_a_large_bomb_is_refused(name: str) -> None:
     assert len(raw) > SMALL
     with pytest.raises(Unreadable, match=said):
         sheets_of("members.xlsx", raw)
+
+
+def test_what_opens_a_bomb_stays_within_its_memory(tmp_path: Path) -> None:
+    for name, (made, _) in BOMBS.items():
+        path = tmp_path / "bomb.xlsx"
+        path.write_bytes(made())
+        command = [sys.executable, "-c", MEASURING, sys.executable, "-P", str(READER), "101000", "100", "4000"]
+        with path.open("rb") as file:
+            done = subprocess.run([*command, "90000000"], stdin=file, capture_output=True, check=True)
+        assert float(done.stdout) < MEGABYTES, name
+
+
+def test_what_is_counted_lies_on_both_sides_of_a_border(tmp_path: Path) -> None:
+    """Each end of a row is found once, wherever the blocks end in which a part is unpacked."""
+    row = b"<row><c><v>1</v></c></row>"
+    for rows, says in ((40_001, b"has more rows"), (40_000, b"done")):
+        path = tmp_path / "list.xlsx"
+        path.write_bytes(packed(("xl/worksheets/sheet1.xml", START + row * rows + END)))
+        with path.open("rb") as file:
+            command = [sys.executable, "-P", str(READER), "40000", "100", "4000"]
+            done = subprocess.run(command, stdin=file, capture_output=True, check=True)
+        assert says in done.stdout.splitlines()[-1]

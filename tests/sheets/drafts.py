@@ -20,10 +20,12 @@ def drafted(
     return read_over(name, sheets, entries_in(on) if on else NOTHING, AREAS, [], beside or Beside()).draft
 
 
-def problems(raw: bytes, *, on: form.PlaceFile | None = None, beside: Beside | None = None) -> list[str]:
+def problems(
+    raw: bytes, *, on: form.PlaceFile | None = None, beside: Beside | None = None, most: int = 100_000
+) -> list[str]:
     """Say what is wrong with a sheet, each problem in its line."""
     draft = drafted(raw, on=on, beside=beside)
-    checked = checked_sheet("members.xlsx", draft.place_file, draft.spots, AREAS, [], most=10_000)
+    checked = checked_sheet("members.xlsx", draft.place_file, draft.spots, AREAS, [], most=most)
     return [str(problem) for problem in [*draft.problems, *checked.problems]]
 
 

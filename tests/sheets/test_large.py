@@ -1,5 +1,7 @@
 """A sheet is read in pieces: nothing is lost, doubled or misplaced where one piece ends and the next begins."""
 
+import re
+
 import pytest
 
 from app.exchange import place_format as form
@@ -151,6 +153,13 @@ def test_one_row_more_than_may_be_is_refused() -> None:
     assert len(sheets_of("a.csv", raw)[0].rows) == MAX_ROWS
     with pytest.raises(Unreadable, match=f"more than {MAX_ROWS:,} rows"):
         sheets_of("a.csv", raw + b"A,\n")
+
+
+def test_more_facts_than_may_be_are_refused_at_the_row_where_they_begin() -> None:
+    (problem,) = problems(PLAIN, most=10_000)
+    assert re.fullmatch(
+        r"members.xlsx: sheet Seats, A\d+: .*found more than 10,000 facts; expected at most .*", problem
+    )
 
 
 def test_a_board_of_very_many_plain_seats_gets_an_id_for_each() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 MAX_BYTES = 25_000_000
 """Of one file."""
-MAX_ROWS = 30_000
-"""Rows with anything in them, of all sheets together."""
+MAX_ROWS = 60_500
+"""Rows with anything in them, of all sheets together: 60,000 of lists, with what stands above them."""
 AT_ONCE = 1_000
 """Rows, or entries, after which it is told how far they are read."""
 Counted = Callable[[int, int], None]

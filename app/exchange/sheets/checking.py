@@ -83,6 +83,10 @@ class InCells(Document):
         super().__init__(file, value)
         self.spots, self.beside = spots, beside
 
+    def empty(self) -> Document:
+        """Return another of the same file, which tells of a cell where it stands."""
+        return InCells(self.file, None, self.spots, self.beside)
+
     def text(self) -> bytes:
         """Return nothing: there is no text in which a line could be looked up."""
         return b""

@@ -23,9 +23,9 @@ MEMORY = 220_000_000
 SECONDS = 2
 """Of the processor, to count what is in the file, and as many to read it before what is counted."""
 UNPACKED = 60_000_000
-MOST_TAGS = 16_000_000
+MOST_TAGS = 10_000_000
 """Beginnings and ends of elements in all parts: a cell has four, or six where its text stands in it."""
-_TAGS_A_SECOND, _BYTES_A_TAG = 500_000, 40
+_TAGS_A_SECOND, _BYTES_A_TAG, _MOST_MEMORY = 1_000_000, 25, 265_000_000
 _PLAIN_TAGS, _PLAIN_BYTES = 1_000_000, 5_000_000
 """Tags of a packed workbook, and bytes of another, that take no more than the least."""
 _BYTES_A_SECOND, _DATA_A_BYTE = 1_000_000, 20
@@ -86,9 +86,9 @@ def _needs(raw: bytes, unpacked: int, rows: int) -> tuple[int, int]:
     """Return the seconds and the bytes that a file may use by what is in it; _Refused where that is too much."""
     if raw.startswith(b"PK"):
         more = max(0, _tags_in(raw, unpacked, rows) - _PLAIN_TAGS)
-        return SECONDS + more // _TAGS_A_SECOND, MEMORY + _BYTES_A_TAG * more
+        return SECONDS + more // _TAGS_A_SECOND, min(_MOST_MEMORY, MEMORY + _BYTES_A_TAG * more)
     more = max(0, len(raw) - _PLAIN_BYTES)
-    return SECONDS + more // _BYTES_A_SECOND, MEMORY + _DATA_A_BYTE * more
+    return SECONDS + more // _BYTES_A_SECOND, min(_MOST_MEMORY, MEMORY + _DATA_A_BYTE * more)
 
 
 def _tags_in(raw: bytes, left: int, most: int) -> int:
