@@ -153,7 +153,7 @@ class Reading:
         return self.recorded is not None and any(id_ not in self.recorded for id_ in ids)
 
     def _lean(self, properties: dict[str, Value]) -> dict[str, Value]:
-        lean = {name: value for name, value in properties.items() if value is not None}
+        lean: dict[str, Value] = {name: value for name, value in properties.items() if value is not None}
         if isinstance(cites := lean.get("cites"), str):
             lean["cites"] = self.same(cites)
         return lean

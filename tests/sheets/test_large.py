@@ -26,7 +26,7 @@ def name(number: int) -> str:
     return f"An{letters} Lee{letters[::-1]}"
 
 
-def sheet(**changed: object) -> bytes:
+def sheet(**changed: str) -> bytes:
     """Write a sheet in which each row has a seat of its own, but for some rows: `row7_holder` is in row 7."""
     rows: list[list[object]] = [["Board", "Seat", "Held by", "From"]]
     for number in range(2, ROWS + 1):
@@ -127,10 +127,10 @@ def test_facts_of_what_is_new_keep_what_they_say_and_others_all() -> None:
     for node, all_of_it in zip(lean.nodes, whole.nodes, strict=True):
         said = {name: value for name, value in all_of_it.properties.items() if value is not None}
         assert node.properties == (all_of_it.properties if node.id in some else said)
-    for link, all_of_it in zip(lean.links, whole.links, strict=True):
-        said = {name: value for name, value in all_of_it.properties.items() if value is not None}
+    for link, whole_link in zip(lean.links, whole.links, strict=True):
+        said = {name: value for name, value in whole_link.properties.items() if value is not None}
         known = link.from_id in some and link.to_id in some
-        assert link.properties == (all_of_it.properties if known else said)
+        assert link.properties == (whole_link.properties if known else said)
 
 
 def test_a_sheet_over_what_it_made_changes_nothing() -> None:
