@@ -48,8 +48,10 @@ async def propose_same(
     new = [node for node in facts.nodes if node.label in _LABELS and node.id not in known]
     if not new or not known:
         return (), 0
-    names = {row.id: row for row in await transaction.read("list_names")}
     likenesses = await transaction.read("list_likenesses", place="")
+    if not likenesses:
+        return (), 0
+    names = {row.id: row for row in await transaction.read("list_names")}
     apart = {frozenset(pair) for pair in await told_apart(transaction)} | {frozenset(pair) for pair in answered.apart}
     found = await asyncio.to_thread(_likely, new, facts, names, likenesses, apart)
     by_new: dict[str, list[MaybeSame]] = defaultdict(list)
