@@ -17,7 +17,8 @@ from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
 from app.exchange.entries.spelling import spelled
-from app.exchange.formats.yaml_file import NOT_PUBLIC
+from app.exchange.formats.public_facts import sources_in
+from app.exchange.formats.yaml_file import NOT_PUBLIC, with_sources
 from app.exchange.incoming.incoming import Incoming, read_incoming
 from app.exchange.sheets.cells import Unreadable
 from app.exchange.yaml_text import Document
@@ -149,16 +150,12 @@ async def _as_recorded(transaction: Transaction, facts: DataSet, known: Mapping[
     links = [_kept(link, recorded, bodies) for link in facts.links]
     kept: list[Node | Link] = [*nodes, *links]
     stand_ins = {f"{place}/{NOT_PUBLIC}" for place in facts.places}
-    cited = {line.partition(" ")[0] for fact in kept for line in _cites(fact)}
+    cited = {source for fact in kept for source in sources_in(fact.properties)}
     return DataSet([node for node in nodes if node.id not in stand_ins - cited], links, facts.places)
 
 
 def _kind(fact: Node | Link) -> str:
     return fact.label if isinstance(fact, Node) else fact.type
-
-
-def _cites(fact: Node | Link) -> list[str]:
-    return str(fact.properties.get("cites") or "").split("\n")
 
 
 def _kept(fact: Fact, recorded: dict[tuple[str, str], Node | Link], known: Collection[str]) -> Fact:
@@ -177,8 +174,7 @@ def _public(fact: Node | Link, known: Collection[str]) -> dict[str, Any]:
     """Return what a file of what is public says of a fact."""
     known = dict.fromkeys(known)
     shown = without_hidden(DataSet([Node("", fact.id, fact.place, fact.properties)]), known, known).nodes[0].properties
-    if shown.get("cites") == "":
-        shown["cites"] = f"{fact.place}/{NOT_PUBLIC} not public"
+    shown = with_sources(shown, f"{fact.place}/{NOT_PUBLIC}")
     return {name: value for name, value in shown.items() if name not in _OF_EDITORS}
 
 

@@ -13,7 +13,7 @@ import orjson
 
 from app.domain.facts import Link, Node, Value
 from app.exchange.formats.losses import WORKED_OUT, Lost
-from app.exchange.formats.public_facts import PublicFacts
+from app.exchange.formats.public_facts import PublicFacts, of_no_place
 
 BEGINS = b'{"dump":"begins"}\n'
 """The first line of a dump of all places."""
@@ -25,7 +25,7 @@ def json_lines(public: PublicFacts) -> bytes:
     """Write the public facts of a place, with the areas and shared sources that they mention."""
     facts = public.facts
     # What belongs to no place comes first, as in the dump, so that whoever reads on knows it.
-    shared = [fact for fact in facts.all() if not fact.place]
+    shared = [fact for fact in facts.all() if of_no_place(fact)]
     own = [fact for fact in facts.all() if fact.place == public.place]
     return b"".join(lines_of([*shared, *own]))
 

@@ -26,4 +26,5 @@ def mermaid(public: PublicFacts) -> bytes:
 def _entities(text: str) -> str:
     """Write a text in one line, all that is no letter, digit or plain mark by its number: `#35;` is a hash."""
     flat = " ".join("".join(each if each.isprintable() else " " for each in text).split())
-    return "".join(each if each.isalnum() or each in _AS_IT_IS else f"#{ord(each)};" for each in flat)
+    # Mermaid refuses a box in which nothing stands.
+    return "".join(each if each.isalnum() or each in _AS_IT_IS else f"#{ord(each)};" for each in flat) or " "

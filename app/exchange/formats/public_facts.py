@@ -105,6 +105,14 @@ def around(public: PublicFacts, id_: str) -> PublicFacts:
     return PublicFacts(public.place, public.name, DataSet(nodes, links), public.base, public.version)
 
 
+def of_no_place(fact: Node | Link) -> bool:
+    """Tell whether a fact belongs to no place.
+
+    Sources stand among those of no place where they are told in full; one of another place has that place in its id.
+    """
+    return not fact.place and not (isinstance(fact, Node) and fact.label == "Source" and "/" in fact.id)
+
+
 _OF_SEATS = frozenset({"POST_IN", "ON_BEHALF_OF"})
 
 

@@ -8,10 +8,11 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+from app.domain.facts import DataSet
 from app.errors import DataRefused
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.formats.losses import Lost
-from app.exchange.formats.public_facts import PublicFacts
+from app.exchange.formats.public_facts import PublicFacts, of_no_place
 from app.exchange.formats.yaml_file import cited
 from app.exchange.tabled.cells import guarded
 from app.exchange.tabled.filling import Cell, Filled, tables_of
@@ -55,7 +56,8 @@ def about_of(public: PublicFacts) -> list[tuple[str, str]]:
 
 def _tables(public: PublicFacts) -> list[Filled]:
     facts = cited(public)
-    tables = tables_of(entries_of(facts, public.place), entries_of(facts, ""))
+    shared = DataSet(list(filter(of_no_place, facts.nodes)), facts.links)
+    tables = tables_of(entries_of(facts, public.place), entries_of(shared, ""))
     for table in tables:
         for row in table.rows:
             if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
