@@ -31,7 +31,7 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ("sub group, subgroup, sub committee, subcommittee", SortOfBody(Sort.SUB_GROUP, _TOGETHER)),
     ("forum", SortOfBody(Sort.FORUM, _TOGETHER)),
     ("network, alliance, coalition", SortOfBody(Sort.NETWORK, _TOGETHER)),
-    ("committee", SortOfBody(Sort.COMMITTEE, _TOGETHER)),
+    ("committee, cttee, ctte", SortOfBody(Sort.COMMITTEE, _TOGETHER)),
     ("panel", SortOfBody(Sort.PANEL, _TOGETHER)),
     (
         "residents association, tenants association, residents group",
@@ -39,7 +39,7 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ),
     (
         "police, nhs, primary care trust, pct, hospital, hospitals, healthcare, jobcentre, probation, fire and rescue"
-        ", ccg, fire brigade, health trust, health authority, health board",
+        ", ccg, icb, fire brigade, health trust, health authority, health board",
         SortOfBody(Sort.STATUTORY_BODY, Kind.FORMAL, Sector.STATUTORY),
     ),
     (
@@ -58,7 +58,7 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ),
     ("department, directorate, services, service, division", SortOfBody(Sort.DEPARTMENT, Kind.UNIT)),
     ("executive", SortOfBody(Sort.EXECUTIVE, _TOGETHER)),
-    ("board, partnership", SortOfBody(Sort.PARTNERSHIP_BOARD, _TOGETHER)),
+    ("board, partnership, pship, bd", SortOfBody(Sort.PARTNERSHIP_BOARD, _TOGETHER)),
 )
 _SORTS = tuple((tuple(those.split(", ")), sort) for those, sort in _BY_WORDS)
 _ANY = re.compile(rf"\b(?:{'|'.join(word for those, _ in _SORTS for word in those)})\b")
@@ -80,6 +80,19 @@ _PEOPLE = frozenset(
 PEOPLE_AT_LARGE = SortOfBody(Sort.CONSTITUENCY, Kind.CONSTITUENCY)
 NOT_SAID = SortOfBody(Sort.OTHER, Kind.FORMAL)
 MEETS = SortOfBody(Sort.OTHER, _TOGETHER)
+
+
+_SHORT = re.compile(r"(?P<name>.{6,}\S)\s*\((?P<short>[A-Z&][A-Za-z&]{0,8}[A-Z&])\)")
+
+
+def without_short(name: str) -> tuple[str, str]:
+    """Divide a name from the short one in brackets after it, if there is one.
+
+    >>> without_short("Health & Wellbeing Board (HWB)"), without_short("Age UK (Bromley)")
+    (('Health & Wellbeing Board', 'HWB'), ('Age UK (Bromley)', ''))
+    """
+    found = _SHORT.fullmatch(name)
+    return (found["name"], found["short"]) if found else (name, "")
 
 
 def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:

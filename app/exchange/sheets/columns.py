@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.folding import folded
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import Row, Sheet, letters
-from app.exchange.sheets.headings import NOT_READ, Headings, chosen_in, headings_in
+from app.exchange.sheets.headings import NOT_READ, Chosen, Headings, chosen_in, headings_in
 
 SAMPLES = 3
 MOST = 60
@@ -36,9 +36,7 @@ def columns_seen(sheets: Sequence[Sheet], beside: Beside) -> list[ColumnSeen]:
     found: dict[str, ColumnSeen] = {}
     for sheet in sheets:
         rows = sheet.rows[:_LOOKED_AT]
-        at, headings = next(
-            ((at, it) for at, row in enumerate(rows) if (it := headings_in(row, chosen=chosen))), (_guessed(rows), None)
-        )
+        at, headings = _found(rows, chosen)
         if at is None or sheet.hidden:
             continue
         for column, text in rows[at].filled():
@@ -49,6 +47,15 @@ def columns_seen(sheets: Sequence[Sheet], beside: Beside) -> list[ColumnSeen]:
                     sheet.name, column, heading, samples, headings, folded(heading) in chosen
                 )
     return list(found.values())
+
+
+def _found(rows: Sequence[Row], chosen: Chosen) -> tuple[int | None, Headings | None]:
+    """Return where the headings are, and what they say: of two rows of them the lower one."""
+    for at, row in enumerate(rows):
+        if headings := headings_in(row, chosen=chosen, below=rows[at + 1 :]):
+            lower = headings_in(rows[at + 1], headings, chosen, rows[at + 2 :]) if at + 1 < len(rows) else None
+            return (at + 1, lower) if lower else (at, headings)
+    return _guessed(rows), None
 
 
 def _seen(

@@ -2,11 +2,12 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 
 from app.domain.dates import bounds, spoken
 
 EXPECTED = "expected a date such as 2009, March 2009, 1 March 2009 or 01/03/2009 (the day first)"
-NOTHING = frozenset("- – — n/a na none ongoing present current unknown ? tbc tba".split()) | {
+NOTHING = frozenset("- – — n/a na n/k nk none ongoing present current unknown ? tbc tba".split()) | {
     "not known",
     "not recorded",
 }
@@ -18,6 +19,17 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?([a-z]+)\.?,?[\s'’-]+(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:c|ca|circa|about|around|approx(?:imately)?|early|mid|late|end(?: of)?|spring|summer|autumn|winter|agm"
+    r"|ann(?:ual)?\.? (?:council|meeting|mtg|general meeting)|elections?)[\s.,-]*(?:in |of )?(?P<year>\d{4})"
+    r"|(?P<before>\d{4})\s+(?:agm|elections?|annual (?:council|meeting|general meeting))",
+    re.IGNORECASE,
+)
+"""What says a year, and about when in it: only the year is recorded."""
+_HOW_LONG = re.compile(
+    r"annual(?:ly)?|yearly|permanent|indefinite(?:ly)?|no end|(?:\d+|one|two|three|four) ?y(?:ea)?rs?(?: terms?)?",
+    re.IGNORECASE,
+)
 _THIS_CENTURY = 70
 
 
@@ -42,10 +54,33 @@ def date_in(text: str) -> str:
     return text
 
 
+def days_in(cells: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Return which of some cells are a day, or a month in words, each column with its text."""
+    return {column: text for column, text in cells if any(map(str.isdigit, text)) and _is_day(text)}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        found = date_in(text)
+    except ValueError:
+        return False
+    return len(found) == len("2009-03-01") or (len(found) == len("2009-03") and any(map(str.isalpha, text)))
+
+
 def is_day_first(text: str) -> bool:
     """Tell whether a date is written in numbers that somebody else would read month first."""
     found = _NUMBERS.fullmatch(text.strip())
     return bool(found) and int(found[1]) <= 12 and found[1] != found[2]  # type: ignore[index]
+
+
+def is_about(text: str) -> bool:
+    """Tell whether a text says a year and only roughly when in it, such as `Autumn 2023` or `AGM 2026`."""
+    return bool(_ABOUT.fullmatch(" ".join(text.split()).strip(" .")))
+
+
+def says_how_long(text: str) -> bool:
+    """Tell whether a text says how long something goes on, such as `Annual`, and so no date."""
+    return bool(_HOW_LONG.fullmatch(" ".join(text.split()).strip(" .")))
 
 
 def told(text: str) -> str:
@@ -63,6 +98,8 @@ def _read(text: str) -> str | None:
         return f"{_year(found[3])}-{month:02}{day}"
     if (found := _MONTH_FIRST.fullmatch(text)) and (month := _month(found[1])):
         return f"{found[3]}-{month:02}-{int(found[2]):02}"
+    if found := _ABOUT.fullmatch(text):
+        return found["year"] or found["before"]
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from app.domain.english import capitalized
 from app.domain.folding import folded
 from app.domain.visible import visible
 from app.exchange import place_format as form
@@ -14,9 +15,9 @@ from app.exchange.entries.listed import Entries
 from app.exchange.fields import Cite
 from app.exchange.problems import Problem, shown
 from app.exchange.sheets.asking import Beside
-from app.exchange.sheets.bodies import is_called_like_a_body, sort_of_body
+from app.exchange.sheets.bodies import is_called_like_a_body, is_the_name_of_a_body, sort_of_body, without_short
 from app.exchange.sheets.cells import Cell, Spot
-from app.exchange.sheets.dates import NOTHING, date_in, is_day_first, told
+from app.exchange.sheets.dates import NOTHING, date_in, is_about, is_day_first, says_how_long, told
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Known, Named, Several
 from app.exchange.sheets.people import SaidName, said_name
 from app.exchange.sheets.spots import Spots
@@ -88,11 +89,16 @@ class Draft:
             return known
         if not cell or folded(cell.text) in NOTHING or cell.text.casefold() in NOTHING:
             return None
+        if says_how_long(cell.text):
+            self.notes.append(f"{capitalized(str(cell.spot))}: '{cell.text}' is no date, and is not read.")
+            return None
         try:
             found = date_in(cell.text)
         except ValueError as error:
             self.refuse(cell, str(error))
             return None
+        if is_about(cell.text):
+            self.notes.append(f"{capitalized(str(cell.spot))}: '{cell.text}' is read as {found}.")
         if is_day_first(cell.text) and not self._days:
             self._days.append(cell.text)
             self.notes.append(f"Dates in numbers are read with the day first: {told(cell.text)}.")
@@ -130,8 +136,9 @@ class Draft:
     def body(self, cell: Cell, cites: Citing, *, meets: bool = False) -> str | None:
         """Return the id of the body that a cell names, made new where nobody has the name; None for a problem."""
         name = " ".join(cell.text.split()).strip(" .,;")
+        bare, short = without_short(name)
         try:
-            found = self.known.find(name, (ORGANIZATION,))
+            found = self.known.find(name, (ORGANIZATION,)) or self.known.find(bare, (ORGANIZATION,))
         except Several as error:
             self.refuse(cell, f"expected one body: {error}")
             return None
@@ -140,17 +147,22 @@ class Draft:
         if not any(letter.isalpha() for letter in name):
             self.refuse(cell, "expected the name of a body")
             return None
+        name, names = bare, [bare, *([short] if short and not self.known.has(short) else [])]
         sort = sort_of_body(name, meets=meets)
         id_ = self.known.new_id(name)
         if (same := self._as_answered(id_, name, ORGANIZATION, cell)) is not None:
             return same.id
         said = {"classification": sort.classification, "kind": sort.kind, "sector": sort.sector, "cites": cites()}
-        body = made(form.Organization, id=id_, name=name, **said)
+        body = made(form.Organization, id=id_, name=name, alternateNames=names[1:], **said)
         self.add("organizations", body, cell.spot)
         like = self._like(name, ORGANIZATION)
-        self.known.add(Named(id_, name, ORGANIZATION, new=True), [name])
+        self.known.add(Named(id_, name, ORGANIZATION, new=True), names)
         self.new.append(f"body: {name}, recorded as {sort.classification.value.replace('_', ' ')}{like}")
         return id_
+
+    def body_of_sheet(self, name: str) -> str:
+        """Return the name of a sheet where that is the name of a body; else nothing."""
+        return name if self.known.has(name, ORGANIZATION) or is_the_name_of_a_body(name) else ""
 
     def who(self, cell: Cell, cites: Citing, *, only_people: bool = False) -> tuple[Named, SaidName] | None:
         """Return the person or body that a name means, made new where nobody has it; None for a problem."""

@@ -1,50 +1,59 @@
 """The row of headings of a sheet: by our words and the usual other ones, in any order, below whatever stands first."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from app.domain.english import listed
 from app.domain.folding import folded
 from app.exchange.sheets.cells import Row
+from app.exchange.sheets.dates import days_in
+from app.exchange.sheets.wording import attendance_in, stand_in
 
 SEATS, MEETING = "seats", "meeting"
 
 _SEATS: Mapping[str, str] = {
     "board": "board, body, committee, group, partnership, partnership board, forum, name of board, board name, on"
-    ", committee name, name of committee, name of body, name of group, board or committee, meeting",
+    ", outside body, outside bodies, name of outside body, committee name, name of committee, name of body"
+    ", name of group, board or committee, meeting",
     "seat": "seat, post, position, role, place, seat name, role on board, membership, seat or role, name of seat"
     ", capacity",
     "holder": "held by, holder, name, representative, rep, member, person, who, current holder, current member"
     ", name of representative, representative name, current representative, name of member, member name, members"
-    ", holders, names, full name, nominee, postholder, post holder",
+    ", holders, names, full name, nominee, postholder, post holder, reps, representatives"
+    ", appointee, appointees, appointee s, council rep, council reps, council representative, council representatives",
     "title": "title, job title, job, position held",
-    "organization": "organisation, organization, employer, agency, works for, company, organisation name",
+    "organization": "organisation, organization, org, employer, agency, works for, company, organisation name",
     "groups": "speaks for, on behalf of, represents, representing, for, sector, constituency, who for"
     ", speaks on behalf of, sector represented, represented, stakeholder",
     "voting": "vote, voting, voting rights, votes, voting member, voting status, entitled to vote"
-    ", can vote, voting or not",
+    ", can vote, voting or not, v nv, v or nv, voting non voting, voting or non voting",
     "chosen": "chosen by, appointed by, elected by, how chosen, nominated by, appointment, basis, selected by"
     ", how appointed, method of appointment, how elected, nominating body, appointing body, selection",
     "since": "from, since, start, start date, date appointed, date of appointment, term starts, term start, appointed"
     ", date from, elected, date elected, date joined, joined, appointed on, start of term, term from, term began",
     "until": "until, to, left, end date, date left, ended, date to, resigned, date resigned",
     "term_ends": "term ends, term end, expires, expiry, term expires, end of term, expiry date, term of office ends"
-    ", term ends on, end of term of office, term expiry, renewal, renewal date, term to, term until, due for election",
+    ", term ends on, end of term of office, term expiry, renewal, renewal date, term to, term until, due for election"
+    ", end, ends, finish, appointed until, appt until",
     "deputy": "deputy, deputies, substitute, alternate, named deputy, sub, named substitute, deputy name, stand in",
-    "number": "number, number of seats, no of seats, seats, how many, places, number of places",
+    "number": "number, number of seats, no of seats, seats, how many, places, number of places, no of places"
+    ", no of reps, number of reps, no of representatives, number of representatives, no of members, number of members"
+    ", no of appointees",
     "source": "source, sources, reference, evidence, where from, citation, source of information",
     "note": "notes, note, comments, comment, remarks, remark",
 }
 _MEETING: Mapping[str, str] = {
     "name": "name, names, member, members, who, representative, attendee, attendees, held by, person, name of member",
-    "for": "for, on behalf of, representing, organisation, organization, agency, body, speaks for"
-    ", represents, employer",
+    "for": "for, on behalf of, representing, organisation, organization, org, agency, body, speaks for"
+    ", represents, employer, repping, reping",
     "as": "present apologies deputy for, present apologies, attendance, status, present or apologies, attended, here"
     ", present apologies or deputy for, present apologies deputy",
     "present": "present, in person, came",
     "apologies": "apologies, absent, sent apologies, apologies received",
-    "deputising": "deputy for, deputising for, deputizing for, substitute for, in place of, standing in for, sub for",
+    "deputising": "deputy for, deputising for, deputizing for, substitute for, in place of, standing in for, sub for"
+    ", if sub for whom, if substitute for whom, if deputy for whom, if deputising for whom, sub for whom"
+    ", deputy for whom",
     "in_attendance": "in attendance",
     "guest": "guest, guests, visitor",
     "source": "source, sources, reference",
@@ -66,7 +75,10 @@ _LIKELY: tuple[tuple[str, str], ...] = (
     ("note", r"\b(?:notes?|comments?|remarks?)\b"),
 )
 """What else a heading is likely to mean, the most telling first; asked only of a row of headings."""
+_NAMES = frozenset(_MEETING["name"].split(", "))
 _TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
+_ENOUGH = 4
+"""Words for columns that make a row one of headings, however many columns say something else."""
 _LONGEST = 200
 """Letters of a heading, with what stands in brackets."""
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -82,14 +94,17 @@ PREAMBLE = {
     "board": "board, body, committee, group, partnership, forum, meeting of, name of board, name of body"
     ", name of group",
     "source": "source, sources",
-    "date": "date, date of meeting, meeting date, held on, meeting held on",
+    "date": "date, date of meeting, meeting date, held, held on, meeting held on, when, day",
     "venue": "venue, place, location, held at, where",
-    "label": "title, meeting, name of meeting",
+    "label": "title",
+    "meeting": "meeting, name of meeting",
 }
 """What a row above the headings may say of the whole sheet, such as `Date: 22 January 2010`."""
 _PREAMBLE = _by_word(PREAMBLE)
 
 
+ON_THE_DAY = "Who came on this day"
+"""What a column says that is headed by a day; nobody chooses it."""
 NOT_READ = "-"
 """What is chosen for a column that says nothing."""
 Chosen = Mapping[str, str]
@@ -125,11 +140,13 @@ class Headings:
     """What each column is headed with."""
     twice: Mapping[int, str] = field(default_factory=dict)
     """The columns that would say what another says already, each with the field."""
+    days: Mapping[int, str] = field(default_factory=dict)
+    """The columns that say how each came on a day, with that day."""
 
     @property
     def unread(self) -> list[str]:
         """The headings of columns that say nothing we know."""
-        known = set(self.columns.values())
+        known = {*self.columns.values(), *self.days}
         return [word for column, word in self.words.items() if column not in known]
 
     def with_row_above(self, row: Row) -> "Headings":
@@ -141,20 +158,24 @@ class Headings:
             if of:
                 columns.setdefault(of, column)
         told = {column: text for column, text in more.items() if column in columns.values()}
-        return Headings(self.kind, columns, {**self.words, **told}, self.twice) if told else self
+        return replace(self, columns=columns, words={**self.words, **told}) if told else self
 
     @property
     def by_column(self) -> dict[int, str]:
         """What each column that is read says, by our own heading."""
-        named = {of: word for word in reversed(CHOICES) if (of := _WORDS[self.kind].get(folded(word)))}
-        return {column: named.get(of, of) for of, column in self.columns.items()}
+        words = CHOICES if self.kind == MEETING else reversed(CHOICES)
+        named = {of: word for word in words if (of := _WORDS[self.kind].get(folded(word)))}
+        return {column: named.get(of, of) for of, column in self.columns.items()} | dict.fromkeys(self.days, ON_THE_DAY)
 
 
-def headings_in(row: Row, before: Headings | None = None, chosen: Chosen | None = None) -> Headings | None:
+def headings_in(
+    row: Row, before: Headings | None = None, chosen: Chosen | None = None, below: Sequence[Row] = ()
+) -> Headings | None:
     """Return what a row heads, if it is a row of headings: most of its cells are words for what columns say.
 
     Below the headings `before` a row has to be more like one: `Member` and `Voting` may be what a row says. What
-    somebody has `chosen` that columns say holds before what we take their words for.
+    somebody has `chosen` that columns say holds before what we take their words for. The rows `below` tell whether
+    dates head columns that say who came on these days.
     """
     cells = row.filled()
     chosen = chosen or {}
@@ -163,11 +184,15 @@ def headings_in(row: Row, before: Headings | None = None, chosen: Chosen | None 
     told = {column for column, text in cells if folded(text) in chosen} if chosen else set[int]()
     least, part = (3, 0.8) if before else (2, 0.51)
     need = max(least, part * len(cells))
+    if not before:
+        need = min(need, _ENOUGH)
     best: Headings | None = None
-    if not told and not _has_words(cells, _ANY_WORDS, need):
+    headed = _days_headed(cells, told, below) if not before or before.kind == MEETING else {}
+    if not told and not _has_words(cells, _ANY_WORDS, need - len(headed)):
         return None
     for kind in (SEATS, MEETING):
-        if not told and not _has_words(cells, _WORDS[kind], need):
+        days = headed if kind == MEETING else {}
+        if not told and not _has_words(cells, _WORDS[kind], need - len(days)):
             continue
         columns = {
             of: column
@@ -180,18 +205,37 @@ def headings_in(row: Row, before: Headings | None = None, chosen: Chosen | None 
             if of and columns.setdefault(of, column) != column:
                 twice[column] = of
         fits = bool(told) and len(told) * 2 >= len(chosen)
-        fits = fits or len({*columns.values()} | told) >= need
-        if not fits or not _makes_sense(kind, columns):
+        fits = fits or len({*columns.values()} | told | days.keys()) >= need
+        if not fits or not _makes_sense(kind, columns, days):
             continue
         if (
             best is None
-            or len(columns) > len(best.columns)
+            or len(columns) + len(days) > len(best.columns)
             or (kind == MEETING and not best.columns.keys() & {"board"})
         ):
             open_ = [(column, text) for column, text in cells if column not in told]
             columns = _with_likely(columns, open_) if kind == SEATS else columns
-            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells}, twice)
+            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells}, twice, days)
     return best
+
+
+def _days_headed(cells: Sequence[tuple[int, str]], told: Collection[int], below: Sequence[Row]) -> Mapping[int, str]:
+    """Return the columns that are headed by a day and say how each came on it; of most rows few cells are looked at."""
+    if not told and not any(text.casefold().strip(" :.") in _NAMES for _, text in cells):
+        return {}
+    days = days_in([(column, text) for column, text in cells if column not in told])
+    return days if any(_says_who_came(row, days) for row in below) else {}
+
+
+def _says_who_came(row: Row, days: Collection[int]) -> bool:
+    return any(_is_of_who_came(row.texts[column]) for column in days if column < len(row.texts) and row.texts[column])
+
+
+def _is_of_who_came(text: str) -> bool:
+    try:
+        return stand_in(text) is not None or bool(attendance_in(text))
+    except ValueError:
+        return False
 
 
 def _has_words(cells: Sequence[tuple[int, str]], words: Mapping[str, str], need: float) -> bool:
@@ -240,9 +284,9 @@ def _field_of(text: str, words: Mapping[str, str]) -> str | None:
     return words.get(folded(_IN_BRACKETS.sub(" ", text)))
 
 
-def _makes_sense(kind: str, columns: Mapping[str, int]) -> bool:
+def _makes_sense(kind: str, columns: Mapping[str, int], days: Mapping[int, str]) -> bool:
     if kind == MEETING:
-        return "name" in columns and bool(_TOLD_HOW & columns.keys())
+        return "name" in columns and bool(days or _TOLD_HOW & columns.keys())
     return bool({"holder", "seat", "organization"} & columns.keys()) and bool(
         columns.keys() - {"note", "source", "number"}
     )

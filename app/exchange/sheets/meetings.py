@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.dates import spoken
+from app.domain.english import capitalized
 from app.domain.vocabulary import AttendanceKind
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, link_name, meeting_name, whole_id
 from app.exchange.sheets.cells import Cell, Spot
+from app.exchange.sheets.days import ON_DAY, meetings_of
 from app.exchange.sheets.draft import Citing, Draft, made
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Named, Several
 from app.exchange.sheets.people import is_nobody, names_in
 from app.exchange.sheets.tables import Block, Record
-from app.exchange.sheets.wording import TICKS, attendance_in
+from app.exchange.sheets.wording import TICKS, attendance_in, stand_in
 
 _COLUMNS = {
     "present": AttendanceKind.PRESENT,
@@ -46,13 +48,16 @@ class MeetingWriter:
         self.unchanged: list[str] = []
 
     def write(self, block: Block) -> None:
-        """Read one table and put its meeting into the draft; what is wrong with a cell is noted there."""
+        """Read one table and put its meetings into the draft; what is wrong with a cell is noted there."""
+        for meeting in meetings_of(block, self.draft.notes) if block.headings.days else (block,):
+            if meeting.records:
+                self._write(meeting)
+
+    def _write(self, block: Block) -> None:
         draft = self.draft
-        if not block.records:
-            return
         first = block.records[0]
         citing: Citing = lambda: draft.cites(first, block)  # noqa: E731 - what it says is the type
-        board = block.above.get("board") or Cell(draft.beside.board, first.where)
+        board = block.above.get("board") or Cell(draft.beside.board or draft.body_of_sheet(block.sheet), first.where)
         day = block.above.get("date") or Cell(draft.beside.date, first.where)
         body = draft.body(board, citing, meets=True) if board else None
         date = draft.date(day) if day else None
@@ -85,6 +90,8 @@ class MeetingWriter:
         draft, cell = self.draft, record.cell("name")
         if not cell or is_nobody(cell.text):
             return []
+        if (who := stand_in(record.cell(ON_DAY).text)) is not None:
+            return self._stood_in(record, record.cell(ON_DAY).part(who), citing)
         told = self._how(record)
         if told is None:
             return []
@@ -101,6 +108,28 @@ class MeetingWriter:
             said = SaidAttendance(person[0], how, cell.spot, for_, None, note)
             found += self._in_places(said, whom, citing) if whom else [said]
         return found
+
+    def _stood_in(self, record: Record, who: Cell, citing: Citing) -> list[SaidAttendance]:
+        """Return how somebody else came in the place of the member in whose row that is said."""
+        if not who:
+            self.draft.notes.append(
+                f"{capitalized(str(who.spot))}: somebody came for {record.cell('name').text}, and nobody says who:"
+                " that is not recorded."
+            )
+            return []
+        member = self.draft.who(record.cell("name"), citing)
+        if member is None:
+            return []
+        for_ = self.draft.body(record.cell("for"), citing) if record.cell("for") else None
+        person = member[0].id if member[0].label == PERSON else None
+        said = SaidAttendance(member[0], AttendanceKind.DEPUTISING, who.spot, for_ if person else member[0].id, person)
+        try:
+            names = names_in(who.text, self.draft.known.has)
+        except ValueError as error:
+            self.draft.refuse(who, str(error))
+            return []
+        found = [it for name in names if (it := self.draft.who(who.part(name), citing, only_people=True))]
+        return [replace(said, who=it) for it, _ in found]
 
     def _in_places(self, said: SaidAttendance, whom: Cell, citing: Citing) -> list[SaidAttendance]:
         """Return an attendance for each of those whom somebody stood in for."""
@@ -131,7 +160,7 @@ class MeetingWriter:
             return _COLUMNS[ticked[0][0]], None
         if place_of and not is_nobody(place_of.text):
             return AttendanceKind.DEPUTISING, None
-        return self._in_words(record, ticked[0][1] if ticked else record.cell("as"))
+        return self._in_words(record, ticked[0][1] if ticked else record.cell("as") or record.cell(ON_DAY))
 
     def _in_words(self, record: Record, cell: Cell) -> tuple[AttendanceKind, Cell | None] | None:
         if not cell:

@@ -11,12 +11,33 @@ from app.exchange.sheets.bodies import is_called_like_a_body
 from app.exchange.sheets.dates import date_in
 
 _EMPTY = "vacant|vacancy|vacant seat|vacant post|position vacant|currently vacant|seat vacant|unfilled|to be filled"
+_EMPTY += "|no appointment(?: made)?|no nomination(?: received)?|name to follow|awaiting (?:nomination|appointment)"
 _EMPTY += "|to be appointed|to be elected|to be nominated|to be advised|to be confirmed|to be agreed|tbc|tba|tbd"
 _VACANT = re.compile(
     rf"\(?\s*(?P<word>{_EMPTY})\s*\)?(?:[\s,:;–—-]+|\s*\(\s*)?(?:since|from|as of|as at)?\s*(?P<when>[^()]*?)\s*\)?",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"", "none", "n/a", "na", "-", "–", "—", "no", "nil", "no deputy", "not applicable", "none named"})
+_NOT_SAID = frozenset({"see note", "see notes", "see below", "see comment", "see comments", "see remarks", "not known"})
+_NOT_SAID |= {"unknown", "?"}
+_YEARS = re.compile(r"(?:\d{4}|\d{2})/\d{2}")
+"""The year of a council, such as 2025/26."""
+_SPARE = re.compile(
+    r"(?:^|\s*(?:\+|&|,|;|/|\n|\band\b|\bplus\b)\s*)\(?(?P<number>\d|an?|one|two|three|four)?\s*(?:x\s*)?"
+    r"(?:seats?\s+)?(?:vacan(?:t|cy|cies)(?:\s+(?:seats?|posts?|places?))?)\)?\s*$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:the )?(?:(?:deputy|assistant|interim|acting|vice) )?"
+    r"(?:head(?: ?teacher)?|principal|leader|director|chief executive|ceo|chair|manager|lead|warden|dean|clerk)"
+    r" (?:of|for) ",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    r"(?:\d+|two|three|four|up to \d+)\s+(?:x\s+)?(?:members?|reps?|representatives?|people|persons?|seats?|places?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 _JOINTLY = re.compile(r"\(?\bjob[ -]?share\b\)?|\(joint(?:ly)?\)", re.IGNORECASE)
 _OUTSIDE = r"(?![^()]*\))"
 """Not within brackets."""
@@ -55,12 +76,40 @@ def vacancy_in(text: str) -> Vacancy | None:
     word = found["word"].casefold()
     less = "" if "vacan" in word or word in {"unfilled", "to be filled"} else found["word"]
     when = found["when"].strip(" .,-")
-    return Vacancy(date_in(when) if when else "", less)
+    return Vacancy(date_in(when) if when and not _YEARS.fullmatch(when) else "", less)
 
 
 def is_nobody(text: str) -> bool:
     """Tell whether a cell says in a word or a dash that there is nobody."""
     return " ".join(text.casefold().split()).strip(".") in _NOBODY
+
+
+def is_not_said(text: str) -> bool:
+    """Tell whether a cell says that who is there stands elsewhere, or nowhere: `see note`."""
+    return " ".join(text.casefold().split()).strip(".") in _NOT_SAID
+
+
+def is_an_office(text: str) -> bool:
+    """Tell whether a cell says by which office somebody is there, and no name: `Head of St Aidan's`."""
+    return bool(_OFFICE.match(" ".join(text.split())))
+
+
+def is_a_number_of_people(text: str) -> bool:
+    """Tell whether a cell says how many are there, and of what: `2 members of the Youth Council`."""
+    return bool(_SO_MANY.match(" ".join(text.split())))
+
+
+def without_vacancies(text: str) -> tuple[str, int]:
+    """Return names without the empty seats that are counted after them, and how many these are.
+
+    >>> without_vacancies("Dawn Hale + 1 vacancy"), without_vacancies("Jo Smith")
+    (('Dawn Hale', 1), ('Jo Smith', 0))
+    """
+    found = _SPARE.search(text)
+    if not found or not found.start():
+        return text, 0
+    number = (found["number"] or "").casefold()
+    return text[: found.start()].strip(" ,;"), int(number) if number.isdigit() else _NUMBERS.get(number, 1)
 
 
 def is_joint(text: str) -> bool:

@@ -9,14 +9,25 @@ from app.domain.vocabulary import Basis, Role, Say, TenureCapacity, YesNoNotReco
 from app.exchange import place_format as form
 from app.exchange.fields import Cite
 from app.exchange.problems import shown
-from app.exchange.sheets.bodies import is_the_name_of_a_body
 from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.dates import NOTHING, date_in
 from app.exchange.sheets.draft import Citing, Draft, made
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Named
-from app.exchange.sheets.people import SaidName, Vacancy, is_joint, is_nobody, is_title, names_in, vacancy_in
+from app.exchange.sheets.people import (
+    SaidName,
+    Vacancy,
+    is_a_number_of_people,
+    is_an_office,
+    is_joint,
+    is_nobody,
+    is_not_said,
+    is_title,
+    names_in,
+    vacancy_in,
+    without_vacancies,
+)
 from app.exchange.sheets.tables import Block, Record
-from app.exchange.sheets.wording import SaidVote, choice_in, is_plain_seat, role_in, vote_in
+from app.exchange.sheets.wording import SaidVote, choice_in, is_plain_seat, role_in, seats_in, vote_in
 
 OFFICES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY})
 """Roles that a board has once, as a rule: what somebody's title may say of the seat."""
@@ -64,6 +75,11 @@ class SaidSeat:
     def spot(self, name: str) -> Spot:
         """Return where the row says something."""
         return self.record.cell(name).spot
+
+    @property
+    def whole_note(self) -> str | None:
+        """The note on it, after a word for its being empty that says less than that it is vacant."""
+        return ". ".join(filter(None, (self.vacancy.word if self.vacancy else "", self.note))) or None
 
     def own_cites(self) -> list[Cite]:
         """Return the source that the row names itself, if it does."""
@@ -115,7 +131,7 @@ class SeatRows:
                 draft.notes.append(f"Row {record.number} is not read: it names neither a seat nor anybody.")
             return None
         board_cell = record.cell("board") or self.block.above.get("board")
-        board_cell = board_cell or Cell(draft.beside.board or self._of_its_sheet(), record.where)
+        board_cell = board_cell or Cell(draft.beside.board or draft.body_of_sheet(self.block.sheet), record.where)
         citing = _Citing(draft, record, self.block)
         if not board_cell:
             draft.refuse(
@@ -135,11 +151,6 @@ class SeatRows:
         self._holders(seat)
         self._deputies(seat)
         return seat
-
-    def _of_its_sheet(self) -> str:
-        """Return the name of the sheet, where that is the name of a body."""
-        name = self.block.sheet
-        return name if self.draft.known.has(name, ORGANIZATION) or is_the_name_of_a_body(name) else ""
 
     def _what(self, seat: SaidSeat) -> None:
         """Read which seat it is: a role where its name is the word for one, else a label."""
@@ -162,6 +173,8 @@ class SeatRows:
                 seat.number = int(number)
             else:
                 self.draft.refuse(record.cell("number"), "expected how many seats the row is for, such as 2")
+        else:
+            seat.number = seats_in(text)
         seat.note = " ".join(record.text("note").split()) or None
 
     def _vote(self, seat: SaidSeat) -> None:
@@ -229,18 +242,36 @@ class SeatRows:
                     f"{capitalized(str(record.cell('holder').spot))}: nobody holds the seat; its end is not read."
                 )
             return
+        if is_not_said(cell.text):
+            draft.notes.append(
+                f"{capitalized(str(cell.spot))}: '{cell.text}' names nobody, and nobody is recorded there."
+            )
+            return
         if not cell or is_nobody(cell.text):
             cell = Cell("", cell.spot)
             if employer and not is_nobody(employer.text) and (body := draft.body(employer, seat.citing)):
                 who = Named(body, employer.text, ORGANIZATION)
                 seat.holders.append(SaidHolder(who, employer.spot, since, until, term_ends))
             return
+        if is_an_office(cell.text) and not draft.known.has(cell.text):
+            seat.note = ". ".join(filter(None, (" ".join(cell.text.split()), seat.note)))
+            draft.notes.append(
+                f"{capitalized(str(cell.spot))}: '{cell.text}' is an office and no name: it is a note on the seat now."
+            )
+            return
+        if is_a_number_of_people(cell.text):
+            draft.refuse(cell, "expected who they are, or the body alone, and how many in a column Number")
+            return
+        text, spare = without_vacancies(cell.text)
+        cell = cell.part(text)
         seat.jointly = is_joint(cell.text)
         for who, said in self._people(cell, seat.citing):
             note = said.note or None
             if who.label == PERSON:
                 note = self._about(seat, who, employer, said.note, record.cell("title")) or None
             seat.holders.append(SaidHolder(who, cell.spot, since, until, term_ends, note=note))
+        if spare and seat.number is None and seat.holders:
+            seat.number = len(seat.holders) + spare
 
     def _date(self, record: Record, name: str) -> str | None:
         return self.draft.date(record.cell(name)) if record.text(name) else None
@@ -254,7 +285,7 @@ class SeatRows:
         if not seat.record.text("deputy"):
             return
         cell = seat.record.cell("deputy")
-        if is_nobody(cell.text) or _is_vacant(cell.text):
+        if is_nobody(cell.text) or is_not_said(cell.text) or _is_vacant(cell.text):
             seat.no_deputy = True
             return
         for who, said in self._people(cell, seat.citing):

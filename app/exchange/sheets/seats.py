@@ -65,9 +65,9 @@ class SeatWriter:
             self._merge(at, rows)
         for seat in found.new:
             self._add(seat)
-        if found.free:
-            named = ", ".join(self.said_of(there[at]) for at in found.free[:10])
-            more = f" and {len(found.free) - 10} more" if len(found.free) > 10 else ""
+        if unsaid := [at for at in found.free if at not in found.rows]:
+            named = ", ".join(self.said_of(there[at]) for at in unsaid[:10])
+            more = f" and {len(unsaid) - 10} more" if len(unsaid) > 10 else ""
             self.draft.notes.append(f"Recorded and not in the sheet, and left as they are: {named}{more}.")
 
     def said_of(self, post: form.Post) -> str:
@@ -94,7 +94,6 @@ class SeatWriter:
         else:
             self.draft.known.unused(usual)
         vacancy = seat.vacancy
-        note = ". ".join(filter(None, (vacancy.word if vacancy else "", seat.note))) or None
         post = made(
             form.Post,
             id=own,
@@ -110,7 +109,7 @@ class SeatWriter:
             heldAs=HeldAs.JOINTLY if seat.jointly else None,
             vacant=YesNoNotRecorded.YES if vacancy else YesNoNotRecorded.NOT_RECORDED,
             vacantSince=(vacancy.since or None) if vacancy else None,
-            note=note,
+            note=seat.whole_note,
             cites=seat.citing(),
         )
         at = self.draft.add("posts", post, seat.record.where)
@@ -130,7 +129,7 @@ class SeatWriter:
             ("basis", seat.basis, Basis.NOT_RECORDED),
             ("voting", seat.voting, YesNoNotRecorded.NOT_RECORDED),
             ("number", seat.number, None),
-            ("note", seat.note, None),
+            ("note", seat.whole_note, None),
         ):
             if value != nothing and value != getattr(before, name):
                 changed[name] = value

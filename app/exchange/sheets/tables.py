@@ -15,12 +15,18 @@ from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headi
 from app.exchange.sheets.wording import attendance_in
 
 _DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
+_LOOKED_AT = 50
+"""Rows below a row of headings that tell what its columns say."""
 _SUMS = frozenset({"total", "totals", "sum", "count", "number of seats", "total seats", "total number of seats", "key"})
 """What a row begins with that is about the others."""
 _NOTHING: Mapping[str, Cell] = MappingProxyType({})
+_SUM = re.compile(
+    r"(?:(?:grand )?total|number|no|sum|count)s? (?:of )?(?:\w+ )?(?:present|attend\w*|members|apologies|seats)"
+)
 _AROUND = re.compile(
     r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
-    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)$",
+    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)"
+    r"(?:[\s,:–—-]+\d{4}(?:[/–-]\d{2,4})?)?$",
     re.IGNORECASE,
 )
 
@@ -102,6 +108,8 @@ class Block:
     kind: str
     sheet: str
     headings: Headings
+    row: int
+    """The number of the row of headings."""
     above: dict[str, Cell]
     """What stands above the headings of the sheet as a whole."""
     records: list[Record] = field(default_factory=list)
@@ -141,17 +149,19 @@ class _Sheet:
         self.last: Row | None = None
         self.named: Cell | None = None
         """A line with nothing but the name of a body, below which nothing stands yet."""
+        self.told: list[str] = []
+        """What was told of the last row of headings."""
         self.headless: set[int] = set()
         """Columns that say something under no heading."""
-        for row in sheet.rows:
-            self._row(row)
+        for number, row in enumerate(sheet.rows, 1):
+            self._row(row, sheet.rows[number : number + _LOOKED_AT])
             self.last = row
         self._pass_over(None)
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: Row, below: Sequence[Row]) -> None:
         if len(row.texts) > MAX_COLUMNS:
             raise Unreadable(f"has more than {MAX_COLUMNS} columns in row {row.number}: keep only those of the list")
-        headings = headings_in(row, self.blocks[-1].headings if self.blocks else None, self.chosen)
+        headings = headings_in(row, self.blocks[-1].headings if self.blocks else None, self.chosen, below)
         if headings:
             self._begin(headings, row.number)
             return
@@ -159,7 +169,7 @@ class _Sheet:
         said = said_above(cells[0][1], cells[1][1] if len(cells) == 2 else "") if len(cells) < 3 else None
         if said and (not self.blocks or ":" in cells[0][1]):
             at = cells[0][0] if ":" in cells[0][1].rstrip(": ") or len(cells) == 1 else cells[1][0]
-            self.above[said[0]] = Cell(said[1], self._spot(row, at))
+            self._said_above(said[0], Cell(said[1], self._spot(row, at)))
         elif not self.blocks:
             for column, text in cells if len(cells) == 1 else ():
                 self._title(Cell(text, self._spot(row, column)))
@@ -168,13 +178,24 @@ class _Sheet:
         else:
             self._record(row)
 
+    def _said_above(self, name: str, cell: Cell) -> None:
+        """Take what a line says of the whole sheet: a body after `Meeting:`, a day among other words."""
+        if name == "meeting":
+            is_a_body = self.is_known(cell.text) or is_called_like_a_body(cell.text)
+            name = "board" if is_a_body and "board" not in self.above else "label"
+        if name == "date" and (found := _DATE_INSIDE.search(cell.text)):
+            cell = cell.part(found[0])
+        self.above[name] = cell
+
     def _begin(self, headings: Headings, number: int) -> None:
         if self.last and self.last.number == number - 1 and len(self.last.filled()) > 1:
             whole = headings.with_row_above(self.last)
             if whole is not headings:
                 headings = whole
                 self.above = {name: cell for name, cell in self.above.items() if cell.spot.row != self.last.number}
+        self._take_back_row_above(number)
         last = self.blocks[-1] if self.blocks else None
+        before = len(self.notes)
         sheet = f"Sheet {self.sheet.name}: " if self.sheet.name else ""
         if unread := headings.unread:
             one = len(unread) == 1
@@ -188,10 +209,17 @@ class _Sheet:
                 says = headings.by_column[headings.columns[of]]
                 self._note(f"{sheet}{headings.words[column]} and {first} may both be {says}: {first} is read as it.")
         above = ({k: v for k, v in last.above.items() if k == "source"} if last else {}) | self.above
-        self.blocks.append(Block(headings.kind, self.sheet.name, headings, above))
+        self.blocks.append(Block(headings.kind, self.sheet.name, headings, number, above))
+        self.told = self.notes[before:]
         self.above, self.how = {}, None
         if "board" in headings.columns:
             self.board = None
+
+    def _take_back_row_above(self, number: int) -> None:
+        """Let a row of headings go that has another one right below it: the two head one table."""
+        if self.blocks and not self.blocks[-1].records and self.blocks[-1].row == number - 1:
+            self.above = self.blocks.pop().above | self.above
+            self.notes[:] = [note for note in self.notes if note not in self.told]
 
     def _note(self, told: str) -> None:
         if told not in self.notes:
@@ -269,7 +297,8 @@ class _Sheet:
         if not any(column < len(row.texts) and row.texts[column] for column in block.headings.columns.values()):
             return
         cells = row.filled()
-        if folded(cells[0][1]) in _SUMS:
+        first = folded(cells[0][1])
+        if first in _SUMS or _SUM.fullmatch(first):
             self.notes.append(f"Row {row.number} is not read: it begins with '{cells[0][1][:40]}'.")
             return
         for column, _ in cells:

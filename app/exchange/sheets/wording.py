@@ -10,7 +10,7 @@ from app.exchange.synonyms import SYNONYMS, plain
 
 _YES = frozenset("yes y true 1 voting full ✓ ✔ x vote v one".split()) | {"full voting", "voting member", "yes voting"}
 _NO = frozenset("no n false 0 nonvoting none observer ✗ ✘ non-voting advisory".split())
-_NO |= {"non voting", "no vote", "not voting", "without vote", "non voting member", "no votes", "in attendance"}
+_NO |= {"non voting", "no vote", "not voting", "without vote", "non voting member", "no votes", "in attendance", "nv"}
 TICKS = frozenset("x y yes ✓ ✔ 1 present true p".split())
 _BASIS = {
     **dict.fromkeys(("co opted", "coopted", "co option", "cooption", "co optee", "coopted member"), Basis.CO_OPTED),
@@ -46,6 +46,12 @@ _DEPUTISING = re.compile(
     r"|in place)\s*(?:for|of)?\s*[:,-]?\s*(?P<whom>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_STOOD_IN = re.compile(
+    r"(?:s|subs?|subst|substitute[ds]?|deputy|dep|deputised|alternate|represented)(?:\s+(?:by|attended|sent|came|was))?"
+    r"\s*(?:[:;,(–—-]+\s*|\s+(?!for\b|of\b)|$)(?P<who>[^()]*)\)?",
+    re.IGNORECASE,
+)
+"""Somebody else came for the member in whose row this stands."""
 _ATTENDED: Mapping[str, AttendanceKind] = {
     **dict.fromkeys(
         ("present", "yes", "y", "p", "x", "✓", "✔", "attended", "there", "1", "true"), AttendanceKind.PRESENT
@@ -55,6 +61,8 @@ _ATTENDED: Mapping[str, AttendanceKind] = {
             "apologies",
             "apology",
             "apols",
+            "apol",
+            "ap",
             "apologies received",
             "a",
             "sent apologies",
@@ -67,7 +75,13 @@ _ATTENDED: Mapping[str, AttendanceKind] = {
     **dict.fromkeys(("in attendance", "attending", "observer", "officer"), AttendanceKind.IN_ATTENDANCE),
     **dict.fromkeys(("expected", "invited"), AttendanceKind.EXPECTED),
 }
+_PARTLY = re.compile(
+    r"\s*[-–—,;:(]+\s*(?:(?:arrived |came )?late|left(?: early| at .*| \d.*)?|part(?:ly)?|in part"
+    r"|part of (?:the )?meeting|online|virtual|remotely|by phone|(?:(?:via|on) )?(?:teams|zoom)|in person)\)?$"
+)
+"""For how long somebody was there, or from where, behind the word for that they were."""
 _ABSENT = frozenset({"no", "n", "absent", "did not attend", "dna", "not present", "0", "false", "-", "none"})
+_ABSENT |= {"ab", "abs", "no apologies", "absent without apologies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +117,20 @@ _ROLES |= {
     "observer non voting": Role.OBSERVER,
     "non voting observer": Role.OBSERVER,
 }
+_SO_MANY = re.compile(r"s\s*(?:\(\s*(?:x\s*)?|x\s*)(?P<number>[2-9]|1\d)\s*\)?$", re.IGNORECASE)
+_SHORT_VICE = frozenset({"vice", "v/chair", "v. chair", "v chair", "dep chair", "dep. chair"})
+_ROLES |= dict.fromkeys(_SHORT_VICE, Role.VICE_CHAIR)
 _ROLES |= dict.fromkeys(("co chair", "joint chair", "co chairman", "interim chair", "acting chair"), Role.CHAIR)
 _ONLY_A_WORD = frozenset("chairman chairwoman chairperson".split()) | {
     f"vice {word}" for word in ("chairman", "chairperson")
 }
-_ONLY_A_WORD |= frozenset({"member", "seat", "board member", "place", "full member", "ordinary member"})
+_ONLY_A_WORD |= _SHORT_VICE | frozenset({"member", "seat", "board member", "place", "full member", "ordinary member"})
+
+
+def seats_in(text: str) -> int | None:
+    """Return how many seats a name in the plural is for: `VCS reps (2)`; None where it says nothing of it."""
+    found = _SO_MANY.search(" ".join(text.split()))
+    return int(found["number"]) if found else None
 
 
 def is_plain_seat(text: str) -> bool:
@@ -144,9 +167,19 @@ def choice_in(text: str) -> SaidChoice:
     return SaidChoice(basis, say, found["who"].strip())
 
 
+def stand_in(text: str) -> str | None:
+    """Return who came in somebody's place, by a cell of that somebody's own row; empty where nobody says who.
+
+    >>> stand_in("Sub (Kit Hale)"), stand_in("S"), stand_in("Sub for Al Jones"), stand_in("Present")
+    ('Kit Hale', '', None, None)
+    """
+    found = _STOOD_IN.fullmatch(" ".join(text.split()).strip(" ."))
+    return found["who"].strip(" .-") if found else None
+
+
 def attendance_in(text: str) -> tuple[AttendanceKind | None, str]:
     """Read how somebody was at a meeting, and for whom, if as a deputy; None for whoever was not; or ValueError."""
-    word = " ".join(text.casefold().split()).strip(". ")
+    word = _PARTLY.sub("", " ".join(text.casefold().split()).strip(". "))
     if word in _ATTENDED:
         return _ATTENDED[word], ""
     if word in _ABSENT:
