@@ -20,7 +20,7 @@ from app.exchange.yaml_files import Checked
 from app.record.drafts import SECTIONS, Draft, Said, Step, plain
 from app.store.changes import NODES
 from app.store.database import Transaction
-from app.store.moves import moves_of
+from app.store.moves import Move
 
 _WORD = re.compile(r"[\w/-]+")
 _FIELD = re.compile(r"(\w+)\[(\d+)\](?:\.(.*))?")
@@ -54,17 +54,18 @@ async def look_at(
     transaction: Transaction,
     draft: Draft,
     entries: Sequence[Entry],
+    moves: Iterable[Move],
     *,
     is_whole: bool,
     editors: Collection[str] | None = None,
 ) -> Looked:
-    """Check some entries, or a whole place, as the draft has them.
+    """Check some entries, or a whole place, as the draft has them, at the ids that others are by now.
 
     With `editors` what is not for editors of the place is not there, but for those of these words; what is of the place
     itself, `entries` say.
     """
-    moves = {move.old: move.new for move in await moves_of(transaction)}
-    left = {step.address: _at_new_ids(step, draft.place, moves) for step in draft.steps}
+    onward = {move.old: move.new for move in moves}
+    left = {step.address: _at_new_ids(step, draft.place, onward) for step in draft.steps}
     said: list[tuple[Address, Said]] = []
     for entry in entries:
         step = left.pop(entry.address, None)

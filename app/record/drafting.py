@@ -10,12 +10,12 @@ from app.domain.facts import DataSet, Link, Node
 from app.domain.visible import visible
 from app.domain.vocabulary import Access
 from app.errors import NotAllowed
-from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address, Entry, facts_by_entry
 from app.exchange.entries.from_facts import entries_of
 from app.exchange.entries.listed import Entries
 from app.exchange.entries.ordering import in_order
 from app.reading.shelved_files import drawings_in
+from app.record.apart import facts_apart, with_themes_as_they_were
 from app.record.checking import Objection, is_named, look_at, objection_of, words_of
 from app.record.drafts import Draft, Known, Said, Step, digest_of, digests_of, plain
 from app.record.history import TAKEN_AWAY, why_of
@@ -23,15 +23,16 @@ from app.record.telling import told_of
 from app.store.database import Database, Transaction
 from app.store.differing import key_of
 from app.store.history import Once, made_already
-from app.store.moves import moves_of
-from app.store.recorded import Recorded, RecordedLink, RecordedNode
-from app.store.whole import as_said, facts_of_nodes, facts_of_place, whole_facts_of
+from app.store.moves import Move, moves_of
+from app.store.recorded import Recorded, RecordedLink, RecordedNode, starts_elsewhere
+from app.store.together import Ask
+from app.store.whole import as_said, asks_of_place, facts_of_place, whole_facts_of
 from app.store.writer import Leaving, Part, Summary, found_in, write_in
 
 _CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}["']""")
 """Within what is kept or spelled as text."""
-_ALONE = {"person": "Person", "source": "Source", "post": "Post"}
-"""The kinds of entry that may be checked without the rest of their place, with the labels of their nodes."""
+_MOVES = Ask("list_redirects")
+"""Every draft is looked at by the ids that others are by now."""
 _WORD = re.compile(r"[\w/-]+")
 _Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
 
@@ -74,8 +75,9 @@ async def known_of(database: Database, place: str) -> Known:
     """Read what is recorded of a place, to make drafts from; of one that nobody knows there is nothing."""
 
     async def work(transaction: Transaction) -> Known:
+        facts = await _facts(transaction, place)
         moved = frozenset(move.old for move in await moves_of(transaction))
-        return dataclasses.replace(_known(await _facts(transaction, place), place), moved=moved)
+        return dataclasses.replace(_known(facts, place), moved=moved)
 
     return await database.write(work)
 
@@ -119,7 +121,7 @@ async def apply(
     reason = dataclasses.replace(why_of(how, why, [form] if form else [], by=by), once=once)
 
     async def work(transaction: Transaction) -> Weighed:
-        await transaction.write("record_data_version", changed=0)
+        await transaction.soon("record_data_version", changed=0)
         if once and (made := await made_already(transaction, once)):
             return Weighed(lines=made.told, number=made.number)
 
@@ -140,7 +142,9 @@ def _told(summary: Summary) -> list[str]:
 
 
 async def _facts(transaction: Transaction, place: str) -> DataSet:
-    """Read all that is recorded of a place, in the order of its file, and the area that it is."""
+    """Read all that is recorded of a place, in the order of its file, and the area that it is; and the moves, ahead."""
+    area_alone = Ask("list_whole_shared_facts", (), {"areas": [place], "sources": []})
+    await transaction.ahead(*asks_of_place(place), area_alone, _MOVES)
     read = await facts_of_place(transaction, place)
     facts = in_order(read)
     facts.needs = read.needs
@@ -203,28 +207,34 @@ async def _weighed(
     accepts_doubts: bool = True,
 ) -> Weighed:
     # What is shown is checked with all of the place, for what two entries say that cannot both be so.
-    facts = await _own_facts(transaction, draft) if writing and accepts_doubts else None
+    facts = await facts_apart(transaction, draft, _MOVES) if writing and accepts_doubts else None
     is_whole = facts is None
-    facts = facts or await _facts(transaction, draft.place)
+    if facts is None:
+        facts = await _facts(transaction, draft.place)
     entries, before = _entries(facts, draft.place), facts_by_entry(facts)
     unseen, hidden = _not_for_editors(before, facts, draft.place)
     if not sees_all:
         draft = _without_removals(draft, unseen)
         _refuse_confidential(draft, hidden - unseen)
-    looked = await look_at(transaction, draft, entries, is_whole=is_whole)
+    moves = await moves_of(transaction)
+    looked = await look_at(transaction, draft, entries, moves, is_whole=is_whole)
     if not sees_all and (unseen or looked.names_unseen):
-        told = await _as_editors_see_it(transaction, draft, entries, before, unseen, is_whole=is_whole)
-        if told:
-            return told
+        seen = await _as_editors_see_it(transaction, draft, entries, before, unseen, moves, is_whole=is_whole)
+        if seen:
+            return seen
     checked, addresses = looked.checked, looked.addresses
     steps = {step.address: step for step in draft.steps}
     problems = tuple(objection_of(problem, addresses) for problem in checked.problems)
-    doubts = tuple(it for each in checked.doubts if (it := objection_of(each, addresses)).address in steps)
+    # How many seats a body has, only all of its place says.
+    told = checked.doubts if is_whole else [it for it in checked.doubts if not it.field.startswith("organizations[")]
+    doubts = tuple(it for each in told if (it := objection_of(each, addresses)).address in steps)
     if not sees_all:
         problems, doubts = (
-            tuple(dict.fromkeys(_as_seen(each, hidden) for each in told)) for told in (problems, doubts)
+            tuple(dict.fromkeys(_as_seen(each, hidden) for each in some)) for some in (problems, doubts)
         )
     after = {} if problems else facts_by_entry(checked.facts)
+    if not is_whole:
+        with_themes_as_they_were(after, before)
     if problems:
         conflicts = tuple(_changed_since(draft.steps, before, entries))
         return Weighed(problems, doubts, conflicts)
@@ -234,12 +244,7 @@ async def _weighed(
     if writing and doubts and not accepts_doubts:
         return Weighed(doubts=doubts)
     part, new = Part(Recorded(), {}, facts.needs), DataSet(places={draft.place})
-    for row in await transaction.read("list_bodies_elsewhere", places=[draft.place]):
-        part.recorded.elsewhere[row.place] = frozenset(row.bodies)
-    for address in _written(draft, entries):
-        for fact in before.get(address, DataSet()).all():
-            record_in(part, fact)
-        new.extend(after.get(address, DataSet()))
+    await _take_in(transaction, part, new, ((before.get(it), after.get(it)) for it in _written(draft, entries)))
     leaving = Leaving(replace=True)
     if writing is None:
         summary = (await found_in(transaction, new, leaving, part))[0]
@@ -247,37 +252,25 @@ async def _weighed(
         return Weighed(doubts=doubts, lines=tuple(_told(summary)), summary=summary)
     summary = await writing(transaction, new, leaving, part)
     _refuse_hidden(summary, sees_all=sees_all)
-    written = summary.added or summary.changed or summary.removed
-    number = (await transaction.read("get_data_version"))[0].number if written else 0
-    return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=number, summary=summary)
-
-
-async def _own_facts(transaction: Transaction, draft: Draft) -> DataSet | None:
-    """Read the facts of a draft's entries alone, where the check needs no other of the place; None where it does.
-
-    It does where something goes that others may rest on, where bodies and their themes change, and where a seat is new
-    or gets on another body, which might be one that has no seats.
-    """
-    ids: dict[str, list[str]] = {}
-    for step in draft.steps:
-        if step.address.kind not in _ALONE or step.said is None or "filledByHolderOf" in step.said:
-            return None
-        ids.setdefault(_ALONE[step.address.kind], []).append(step.address.id)
-    read = await facts_of_nodes(transaction, draft.place, ids)
-    facts = in_order(read)
-    facts.needs = read.needs
-    on = {link.from_id: link.to_id for link in facts.links if link.type == "POST_IN"}
-    for step in draft.steps:
-        if step.address.kind == "post" and step.said:
-            board = step.said.get("on")
-            if not isinstance(board, str) or whole_id(board, draft.place) != on.get(step.address.id):
-                return None
-    return facts
+    return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=summary.number, summary=summary)
 
 
 def _without_removals(draft: Draft, unseen: Collection[Address]) -> Draft:
     """Return a draft in which nothing is removed that whoever asks does not know of: to them it is gone already."""
     return Draft(draft.place, tuple(it for it in draft.steps if it.said is not None or it.address not in unseen))
+
+
+async def _take_in(
+    transaction: Transaction, part: Part, new: DataSet, entries: Iterable[tuple[DataSet | None, DataSet | None]]
+) -> None:
+    """Note what is recorded of the entries that a draft writes, and what they say then."""
+    for before, after in entries:
+        for fact in before.all() if before else ():
+            record_in(part, fact)
+        new.extend(after or DataSet())
+    if starts_elsewhere(new.links):
+        for row in await transaction.read("list_bodies_elsewhere", places=sorted(new.places)):
+            part.recorded.elsewhere[row.place] = frozenset(row.bodies)
 
 
 async def _as_editors_see_it(
@@ -286,6 +279,7 @@ async def _as_editors_see_it(
     entries: Sequence[Entry],
     before: Mapping[Address, DataSet],
     unseen: Collection[Address],
+    moves: Iterable[Move],
     *,
     is_whole: bool,
 ) -> Weighed | None:
@@ -298,7 +292,7 @@ async def _as_editors_see_it(
     steps = {step.address for step in draft.steps}
     named = words_of(entry for entry in entries if entry.address in steps - set(unseen))
     seen = [it for it in entries if it.address not in unseen or is_named(it.address.id, named)]
-    looked = await look_at(transaction, draft, seen, is_whole=is_whole, editors=named)
+    looked = await look_at(transaction, draft, seen, moves, is_whole=is_whole, editors=named)
     problems, doubts = (
         tuple(it for each in told if (it := objection_of(each, looked.addresses)).address in steps)
         for told in (looked.checked.problems, looked.checked.doubts)

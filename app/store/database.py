@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from app.store.embedded import EmbeddedEngine
 from app.store.glance import Glance, GlanceFailed
 from app.store.making import made
 from app.store.queries import Engine, Query, load_query
+from app.store.together import Ask, Soon, Together
 from app.store.turns import Turns, by_file, by_transaction
 
 log = structlog.get_logger()
@@ -43,7 +44,7 @@ class Database:
         self.settings = settings
         self.deadline = settings.read_deadline
         self.round_trips = 0
-        """Reads so far, for tests and metrics that count them."""
+        """Reads so far, and statements of transactions, for tests and metrics that count them."""
         self.reading = asyncio.Semaphore(READS_AT_ONCE)
         """Reads wait here for their turn, which counts towards their deadline; the look at the version does not."""
         self._embedded = None if settings.neo4j_uri else EmbeddedEngine(settings.data_dir)
@@ -180,7 +181,10 @@ class Database:
             raise DatabaseUnavailable(_AWAY_SENTENCE)
 
         async def run(transaction: AsyncManagedTransaction) -> Answer:
-            return await work(Transaction(transaction, self.engine))
+            begun = Transaction(transaction, self.engine, self._count)
+            answer = await work(begun)
+            await begun.finish()
+            return answer
 
         async with (
             self._writing("write that"),
@@ -188,6 +192,9 @@ class Database:
             self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session,
         ):
             return await session.execute_write(run)
+
+    def _count(self) -> None:
+        self.round_trips += 1
 
     async def apply_schema(self, name: str) -> None:
         """Run one schema statement, which no other statement may share a transaction with, until it is through."""
@@ -233,21 +240,49 @@ class Database:
 class Transaction:
     """What a piece of writing work may do, all of it in one transaction."""
 
-    def __init__(self, transaction: AsyncManagedTransaction, engine: Engine) -> None:
-        """Wrap the driver's transaction."""
-        self._transaction, self._engine = transaction, engine
+    def __init__(self, transaction: AsyncManagedTransaction, engine: Engine, counted: Callable[[], None]) -> None:
+        """Wrap the driver's transaction; `counted` is called for each round trip."""
+        self._transaction, self._engine, self._counted = transaction, engine, counted
+        self._together = Together(self._answered)
 
     async def read(self, name: str, /, *arguments: str, **parameters: Any) -> list[Row]:
         """Answer a read query as the transaction sees the data; a template is run for some arguments."""
         query = load_query("read", name, self._engine, arguments)
-        found: list[Any] = await self._run(query, parameters) or []
+        known = self._together.known(query, parameters)
+        found: list[Any] = (known.value if known else await self._run(query, parameters)) or []
         return await made(found, lambda: list(map(query.named, found)))
+
+    async def ahead(self, *asked: Ask) -> None:
+        """Read in one go what is asked for next: each answer is for whoever asks just that, once, before any write."""
+        await self._together.ahead(
+            [Soon(load_query("read", it.name, self._engine, it.arguments), it.parameters) for it in asked]
+        )
 
     async def write(self, name: str, /, *arguments: str, **parameters: Any) -> Any:
         """Run a write query and return its only value, a count or lists; a template is run for some arguments."""
+        self._together.forget()
         return await self._run(load_query("write", name, self._engine, arguments), parameters)
 
-    async def _run(self, query: Query, parameters: dict[str, Any]) -> Any:
-        result = await self._transaction.run(query.text, parameters)
+    async def soon(self, name: str, /, *arguments: str, **parameters: Any) -> Soon:
+        """Run a write query together with what is asked next, at the latest when the transaction ends.
+
+        It must answer with one record, whatever it finds.
+        """
+        return await self._together.soon(load_query("write", name, self._engine, arguments), parameters)
+
+    async def answer(self, soon: Soon) -> Any:
+        """Return the value of such a query, which is run now unless it was."""
+        return await self._together.answer(soon)
+
+    async def finish(self) -> None:
+        """Run what waits."""
+        await self._together.finish()
+
+    async def _run(self, query: Query, parameters: Mapping[str, Any]) -> Any:
+        return await self._together.now(query, parameters)
+
+    async def _answered(self, query: Query, parameters: Mapping[str, Any]) -> Any:
+        self._counted()
+        result = await self._transaction.run(query.text, dict(parameters))
         record = await result.single()
         return record[0] if record else None

@@ -200,7 +200,9 @@ async def record(
     """Write a change set and its parts; `entries` are the ids of what it touched, where these are few."""
     parts = 0
     while some := list(islice(kept, PART)):
-        await transaction.write("record_change_part", id=f"{number}/{parts}", content=packed(some))
+        # Many parts are large: they go one by one.
+        send = transaction.write if len(some) == PART else transaction.soon
+        await send("record_change_part", id=f"{number}/{parts}", content=packed(some))
         parts += 1
     said = {
         "id": number,
@@ -216,7 +218,7 @@ async def record(
         said["entries"] = list(entries)
     if why.once:
         said |= {"key": why.once.key, "asked": why.once.asked}
-    await transaction.write("record_change_set", said=said)
+    await transaction.soon("record_change_set", said=said)
 
 
 async def change_sets(

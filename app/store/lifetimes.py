@@ -126,7 +126,7 @@ async def settle_times(transaction: Transaction, outdated: Outdated) -> None:
             hanging.setdefault(label, set()).add(id_)
     posts, absences = hanging.get("Post", set()), hanging.get("RecordedAbsence", set())
     for batch in _batches(organizations=changed, posts=posts, absences=absences):
-        await transaction.write("refresh_times_of_links", **batch)
+        await transaction.soon("refresh_times_of_links", **batch)
 
 
 def _ends_with_its_sources(node: Node) -> bool:

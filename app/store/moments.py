@@ -18,6 +18,7 @@ import orjson
 
 from app.store.database import Transaction
 from app.store.faces import Words
+from app.store.together import Ask
 
 SHARED = "*"
 """The id of the node for areas and for sources that belong to no place."""
@@ -101,9 +102,15 @@ def place_of(id_: str) -> str:
     return place if slash else SHARED
 
 
+def ask_of_moments(places: Collection[str] | None) -> Ask:
+    """Return what `moments_in` asks."""
+    return Ask("list_moments", (), {"ids": sorted(places or ()), "every": places is None})
+
+
 async def moments_in(transaction: Transaction, places: Collection[str] | None = None) -> dict[str, PlaceMoments]:
     """Read what is kept of some places, or of all."""
-    rows = await transaction.read("list_moments", ids=sorted(places or ()), every=places is None)
+    ask = ask_of_moments(places)
+    rows = await transaction.read(ask.name, **ask.parameters)
     return {row.id: unpacked(row.id, row.base, row.content) for row in rows}
 
 
@@ -174,7 +181,7 @@ async def forget(transaction: Transaction, ids: Iterable[str]) -> None:
 async def _write(transaction: Transaction, place: str, found: PlaceMoments, now: int) -> None:
     for id_ in [id_ for id_, each in found.gone.items() if max(it.moment for it in each) < now - KEPT_GONE]:
         del found.gone[id_]
-    await transaction.write("record_moments", id=place, base=found.base, content=packed(place, found))
+    await transaction.soon("record_moments", id=place, base=found.base, content=packed(place, found))
 
 
 def packed(place: str, found: PlaceMoments) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.domain.clearance import need_of
 from app.domain.facts import Link, Node, Value
 from app.store.database import Transaction
+from app.store.together import Soon
 
 BATCH = 10_000
 
@@ -128,13 +129,18 @@ class Reopened:
     links: list[SeenLink] = field(default_factory=list)
 
 
-async def settle(transaction: Transaction, unsettled: Unsettled) -> Reopened:
-    """Bring `open` and `needs` right wherever a load changed what they depend on, in other places too."""
+async def begin_settling(transaction: Transaction, unsettled: Unsettled) -> list[Soon]:
+    """Ask for `open` and `needs` of nodes to be brought right wherever a load changed what they depend on."""
+    starts = _parameters(unsettled.nodes, PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
+    return [await transaction.soon("refresh_open_nodes", **batch) for batch in _batches(starts)]
+
+
+async def settled(transaction: Transaction, begun: Iterable[Soon]) -> Reopened:
+    """Return what that changed, in other places too, and bring the relationships of such nodes right."""
     reopened = Reopened()
     changed: dict[str, set[str]] = {}
-    starts = _parameters(unsettled.nodes, PARAMETER) | _parameters(unsettled.around, _IF_CLOSED)
-    for batch in _batches(starts):
-        for row in await transaction.write("refresh_open_nodes", **batch):
+    for soon in begun:
+        for row in await transaction.answer(soon):
             reopened.nodes.append(SeenNode._make(row))
             changed.setdefault(reopened.nodes[-1].label, set()).add(reopened.nodes[-1].id)
     for batch in _batches(_parameters(changed, PARAMETER)):

@@ -73,14 +73,19 @@ async def recorded_of(transaction: Transaction, places: Iterable[str], shared: D
     return found
 
 
-async def note_elsewhere(transaction: Transaction, recorded: Recorded, links: Sequence[Link]) -> None:
-    """Note where lines start that are written between bodies of other places, where that is not noted yet."""
+def starts_elsewhere(links: Iterable[Link]) -> dict[str, set[str]]:
+    """Return by place where lines start that it records between bodies of other places."""
     starts: dict[str, set[str]] = {}
     for link in links:
         within = f"{link.place}/"
         if link.place and not link.from_id.startswith(within) and not link.to_id.startswith(within):
             starts.setdefault(link.place, set()).add(link.from_id)
-    for place, bodies in starts.items():
+    return starts
+
+
+async def note_elsewhere(transaction: Transaction, recorded: Recorded, links: Sequence[Link]) -> None:
+    """Note where lines start that are written between bodies of other places, where that is not noted yet."""
+    for place, bodies in starts_elsewhere(links).items():
         known = recorded.elsewhere.get(place, frozenset())
         if not bodies <= known:
-            await transaction.write("record_bodies_elsewhere", place=place, bodies=sorted(bodies | known))
+            await transaction.soon("record_bodies_elsewhere", place=place, bodies=sorted(bodies | known))

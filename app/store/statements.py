@@ -19,6 +19,8 @@ from app.store.queries import Engine, Query
 
 _USE = re.compile(r"\{\{ (columns_of_\w+)\((.*?)\) \}\}")
 _PARAMETER = re.compile(r"\$(\w+)")
+_RETURNED = re.compile(r"\bAS (\w+)\s*$")
+"""What the answer of a statement is called."""
 _OF_THE_DAY = frozenset({"on", "includeProposed"})
 """Parameters that belong to a day, and so may be shared by several ways."""
 
@@ -82,14 +84,21 @@ def statement(root: str, reading: Reading, engine: Engine) -> Query:
 
 
 def as_one(queries: Sequence[Query]) -> Query:
-    """Return one statement that gives the rows of several, in their order; each must answer with one record."""
+    """Return one statement that gives the answers of several, in their order; each must answer with one record."""
     parts, known = [], ""
     for number, query in enumerate(queries):
         text = _PARAMETER.sub(lambda found, of=number: f"${found[1]}_of_{of}", query.text)  # type: ignore[misc]
-        parts.append(f"CALL () {{\n{text}\n}}\nWITH {known}rows AS rows{number}")
+        parts.append(f"CALL () {{\n{text}\n}}\nWITH {known}{_returned(query)} AS rows{number}")
         known += f"rows{number}, "
     text = "\n".join(parts) + f"\nRETURN [{known.removesuffix(', ')}] AS rows"
     return Query("together", text, "several statements", (), (), frozenset(), tuple)
+
+
+def _returned(query: Query) -> str:
+    found = _RETURNED.search(query.text)
+    if found is None:
+        raise BadQuery(f"{query.name}: the answer of a statement that goes with others needs a name")
+    return found[1]
 
 
 def parameters_as_one(given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

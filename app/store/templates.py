@@ -35,7 +35,6 @@ _LINKS: list[tuple[str, ...]] = [*((kind.relationship, "Organization", "Organiza
 TEMPLATES: dict[str, list[tuple[str, ...]]] = {
     "list_facts_of_place": [(label,) for label in NODE_LABELS if label != "Area"],
     "list_open_facts_of_place": [(label,) for label in NODE_LABELS if label != "Area"],
-    "list_whole_facts_of_nodes": [(label,) for label in NODE_LABELS if label != "Area"],
     "list_whole_facts_of_place": [(label,) for label in NODE_LABELS if label != "Area"],
     "create_nodes": _LABELS,
     "create_links": _LINKS,

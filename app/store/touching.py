@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.clearance import need_of
 from app.domain.facts import Link, Node, said_by
+from app.store.changes import NODES
 from app.store.columns import Row
 from app.store.database import Transaction
 from app.store.differing import Difference, key_of
 from app.store.faces import Closed, Words, closed_in, face_of, named_in
-from app.store.moments import OPEN, Touched, note
-from app.store.openness import PARAMETER, Reopened
+from app.store.moments import OPEN, SHARED, Touched, ask_of_moments, note, place_of
+from app.store.openness import Reopened
+from app.store.together import Ask
 
+FEW = 500
+"""Written facts of which the moments of their places are read together with what it takes to see them."""
 Needs = Mapping[str, Sequence[str]]
 """What it took to see facts that were not open, by their keys."""
 
@@ -33,7 +37,13 @@ async def record_moments(
         said_by(fact)[1] for fact in difference.written() if _is_entry(fact) and fact.properties["access"] == "public"
     }
     written = [fact for fact in difference.written() if not fact.place or fact.place in difference.before]
-    closed = await _needs_now(transaction, [*written, *before.values()], reopened)
+    needed = _ask_of_needs([*written, *before.values()], reopened)
+    if len(written) <= FEW:
+        entries = {said_by(fact)[1] for fact in [*written, *before.values()]}
+        places = {place_of(id_) for id_ in entries} | touched.new_places | {SHARED}
+        await transaction.ahead(needed, ask_of_moments(places))
+    rows = await transaction.read(needed.name, **needed.parameters)
+    closed = {(row.label, row.id): frozenset(row.needs) for row in rows}
     _add_before(touched, before, needs, closed, set(going), difference.known)
     _add_written(touched, written, before, needs, closed)
     _add_reopened(touched, difference, reopened, closed)
@@ -156,22 +166,18 @@ def _is_entry(fact: Node | Link) -> bool:
     return isinstance(fact, Node) or not said_by(fact)[0]
 
 
-async def _needs_now(transaction: Transaction, facts: Iterable[Node | Link], reopened: Reopened) -> Closed:
-    """Read what it takes to see the nodes among some facts, those at the ends of links, and those that say them."""
-    ids: dict[str, set[str]] = {name: set() for name in (*PARAMETER.values(), "areas", "sources")}
-    names = PARAMETER | {"Area": "areas", "Source": "sources"}
+def _ask_of_needs(facts: Iterable[Node | Link], reopened: Reopened) -> Ask:
+    """Ask what it takes to see the nodes among some facts, those at the ends of links, and those that say them."""
+    ids: dict[str, set[str]] = {name: set() for name in NODES.values()}
     for fact in facts:
         if isinstance(fact, Node):
-            ids[names[fact.label]].add(fact.id)
+            ids[NODES[fact.label]].add(fact.id)
         else:
-            ids[names[fact.from_label]].add(fact.from_id)
-            ids[names[fact.to_label]].add(fact.to_id)
+            ids[NODES[fact.from_label]].add(fact.from_id)
+            ids[NODES[fact.to_label]].add(fact.to_id)
         for label, id_ in named_in(fact):
-            ids[names[label]].add(id_)
+            ids[NODES[label]].add(id_)
     for link in reopened.links:
-        ids[names[link.from_label]].add(link.from_id)
-        ids[names[link.to_label]].add(link.to_id)
-    if not any(ids.values()):
-        return {}
-    rows = await transaction.read("list_needs", **{name: sorted(each) for name, each in ids.items()})
-    return {(row.label, row.id): frozenset(row.needs) for row in rows}
+        ids[NODES[link.from_label]].add(link.from_id)
+        ids[NODES[link.to_label]].add(link.to_id)
+    return Ask("list_needs", (), {name: sorted(each) for name, each in ids.items()})

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from app.domain.facts import DataSet, Link, Node, Value
 from app.store.columns import Row
 from app.store.database import Transaction
+from app.store.openness import PARAMETER
 from app.store.recorded import OWN_LABELS
+from app.store.together import Ask
 
 Fact = TypeVar("Fact", bound=Node | Link)
 DERIVED = frozenset({"place", "digest", "open", "needs", "holdsFrom", "holdsUntil", "onlyProposed"})
@@ -39,13 +41,26 @@ async def whole_facts_of(
     return found
 
 
+def asks_of_place(place: str) -> list[Ask]:
+    """Return what `facts_of_place` asks, to be read ahead with what else is asked then."""
+    own = {"place": place, "within": f"{place}/"}
+    return [
+        Ask("list_bodies_elsewhere", (), {"places": [place]}),
+        *(Ask("list_whole_facts_of_place", (label,), own) for label in OWN_LABELS),
+    ]
+
+
 async def facts_of_place(transaction: Transaction, place: str) -> DataSet:
     """Read everything that is recorded of a place, whatever its access; nothing for one that nobody knows."""
     rows = await transaction.read("list_bodies_elsewhere", places=[place])
     found = await whole_facts_of(transaction, [place], {row.place: row.bodies for row in rows})
-    # A relationship between two nodes of other places may be found at both.
-    links = {(link.type, link.id): as_said(link) for link in found.links}
-    return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places, found.needs)
+    return _said_once(found)
+
+
+def ask_of_nodes(place: str, ids: Mapping[str, Iterable[str]]) -> Ask:
+    """Return what `facts_of_nodes` asks."""
+    given = {name: sorted(ids.get(label, ())) for label, name in PARAMETER.items()}
+    return Ask("list_whole_facts_of_nodes", (), {"place": place, "within": f"{place}/", **given})
 
 
 async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str, Iterable[str]]) -> DataSet:
@@ -53,14 +68,14 @@ async def facts_of_nodes(transaction: Transaction, place: str, ids: Mapping[str,
 
     Its own sources come with them, which a file tells from those that all places share by having them.
     """
-    found = DataSet(places={place})
-    for row in await transaction.read("list_whole_facts_of_place", "Source", place=place, within=f"{place}/"):
-        _add(found, "Source", row)
-    for label, own in ids.items():
-        if label == "Source":
-            continue
-        for row in await transaction.read("list_whole_facts_of_nodes", label, place=place, ids=sorted(own)):
-            _add(found, label, row)
+    found, ask = DataSet(places={place}), ask_of_nodes(place, ids)
+    for row in await transaction.read(ask.name, **ask.parameters):
+        _add(found, row.label, row)
+    return _said_once(found)
+
+
+def _said_once(found: DataSet) -> DataSet:
+    """Return facts with the digests of what they say; a relationship may have been found at both its ends."""
     links = {(link.type, link.id): as_said(link) for link in found.links}
     return DataSet([as_said(node) for node in found.nodes], list(links.values()), found.places, found.needs)
 

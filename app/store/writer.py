@@ -17,11 +17,14 @@ from app.store.differing import Difference, difference_of, ids_by_label
 from app.store.ending import end_facts, endings
 from app.store.history import Why
 from app.store.lifetimes import settle_times
-from app.store.openness import settle
+from app.store.openness import begin_settling, settled
 from app.store.recorded import Recorded, note_elsewhere
 from app.store.refusing import refuse_losses
+from app.store.together import Soon
 from app.store.touching import record_moments
 
+FEW = 500
+"""Facts that are written in as few round trips as may be; more go in batches, of which the next is made meanwhile."""
 Progress = Callable[[int, int], None]
 """Called with how many facts are written and how many there are."""
 
@@ -39,6 +42,8 @@ class Summary:
     """How many the database has of these places that the files have not, and that stay as they are."""
     changes: Changes | None = field(default=None, compare=False, repr=False)
     """What that means fact by fact, for people to read; nothing where nothing differs."""
+    number: int = field(default=0, compare=False)
+    """The number of the change that it was; 0 where nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +119,40 @@ async def write_in(
         before, needs = await history.before_of(transaction, difference, going, ending)
     await _remove(transaction, difference, sorted(facts.places), leaving)
     await end_facts(transaction, ending, places, until)
-    await _write(transaction, difference, progress or (lambda done, whole: None))
+    written = await _write(transaction, difference, progress or (lambda done, whole: None))
     await note_elsewhere(transaction, difference.recorded, difference.links)
-    reopened = await settle(transaction, difference.unsettled)
+    is_change = bool(difference.nodes or difference.links or summary.removed or ending)
+    version = await transaction.soon("record_data_version", changed=1) if is_change else None
+    opening = await begin_settling(transaction, difference.unsettled)
     difference.outdated.end(ending)
     await settle_times(transaction, difference.outdated)
-    if difference.nodes or difference.links or summary.removed or ending:
-        number, moment = await transaction.write("record_data_version", changed=1)
-        kept = history.kept_of(difference, before, going, ending, until)
-        counts = {name: getattr(summary, name) for name in ("added", "changed", "ended", "removed")}
-        named = summary.changes.named if summary.changes else {}
-        confidential = history.may_name_confidential(difference, before, named)
-        told = tell(summary)
-        await history.record(
-            transaction,
-            number,
-            moment,
-            why,
-            counts,
-            told,
-            filter(None, places),
-            kept,
-            confidential=confidential,
-            entries=history.touched_by(chain(difference.written(), before.values())),
-        )
-        touched = {*difference.known, *difference.moved, *going, *ending}
-        changed = {key: fact for key, fact in before.items() if key in touched}
-        await record_moments(transaction, moment, difference, changed, needs, going, reopened)
-    return summary
+    reopened = await settled(transaction, opening)
+    for given, soon in written:
+        _refuse_lost(given, await transaction.answer(soon))
+    if version is None:
+        return summary
+    number, moment = await transaction.answer(version)
+    kept = history.kept_of(difference, before, going, ending, until)
+    counts = {name: getattr(summary, name) for name in ("added", "changed", "ended", "removed")}
+    named = summary.changes.named if summary.changes else {}
+    confidential = history.may_name_confidential(difference, before, named)
+    told = tell(summary)
+    await history.record(
+        transaction,
+        number,
+        moment,
+        why,
+        counts,
+        told,
+        filter(None, places),
+        kept,
+        confidential=confidential,
+        entries=history.touched_by(chain(difference.written(), before.values())),
+    )
+    touched = {*difference.known, *difference.moved, *going, *ending}
+    changed = {key: fact for key, fact in before.items() if key in touched}
+    await record_moments(transaction, moment, difference, changed, needs, going, reopened)
+    return dataclasses.replace(summary, number=number)
 
 
 async def found_in(
@@ -188,18 +199,28 @@ async def _remove(transaction: Transaction, difference: Difference, scope: list[
     for label, links in starts.items():
         for start in range(0, len(links), BATCH):
             some = links[start : start + BATCH]
-            await transaction.write("delete_links_from", label, places=["", *scope], rows=some)
+            await transaction.soon("delete_links_from", label, places=["", *scope], rows=some)
     if leaving.replace:
         for label, ids in ids_by_label(difference.gone_nodes).items():
             for start in range(0, len(ids), BATCH):
-                await transaction.write("delete_nodes_of", label, places=scope, ids=ids[start : start + BATCH])
+                await transaction.soon("delete_nodes_of", label, places=scope, ids=ids[start : start + BATCH])
 
 
-async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> None:
+async def _write(transaction: Transaction, difference: Difference, progress: Progress) -> list[tuple[int, Soon]]:
+    """Write what is new or differs; of a few facts, return how many each statement was given, to be looked at later."""
     whole, done = len(difference.nodes) + len(difference.links), 0
     fresh = fresh_of(difference)
     batches = list(batches_of(difference, fresh))
-    rows = rows_of(batches[0], difference.known, fresh) if batches else []
+    if whole <= FEW:
+        progress(whole, whole)
+        return [
+            (
+                len(batch.facts),
+                await transaction.soon(batch.template, *batch.arguments, rows=rows_of(batch, difference.known, fresh)),
+            )
+            for batch in batches
+        ]
+    rows = rows_of(batches[0], difference.known, fresh)
     for index, (facts, query, arguments) in enumerate(batches):
         # The next batch is made ready while the database is busy with this one.
         following = batches[index + 1] if index + 1 < len(batches) else Batch([], "", ())
@@ -207,8 +228,14 @@ async def _write(transaction: Transaction, difference: Difference, progress: Pro
         written = await transaction.write(query, *arguments, rows=rows)
         rows.clear()  # the driver holds on to what it has sent until the transaction ends
         rows = await preparing
-        if written != len(facts):
-            lost = f"{len(facts) - written:,} of {numbered(len(facts), 'fact')}"
-            raise DataRefused(f"{lost} refer to something that is not there; nothing was written.")
+        _refuse_lost(len(facts), written)
         done += len(facts)
         progress(done, whole)
+    return []
+
+
+def _refuse_lost(given: int, written: int) -> None:
+    """Raise DataRefused where a statement did not write all that it was given."""
+    if written != given:
+        lost = f"{given - written:,} of {numbered(given, 'fact')}"
+        raise DataRefused(f"{lost} refer to something that is not there; nothing was written.")
