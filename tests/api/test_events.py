@@ -70,6 +70,14 @@ EVENTS: dict[str, tuple[Json, str]] = {
     "renameOrganization": (
         {"organization": "testham/board", "name": "Big Board", "until": "2008"}, "Board is called Big Board since 2008.",
     ),
+    "renamePerson": (
+        {"person": "testham/ann", "name": "Ann Day", "until": "2008"}, "Ann Rae is called Ann Day since 2008.",
+    ),
+    "splitOrganization": (
+        {"organization": "testham/board", "name": "Forum", "classification": "FORUM", "since": "2009",
+         "posts": ["testham/seat"]},
+        "Board is two: Forum came out of it, 2009; one seat is Forum's.",
+    ),
     "endOrganization": (
         {"organization": "testham/board", "dissolved": "2010", "follower": {"new": {"name": "Next",
          "classification": "FORUM"}}, "acceptDoubts": True},
@@ -150,6 +158,18 @@ def test_a_report_is_made_after_a_meeting_of_the_body(editor: Program) -> None:
         ("addOrganization", {"area": "testham", "name": "N", "classification": "FORUM", "idempotencyKey": "x" * 201},
          "input.idempotencyKey", "201"),
         ("renameOrganization", {"organization": "testham/board", "name": "Board"}, "input.name", "its name already"),
+        ("renamePerson", {"person": "testham/ann", "name": "Ann Rae"}, "input.name", "name already"),
+        ("renamePerson", {"person": "testham/ann", "name": " "}, "input.name", "called now"),
+        ("splitOrganization", {"organization": "testham/board", "name": "Forum"}, "input.since", "since when they are two"),
+        ("splitOrganization", {"organization": "testham/board", "name": "Board", "since": "2009"}, "input.name", "already"),
+        ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "posts": [
+            "testham/seat", "testham/for-secret"]}, "input.posts[1]", "no seat of the body"),
+        ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "people": ["testham/ann"]},
+         "input.people[0]", "no person of the body"),
+        ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "lines": ["other/x"]},
+         "input.lines[0]", "no line of the body"),
+        ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "meetings": [""]},
+         "input.meetings[0]", "no meeting of the body"),
         ("endOrganization", {"organization": "testham/board", "dissolved": "2010",
                              "follower": {"id": "testham/board"}}, "input.follower", "cannot follow itself"),
         ("addLine", {"organization": "testham/board", "type": "REPORTS_TO", "to": {"id": "testham/board"}},
@@ -168,6 +188,27 @@ def test_what_is_wrong_is_told_at_its_path_and_nothing_is_written(
     assert says in found.get(path, str(found)), found
     assert path in found, found
     assert editor.ask("{ areas { id } }").json()["extensions"]["dataVersion"] == version
+
+
+def test_a_person_with_another_name_keeps_the_one_before(editor: Program) -> None:
+    first = report(editor, "renamePerson", person="testham/ann", name="Ann Day", until="2008")
+    second = report(editor, "renamePerson", person="testham/ann", name="Ann Lee")
+    asked = 'person(id: "testham/ann") { name formerNames { name until } }'
+    says = editor.ask(f"{{ {asked} }}").json()["data"]["person"]
+    assert says["name"] == "Ann Lee"
+    assert says["formerNames"] == [{"name": "Ann Rae", "until": "2008"}, {"name": "Ann Day", "until": None}]
+    for done in (second, first):
+        editor.undo(done["changeSet"])
+
+
+def test_what_two_bodies_always_had_is_the_other_ones_and_nothing_ends(editor: Program) -> None:
+    split = {"organization": "testham/board", "name": "Forum", "how": "ALWAYS_TWO", "posts": ["testham/seat"]}
+    done = report(editor, "splitOrganization", **split)
+    assert done["told"][0] == "Board is two: Forum was recorded as one with it by mistake; one seat is Forum's."
+    seat = editor.entry("POST", "testham/seat")["says"]
+    assert (seat["on"], seat.get("until")) == ("forum", None)
+    assert editor.entry("ORGANIZATION", "testham/forum")["says"]["classification"] == "partnership_board"
+    editor.undo(done["changeSet"])
 
 
 def test_one_of_several_ways_is_said_and_no_more(editor: Program) -> None:

@@ -47,6 +47,8 @@ BY_TOKEN = {
     "Mutation.addPost",
     "Mutation.addOrganization",
     "Mutation.renameOrganization",
+    "Mutation.renamePerson",
+    "Mutation.splitOrganization",
     "Mutation.endOrganization",
     "Mutation.addLine",
     "Mutation.recordMeeting",

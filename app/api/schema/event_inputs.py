@@ -13,6 +13,7 @@ from app.api.schema.scalars import PartialDate
 from app.domain import vocabulary as words
 from app.record.events import Answering, Who
 from app.record.forms.sources import KIND, PUBLISHED, TITLE
+from app.record.forms.splitting import BECAME, WAS
 
 enums.register()
 
@@ -200,6 +201,48 @@ class RenameOrganizationInput(EventInput):
     organization: strawberry.ID = needed("The body; its id stays.")
     name: str = needed("What it is called now.")
     until: PartialDate | None = said("Until when it had the name before.")
+
+
+@strawberry.input(description="A person has another name.")
+class RenamePersonInput(EventInput):
+    """A person has another name."""
+
+    person: strawberry.ID = needed("The person; their id stays.")
+    name: str = needed("What they are called now.")
+    until: PartialDate | None = said("Until when they had the name before.")
+
+
+class SplitKind(StrEnum):
+    """How one body became two."""
+
+    DIVIDED = BECAME
+    ALWAYS_TWO = WAS
+
+
+enums.describe(
+    SplitKind,
+    {
+        "DIVIDED": "It was divided on a day: it goes on, and the other came out of it.",
+        "ALWAYS_TWO": "They were two all the time: that they are one was a mistake.",
+    },
+)
+
+
+@strawberry.input(description="A body became two, or always was two: some of what it has is the other's.")
+class SplitOrganizationInput(EventInput):
+    """A body became two, or always was two."""
+
+    organization: strawberry.ID = needed("The body that is recorded; its id stays.")
+    name: str = needed("What the other one is called.")
+    classification: words.Classification | None = said(
+        "What sort of body the other one is; that of the first unless said."
+    )
+    how: SplitKind = strawberry.field(default=SplitKind.DIVIDED, description="How one became two.")
+    since: PartialDate | None = said("Since when they are two; needed where it was divided.")
+    posts: list[strawberry.ID] | None = said("Its seats that are on the other one.")
+    lines: list[strawberry.ID] | None = said("Its lines that are the other one's.")
+    people: list[strawberry.ID] | None = said("Who works for the other one.")
+    meetings: list[strawberry.ID] | None = said("Its meetings that were the other one's.")
 
 
 @strawberry.input(description="A body ended, or joined another.")

@@ -19,7 +19,9 @@ from app.api.schema.event_inputs import cite, which, who
 from app.api.schema.fields import argument, resolved
 from app.errors import DataRefused
 from app.record.events import Answering, Asking, answering, made_before, report
+from app.record.forms.asking import Shape
 from app.record.forms.meetings import MOST_LINES, NOT_SAID, members_of
+from app.record.forms.splitting import PARTS, box_of_part
 from app.record.programs import Fault
 
 RecordEventResult = Annotated[
@@ -162,6 +164,36 @@ class Events:
         return await _recorded(info, "renamed", "organization", input.organization, input, answer)
 
     @resolved(RecordEventResult)
+    async def rename_person(
+        self, info: Info, input: Annotated[given.RenamePersonInput, argument("Who, and their name.")]
+    ) -> Any:
+        """A person has another name; the one before is kept as a former name."""
+
+        def answer(said: Answering) -> None:
+            said.say("name", input.name, "input.name")
+            said.say("until", input.until, "input.until")
+
+        return await _recorded(info, "new-name", "person", input.person, input, answer)
+
+    @resolved(RecordEventResult)
+    async def split_organization(
+        self, info: Info, input: Annotated[given.SplitOrganizationInput, argument("Which body, and what is whose.")]
+    ) -> Any:
+        """A body became two, or always was two; of what it has, the other one gets what is named."""
+
+        def answer(said: Answering) -> None:
+            said.say("name", input.name, "input.name")
+            said.say("sort", _word(input.classification), "input.classification")
+            said.say("how", _word(input.how), "input.how")
+            said.say("since", input.since, "input.since")
+            _say_moving(said, "post", input.posts, "input.posts")
+            _say_moving(said, "line", input.lines, "input.lines")
+            _say_moving(said, "person", input.people, "input.people")
+            _say_moving(said, "meeting", input.meetings, "input.meetings")
+
+        return await _recorded(info, "split", "organization", input.organization, input, answer)
+
+    @resolved(RecordEventResult)
     async def end_organization(
         self, info: Info, input: Annotated[given.EndOrganizationInput, argument("Which body ended, and when.")]
     ) -> Any:
@@ -213,6 +245,17 @@ class Events:
             said.say("link", input.link, "input.link")
 
         return await _recorded(info, "reported", "post", input.post, input, answer)
+
+
+def _say_moving(said: Answering, kind: str, ids: list[strawberry.ID] | None, path: str) -> None:
+    """Answer which of a body's seats, lines, people or meetings are the other one's."""
+    boxes = {it.name for it in said.fields if it.shape is Shape.CHECK}
+    for at, id_ in enumerate(ids or ()):
+        box = box_of_part(kind, said.own(id_))
+        said.say(box, "1", f"{path}[{at}]")
+        if box not in boxes:
+            says = f"'{id_[:120]}' is no {PARTS[kind]} of the body that you may name."
+            said.faults.append(Fault(f"{path}[{at}]", says, f"The id of a {PARTS[kind]} that the body has now."))
 
 
 def _say_members(said: Answering, members: list[given.MemberInput]) -> None:

@@ -16,7 +16,8 @@ from app.record.forms.sources import also_citing, cited
 
 BECAME, WAS = "became", "was"
 """It became two on a day; or it was two all the time, and recorded as one by mistake."""
-_KINDS = {"post": "seat", "line": "line", "person": "person", "meeting": "meeting"}
+PARTS = {"post": "seat", "line": "line", "person": "person", "meeting": "meeting"}
+"""What may be the other body's, by the kind of its entry."""
 _HEADS = {
     "post": "Which of its seats are on the new one?",
     "line": "Which of its lines are the new one's?",
@@ -37,13 +38,18 @@ class _Part:
     @property
     def field(self) -> str:
         """What its box is called."""
-        return f"{self.address.kind}_{self.address.id.partition('/')[2]}"
+        return box_of_part(self.address.kind, self.address.id.partition("/")[2])
+
+
+def box_of_part(kind: str, own: str) -> str:
+    """Return the box of an entry of a kind, by its id in its place's file."""
+    return f"{kind}_{own}"
 
 
 def box_of(id_: str, boxes: Collection[str]) -> str:
     """Return the box of what has an id, whole or as its file has it; empty where none has."""
     own = id_.partition("/")[2] or id_
-    return next((box for kind in _HEADS if (box := f"{kind}_{own}") in boxes), "")
+    return next((box for kind in _HEADS if (box := box_of_part(kind, own)) in boxes), "")
 
 
 def _own(about: About) -> str:
@@ -142,7 +148,7 @@ def _split(about: About, answers: Answers, drafting: Drafting) -> str:
 
 def _says(name: str, other: str, since: str, moving: list[_Part]) -> str:
     counts = []
-    for kind, word in _KINDS.items():
+    for kind, word in PARTS.items():
         count = sum(part.address.kind == kind for part in moving)
         if count:
             counts.append(counted(count, word, "people" if kind == "person" else f"{word}s"))
