@@ -1,6 +1,7 @@
-"""Loads one place round after round, and says of each round when its change was acknowledged, until somebody ends it.
+"""Changes one place round after round, and says of each round when it was acknowledged, until somebody ends it.
 
-Run as `python -m tests.store.acknowledging FOLDER ROUND`, with the database's settings in the environment.
+Run as `python -m tests.store.acknowledging WAY FOLDER ROUND`, with the database's settings in the environment: by loads, or
+by drafts, as forms make them.
 """
 
 import asyncio
@@ -8,8 +9,12 @@ import json
 import sys
 from pathlib import Path
 
+from app.exchange.entries.addresses import Address
+from app.record.drafting import apply, known_of
+from app.record.drafts import Drafting
 from app.record.loading import load_files
 from app.settings import Settings
+from app.store.database import Database
 from app.store.opening import open_database
 
 BODIES = 150
@@ -30,15 +35,28 @@ def files_of(folder: Path, number: int) -> list[Path]:
     return [area, place]
 
 
-async def load_for_ever(folder: Path, number: int) -> None:
-    """Load round after round; a line says of each that it is done."""
+async def by_draft(database: Database, number: int) -> None:
+    """Call each body after a round by one draft, as a form does."""
+    drafting = Drafting(await known_of(database, "testham"))
+    for one in range(BODIES):
+        address = Address("organization", f"testham/body-{one}")
+        drafting.change(address, drafting.now(address) | {"name": f"Body {one} of round {number}"})
+    done = await apply(database, drafting.draft(), by="Ann")
+    assert done.number
+
+
+async def change_for_ever(way: str, folder: Path, number: int) -> None:
+    """Change the place round after round, which a load begins; a line says of each that it is done."""
     async with open_database(Settings()) as database:
         while True:
-            await load_files(database, files_of(folder, number))
+            if way == "draft" and number > 1:
+                await by_draft(database, number)
+            else:
+                await load_files(database, files_of(folder, number))
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
             number += 1
 
 
 if __name__ == "__main__":
-    asyncio.run(load_for_ever(Path(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(change_for_ever(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])))

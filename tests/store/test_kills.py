@@ -12,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from app.record.history import history, undo
 from app.settings import Settings
 from app.store.database import Database, Transaction
@@ -23,6 +25,8 @@ from tests.store.acknowledging import BODIES
 from tests.store.test_resilience import engine_pid
 
 KILLS = int(os.environ.get("PARTNERSHIPS_TEST_KILLS", "3"))
+WAYS = ("load", "draft")
+"""By which a place is changed: loads of its file, or drafts of its entries as forms make them."""
 LONGEST = 0.4
 """Seconds after an acknowledged round: one takes about half of that."""
 
@@ -41,10 +45,10 @@ def environment(settings: Settings) -> dict[str, str]:
     return os.environ | {f"PARTNERSHIPS_{name}": value for name, value in given.items()}
 
 
-def acknowledged(settings: Settings, folder: Path, first: int, after: float, *, engine: bool) -> int:
-    """Load from a round on until, some seconds after the first, the loader is killed, or the engine before it."""
+def acknowledged(settings: Settings, folder: Path, way: str, first: int, after: float, *, engine: bool) -> int:
+    """Write from a round on until, some seconds after the first, the writer is killed, or the engine before it."""
     loader = subprocess.Popen(
-        [sys.executable, "-m", "tests.store.acknowledging", str(folder), str(first)],
+        [sys.executable, "-m", "tests.store.acknowledging", way, str(folder), str(first)],
         env=environment(settings),
         cwd=SEEDS.parent,
         stdout=subprocess.PIPE,
@@ -85,7 +89,7 @@ async def standing(database: Database) -> int:
     return number
 
 
-def killed(settings: Settings, folder: Path, run: Loop, *, engine: bool) -> None:
+def killed(settings: Settings, folder: Path, way: str, run: Loop, *, engine: bool) -> None:
     """Kill again and again, and look what stands there each time; the last change is taken back in the end."""
     chance, number = random.Random(4), 0
 
@@ -98,18 +102,20 @@ def killed(settings: Settings, folder: Path, run: Loop, *, engine: bool) -> None
             await undo(database, (await history(database))[0].number)
 
     for _ in range(KILLS):
-        last = acknowledged(settings, folder, number + 1, chance.uniform(0, LONGEST), engine=engine)
+        last = acknowledged(settings, folder, way, number + 1, chance.uniform(0, LONGEST), engine=engine)
         number = run(look())
         assert last <= number <= last + 1, "what was acknowledged is lost"
     run(take_back())
 
 
-def test_of_a_killed_loader_nothing_is_there_in_part(
-    database: Database, engine_settings: Settings, run: Loop, tmp_path: Path
+@pytest.mark.parametrize("way", WAYS)
+def test_of_a_killed_writer_nothing_is_there_in_part(
+    database: Database, engine_settings: Settings, run: Loop, tmp_path: Path, way: str
 ) -> None:
-    killed(engine_settings, tmp_path, run, engine=False)
+    killed(engine_settings, tmp_path, way, run, engine=False)
 
 
-def test_of_a_killed_engine_nothing_is_lost(run: Loop, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_of_a_killed_engine_nothing_is_lost(run: Loop, tmp_path: Path, way: str) -> None:
     settings = Settings(data_dir=tmp_path / "data", neo4j_uri="", read_deadline=15)
-    killed(settings, tmp_path, run, engine=True)
+    killed(settings, tmp_path, way, run, engine=True)
