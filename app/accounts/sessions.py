@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 
 from app.accounts.directory import account_in
 from app.accounts.log import Event, note
-from app.accounts.secrets import HOUR, digest_of, new_secret, now
+from app.accounts.secrets import HOUR, MINUTE, digest_of, new_secret, now
 from app.domain.rights import Account
 from app.store.database import Database, Transaction
 
 GOOD_FOR = 12 * HOUR
+FRESH_FOR = 10 * MINUTE
+"""For which somebody who signed in may add another way to sign in, without being asked who it is again."""
 BY_LINK, BY_PASSWORD, BY_PROVIDER, BY_PASSKEY = "link", "password", "provider", "passkey"
 
 
@@ -50,10 +52,15 @@ async def begin(transaction: Transaction, account: Account, how: str) -> str:
     return secret
 
 
-async def whose(database: Database, secret: str) -> tuple[Account, str] | None:
-    """Return whose a session is, and how it began; None where it has ended or never was."""
+async def whose(database: Database, secret: str) -> tuple[Account, str, int] | None:
+    """Return whose a session is, how and when it began; None where it has ended or never was."""
     rows = await database.read("get_session", session=digest_of(secret), now=now())
-    return (account_in(rows[0]), rows[0].how) if rows else None
+    return (account_in(rows[0]), rows[0].how, rows[0].began) if rows else None
+
+
+def is_fresh(began: int) -> bool:
+    """Tell whether a session began a short while ago, so that whoever signed in is likely to be there still."""
+    return now() - began <= FRESH_FOR
 
 
 async def of(database: Database, account: Account) -> list[Session]:

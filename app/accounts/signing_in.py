@@ -65,11 +65,8 @@ async def set_password(
     `before` is the password until now; None where that is not asked for, since there was none or a link let in.
     BadInput where the new one cannot be; NotSignedIn where the old one is wrong; TooManyTries.
     """
-    if before is not None:
-        tries.take([Limit(("password of", account.id), _TOGETHER)])
-        (row,) = await explorer.database.read("get_account_by_login", login=account.login)
-        if not await explorer.aside(partial(is_right, before, row.password)):
-            raise NotSignedIn("The password until now is another. Nothing was changed.")
+    if before is not None and not await _is_theirs(explorer, tries, account, before):
+        raise NotSignedIn("The password until now is another. Nothing was changed.")
     kept = await explorer.aside(partial(hashed, checked(password, login=account.login, name=account.name)))
 
     async def work(transaction: Transaction) -> None:
@@ -78,6 +75,23 @@ async def set_password(
         await sessions.end_others(transaction, account, digest_of(secret))
 
     await explorer.database.write(work)
+
+
+async def again(explorer: Explorer, tries: Tries, account: Account, password: str) -> str:
+    """Sign somebody in anew who is signed in, by their password, and return the secret of the session that is fresh.
+
+    NotSignedIn where the password is another; TooManyTries.
+    """
+    if not await _is_theirs(explorer, tries, account, password):
+        raise NotSignedIn("That is another password. Nothing was changed.")
+    return await explorer.database.write(lambda transaction: sessions.begin(transaction, account, sessions.BY_PASSWORD))
+
+
+async def _is_theirs(explorer: Explorer, tries: Tries, account: Account, password: str) -> bool:
+    """Tell whether a password is that of an account; TooManyTries."""
+    tries.take([Limit(("password of", account.id), _TOGETHER)])
+    (row,) = await explorer.database.read("get_account_by_login", login=account.login)
+    return await explorer.aside(partial(is_right, password, row.password))
 
 
 async def note_refusal(

@@ -38,7 +38,9 @@ def test_the_life_of_an_account(database: Database, run: Loop) -> None:
     assert [type(each) for each in pressed if not isinstance(each, str)] == [NotSignedIn]
     found = run(sessions.whose(database, session))
     assert found
-    account, how = found
+    account, how, began = found
+    assert sessions.is_fresh(began)
+    assert not sessions.is_fresh(began - sessions.FRESH_FOR - 1)
     assert (account.login, account.name, account.grants, how) == ("ada", "Ada Lovelace", (EDITOR,), "link")
     assert run(sessions.whose(database, digest_of(session))) is None, "what is kept lets nobody in"
     assert [each.key for each in run(sessions.of(database, account))] == [digest_of(session)]

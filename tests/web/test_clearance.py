@@ -14,8 +14,11 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from app.accounts import directory, tokens
+from app.cli import app as cli
 from app.diagram.stamping import stamped
 from app.domain.clearance import NOT_PUBLIC, clearance_of
 from app.domain.rights import Grant, Role
@@ -124,17 +127,22 @@ def without_published(said: Said) -> Said:
     return {where: it for where, it in said.items() if not where.startswith(FOR_ANYBODY)}
 
 
+def never_heard_of(site: Site, kinds: Iterable[str]) -> None:
+    """Load the same places without some things, of which the rest is public."""
+    # The last item of a list goes first, and things after what is in them.
+    ordered = sorted(kinds, key=lambda kind: (not THINGS[kind][3], -THINGS[kind][4]))
+    site.load(without(ordered), "alpha", "beta", replace=True)
+    if "source" in ordered:
+        site.remove_source(THINGS["source"][2])
+
+
 def test_a_role_reads_what_it_may_as_if_it_were_public_and_the_rest_as_if_it_were_not_there(site: Site) -> None:
     site.load(hidden(), "alpha", "beta", replace=True)
     found = {role: said_to(site, role) for role in ROLES}
     found["nobody"] = unmarked(site.said())
     wrong = {}
     for unseen in {unseen_by(role): None for role in ROLES} | {tuple(THINGS): None}:
-        # The last item of a list goes first, and things after what is in them.
-        ordered = sorted(unseen, key=lambda kind: (not THINGS[kind][3], -THINGS[kind][4]))
-        site.load(without(ordered), "alpha", "beta", replace=True)
-        if "source" in unseen:
-            site.remove_source(THINGS["source"][2])
+        never_heard_of(site, unseen)
         expected = unmarked(site.said())
         for role, said in found.items():
             if role == "nobody":
@@ -143,6 +151,31 @@ def test_a_role_reads_what_it_may_as_if_it_were_public_and_the_rest_as_if_it_wer
                 wrong[role] = differing(without_published(said), as_saved(expected))
                 wrong[role] |= differing(published(said), found["nobody"])
     assert {role: apart for role, apart in wrong.items() if apart} == {}
+
+
+def test_a_command_says_what_the_public_reads_whoever_has_a_token(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.load(hidden(), "alpha", "beta", replace=True)
+    browser = Browser(site.client)
+    account = browser.account("all", Grant(Role.STEWARD))
+    secret = browser.write(lambda it: tokens.make(it, account, "reads", [Grant(Role.STEWARD)], 1, by="machine tester"))
+    for name in ("PARTNERSHIPS_TOKEN", "TOKEN", "AUTHORIZATION"):
+        monkeypatch.setenv(name, secret)
+    found = {words: site._run(words) for words in COMMANDS}
+    never_heard_of(site, THINGS)
+    assert found == {words: site._run(words) for words in COMMANDS}
+    browser.write(lambda it: directory.remove(it, account, by="machine tester"))
+
+
+def test_no_question_is_asked_in_a_terminal_as_somebody_or_of_another_site() -> None:
+    """A way to say who reads would need the same comparison for commands as routes have here."""
+    asked = {words[0] for words in COMMANDS}
+    group = get_command(cli)
+    assert isinstance(group, TyperGroup)
+    questions = {name: it for name, it in group.commands.items() if name in asked}
+    assert questions.keys() == asked
+    taken = {option for it in questions.values() for each in it.params for option in each.opts}
+    assert "--json" in taken
+    assert not taken & {"--token", "--account", "--as", "--login", "--for", "--role", "--site", "--url", "--server"}
 
 
 @pytest.fixture

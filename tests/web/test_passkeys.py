@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.accounts import passkeys
+from app.accounts import passkeys, sessions
+from app.accounts.secrets import now
 from app.domain.rights import Account, Grant, Role
 from app.store.history import user
-from tests.accounts import Browser, log_of
+from tests.accounts import PASSWORD, Browser, log_of
 from tests.commands import in_process
 
 
@@ -84,6 +85,42 @@ def test_a_challenge_is_answered_once_in_time_and_for_its_purpose(
         answer = send(browser, credential, "/account/passkeys")
         assert (answer.status_code, "could not be added" in answer.text) == (400, True)
     assert "not used yet" not in browser.get("/account").text
+
+
+def test_a_passkey_is_added_by_whoever_has_just_signed_in(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device that was left alone."""
+    browser.account("ada")
+    browser.sign_in("ada")
+    challenge = asked(browser, "/account/passkeys").json()["challenge"]
+    before = browser.session
+    for later, status in ((sessions.FRESH_FOR - 5_000, 200), (sessions.FRESH_FOR + 5_000, 403)):
+        moment = now() + later
+        monkeypatch.setattr("app.accounts.sessions.now", lambda at=moment: at)
+        assert asked(browser, "/account/passkeys").status_code == status
+        assert ("Name of the passkey" in browser.get("/account").text) == (status == 200)
+    answer = send(browser, made_up(challenge), "/account/passkeys")
+    assert (answer.status_code, "too long ago" in answer.text) == (403, True)
+    wrong = browser.post("/account/passkeys/again", {"password": "another one"}, page="/account")
+    assert (wrong.status_code, "another password" in wrong.text, browser.session) == (400, True, before)
+    right = browser.post("/account/passkeys/again", {"password": PASSWORD}, page="/account")
+    assert (right.status_code, right.headers["location"]) == (303, "/account#passkeys")
+    assert browser.session != before
+    assert asked(browser, "/account/passkeys").status_code == 200
+    browser.have(before)
+    assert browser.get("/account").status_code == 303, "the session before is over"
+
+
+def test_who_has_no_password_signs_in_again_before_a_passkey_is_added(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = browser.link(browser.account("ada", password=""))
+    browser.post(link)
+    moment = now() + sessions.FRESH_FOR + 5_000
+    monkeypatch.setattr("app.accounts.sessions.now", lambda: moment)
+    page = browser.get("/account").text
+    assert ("Go on to add a passkey" in page, "sign in again" in page) == (False, True)
+    nothing = browser.post("/account/passkeys/again", {"password": ""}, page="/account")
+    assert nothing.status_code == 400
 
 
 def test_who_guesses_has_to_wait(browser: Browser) -> None:

@@ -58,6 +58,8 @@ class AccountPage(Page):
     passkeys: tuple[Passkey, ...]
     wrong_passkey: str
     """What was wrong with a passkey; empty before."""
+    may_add: bool
+    """Whether a passkey may be added: whoever signed in long ago is asked for their password again."""
     sessions: tuple[Session, ...]
     this_session: str
 
@@ -171,6 +173,7 @@ async def account_page(
         wrong=wrong,
         passkeys=tuple(await passkeys.of(explorer.database, reader.account)),
         wrong_passkey=wrong_passkey,
+        may_add=sessions.is_fresh(reader.began),
         sessions=tuple(await sessions.of(explorer.database, reader.account)),
         this_session=digest_of(reader.secret),
     )

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.accounts import passkeys
-from app.errors import BadInput, NotSignedIn, TooManyTries
+from app.accounts import passkeys, sessions, signing_in
+from app.errors import BadInput, NotAllowed, NotSignedIn, TooManyTries
 from app.web.pages.accounts import account_page
 from app.web.pages.signing_in import begin_session, sign_in_page
 from app.web.pages.typed import keep_typed
@@ -23,6 +23,7 @@ from app.web.shell.private import (
 from app.web.shell.render import origin_of
 
 KEYS, USE = "/account/passkeys", SIGN_IN + "/passkey"
+NOT_FRESH = "It is too long ago that you signed in: sign in again, and then add the passkey. Nothing was changed."
 SHOWN = KEYS.replace("/account/", "/account#")
 
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
@@ -30,19 +31,33 @@ router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
 
 @router.post(KEYS + "/begin")
 async def ask_to_add(request: Request, explorer: OpenExplorer, reader: Reader) -> Response:
-    """Say to the script what the browser is asked for, as JSON."""
+    """Say to the script what the browser is asked for, as JSON; NotAllowed where somebody signed in long ago."""
+    if not sessions.is_fresh(reader.began):
+        raise NotAllowed(NOT_FRESH)
     return _json(await passkeys.ask_to_add(explorer.database, reader.account, origin_of(request)))
 
 
 @router.post(KEYS)
 async def add(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
-    """Add the key that the browser made."""
+    """Add the key that the browser made, for whoever signed in a short while ago: it lets in for good."""
+    if not sessions.is_fresh(reader.began):
+        return await account_page(request, explorer, reader, wrong_passkey=NOT_FRESH, status=403)
     given = {"name": fields.get("name", ""), "credential": fields.get("credential", "")}
     try:
         await passkeys.add(explorer.database, reader.account, origin_of(request), **given)
     except BadInput as error:
         return await account_page(request, explorer, reader, wrong_passkey=error.message, status=400)
     return see(request, SHOWN)
+
+
+@router.post(KEYS + "/again")
+async def sign_in_again(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
+    """Ask whoever is signed in for their password again, before a key is added."""
+    try:
+        secret = await signing_in.again(explorer, tries_of(request), reader.account, fields.get("password", ""))
+    except NotSignedIn as error:
+        return await account_page(request, explorer, reader, wrong_passkey=error.message, status=400)
+    return await begin_session(request, explorer, reader, secret, SHOWN)
 
 
 @router.post(KEYS + "/remove")

@@ -57,6 +57,8 @@ class SignedInReader:
     """Of the session."""
     how: str
     """How the session began: by a link or a password."""
+    began: int
+    """When it began: milliseconds since 1970."""
 
 
 class PrivateRoute(APIRoute):
@@ -121,7 +123,7 @@ async def reader_asking(request: Request) -> SignedInReader | None:
     if not 0 < len(secret) <= LONGEST:
         return None
     found = await sessions.whose(open_explorer_of(request).database, secret)
-    return SignedInReader(found[0], secret, found[1]) if found else None
+    return SignedInReader(found[0], secret, found[1], found[2]) if found else None
 
 
 MaybeReader = Annotated[SignedInReader | None, Depends(reader_asking)]

@@ -43,6 +43,7 @@ async function answer(form) {
 
 export function refused(asked) {
   if (asked.status === 429) return "That was tried too often. Please wait a quarter of an hour.";
+  if (asked.status === 403) return "It is too long ago that you signed in. Load this page again: it says what to do.";
   return "The site did not answer as expected. Load this page again, and try once more.";
 }
 
