@@ -163,7 +163,7 @@ def test_a_report_is_made_after_a_meeting_of_the_body(editor: Program) -> None:
         ("splitOrganization", {"organization": "testham/board", "name": "Forum"}, "input.since", "since when they are two"),
         ("splitOrganization", {"organization": "testham/board", "name": "Board", "since": "2009"}, "input.name", "already"),
         ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "posts": [
-            "testham/seat", "testham/for-secret"]}, "input.posts[1]", "no seat of the body"),
+            "testham/seat", "testham/none"]}, "input.posts[1]", "no seat of the body"),
         ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "people": ["testham/ann"]},
          "input.people[0]", "no person of the body"),
         ("splitOrganization", {"organization": "testham/board", "name": "F", "since": "2009", "lines": ["other/x"]},
