@@ -102,4 +102,4 @@ def with_themes_as_they_were(after: Mapping[Address, DataSet], before: Mapping[A
         known = before.get(address)
         if address.kind == "organization" and known and known.nodes:
             kept = {name: known.nodes[0].properties.get(name) for name in _OF_THEMES}
-            facts.nodes[:] = [replace(node, properties=node.properties | kept, _known=[]) for node in facts.nodes]
+            facts.nodes[:] = [replace(node, properties=node.properties | kept, _known=None) for node in facts.nodes]
