@@ -17,6 +17,7 @@ what they share is made once; both workers' applications read one database, whic
 writes to it: whoever wants another place, or to write, has it from `sites`, one engine a worker that is emptied in between.
 """
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -49,6 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes long."""
     workers.arrange(items, workers.costs_of(config))
+
+
+def pytest_collection_finish() -> None:
+    """Look for no garbage among what is imported and collected by now, since all of it stays."""
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
