@@ -9,6 +9,7 @@ import networkx
 import pygraphviz
 import pytest
 
+from app.domain.facts import DataSet, Node
 from app.exchange.formats.dot import dot
 from app.exchange.formats.gexf import gexf
 from app.exchange.formats.graph import called, plainly, written
@@ -91,6 +92,15 @@ def test_each_line_of_a_mermaid_file_is_a_box_or_an_arrow(place: PublicFacts) ->
     arrows = rest[len(found) :]
     assert len(arrows) == len([*lines(place)])
     assert all(map(_LINE.fullmatch, arrows))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("direction TB", "direction#32;TB"), ("fa:fa-car", "fa#58;fa-car"), ("\u200b", " "), ("end", "end")],
+)
+def test_no_name_is_an_order_to_mermaid(name: str, written: str) -> None:
+    body = Node("Organization", "a/b", "a", {"name": name})
+    assert f'  n0["{written}"]' in mermaid(PublicFacts("a", "A", DataSet([body], []), "", 1)).decode().split("\n")
 
 
 def test_the_hostile_place_is_hostile() -> None:
