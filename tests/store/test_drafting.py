@@ -272,3 +272,26 @@ def test_a_place_begins_with_its_area(database: Database, run: Loop) -> None:
 def test_what_is_no_draft_of_the_place_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="This draft cannot be read"):
         draft_in(text)
+
+
+THEMES = """
+themes: [{id: first, name: First}, {id: second, name: Second, like: [Other]}]
+organizations:
+  - {id: one, name: One, classification: forum, kind: collaboration, theme: first, cites: "minutes, p"}
+  - {id: board, name: Board, classification: forum, kind: collaboration, theme: second, cites: "minutes, p"}
+  - {id: bare, name: Bare, classification: forum, kind: collaboration, cites: "minutes, p"}
+"""
+
+
+@pytest.mark.parametrize("said", [{"name": "Big Board"}, {"theme": "first"}, {"access": "members"}])
+def test_a_body_that_is_changed_by_itself_is_as_if_the_whole_file_was_loaded(
+    database: Database, run: Loop, place: Place, said: dict[str, str]
+) -> None:
+    path = place(THEMES)
+    run(load_files(database, [path]))
+    assert run(apply(database, saying(database, run, BOARD, **said), by="Ann")).number
+    before = everything(database, run)
+    text = text_of(run(known_of(database, "testham")).entries.file)
+    path.write_text(text, "utf-8")
+    assert run(load_files(database, [path], replace=True)).number == 0
+    assert everything(database, run) == before
