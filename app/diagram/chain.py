@@ -47,6 +47,8 @@ class Chain:
     """From left to right; nothing when it has too many steps for that."""
     svg_narrow: Markup
     """From top to bottom."""
+    svg_file: Markup
+    """To save or print, with its own colours and legend: from left to right where it has few enough steps."""
 
 
 def draw_chain(
@@ -67,15 +69,24 @@ def draw_chain(
     }
     words = [step.words for step in steps]
 
-    def svg(geometry: Geometry, name: str) -> Markup:
+    def svg(geometry: Geometry, name: str, *, as_file: bool = False) -> Markup:
         drawn = svg_of(
-            geometry, title=cleaned(title), description=description, href=href, said=said.__getitem__, key=name
+            geometry,
+            title=cleaned(title),
+            description=description,
+            href=href,
+            said=said.__getitem__,
+            key=name,
+            as_file=as_file,
         )
         return Markup(drawn)  # noqa: S704 - svg_parts has escaped every name
 
+    across = _across(boxes, edges, words) if len(steps) <= MOST_ABREAST else None
+    down = _down(boxes, edges, words)
     return Chain(
-        svg(_across(boxes, edges, words), key) if len(steps) <= MOST_ABREAST else None,
-        svg(_down(boxes, edges, words), f"{key}-narrow"),
+        svg(across, key) if across else None,
+        svg(down, f"{key}-narrow"),
+        svg(across or down, key, as_file=True),
     )
 
 

@@ -3,41 +3,32 @@
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup
 
-from app.diagram.at_large import with_people_at_large
+from app.diagram.asked import Beside, Content, Recorded
 from app.diagram.badges import FOLD
-from app.diagram.content import Picture, picture_of
-from app.diagram.fitting import enlarged, lay_out_place
-from app.diagram.focus import around, lay_out_focus, pruned, words_of
+from app.diagram.fitting import enlarged
 from app.diagram.geometry import Geometry
-from app.diagram.layered import lay_out
 from app.diagram.legend import LegendItem, legend_of
 from app.diagram.network import document_of, embedded
-from app.diagram.people import Seated, with_person
-from app.diagram.rosters import CLOSES, OPENS, POST, rosters_of, with_rosters
+from app.diagram.people import Seated
+from app.diagram.placed import LARGE, laid_out, lines_told
+from app.diagram.rosters import CLOSES, OPENS, POST
 from app.diagram.sentences import described, sentences_of, walks_of, with_folded
-from app.diagram.settling import settled
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
-from app.diagram.told import SeatTold, without_lines
+from app.diagram.told import SeatTold
 from app.domain.change_marks import ChangeMark
-from app.domain.english import listed, with_article
 from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.view import View
 
-__all__ = ["Drawing", "Drawings", "LeftOut", "Seated", "draw"]
+__all__ = ["Beside", "Drawing", "Drawings", "LeftOut", "Recorded", "Seated", "draw"]
 
 ROOM = 1440.0
-LARGE = 1.5
-MOST_FOR_OFFICES = 100
-"""A place with more lines and seats names the offices that fill seats on the boards, and draws no lines from them."""
-_OF_PARTNERSHIPS = frozenset({"lsp", "board", "forum", "reference"})
-"""The styles of bodies that only partnerships have; a graph without any, and without a roster, is drawn in layers."""
+"""How wide a map may be shown, in pixels, unless somebody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,64 +74,6 @@ class Drawing:
     """Of those that are not drawn, and named in a list of members that stands open."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """Everything a drawing depends on, in a fixed order."""
-
-    nodes: tuple[Organization, ...]
-    lines: tuple[Line, ...]
-    posts: tuple[Post, ...]
-    on_behalf_of: tuple[tuple[str, tuple[str, ...]], ...]
-    title: str
-    focus: str | None
-    hrefs: tuple[tuple[str, str], ...]
-    holders: tuple[tuple[str, str], ...]
-    person: Seated | None
-    every_kind: bool
-    room: float
-    opened: frozenset[str]
-    large: bool
-    marks: tuple[tuple[str, ChangeMark], ...]
-    areas: tuple[tuple[str, str], ...]
-    elsewhere: tuple[tuple[str, str], ...]
-    absences: tuple[RecordedAbsence, ...]
-    joined: frozenset[str]
-    told: tuple[tuple[str, SeatTold], ...]
-    memberships: tuple[Line, ...]
-    closed: frozenset[str]
-    everything: "Recorded | None"
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """All that is recorded of a place, whatever a view shows of it: what decides where everything stands."""
-
-    nodes: tuple[Organization, ...]
-    lines: tuple[Line, ...]
-    posts: tuple[Post, ...]
-    on_behalf_of: tuple[tuple[str, tuple[str, ...]], ...]
-    memberships: tuple[Line, ...] = ()
-
-    @classmethod
-    def of(
-        cls,
-        nodes: Sequence[Organization],
-        lines: Sequence[Line],
-        posts: Sequence[Post],
-        on_behalf_of: Mapping[str, Sequence[str]],
-        memberships: Sequence[Line] = (),
-    ) -> "Recorded":
-        """Put it into a fixed order."""
-        return cls(
-            tuple(sorted(nodes, key=lambda node: node.id)),
-            tuple(sorted(lines, key=lambda line: line.id)),
-            tuple(sorted(posts, key=lambda post: post.id)),
-            tuple(sorted((id_, tuple(groups)) for id_, groups in on_behalf_of.items())),
-            tuple(sorted(memberships, key=lambda line: line.id)),
-        )
-
-
 class Drawings(Protocol):
     """Drawings that are kept for whoever asks for the same again."""
 
@@ -173,6 +106,7 @@ def draw(
     memberships: Sequence[Line] = (),
     everything: Recorded | None = None,
     place: str = "",
+    beside: Beside | None = None,
     kept: Drawings | None = None,
 ) -> Drawing:
     """Draw a structure: a place as a map, in columns; around `focus`, or around a person, from left to right.
@@ -187,12 +121,12 @@ def draw(
     there is room, and forums into their members, those of `memberships`. `elsewhere` names the place of each body, by
     its id, that is of another one than the place that is drawn. `absences` are what is said to be missing. `joined`
     are bodies with lines or seats, if only of kinds that are not drawn. Bodies that are not of `place`, by its id, are
-    counted apart.
+    counted apart. What is around a body stands where it does with what there is on another day, `beside` it.
 
     The same content in any order gives the same drawing, which is taken from those that are `kept`, or drawn. That
     takes up to a few hundred milliseconds of processor time: call it in a thread.
     """
-    content = _Content(
+    content = Content(
         tuple(sorted({node.id: node for node in nodes}.values(), key=lambda node: node.id)),
         tuple(sorted({line.id: line for line in lines}.values(), key=lambda line: line.id)),
         tuple(sorted({post.id: post for post in posts}.values(), key=lambda post: post.id)),
@@ -217,6 +151,7 @@ def draw(
         view.closed if view else frozenset(),
         everything,
         place,
+        beside,
     )
     if kept is None:
         return _drawn(content, href)
@@ -228,10 +163,10 @@ def _escaped(written: str) -> Markup:
     return Markup(written)  # noqa: S704
 
 
-def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
+def _drawn(content: Content, address: Callable[[str], str]) -> Drawing:
     on_behalf_of = dict(content.on_behalf_of)
     title, focus, person = content.title, content.focus, content.person
-    picture, geometry, narrow = _laid_out(content)
+    picture, geometry, narrow = laid_out(content)
     ids = tuple(box.id for box in picture.boxes)
     names = {node.id for node in content.nodes}
     boxes = tuple(placed.box.id for placed in geometry.boxes if placed.box.id in set(ids))
@@ -285,7 +220,7 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             href,
             dict(content.areas),
             content.absences,
-            _lines_told(content.everything or content, content.told),
+            lines_told(content.everything or content, content.told),
             joined,
         ),
         legend=legend_of(geometry),
@@ -299,95 +234,3 @@ def _drawn(content: _Content, address: Callable[[str], str]) -> Drawing:
             sorted({row.row.id for box in geometry.boxes for row in box.rows if not row.row.chip} & names - {*ids})
         ),
     )
-
-
-def _laid_out(content: _Content) -> tuple[Picture, Geometry, Geometry | None]:
-    """Choose what is drawn and place it; around one body also for a narrow screen."""
-    on_behalf_of = dict(content.on_behalf_of)
-    told = _lines_told(content.everything or content, content.told)
-    picture = picture_of(
-        content.nodes,
-        content.lines,
-        content.posts,
-        on_behalf_of,
-        focus=content.focus,
-        every_kind=content.every_kind,
-        marks=dict(content.marks),
-        elsewhere=dict(content.elsewhere),
-        absences=content.absences,
-        told=told,
-    )
-    behalf = None
-    if content.person:
-        picture = with_person(picture, content.person, content.posts)
-        names = {node.id: with_article(cleaned(node.name)) for node in content.nodes}
-        behalf = {id_: listed([names[group] for group in ids if group in names]) for id_, ids in on_behalf_of.items()}
-    if content.focus and any(box.id == content.focus for box in picture.boxes):
-        found = around(picture, content.focus)
-        picture = pruned(picture, found)
-        sorts = {node.id: node.classification for node in content.nodes}
-        words = words_of(found, content.posts, dict(content.holders), behalf, dict(content.areas), sorts)
-        wide, narrow = (lay_out_focus(picture, content.focus, words=words, narrow=small) for small in (False, True))
-        return picture, wide, narrow
-    rosters = rosters_of(content.nodes, content.posts, on_behalf_of, dict(content.told), content.memberships)
-    # Whoever hides every kind of line and seat sees nothing, not those that have members.
-    every = content.nodes if content.lines or content.posts or not content.every_kind else ()
-    picture = with_rosters(picture, rosters, every, dict(content.elsewhere))
-    picture = with_people_at_large(picture, content.nodes, content.posts, on_behalf_of, told)
-    if not any(box.style.key in _OF_PARTNERSHIPS or box.roster for box in picture.boxes):
-        return picture, lay_out(picture), None
-    return picture, _in_its_place(content, picture), None
-
-
-def _lines_told(within: "Recorded | _Content", told: tuple[tuple[str, SeatTold], ...]) -> dict[str, SeatTold]:
-    """Let lines start from the bodies whose offices fill seats, unless there are so many others that none is followed.
-
-    All that is recorded decides, so that a filter takes none away.
-    """
-    is_crowded = len(within.lines) + len(within.posts) > MOST_FOR_OFFICES
-    return without_lines(dict(told)) if is_crowded else dict(told)
-
-
-def _in_its_place(content: _Content, picture: Picture) -> Geometry:
-    """Place a picture where everything stands in that of all that is recorded, or by itself where that is unknown."""
-    view = (content.room, content.large, content.opened, content.closed)
-    if content.everything:
-        whole, drawn = _whole(content.everything, content.elsewhere, content.absences, content.told, *view)
-        found = settled(whole, drawn, picture)
-        if found:
-            return found
-    return _placed(picture, *view)
-
-
-def _placed(picture: Picture, room: float, large: bool, opened: frozenset[str], closed: frozenset[str]) -> Geometry:
-    larger = LARGE if large else 1.0
-    return lay_out_place(picture, room=room / larger, opened=opened, closed=closed, larger=larger)
-
-
-@lru_cache(maxsize=8)
-def _whole(
-    everything: Recorded,
-    elsewhere: tuple[tuple[str, str], ...],
-    absences: tuple[RecordedAbsence, ...],
-    told: tuple[tuple[str, SeatTold], ...],
-    room: float,
-    large: bool,
-    opened: frozenset[str],
-    closed: frozenset[str],
-) -> tuple[Picture, Geometry]:
-    """Place all that is recorded; one view after another is taken out of it."""
-    behalf, away, lines_told = dict(everything.on_behalf_of), dict(elsewhere), _lines_told(everything, told)
-    whole = picture_of(
-        everything.nodes,
-        everything.lines,
-        everything.posts,
-        behalf,
-        every_kind=True,
-        elsewhere=away,
-        absences=absences,
-        told=lines_told,
-    )
-    rosters = rosters_of(everything.nodes, everything.posts, behalf, dict(told), everything.memberships)
-    whole = with_rosters(whole, rosters, everything.nodes, away)
-    whole = with_people_at_large(whole, everything.nodes, everything.posts, behalf, lines_told)
-    return whole, _placed(whole, room, large, opened, closed)

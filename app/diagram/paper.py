@@ -14,6 +14,9 @@ SCALE = 0.85
 """Points a drawing's unit at most: names are then no larger than the words round the picture."""
 _A4, _A4_UPRIGHT = (770.0, 430.0), (525.0, 680.0)
 """Points that an A4 sheet leaves for its picture."""
+_A3, _A3_UPRIGHT = (1120.0, 690.0), (770.0, 1030.0)
+LEAST_PRINT = 6.5
+"""Points of a name at least, or the sheet is one larger."""
 LARGE_PRINT = 18.0
 """Points of a name at most on a sheet in large type."""
 WIDE = 900.0
@@ -70,19 +73,22 @@ class Chapter:
 def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = False) -> bytes:
     """Return a saved drawing on one sheet as PDF: A3, A4 for a small one, A2 for large type; upright when it is.
 
-    On A2 a map of the usual width has its names in 14 points or more, the size recommended as large print.
+    One with so much in it that its names could not be read on A3 is given A2, too. Where A2 is asked for, a map of the
+    usual width has its names in 14 points or more, the size recommended as large print.
     """
     width, height = size_of(svg)
     most = (LARGE_PRINT if large else LARGEST_PRINT) / SIZE
     is_wide = width >= 0.9 * height
     across, down = _A4 if is_wide else _A4_UPRIGHT
     small = not large and width * most <= across and height * most <= down
+    room_across, room_down = _A3 if is_wide else _A3_UPRIGHT
+    full = min(room_across / width, room_down / height) * SIZE < LEAST_PRINT
     data: dict[str, Any] = {
         **imprint.cleaned(),
         "svg": plain(svg),
         "most": [round(width * most, 1), round(height * most, 1)],
         "description": cleaned(description)[:2000],
-        "paper": "a2" if large else "a4" if small else "a3",
+        "paper": "a2" if large or full else "a4" if small else "a3",
         "landscape": is_wide,
         "size": 14 if large else 9,
     }

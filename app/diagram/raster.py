@@ -28,7 +28,7 @@ MOST_PIXELS_A_UNIT = 5.0
 MOST_LETTERS = 6_000_000
 """As much SVG as is set at all: a place of some thousand bodies has less."""
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_SIZE = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_SIZE = re.compile(r'<svg [^>]*?viewBox="-?[\d.]+ 0 ([\d.]+) ([\d.]+)"')
 
 
 class NotSet(RuntimeError):

@@ -20,6 +20,7 @@ KINDS = (
     "/sources",
     "/sources/bromley-mapping-2008",
     "/changes?area=gloucester&proposed=1",
+    "/changes?organization=gloucester/gloucester-partnership-executive",
     "/search?q=carers",
     "/search?q=xyzzy",
     "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",

@@ -107,15 +107,19 @@ def test_axe_finds_nothing_in_a_live_diagram(watched: Page) -> None:
         assert violations(watched, context=".diagram, .diagram__table") == [], scheme
 
 
+@pytest.mark.parametrize("whose", ["area=gloucester", "organization=gloucester/gloucester-partnership-executive"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_two_days_lie_over_each_other_with_a_slider_that_keys_move(watched: Page, width: int) -> None:
+def test_two_days_lie_over_each_other_with_a_slider_that_keys_move(watched: Page, width: int, whose: str) -> None:
     """The later picture begins at the line, which stays in sight; at either end one day is all there is."""
     watched.set_viewport_size({"width": width, "height": 900})
-    watched.goto("/changes?area=gloucester&proposed=1#before-after")
+    watched.goto(f"/changes?{whose}&proposed=1#before-after")
     slider = watched.get_by_role("slider", name="How much is shown of the earlier day")
     expect(slider).to_be_visible(timeout=20_000)
     before, after = watched.locator(".slide img").all()
-    assert before.bounding_box() == after.bounding_box()
+    boxes = [it.bounding_box() for it in (before, after)]
+    corners = [(box["x"], box["y"], box["width"]) for box in boxes if box]
+    assert len(corners) == 2
+    assert corners[0] == corners[1], "below, each has its own legend, which is cut off"
 
     def cut() -> float:
         """Return how far into the frame the later picture begins."""
@@ -133,7 +137,7 @@ def test_two_days_lie_over_each_other_with_a_slider_that_keys_move(watched: Page
     watched.keyboard.press("ArrowRight")
     assert cut() == pytest.approx(0.61, abs=0.01)
     assert re.match(
-        "61 per cent from the left: Gloucester as things stood on 2", slider.get_attribute("aria-valuetext") or ""
+        "61 per cent from the left: Gloucester .*as things stood on 2", slider.get_attribute("aria-valuetext") or ""
     )
     watched.keyboard.press("End")
     assert cut() == pytest.approx(1, abs=0.01)

@@ -98,6 +98,19 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         ),
         Asked("/routes?from=sentinel/forum&to=sentinel/planned-end", {PLAN: "+route_1", DAY: "+zwasboard -zisboard"}),
     ),
+    "/routes.svg": (
+        Asked(
+            "/routes.svg?from=sentinel/forum&to=sentinel/top",
+            {
+                DAY: "+zwasholder -zisholder",
+                "from=sentinel/resting": "-zforum",
+                "to=sentinel/far-board": "-ztop +zfarboard",
+                "route=2": "!ztop",
+            },
+        ),
+    ),
+    "/routes.png": (Asked("/routes.png?from=sentinel/forum&to=sentinel/top", {DAY: "~"}),),
+    "/routes.pdf": (Asked("/routes.pdf?from=sentinel/forum&to=sentinel/top", {DAY: "+zwasholder -zisholder"}),),
     "/people/{person:path}": (
         Asked(
             "/people/sentinel/person",
@@ -427,6 +440,33 @@ PAGES: dict[str, tuple[Asked, ...]] = {
                 NEXT: "+znearperson -zcarriername",
                 "person=sentinel/carrier": "+zresting_would_have_nobody",
             },
+        ),
+    ),
+    "/changes.svg": (
+        Asked(
+            "/changes.svg?area=sentinel",
+            {
+                DAY: "-znowboard",
+                LATER: "-znowboard !zisboard",
+                PLAN: "+zplanboard",
+                NEXT: "-zboard",
+                "since=2008": "!zboard",
+                "until=2008": "-zisboard !zboard",
+                "of=sentinel/forum": "!zforum",
+                "size=large": "=",
+                "day=before": "!zboard",
+            },
+        ),
+        Asked(
+            "/changes.svg?of=sentinel/forum&since=2005-06-01&until=2010&day=before",
+            {"day=after": "+zisboard -zwasboard", "since=2009": "-zwasboard"},
+        ),
+    ),
+    "/changes.png": (Asked("/changes.png?area=sentinel&day=after", {DAY: "~", "size=large": "~"}),),
+    "/changes.pdf": (
+        Asked(
+            "/changes.pdf?area=sentinel",
+            {DAY: "-znowboard", PLAN: "+zplanboard", NEXT: "+znearboard", "size=large": "="},
         ),
     ),
     "/changes.{format}": (

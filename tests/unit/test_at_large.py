@@ -8,10 +8,11 @@ import pytest
 
 from app.diagram.at_large import MOST, with_people_at_large
 from app.diagram.content import BY_OFFICE, Picture, picture_of
-from app.diagram.draw import MOST_FOR_OFFICES, draw
+from app.diagram.draw import draw
 from app.diagram.fitting import ROSTER
 from app.diagram.geometry import Geometry, PlacedBox
 from app.diagram.layered import lay_out
+from app.diagram.placed import MOST_FOR_OFFICES
 from app.diagram.quality import quality_of
 from app.diagram.sentences import sentences_of
 from app.diagram.text import LINE_HEIGHT, width

@@ -18,7 +18,7 @@ ALLOWED = {
     "diagram/columns/levels.py: _named": "a pure function of short texts, asked thousands of times for one drawing",
     "diagram/columns/levels.py: _headed": "the same for headings",
     "diagram/columns/lanes.py: _written": "the same for what runs along a lane",
-    "diagram/draw.py: _whole": "a pure function: the picture of all that is recorded, of which views take parts",
+    "diagram/placed.py: _whole": "a pure function: the picture of all that is recorded, of which views take parts",
     "diagram/panels.py: measured": "a pure function of a row and a width, asked often for one drawing",
     "diagram/panels.py: panel_of": "a pure function of a board and its rows, asked often for one drawing",
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",

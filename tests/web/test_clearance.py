@@ -256,6 +256,8 @@ def test_whoever_sees_more_is_told_what_others_do_not_see_and_can_look_as_they_d
 
 def test_what_is_saved_says_that_it_is_not_for_publication(steward: Browser) -> None:
     assert NOT_PUBLIC in steward.get("/diagrams/alpha.svg").text
+    assert NOT_PUBLIC in steward.get("/changes.svg?area=alpha").text
+    assert NOT_PUBLIC in steward.get("/changes.svg?of=alpha/top&day=after").text
     assert NOT_PUBLIC in steward.get("/diagrams/alpha.html").text
     assert NOT_PUBLIC in steward.get("/booklet/alpha").text
     assert NOT_PUBLIC in steward.get("/relationships/beta.html").text + steward.get("/relationships/alpha.html").text

@@ -51,7 +51,7 @@ NOT_ASKED = {
     "/data/reconcile/suggest/type", "/data/reconcile/suggest/property",
     "/stories/{area}/{story}", "/stories/{area}/{story}/handout",
     "/diagrams/{area}.pdf", "/diagrams/{area}/{organization}.pdf", "/booklet/{area}.pdf",
-    "/relationships/{area}.pdf",
+    "/relationships/{area}.pdf", "/routes.pdf", "/changes.pdf",
 }  # fmt: skip
 """Routes that say nothing of any place, or say on paper, with the time of day, what another says on the page."""
 
@@ -74,6 +74,8 @@ ASKED = {
     "/who": ["/who?of=beta/forum", "/who?of=beta/network", "/who?of=beta/people", "/who?of=alpha/quombat",
              "/who?of=alpha/velstrid", "/who?of=beta/bea", "/who?of=beta/forum&on=2009-06", "/who?of=quombat"],
     "/routes": ["/routes?from=beta/people&to=alpha/top", "/routes?from=beta/forum&to=alpha/quombat"],
+    "/routes.svg": ["/routes.svg?from=beta/people&to=alpha/top", "/routes.svg?from=beta/forum&to=alpha/quombat"],
+    "/routes.png": ["/routes.png?from=beta/people&to=alpha/top"],
     "/people/{person:path}": ["/people/alpha/velstrid", "/people/beta/bea", "/people/beta/cal"],
     "/balance": ["/balance?of=alpha/top&on=2010", "/balance?of=beta/board", "/balance?of=alpha/quombat"],
     "/balance.{format}": ["/balance.csv?area=alpha", "/balance.csv?area=beta"],
@@ -84,6 +86,11 @@ ASKED = {
     "/meetings.{format}": ["/meetings.csv?area=alpha", "/meetings.csv?area=beta"],
     "/gaps.{format}": ["/gaps.csv?area=alpha", "/gaps.csv?area=beta"],
     "/changes.{format}": ["/changes.csv?area=alpha", "/changes.csv?area=beta"],
+    "/changes.svg": [
+        *(f"/changes.svg?area={place}{day}" for place in ("alpha", "beta") for day in ("", "&day=before", "&day=after")),
+        *(f"/changes.svg?of=alpha/top{day}" for day in ("", "&day=before", "&day=after")),
+    ],
+    "/changes.png": ["/changes.png?of=alpha/top&day=after"],
     "/who.{format}": ["/who.csv?of=beta/forum", "/who.csv?of=alpha/quombat", "/who.csv?of=beta/bea"],
     "/routes.{format}": ["/routes.csv?from=beta/people&to=alpha/top", "/routes.csv?from=beta/forum&to=alpha/quombat"],
     "/fragility.{format}": ["/fragility.csv?area=alpha", "/fragility.csv?area=beta&on=2010"],

@@ -58,6 +58,7 @@ absences:
 PAGES = (
     "/", "/testham", "/testham/a", "/testham/b", "/people/testham/p", "/posts/testham/q", "/meetings/testham/m",
     "/relationships/testham.svg", "/relationships/testham.html", "/sources", "/sources/s", "/who?of=testham/a", "/who?of=testham/p", "/search?q=script", "/who?of=qqqqqqq",
+    "/routes.svg?from=testham/a&to=testham/b", "/changes.svg?area=testham", "/changes.svg?of=testham/a&day=before",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Seats at the end of a line, one chip each as long as they are few; then one chip a mark, with its number."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.diagram import text
@@ -32,6 +33,19 @@ def placed_row(edge: Edge, x: float, y: float, *, to_right: bool) -> list[Placed
         placed.append(PlacedChip(chip, round(left + CHIP / 2, 1), y, edge.id))
         left += _width(chip)
     return placed
+
+
+def moved_row(edge: Edge, placed: Edge, row: Sequence[PlacedChip], *, to_right: bool) -> tuple[list[PlacedChip], float]:
+    """Put a line's chips where a row of others stands, that of the line as it was `placed`; with where the line ends.
+
+    Both rows stand at the side of the same box.
+    """
+    first = row[0].x - CHIP / 2
+    side = first + row_width(placed) if to_right else first - (_STEP - CHIP)
+    own = placed_row(edge, side, row[0].y, to_right=to_right)
+    if not own:
+        return [], round(side, 1)
+    return own, (own[0] if to_right else own[-1]).x
 
 
 def hanging(placed: PlacedBox) -> list[PlacedChip]:

@@ -1,6 +1,6 @@
 """The picture around one body from left to right; words over lines have room of their own, which no line crosses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.diagram import text
 from app.diagram.content import Box, Picture
@@ -25,22 +25,33 @@ _UNDER_HEADINGS = 10.0
 _HEADING_OVER = 20.0
 """A heading may be so much wider than its column, which the margins and the narrowest gap leave room for."""
 
+Words = Mapping[str, tuple[str, ...]]
+"""The phrases beside lines, by the lines' ids."""
+Broken = dict[Port, tuple[str, ...]]
+"""The same in lines, by the port over whose line they stand."""
 
-def lay_out_wide(picture: Picture, focus: str, words: Mapping[str, tuple[str, ...]]) -> Geometry:
-    """Place a picture around `focus` in columns."""
+
+def lay_out_wide(
+    picture: Picture, focus: str, words: Words, room_for: Callable[[Hops], Broken] | None = None
+) -> Geometry:
+    """Place a picture around `focus` in columns.
+
+    Where others may stand in the place of the words, `room_for` says how much room is kept for them.
+    """
     found = around(picture, focus)
     boxes = {box.id: box for box in picture.boxes if box.id in found.columns}
     hops = hops_of(found)
     put_in_order(hops)
-    labels = _labels(hops, words)
+    labels = labels_of(hops, words)
+    kept = room_for(hops) if room_for else labels
     order = places_of(hops)
     widths = {column: _width(found, column, boxes) for column in hops.items}
-    slots = slots_of(hops, boxes, widths, labels, lambda port: order.get(port, 0.0))
+    slots = slots_of(hops, boxes, widths, kept, lambda port: order.get(port, 0.0))
     headings = _headings(found, widths)
     top = _MARGIN + max(map(len, headings.values()), default=0) * text.LINE_HEIGHT + _UNDER_HEADINGS
     bottom = stand(hops, slots, top)
     ports = Ports(hops, slots)
-    gaps = {column: Gap(column, [hop for hop in hops.all if hop.gap == column], ports, labels) for column in hops.items}
+    gaps = {column: Gap(column, [hop for hop in hops.all if hop.gap == column], ports, kept) for column in hops.items}
     lefts: dict[int, float] = {}
     x = _MARGIN
     last = max(hops.items)
@@ -71,7 +82,7 @@ def lay_out_wide(picture: Picture, focus: str, words: Mapping[str, tuple[str, ..
     )
 
 
-def _labels(hops: Hops, words: Mapping[str, tuple[str, ...]]) -> dict[Port, tuple[str, ...]]:
+def labels_of(hops: Hops, words: Words) -> Broken:
     """Break words to the room of their gap, and give them to the port over whose line they stand."""
     labels = {}
     for id_, chain in hops.of_edge.items():

@@ -18,8 +18,9 @@ router = APIRouter()
 
 Said = Mapping[str, Any]
 """A part of an OpenAPI document."""
-_ASKED = ("q", "queries", "prefix", "id")
-"""What an address says nothing without, by its name in the query."""
+_ASKED = (("q",), ("queries",), ("prefix",), ("id",), ("from", "to"), ("of",))
+"""What an address says nothing without, or little, by its names in the query."""
+_IDS = frozenset({"id", "from", "to", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +178,10 @@ def _example(path: str, parameters: Iterable[Parameter], known: set[str]) -> str
     place, body = given.get("area", ""), given.get("organization", "")
     if ("{area}" in path and place not in known) or (body and f"{place}/{body}" not in known):
         return ""
-    asked = next((name for name in _ASKED if name in given), "")
-    if asked == "id" and given["id"] not in known:
+    asked = next((names for names in _ASKED if given.keys() >= {*names}), ())
+    query = {name: given[name] for name in asked}
+    if any(name in _IDS and value not in known for name, value in query.items()):
         return ""
-    query = {asked: given[asked]} if asked else {}
     return path.format_map(given) + (f"?{urlencode(query)}" if query else "")
 
 

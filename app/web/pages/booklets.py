@@ -17,9 +17,9 @@ from app.reading.filtering import filtered
 from app.reading.structure import find_structure
 from app.web.pages.booklet_pages import By, Part, Plan, chapter_of, introduction_of, parts_of
 from app.web.pictures.citing import day_text, made_text, source_line, sources_of
-from app.web.pictures.downloads import file
 from app.web.pictures.drawn_before import drawings_of
 from app.web.pictures.making import made
+from app.web.pictures.saving import file
 from app.web.pictures.shown import place_title
 from app.web.pictures.viewing import as_at_of
 from app.web.shell.describing import BOOKLETS, file_of

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.exchange.calendar_format import MEDIA_TYPE, calendar_file
 from app.questions.calendars.ask import find_events
 from app.reading.explorer import Explorer, today
-from app.web.pictures.downloads import file
+from app.web.pictures.saving import file
 from app.web.shell.describing import FEEDS, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
 from app.web.shell.render import origin_of

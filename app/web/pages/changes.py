@@ -9,23 +9,20 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.diagram.badges import FOLD, SIGNS
+from app.diagram.badges import SIGNS
 from app.diagram.draw import Drawing
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.domain.records import Area, Organization, Source
-from app.domain.view import EVERYTHING, View
 from app.domain.vocabulary import ChangeKind
 from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
-from app.questions.changes.picture import compared
-from app.questions.changes.rules import Change, mark_of, marks_of
-from app.reading.explorer import Explorer, today
+from app.questions.changes.rules import Change, mark_of
+from app.reading.explorer import today
 from app.reading.registers import MOST_PLACES, places_known
 from app.reading.resolving import BODIES, resolve
-from app.web.pictures.both_days import BothDays, both_days
-from app.web.pictures.making import drawn
+from app.web.pictures.both_days import BothDays, asked_of, both_days, in_one
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer, read_end
-from app.web.shell.render import Page, kept, render
+from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,7 +44,9 @@ class ChangesPage(Page):
     stretches: tuple[Stretch, ...]
     drawing: Drawing | None
     sides: BothDays | None
-    """Of a whole place, its pictures of the two days; none of one body."""
+    """The pictures of the two days, of the place or around the body."""
+    pictured: Mapping[str, str]
+    """What the addresses of these pictures say, as files."""
     sources: dict[str, Source]
     now: str
     """The address that compares the later day with what is proposed."""
@@ -95,7 +94,7 @@ async def changes(
     shown = area or (contents.areas.get(body.area_ids[0]) if body and body.area_ids else None)
     name = body.name if body else shown.name if shown else ""
     drawing = (
-        await _drawn(request, explorer, found, name) if found and found.changes and (shown or len(areas) == 1) else None
+        await in_one(request, explorer, found, name) if found and found.changes and (shown or len(areas) == 1) else None
     )
     page = ChangesPage(
         title=f"What changed{f': {name}' if name else ''}",
@@ -108,7 +107,8 @@ async def changes(
         found=found,
         stretches=tuple(by_month(found.changes)) if found else (),
         drawing=drawing,
-        sides=await both_days(explorer, shown.id, found) if drawing and shown and found and not body else None,
+        sides=await both_days(explorer, shown.id, found) if drawing and shown and found else None,
+        pictured=asked_of(found, shown.id if shown else found.area_ids[0]) if drawing and found else {},
         sources=contents.sources,
         now=beside_proposals(area.id if area else "", organization, last),
         feed=f"/feeds/{body.id}.atom" if body else f"/feeds/{shown.id}.atom" if shown else "",
@@ -119,27 +119,6 @@ async def changes(
         signs={kind: SIGNS[mark_of(kind)] for kind in ChangeKind},
     )
     return render(request, page)
-
-
-async def _drawn(request: Request, explorer: Explorer, found: Changes, name: str) -> Drawing:
-    """Draw both days in one picture, with marks on what differs; every column is open, so that none hides a mark."""
-    structure, chosen = await compared(explorer, found), urlencode(kept(request))
-    focus = found.organization.id if found.organization else None
-
-    def href(id_: str) -> str:
-        path = "/changes" if id_.startswith(FOLD) else f"/{id_}"
-        return f"{path}?{chosen}" if chosen else path
-
-    return await drawn(
-        explorer,
-        structure,
-        title=f"What changed {'around' if focus else 'in'} {name}",
-        focus=focus,
-        place=found.area_ids[0] if len(found.area_ids) == 1 and not focus else "",
-        href=href,
-        view=View(open=frozenset({EVERYTHING})),
-        marks=marks_of(found.changes),
-    )
 
 
 def _years(changes: Iterable[Change]) -> tuple[str, ...]:

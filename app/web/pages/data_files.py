@@ -13,7 +13,7 @@ from app.caching.streaming import ONLY_HEADERS
 from app.exchange.formats.registry import FORMATS, Format
 from app.record.dumping import dump, dumped
 from app.record.publishing import public_facts, written
-from app.web.pictures.downloads import file
+from app.web.pictures.saving import file
 from app.web.shell.describing import DATA, Described, Shape, answered_with, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer
 from app.web.shell.render import origin_of

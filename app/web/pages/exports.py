@@ -19,7 +19,7 @@ from app.reading.resolving import resolve
 from app.reading.search import LONGEST
 from app.web.pages.capacity import SortedBy, Way
 from app.web.pages.gaps import KindsAsked
-from app.web.pictures.downloads import file
+from app.web.pictures.saving import file
 from app.web.shell.describing import TABLES, file_of
 from app.web.shell.parameters import AreaAsked, AreasAsked, AsAtAsked, DayAsked, OpenExplorer, areas_known, read_end
 

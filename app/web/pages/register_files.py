@@ -14,7 +14,7 @@ from app.questions.registers.ask import EVERYWHERE, KINDS, RollAsked, ToldRoll, 
 from app.questions.registers.files import as_json, as_table
 from app.reading.explorer import Explorer
 from app.web.pages.registers import Find, SortedBy, Way
-from app.web.pictures.downloads import file
+from app.web.pictures.saving import file
 from app.web.shell.describing import TABLES, Shape, answered_with, file_of
 from app.web.shell.parameters import AreaId, AreasAsked, AsAtAsked, OpenExplorer, TableFormat, areas_known
 

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.diagram.chain import Chain, ChainStep, draw_chain
+from app.diagram.chain import Chain
 from app.domain.records import Source
 from app.questions.routes.ends import ends_meant
-from app.questions.routes.words import ToldRoute, ToldRoutes, tell_routes
+from app.questions.routes.words import ToldRoutes, tell_routes
 from app.reading.catalogue import Contents, Name
 from app.reading.resolving import Meaning, ambiguous, what_it_is
 from app.reading.search import LONGEST
+from app.web.pictures.chains import chain_of
 from app.web.shell.named import as_meant, settled
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
-from app.web.shell.render import Page, kept, render
+from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
 
@@ -73,7 +73,7 @@ async def routes(
         on=as_at.on,
         proposed=as_at.include_proposed,
         told=told,
-        chains=tuple(_chain(request, told, number, route) for number, route in enumerate(told.routes)) if told else (),
+        chains=tuple(chain_of(request, told, number) for number in range(1, len(told.routes) + 1)) if told else (),
         sources=contents.sources,
     )
     unknown = any(each.asked and not each.id for each in ends)
@@ -83,24 +83,3 @@ async def routes(
 def _end(field: str, label: str, found: Meaning, contents: Contents) -> End:
     name, id_ = (found.name.name, found.name.id) if found.name else (found.text, None)
     return End(field, label, found.text, name, id_, tuple((it, what_it_is(it, contents)) for it in found.others))
-
-
-def _chain(request: Request, told: ToldRoutes, number: int, route: ToldRoute) -> Chain:
-    chosen = urlencode(kept(request))
-    return draw_chain(
-        told.start,
-        [
-            ChainStep(
-                step.organization,
-                step.words,
-                step.by,
-                step.seat.post if step.seat and not step.sideways else None,
-                step.line,
-            )
-            for step in route.steps
-        ],
-        title=f"Route {number + 1}: from {told.start.name} to {told.end.name}",
-        description=route.sentence,
-        key=f"route-{number + 1}",
-        href=lambda id_: f"/{id_}?{chosen}" if chosen else f"/{id_}",
-    )

@@ -1,12 +1,12 @@
 """What takes long to make is made in few threads, within a bound of time, and kept for whoever asks next."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from app.diagram.draw import Drawing, Recorded, draw
+from app.diagram.draw import Beside, Drawing, Recorded, draw
 from app.diagram.palette import line_style
 from app.diagram.stamping import stamped
 from app.domain.bodies import places_elsewhere
@@ -27,18 +27,26 @@ FILES: Shelf[bytes] = Shelf("files made", 24_000_000, len)
 
 
 async def drawn(
-    explorer: Explorer, shown: Structure, *, place: str = "", within: Structure | None = None, **said: Any
+    explorer: Explorer,
+    shown: Structure,
+    *,
+    place: str = "",
+    within: Structure | None = None,
+    other_day: tuple[Structure, Mapping[str, str]] | None = None,
+    **said: Any,
 ) -> Drawing:
     """Return the drawing of a structure, with what else `draw` takes; TooBusy when too many are asked for.
 
     `place` is the id of the place that is drawn: the bodies of others then stand at its edge. Everything stands where
-    it does in the picture `within` which it is shown.
+    it does in the picture `within` which it is shown; around a body, where it does with what there is on the
+    `other_day`, which comes with who holds its seats then.
     """
     kept = drawings_of(explorer)
     known = (await explorer.catalogue.contents()).areas
     whole = within or shown
     elsewhere = places_elsewhere(whole.nodes, place, known) if place else {}
-    areas = {id_: known[id_].name for id_ in shown.areas if id_ in known}
+    of_seats = shown.areas | (other_day[0].areas if other_day else frozenset())
+    areas = {id_: known[id_].name for id_ in of_seats if id_ in known}
 
     def work() -> Drawing:
         return draw(
@@ -51,6 +59,7 @@ async def drawn(
             absences=shown.absences,
             place=place,
             everything=_recorded(within, said["view"]) if within else None,
+            beside=_beside(*other_day) if other_day else None,
             kept=kept,
             **said,
         )
@@ -67,6 +76,12 @@ def _recorded(within: Structure, view: View) -> Recorded:
     lines = [line for line in within.lines if line_style(line.type).key in kinds]
     memberships = [line for line in within.lines if line.type is LineType.MEMBER_OF]
     return Recorded.of(within.nodes, lines, within.posts, within.on_behalf_of, memberships)
+
+
+def _beside(structure: Structure, holders: Mapping[str, str]) -> Beside:
+    recorded = Recorded.of(structure.nodes, structure.lines, structure.posts, structure.on_behalf_of)
+    absences = sorted(structure.absences, key=lambda absence: absence.id)
+    return Beside(recorded, tuple(sorted(holders.items())), tuple(absences))
 
 
 def saved(explorer: Explorer, svg: str) -> str:

@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.diagram.paper import Imprint, sheet_of
-from app.diagram.raster import png_of
+from app.diagram.paper import Imprint
 from app.domain.records import Source
 from app.domain.vocabulary import Dimension, Rating
 from app.questions.relationships import ask as answers
 from app.questions.relationships.ask import Service
 from app.reading.explorer import today
 from app.web.pictures.citing import source_line
-from app.web.pictures.downloads import file
-from app.web.pictures.making import made, saved
 from app.web.pictures.offline import cited
 from app.web.pictures.relationship_shown import MapAsked
-from app.web.shell.bundling import Bundle, hash_of, relationship_file
+from app.web.pictures.saving import Picture, add_files
+from app.web.shell.bundling import Bundle, relationship_file
 from app.web.shell.describing import PICTURES, file_of
 from app.web.shell.operating import Operator, operator_of
-from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, origin_of, render
 
 router = APIRouter()
@@ -72,37 +69,23 @@ class RelationshipFile(Page):
     """The letters and names of ratings, for the template."""
 
 
-@router.get("/relationships/{area}.svg", **file_of(PICTURES, "The relationship map of a place as SVG", "image/svg+xml"))
-async def relationships_svg(explorer: OpenExplorer, shown: MapAsked) -> Response:
-    """Return the relationship map of a place as a drawing."""
-    return file(saved(explorer, shown.svg).encode(), "image/svg+xml", f"{shown.name}.svg")
+async def map_asked(shown: MapAsked) -> Picture:
+    """Return the relationship map of a place, whose sheet names its sources."""
+
+    def imprint() -> Imprint:
+        return Imprint(
+            title=shown.title,
+            day=shown.day,
+            shown=f"{shown.sentence} {MEANING}",
+            sources=source_line(shown.sources),
+            address=shown.address,
+            made=shown.made,
+        )
+
+    return Picture(shown.name, shown.svg, shown.sentence, imprint)
 
 
-@router.get("/relationships/{area}.png", **file_of(PICTURES, "The relationship map of a place as PNG", "image/png"))
-async def relationships_png(explorer: OpenExplorer, shown: MapAsked) -> Response:
-    """Return the relationship map of a place as PNG, up to 2,400 pixels wide."""
-    svg = saved(explorer, shown.svg)
-    content = await made(explorer, f"map png {hash_of(svg)}", lambda: png_of(svg))
-    return file(content, "image/png", f"{shown.name}.png")
-
-
-@router.get(
-    "/relationships/{area}.pdf", **file_of(PICTURES, "The relationship map of a place as PDF", "application/pdf")
-)
-async def relationships_pdf(explorer: OpenExplorer, shown: MapAsked) -> Response:
-    """Return the relationship map of a place on one sheet as PDF, with its sources."""
-    svg = saved(explorer, shown.svg)
-    imprint = Imprint(
-        title=shown.title,
-        day=shown.day,
-        shown=f"{shown.sentence} {MEANING}",
-        sources=source_line(shown.sources),
-        address=shown.address,
-        made=shown.made,
-    )
-    key = f"map pdf {hash_of(f'{svg} {imprint}')}"
-    content = await made(explorer, key, lambda: sheet_of(svg, shown.sentence, imprint))
-    return file(content, "application/pdf", f"{shown.name}.pdf")
+add_files(router, "/relationships/{area}", "relationships", "The relationship map of a place", map_asked)
 
 
 @router.get(

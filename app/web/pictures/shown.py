@@ -20,7 +20,7 @@ from app.domain.records import Area, Line, Organization
 from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
 from app.errors import BadInput, UnknownId
-from app.questions.representation.telling import tell_posts
+from app.questions.representation.telling import ToldPost, tell_posts
 from app.reading.everything import everything_of
 from app.reading.explorer import Explorer
 from app.reading.filtering import filtered, joined_ids
@@ -62,15 +62,40 @@ def _address(area: Area, body: Organization | None, view: View) -> str:
     return address_of(f"/{body.id}", view, without=("about",)) if body else address_of(f"/{area.id}", view)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a view is of, and what there is to show, before it is drawn."""
+
+    area: Area
+    body: Organization | None
+    view: View
+    whole: Structure
+    structure: Structure
+
+
 async def show(
-    explorer: Explorer, view: View, area: str, *, organization: str = "", href: Callable[[str], str] | None = None
+    explorer: Explorer,
+    view: View,
+    area: str,
+    *,
+    organization: str = "",
+    href: Callable[[str], str] | None = None,
+    other_day: View | None = None,
 ) -> Shown:
     """Find, filter and draw what a view shows of an area, or around an organization (its whole id).
 
-    What is drawn leads to the pages of the site, or where `href` says: see `draw`.
+    What is drawn leads to the pages of the site, or where `href` says: see `draw`. Around a body it stands where it
+    does on the `other_day` as well, which it is compared with; a place has everything in its place on any day.
 
     BadInput says what of the view cannot be read, UnknownId that there is no such place or body.
     """
+    found = await _found(explorer, view, area, organization)
+    then = await _found(explorer, other_day, area, organization) if other_day and organization else None
+    drawing, told = await _drawn(explorer, found, href or _links(found.area, found.body, found.view), then)
+    return Shown(found.area, found.body, found.view, found.whole, found.structure, drawing, told)
+
+
+async def _found(explorer: Explorer, view: View, area: str, organization: str) -> _Found:
     contents = await explorer.catalogue.contents()
     view = replace(view, about=organization or view.about)
     body = None
@@ -89,10 +114,7 @@ async def show(
     if "missing" in view.lines:
         absences = await explorer.reader.absences_of([node.id for node in whole.nodes], on)
         whole = replace(whole, absences=absences)
-    structure = filtered(whole, view)
-    href = href or _links(contents.areas[area], body, view)
-    drawing, told = await _drawn(explorer, contents.areas[area], href, view, whole, structure)
-    return Shown(contents.areas[area], body, view, whole, structure, drawing, told)
+    return _Found(contents.areas[area], body, view, whole, filtered(whole, view))
 
 
 async def _body_named(explorer: Explorer, text: str, whole: Structure, area: str) -> str:
@@ -136,13 +158,9 @@ def _links(area: Area, body: Organization | None, view: View) -> Callable[[str],
 
 
 async def _drawn(
-    explorer: Explorer,
-    area: Area,
-    href: Callable[[str], str],
-    view: View,
-    whole: Structure,
-    structure: Structure,
+    explorer: Explorer, found: _Found, href: Callable[[str], str], then: _Found | None
 ) -> tuple[Drawing, dict[str, SeatTold]]:
+    area, view, structure = found.area, found.view, found.structure
     focus = next((node for node in structure.nodes if node.id == view.about), None)
     within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
     # Of seats that are not there on the day too: their rows keep their room.
@@ -158,13 +176,23 @@ async def _drawn(
         place="" if focus else area.id,
         href=href,
         view=view,
-        holders={post: it.held_by for post, it in posts_told.items() if not it.is_silent} if focus else {},
+        holders=_holders(posts_told) if focus else {},
         told={} if focus else told,
-        memberships=[] if focus else [line for line in whole.lines if is_membership(line, shown)],
+        memberships=[] if focus else [line for line in found.whole.lines if is_membership(line, shown)],
         within=within,
-        joined=joined_ids(whole),
+        other_day=(then.structure, await _holders_then(explorer, then)) if focus and then else None,
+        joined=joined_ids(found.whole),
     )
     return drawing, told
+
+
+def _holders(told: Mapping[str, ToldPost]) -> dict[str, str]:
+    """Return who holds each seat, as it is said beside its line; nothing of one of which nothing is known."""
+    return {post: it.held_by for post, it in told.items() if not it.is_silent}
+
+
+async def _holders_then(explorer: Explorer, then: _Found) -> dict[str, str]:
+    return _holders(await tell_posts(explorer, then.structure.posts, as_at_of(then.view)))
 
 
 def toggled(view: View, id_: str) -> View:

@@ -6,8 +6,8 @@ from starlette.responses import Response
 from app.diagram.raster import card_of, plain
 from app.reading.explorer import Explorer
 from app.web.pictures.citing import recorded_text, sources_shown
-from app.web.pictures.downloads import file
 from app.web.pictures.making import made
+from app.web.pictures.saving import file
 from app.web.pictures.shown import OrganizationShown, PlaceShown, Shown
 from app.web.shell.describing import PICTURES, file_of
 from app.web.shell.parameters import AreaId, OpenExplorer, OrganizationId
