@@ -80,6 +80,8 @@ class Box:
     """A few words that its place's file has stand under its name."""
     pictured: Pictured | None = None
     """Whether its place's file has it always open, or closed until a reader opens it."""
+    column_order: int | None = None
+    """Where its place's file has it stand in its column."""
     nameless: int = 0
     """How many of the seats that no line leads to are for nobody that is recorded."""
 
@@ -209,6 +211,7 @@ def box_of(node: Organization, focus: str | None = None, chips: tuple[Chip, ...]
         elsewhere=elsewhere,
         caption=cleaned(node.caption or ""),
         pictured=node.pictured,
+        column_order=None if elsewhere else node.column_order,
     )
 
 

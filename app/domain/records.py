@@ -163,6 +163,8 @@ class Organization:
     """A few words that stand under its name in its place's picture."""
     pictured: words.Pictured | None = None
     """How it is drawn there, where that is said; else it opens where there is room."""
+    column_order: int | None = None
+    """Where it stands among the boxes of its column there, where that is said: those with the least number on top."""
 
 
 def with_honorifics(name: str, prefix: str | None, suffix: str | None) -> str:

@@ -29,6 +29,7 @@ _AS_SAID = (
     "quorumNumber",
     "seatsStated",
     "caption",
+    "columnOrder",
 )
 
 

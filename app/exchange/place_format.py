@@ -24,6 +24,8 @@ from app.exchange.fields import (
 )
 
 _ADDITIONAL = "What another program's file says of it that has no field here: a JSON object, given back in Popolo."
+MOST_IN_A_COLUMN = 999
+"""The greatest number that says where a box stands in its column."""
 FEWEST_FLAGS = 5
 """Behind a cell that is published, so that nobody can tell who said what."""
 
@@ -132,6 +134,12 @@ class Organization(Fact):
     caption: Caption | None = Field(None, description="A few words that stand under its name in the picture.")
     pictured: words.Pictured | None = Field(
         None, description="Whether the picture always shows who sits on it, or never does before it is opened."
+    )
+    columnOrder: int | None = Field(
+        None,
+        ge=1,
+        le=MOST_IN_A_COLUMN,
+        description="Where it stands in its column of the picture: the least number on top, and what has none below.",
     )
     additional: Additional | None = Field(None, description=_ADDITIONAL)
 

@@ -17,6 +17,7 @@ from tests.paper import text_of
 PAGES = (
     "/edit/took-a-seat/post/bromley/council-on-ageing-chair",
     "/edit/correct/organization/bromley/council-on-ageing",
+    "/edit/arrange/area/bromley",
     "/edit/flags/organization/hammersmith-and-fulham/third-sector-directors-forum",
     "/posts/bromley/council-on-ageing-chair",
     "/history/1",
@@ -299,9 +300,9 @@ def test_what_two_changed_at_once_is_put_together_by_keys_on_a_telephone(
         )
 
 
-def fits_and_can_be_used(page: Page) -> None:
+def fits_and_can_be_used(page: Page, width: int = 390) -> None:
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def press(page: Page, name: str) -> None:
@@ -336,3 +337,76 @@ def test_forms_can_be_used_by_everybody(browser: Browser, site: str, settings: S
     cookies = context.cookies()
     context.close()
     assert look_over(browser, site, PAGES, cookies=cookies) == {}
+
+
+def joined(owner: Page, name: str) -> None:
+    """Have a body feed into the first one of the place."""
+    owner.goto(f"/edit/joined/organization/newham/{name.lower().replace(' ', '-')}")
+    owner.get_by_label("How are they joined?").select_option("feeds_into")
+    fill(owner, {"With which other body?": "Newham Forum", "Where in it": "p. 1"})
+    owner.get_by_label("Where is that written?").select_option(index=1)
+    owner.get_by_role("button", name="Go on").click()
+    owner.get_by_role("button", name="Save").click()
+    expect(owner.get_by_role("status")).to_contain_text("Saved.")
+
+
+def names_in(page: Page) -> list[str]:
+    """Return the boxes of the order in which the three forums are, from top to bottom."""
+    rows = page.locator("[data-order]").filter(has_text="Beech Forum").locator(".order__item label")
+    return [name.strip() for name in rows.all_text_contents()]
+
+
+def test_boxes_are_put_in_order_by_dragging_buttons_and_keys_and_by_typing(
+    browser: Browser, empty: tuple[str, str], owner: Page
+) -> None:
+    for name in ("Ash Forum", "Beech Forum", "Cedar Forum"):
+        added(owner, name, "forum")
+        joined(owner, name)
+    arrange = "/edit/arrange/area/newham"
+    owner.goto(arrange)
+    usual = names_in(owner)
+    owner.get_by_label(usual[-1]).fill("1")
+    owner.get_by_role("button", name="Go on").click()
+    owner.get_by_role("button", name="Save").click()
+    owner.goto(arrange)
+    assert names_in(owner) == [usual[-1], *usual[:-1]]
+    for width in (1440, 390):
+        with opened(browser, empty[0], width, cookies=owner.context.cookies()) as page:
+            page.goto(arrange)
+            fits_and_can_be_used(page, width)
+            group = page.locator("[data-order]").filter(has_text="Beech Forum")
+            rows, many = group.locator(".order__item label"), len(usual)
+            first = names_in(page)[0]
+            down = group.get_by_role("button", name=f"{first}: down")
+            down.focus()
+            page.keyboard.press("End")
+            expect(rows.last).to_have_text(first)
+            expect(group.get_by_role("status")).to_have_text(f"{first}: {many} of {many}")
+            expect(down).to_be_focused()
+            page.keyboard.press("ArrowUp")
+            assert names_in(page).index(first) == many - 2
+            last = names_in(page)[-1]
+            group.get_by_role("button", name=f"{last}: up").click()
+            assert names_in(page).index(last) == many - 2
+            grip = group.locator(".order__item").filter(has_text=last).locator(".order__grip")
+            grip.scroll_into_view_if_needed()
+            here, there = grip.bounding_box(), rows.first.bounding_box()
+            assert here
+            assert there
+            page.mouse.move(here["x"] + 8, here["y"] + 8)
+            page.mouse.down()
+            page.mouse.move(here["x"] + 8, there["y"] - 6, steps=8)
+            page.mouse.up()
+            expect(rows.first).to_have_text(last)
+            numbers = [box.input_value() for box in group.get_by_role("textbox").all()]
+            assert numbers == [str(number) for number in range(1, many + 1)]
+            fits_and_can_be_used(page, width)
+            order = names_in(page)
+            press(page, "Go on")
+            expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
+            press(page, "Save")
+            expect(page.locator(".saved")).to_contain_text("Saved.")
+            page.goto(arrange)
+            assert names_in(page) == order
+            press(page, "Leave this order to the picture")
+            assert {box.input_value() for box in group.get_by_role("textbox").all()} == {""}

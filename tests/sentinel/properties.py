@@ -80,6 +80,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "organizations.seatsStated": Shown(FORUM, "Seats it has, as stated", "37"),
     "organizations.caption": Shown("/sentinel", "", "Zcaption"),
     "organizations.pictured": DRAWN,
+    "organizations.columnOrder": DRAWN,
     "organizations.composition.of": Shown(FORUM, _RULES, "for the private sector or Zpeople"),
     "organizations.composition.min": Shown(FORUM, _RULES, "At least 3 seats"),
     "organizations.composition.max": Shown(FORUM, _RULES, "at most 31 seats"),

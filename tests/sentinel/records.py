@@ -98,6 +98,7 @@ RECORDS: dict[str, Record] = {
             ),
             "caption": _plain("Zcaption"),
             "pictured": _plain("CLOSED"),
+            "columnOrder": _plain(5),
             "count": _plain(29),
             "period": _period("1991-04", "2071-09"),
             "contactDetails": (

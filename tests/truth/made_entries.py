@@ -147,6 +147,7 @@ def _bodies(draw: Draw, made: list[Entry], hushed: bool) -> list[Entry]:
             4,
             caption=names().filter(lambda text: len(text) <= 100),
             pictured=st.sampled_from(["open", "closed"]),
+            columnOrder=st.integers(1, 999),
         )
         may(draw, body, 3, additional=MORE)
         may(draw, body, 3, decides=st.sampled_from([each.value for each in words.Decision]))

@@ -61,6 +61,7 @@ organizations:
     seatsStated: 0
     caption: "no"
     pictured: open
+    columnOrder: 4
     additional: '{"image":"https://example.org/i.png","seats":50}'
     composition:
       - {of: [statutory, wholeham/voluntary, people], min: 0, max: 9, maxShare: 0.5, note: R, cites: "study, Terms"}

@@ -1,4 +1,4 @@
-"""A picture drawn as its place's file says: captions, what stands open, columns that keep their places."""
+"""A picture drawn as its place's file says: captions, what stands open, columns and boxes that keep their places."""
 
 from dataclasses import replace
 
@@ -132,3 +132,58 @@ def test_a_board_stands_open_or_closed_as_its_file_says_until_a_reader_chooses()
     cramped = with_seats(boards(None, Pictured.OPEN))
     assert placed(lay_out_place(cramped, room=300.0, opened=frozenset()), "board1").rows
     assert not placed(lay_out_place(with_seats(boards(None, None)), room=300.0, opened=frozenset()), "board1").rows
+
+
+def column(*told: tuple[str, int | None]) -> Structure:
+    """One theme with four boards, of which the second has a sub-group, and three forums; with where each is to stand."""
+    theme, places = Theme("care", "Care", 0), dict(told)
+    sorts = {"a": "partnership_board", "b": "partnership_board", "c": "committee", "sub": "sub_group", "d": "committee"}
+    sorts |= {"x": "forum", "y": "forum", "z": "charity"}
+    nodes = [replace(body(id_, sort), theme=theme, column_order=places.get(id_)) for id_, sort in sorts.items()]
+    other = Theme("roads", "Roads", 1)
+    nodes += [body("lsp", "lsp"), replace(body("far", "partnership_board"), theme=other)]
+    lines = [line(id_, "reports_to", "lsp") for id_ in ("a", "b", "c", "d", "far")]
+    lines += [line("sub", "sub_group_of", "b"), line("x", "feeds_into", "a"), line("y", "feeds_into", "far")]
+    lines += [line("z", "feeds_into", "a"), line("z", "feeds_into", "b")]
+    return nodes, lines, [], {}
+
+
+def down(*told: tuple[str, int | None]) -> list[str]:
+    """Return the bodies of that theme from top to bottom."""
+    geometry = lay_out_map(picture_of(*column(*told)), opened=frozenset({"all"}))
+    boxes = sorted(geometry.boxes, key=lambda it: it.y)
+    return [it.box.id for it in boxes if it.box.theme and it.box.theme.id == "care"]
+
+
+def test_boxes_stand_in_their_column_where_they_are_told_to() -> None:
+    assert down() == ["a", "b", "sub", "c", "d", "x", "y", "z"]
+    assert down(("d", 1), ("a", 2)) == ["d", "a", "b", "sub", "c", "x", "y", "z"]
+    assert down(("b", 7)) == ["b", "sub", "a", "c", "d", "x", "y", "z"], "what hangs on it comes along"
+    assert down(("sub", 3), ("c", 9)) == ["sub", "c", "a", "b", "d", "x", "y", "z"]
+    assert down(("z", 1), ("y", 1)) == ["a", "b", "sub", "c", "d", "y", "z", "x"], "of one number, by the rule"
+    every = [("d", 1), ("sub", 2), ("c", 3), ("b", 4), ("a", 5), ("z", 1), ("y", 2), ("x", 3)]
+    assert down(*every) == [id_ for id_, _ in every]
+
+
+def test_an_order_that_is_told_holds_when_a_view_is_taken_out_of_the_whole() -> None:
+    nodes, lines, posts, behalf = column(("d", 1), ("a", 2))
+    whole, view = (picture_of(nodes, some, posts, behalf) for some in (lines, lines[:-4]))
+    drawn = laid_out(whole)
+    found = settled(whole, drawn, view)
+    assert found
+    assert placed(found, "d").y < placed(found, "a").y < placed(found, "b").y
+
+
+def test_a_place_does_not_arrange_the_bodies_of_another() -> None:
+    nodes, lines, posts, behalf = column(("d", 1))
+    picture = picture_of(nodes, lines, posts, behalf, elsewhere={"d": "Kent"})
+    assert [box.column_order for box in picture.boxes if box.id == "d"] == [None]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_boxes_in_any_order_break_nothing_that_a_map_may_not_break(name: str) -> None:
+    nodes, lines, posts, behalf = place(name)
+    mixed = [replace(node, column_order=1 + (7 * at) % 13) for at, node in enumerate(nodes)]
+    geometry = laid_out(with_seats((mixed, lines, posts, behalf)))
+    quality = quality_of(geometry)
+    assert (quality.overlaps, quality.over_boxes, quality.collinear) == ((), (), ())

@@ -33,7 +33,7 @@ PICTURED = dict.fromkeys(
     "FUNDED_BY": "additional amount amountPer certainty cites label note since until",
     "HOLDS": "additional capacity certainty cites note since termEnds until",
     "ON_BEHALF_OF": _ALL_BUT_WHETHER_PROPOSED,
-    "Organization": "additional alternateNames caption certainty chairStatus cites classification classificationNote composition constitution"
+    "Organization": "additional alternateNames caption certainty chairStatus cites classification classificationNote columnOrder composition constitution"
     " contactDetails count decides dissolved formerNames formerNamesUntil founded fundingNote identifiers kind"
     " meetingFrequency membersNote note paidHours pictured purpose quorum quorumNumber reportBackDays representativesNote"
     " seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
@@ -52,7 +52,7 @@ LINKED = dict.fromkeys(
     "Area": "classification reportBackDays",
     "HOLDS": "additional capacity certainty termEnds",
     "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty",
-    "Organization": "additional caption certainty chairStatus classificationNote composition constitution contactDetails count decides"
+    "Organization": "additional caption certainty chairStatus classificationNote columnOrder composition constitution contactDetails count decides"
     " formerNamesUntil fundingNote meetingFrequency membersNote paidHours pictured quorum quorumNumber reportBackDays"
     " representativesNote seatsStated sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until; former names as such",
     "Person": "additional certainty formerNamesUntil honorificSuffix since until",
@@ -74,7 +74,7 @@ NOT_HELD: dict[str, dict[str, str]] = {
         "IN_AREA": "; beyond a body's first",
         "Meeting": "certainty note quorate since until",
         "ON_BEHALF_OF": "certainty cites note since until; of seats that are empty or for several",
-        "Organization": "caption certainty chairStatus classificationNote composition constitution count decides fundingNote kind"
+        "Organization": "caption certainty chairStatus classificationNote columnOrder composition constitution count decides fundingNote kind"
         " meetingFrequency membersNote note paidHours pictured quorum quorumNumber reportBackDays representativesNote seatsStated"
         " sector since status statutoryObservers statutoryRequirement theme themeFixed themeLike themeName until",
         "Person": "certainty note since until",

@@ -161,7 +161,7 @@ def test_a_correction_changes_what_was_changed_and_nothing_else() -> None:
 def test_every_kind_of_entry_has_its_forms() -> None:
     kinds = ("area", "organization", "person", "post", "meeting")
     assert {kind: [form.word for form in forms_for(kind)] for kind in kinds} == {
-        "area": ["new-body", "publish-map"],
+        "area": ["new-body", "publish-map", "arrange"],
         "organization": [
             "new-seat",
             "new-seats",

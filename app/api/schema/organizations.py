@@ -59,6 +59,9 @@ class OrganizationType(Recorded, Node):
     pictured: words.Pictured | None = plain(
         "Whether the picture always shows who sits on it, or never does before it is opened; null: as there is room."
     )
+    column_order: int | None = plain(
+        "Where it stands in its column of the picture, the least number on top; null: below those, by rule."
+    )
     certainty: words.Certainty = plain("How sure it is that it is as recorded.")
     note: str | None = plain("What else there is to know, in our own words.")
     citations = citations()

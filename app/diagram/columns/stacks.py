@@ -1,4 +1,7 @@
-"""The order of bodies within a column: above boards, committees and their groups, below forums and their members."""
+"""The order of bodies within a column: above boards, committees and their groups, below forums and their members.
+
+What a place's file says goes before the rule: those that it numbers stand first, each with what hangs on it.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -98,9 +101,11 @@ def _stack(
     degree: Mapping[str, int],
     is_upper: bool,
 ) -> tuple[str, ...]:
-    def rank(id_: str) -> tuple[int, bool, int, str, str]:
+    def rank(id_: str) -> tuple[bool, int, int, bool, int, str, str]:
         box = boxes[id_]
         return (
+            box.column_order is None,
+            box.column_order or 0,
             _RANK.get(box.style.key, 5),
             box.status is not LifecycleStatus.ACTIVE,
             -degree[id_],
@@ -111,6 +116,8 @@ def _stack(
     under: dict[str, list[str]] = {}
     child: set[str] = set()
     for id_ in inside:
+        if boxes[id_].column_order is not None:  # where it is told to stand, whatever it hangs on
+            continue
         forum = boxes[id_].style.key == "forum"
         for host, kind in hosts.get(id_, ()):
             allowed = kind != "seat" or not (is_upper or forum)

@@ -16,6 +16,7 @@ from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address, Entry
 from app.exchange.fields import FileModel
+from app.reading.arranging import Column
 from app.record.drafts import Draft, Drafting, Known, Said, plain
 
 MOST_TYPED = 4_000
@@ -45,6 +46,8 @@ class Shape(StrEnum):
     """Nothing: a heading over what comes."""
     CELL = "cell"
     """The same again, in a table: a column is its label, a row says what it is about."""
+    ORDER = "order"
+    """A number: where something stands among its neighbours, those of the same row."""
     NAME = "name"
     """A name, which may be one that is recorded."""
 
@@ -72,7 +75,7 @@ class Field:
     """Names that are recorded, to choose from while somebody types."""
     optional: bool = True
     row: str = ""
-    """Of a cell, what its row is about."""
+    """Of a cell, what its row is about; of a number in an order, which order that is."""
     within: str = ""
     """The heading under which it is folded away with its neighbours, where most need none of them."""
 
@@ -121,6 +124,8 @@ class About:
     """Whether whoever asks may see what is confidential."""
     remembered: str = ""
     """What the last form cited."""
+    columns: tuple[Column, ...] = ()
+    """Those of the place's picture, for a form that asks about it."""
 
     @property
     def entry(self) -> FileModel:
@@ -226,6 +231,8 @@ class Form:
     """Whether it asks for a source."""
     stewards: bool = False
     """Whether it is for those alone who may see what is confidential."""
+    pictures: bool = False
+    """Whether it asks about the place's picture."""
 
 
 class Answers:

@@ -8,6 +8,7 @@ from app.exchange.entries.addresses import Address
 from app.exchange.fields import ID_PART
 from app.record.checking import Objection
 from app.record.drafts import Drafting
+from app.record.forms.arranging import ARRANGING_FORMS
 from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
 from app.record.forms.attendance import ATTENDANCE_FORMS
 from app.record.forms.bodies import BODY_FORMS, START
@@ -36,6 +37,7 @@ FORMS = {
         *BODY_FORMS,
         *SPLITTING_FORMS,
         *FLAG_FORMS,
+        *ARRANGING_FORMS,
         *CORRECTING,
     )
 }

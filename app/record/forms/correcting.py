@@ -40,6 +40,7 @@ _LABELS = {
     "seatsStated": "Seats that it says it has",
     "caption": "Words under its name in the picture",
     "pictured": "How the picture shows it",
+    "columnOrder": "Place in its column of the picture",
     "honorificPrefix": "Before the name",
     "honorificSuffix": "After the name",
     "takenUp": "Whether it is taken up",

@@ -3,6 +3,7 @@
 from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
+from app.reading.arranging import columns_of
 from app.reading.explorer import Explorer
 from app.record.drafting import known_of
 from app.record.forms.asking import About, Form
@@ -20,7 +21,8 @@ async def about_of(
         raise NotAllowed("That is for stewards of the place: an administrator gives the right to.")
     contents = await explorer.catalogue.contents()
     titles = {id_: source.title for id_, source in contents.sources.items() if "/" not in id_}
-    about = About(await known_of(explorer.database, place), address, titles, sees_all, remembered)
+    columns = await columns_of(explorer, place) if form and form.pictures else ()
+    about = About(await known_of(explorer.database, place), address, titles, sees_all, remembered, columns)
     if not about.entry or not about.whole:
         raise NotAllowed("Something confidential is in it: a steward of the place can change it.")
     return about
