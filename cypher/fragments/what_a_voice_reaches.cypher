@@ -1,8 +1,5 @@
 // What the walk of a voice comes to: first who sits in those seats that join one group to the next and may be empty, since
 // no voice passes an empty one; then the seats that every group reached holds, and what follows from the body's own posts.
-// Columns: steps[from_id, to_id, post_id], joints[{{ whether_sat_in }}], seats[group_id, post_id, board_id, by, for_another, cites],
-// offices[how, post_id, board_id, on_behalf_of, cites], absences[id, cites],
-// appoints[post_id, board_id, say, cites], cites.
 CALL (joints) {
     UNWIND joints AS p
     WITH DISTINCT p
@@ -54,12 +51,3 @@ CALL (u, theirs) {
         p.cites
     ]) AS offices
 }
-// beside them, where the group is recorded as missing, and whose holders it elects, appoints, nominates or ratifies
-RETURN [[
-    steps, joined, seats, offices,
-    [(u)<-[s:SUBJECT]-(a:RecordedAbsence) WHERE s.open AND {{ within_its_time(a) }} | [a.id, a.cites]],
-    [(u)<-[v:APPOINTED_BY]-(p:Post)-[i:POST_IN]->(b:Organization)
-        WHERE i.open AND b.open AND {{ holds_on_the_day(v) }}
-            AND {{ holds_on_the_day(p) }} | [p.id, b.id, v.`as`, v.cites]],
-    u.cites
-]] AS rows

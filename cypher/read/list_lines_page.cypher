@@ -4,9 +4,7 @@
 // Columns: total, page[{{ columns_of_a_line }}], kinds.
 CALL () {
     UNWIND CASE WHEN $area <> '' THEN [$area] ELSE [] END AS id
-    MATCH (x:Area {id: id})
-    WHERE x.open
-    UNWIND [(x)<-[placed:IN_AREA]-(body:Organization) WHERE placed.open AND body.open | body] AS o
+    {{ bodies_of_the_area(o) }}
     UNWIND [(o)-[r:{{ kinds_of_line }}]-(other:Organization)
         WHERE other.open AND type(r) IN $types AND {{ holds_then_or_ever(r) }}
             AND {{ touched_since(r) }} | r] AS l

@@ -1,12 +1,20 @@
-// A page of meetings, by date; one more than asked for, to know whether there are more.
+// A page of meetings, by date; one more than asked for, to know whether there are more. Those of a body or a
+// place are found from there.
 // Parameters: $area and $organization or '', $since and $until, $touched, $touchedIn, $afterDate and $afterId of the last one seen or '', $limit.
 // Columns: total, page[{{ columns_of_a_meeting }}].
-MATCH (m:Meeting)-[i:MEETING_OF]->(o:Organization)
-WHERE m.open AND i.open AND o.open
-    AND ($organization = '' OR o.id = $organization)
-    AND ($area = '' OR {{ is_in_the_area(o) }})
-    AND m.latest >= $since AND m.earliest <= $until AND {{ touched_since(m) }}
-WITH m, o.id AS of ORDER BY m.date, m.id
+{{ bodies_asked_for }}
+WITH collect(b) AS bodies
+CALL (bodies) {
+    UNWIND bodies AS b
+    UNWIND [(b)<-[i:MEETING_OF]-(m:Meeting) WHERE i.open AND {{ is_a_meeting_then(m) }} | m] AS m
+    RETURN m, b.id AS of
+  UNION ALL
+    UNWIND CASE WHEN $organization = '' AND $area = '' THEN [1] ELSE [] END AS everywhere
+    MATCH (m:Meeting)-[i:MEETING_OF]->(o:Organization)
+    WHERE i.open AND o.open AND {{ is_a_meeting_then(m) }}
+    RETURN m, o.id AS of
+}
+WITH m, of ORDER BY m.date, m.id
 WITH collect([m, of]) AS found
 WITH size(found) AS total, [each IN found WHERE each[0].date > $afterDate OR (each[0].date = $afterDate AND each[0].id > $afterId)][..$limit] AS page
 CALL (page) {

@@ -3,7 +3,7 @@
 // $afterName and $afterId of the last one seen or '', $limit, $counted whether to give the kind of each.
 // Columns: total, page[{{ columns_of_an_organization }}], kinds.
 MATCH (o:Organization)
-WHERE o.id IN $ids AND o.open AND {{ is_asked_for(o) }}
+WHERE o.id IN $ids AND o.open AND ($area = '' OR {{ is_in_the_area(o) }}) AND {{ is_asked_for(o) }}
 WITH o ORDER BY o.name, o.id
 WITH collect(o) AS found
 WITH size(found) AS total, {{ page_by_name(found) }} AS page,

@@ -1,20 +1,8 @@
 // A page of seats, by their ids; one more than asked for, to know whether there are more. Those on a body or of a place are
 // found from there. A seat is open only on an open body, so of all of them no body is looked at but those of the page.
-// Pattern comprehensions, since the embedded engine scans everything for a second MATCH.
 // Parameters: $area and $organization or '', $touched, $touchedIn, $on, $includeProposed, $afterId of the last one seen or '', $limit.
 // Columns: total, page[{{ columns_of_a_post }}].
-CALL () {
-    UNWIND CASE WHEN $organization <> '' THEN [$organization] ELSE [] END AS id
-    MATCH (b:Organization {id: id})
-    WHERE b.open AND ($area = '' OR {{ is_in_the_area(b) }})
-    RETURN b
-  UNION
-    UNWIND CASE WHEN $organization = '' AND $area <> '' THEN [$area] ELSE [] END AS id
-    MATCH (a:Area {id: id})
-    WHERE a.open
-    UNWIND [(a)<-[placed:IN_AREA]-(body:Organization) WHERE placed.open AND body.open | body] AS b
-    RETURN b
-}
+{{ bodies_asked_for }}
 WITH collect(b) AS bodies
 CALL (bodies) {
     UNWIND bodies AS b
