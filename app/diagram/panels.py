@@ -12,6 +12,8 @@ PANEL = 250.0
 """How wide a board is that is open."""
 STEP = 5.0
 """Heights of rows are whole numbers of these, so that all lines that end at rows stand on one grid."""
+END = 2.0
+"""From the last row to the lower edge."""
 _LINE = 15.0
 _CHIP_AT = 11.0
 _WORDS_AT = 21.0
@@ -83,7 +85,7 @@ def panel_of(box: Box, width: float, least_head: float = 0.0) -> Panel:
         rows.append(measured(row, width, with_section=row.section != section and bool(row.section)).moved(y))
         section = row.section
         y += rows[-1].height
-    return Panel(name, head, tuple(rows), y + 2)
+    return Panel(name, head, tuple(rows), y + END)
 
 
 def notes_of(rows: Sequence[RosterRow], width: float, head: float) -> Panel:
@@ -93,7 +95,7 @@ def notes_of(rows: Sequence[RosterRow], width: float, head: float) -> Panel:
     for row in rows:
         placed.append(measured(row, width, with_section=False).moved(y))
         y += placed[-1].height
-    return Panel((), head, tuple(placed), round(y + 2, 1))
+    return Panel((), head, tuple(placed), round(y + END, 1))
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from app.diagram.columns.roles import roles_of
 from app.diagram.content import Box, Edge, Picture, RosterRow
 from app.diagram.geometry import Geometry, PlacedBox, PlacedChip, PlacedRow, Route
 from app.diagram.marks import Chip
-from app.diagram.panels import COUNTED, Words
+from app.diagram.panels import COUNTED, END, Words
 from app.diagram.rosters import opened
 from app.diagram.spreads import with_rows
 from app.domain.english import capitalized, numbered
@@ -47,6 +47,7 @@ def settled(whole: Picture, drawn: Geometry, picture: Picture) -> Geometry | Non
     if any(_rows_lost(placed, bodies) or _notes_lost(placed, bodies) for placed, bodies in them):
         return None
     boxes = [_box(placed, inside[placed.box.id], routes) for placed in drawn.boxes if placed.box.id in inside]
+    boxes, routes = _without_empty_rooms(boxes, routes)
     owners = {box.box.id: box.box.chips for box in boxes} | {route.edge.id: route.edge.chips for route in routes}
     chips: list[PlacedChip] = []
     for id_, its in owners.items():
@@ -121,6 +122,41 @@ def _box(placed: PlacedBox, inside: Sequence[Box], routes: Iterable[Route]) -> P
         closed, need = with_rows(replace(placed, box=box))
         rows = closed.rows if need <= placed.height else rows
     return replace(placed, box=box, gaps=tuple(sorted(passing)), rows=rows, notes=notes)
+
+
+def _without_empty_rooms(boxes: Iterable[PlacedBox], routes: Sequence[Route]) -> tuple[list[PlacedBox], list[Route]]:
+    """Let an open board of a column end under the last row that it has in the view; one without any is closed.
+
+    Its name stays where it is. A line that ends at its lower edge is led on to where that is now.
+    """
+    kept, moved = [], dict[tuple[str, float], float]()
+    for placed in boxes:
+        top, bottom = placed.y - placed.height / 2, round(placed.y + placed.height / 2, 2)
+        end = _end_of(placed)
+        it = placed
+        if end < bottom:
+            moved[placed.box.id, bottom] = end
+            it = replace(placed, y=round((top + end) / 2, 2), height=round(end - top, 2))
+        kept.append(it if it.rows or it is placed else replace(it, head=0.0, can_open=False))
+    return kept, [_led_on(route, moved) for route in routes]
+
+
+def _end_of(placed: PlacedBox) -> float:
+    """Return how far down a board reaches that stood open in the drawing of the whole."""
+    top, bottom = placed.y - placed.height / 2, round(placed.y + placed.height / 2, 2)
+    if placed.is_bar or placed.notes or not placed.head:
+        return bottom
+    last = max((row.y + row.height for row in placed.rows), default=0.0)
+    return round(min(bottom, last + END if placed.rows else top + placed.head), 2)
+
+
+def _led_on(route: Route, moved: Mapping[tuple[str, float], float]) -> Route:
+    """Lead a line on from where the lower edge of its boards was to where that is."""
+    points = list(route.points)
+    for place, id_ in ((0, route.edge.from_id), (-1, route.edge.to_id)):
+        x, y = points[place]
+        points[place] = (x, moved.get((id_, y), y))
+    return replace(route, points=tuple(points))
 
 
 def _noted(note: PlacedRow, now: RosterRow, placed: PlacedChip, chip: Chip) -> PlacedRow:

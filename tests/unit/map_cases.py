@@ -10,7 +10,7 @@ from app.diagram.content import Picture, picture_of
 from app.domain import records as r
 from app.domain import vocabulary as words
 from app.domain.facts import Link, Node
-from tests.seeds import facts_of
+from tests.seeds import SEEDS, facts_of
 from tests.unit.diagram_cases import Structure, body, line, seat
 
 PLACES = ("bromley", "gloucester", "hammersmith-and-fulham")
@@ -31,8 +31,9 @@ _NAMES = [
 
 @cache
 def place(name: str) -> Structure:
-    """Read one of the project's places: its bodies, and those of others that its lines and seats lead to."""
-    facts = facts_of()
+    """Read one of the project's places, or of the examples: its bodies, and those of others that its lines and seats lead to."""
+    examples = SEEDS / "examples"
+    facts = facts_of(examples if (examples / f"{name}.yaml").exists() else SEEDS)
     nodes = {node.id: node for node in facts.nodes if node.label in {"Organization", "Post"}}
     lines = [_line(link) for link in facts.links if link.place == name and _is_line(link, nodes)]
     seats = {

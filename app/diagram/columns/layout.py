@@ -10,9 +10,9 @@ from app.diagram.columns.folding import EVERYTHING, fold_bodies, fold_column
 from app.diagram.columns.gutters import across_of
 from app.diagram.columns.hub import hub_scene
 from app.diagram.columns.kinds import Heading
-from app.diagram.columns.levels import levels_of, width_of
+from app.diagram.columns.levels import least_box, levels_of, width_of
 from app.diagram.columns.order import ordered
-from app.diagram.columns.plan import Plan, Row, planned
+from app.diagram.columns.plan import BarEnd, Plan, Row, planned
 from app.diagram.columns.roles import Roles, roles_of
 from app.diagram.columns.scene import Scene
 from app.diagram.columns.sides import sided
@@ -130,16 +130,36 @@ def _arranged(scene: Scene) -> Sheet:
     row = Row(scene.order, scene.stacks)
     plan = planned(picture, roles, row, scene.turned)
     open_in = {roles.column_of.get(box.id) for box in picture.boxes if box.is_open}
-    widths = {heading.key: width_of(heading, scene.folded, heading.key in open_in) for heading in roles.headings}
+    words = _longest_words(picture, roles)
+    widths = {
+        heading.key: width_of(heading, scene.folded, heading.key in open_in, words.get(heading.key, 0.0))
+        for heading in roles.headings
+    }
     through = _through(picture, roles, row, plan)
     levels = levels_of(boxes, roles, row, plan, widths, through, scene.rooms, scene.tall)
     across = across_of(levels, roles, row, plan, widths, scene.lane)
     return Sheet(boxes, roles, row, plan, levels, across)
 
 
+def _longest_words(picture: Picture, roles: Roles) -> dict[str, float]:
+    """Return how wide a box must be in each column for no word of a name in it to be broken."""
+    found: dict[str, float] = {}
+    for box in picture.boxes:
+        if key := roles.column_of.get(box.id):
+            found[key] = max(found.get(key, 0.0), least_box(box))
+    return found
+
+
 def _through(picture: Picture, roles: Roles, row: Row, plan: Plan) -> set[str]:
-    """Return the boards that stand beside the bars: first in a column that no bar covers, with a line to the top."""
+    """Return the boards that stand beside the bars: first in a column that no bar covers, with a line to the top.
+
+    A bar covers a gutter at its end too, where lines meet it: what leaves a board for that would run behind it.
+    """
     covered = {column for bar in roles.bars for column in range(plan.spans[bar][0], plan.spans[bar][1] + 1)}
+    for upright, stops in plan.uprights.items():
+        ends = {stop.bar for stop in stops if isinstance(stop, BarEnd)}
+        covered |= {upright.gutter - 1 for bar in ends & set(roles.bars) if upright.gutter == plan.spans[bar][0]}
+        covered |= {upright.gutter for bar in ends & set(roles.bars) if upright.gutter == plan.spans[bar][1] + 1}
     upwards = {edge.from_id for edge in picture.edges if edge.to_id in roles.top}
     upwards |= {edge.to_id for edge in picture.edges if edge.from_id in roles.top}
     firsts = {

@@ -18,6 +18,8 @@ from app.diagram.panels import PANEL, Panel, notes_of, panel_of, stepped
 
 BOX = 106.0
 GUTTER = 26.0
+WIDEST_BOX = 132.0
+"""A longer word than such a box has room for is broken."""
 FOLDED_BOX = 66.0
 LANE = 5.0
 _GAP = 5.0
@@ -29,6 +31,10 @@ _PITCH = 10.0
 _MARGIN = 6.0
 _SIDES = {Outline.HEXAGON: 22.0, Outline.PILL: 14.0, Outline.ELLIPSE: 26.0, Outline.OCTAGON: 12.0}
 _HEADING_LINES = 3
+_CORNER = 20.0
+"""How far the sign or the badge at a corner of a box reaches into it, at most."""
+_SIGN_ROOM, _BADGE_ROOM = 2.5, 6.5
+"""How much farther a line of a name stands from an edge with a sign, or a badge, on it."""
 _UNDER_BAR = 6.0
 """From a bar to the name of a column under it."""
 
@@ -72,13 +78,14 @@ class Levels:
         return self.top_of(port.body) + panel.middle_of(port.row) if panel else self.middle[port.body]
 
 
-def width_of(heading: Heading, folded: frozenset[str], is_open: bool = False) -> float:
+def width_of(heading: Heading, folded: frozenset[str], is_open: bool = False, least: float = 0.0) -> float:
     """Return how wide a column's boxes are; a folded one has room at least for the longest word of its name.
 
-    A column in which a board is open is as wide as that.
+    A column in which a board is open is as wide as that. Another is as wide as usual, or a little wider where a word
+    needs it: `least`.
     """
     if heading.key not in folded:
-        return PANEL if is_open else BOX
+        return PANEL if is_open else max(BOX, min(least, WIDEST_BOX))
     word = max((text.width(word, bold=True) for word in heading.name.split()), default=0.0)
     return min(BOX, max(FOLDED_BOX, word - GUTTER + 8))
 
@@ -108,6 +115,13 @@ def levels_of(
     _stand(levels, boxes, roles, row, plan, through)
     _join(levels, plan)
     return levels
+
+
+@lru_cache(maxsize=4096)
+def least_box(box: Box) -> float:
+    """Return how wide a box must be for no word of its name to be broken."""
+    words = [text.width(word, bold=box.style.bold) for word in box.name.split()]
+    return ceil(max(words, default=0.0) + _SIDES.get(box.style.outline, 8.0))
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +165,7 @@ def _measure(
                 levels.lines[id_], levels.height[id_] = panel.name, panel.height
                 continue
             levels.lines[id_] = lines
-            head = round(max(len(lines) * text.LINE_HEIGHT + 7, ports + 5), 1)
+            head = round(max(len(lines) * text.LINE_HEIGHT + 7 + _beside_signs(box, lines, widths[key]), ports + 5), 1)
             levels.height[id_] = head
             if box.at_large:
                 note = levels.notes[id_] = notes_of(box.at_large, widths[key], head)
@@ -166,6 +180,14 @@ def _measure(
         if boxes[id_].is_open or boxes[id_].at_large:
             levels.heads[id_] = stepped(levels.height[id_])
             levels.height[id_] = max(levels.heads[id_], tall.get(id_, 0.0))
+
+
+def _beside_signs(box: Box, lines: tuple[str, ...], room: float) -> float:
+    """Return how much higher a box is so that neither its sign nor its badge stands on a long line of its name."""
+    first, last = (text.width(line, bold=box.style.bold) for line in (lines[0], lines[-1]))
+    up = _SIGN_ROOM if box.roster and first > room - 2 * _CORNER else 0.0
+    down = _BADGE_ROOM if box.folded and not box.at_large and last > room - 2 * _CORNER else 0.0
+    return 2 * max(up, down)
 
 
 def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, plan: Plan, through: set[str]) -> None:
@@ -212,7 +234,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         y += levels.height[id_] + _BETWEEN_BARS
     under = {way.edge.from_id for way in plan.ways if way.edge.from_id == way.edge.to_id}
     hangs = any(boxes[id_].chips or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
-    levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else 3)
+    levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else _MARGIN)
 
 
 def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str, ...], id_: str, at: float) -> float:
