@@ -17,6 +17,7 @@ from app.diagram.people import Seated
 from app.diagram.placed import LARGE, laid_out, lines_told
 from app.diagram.rosters import CLOSES, OPENS, POST
 from app.diagram.sentences import described, sentences_of, walks_of, with_folded
+from app.diagram.sheets import PaperSheet, sheets_of
 from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
@@ -72,6 +73,8 @@ class Drawing:
     """Of those that have a box of their own."""
     named: tuple[str, ...]
     """Of those that are not drawn, and named in a list of members that stands open."""
+    sheets: tuple[PaperSheet, ...]
+    """Where a place is too large for one sheet of A4: the parts that a page is printed in."""
 
 
 class Drawings(Protocol):
@@ -233,4 +236,5 @@ def _drawn(content: Content, address: Callable[[str], str]) -> Drawing:
         named=tuple(
             sorted({row.row.id for box in geometry.boxes for row in box.rows if not row.row.chip} & names - {*ids})
         ),
+        sheets=() if focus else sheets_of(geometry),
     )

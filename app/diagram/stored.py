@@ -12,6 +12,7 @@ from markupsafe import Markup
 import app
 from app.diagram.draw import Drawing, LeftOut
 from app.diagram.legend import LegendItem
+from app.diagram.sheets import PaperSheet
 from app.diagram.table import TableRow
 
 _SAFE = ("svg", "svg_narrow", "svg_file", "data_json")
@@ -40,7 +41,7 @@ def _value(name: str, value: Any) -> Any:
         return value if value is None else Markup(value)  # noqa: S704 - as it was when it was written
     if name in {"ids", "boxes", "named"}:
         return tuple(value)
-    rows = {"rows": TableRow, "legend": LegendItem, "left_out": LeftOut}
+    rows = {"rows": TableRow, "legend": LegendItem, "left_out": LeftOut, "sheets": PaperSheet}
     return tuple(rows[name](**row) for row in value) if name in rows else value
 
 

@@ -48,7 +48,8 @@ def svg_of(
 ) -> str:
     """Draw a geometry. `href` gives a body's page, `said` one sentence about a box or a line, both by its id.
 
-    `key` makes the ids inside unique in a page. `as_file` adds what a page has beside it: colours and the legend.
+    `key` makes the ids inside unique in a page, which has all of it as `-all` to show parts of. `as_file` adds what a
+    page has beside it: colours and the legend.
     `scale` is how large a unit is shown; the drawing inside stays the same.
     """
     width, height, legend, left = geometry.width, geometry.height, "", 0.0
@@ -67,6 +68,7 @@ def svg_of(
         f'<title id="{key}-title">{safe(title)}</title><desc id="{key}-desc">{safe(description)}</desc>',
         f"<style>{palette_css('.dg')}</style>" if as_file else "",
         f'<rect class="dg-page" {size} fill="{PAGE.light}"/>',
+        "" if as_file else f'<g id="{key}-all">',
         *(column_svg(column) for column in geometry.columns),
         *(stack_svg(box) for box in geometry.boxes),
         *(trunk_svg(trunk, "; ".join(said(route.edge.id) for route in trunk)) for trunk in trunks_of(geometry.routes)),
@@ -74,7 +76,7 @@ def svg_of(
         *(chip_svg(chip) for chip in geometry.chips),
         *(badge_svg(badge) for _, badge in line_badges(geometry.routes)),
         *(label_svg(label) for label in geometry.labels),
-        legend,
+        legend if as_file else "</g>",
         "</svg>",
     )
     return "".join(parts)

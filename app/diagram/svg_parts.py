@@ -27,8 +27,8 @@ from app.domain.vocabulary import YesNoNotRecorded
 LABEL = 12.0
 """The size of words beside lines; headings have that of names."""
 PROPOSED_OPACITY = 0.55
-_FAR = 700.0
-"""A bar wider than this has its name at the left as well, which diagram.css shows on narrow screens."""
+_FAR = 380.0
+"""A bar wider than this, and so than a phone, has its name at the left as well, which diagram.css shows there."""
 _SEAT = LINES["seat"].stroke.light
 RINGS: dict[ChangeMark, tuple[float, ...]] = {
     ChangeMark.ADDED: (),
@@ -123,6 +123,8 @@ def box_svg(placed: PlacedBox) -> str:
             f'<text class="dg-again dg-{style.key}-name" display="none" text-anchor="middle" '
             f'fill="{style.text.light}"{weight}>{_lines(placed.lines, at, first)}</text>'
         )
+    if placed.is_bar:  # a sheet with a part of it has its name in that part
+        name = f'<g class="dg-across">{name}</g>'
     look = f'class="dg-{style.key}" fill="{style.fill.light}" stroke="{style.stroke.light}"'
     shape = f'<path {look} d="{box_path(placed)}" stroke-width="{0 if placed.gaps else width:g}"{dashed}/>'
     if placed.gaps:

@@ -43,6 +43,22 @@ def test_all_gaps_of_the_largest_place_print_on_eight_pages(watched: Page) -> No
     assert "What counts as a gap" not in text
 
 
+@pytest.mark.parametrize("place", ["bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham"])
+def test_the_map_of_a_place_is_printed_in_words_that_can_be_read_from_the_first_page_on(
+    watched: Page, place: str
+) -> None:
+    watched.goto(f"/{place}")
+    sheet = watched.pdf(format="A4", prefer_css_page_size=True)
+    # Names have 6 points at least, the numbers in badges a little less.
+    points, letters = smallest_type(sheet)
+    assert points >= 5, letters
+    first = pages_of(sheet)[0]
+    assert "PartnershipExplorer" in "".join(first.split())
+    named = watched.locator(".diagram__sheet:first-of-type p")
+    if named.count():
+        assert "".join(str(named.text_content()).split()) in "".join(first.split()), "the first sheet is on it"
+
+
 @pytest.mark.parametrize("address", READ)
 def test_what_is_read_on_paper_is_set_in_nine_points_or_more(watched: Page, address: str) -> None:
     watched.goto(address)
