@@ -117,7 +117,6 @@ def levels_of(
     return levels
 
 
-@lru_cache(maxsize=4096)
 def least_box(box: Box) -> float:
     """Return how wide a box must be for no word of its name to be broken."""
     words = [text.width(word, bold=box.style.bold) for word in box.name.split()]
