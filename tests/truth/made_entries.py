@@ -136,7 +136,8 @@ def _bodies(draw: Draw, made: list[Entry], hushed: bool) -> list[Entry]:
             body.update(draw(times()))
             started, ended = body.get("founded", body.get("since")), body.get("dissolved", body.get("until"))
             if started and ended and latest(ended) < earliest(started):
-                del body["until" if "until" in body else "since"]
+                for end in ("dissolved", "until"):
+                    body.pop(end, None)
         may(draw, body, 4, alternateNames=st.lists(names(), max_size=3), theme=st.sampled_from(["care", "roads"]))
         may(draw, body, 3, areas=st.sampled_from([["alpha"], ["beta"], ["alpha", "beta"]]), purpose=notes())
         may(draw, body, 3, quorum=notes(), quorumNumber=st.integers(1, 9), seatsStated=st.integers(0, 9))
