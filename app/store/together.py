@@ -3,7 +3,7 @@
 A change of one entry is a score of small statements; most of its time went by in waiting for each of them.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -31,6 +31,8 @@ class Soon:
 
     query: Query
     parameters: Mapping[str, Any]
+    is_alone: bool = False
+    """Whether it is in its turn but goes by itself: of what there are many kinds, no two sets are alike."""
     value: Any = field(default=None, repr=False)
     is_sent: bool = False
 
@@ -54,12 +56,12 @@ class Together:
         await self._send([*self._all_waiting(), last])
         return last.value
 
-    async def soon(self, query: Query, parameters: Mapping[str, Any]) -> Soon:
+    async def soon(self, query: Query, parameters: Mapping[str, Any], *, is_alone: bool = False) -> Soon:
         """Let a statement wait for the next."""
         self.forget()
         if len(self._waiting) == MOST:
             await self.finish()
-        self._waiting.append(Soon(query, parameters))
+        self._waiting.append(Soon(query, parameters, is_alone))
         return self._waiting[-1]
 
     async def ahead(self, asked: Sequence[Soon]) -> None:
@@ -93,11 +95,22 @@ class Together:
         return waiting
 
     async def _send(self, statements: Sequence[Soon]) -> None:
-        for start in range(0, len(statements), MOST):
-            some = statements[start : start + MOST]
+        for some in _groups(statements):
             if len(some) == 1:
                 some[0].take(await self._send_one(some[0].query, some[0].parameters))
                 continue
             one, given = as_one([each.query for each in some]), parameters_as_one([each.parameters for each in some])
             for each, value in zip(some, await self._send_one(one, given), strict=True):
                 each.take(value)
+
+
+def _groups(statements: Iterable[Soon]) -> list[list[Soon]]:
+    """Return what goes in one round trip each, in the order in which it was asked for."""
+    groups: list[list[Soon]] = []
+    for each in statements:
+        last = groups[-1] if groups else []
+        if not last or each.is_alone or last[-1].is_alone or len(last) == MOST:
+            groups.append([each])
+        else:
+            last.append(each)
+    return groups

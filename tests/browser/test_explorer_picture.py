@@ -252,7 +252,7 @@ def test_in_forced_colours_the_plain_picture_stays_and_finding_works_in_it(brows
     expect(page.locator("[data-diagram-plain] svg")).to_be_visible()
     page.locator("[data-explorer-find]").press_sequentially("council on ageing")
     expect(page.locator(STATUS)).to_contain_text("found")
-    assert page.locator("[data-diagram-plain] svg > a:not([opacity])").count() == 1
+    assert page.locator("[data-diagram-plain] svg > g > a:not([opacity])").count() == 1
     context.close()
 
 

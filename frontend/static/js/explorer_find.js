@@ -68,7 +68,8 @@ function plainLink(figure, box) {
 /** Fade what was not found in the plain picture, by attributes: they hold in forced colours as well. */
 function lightPlain(figure, content, hits) {
   const found = new Set(hits.map((id) => content.boxes[id].href));
-  for (const part of figure.querySelectorAll("[data-diagram-plain] svg > :is(a, g, path, text, circle)")) {
+  // All of a picture stands in one group, of which printed sheets show parts.
+  for (const part of figure.querySelectorAll("[data-diagram-plain] svg > g > :is(a, g, path, text, circle)")) {
     if (!hits.length || found.has(part.getAttribute("href"))) part.removeAttribute("opacity");
     else part.setAttribute("opacity", FAINT);
   }
