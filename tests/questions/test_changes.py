@@ -207,7 +207,7 @@ def test_an_entry_names_each_body_once(client: TestClient) -> None:
 
 
 def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestClient) -> None:
-    """Of one body there are none: what stands around it stands elsewhere on another day."""
+    """Of one body as of a place."""
     for asked, days in {
         "area=gloucester&since=2010-01-21&until=2010-02": ("?on=2010-01-21", "?on=2010-02-28"),
         "area=gloucester&since=2010-01-21&proposed=1": ("?on=2010-01-21", "?proposed=1"),
@@ -226,4 +226,6 @@ def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestCl
             )
     body = client.get("/changes?organization=gloucester/lsp-working-group", headers={"accept": "text/html"}).text
     assert "Both days in one picture" in body
-    assert "before-after" not in body
+    sizes = re.findall(r'<img src="/changes\.svg[^"]*" width="(\d+)" height="(\d+)".*?data-down="([\d.]+)"', body)
+    assert len(sizes) == 2
+    assert len({(width, round(int(height) * float(down))) for width, height, down in sizes}) == 1, "without their legends"
