@@ -266,11 +266,11 @@ class Transaction:
     async def soon(self, name: str, /, *arguments: str, **parameters: Any) -> Soon:
         """Run a write query together with what is asked next, at the latest when the transaction ends.
 
-        It must answer with one record, whatever it finds. Neo4j plans each set of statements that go together anew, and
-        of templates there are too many sets: there they go by themselves.
+        It must answer with one record, whatever it finds. On Neo4j it goes by itself, in its turn: what is written of one
+        change is seldom the set of statements of another, and each set would be planned anew.
         """
         query = load_query("write", name, self._engine, arguments)
-        return await self._together.soon(query, parameters, is_alone=bool(arguments) and self._engine == "neo4j")
+        return await self._together.soon(query, parameters, is_alone=self._engine == "neo4j")
 
     async def answer(self, soon: Soon) -> Any:
         """Return the value of such a query, which is run now unless it was."""

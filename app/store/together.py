@@ -32,7 +32,7 @@ class Soon:
     query: Query
     parameters: Mapping[str, Any]
     is_alone: bool = False
-    """Whether it is in its turn but goes by itself: of what there are many kinds, no two sets are alike."""
+    """Whether it goes in its turn, but by itself."""
     value: Any = field(default=None, repr=False)
     is_sent: bool = False
 
