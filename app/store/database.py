@@ -266,8 +266,8 @@ class Transaction:
     async def soon(self, name: str, /, *arguments: str, **parameters: Any) -> Soon:
         """Run a write query together with what is asked next, at the latest when the transaction ends.
 
-        It must answer with one record, whatever it finds. On Neo4j it goes by itself, in its turn: what is written of one
-        change is seldom the set of statements of another, and each set would be planned anew.
+        It must answer with one record, whatever it finds. On Neo4j it goes by itself, in its turn: what is written of
+        one change is seldom the set of statements of another, and each set would be planned anew.
         """
         query = load_query("write", name, self._engine, arguments)
         return await self._together.soon(query, parameters, is_alone=self._engine == "neo4j")

@@ -228,4 +228,6 @@ def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestCl
     assert "Both days in one picture" in body
     sizes = re.findall(r'<img src="/changes\.svg[^"]*" width="(\d+)" height="(\d+)".*?data-down="([\d.]+)"', body)
     assert len(sizes) == 2
-    assert len({(width, round(int(height) * float(down))) for width, height, down in sizes}) == 1, "without their legends"
+    assert len({(width, round(int(height) * float(down))) for width, height, down in sizes}) == 1, (
+        "without their legends"
+    )
