@@ -43,6 +43,25 @@ def test_turtle_and_json_ld_are_read_alike() -> None:
     assert text_of(turtle.file) == text_of(json_ld.file)
 
 
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("GB-COH-1", ("GB-COH", "1")),
+        ("not_known->-", ("not_known", ">-")),
+        ("-7", ("id", "-7")),
+        ("7-", ("id", "7-")),
+        ("-", ("id", "-")),
+        ("77", ("id", "77")),
+    ],
+)
+def test_a_number_has_something_on_both_sides_of_its_hyphen(said: str, number: tuple[str, str]) -> None:
+    one = f"""@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    <http://data.example.org/id/a> a org:Organization ; skos:prefLabel "A" ; org:identifier "{said}" ."""
+    read = entries_of_org(one.encode(), "alpha", "T")
+    assert read.problems == []
+    assert number in [(it.scheme, it.value) for it in read.file.organizations[0].identifiers]
+
+
 OTHERS = """
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .

@@ -185,10 +185,7 @@ class _Reader:
         types = [_BODIES[it] for it in graph.objects(thing, RDF.type) if isinstance(it, URIRef) and it in _BODIES]
         kind, _ = self._word(thing, ORG.classification, words.OrganizationKind) if self.base else (None, "")
         usual = "constituency" if sort == "constituency" else "formal" if sort in _FORMAL else "collaboration"
-        numbers = [
-            dict(zip(("scheme", "value"), it.rpartition("-")[::2] if "-" in it else ("id", it), strict=True))
-            for it in texts_of(graph, thing, ORG.identifier)
-        ]
+        numbers = [_number(it) for it in texts_of(graph, thing, ORG.identifier)]
         areas = [self._area_id(it) for it in things_of(graph, thing, DCTERMS.spatial)]
         return {
             "id": id_,
@@ -377,3 +374,9 @@ class _Reader:
                 listed = self.seats[seat]["holders"]
                 if not any(id_ in {each.get("person"), each.get("organization")} for each in listed):
                     listed.append({"person" if self._is(holder, "Person") else "organization": id_})
+
+
+def _number(said: str) -> Said:
+    """Take a scheme and a number apart at the last hyphen between two characters; without one it is all number."""
+    scheme, _, begun = said[:-1].rpartition("-")
+    return {"scheme": scheme, "value": begun + said[-1]} if scheme else {"scheme": "id", "value": said}
