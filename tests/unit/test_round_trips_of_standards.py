@@ -84,7 +84,7 @@ def own(place: PublicFacts) -> dict[tuple[str, Any], Node | Link]:
 
 def told_apart(link: Link) -> str:
     """Return what tells several links between the same two apart in every format."""
-    return str([str(link.properties.get(name)) for name in ("role", "label", "since", "until", "cites")])
+    return str([str(link.properties.get(name)) for name in ("role", "label", "since", "until", "cites", "additional")])
 
 
 def plain(value: object) -> object:
