@@ -111,7 +111,7 @@ def as_saved(said: Said) -> Said:
     """Return drawings with what they have above them when somebody with clearance saves them."""
     return {
         where: (it[0], stamped(it[1].decode(), NOT_PUBLIC).encode())
-        if where.endswith(".svg") and it[0] == 200 and not where.startswith(FOR_ANYBODY)
+        if where.partition("?")[0].endswith(".svg") and it[0] == 200 and not where.startswith(FOR_ANYBODY)
         else it
         for where, it in said.items()
     }
