@@ -1,4 +1,6 @@
-"""How long a large list of seats takes to be read, checked and shown, and how much memory: `python -m benchmarks.importing`.
+"""How long a large list of seats takes to be read, checked and shown, and how much memory it needs meanwhile.
+
+`python -m benchmarks.importing --rows 60000`.
 
 The list is one sheet as officers keep it, a row a seat; nobody in it is anybody else. It is read by the command, on the
 embedded engine, over a place with nothing in it.
@@ -31,18 +33,8 @@ def make_list(file: Path, rows: int) -> None:
         group = f"Group {_letters(board)}" if seat % 4 == 0 else ""
         deputy = f"Dee {_letters(number)}" if seat % 10 == 0 else ""
         vote = "no" if seat % 5 == 4 else "yes"
-        sheet.append(
-            (
-                f"Board {_letters(board)}",
-                f"Member {seat + 1}",
-                f"Ann {_letters(number)}",
-                group,
-                vote,
-                "2024-04-01",
-                deputy,
-            )
-            + (rng.randbytes(125).hex(),)
-        )
+        said = (f"Board {_letters(board)}", f"Member {seat + 1}", f"Ann {_letters(number)}", group, vote)
+        sheet.append([*said, "2024-04-01", deputy, rng.randbytes(125).hex()])
     book.save(file)
 
 
@@ -97,9 +89,8 @@ def measure(rows: int, keep: Path | None) -> None:
         print(process.stdout.read()[:600])
         print(f"{took:.1f} s, ended with {process.returncode}")
         for pid, most in sorted(largest.items(), key=lambda one: -one[1]):
-            print(
-                f"  {'the command' if pid == process.pid else 'a process of it'}: {spent[pid]:.1f} s of processor, {most:.0f} MB at most"
-            )
+            whose = "the command" if pid == process.pid else "a process of it"
+            print(f"  {whose}: {spent[pid]:.1f} s of processor, {most:.0f} MB at most")
 
 
 def main() -> None:
