@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.caching.answers import CONDITIONS, Answer, Begun, answers_shelf, finished, is_worth_coding, whole
 from app.caching.bodies import GoneAway, given, read_body
 from app.caching.coding import IDENTITY, LONG, preferred
-from app.caching.policies import Asked, MadeFrom, Policies
+from app.caching.policies import AS_READ, Asked, MadeFrom, Policies
 from app.caching.program import program_version
 from app.caching.streaming import ONLY_HEADERS, streaming
 from app.caching.tags import ANY, knows, tag_of
@@ -64,7 +64,7 @@ class Cached:
             begun = await whole(self.app, scope, receive if body is None or not sends else given(body))
             answer = await self._finished(explorer, begun, None, preferred(asked.accept_encoding), b"")
         else:
-            scope["route"] = view.route
+            scope["route"], scope[AS_READ] = view.route, view.request
             answer = await self._answer(explorer, view, known, scope, body or b"")
         if answer.tag and known and asked.method == "GET" and (known.strip() == ANY or knows(known, answer.tag)):
             await send({"type": "http.response.start", "status": 304, "headers": answer.unchanged})

@@ -7,7 +7,7 @@ line anywhere to have a tag.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.reading.explorer import Explorer
 from app.reading.versions import DataVersion
@@ -18,6 +18,10 @@ FOR_A_DAY = "public, max-age=86400"
 NOT_KEPT = "no-store"
 PRIVATE = f"private, {NOT_KEPT}"
 """What is made for one reader."""
+
+
+AS_READ = "partnerships.read"
+"""In a scope: what its room made of a request, if anything."""
 
 
 class MadeFrom(Enum):
@@ -51,6 +55,8 @@ class Read(NamedTuple):
     media_type: str
     """Of its answer."""
     made_from: MadeFrom
+    request: Any = None
+    """What was made of what is sent, so that whoever answers need not read it again."""
 
 
 @dataclass(frozen=True, slots=True)

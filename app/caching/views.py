@@ -36,6 +36,8 @@ class View(NamedTuple):
     """How its answers are compressed for whoever asks."""
     vary: tuple[str, ...]
     """Header fields that choose among its answers."""
+    request: Any
+    """What its room made of what is sent, if anything."""
     room: int
 
 
@@ -109,8 +111,19 @@ def view_of(asked: Asked, place: Place, explorer: Explorer, program: bytes) -> V
     coding = IDENTITY if packed else preferred(asked.accept_encoding)
     vary = policy.vary if packed else (*policy.vary, "Accept-Encoding")
     digest = digest_of((program, _ANYBODY, place.pattern.pattern.encode(), *read.parts, coding.encode()))
-    room = 300 + len(asked.query) + len(asked.body) + len(asked.path) + len(asked.accept)
+    # What is sent is there twice: as it came, and as it was read.
+    room = 300 + len(asked.query) + 2 * len(asked.body) + len(asked.path) + len(asked.accept)
     media_type = read.media_type or guess_type(asked.path)[0] or ""
     return View(
-        asked.method, (digest, apart), digest, place.route, policy, read.made_from, media_type, coding, vary, room
+        asked.method,
+        (digest, apart),
+        digest,
+        place.route,
+        policy,
+        read.made_from,
+        media_type,
+        coding,
+        vary,
+        read.request,
+        room,
     )

@@ -76,7 +76,8 @@ class Kept(Generic[Value]):
                 return value
             outcome, is_new = self._begin(key, version)
         if is_new:
-            self._start(key, version, outcome, make)
+            # The one who begins it is on the loop that it runs on, and needs no way over threads.
+            return await asyncio.shield(self._start(key, version, outcome, make))
         made: Value = await asyncio.wrap_future(outcome)
         return made
 
@@ -156,10 +157,11 @@ class Kept(Generic[Value]):
         version: Hashable,
         outcome: "Future[Any]",
         make: Callable[[], Coroutine[Any, Any, Value]],
-    ) -> None:
+    ) -> "asyncio.Task[Value]":
         task = asyncio.create_task(make())
         self._tasks.add(task)
         task.add_done_callback(partial(self._settle, key, version, outcome))
+        return task
 
     def _settle(self, key: Hashable, version: Hashable, outcome: "Future[Any]", task: "asyncio.Task[Value]") -> None:
         self._tasks.discard(task)
@@ -228,10 +230,11 @@ class Keeping:
 
     def __getitem__(self, shelf: Shelf[Value]) -> Kept[Value]:
         """Return what stands on a shelf."""
-        with self._lock:
-            if shelf not in self._kept:
-                self._kept[shelf] = Kept(shelf)
-            return self._kept[shelf]
+        kept = self._kept.get(shelf)
+        if kept is None:
+            with self._lock:
+                kept = self._kept.setdefault(shelf, Kept(shelf))
+        return kept
 
     def __len__(self) -> int:
         """Return how many things are kept, on all shelves."""

@@ -175,11 +175,14 @@ async def represented(plan: RepresentationPlan, info: GraphQLResolveInfo[Any], c
         run.moments = await moments_of(explorer)
     parameters = {**plan.selecting.constants, **of_days(days)}
     seats = [*answer.seats, *answer.involved]
-
-    def of_seats(asked: AskedOfSeats) -> Awaitable[Written]:
+    made: dict[AskedOfSeats, Written] = {}
+    to_read: dict[AskedOfSeats, Awaitable[Written]] = {}
+    for asked in plan.parts:
         things = Things(explorer, asked.part, parameters, run, contents.version)
-        return things.by_ids((id_ for seat in seats for id_ in asked.ids(seat)), explorer.database.read_values)
-
-    found = await asyncio.gather(*map(of_seats, plan.parts))
-    made = dict(zip(plan.parts, found, strict=True))
+        wanted = list(dict.fromkeys(id_ for seat in seats for id_ in asked.ids(seat)))
+        made[asked] = things.known(wanted)
+        if len(made[asked]) < len(wanted):
+            to_read[asked] = things.by_ids(wanted, explorer.database.read_values)
+    if to_read:
+        made |= zip(to_read, await asyncio.gather(*to_read.values()), strict=True)
     return Completed({key: say(answer, made, run) for key, say in plan.fields})

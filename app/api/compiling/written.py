@@ -82,16 +82,20 @@ class Things:
         """Of how many things it was written already, as the data is now; some of that may be kept no more."""
         return self._view.written if self._view.version == self._version else 0
 
-    async def by_ids(self, ids: Iterable[str], read: Read, long: bool = False) -> Written:
-        """Return what is written of things by their ids: only what is not kept is read. Unfit as of any completing."""
-        wanted = list(dict.fromkeys(ids))
+    def known(self, wanted: Sequence[str]) -> Written:
+        """Return what is kept of things, by those of their ids of which anything is."""
         view = self._view
         kept = self._kept.find_all([(view, id_) for id_ in wanted], self._version)
-        found = {
+        return {
             id_: NOTHING if written == _ABSENT else orjson.Fragment(written)
             for id_, written in zip(wanted, kept, strict=True)
             if written is not None
         }
+
+    async def by_ids(self, ids: Iterable[str], read: Read, long: bool = False) -> Written:
+        """Return what is written of things by their ids: only what is not kept is read. Unfit as of any completing."""
+        wanted = list(dict.fromkeys(ids))
+        found = self.known(wanted)
         if len(found) == len(wanted):
             return found
         missing = [id_ for id_ in wanted if id_ not in found]

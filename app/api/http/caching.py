@@ -36,7 +36,7 @@ def read_asked(explorer: Explorer, asked: Asked) -> Read | None:
     variables = orjson.dumps(given.variables, option=orjson.OPT_SORT_KEYS)
     name = (given.operation_name or "").encode("utf-8", "surrogatepass")
     parts = (given.query.encode("utf-8", "surrogatepass"), variables, name, media_type.encode())
-    return Read(parts, media_type, MadeFrom.DATA)
+    return Read(parts, media_type, MadeFrom.DATA, given)
 
 
 def _estimates(explorer: Explorer, version: DataVersion) -> str:

@@ -31,7 +31,7 @@ from app.api.http.requests import GraphQLRequest, read_post, read_query
 from app.api.loading.context import Compiling, Context
 from app.api.schema.at_once import answered_at_once
 from app.api.schema.root import SCHEMA, schema_text
-from app.caching.policies import PRIVATE
+from app.caching.policies import AS_READ, PRIVATE
 from app.errors import DatabaseTooSlow, PartnershipsError, TooBusy
 from app.reading.explorer import Explorer
 from app.reading.sizes import sizes_known
@@ -52,7 +52,10 @@ async def graphql(request: Request) -> Response:
     try:
         if media_type is None:
             raise Refused(406, f"Not acceptable: the answer comes as {GRAPHQL} or {JSON}.")
-        if request.method == "POST":
+        as_read: GraphQLRequest | None = request.scope.get(AS_READ)
+        if as_read:
+            asked = as_read
+        elif request.method == "POST":
             asked = await read_post(request)
         else:
             asked = read_query(request.state.explorer, request.scope["query_string"])
