@@ -77,6 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
+    app.router.routes.append(graphql.ASKED)
     app.include_router(graphql.router)
     add_pages(app, settings, graphql.POLICIES)
     app.add_middleware(Starting)

@@ -6,7 +6,6 @@ the frame too, not hidden behind the browser's refusal.
 
 import re
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web.shell.bundling import offline, relationship_file
@@ -34,6 +33,10 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_REST = [
+    (name.lower().encode(), value.encode()) for name, value in HEADERS.items() if name != "Content-Security-Policy"
+]
+"""What is the same on all answers, as it is sent."""
 _OFFLINE = {
     re.compile(r"/diagrams/.*\.html"): offline,
     re.compile(r"/relationships/[^/]*\.html"): relationship_file,
@@ -72,11 +75,13 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                policy = policy_of(scope["path"], headers.get("content-type", ""), message["status"])
-                headers.setdefault("Content-Security-Policy", policy)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                said = {name.lower(): value for name, value in message["headers"]}
+                added = [each for each in _REST if each[0] not in said]
+                if b"content-security-policy" not in said:
+                    media_type = said.get(b"content-type", b"").decode("latin-1")
+                    policy = policy_of(scope["path"], media_type, message["status"])
+                    added.insert(0, (b"content-security-policy", policy.encode()))
+                message["headers"] = [*message["headers"], *added]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
