@@ -2,11 +2,11 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.facts import LINES, DataSet, Node
-from app.reading.duplicates import Candidate, Likeness, likely_same
+from app.reading.duplicates import ENOUGH, Candidate, Likeness, likely_same
 from app.record.duplicates import MOST, numbers_in, told_apart
 from app.record.importing_orders import AnsweredPairs
 from app.store.columns import Row
@@ -79,7 +79,28 @@ def _likely(
     against = [_recorded(names[row.id], row, areas) for row in likenesses if row.id in names]
     named = {id_: row.name for id_, row in names.items()}
     named |= {node.id: str(node.properties.get("name")) for node in facts.nodes if node.label == "Organization"}
-    return likely_same(candidates_in(new, facts, areas), against, apart=apart, named=named)
+    candidates = candidates_in(new, facts, areas)
+    found = likely_same(candidates, against, apart=apart, named=named)
+    told = {frozenset((each.first.id, each.second.id)) for each in found} | apart
+    met = {link.to_id for link in facts.links if link.type == "MEETING_OF"}
+    seated = {link.to_id for link in facts.links if link.type == "POST_IN"}
+    titles = [each for each in candidates if each.id in met - seated]
+    return found + [it for it in _called_in_part(titles, against) if frozenset((it.first.id, it.second.id)) not in told]
+
+
+def _called_in_part(titles: Iterable[Candidate], against: Iterable[Candidate]) -> Iterator[Likeness]:
+    """Find recorded bodies of whose names a new one that only met has a part: a title says the whole name seldom."""
+    recorded = [it for it in against if it.label == "Organization"]
+    for new in titles:
+        for it in recorded:
+            pairs = ((one, other) for one in new.compared for other in it.compared if it.place == new.place)
+            if any(_is_part(one, other) or _is_part(other, one) for one, other in pairs):
+                says = f"“{new.names[0]}” may be short for “{it.names[0]}”, or a title that has it."
+                yield Likeness(new, it, ENOUGH, (says,))
+
+
+def _is_part(short: str, long: str) -> bool:
+    return " " in short and short != long and f" {short} " in f" {long} "
 
 
 def _recorded(name: Row, row: Row, areas: Mapping[str, str]) -> Candidate:

@@ -1,6 +1,7 @@
 """Who is new in a file and may be there already is proposed, whatever the format; an answer joins, or is remembered."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from app.record.importing_steps import Imported
 from app.record.loading import load_files
 from app.store.database import Database
 from tests.conftest import Loop
-from tests.sheets.officers import seats
+from tests.sheets.officers import seats, workbook
 
 Place = Callable[..., Path]
 RECORDED = """
@@ -48,7 +49,8 @@ POPOLO = orjson.dumps(
     }
 )
 NEW, OLD = "testham/katherine-ray", "testham/catherine"
-FILES = {"members.xlsx": SHEET, "testham.yaml": YAML, "people.json": POPOLO}
+CAME = workbook(("Came", [("Strategy Forum – who came, 2026",), ("Name", date(2026, 1, 22)), ("Jo Lim", "✓")]))
+FILES = {"came.xlsx": CAME, "members.xlsx": SHEET, "testham.yaml": YAML, "people.json": POPOLO}
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def imported(database: Database, run: Loop, place: Place) -> Callable[..., Impor
     return importing
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES.keys() - {"came.xlsx"})
 def test_whoever_may_be_there_already_is_proposed_and_joined_where_somebody_says_so(
     name: str, imported: Callable[..., Imported], database: Database, run: Loop
 ) -> None:
@@ -127,3 +129,16 @@ def test_nobody_learns_of_what_they_may_not_see(imported: Callable[..., Imported
             answered=AnsweredPairs({"katherine-ray": "zhidden"}),
             sees_all=lambda place: False,
         )
+
+
+def test_a_title_that_is_a_part_of_the_name_of_a_recorded_body_is_asked_about(
+    imported: Callable[..., Imported],
+) -> None:
+    seen = imported("came.xlsx", dry_run=True)
+    (body,) = [it for it in seen.proposed if it.id == "testham/strategy-forum"]
+    assert [it.id for it in body.candidates] == ["testham/forum"]
+    assert body.candidates[0].evidence == (
+        "“Strategy Forum” may be short for “Carers Strategy Forum”, or a title that has it.",
+    )
+    done = imported("came.xlsx", answered=AnsweredPairs({"strategy-forum": "forum"}))
+    assert not any(told.startswith("body:") for told in done.new)

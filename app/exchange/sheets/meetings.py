@@ -1,10 +1,11 @@
 """The meetings of a sheet: which body's, on which day, and how each person was there, laid over what is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.dates import spoken
 from app.domain.english import capitalized
+from app.domain.folding import folded
 from app.domain.vocabulary import AttendanceKind
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, link_name, meeting_name, whole_id
@@ -12,6 +13,7 @@ from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.days import ON_DAY, meetings_of
 from app.exchange.sheets.draft import Citing, Draft, made
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Named, Several
+from app.exchange.sheets.marks import CROSSES, Meaning, cross_in, is_marked
 from app.exchange.sheets.people import is_nobody, names_in
 from app.exchange.sheets.tables import Block, Record
 from app.exchange.sheets.wording import TICKS, attendance_in, stand_in
@@ -23,6 +25,10 @@ _COLUMNS = {
     "guest": AttendanceKind.GUEST,
 }
 """Columns in which a tick says how somebody was there."""
+_MARKED = ("present", "as")
+"""Columns, beside those of a day, whose marks are read together."""
+_SAYS_MORE = frozenset({AttendanceKind.IN_ATTENDANCE, AttendanceKind.GUEST, AttendanceKind.DEPUTISING})
+"""How somebody who was there may be recorded: a sheet's mark that they were there is nothing against it."""
 _EXPECTED = "expected how this person was there: Present, Apologies, Deputy for and a name, In attendance or Guest"
 
 
@@ -36,6 +42,8 @@ class SaidAttendance:
     for_: str | None = None
     deputising_for: str | None = None
     note: str | None = None
+    by_mark: bool = False
+    """Whether a mark alone says it, such as a tick."""
 
 
 class MeetingWriter:
@@ -46,18 +54,46 @@ class MeetingWriter:
         self.draft = draft
         self.meetings = draft.sections["meetings"]
         self.unchanged: list[str] = []
+        self._marks: Mapping[str, Meaning] = {}
 
     def write(self, block: Block) -> None:
         """Read one table and put its meetings into the draft; what is wrong with a cell is noted there."""
+        self._marks = self._marks_of(block)
         for meeting in meetings_of(block, self.draft.notes) if block.headings.days else (block,):
             if meeting.records:
                 self._write(meeting)
+
+    def _marks_of(self, block: Block) -> Mapping[str, Meaning]:
+        """Return what marks mean by the key of a sheet, and an x by those that stand beside it."""
+        marks, columns = dict(block.marks), block.headings.columns
+        groups = [{*block.headings.days}, *({columns[name]} for name in _MARKED if name in columns)]
+        for group in groups if not CROSSES & marks.keys() else ():
+            cells = (
+                Cell(text, Spot(block.sheet, record.number, column + 1, block.headings.words[column]))
+                for record in block.records
+                for column, text in enumerate(record.texts)
+                if column in group and text
+            )
+            cross, came = cross_in(cells)
+            if cross and came is False:
+                marks |= dict.fromkeys(CROSSES)
+                self.draft.notes.append(
+                    f"{capitalized(str(cross.spot))}: beside ticks, {cross.text} is read as: was not there."
+                )
+            elif cross and came is None:
+                marks |= dict.fromkeys(CROSSES)
+                self.draft.refuse(
+                    cross,
+                    "expected a mark that says one thing: beside others for who was there, say what it means in a line"
+                    f" below the table, such as '{cross.text} = absent' or '{cross.text} = present'",
+                )
+        return marks
 
     def _write(self, block: Block) -> None:
         draft = self.draft
         first = block.records[0]
         citing: Citing = lambda: draft.cites(first, block)  # noqa: E731 - what it says is the type
-        board = block.above.get("board") or Cell(draft.beside.board or draft.body_of_sheet(block.sheet), first.where)
+        board = self._board(block, first.where)
         day = block.above.get("date") or Cell(draft.beside.date, first.where)
         body = draft.body(board, citing, meets=True) if board else None
         date = draft.date(day) if day else None
@@ -70,6 +106,20 @@ class MeetingWriter:
         said = self._attendance(block, citing)
         if body and date:
             self._put(block, body, date, said, citing)
+
+    def _board(self, block: Block, where: Spot) -> Cell:
+        """Return whose meeting it was: the one that is said beside a sheet comes before what it is called itself."""
+        draft, above = self.draft, block.above.get("board")
+        if not draft.beside.board:
+            return above or Cell(draft.body_of_sheet(block.sheet), where)
+        told = (
+            f"{capitalized(str(above.spot))}: '{above.text[:80]}' is passed over, as you said the body."
+            if above
+            else ""
+        )
+        if above and folded(above.text) != folded(draft.beside.board) and told not in draft.notes:
+            draft.notes.append(told)
+        return Cell(draft.beside.board, where)
 
     def _attendance(self, block: Block, citing: Citing) -> list[SaidAttendance]:
         found: list[SaidAttendance] = []
@@ -105,7 +155,7 @@ class MeetingWriter:
             return []
         found = []
         for person in filter(None, (draft.who(cell.part(name), citing) for name in names)):
-            said = SaidAttendance(person[0], how, cell.spot, for_, None, note)
+            said = SaidAttendance(person[0], how, cell.spot, for_, None, note, self._is_by_mark(record))
             found += self._in_places(said, whom, citing) if whom else [said]
         return found
 
@@ -130,6 +180,16 @@ class MeetingWriter:
             return []
         found = [it for name in names if (it := self.draft.who(who.part(name), citing, only_people=True))]
         return [replace(said, who=it) for it, _ in found]
+
+    def _is_by_mark(self, record: Record) -> bool:
+        """Tell whether a tick or the like says how somebody was there, and no word."""
+        said = record.text("as") or record.text(ON_DAY)
+        return (
+            bool(record.text(ON_DAY))
+            or not said
+            or said.casefold() in TICKS - {"present"}
+            or is_marked(said, self._marks)
+        )
 
     def _in_places(self, said: SaidAttendance, whom: Cell, citing: Citing) -> list[SaidAttendance]:
         """Return an attendance for each of those whom somebody stood in for."""
@@ -156,6 +216,8 @@ class MeetingWriter:
         if len(ticked) > 1:
             self.draft.refuse(ticked[1][1], f"expected one of {ticked[0][1].spot.heading} and this")
             return None
+        if ticked and ticked[0][0] == "present" and is_marked(ticked[0][1].text, self._marks):
+            return self._in_words(record, ticked[0][1])
         if ticked and ticked[0][1].text.casefold() in TICKS:
             return _COLUMNS[ticked[0][0]], None
         if place_of and not is_nobody(place_of.text):
@@ -169,8 +231,9 @@ class MeetingWriter:
             )
             self.draft.refuse(at, _EXPECTED)
             return None
+        mark = cell.text.casefold().strip(" .")
         try:
-            how, whom = attendance_in(cell.text)
+            how, whom = (self._marks[mark], "") if mark in self._marks else attendance_in(cell.text)
         except ValueError as error:
             self.draft.refuse(cell, str(error))
             return None
@@ -255,7 +318,13 @@ class MeetingWriter:
                     )
                 )
             else:
-                new = {"as_": one.how, "for_": one.for_, "deputisingFor": one.deputising_for, "note": one.note}
+                stays = one.by_mark and one.how is AttendanceKind.PRESENT and found[at].as_ in _SAYS_MORE
+                new = {
+                    "as_": None if stays else one.how,
+                    "for_": one.for_,
+                    "deputisingFor": one.deputising_for,
+                    "note": one.note,
+                }
                 found[at] = found[at].model_copy(update={name: value for name, value in new.items() if value})
         return found
 

@@ -12,6 +12,7 @@ from app.exchange.sheets.bodies import is_called_like_a_body
 from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
 from app.exchange.sheets.dates import date_in
 from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headings_in, said_above
+from app.exchange.sheets.marks import Meaning, marks_told
 from app.exchange.sheets.wording import attendance_in
 
 _DATE_INSIDE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d")
@@ -25,7 +26,8 @@ _SUM = re.compile(
 )
 _AROUND = re.compile(
     r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
-    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|attendance|meeting)"
+    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|meeting"
+    r"|(?:register of )?attendance(?:\s+(?:list|record|register|sheet|log))?|who (?:came|attended|was there))"
     r"(?:[\s,:–—-]+\d{4}(?:[/–-]\d{2,4})?)?$",
     re.IGNORECASE,
 )
@@ -113,6 +115,8 @@ class Block:
     above: dict[str, Cell]
     """What stands above the headings of the sheet as a whole."""
     records: list[Record] = field(default_factory=list)
+    marks: Mapping[str, Meaning] = field(default_factory=dict)
+    """What the key of the sheet says that marks mean."""
 
 
 def blocks_in(
@@ -153,6 +157,7 @@ class _Sheet:
         """What was told of the last row of headings."""
         self.headless: set[int] = set()
         """Columns that say something under no heading."""
+        self.marks: dict[str, Meaning] = {}
         for number, row in enumerate(sheet.rows, 1):
             self._row(row, sheet.rows[number : number + _LOOKED_AT])
             self.last = row
@@ -166,6 +171,9 @@ class _Sheet:
             self._begin(headings, row.number)
             return
         cells = row.filled()
+        if (not self.blocks or self.blocks[-1].kind == MEETING) and (marks := marks_told(text for _, text in cells)):
+            self.marks |= marks
+            return
         said = said_above(cells[0][1], cells[1][1] if len(cells) == 2 else "") if len(cells) < 3 else None
         if said and (not self.blocks or ":" in cells[0][1]):
             at = cells[0][0] if ":" in cells[0][1].rstrip(": ") or len(cells) == 1 else cells[1][0]
@@ -209,7 +217,7 @@ class _Sheet:
                 says = headings.by_column[headings.columns[of]]
                 self._note(f"{sheet}{headings.words[column]} and {first} may both be {says}: {first} is read as it.")
         above = ({k: v for k, v in last.above.items() if k == "source"} if last else {}) | self.above
-        self.blocks.append(Block(headings.kind, self.sheet.name, headings, number, above))
+        self.blocks.append(Block(headings.kind, self.sheet.name, headings, number, above, marks=self.marks))
         self.told = self.notes[before:]
         self.above, self.how = {}, None
         if "board" in headings.columns:

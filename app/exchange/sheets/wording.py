@@ -81,7 +81,7 @@ _PARTLY = re.compile(
 )
 """For how long somebody was there, or from where, behind the word for that they were."""
 _ABSENT = frozenset({"no", "n", "absent", "did not attend", "dna", "not present", "0", "false", "-", "none"})
-_ABSENT |= {"ab", "abs", "no apologies", "absent without apologies"}
+_ABSENT |= {"✗", "✘", "☐", "did not come", "ab", "abs", "no apologies", "absent without apologies"}
 
 
 @dataclass(frozen=True, slots=True)
