@@ -10,7 +10,7 @@ from typing import Protocol
 
 from app.domain.dates import latest, spoken, when
 from app.domain.english import role_name, with_article
-from app.domain.records import Post, Tenure
+from app.domain.records import Citation, Post, Tenure
 from app.domain.seat_state import Vacatable, due_by, found, is_deputy, state_of
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
 
@@ -64,6 +64,8 @@ class Sitting:
     """Who was the last to hold it, where nobody is known to now."""
     last_until: str | None
     """When that ended, as precise as recorded."""
+    left: Tenure | None
+    """Whose end is told: the last to hold it, or of several seats alike the one whose leaving left a vacancy."""
 
     @property
     def is_silent(self) -> bool:
@@ -92,6 +94,12 @@ class Sitting:
         if self.state is not PostState.BY_OFFICE:
             said = "vacant" if self.state is PostState.VACANT else "not recorded"
         return f"{said}; {names}" if names else said
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What says who is in it: of the seat, of who holds it, and of the end of who left, which says of a vacancy too."""
+        facts = (self.post, *self.tenures, *((self.left,) if self.left else ()))
+        return tuple(dict.fromkeys(citation for fact in facts for citation in fact.citations))
 
     @property
     def last_held_by(self) -> str:
@@ -132,9 +140,10 @@ def sitting(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on: 
     """Say who is in a seat on a day, by `found` in app/domain/seat_state.py, which has the same arguments."""
     state, there, gone, vacant = found(post, tenures, chain, on)
     last, until = max(gone, key=lambda each: (latest(each[1]), each[0].holder_name), default=(None, None))
+    left = last
     if state is PostState.NOT_TAKEN_UP or not all(map(is_deputy, there)):
-        last, until = None, None
-    return Sitting(post, tuple(chain), state, tuple(there), vacant, last, until)
+        last, until, left = None, None, last if vacant else None
+    return Sitting(post, tuple(chain), state, tuple(there), vacant, last, until, left)
 
 
 def held_by(post: Post, tenures: Sequence[Tenure], chain: Sequence[Office], on: date) -> str:

@@ -48,10 +48,11 @@ def sent_by(standing: Standing, post: Post) -> tuple[str, ...]:
 
 
 def facts_of(standing: Standing, post: Post) -> list[Sourced]:
-    """Return the facts that say who sits in a seat and for whom: the seat, its ties, fillings and holdings."""
+    """Return the facts that say who sits in a seat and for whom: the seat, its ties, fillings, holdings and an end."""
     chain = [post.id, *(office.post.id for office in standing.chain(post.id))]
     fillings = [filling for id_ in chain for filling in standing.fillings(id_)]
-    return [post, *standing.behalf(post.id), *fillings, *standing.tenures(post.id)]
+    sitting = standing.sitting(post.id)
+    return [post, *standing.behalf(post.id), *fillings, *sitting.tenures, *((sitting.left,) if sitting.left else ())]
 
 
 def voices_of(standing: Standing, group: str) -> frozenset[str]:

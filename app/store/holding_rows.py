@@ -34,6 +34,8 @@ class HeldPost:
     post: r.Post
     capacity: words.TenureCapacity
     period: r.Period
+    citations: tuple[r.Citation, ...] = ()
+    """What says so, where posts of every day are read."""
 
 
 def filling_posts(found: Iterable[Row]) -> list[FillingPost]:

@@ -156,7 +156,8 @@ class Reader:
 
         def read(row: Row) -> HeldPost:
             period = r.Period(row.holding_since, row.holding_until)
-            return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period)
+            cites = rows.citations(row.holding_cites)
+            return HeldPost(rows.post(row), words.TenureCapacity(row.capacity), period, cites)
 
         found = await self._lists("list_person_posts_ever", read, person_ids, includeProposed=as_at.include_proposed)
         return {id_: sorted(held, key=lambda h: (*span(h.period), h.post.id)) for id_, held in found.items()}

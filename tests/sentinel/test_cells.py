@@ -119,7 +119,7 @@ def test_each_seat_has_its_sector_its_reason_and_its_holder(site: Site) -> None:
         "Sector": "Statutory",
         "Because": "Filled by an office of Zotherservice",
         "Held by": "Zisholder Guy, Zofficename of Zotherservice",
-        "Source": "Source: Zreporttitle study , p. 17.",
+        "Source": "Source: Zreporttitle study , p. 17; p. 18.",
     }
     assert table.row("Zvacant")["Held by"] == "Vacant"
     assert table.row("Zvacant")["Sector"] == "Faith"
@@ -197,7 +197,8 @@ def test_seats_in_files(site: Site) -> None:
         "Electorate": "Zelectorate", "Term in years": "2.5", "Term limit": "Ztermlimit",
         "Speaks for": "Zforum and Zisgroup", "Chosen by": "Zischooser", "State": "filled",
         "Sector": "several agencies together", "Because": "speaks for Zforum and Zisgroup", "Certainty": "uncertain",
-        "Sources": "Zreporttitle study, Zseatlocator", "Seat id": "sentinel/seat", "Body id": "sentinel/board",
+        "Sources": "Zreporttitle study, Zseatlocator; Zminutestitle, Ztenurelocator", "Seat id": "sentinel/seat",
+        "Body id": "sentinel/board",
         "As things stood on": "2010-12-31",
     }  # fmt: skip
     (row,) = [row for row in rows if row["Seat id"] == "sentinel/untaken"]

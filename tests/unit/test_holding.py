@@ -1,11 +1,12 @@
 """Who holds a seat is one phrase: a name, an office, vacant, or not recorded."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.diagram.told import told_of
 from app.domain import vocabulary as words
 from app.domain.holding import held_by, is_vacant, sitting
-from app.domain.records import Period, Post, Tenure
+from app.domain.records import Citation, Period, Post, Tenure
 from app.store.holding_rows import FillingPost
 
 DAY = date(2010, 2, 1)
@@ -71,3 +72,15 @@ def test_a_picture_says_doubt_as_the_pages_do() -> None:
     assert told.words == "perhaps Ann Ray; Cy Orr; deputy perhaps Bo"
     by_office = told_of(sitting(post(), [tenure("Ann Ray", "b/forum-chair", **doubted)], [CHAIR], DAY))
     assert by_office.who == "perhaps Ann Ray, chair of the Mental Health Forum"
+
+
+def test_what_says_of_an_end_says_of_the_vacancy_that_it_leaves() -> None:
+    letter, terms = Citation("letter", "page 1"), Citation("terms", "page 2")
+    gone = tenure("Ann Ray", period=Period("2009", "2010-01-22"), citations=(letter,))
+    held = tenure("Bo Day", citations=(terms,))
+    alone = sitting(post(vacant_since="2010-01-22"), [gone], [], DAY)
+    assert alone.citations == (letter,)
+    assert sitting(post(vacant_since="2010-01-22"), [gone], [], date(2009, 6, 1)).citations == (letter,)
+    assert sitting(post(), [gone, held], [], DAY).citations == (terms,), "nothing is told of who left"
+    beside = replace(post(vacant_since="2010-01-22"), number=2)
+    assert sitting(beside, [gone, held], [], DAY).citations == (terms, letter), "one of two seats fell vacant"

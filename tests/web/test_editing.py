@@ -528,3 +528,23 @@ def test_a_new_source_is_kept_with_its_date_and_kind(editor: Browser) -> None:
     source = said(editor.get("/sources/testham/letter-of-2-may-2026").text)
     assert "What it is correspondence" in source
     assert "Published 2 May 2026" in source
+
+
+def test_what_says_that_somebody_left_is_a_source_of_the_end_and_of_the_vacancy(editor: Browser) -> None:
+    written(editor, f"new-seat/{BOARD}", {"role": "member", "speaks_for": "Carers", "speaks_for_sort": "forum"} | SOURCE)
+    written(editor, f"new-seat/{BOARD}", {"role": "member", "label": "Two", "number": "2", "who": "Jo Ward"} | SOURCE)
+    letter = {"source": "+", "source_title": "Letter of Ann Ray, 1 March 2026", "source_where": "page 1"}
+    left = {"which": "testham/chair 0", "until": "1 March 2026", "empty": "yes"}
+    minutes = {"source": "+", "source_title": "Minutes of 3 May 2026", "source_where": "item 1"}
+    written(editor, f"left/{SEAT}", left | letter)
+    written(editor, f"met/{BOARD}", {"date": "3 May 2026"} | minutes)
+    pages = ("/posts/testham/chair", "/members/testham/board", "/testham/board", "/balance?of=testham%2Fboard", "/people/testham/ann")
+    for page in (*pages, "/panel/testham/board?fragment=1", "/registers/testham/seats", "/diagrams/testham/board.html"):
+        shows = editor.get(page)
+        assert shows.status_code == 200, page
+        assert "Letter of Ann Ray" in shows.text, page
+    for file in ("members.csv?of=testham/board", "balance.csv?area=testham"):
+        assert "Letter of Ann Ray" in editor.get(f"/{file}").text, file
+    board = said(editor.get("/testham/board").text)
+    assert "Everything on this page comes from 3 documents" in board
+    assert "Minutes of 3 May 2026" in board[board.index("Everything on this page") :]

@@ -31,6 +31,8 @@ class ToldBalance:
     bodies: Mapping[str, r.Organization]
     held_by: Mapping[str, str]
     """Who holds each seat, by its id, in a phrase."""
+    citations: Mapping[str, tuple[r.Citation, ...]]
+    """What says so, likewise."""
     fresh: Freshness
 
     @property
@@ -52,7 +54,8 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
         area = body.area_ids[0]
     standing = await standing_of(explorer, area, as_at)
     balance = balance_of(standing, of)
-    cited = [seat.post.citations for seat in balance.placed] + [line.citations for line in balance.member_lines]
+    sittings = {seat.post.id: standing.sitting(seat.post.id) for seat in balance.placed}
+    cited = [sitting.citations for sitting in sittings.values()] + [line.citations for line in balance.member_lines]
     cited += [meeting.citations for meeting in balance.turnout.meetings]
     ids = {cite.source_id for cites in cited or [body.citations] for cite in cites}
     return ToldBalance(
@@ -61,7 +64,8 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
         as_at.include_proposed,
         balance,
         standing.organizations,
-        {seat.post.id: standing.sitting(seat.post.id).said for seat in balance.placed},
+        {id_: sitting.said for id_, sitting in sittings.items()},
+        {id_: sitting.citations for id_, sitting in sittings.items()},
         freshness(await explorer.catalogue.contents(), ids),
     )
 

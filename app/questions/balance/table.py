@@ -66,7 +66,7 @@ def _rows(standing: Standing, place: r.Area, contents: Contents) -> list[Row]:
             if sign is SectorSign.NOT_RECORDED
             else f"{ordinary(sign)} {listed([standing.name(id_) for id_ in ids])}",
             post.certainty.value,
-            sources_said(post.citations, contents.sources),
+            sources_said(standing.sitting(post.id).citations, contents.sources),
             post.id,
             body.id,
             standing.on.isoformat(),

@@ -47,7 +47,7 @@ async def find_members(explorer: Explorer, of: str, as_at: AsAt) -> MemberList:
         raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near])
     standing = await standing_of(explorer, home_of(body), as_at)
     members, meetings = members_of(standing, of)
-    cited = [fact.citations for member in members for fact in (member.post, member.tenure) if fact]
+    cited = [member.sitting.citations for member in members]
     cited += [meeting.citations for meeting in meetings]
     ids = {cite.source_id for cites in cited or [body.citations] for cite in cites}
     return MemberList(

@@ -40,10 +40,7 @@ def _rows(told: MemberList, contents: Contents) -> list[tuple[Cell, ...]]:
                 member.tenure.period.since if member.tenure else None,
                 due.text if due else None,
                 *((came.meetings, came.came, came.by_deputy, came.apologies) if came else (None,) * 4),
-                sources_said(
-                    dict.fromkeys((*member.post.citations, *(member.tenure.citations if member.tenure else ()))),
-                    contents.sources,
-                ),
+                sources_said(words.cited(member), contents.sources),
                 member.tenure.holder_id if member.tenure else None,
                 member.post.id,
                 told.of.id,

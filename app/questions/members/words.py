@@ -1,5 +1,6 @@
 """What a list of members says in words, the same on the page, on paper, in files and in the terminal."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from app.domain.bodies import grammatical_number
@@ -113,10 +114,17 @@ def attendance(told: MemberList) -> str:
     )
 
 
+def cited(member: Member) -> tuple[Citation, ...]:
+    """Return what says of one row: of a named member alone, though others share the seat."""
+    if member.tenure is None:
+        return member.sitting.citations
+    return tuple(dict.fromkeys((*member.post.citations, *member.tenure.citations)))
+
+
 def citations(told: MemberList) -> list[Citation]:
     """Return where the list comes from, each place once."""
-    facts = [fact for member in told.members for fact in (member.post, member.tenure, *member.deputies) if fact]
-    return list(dict.fromkeys(cite for fact in (*facts, *told.meetings) for cite in fact.citations))
+    cites = [member.sitting.citations for member in told.members] + [meeting.citations for meeting in told.meetings]
+    return list(dict.fromkeys(chain.from_iterable(cites)))
 
 
 class Columns(NamedTuple):

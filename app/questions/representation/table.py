@@ -49,7 +49,7 @@ def _row(
         ordinary(seat.post.voting),
         since(seat, person),
         higher,
-        sources_said(seat.post.citations, contents.sources),
+        sources_said(seat.citations, contents.sources),
         seat.post.id,
         seat.board.id,
         told.answer.on.isoformat(),

@@ -43,6 +43,11 @@ class ToldPost:
         return self.sitting.held_by
 
     @property
+    def citations(self) -> tuple[r.Citation, ...]:
+        """What says of the seat, and who is in it or left."""
+        return self.sitting.citations
+
+    @property
     def state(self) -> PostState:
         """Who is in it, as one value."""
         return self.sitting.state
@@ -170,7 +175,7 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
         tuple(seat(found) for found in answer.seats if found.post_id in told),
         tuple(seat(found) for found in answer.involved if found.post_id in told),
         tuple(told_absence(absence, bodies) for absence in absences.values()),
-        freshness(contents, answer.source_ids),
+        freshness(contents, answer.source_ids | _behind(told.values())),
         ending,
         tuple(ToldAppointed(told[each.post_id], each.say) for each in answer.appoints if each.post_id in told),
         tuple(
@@ -179,6 +184,10 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
             if each.post_id in told and each.from_id in bodies
         ),
     )
+
+
+def _behind(told: Iterable[ToldPost]) -> frozenset[str]:
+    return frozenset(cite.source_id for each in told for cite in each.citations)
 
 
 async def tell_posts(explorer: Explorer, posts: Iterable[r.Post], as_at: AsAt) -> dict[str, ToldPost]:

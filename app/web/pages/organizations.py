@@ -102,7 +102,9 @@ async def organization(
         reader.people([person for person, _ in staff.get(id_, [])]),
     )
     given = [(people[person], role) for person, role in staff.get(id_, []) if person in people]
-    facts: list[_Cited] = [body, *own_lines, *posts.get(id_, []), *absences, *cells]
+    met = meetings[id_][1] if id_ in meetings else []
+    facts: list[_Cited] = [body, *own_lines, *ended, *seats.values(), *absences, *cells, *met]
+    facts += [seat.told for seat in (*told.seats, *told.involved)]
     page = OrganizationPage(
         title=body.name,
         body=body,
@@ -120,7 +122,7 @@ async def organization(
         bodies=bodies,
         absences=tuple(told_absence(absence, bodies) for absence in absences),
         people=tuple(sorted(given, key=lambda pair: name_order(pair[0].name))),
-        meetings=tuple(meetings[id_][1]) if id_ in meetings else (),
+        meetings=tuple(met),
         assessments=tuple(cells),
         drawing=shown.drawing,
         sources=contents.sources,

@@ -1,9 +1,10 @@
 """The pages of single records: a person, a seat, a meeting, a source."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -60,6 +61,8 @@ class PostPage(Page):
     """The ward, locality or other area that it is for."""
     duty: Duty | None
     """Whether, and by when, its holder is to report back."""
+    citations: tuple[r.Citation, ...]
+    """Of the seat, and of everybody who is named as holding it."""
     sources: dict[str, r.Source]
 
 
@@ -145,9 +148,14 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
         filling=filling,
         area=contents.areas.get(found.for_area or ""),
         duty=duty_to_report(told[id_].board, found, contents.areas),
+        citations=_each_once(told[id_].citations, *(tenure.citations for tenure in everybody)),
         sources=contents.sources,
     )
     return render(request, page, noindex=True)
+
+
+def _each_once(*cited: Iterable[r.Citation]) -> tuple[r.Citation, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(cited)))
 
 
 @router.get("/meetings/{area}/{meeting}")

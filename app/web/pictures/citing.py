@@ -1,6 +1,6 @@
 """What a picture or page says about itself when it leaves the site: title, day, sources, address, how to cite it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -95,11 +95,13 @@ def sources_shown(shown: Shown, contents: Contents) -> list[Source]:
         posts=posts,
         absences=[it for it in structure.absences if {it.subject_id, it.from_id} <= drawn],
     )
-    return sources_of(kept if shown.drawing.ids else structure, contents, shown.area.id)
+    return sources_of(kept if shown.drawing.ids else structure, contents, shown.area.id, shown.citations)
 
 
-def sources_of(structure: Structure, contents: Contents, area: str) -> list[Source]:
-    """List the documents behind what is told of an area, newest first.
+def sources_of(
+    structure: Structure, contents: Contents, area: str, seats: Mapping[str, Sequence[Citation]] | None = None
+) -> list[Source]:
+    """List the documents behind what is told of an area, newest first; `seats` adds who is in each, by its id.
 
     A body that it shares with another place is often cited from documents of both: what these say of the other one is
     nothing that the area's own facts rest on.
@@ -108,6 +110,10 @@ def sources_of(structure: Structure, contents: Contents, area: str) -> list[Sour
         *((cited_by(node), is_of(area, node.id)) for node in structure.nodes),
         *((cited_by(line), is_of(area, line.from_id, line.to_id)) for line in structure.lines),
         *((cited_by(post), is_of(area, post.organization_id)) for post in structure.posts),
+        *(
+            ({cite.source_id for cite in (seats or {}).get(post.id, ())}, is_of(area, post.organization_id))
+            for post in structure.posts
+        ),
         *((cited_by(it), is_of(area, it.subject_id, it.from_id or "")) for it in structure.absences),
     ]
     own = {id_ for ids, is_own in facts for id_ in ids if is_own}

@@ -66,8 +66,8 @@ async def panel_of(explorer: Explorer, id_: str, view: View, area: str) -> Panel
         reader.organizations(sorted({end for line in own for end in (line.from_id, line.to_id)})),
     )
     citations = [*body.citations, *(cite for line in own for cite in line.citations)]
-    citations += [cite for post in seats.values() for cite in post.post.citations]
-    citations += [cite for seat in told.seats for cite in seat.told.post.citations]
+    citations += [cite for post in seats.values() for cite in post.citations]
+    citations += [cite for seat in told.seats for cite in seat.told.citations]
     cited = {cite.source_id for cite in citations}
     sources = [contents.sources[source] for source in cited if source in contents.sources]
     place, closed = f"/{area}", replace(view, select="")

@@ -16,7 +16,7 @@ from app.diagram.rosters import CLOSES, OPENS, POST
 from app.diagram.told import SeatTold, told_of
 from app.domain.as_at import AsAt
 from app.domain.english import listed
-from app.domain.records import Area, Line, Organization
+from app.domain.records import Area, Citation, Line, Organization
 from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
 from app.errors import BadInput, UnknownId
@@ -46,6 +46,8 @@ class Shown:
     drawing: Drawing
     told: Mapping[str, SeatTold]
     """Who is in each of its seats."""
+    citations: Mapping[str, tuple[Citation, ...]]
+    """What says so, by the seat's id."""
 
     @property
     def path(self) -> str:
@@ -91,8 +93,8 @@ async def show(
     """
     found = await _found(explorer, view, area, organization)
     then = await _found(explorer, other_day, area, organization) if other_day and organization else None
-    drawing, told = await _drawn(explorer, found, href or _links(found.area, found.body, found.view), then)
-    return Shown(found.area, found.body, found.view, found.whole, found.structure, drawing, told)
+    drawing, told, cites = await _drawn(explorer, found, href or _links(found.area, found.body, found.view), then)
+    return Shown(found.area, found.body, found.view, found.whole, found.structure, drawing, told, cites)
 
 
 async def _found(explorer: Explorer, view: View, area: str, organization: str) -> _Found:
@@ -159,7 +161,7 @@ def _links(area: Area, body: Organization | None, view: View) -> Callable[[str],
 
 async def _drawn(
     explorer: Explorer, found: _Found, href: Callable[[str], str], then: _Found | None
-) -> tuple[Drawing, dict[str, SeatTold]]:
+) -> tuple[Drawing, dict[str, SeatTold], dict[str, tuple[Citation, ...]]]:
     area, view, structure = found.area, found.view, found.structure
     focus = next((node for node in structure.nodes if node.id == view.about), None)
     within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
@@ -183,7 +185,7 @@ async def _drawn(
         other_day=(then.structure, await _holders_then(explorer, then)) if focus and then else None,
         joined=joined_ids(found.whole),
     )
-    return drawing, told
+    return drawing, told, {post: it.citations for post, it in posts_told.items()}
 
 
 def _holders(told: Mapping[str, ToldPost]) -> dict[str, str]:
