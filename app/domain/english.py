@@ -154,6 +154,16 @@ def choose_place(places: int) -> str:
     return f"{capitalized(counted(places, 'place'))} {are(places)} recorded: {which} above."
 
 
+def dated(newest: str, oldest: str | None) -> str:
+    """Say how old sources are: `in January 2010`, or `from 2007 to January 2010` where the oldest is another."""
+    return f"from {spoken(oldest)} to {spoken(newest)}" if oldest and oldest != newest else when(newest)
+
+
+def before_everything(on: str, oldest: str | None) -> bool:
+    """Tell whether a day lies before the oldest source, when nothing was recorded yet."""
+    return oldest is not None and on[: len(oldest)] < oldest
+
+
 def as_recorded(newest: str | None, said: str, oldest: str | None = None) -> str:
     """Begin a sentence with the date of its newest source: `As recorded in January 2010, the Board has one seat`.
 
@@ -161,8 +171,7 @@ def as_recorded(newest: str | None, said: str, oldest: str | None = None) -> str
     """
     if not newest:
         return capitalized(said)
-    dated = f"from {spoken(oldest)} to {spoken(newest)}" if oldest and oldest != newest else when(newest)
-    return f"As recorded {dated}, {said}"
+    return f"As recorded {dated(newest, oldest)}, {said}"
 
 
 def years(number: float) -> str:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asBytes, asText, refused } from "../static/js/passkeys.js";
+import { asBytes, asText, isNumber, refused } from "../static/js/passkeys.js";
 
 test("what is asked of the browser has bytes where JSON has base64url", () => {
   const read = asBytes({
@@ -32,4 +32,9 @@ test("what the browser answers is base64url, and what it leaves out is left out"
 test("a refusal is said in words", () => {
   assert.match(refused({ status: 429 }), /wait/);
   assert.match(refused({ status: 403 }), /again/);
+});
+
+test("an address of numbers can have no passkey, a name can", () => {
+  for (const host of ["127.0.0.1", "192.168.1.20", "[::1]"]) assert.equal(isNumber(host), true, host);
+  for (const host of ["localhost", "example.org", "1and1.example"]) assert.equal(isNumber(host), false, host);
 });

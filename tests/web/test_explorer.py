@@ -86,6 +86,16 @@ def test_a_place_opens_with_its_picture(client: TestClient) -> None:
         said(text),
     )
     assert "<strong>as recorded in January 2008</strong>" in text
+    several = page(client, "/hammersmith-and-fulham")
+    assert "<strong>as recorded from 9 July 2009 to 2022</strong>" in several
+
+
+@pytest.mark.parametrize(("day", "is_before"), [("2010-01-21", True), ("2010-01-22", False), ("2010-01-23", False)])
+def test_a_day_before_every_source_says_so_over_the_picture(client: TestClient, day: str, is_before: bool) -> None:
+    said_so = "the earliest source is of 22 January 2010. The picture shows what has no known start."
+    assert (said_so in page(client, f"/gloucester?on={day}")) is is_before
+    told = "nothing was recorded yet, the earliest source is of 22 January 2010"
+    assert (told in page(client, f"/embed/gloucester?on={day}")) is is_before
 
 
 def test_a_form_that_changes_nothing_leads_to_the_plain_address(client: TestClient) -> None:

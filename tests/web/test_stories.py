@@ -138,9 +138,23 @@ def test_a_story_that_is_not_there_offers_those_of_the_place(client: TestClient)
 
 def test_the_handout_has_every_step_with_its_picture(client: TestClient) -> None:
     answer = client.get(f"{FAITH}/handout", headers=HTML)
-    assert answer.text.count('<section class="sheet"') == 6
+    assert answer.text.count('<section class="sheet') == 6
+    pictures = answer.text.count('class="sheet__picture"')
+    assert answer.text.count('aria-label="Legend"') == pictures
+    # The whole map, and what is broad or tall, have a sheet that lies, or is theirs.
+    assert "sheet--across" in answer.text.partition('id="step-1"')[0]
+    tall = client.get("/stories/gloucester/who-sits-on-the-executive/handout", headers=HTML).text
+    assert 'class="sheet sheet--tall" aria-labelledby="step-2"' in tall
+    assert 'class="sheet" aria-labelledby="step-3"' in tall
     assert answer.text.count("sheet__picture") >= 5
     assert f"http://testserver{FAITH}" in answer.text
+
+
+def test_a_picture_of_a_seat_that_was_left_empty_shows_it_empty(client: TestClient) -> None:
+    text = client.get("/stories/gloucester/who-sits-on-the-executive?step=3", headers=HTML).text
+    drawn = text.partition("<figure")[2].partition("</figure>")[0]
+    assert "vacant" in drawn
+    assert "Osment" not in drawn
 
 
 def test_a_story_with_a_problem_is_left_out(client: TestClient, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.as_at import AsAt
+from app.domain.english import before_everything
 from app.domain.seat_state import REPRESENTED, state_of
 from app.domain.vocabulary import Directness, Say
 from app.errors import BadInput, UnknownId
@@ -147,7 +148,7 @@ class Freshness:
 
     def before_everything(self, on: date) -> bool:
         """Tell whether a day lies before the earliest source, when nothing was recorded yet."""
-        return self.earliest is not None and on.isoformat()[: len(self.earliest)] < self.earliest
+        return before_everything(on.isoformat(), self.earliest)
 
 
 def freshness(contents: Contents, source_ids: Iterable[str]) -> Freshness:

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from app.domain.as_at import AsAt
 from app.domain.bodies import has_ended
 from app.domain.counting import BodyCounts, count_bodies, count_seats, counts_as_a_seat
+from app.domain.dates import spoken
 from app.domain.ending import ended_briefly
-from app.domain.english import name_order
+from app.domain.english import dated, name_order
 from app.domain.records import Area, Organization, Source
 from app.domain.story import Story
 from app.domain.vocabulary import Classification, PostState
@@ -19,13 +20,12 @@ from app.questions.relationships.ask import RelationshipMap, find_relationships
 from app.questions.representation.ask import freshness
 from app.questions.representation.telling import ToldAbsence, tell_posts, told_absence
 from app.reading.explorer import Explorer
-from app.reading.structure import Structure
 from app.web.pages.changes import beside_proposals
 from app.web.pages.saved_questions import ShownQuestion, questions_at
 from app.web.pages.stories import stories_told
-from app.web.pictures.citing import Share, share_of
+from app.web.pictures.citing import Share, share_of, sources_shown
 from app.web.pictures.exploring import Explored, explore, tidied
-from app.web.pictures.shown import PlaceShown
+from app.web.pictures.shown import PlaceShown, Shown
 from app.web.pictures.viewing import as_at_of, day_of_view
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
@@ -51,8 +51,10 @@ class Glance:
     """Seats that were held last by somebody whose term is over."""
     silent: int
     """Seats of which no source says who holds them."""
-    newest: str | None
-    """When the newest source was published."""
+    recorded: str
+    """When its sources were published: `from 2009 to 2022`; empty where none says."""
+    before: str
+    """Of a day before them all, the date of the oldest: `22 January 2010`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +104,7 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
         area=shown.area,
         groups=tuple((sort, tuple(by_sort[sort])) for sort in Classification if sort in by_sort),
         ended={node.id: ended_briefly(node.period.until, ()) for node in here if has_ended(node, on)},
-        glance=await _glance(explorer, shown.whole, here, as_at_of(shown.view)),
+        glance=await _glance(explorer, shown, here, as_at_of(shown.view)),
         explored=await explore(explorer, shown),
         absences=tuple(told_absence(absence, bodies) for absence in absences),
         relationships=mapped if mapped.cells else None,
@@ -115,14 +117,14 @@ async def place(request: Request, explorer: OpenExplorer, shown: PlaceShown, are
     return render(request, page)
 
 
-async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organization], as_at: AsAt) -> Glance:
+async def _glance(explorer: Explorer, shown: Shown, here: Sequence[Organization], as_at: AsAt) -> Glance:
     ids = {node.id for node in here}
-    posts = [post for post in whole.posts if post.organization_id in ids]
+    posts = [post for post in shown.whole.posts if post.organization_id in ids]
     told = await tell_posts(explorer, posts, as_at)
-    citations = [fact.citations for fact in here] + [fact.citations for fact in whole.lines]
-    cited = {cite.source_id for cites in (*citations, *(post.citations for post in posts)) for cite in cites}
     kinds = {node.id: node.classification for node in here}
     seats = [post for post in posts if counts_as_a_seat(post, kinds[post.organization_id])]
+    contents = await explorer.catalogue.contents()
+    fresh = freshness(contents, [source.id for source in sources_shown(shown, contents)])
     return Glance(
         counts=count_bodies(here, as_at),
         seats=count_seats(seats),
@@ -131,5 +133,6 @@ async def _glance(explorer: Explorer, whole: Structure, here: Sequence[Organizat
         not_taken_up=count_seats(post for post in seats if told[post.id].not_taken_up),
         term_over=count_seats(post for post in seats if told[post.id].state is PostState.TERM_OVER),
         silent=count_seats(post for post in seats if told[post.id].state is PostState.HOLDER_NOT_RECORDED),
-        newest=freshness(await explorer.catalogue.contents(), cited).newest,
+        recorded=dated(fresh.newest, fresh.earliest) if fresh.newest else "",
+        before=spoken(fresh.earliest) if fresh.earliest and fresh.before_everything(as_at.on) else "",
     )

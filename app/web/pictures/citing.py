@@ -8,7 +8,7 @@ from fastapi import Request
 
 from app.diagram.paper import Imprint
 from app.domain.dates import spoken, when
-from app.domain.english import agree, and_more, capitalized, counted
+from app.domain.english import agree, and_more, before_everything, capitalized, counted, dated
 from app.domain.records import Citation, Source
 from app.domain.view import View, address_of
 from app.exchange.formats.registry import FORMATS
@@ -59,11 +59,17 @@ def day_text(on: str) -> str:
 
 
 def recorded_text(sources: Sequence[Source], on: str) -> str:
-    """Say when what is drawn was recorded, and of which day it is: `As recorded in January 2010`."""
-    dated = f"as recorded {when(sources[0].published)}" if sources and sources[0].published else ""
-    if on or not dated:
-        return f"{day_text(on)}{f', {dated}' if dated else ''}"
-    return capitalized(dated)
+    """Say when what is drawn was recorded, and of which day it is: `As recorded in January 2010`.
+
+    Of a day before the oldest source what is drawn has no date in any: that is said instead.
+    """
+    published = sorted(source.published for source in sources if source.published)
+    if not published:
+        return day_text(on)
+    if on and before_everything(on, published[0]):
+        return f"{day_text(on)}: nothing was recorded yet, the earliest source is of {spoken(published[0])}"
+    recorded = f"as recorded {dated(published[-1], published[0])}"
+    return f"{day_text(on)}, {recorded}" if on else capitalized(recorded)
 
 
 def drawn_text(shown: Shown) -> str:

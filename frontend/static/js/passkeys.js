@@ -11,7 +11,7 @@ const WORDS = {
 if (globalThis.document) for (const form of document.querySelectorAll("form[data-passkey]")) start(form);
 
 function start(form) {
-  if (!globalThis.PublicKeyCredential || !navigator.credentials) return;
+  if (!globalThis.PublicKeyCredential || !navigator.credentials || isNumber(location.hostname)) return;
   const without = document.querySelector("[data-passkey-without]");
   if (without) without.hidden = true;
   form.hidden = false;
@@ -30,6 +30,11 @@ function start(form) {
       button.focus();
     }
   });
+}
+
+// Passkeys belong to a name: browsers make none for an address of numbers, such as 127.0.0.1.
+export function isNumber(host) {
+  return /^[\d.]+$|^\[/.test(host);
 }
 
 async function answer(form) {
