@@ -74,6 +74,8 @@ class RefusedImport:
     columns: tuple[ColumnSeen, ...] = ()
     has_reasons: bool = False
     """Whether it may come back as a workbook with the reasons at its cells."""
+    plain: str = ""
+    """What is told where nothing is wrong, and nothing is to be recorded either."""
 
 
 @dataclass(frozen=True, slots=True)

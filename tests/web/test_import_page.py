@@ -107,7 +107,12 @@ def test_what_was_looked_at_is_what_is_recorded_or_it_is_shown_anew(officer: Off
     assert officer.client.get("/people/testham/di-ray").status_code == 404
     assert officer.record(late.text).status_code == 303
     again = officer.send(seats((OLDER, "Treasurer", "Di Ray")), area="testham")
+    assert again.status_code == 200
     assert "All of that is recorded already: nothing would change." in again.text
+    assert 'role="alert"' not in again.text, "nothing is wrong"
+    otherwise = officer.again(again.text, **{"column/Speaks for": "Organisation", "column/Seat": "Notes"})
+    assert otherwise.status_code == 200
+    assert "Record all of it" in otherwise.text, "its columns may still be read otherwise"
 
 
 def test_only_those_who_may_write_in_a_place_import_there(site: TestClient, officer: Officer) -> None:
@@ -301,3 +306,16 @@ def test_a_refused_sheet_comes_back_with_its_reasons(officer: Officer) -> None:
     assert answer.headers["content-type"].startswith("application/vnd.openxmlformats")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert "expected a person's first name and surname" in book["Seats"]["C2"].comment.text
+
+
+def test_whether_organisations_have_the_seats_is_asked_before_they_are_recorded(officer: Officer) -> None:
+    raw = b"Organisation,Member\nYouth Voice,Una Voss\n"
+    shown = officer.send(raw, "list.csv", area="testham", board="Bench Forum")
+    assert "is the seat theirs, so that whoever holds it speaks for them" in shown.text
+    assert "Speaks for: the seat is theirs</option>" in shown.text
+    assert "Organisation: the person works there</option>" in shown.text
+    otherwise = officer.record(shown.text, **{"column/Organisation": "Organisation"})
+    assert otherwise.status_code == 409, "what was not shown is not recorded"
+    assert "You answered something since: look again." in html.unescape(otherwise.text)
+    assert officer.record(shown.text, **{"column/Organisation": "Speaks for"}).status_code == 303
+    assert "Youth Voice" in officer.get("/posts/testham/bench-forum--member--for-youth-voice").text

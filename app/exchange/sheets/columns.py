@@ -27,7 +27,9 @@ class ColumnSeen:
     read_as: str
     """One of our own headings; `-` where it is not read."""
     doubtful: bool
-    """Whether somebody should look: its heading is not understood, or another column says the same."""
+    """Whether somebody should look: its heading is not understood, another column says the same, or it is unsure."""
+    unsure: bool = False
+    """Whether it has bodies, and may say whom the seats are for or whom people work for."""
 
 
 def columns_seen(sheets: Sequence[Sheet], beside: Beside) -> list[ColumnSeen]:
@@ -62,8 +64,9 @@ def _seen(
     sheet: str, column: int, heading: str, samples: tuple[str, ...], headings: Headings | None, is_chosen: bool
 ) -> ColumnSeen:
     read_as = headings.by_column.get(column, NOT_READ) if headings else NOT_READ
-    doubtful = headings is None or column in headings.twice or read_as == NOT_READ
-    return ColumnSeen(sheet, letters(column + 1), heading[:200], samples, read_as, doubtful and not is_chosen)
+    unsure = headings is not None and column in headings.unsure and bool(samples)
+    doubtful = headings is None or column in headings.twice or read_as == NOT_READ or unsure
+    return ColumnSeen(sheet, letters(column + 1), heading[:200], samples, read_as, doubtful and not is_chosen, unsure)
 
 
 def _guessed(rows: Sequence[Row]) -> int | None:

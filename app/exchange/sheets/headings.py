@@ -75,6 +75,8 @@ _LIKELY: tuple[tuple[str, str], ...] = (
     ("note", r"\b(?:notes?|comments?|remarks?)\b"),
 )
 """What else a heading is likely to mean, the most telling first; asked only of a row of headings."""
+_EMPLOYS = re.compile(r"employ|work|company|job", re.IGNORECASE)
+"""What the heading of a column says that has whom people work for, and nobody else."""
 _NAMES = frozenset(_MEETING["name"].split(", "))
 _TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
 _ENOUGH = 4
@@ -118,6 +120,14 @@ CHOICES = (
 """What a column may say, by our own headings: of a seat, then of who came to a meeting."""
 
 
+THEIRS, WORKS_THERE = "Speaks for", "Organisation"
+READINGS: Mapping[str, str] = {
+    THEIRS: f"{THEIRS}: the seat is theirs",
+    WORKS_THERE: f"{WORKS_THERE}: the person works there",
+}
+"""Choices that are said in more words, since both may be meant by a column of bodies."""
+
+
 def chosen_in(said: Sequence[tuple[str, str]]) -> Chosen:
     """Return what columns say by what somebody chose; ValueError where that is none of our headings."""
     found = {}
@@ -142,6 +152,8 @@ class Headings:
     """The columns that would say what another says already, each with the field."""
     days: Mapping[int, str] = field(default_factory=dict)
     """The columns that say how each came on a day, with that day."""
+    unsure: frozenset[int] = frozenset()
+    """Columns of bodies that are read as whom the seats are for, and may be whom people work for."""
 
     @property
     def unread(self) -> list[str]:
@@ -215,8 +227,24 @@ def headings_in(
         ):
             open_ = [(column, text) for column, text in cells if column not in told]
             columns = _with_likely(columns, open_) if kind == SEATS else columns
-            best = Headings(kind, columns, {column: " ".join(text.split()) for column, text in cells}, twice, days)
+            words = {column: " ".join(text.split()) for column, text in cells}
+            unsure = _unsure(columns, words, told) if kind == SEATS else frozenset[int]()
+            if unsure:
+                columns = {"groups" if column in unsure else of: column for of, column in columns.items()}
+            best = Headings(kind, columns, words, twice, days, unsure)
     return best
+
+
+def _unsure(columns: Mapping[str, int], words: Mapping[int, str], told: Collection[int]) -> frozenset[int]:
+    """Return the column of bodies that may be whom a seat is for as well as whom its holder works for.
+
+    Nothing where another column says whom the seats are for, where no column has people, or where the heading, or
+    whoever chose for it, says which of the two it is.
+    """
+    column = columns.get("organization")
+    if column is None or column in told or "groups" in columns or "holder" not in columns:
+        return frozenset()
+    return frozenset() if _EMPLOYS.search(words[column]) else frozenset({column})
 
 
 def _days_headed(cells: Sequence[tuple[int, str]], told: Collection[int], below: Sequence[Row]) -> Mapping[int, str]:

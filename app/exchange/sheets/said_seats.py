@@ -12,6 +12,7 @@ from app.exchange.problems import shown
 from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.dates import NOTHING, date_in
 from app.exchange.sheets.draft import Citing, Draft, made
+from app.exchange.sheets.headings import THEIRS, WORKS_THERE
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Named
 from app.exchange.sheets.people import (
     SaidName,
@@ -116,9 +117,18 @@ class SeatRows:
                 f"No column says which person holds a seat, so the bodies in {block.headings.words[column]} hold them."
             )
             draft.notes.append(told)
+        self._tell_of_what_is_unsure()
         first = next(came_from, "")
         self.from_is_a_body = bool(first) and not _is_date(first) and not any(map(_is_date, came_from))
         """Whether `From` says where people come from, and not since when they sit there."""
+
+    def _tell_of_what_is_unsure(self) -> None:
+        for column in self.block.headings.unsure:
+            word = self.block.headings.words[column]
+            told = f"{f'Sheet {self.block.sheet}: ' if self.block.sheet else ''}{word} is read as whom each seat is for"
+            told += f" ({THEIRS}): where it is whom the person works for, choose {WORKS_THERE} for that column."
+            if told not in self.draft.notes and any(record.text("groups") for record in self.block.records):
+                self.draft.notes.append(told)
 
     def read(self) -> Iterator[SaidSeat | None]:
         """Give a seat for each row, or nothing where it has none."""
@@ -131,7 +141,9 @@ class SeatRows:
                 draft.notes.append(f"Row {record.number} is not read: it names neither a seat nor anybody.")
             return None
         board_cell = record.cell("board") or self.block.above.get("board")
-        board_cell = board_cell or Cell(draft.beside.board or draft.body_of_sheet(self.block.sheet), record.where)
+        if draft.beside.board and "board" not in self.block.headings.columns:
+            board_cell = Cell(draft.beside.board, record.where)
+        board_cell = board_cell or Cell(draft.body_of_sheet(self.block.sheet), record.where)
         citing = _Citing(draft, record, self.block)
         if not board_cell:
             draft.refuse(

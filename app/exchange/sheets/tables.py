@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.domain.english import capitalized, listed
 from app.domain.folding import folded
-from app.exchange.sheets.bodies import is_called_like_a_body
+from app.exchange.sheets.bodies import is_called_like_a_body, is_the_name_of_a_body
 from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
 from app.exchange.sheets.dates import date_in
 from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headings_in, said_above
@@ -25,12 +25,19 @@ _SUM = re.compile(
     r"(?:(?:grand )?total|number|no|sum|count)s? (?:of )?(?:\w+ )?(?:present|attend\w*|members|apologies|seats)"
 )
 _AROUND = re.compile(
-    r"^(?:(?:minutes|attendance|notes|list)\s+(?:list\s+)?(?:of|at|for)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?|"
+    r"^(?:(?:minutes|attendance|notes|list|members(?:hip)?)\s+(?:list\s+)?(?:of|at|for|on)\s+)*(?:the\s+)?"
+    r"(?:meeting\s+of\s+)?(?:the\s+)?|"
     r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|meeting"
     r"|(?:register of )?attendance(?:\s+(?:list|record|register|sheet|log))?|who (?:came|attended|was there))"
     r"(?:[\s,:–—-]+\d{4}(?:[/–-]\d{2,4})?)?$",
     re.IGNORECASE,
 )
+
+_MEMBERSHIP = re.compile(r"\bmember(?:s|ship)\b", re.IGNORECASE)
+"""What a title says that is about the members of a body."""
+_YEAR_BEHIND = re.compile(r"[\s,:–—-]+\d{4}(?:\s*[/–-]\s*\d{2,4})?\s*$")
+_SECTION = re.compile(r"(?:section|part|category|schedule)\s+(?:\d+|[a-z]|[ivx]+)\b", re.IGNORECASE)
+"""How a line begins that divides the rows of one list."""
 
 
 class RowAt(NamedTuple):
@@ -146,6 +153,8 @@ class _Sheet:
         self.blocks: list[Block] = []
         self.above: dict[str, Cell] = {}
         self.board: Cell | None = None
+        self.of_whole: bool = False
+        """Whether a title says whose members all rows are: lines between them divide these and name no other board."""
         self.held: dict[str, Cell] = {}
         """What rows hold of the board above them: those below one line share it."""
         self.how: Cell | None = None
@@ -244,10 +253,13 @@ class _Sheet:
             else:
                 self.above.setdefault("date", cell.part(found[0]))
                 text = text[: found.start()]
+        if _MEMBERSHIP.search(text):
+            text = _YEAR_BEHIND.sub("", text)
         name = text if self.is_known(text) else _AROUND.sub("", _AROUND.sub("", text)).strip(" –—-,:")
         if name and (self.is_known(name) or is_called_like_a_body(name)):
             self.above["board"] = cell.part(name)
             self.board = cell.part(name)
+            self.of_whole = bool(_MEMBERSHIP.search(cell.text)) and not self.blocks
 
     def _alone(self, row: Row, column: int, text: str) -> bool:
         """Read a row with one cell; False where it is a row like the others."""
@@ -286,9 +298,11 @@ class _Sheet:
 
         What it says otherwise in its column may be known by the next import; so being known counts elsewhere alone.
         """
+        if self.of_whole or _SECTION.match(text):
+            return False
         columns = self.blocks[-1].headings.columns
         says_otherwise = column in columns.values() and column != columns.get("board")
-        return is_called_like_a_body(text) or (self.is_known(text) and not says_otherwise)
+        return is_the_name_of_a_body(text) or (self.is_known(text) and not says_otherwise)
 
     def _pass_over(self, cell: Cell | None) -> None:
         """Tell of a body's name below which nothing stands, when the next one comes, or nothing does."""

@@ -27,7 +27,7 @@ from app.record.importing_jobs import ASKED, REASONS, Job, job_of, keep_file, st
 from app.record.importing_orders import How
 from app.record.importing_shown import ImportOutcome, Reasons, ShownImport, outcome_of
 from app.web.pages.importing_asked import MOST, Asked, FileSent, asked_in, file_in
-from app.web.pages.importing_views import form_page, preview_page, running_page, wrong
+from app.web.pages.importing_views import form_page, plain, preview_page, running_page, wrong
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, see, sent
 
@@ -253,7 +253,7 @@ async def _shown(
     if outcome.shown is None:
         return await form_page(request, explorer, reader, asked, outcome.refused or wrong(_STOPPED), file)
     if not outcome.shown.changes_anything and not asked.answered.apart:
-        return await form_page(request, explorer, reader, asked, wrong(_RECORDED_ALREADY))
+        return await form_page(request, explorer, reader, asked, plain(_RECORDED_ALREADY, outcome.shown), file)
     return await preview_page(request, explorer, reader, asked, file, outcome.shown, warning)
 
 
@@ -272,6 +272,6 @@ async def _recorded(
         await asyncio.to_thread(_job(explorer, reader, file.kept).drop)
     if not done.changes_anything:
         told = "All of that is recorded already: nothing was changed."
-        return await form_page(request, explorer, reader, replace(asked, answers=()), wrong(told))
+        return await form_page(request, explorer, reader, replace(asked, answers=()), plain(told))
     about = urlencode({"saved": "1", "about": f"area/{done.place}"})
     return see(request, f"/history/{done.version}?{about}")

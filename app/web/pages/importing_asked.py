@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.errors import BadInput
 from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.columns import ColumnSeen
 from app.exchange.sheets.headings import chosen_in
 from app.record.importing_orders import AnsweredPairs
 
@@ -72,8 +73,17 @@ class Asked:
     @property
     def looked(self) -> str:
         """A short fingerprint of what a preview was made with, beside the file."""
-        said = repr((self.beside, sorted(self.answered.same.items()), sorted(self.answered.apart)))
+        beside = self.beside.with_columns(tuple(sorted(self.columns)))
+        said = repr((beside, sorted(self.answered.same.items()), sorted(self.answered.apart)))
         return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+    def looked_at(self, columns: Iterable[ColumnSeen]) -> str:
+        """Return the fingerprint of a preview that says how it reads columns of which nobody chose what they say.
+
+        Whoever records it chooses so.
+        """
+        unsure = {column.heading: column.read_as for column in columns if column.unsure}
+        return replace(self, columns=tuple((dict(self.columns) | unsure).items())).looked
 
 
 @dataclass(frozen=True, slots=True)

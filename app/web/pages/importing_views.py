@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.domain.records import Area
 from app.domain.rights import may_administer, may_edit
 from app.exchange.sheets.cells import MAX_BYTES, MAX_ROWS
-from app.exchange.sheets.headings import CHOICES, NOT_READ
+from app.exchange.sheets.headings import CHOICES, NOT_READ, READINGS
 from app.reading.explorer import Explorer
 from app.record.importing_jobs import FarAlong
 from app.record.importing_shown import RefusedImport, ShownImport
@@ -36,6 +36,8 @@ class ImportPage(Page):
     hidden: Mapping[str, str]
     """What goes on with the file that was refused, where it may be read otherwise."""
     choices: tuple[str, ...]
+    readings: Mapping[str, str]
+    """Choices that are said in more words."""
     not_read: str
     largest: str
     rows: int
@@ -55,6 +57,8 @@ class ImportPreviewPage(Page):
     warning: str
     shown: ShownImport
     choices: tuple[str, ...]
+    readings: Mapping[str, str]
+    """Choices that are said in more words."""
     not_read: str
 
 
@@ -85,11 +89,12 @@ async def form_page(
         refused=refused or RefusedImport(""),
         hidden=_hidden(asked, file) if file else {},
         choices=CHOICES,
+        readings=READINGS,
         not_read=NOT_READ,
         largest=f"{MAX_BYTES / 1e6:.0f} MB",
         rows=MAX_ROWS,
     )
-    return render_private(request, page, reader, status=422 if refused else 200, shown_as=PATH)
+    return render_private(request, page, reader, status=422 if refused and not refused.plain else 200, shown_as=PATH)
 
 
 async def preview_page(
@@ -108,12 +113,13 @@ async def preview_page(
         title="Is this right?",
         place=areas[asked.area].name if asked.area in areas else asked.new or named,
         file=file.name,
-        hidden=_hidden(asked, file) | {"version": str(shown.version), "looked": asked.looked},
+        hidden=_hidden(asked, file) | {"version": str(shown.version), "looked": asked.looked_at(shown.columns)},
         area=asked.area,
         answers=asked.answers,
         warning=warning,
         shown=shown,
         choices=CHOICES,
+        readings=READINGS,
         not_read=NOT_READ,
     )
     return render_private(request, page, reader, status=409 if warning else 200, shown_as=PATH)
@@ -131,6 +137,11 @@ def _hidden(asked: Asked, file: FileSent) -> dict[str, str]:
     """Return what goes from page to page with a file."""
     content = {"kept": file.kept} if file.kept else {"content": file.content}
     return {"name": file.name} | content | asked.lines | {f"chosen/{heading}": word for heading, word in asked.columns}
+
+
+def plain(message: str, shown: ShownImport | None = None) -> RefusedImport:
+    """Return what is no refusal: nothing is new, and the columns may still be read otherwise."""
+    return RefusedImport("", columns=shown.columns if shown else (), plain=message)
 
 
 def wrong(message: str, problems: Sequence[str] = ()) -> RefusedImport:
