@@ -111,14 +111,15 @@ def test_an_empty_seat_with_a_note_and_several_in_one_row_are_the_same_the_next_
         (BOARD, "Chair", "TBC", "", "", "", "", "", "from May"), (BOARD, "VCS reps (3)", "Jo Hale + 2 vacancies")
     )
     before = drafted(raw).place_file
-    assert [post.note for post in before.posts] == ["TBC. from May", None]
+    assert [post.note for post in before.posts] == ["TBC. from May", None, None]
     again = drafted(raw, on=before)
     assert (again.place_file, again.notes) == (before, [])
 
 
 def test_seats_of_which_one_is_empty_are_counted() -> None:
-    (post,) = drafted(sheet((BOARD, "Parents", "Dawn Hale + 1 vacancy"))).place_file.posts
-    assert (holders(post), post.number) == (["dawn-hale"], 2)
+    one, empty = drafted(sheet((BOARD, "Parents", "Dawn Hale + 1 vacancy"))).place_file.posts
+    assert (holders(one), one.number) == (["dawn-hale"], 1)
+    assert (empty.label, holders(empty), empty.number, empty.vacant.value) == ("Parents", [], 1, "yes")
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,16 @@ SEATS, MEETING = "seats", "meeting"
 _SEATS: Mapping[str, str] = {
     "board": "board, body, committee, group, partnership, partnership board, forum, name of board, board name, on"
     ", outside body, outside bodies, name of outside body, committee name, name of committee, name of body"
-    ", name of group, board or committee, meeting",
+    ", name of group, board or committee, meeting, external body, name of external body, outside organisation"
+    ", name of outside organisation, outside body organisation",
     "seat": "seat, post, position, role, place, seat name, role on board, membership, seat or role, name of seat"
     ", capacity",
     "holder": "held by, holder, name, representative, rep, member, person, who, current holder, current member"
     ", name of representative, representative name, current representative, name of member, member name, members"
     ", holders, names, full name, nominee, postholder, post holder, reps, representatives"
+    ", nominees, council nominee, council nominees, councils nominee, councils nominees, council appointee"
+    ", council appointees, councils appointee, councils appointees, councils representative, councils representatives"
+    ", our representative, our representatives, appointed representative, appointed representatives, members appointed"
     ", appointee, appointees, appointee s, council rep, council reps, council representative, council representatives",
     "title": "title, job title, job, position held",
     "organization": "organisation, organization, org, employer, agency, works for, company, organisation name",
@@ -39,7 +43,10 @@ _SEATS: Mapping[str, str] = {
     "deputy": "deputy, deputies, substitute, alternate, named deputy, sub, named substitute, deputy name, stand in",
     "number": "number, number of seats, no of seats, seats, how many, places, number of places, no of places"
     ", no of reps, number of reps, no of representatives, number of representatives, no of members, number of members"
-    ", no of appointees",
+    ", no of appointees, number of appointees, number of appointments, no of appointments, number of nominees"
+    ", no of nominees",
+    "term": "term of office, term, length of term, term length, length of appointment, period of appointment"
+    ", period of office, duration, term of appointment",
     "source": "source, sources, reference, evidence, where from, citation, source of information",
     "note": "notes, note, comments, comment, remarks, remark",
 }
@@ -113,7 +120,7 @@ Chosen = Mapping[str, str]
 """What somebody chose that columns say: by the heading, as it is compared, one of our own headings or NOT_READ."""
 CHOICES = (
     "Board", "Seat", "Held by", "Title", "Organisation", "Speaks for", "Vote", "Chosen by", "From", "Term ends",
-    "Until",
+    "Term of office", "Until",
     "Deputy", "Number", "Source", "Notes", "Name", "For", "Present / Apologies / Deputy for", "Present", "Apologies",
     "Deputy for", "In attendance", "Guest",
 )  # fmt: skip
@@ -216,17 +223,18 @@ def headings_in(
             of = _field_of(text, _WORDS[kind]) if column not in told else None
             if of and columns.setdefault(of, column) != column:
                 twice[column] = of
+        open_ = [(column, text) for column, text in cells if column not in told]
+        likely = _with_likely(columns, open_) if kind == SEATS else columns
         fits = bool(told) and len(told) * 2 >= len(chosen)
         fits = fits or len({*columns.values()} | told | days.keys()) >= need
-        if not fits or not _makes_sense(kind, columns, days):
+        if not fits or not _makes_sense(kind, likely, days):
             continue
         if (
             best is None
             or len(columns) + len(days) > len(best.columns)
             or (kind == MEETING and not best.columns.keys() & {"board"})
         ):
-            open_ = [(column, text) for column, text in cells if column not in told]
-            columns = _with_likely(columns, open_) if kind == SEATS else columns
+            columns = likely
             words = {column: " ".join(text.split()) for column, text in cells}
             unsure = _unsure(columns, words, told) if kind == SEATS else frozenset[int]()
             if unsure:

@@ -33,6 +33,13 @@ _OFFICE = re.compile(
     r" (?:of|for) ",
     re.IGNORECASE,
 )
+_TITLE_OF_OFFICE = re.compile(
+    r"(?:the )?(?:(?:deputy|vice|lord|lady|acting|interim|assistant) )*(?:mayor|provost|leader|sheriff|chief executive"
+    r"|head of paid service|monitoring officer|section 151 officer|chair(?:man|woman|person)?|director|cabinet member"
+    r"|portfolio holder|lead member)(?: (?:of|for) .+)?",
+    re.IGNORECASE,
+)
+"""An office as a line of its own says it, with what it is of or without."""
 _SO_MANY = re.compile(
     r"(?:\d+|two|three|four|up to \d+)\s+(?:x\s+)?(?:members?|reps?|representatives?|people|persons?|seats?|places?)\b",
     re.IGNORECASE,
@@ -92,6 +99,11 @@ def is_not_said(text: str) -> bool:
 def is_an_office(text: str) -> bool:
     """Tell whether a cell says by which office somebody is there, and no name: `Head of St Aidan's`."""
     return bool(_OFFICE.match(" ".join(text.split())))
+
+
+def is_a_title_of_office(text: str) -> bool:
+    """Tell whether a line says an office and nothing else: `The Mayor`, `Leader of the Council`."""
+    return bool(_TITLE_OF_OFFICE.fullmatch(" ".join(text.split())))
 
 
 def is_a_number_of_people(text: str) -> bool:

@@ -11,7 +11,8 @@ from app.exchange.sheets.draft import Draft
 from app.exchange.sheets.headings import MEETING, SEATS, chosen_in
 from app.exchange.sheets.known import ORGANIZATION
 from app.exchange.sheets.meetings import MeetingWriter
-from app.exchange.sheets.said_seats import SaidSeat, SeatRows, repeated
+from app.exchange.sheets.said_holders import SaidSeat
+from app.exchange.sheets.said_seats import SeatRows, repeated
 from app.exchange.sheets.seats import SeatWriter
 from app.exchange.sheets.tables import blocks_in
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.domain.folding import folded
 from app.domain.vocabulary import Role, TenureCapacity
 from app.exchange import place_format as form
-from app.exchange.sheets.said_seats import OFFICES, SaidSeat
+from app.exchange.sheets.said_holders import OFFICES, SaidSeat
 
 About = tuple[Role, str, frozenset[str]]
 """What tells a seat from others on its board, whoever holds it: its role, its name, whom it is for."""
@@ -23,6 +23,8 @@ class Recorded:
     is_held: bool
     most: int
     """Rows that may be about it."""
+    is_empty: bool = False
+    """Whether it is called vacant."""
 
     @classmethod
     def of(cls, post: form.Post) -> "Recorded":
@@ -31,7 +33,7 @@ class Recorded:
         there = [holder for holder in post.holders if not holder.until]
         now = frozenset(id_of(holder) for holder in there if holder.capacity is not TenureCapacity.DEPUTY)
         about = post.role, folded(post.label or ""), groups
-        return cls(about, now, bool(there), max(post.number, post.numberMax or 0))
+        return cls(about, now, bool(there), max(post.number, post.numberMax or 0), post.vacant == "yes")
 
 
 class Way(NamedTuple):
@@ -107,6 +109,11 @@ def _is_told_apart(seat: SaidSeat, post: Recorded) -> bool:
     return bool(seat.label or seat.role is not Role.MEMBER or not seat.holders or not post.is_held)
 
 
+def _says_only_who(seat: SaidSeat) -> bool:
+    """Tell whether a row says nothing of which seat it is, as a register of all whom a council sends."""
+    return seat.role is Role.MEMBER and not seat.label and not seat.groups
+
+
 def _whole(about: About) -> object:
     return about
 
@@ -121,10 +128,12 @@ def _role(about: About) -> object:
 
 WAYS = (
     Way(_whole, _holds, False),
+    Way(_whole, lambda seat, post: bool(seat.vacancy) and post.is_empty, False),
     Way(_whole, lambda seat, post: True, False),
     Way(_name, _holds, False),
     Way(_role, lambda seat, post: _for_the_same(seat, post) and _holds(seat, post), True),
     Way(_name, lambda seat, post: _is_told_apart(seat, post) and _for_the_same(seat, post), True),
     Way(_role, lambda seat, post: seat.role in OFFICES, True),
+    Way(lambda about: None, lambda seat, post: _says_only_who(seat) and _holds(seat, post), True),
 )
 """How a row and a recorded seat may be the same one, the surest first."""

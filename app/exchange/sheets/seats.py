@@ -13,7 +13,8 @@ from app.exchange.derived_ids import entry_name, link_name, post_name, whole_id
 from app.exchange.rows import slug
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
-from app.exchange.sheets.said_seats import SaidHolder, SaidSeat
+from app.exchange.sheets.more_seats import apart, number_said
+from app.exchange.sheets.said_holders import SaidHolder, SaidSeat
 from app.exchange.sheets.same_seats import id_of, seats_found
 from app.exchange.sheets.tables import RowAt
 from app.exchange.yaml_places import Path_
@@ -29,6 +30,8 @@ _COLUMNS = {
     "vacantSince": "holder",
     "note": "note",
     "number": "number",
+    "termYears": "term",
+    "filledByHolderOf": "holder",
 }
 _DATES = {"since": "since", "until": "until", "termEnds": "term_ends"}
 """Which column says each part of a seat, and of somebody's time in it."""
@@ -60,7 +63,7 @@ class SeatWriter:
 
     def _board(self, board: str, seats: list[SaidSeat]) -> None:
         there = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
-        found = seats_found(seats, there)
+        found = seats_found(apart(self.draft, seats, there), there)
         for at, rows in found.rows.items():
             self._merge(at, rows)
         for seat in found.new:
@@ -103,6 +106,8 @@ class SeatWriter:
             basis=seat.basis,
             voting=seat.voting,
             number=seat.number or 1,
+            termYears=seat.term_years,
+            filledByHolderOf=made(form.Filling, post=seat.filled_by) if seat.filled_by else None,
             onBehalfOf=[made(form.OrganizationLink, organization=group) for group in seat.groups],
             appointedBy=[made(form.Appointer, organization=body, as_=say) for body, say in seat.choosers],
             holders=[_tenure(holder) for holder in [*seat.holders, *seat.deputies]],
@@ -128,8 +133,9 @@ class SeatWriter:
         for name, value, nothing in (
             ("basis", seat.basis, Basis.NOT_RECORDED),
             ("voting", seat.voting, YesNoNotRecorded.NOT_RECORDED),
-            ("number", seat.number, None),
+            ("number", number_said(self.draft, before, seat, self.said_of(before)), None),
             ("note", seat.whole_note, None),
+            ("termYears", seat.term_years, None),
         ):
             if value != nothing and value != getattr(before, name):
                 changed[name] = value

@@ -1,0 +1,55 @@
+"""Rows that say more seats of a body than are recorded: none is added before somebody says that the sheet is right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.english import counted
+from app.domain.vocabulary import TenureCapacity, YesNoNotRecorded
+from app.exchange import place_format as form
+from app.exchange.sheets.draft import Draft
+from app.exchange.sheets.said_holders import SaidSeat
+from app.exchange.sheets.same_seats import id_of
+
+_MORE = "--replace (the sheet is right) or --keep (it stays as it is recorded)"
+
+
+def apart(draft: Draft, seats: Sequence[SaidSeat], there: Mapping[int, form.Post]) -> list[SaidSeat]:
+    """Divide rows that name the holders of several recorded seats; what is more than is recorded is asked about."""
+    held: dict[str, set[int]] = {}
+    for at, post in there.items():
+        for tenure in post.holders:
+            if not tenure.until and tenure.capacity is not TenureCapacity.DEPUTY:
+                held.setdefault(id_of(tenure), set()).add(at)
+    has_an_empty_one = any(post.vacant is YesNoNotRecorded.YES for post in there.values())
+    divided, found = set[int](), list[SaidSeat]()
+    for seat in seats:
+        own = set[int]().union(*(held.get(holder.who.id, set()) for holder in seat.holders))
+        if len(own) < 2 or len(seat.holders) < 2:
+            is_left = seat.record.number in divided and not has_an_empty_one
+            found += [] if is_left and not _is_more(draft, seat, "an empty seat") else [seat]
+            continue
+        divided.add(seat.record.number)
+        for holder in seat.holders:
+            if holder.who.id in held or _is_more(draft, seat, f"a seat of {draft.name_of(holder.who.id)}"):
+                found.append(replace(seat, holders=[holder], deputies=[], number=None))
+        found[-1].deputies = seat.deputies
+    return found
+
+
+def _is_more(draft: Draft, seat: SaidSeat, what: str) -> bool:
+    """Tell whether a row adds a seat to those recorded, which it does only where somebody said so."""
+    if not draft.beside.replace and not draft.beside.keep:
+        told = f"{draft.name_of(seat.board)} is recorded with its seats, and without {what}: add {_MORE}"
+        draft.refuse(seat.spot("holder"), told, "")
+    return draft.beside.replace
+
+
+def number_said(draft: Draft, before: form.Post, seat: SaidSeat, name: str) -> int | None:
+    """Return how many seats a row is for; another number than is recorded is only taken where somebody said so."""
+    beside = draft.beside
+    if not seat.number or seat.number == before.number or not seat.record.text("number"):
+        return seat.number
+    if not beside.keep and not beside.replace:
+        told = f"{name} is recorded as {counted(before.number, 'seat')}, not {seat.number}: add {_MORE}"
+        draft.refuse(seat.spot("number"), told, "")
+    return seat.number if beside.replace else None
