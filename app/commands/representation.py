@@ -1,5 +1,7 @@
 """The command that says who represents a group where."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from app.commands.common import answer, day_of, id_of, out
@@ -8,6 +10,7 @@ from app.commands.terminal import print_indented
 from app.domain import records as r
 from app.domain.as_at import AsAt
 from app.questions.representation import words as sentences
+from app.questions.representation.own_seats import own_seats, said_first
 from app.questions.representation.telling import Told, ToldAbsence, ToldSeat, tell_representation
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
@@ -22,16 +25,19 @@ def who(name: str, *, on: str, area: str, proposed: bool, as_json: bool) -> None
         if as_json:
             await print_document(explorer, "representation", {"of": of, **of_day(as_at)})
         else:
-            _print(await tell_representation(explorer, of, as_at), await explorer.catalogue.contents())
+            told = await tell_representation(explorer, of, as_at)
+            own = await own_seats(explorer, told.organization, as_at)
+            _print(told, said_first(told, own), await explorer.catalogue.contents())
 
     answer(run, as_json=as_json)
 
 
-def _print(told: Told, contents: Contents) -> None:
+def _print(told: Told, said: Sequence[str], contents: Contents) -> None:
     """Print who represents somebody where, as a person would tell it."""
     if told.ending:
         out.print(Text(told.ending.said, style="bold yellow"))
-    out.print(Text(sentences.opening(told), style="bold"))
+    for text in said:
+        out.print(Text(text, style="bold" if text == said[0] else ""))
     for warning in sentences.warnings(told):
         out.print(Text(warning, style="yellow"))
     for told_break in sentences.breaks(told):

@@ -173,6 +173,10 @@ def picture_of(
     )
     edges = sorted(found, key=lambda edge: edge.id)
     hanging = hanging_on(posts, on_behalf_of, shown, told)
+    if focus:
+        # Around one body all its seats are drawn, those too of which no source says for whom they are.
+        own = [post for post in posts if post.organization_id == focus]
+        hanging |= hanging_on(own, on_behalf_of, shown, told, nameless=True)
     joined = {id_ for edge in edges for id_ in (edge.from_id, edge.to_id)} | set(hanging)
     if focus in known:
         joined.add(focus)
@@ -187,6 +191,11 @@ def picture_of(
                     (elsewhere or {}).get(id_, ""),
                 ),
                 changed=marks.get(id_),
+                nameless=sum(
+                    post.number
+                    for post in (hanging.get(id_, ()) if id_ == focus else ())
+                    if not is_for_somebody(post, on_behalf_of, told)
+                ),
             )
             for id_ in sorted(joined)
         ),

@@ -35,6 +35,7 @@ _IN_REGISTERS = ("seats", "bodies", "people", "meetings", "lines")
 """What may be asked for as a list; the register of it goes by the same word."""
 _COMPARING = frozenset("compare compares compared comparison differ difference between alike".split())
 _CHAIRING = frozenset("chair chairs chaired chairing chairman chairwoman chairperson leads".split())
+_SPEAKING = frozenset("speaks speak represents represent represented voice heard".split())
 _SPOKEN_FOR = frozenset({"for", "of", "from", "represents", "represent", "about"})
 """What stands before whom a question is about."""
 
@@ -98,6 +99,11 @@ async def asked_about(catalogue: Catalogue, text: str) -> tuple[str, str]:
     parts = await _asked(catalogue, text, await mentioned(catalogue, text))
     group, board = (it.value if it and it.value == it.name.id else "" for it in parts)
     return group, board
+
+
+def asks_who_sits(text: str) -> bool:
+    """Tell whether a question asks for all who are on a body, whoever they speak for."""
+    return asks_for_members(text) and _SPEAKING.isdisjoint(_words(text))
 
 
 def asks_who_chairs(text: str) -> bool:
@@ -200,7 +206,7 @@ async def _asked(
     """Find for whom a text asks, and about which board: of its place also somebody named by one word of a name."""
     group, board = _parts(mentions, await catalogue.contents())
     if board and not group and is_question(text):
-        taken = {word for it in mentions for word in it.words}
+        taken = _CHAIRING | {word for it in mentions for word in it.words}
         found = await has_one_word(catalogue, text, taken, board.name.place)
         if len(found) == 1:
             group = _Subject(_said(found[0]), found[0].id, found[0])

@@ -107,8 +107,10 @@ async def meaning(
         return Meaning(text, None, (), tuple(near), None)
     best = _best(text, sure, contents.around(here) if here else set(), here)
     rest = [it.name for _, _, it in sure if it.name not in best]
-    rest += [it.name for score, it in found if score < SURE]
     fit = max(fit for fit, _, it in sure if it.name in best)
+    if fit is Fit.ALIKE:
+        # Beside what has the very words in its name, what is merely spelt something like them is not meant.
+        rest += [it.name for score, it in found if score < SURE]
     others = tuple(rest[:MOST_OTHERS])
     return Meaning(text, best[0], (), others, fit) if len(best) == 1 else Meaning(text, None, tuple(best), others, fit)
 

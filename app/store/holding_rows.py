@@ -72,6 +72,19 @@ def has_lost_it(capacity: str, since: str | None, office: str | None, seat: str 
     return any(is_vacated(since, vacated, on) for vacated in (office, seat))
 
 
+def left_by(row: Row, on: date) -> str | None:
+    """Return when somebody had left a post by a day, as recorded: by the end, or a vacancy since; else nothing.
+
+    A standing deputy leaves no seat.
+    """
+    if row.capacity == words.TenureCapacity.DEPUTY:
+        return None
+    ends = [row.holding_until] if row.holding_until and latest(row.holding_until) < on else []
+    vacancies = (row.office_vacated, row.seat_vacated)
+    ends += [vacated for vacated in vacancies if is_vacated(row.holding_since, vacated, on)]
+    return min(ends, key=latest, default=None)
+
+
 def tenure_ever_order(since: str | None, until: str | None, name: str) -> tuple[date, date, str]:
     """Return what everybody who ever held a seat is sorted by: when, then by name."""
     return earliest(since), latest(until), name

@@ -125,9 +125,9 @@ def test_what_the_members_asked_for_and_nobody_has(user: User) -> None:
     seat = rows.filter(has_text="A seat for the Business sector in Gloucester on the Gloucester Partnership Executive")
     expect(seat).to_contain_text("John Henry Looney")
     expect(seat).to_contain_text("22 January 2010")
-    expect(seat).to_contain_text("Nobody has it: a source says that it is missing")
+    expect(seat).to_contain_text("No such seat is recorded; a source says that it is missing")
     diagram = rows.filter(has_text="Produce a visual diagram of the LSP and its wider links")
-    expect(diagram).to_contain_text("To be done, by LSP working group")
+    expect(diagram).to_contain_text("Not recorded whether it was done; LSP working group was to do it")
     (same,) = [
         row
         for row in xlsx_rows(user.fetch(user.main.get_by_role("link", name="Excel")).body())

@@ -20,7 +20,7 @@ ANSWERED = {
     "Is there anybody for unpaid carers on the Strathcorrie Integration Joint Board?": "speaks for Unpaid carers",
     "Who represents people without a home in Marlow?": "People who are or have been without a home in Marlow",
     "is faith represented in bromley?": "aith groups",
-    "Who chairs the Haverley Town Board?": "Who chairs the Haverley Town Board is not recorded",
+    "Who chairs the Haverley Town Board?": "no source names a chair of the Haverley Town Board",
     "who chairs the Safeguarding Adults Board in Northmere": "is chaired by Dr Judith Amoah",
     "where does Melanie Dafforn sit": "Melanie Dafforn holds",
     "Do farmers have a seat on the Carrowmore Local Community Development Committee?": "Farmers' Union",

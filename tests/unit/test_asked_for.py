@@ -43,9 +43,9 @@ def test_a_seat_that_is_proposed_and_missing_is_one_row_and_one_that_there_is_sa
     name = {id_: place.organizations[id_].name for id_ in (board, group, other)}
     assert texts(rows, "sort", "what", "by", "when", "became") == [
         ("A seat", f"A seat for {name[group]} on {name[board]}", "Ann Ray", "22 January 2010",
-         "Nobody has it: a source says that it is missing"),
+         "No such seat is recorded; a source says that it is missing"),
         ("A seat", f"A seat for {name[other]} on {name[board]}", "", "1 March 2010", "There is one: Ann Ray"),
-        ("Said to be missing", name[other], "", "1 March 2010", "Nobody has it: a source says that it is missing"),
+        ("Said to be missing", name[other], "", "1 March 2010", "No change is recorded"),
     ]  # fmt: skip
     assert [cite.source_id for cite in rows[0].citations] == ["told", "fresh"]
     assert rows_of(place, include_proposed=True) == rows
@@ -74,11 +74,39 @@ def test_links_and_bodies_that_are_proposed_and_what_a_meeting_resolved() -> Non
         ("A body", "Wished", "Cllr Ben Oak", "It is not recorded as set up"),
         ("A link", f"The Forum feeds into {name}", "", "No such link is recorded"),
         ("A link", f"The Forum reports to {name}", "", "There is such a link"),
-        ("Something to be done", "Ask them", name, "To be done still, by Ben Oak and the chair, by May 2010"),
+        ("Something to be done", "Ask them", name, "To be done, carried over, by Ben Oak and the chair, by May 2010"),
         ("Something to be done", "Draw it", name, "Done"),
     ]
     place.organizations[wished] = replace(place.organizations[wished], status=words.LifecycleStatus.ACTIVE)
     assert "Wished" not in {row["what"].text for row in rows_of(place)}
+
+
+def test_what_was_to_be_done_long_ago_is_not_said_to_be_open() -> None:
+    place = Place(ON)
+    board = place.body(words.Classification.PARTNERSHIP_BOARD)
+    held, still = place.meet(board, days=-400), words.ActionStatus.OUTSTANDING
+    actions = {
+        held: (
+            r.Action("p/one", "Draw it", still, None, "Ben Oak", None, held, (), ()),
+            r.Action("p/two", "Keep it", words.ActionStatus.OPEN, None, None, None, held, (), ()),
+            r.Action("p/three", "Later", still, "2010-05", "Ben Oak", None, held, (), ()),
+            r.Action("p/four", "Was done", words.ActionStatus.DONE, None, "Ben Oak", None, held, (), ()),
+        )
+    }
+    assert texts(rows_of(place, actions=actions, names={}), "what", "became") == [
+        ("Draw it", "Not recorded whether it was done; Ben Oak was to do it"),
+        ("Keep it", "Not recorded whether it was done"),
+        ("Later", "To be done, carried over, by Ben Oak, by May 2010"),
+        ("Was done", "Done, by Ben Oak"),
+    ]
+
+
+def test_our_reading_of_a_source_is_nothing_that_was_asked_for_and_several_take_their_verb() -> None:
+    place = Place(ON)
+    fund, groups = place.body(name="Fund"), place.body(name="Working groups", count=2)
+    place.join(fund, words.LineType.FUNDED_BY, groups, status=PROPOSED, certainty=words.Certainty.INFERRED)
+    place.join(groups, words.LineType.SUB_GROUP_OF, fund, status=PROPOSED)
+    assert texts(rows_of(place), "what") == [("Working groups are sub-groups of the Fund",)]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import pytest
 
 from app.diagram.content import picture_of
 from app.diagram.focus import around, pruned, words_of
+from app.diagram.sentences import described
+from app.diagram.table import rows_of_table
 from app.domain.records import Post
 from app.domain.vocabulary import SeatMembership
 from tests.unit.diagram_cases import body, line, seat, small
@@ -34,7 +36,7 @@ def test_many_different_seats_are_cut_short_and_what_they_share_is_said_once(num
     found = around(picture_of(nodes, [], posts, {post.id: ["us"] for post in posts}, focus="us"), "us")
     phrases = words_of(found, posts, {post.id: f"Holder of {post.id}" for post in posts})["seat:us:board"]
     more = (f"and {number - 3} more",) if number > 4 else ()
-    assert phrases == (*(f"Holder of s{place}" for place in range(named)), *more, "vote not recorded")
+    assert phrases == (*(f"• Holder of s{place}" for place in range(named)), *more, "each: vote not recorded")
 
 
 def test_seats_held_in_different_ways_each_say_how() -> None:
@@ -42,7 +44,7 @@ def test_seats_held_in_different_ways_each_say_how() -> None:
     posts = [seat("board", id_="s1", voting="yes"), seat("board", id_="s2", voting="no")]
     found = around(picture_of(nodes, [], posts, {"s1": ["us"], "s2": ["us"]}, focus="us"), "us")
     said = words_of(found, posts, {"s1": "Ann", "s2": "Ben"})["seat:us:board"]
-    assert said == ("Ann", "voting", "Ben", "no vote")
+    assert said == ("• Ann", "voting", "• Ben", "no vote")
 
 
 def test_seats_held_alike_are_told_once() -> None:
@@ -68,3 +70,16 @@ def test_pruning_twice_gives_the_same() -> None:
     once = pruned(picture, around(picture, "forum"))
     assert pruned(once, around(once, "forum")) == once
     assert "wards" not in {box.id for box in once.boxes}
+
+
+def test_a_body_has_all_its_seats_in_its_own_picture_those_too_that_are_for_nobody_recorded() -> None:
+    nodes = [body("us"), body("board", "partnership_board")]
+    posts = [seat("board", id_="s1"), seat("board", id_="chair"), seat("us", id_="other")]
+    picture = picture_of(nodes, [], posts, {"s1": ["us"]}, focus="board")
+    boxes = {box.id: box for box in picture.boxes}
+    assert [chip.number for chip in boxes["board"].chips] == [1]
+    assert boxes["board"].nameless == 1
+    assert boxes["us"].chips == ()
+    assert " and 2 seats, around the Board" in described(picture, "board", boxes)
+    rows = rows_of_table(picture, nodes, [], posts, {"s1": ["us"]}, str)
+    assert {row.fact_id: row.drawn for row in rows} == {"s1": True, "chair": True, "other": False}

@@ -20,7 +20,7 @@ from app.domain.as_at import AsAt
 from app.domain.seat_state import there
 from app.errors import UnknownId
 from app.questions.representation.ask import Answer, Appointed, Broken, Freshness, freshness
-from app.questions.representation.headline import opening_of
+from app.questions.representation.headline import boards_named, opening_of
 from app.questions.representation.keeping import representation_of
 from app.questions.representation.rules import Seat
 
@@ -165,7 +165,9 @@ class Representation(Recorded):
         ids = [seat.post_id for seat in self.answer.seats]
         found = await now(together([loaders.sitting(id_, self.as_at) for id_ in ids]))
         sittings = {id_: sitting for id_, sitting in zip(ids, found, strict=True) if sitting}
-        return opening_of(who, self.answer, sittings, await now(_freshness(self, info)))
+        boards = await now(loaders.organizations(boards_named(self.answer)))
+        known = {board.id: board for board in boards}
+        return opening_of(who, self.answer, sittings, await now(_freshness(self, info)), known)
 
     @resolved(list[RepresentedSeat])
     def seats(self) -> list[SeatFound]:

@@ -12,6 +12,8 @@ from app.domain.records import Post
 from app.domain.seating import tier
 from app.domain.vocabulary import Basis, Classification, Role
 
+_MARK = "• "
+"""What each of several seats begins with."""
 MOST_SEATS = 3
 """A line that stands for more says how many more."""
 
@@ -65,9 +67,12 @@ def _seats(
     shown = said[: len(said) - hidden]
     rest = (and_more(hidden),) if hidden else ()
     ways = {how for _, how in said}
+    if len(said) == 1:
+        return said[0]
+    # Several seats stand one under the other: without a mark before each they would read as the words of one.
     if len(ways) == 1:
-        return (*(who for who, _ in shown), *rest, *ways)
-    return (*(phrase for both in shown for phrase in both), *rest)
+        return (*(f"{_MARK}{who}" for who, _ in shown), *rest, f"each: {next(iter(ways))}")
+    return (*(phrase for who, how in shown for phrase in (f"{_MARK}{who}", how)), *rest)
 
 
 def _who(post: Post, holders: Mapping[str, str]) -> str:

@@ -6,12 +6,13 @@ with the name of somebody and what they said.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain import records as r
 from app.domain.as_at import AsAt
-from app.domain.bodies import has_ended
-from app.domain.dates import earliest
-from app.domain.english import capitalized, listed, ordinary
+from app.domain.bodies import grammatical_number, has_ended
+from app.domain.dates import earliest, latest, months_after
+from app.domain.english import agree, capitalized, listed, ordinary, verb_of_several
 from app.domain.register import Missing, Register
 from app.domain.standing import Standing
 from app.domain.telling import called, seat_called
@@ -34,11 +35,12 @@ COLUMNS = (
 
 SEAT, BODY, LINK, MISSING, TO_DO = "A seat", "A body", "A link", "Said to be missing", "Something to be done"
 _SORTS = (SEAT, BODY, LINK, MISSING, TO_DO)
-_NOBODY = "Nobody has it"
-_SOURCE_SAYS = "a source says that it is missing"
+_NO_SEAT = "No such seat is recorded"
+_OLD = 12
+"""After so many months from when it was to be done, what was open then is no longer said to be."""
 _DONE = {
     ActionStatus.OPEN: "to be done",
-    ActionStatus.OUTSTANDING: "to be done still",
+    ActionStatus.OUTSTANDING: "to be done, carried over",
     ActionStatus.DONE: "done",
     ActionStatus.DROPPED: "given up",
 }
@@ -66,7 +68,7 @@ def _rows(place: PlaceRead) -> list[Row]:
     wishes = [
         *(_seat(there, planned, post) for post in seats),
         *(_body(planned, body) for body in register.bodies() if _is_wished(body, planned)),
-        *(_line(there, planned, line) for line in planned.lines if line.status is FactStatus.PROPOSED),
+        *(_line(there, planned, line) for line in planned.lines if _is_asked_for(line)),
         *(_missing(there, planned, each) for each in planned.absences if each.absence.id not in met),
     ]
     rows = [_row(register, wish) for wish in wishes]
@@ -84,9 +86,9 @@ def _seat(there: Standing, planned: Standing, post: r.Post) -> _Wish:
     absences = _absences_of(planned, post)
     said = seat_called(planned, post)
     what = Piece(capitalized(said.replace("the seat", "a seat", 1)), f"/posts/{post.id}")
-    became = f"There is one: {there.held_by(same[0].id)}" if same else f"{_NOBODY}: no such seat is recorded"
+    became = f"There is one: {there.held_by(same[0].id)}" if same else _NO_SEAT
     if absences and not same:
-        became = f"{_NOBODY}: {_SOURCE_SAYS}"
+        became = f"{_NO_SEAT}; a source says that it is missing"
     citations = _each((post, *(each.absence for each in absences)))
     return _Wish(post.id, post.organization_id, SEAT, what, became, post.note, post.certainty, citations)
 
@@ -112,10 +114,17 @@ def _body(standing: Standing, body: r.Organization) -> _Wish:
     return _Wish(body.id, body.id, BODY, what, became, note, body.certainty, body.citations)
 
 
+def _is_asked_for(line: r.Line) -> bool:
+    """Tell whether a line is only proposed by a source: what is our reading of one, nobody asked for."""
+    return line.status is FactStatus.PROPOSED and line.certainty is not Certainty.INFERRED
+
+
 def _line(there: Standing, planned: Standing, line: r.Line) -> _Wish:
     same = any((each.type, each.to_id) == (line.type, line.to_id) for each in there.lines_from(line.from_id))
     one, other = (called(planned, id_) for id_ in (line.from_id, line.to_id))
-    what = Piece(capitalized(f"{one} {ordinary(line.type)} {other}"), f"/{line.from_id}")
+    verb, body = ordinary(line.type), planned.organizations.get(line.from_id)
+    verb = verb_of_several(verb) if body and grammatical_number(body) != 1 else verb
+    what = Piece(capitalized(f"{one} {verb} {other}"), f"/{line.from_id}")
     became = "There is such a link" if same else "No such link is recorded"
     return _Wish(line.id, line.from_id, LINK, what, became, line.note, line.certainty, line.citations)
 
@@ -123,9 +132,9 @@ def _line(there: Standing, planned: Standing, line: r.Line) -> _Wish:
 def _missing(there: Standing, planned: Standing, missing: Missing) -> _Wish:
     absence = missing.absence
     what = called(planned, absence.subject_id)
-    what += f", as to {called(planned, absence.from_id)}" if absence.from_id else ""
+    what += f", missing from {called(planned, absence.from_id)}" if absence.from_id else ""
     seats = [post for post in there.posts_for(absence.subject_id) if post.organization_id == absence.from_id]
-    became = f"There is a seat: {there.held_by(seats[0].id)}" if seats else f"{_NOBODY}: {_SOURCE_SAYS}"
+    became = f"There is a seat: {there.held_by(seats[0].id)}" if seats else "No change is recorded"
     piece = Piece(capitalized(what), f"/who?of={absence.subject_id}")
     return _Wish(
         absence.id, absence.subject_id, MISSING, piece, became, absence.note, missing.certainty, absence.citations
@@ -140,9 +149,6 @@ def _resolved(place: PlaceRead, meeting: r.Meeting) -> Iterable[Row]:
     for action in place.actions.get(meeting.id, ()):
         owners = [place.names[id_] for _, id_ in action.owner_ids if id_ in place.names]
         owners += [action.owner_note] if action.owner_note else []
-        owed = f", by {listed(owners)}" if owners else ""
-        due = f", by {cells.day(action.due).text}" if action.due else ""
-        became = capitalized(f"{_DONE[action.status]}{owed}{due}")
         yield Row(
             action.id,
             {
@@ -150,12 +156,23 @@ def _resolved(place: PlaceRead, meeting: r.Meeting) -> Iterable[Row]:
                 "what": cells.words(action.text),
                 "by": cells.bodies(standing, [meeting.organization_id]),
                 "when": cells.day(meeting.date, f"/meetings/{meeting.id}"),
-                "became": cells.words(became),
+                "became": cells.words(_became(action, owners, meeting, standing.on)),
                 "note": cells.words(action.note),
                 "subjectId": cells.words(meeting.organization_id),
             },
             action.citations,
         )
+
+
+def _became(action: r.Action, owners: Sequence[str], meeting: r.Meeting, on: date) -> str:
+    """Say what became of an action; of one that was open long ago, that nobody wrote down whether it was done."""
+    due = f" by {cells.day(action.due).text}" if action.due else ""
+    is_open = action.status in {ActionStatus.OPEN, ActionStatus.OUTSTANDING}
+    if is_open and latest(action.due or meeting.date) < months_after(on, -_OLD):
+        owed = f"; {listed(owners)} {agree(len(owners), 'was', 'were')} to do it{due}" if owners else ""
+        return f"Not recorded whether it was done{owed}"
+    owed = f", by {listed(owners)}" if owners else ""
+    return capitalized(f"{_DONE[action.status]}{owed}{f',{due}' if due else ''}")
 
 
 def _row(register: Register, wish: _Wish) -> Row:
@@ -189,7 +206,8 @@ ASKED_FOR = Kind(
     "asked-for",
     "What was asked for",
     "What members or a source asked for, by whom, when, and what became of it: seats, bodies and links that are only"
-    " proposed, what a source says is missing, and what a meeting resolved to have done.",
+    " proposed, what a source says is missing, and what a meeting resolved to have done. What is only our reading of a"
+    " source is left out.",
     "thing asked for or said to be missing",
     "things asked for or said to be missing",
     COLUMNS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.as_at import AsAt
+from app.domain.dates import latest
 from app.domain.english import before_everything
 from app.domain.seat_state import REPRESENTED, state_of
 from app.domain.vocabulary import Directness, Say
@@ -13,7 +14,7 @@ from app.questions.representation.rules import GroupSeat, OfficeSeat, Seat, Walk
 from app.reading.catalogue import Contents
 from app.store import seat_rows
 from app.store.database import Database
-from app.store.holding_rows import has_lost
+from app.store.holding_rows import has_lost, left_by
 from app.store.rows import Row, cited_sources
 
 MOST_STEPS = 6
@@ -42,6 +43,16 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """A seat that a person held and has left."""
+
+    post_id: str
+    board_id: str
+    until: str
+    """When that ended, as precise as recorded."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Where somebody is represented on a day; everything by id."""
 
@@ -57,6 +68,8 @@ class Answer:
     """The seats whose holders it elects, appoints, nominates or ratifies: a say, and no seat of its own."""
     broken: tuple[Broken, ...] = ()
     """The empty seats at which a way to another group breaks, and no other way leads there."""
+    past: tuple[Past, ...] = ()
+    """The seats that a person who holds none has left, the last one first."""
 
 
 async def find_representation(database: Database, of: str, as_at: AsAt, *, max_steps: int = USUAL_STEPS) -> Answer:
@@ -131,7 +144,13 @@ async def _of_person(database: Database, of: str, as_at: AsAt) -> Answer:
         raise UnknownId(f"No organization or person has the id '{of}'.")
     held = [row for row in held if not has_lost(row, as_at.on)]
     seats = [Seat(*ids, Directness.DIRECT) for ids in sorted({(row.post_id, row.board_id) for row in held})]
-    return Answer(of, True, as_at.on, seats, [], [], _sources(row.cites for row in held))
+    if seats:
+        return Answer(of, True, as_at.on, seats, [], [], _sources(row.cites for row in held))
+    ever = await database.read("list_person_posts_ever", ids=[of], includeProposed=as_at.include_proposed)
+    left = [(until, row) for row in ever if (until := left_by(row, as_at.on))]
+    left.sort(key=lambda it: (latest(it[0]), it[1].id), reverse=True)
+    past = tuple(Past(row.id, row.organization_id, until) for until, row in left)
+    return Answer(of, True, as_at.on, [], [], [], _sources(row.cites for _, row in left), past=past)
 
 
 def _sources(behind: Iterable[str | None]) -> frozenset[str]:

@@ -5,11 +5,13 @@ number. The bodies of all states add up to those that the sentence names.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.bodies import grammatical_number
-from app.domain.english import agree, as_recorded, counted, figure, listed, with_article
+from app.domain.counting import counts_as_a_seat
+from app.domain.dates import spoken
+from app.domain.english import agree, and_more, as_recorded, counted, figure, listed, with_article
 from app.domain.holding import Sitting
 from app.domain.records import Organization, Person
 from app.domain.vocabulary import Directness, PostState
@@ -27,6 +29,10 @@ _BEST = (
 """What is known of a body's seats, the best first."""
 KNOWN = frozenset({PostState.FILLED, PostState.BY_OFFICE})
 """Somebody is known to sit there, by name or by an office."""
+
+
+_MOST_PAST = 3
+"""Seats that somebody once held, named in a sentence; their page has all."""
 
 
 class Boards(NamedTuple):
@@ -51,15 +57,55 @@ def boards_of(seats: Iterable[Seat], sittings: Mapping[str, Sitting]) -> Boards:
     return Boards(len(best), Counter(best.values()))
 
 
-def opening_of(who: Organization | Person, answer: Answer, sittings: Mapping[str, Sitting], fresh: Freshness) -> str:
-    """Say the answer for a body, people at large or a person in one sentence; `sittings` are by the ids of seats."""
+def opening_of(
+    who: Organization | Person,
+    answer: Answer,
+    sittings: Mapping[str, Sitting],
+    fresh: Freshness,
+    boards: Mapping[str, Organization],
+) -> str:
+    """Say the answer for a body, people at large or a person in one sentence.
+
+    `sittings` are by the ids of seats, `boards` the bodies that a person's seats are or were on.
+    """
     if isinstance(who, Person):
-        return as_recorded(fresh.newest, f"{who.name} {_of_person(answer, sittings)}.")
+        said = _once_held(answer, boards) or _of_person(answer, sittings, boards)
+        return as_recorded(fresh.newest, f"{who.name} {said}.")
     return as_recorded(fresh.newest, f"{with_article(who.name)} {_of_body(answer, sittings, grammatical_number(who))}.")
 
 
-def _of_person(answer: Answer, sittings: Mapping[str, Sitting]) -> str:
-    held = [s for seat in answer.seats if (s := sittings.get(seat.post_id)) and _holds(s, answer.of_id)]
+def boards_named(answer: Answer) -> list[str]:
+    """Return the ids of the bodies that `opening_of` is to be given: those that a person's seats are or were on."""
+    ids = {seat.board_id for seat in answer.seats} | {past.board_id for past in answer.past}
+    return sorted(ids) if answer.of_person else []
+
+
+def _once_held(answer: Answer, boards: Mapping[str, Organization]) -> str:
+    """Say which seats somebody held until when, who holds none now; empty where they hold one, or never did."""
+    left = [(boards[each.board_id], each.until) for each in answer.past if each.board_id in boards]
+    if not left:
+        return ""
+    parts = [f"on {with_article(board.name)} until {spoken(until)}" for board, until in left[:_MOST_PAST]]
+    parts += [and_more(len(left) - _MOST_PAST).removeprefix("and ")] if len(left) > _MOST_PAST else []
+    return f"held {'a seat' if len(left) == 1 else 'seats'} {listed(parts)}, and holds none now"
+
+
+def _of_person(answer: Answer, sittings: Mapping[str, Sitting], boards: Mapping[str, Organization]) -> str:
+    every = [s for seat in answer.seats if (s := sittings.get(seat.post_id)) and _holds(s, answer.of_id)]
+    held = [s for s in every if _is_a_seat(s, boards)]
+    posts = counted(len(every) - len(held), "post")
+    if every and not held:
+        return f"holds {posts} as an officer or councillor, and no seat on a partnership’s body"
+    beside = f", and {posts} as an officer or councillor" if len(held) < len(every) else ""
+    return f"{_of_seats(held)}{beside}"
+
+
+def _is_a_seat(sitting: Sitting, boards: Mapping[str, Organization]) -> bool:
+    board = boards.get(sitting.post.organization_id)
+    return board is None or counts_as_a_seat(sitting.post, board.classification)
+
+
+def _of_seats(held: Sequence[Sitting]) -> str:
     over = sum(sitting.state is PostState.TERM_OVER for sitting in held)
     said = f"holds {counted(len(held), 'seat')}"
     if not over:

@@ -7,6 +7,7 @@ from app.domain.english import capitalized, with_article
 from app.domain.telling import sentence
 from app.errors import UnknownId
 from app.questions.representation import words
+from app.questions.representation.own_seats import own_seats, said_first
 from app.questions.representation.telling import Told, ToldSeat, tell_representation
 from app.reading.explorer import Explorer
 
@@ -22,8 +23,10 @@ class Short:
 async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: AsAt) -> list[Short]:
     """Say who speaks for a group on a board, or where a group or person is represented at all.
 
-    Nothing where no group is asked about, or it is none of those there are.
+    Of a board that is named alone, who sits on it. Nothing where nobody is asked about, or none of those there are.
     """
+    if board and not group:
+        return await who_sits_on(explorer, board, as_at)
     if not group:
         return []
     try:
@@ -31,7 +34,8 @@ async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: A
     except UnknownId:
         return []
     if not board:
-        return [Short(words.opening(told), f"/who?of={group}")]
+        own = await own_seats(explorer, told.organization, as_at)
+        return [Short(text, _members(group) if text == own else f"/who?of={group}") for text in said_first(told, own)]
     known = (await explorer.reader.organizations([board])).get(board)
     if known is None:
         return []
@@ -41,6 +45,17 @@ async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: A
     named = called(told)
     said = f"No seat on {with_article(known.name)} is recorded that speaks for {named}."
     return [Short(said, f"/routes?from={group}&to={board}")] if told.organization else [Short(said, f"/who?of={group}")]
+
+
+async def who_sits_on(explorer: Explorer, board: str, as_at: AsAt) -> list[Short]:
+    """Say who sits on a body; nothing where no seat on it is recorded, or nobody public has the id."""
+    body = (await explorer.reader.organizations([board])).get(board)
+    own = await own_seats(explorer, body, as_at)
+    return [Short(own, _members(board))] if own else []
+
+
+def _members(board: str) -> str:
+    return f"/members/{board}"
 
 
 def called(told: Told) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.counting import counts_as_a_seat
 from app.domain.dates import spoken
-from app.domain.english import agree, figure, listed
+from app.domain.english import agree, counted, figure, listed
 from app.domain.records import Organization, Period, Tenure
 from app.domain.vocabulary import Basis, PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.representation.seating import is_unnamed
@@ -54,12 +55,15 @@ class Blanks:
     since: bool
     said: str
     """`Of these 8 seats no source says who sits in 7, or whether any has a vote.`; empty where every cell is filled."""
+    noun: str = "seat"
+    """What they are: posts, where all are an officer's or a councillor's, which are no seats."""
 
 
 def blanks_of(seats: Iterable[ToldPost], person: str = "") -> Blanks:
     """Find what is not recorded of some seats, so that the table says so once; `person` is whose seats they are."""
     rows = list(seats)
     whole = sum(told.post.number for told in rows)
+    noun = "seat" if any(counts_as_a_seat(told.post, told.board.classification) for told in rows) else "post"
 
     def number(blank: Callable[[ToldPost], bool]) -> int:
         return sum(told.post.number for told in rows if blank(told))
@@ -86,9 +90,10 @@ def blanks_of(seats: Iterable[ToldPost], person: str = "") -> Blanks:
         mute < whole or any(told.post.basis is not Basis.NOT_RECORDED for told in rows),
         vote < whole,
         undated < whole,
-        f"Of {'this seat' if whole == 1 else f'these {figure(whole)} seats'} no source says {listed(said, 'or')}."
+        f"Of {f'this {noun}' if whole == 1 else f'these {counted(whole, noun)}'} no source says {listed(said, 'or')}."
         if said
         else "",
+        noun,
     )
 
 

@@ -5,7 +5,7 @@ Pages and the terminal say the same because both say this.
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain import records as r
@@ -14,6 +14,7 @@ from app.domain.ending import Ending
 from app.domain.holding import Office, Sitting, sitting
 from app.domain.vocabulary import Directness, PostState, Say
 from app.questions.representation.ask import Answer, Freshness, freshness
+from app.questions.representation.headline import boards_named
 from app.questions.representation.keeping import representation_of
 from app.questions.representation.rules import Seat
 from app.reading.endings import find_endings
@@ -121,6 +122,8 @@ class Told:
     """The seats whose holders it has a say in."""
     breaks: tuple[ToldBreak, ...] = ()
     """Where its way to another group breaks at an empty seat."""
+    boards: Mapping[str, r.Organization] = field(default_factory=dict)
+    """The bodies that a person's seats are or were on, by id."""
 
     @property
     def sittings(self) -> dict[str, Sitting]:
@@ -154,7 +157,12 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
         explorer.reader.absences(answer.absence_ids),
         explorer.reader.people([of] if answer.of_person else []),
     )
-    others = {of, *(each.from_id for each in answer.broken)} | boards | {id_ for seat in all_seats for id_ in seat.via}
+    named = boards_named(answer)
+    others = (
+        {of, *named, *(each.from_id for each in answer.broken)}
+        | boards
+        | {id_ for seat in all_seats for id_ in seat.via}
+    )
     others |= {id_ for ids in higher.values() for id_ in ids}
     others |= {id_ for absence in absences.values() for id_ in (absence.subject_id, absence.from_id) if id_}
     told, bodies = await _tell(explorer, posts.values(), as_at, others)
@@ -183,6 +191,7 @@ async def tell_representation(explorer: Explorer, of: str, as_at: AsAt, *, max_s
             for each in answer.broken
             if each.post_id in told and each.from_id in bodies
         ),
+        {id_: bodies[id_] for id_ in named if id_ in bodies},
     )
 
 

@@ -24,7 +24,7 @@ DECISIONS = {Decision.DECIDES: "takes decisions", Decision.ADVISES: "advises; ot
 
 def opening(told: Told) -> str:
     """Say the answer in one sentence: how many bodies, who is known to sit there, as recorded when."""
-    return opening_of(told.who, told.answer, told.sittings, told.fresh)
+    return opening_of(told.who, told.answer, told.sittings, told.fresh, told.boards)
 
 
 def breaks(told: Told) -> list[str]:

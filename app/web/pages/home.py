@@ -12,11 +12,11 @@ from app.domain.counting import BodyCounts
 from app.domain.english import name_order
 from app.domain.records import Area, Source
 from app.questions.members.in_short import who_chairs
-from app.questions.representation.in_short import Short, answered_in_short
+from app.questions.representation.in_short import Short, answered_in_short, who_sits_on
 from app.reading.catalogue import Contents, Name
 from app.reading.examples import Examples, find_examples
 from app.reading.explorer import Explorer
-from app.reading.leads import MissingNote, asked_about, asks_who_chairs, leads_for, missing_about
+from app.reading.leads import MissingNote, asked_about, asks_who_chairs, asks_who_sits, leads_for, missing_about
 from app.reading.mentions import search_or_mentions
 from app.reading.resolving import what_it_is
 from app.reading.search import LONGEST, has_text, nearest
@@ -147,10 +147,7 @@ async def find(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, q: st
     leads = await leads_for(explorer.catalogue, q, found=bool(found)) if q.strip() else []
     missing = await missing_about(explorer, q, as_at)
     group, board = await asked_about(explorer.catalogue, q)
-    if asks_who_chairs(q) and board and not group:
-        answers = await who_chairs(explorer, board, as_at)
-    else:
-        answers = await answered_in_short(explorer, group, board, as_at)
+    answers = await _answers(explorer, q, group, board, as_at)
     near = [] if found else await nearest(explorer.catalogue, q, 5)
     title = f"Search: {q[:60]}" if q else "Search"
     page = SearchPage(
@@ -163,6 +160,14 @@ async def find(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, q: st
         near=_hits(near, contents),
     )
     return render(request, page, noindex=True)
+
+
+async def _answers(explorer: Explorer, q: str, group: str, board: str, as_at: AsAt) -> list[Short]:
+    """Answer a question in a sentence: who chairs or sits on the one body that it names, or who speaks for whom."""
+    alone = "" if group and board else group or board
+    chairs = await who_chairs(explorer, alone, as_at) if alone and asks_who_chairs(q) else []
+    sitting = await who_sits_on(explorer, board or group, as_at) if asks_who_sits(q) and not chairs else []
+    return chairs or sitting or await answered_in_short(explorer, group, board, as_at)
 
 
 def _hits(names: Iterable[Name], contents: Contents) -> tuple[Hit, ...]:

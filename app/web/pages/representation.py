@@ -12,6 +12,7 @@ from app.domain.as_at import AsAt
 from app.domain.records import Source
 from app.domain.view import View
 from app.questions.representation import tabling
+from app.questions.representation.own_seats import comes_first, own_seats, said_first
 from app.questions.representation.telling import Told, tell_representation
 from app.reading.catalogue import Name
 from app.reading.explorer import Explorer
@@ -40,6 +41,12 @@ class WhoPage(Page):
     on: date
     proposed: bool
     told: Told | None
+    said: tuple[str, ...]
+    """What the answer says at its head; the first of it in bold."""
+    own: str
+    """Who sits on the body that asked, of those sentences; empty where no seat on it is recorded."""
+    own_first: bool
+    """Whether that comes before where it is represented."""
     sources: dict[str, Source]
     others: tuple[Name, ...]
     """What else the text may have meant."""
@@ -62,9 +69,8 @@ async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: 
         raise ambiguous(found, contents)
     if asked and not found.name and (led := await _led(request, explorer, asked, as_at)):
         return led
-    told = None
-    if found.name:
-        told = await tell_representation(explorer, found.name.id, as_at)
+    told = await tell_representation(explorer, found.name.id, as_at) if found.name else None
+    own = await own_seats(explorer, told.organization, as_at) if told else ""
     status = 404 if asked and not told else 200
     title = f"Who represents {told.name} where?" if told else "Who represents us where?"
     drawing, share = await _pictured(request, explorer, told, as_at, view, title) if told else (None, None)
@@ -74,6 +80,9 @@ async def who(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, view: 
         on=as_at.on,
         proposed=as_at.include_proposed,
         told=told,
+        said=tuple(said_first(told, own)) if told else (),
+        own=own,
+        own_first=told is not None and comes_first(told, own),
         sources=contents.sources,
         others=found.others,
         drawing=drawing,
