@@ -7,8 +7,12 @@ by drafts, as forms make them.
 import asyncio
 import json
 import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+from app.errors import DatabaseUnavailable
 from app.exchange.entries.addresses import Address
 from app.record.drafting import apply, known_of
 from app.record.drafts import Drafting
@@ -18,6 +22,24 @@ from app.store.database import Database
 from app.store.opening import open_database
 
 BODIES = 150
+PATIENCE = 300.0
+"""Seconds for an engine to start: whether all is whole is asked here, not how soon, however busy the machine is."""
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """Open the database, again if its engine takes longer to start than the program waits for it."""
+    end = time.monotonic() + PATIENCE
+    async with AsyncExitStack() as stack:
+        while True:
+            try:
+                database = await stack.enter_async_context(open_database(settings))
+                break
+            except DatabaseUnavailable:
+                if time.monotonic() >= end:
+                    raise
+                await asyncio.sleep(1)
+        yield database
 
 
 def files_of(folder: Path, number: int) -> list[Path]:
@@ -47,7 +69,7 @@ async def by_draft(database: Database, number: int) -> None:
 
 async def change_for_ever(way: str, folder: Path, number: int) -> None:
     """Change the place round after round, which a load begins; a line says of each that it is done."""
-    async with open_database(Settings()) as database:
+    async with opened(Settings()) as database:
         while True:
             if way == "draft" and number > 1:
                 await by_draft(database, number)

@@ -18,10 +18,9 @@ from app.record.history import history, undo
 from app.settings import Settings
 from app.store.database import Database, Transaction
 from app.store.history import kept_by
-from app.store.opening import open_database
 from app.store.queries import parse_query
 from tests.conftest import SEEDS, Loop
-from tests.store.acknowledging import BODIES
+from tests.store.acknowledging import BODIES, opened
 from tests.store.test_resilience import engine_pid
 
 KILLS = int(os.environ.get("PARTNERSHIPS_TEST_KILLS", "3"))
@@ -94,11 +93,11 @@ def killed(settings: Settings, folder: Path, way: str, run: Loop, *, engine: boo
     chance, number = random.Random(4), 0
 
     async def look() -> int:
-        async with open_database(settings) as database:
+        async with opened(settings) as database:
             return await standing(database)
 
     async def take_back() -> None:
-        async with open_database(settings) as database:
+        async with opened(settings) as database:
             await undo(database, (await history(database))[0].number)
 
     for _ in range(KILLS):
