@@ -52,9 +52,9 @@ class Version:
             self.trips[word] = min(took["trips"], self.trips.get(word, took["trips"]))
 
     def heard(self) -> dict[str, Any]:
-        """Return what it says next."""
+        """Return what it says next, but for what it warns of, such as that it waits for a young engine."""
         assert self.process.stdout
-        said = self.process.stdout.readline()
+        said = next((line for line in self.process.stdout if line.startswith("{")), "")
         if not said:
             raise SystemExit(f"{self.name} has stopped")
         found: dict[str, Any] = json.loads(said)

@@ -130,8 +130,7 @@ async def apply(
 
         return await _weighed(transaction, draft, sees_all, writing, accepts_doubts=accepts_doubts)
 
-    async with database.turns.one():
-        done = await database.write(work)
+    done = await database.write(work)
     if done.summary and done.summary.removed:
         drawings_in(database.settings.data_dir).clear()
     return done

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 
 import structlog
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession
 from neo4j.exceptions import DatabaseError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
 from app.errors import DatabaseTooSlow, DatabaseUnavailable, TooBusy
@@ -15,6 +15,7 @@ from app.settings import Settings
 from app.store.columns import Row
 from app.store.connecting import address_of, connect
 from app.store.embedded import EmbeddedEngine
+from app.store.fixed import sets_of_changes
 from app.store.glance import Glance, GlanceFailed
 from app.store.making import made
 from app.store.queries import Engine, Query, load_query
@@ -179,19 +180,29 @@ class Database:
         """Do some work in one transaction, in a turn: all of it is kept, or nothing; conflicts are tried again."""
         if self._driver is None:
             raise DatabaseUnavailable(_AWAY_SENTENCE)
+        if self._embedded or self.turns.held():
+            async with self._writing("write that"), self.turns.one(), self._session() as session:
+                return await session.execute_write(self._begun(work))
+        async with self._writing("write that"), self._session() as session:
+            with self.turns.within() as turn:
+                return await turn.taken(lambda: session.execute_write(self._begun(work, turn.statement)))
+
+    def _begun(
+        self, work: "Callable[[Transaction], Awaitable[Answer]]", first: Callable[[], Soon | None] = lambda: None
+    ) -> Callable[[AsyncManagedTransaction], Awaitable[Answer]]:
+        """Return the work as the driver runs it, perhaps again, after a first statement."""
 
         async def run(transaction: AsyncManagedTransaction) -> Answer:
-            begun = Transaction(transaction, self.engine, self._count)
+            begun = Transaction(transaction, self.engine, self._count, first())
             answer = await work(begun)
             await begun.finish()
             return answer
 
-        async with (
-            self._writing("write that"),
-            self.turns.one(),
-            self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session,
-        ):
-            return await session.execute_write(run)
+        return run
+
+    def _session(self) -> AsyncSession:
+        assert self._driver
+        return self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS)
 
     def _count(self) -> None:
         self.round_trips += 1
@@ -240,10 +251,16 @@ class Database:
 class Transaction:
     """What a piece of writing work may do, all of it in one transaction."""
 
-    def __init__(self, transaction: AsyncManagedTransaction, engine: Engine, counted: Callable[[], None]) -> None:
-        """Wrap the driver's transaction; `counted` is called for each round trip."""
+    def __init__(
+        self,
+        transaction: AsyncManagedTransaction,
+        engine: Engine,
+        counted: Callable[[], None],
+        first: Soon | None = None,
+    ) -> None:
+        """Wrap the driver's transaction; `counted` is called for each round trip, and `first` goes before all else."""
         self._transaction, self._engine, self._counted = transaction, engine, counted
-        self._together = Together(self._answered)
+        self._together = Together(self._answered, sets_of_changes() if engine == "neo4j" else (), first)
 
     async def read(self, name: str, /, *arguments: str, **parameters: Any) -> list[Row]:
         """Answer a read query as the transaction sees the data; a template is run for some arguments."""
@@ -266,8 +283,8 @@ class Transaction:
     async def soon(self, name: str, /, *arguments: str, **parameters: Any) -> Soon:
         """Run a write query together with what is asked next, at the latest when the transaction ends.
 
-        It must answer with one record, whatever it finds. On Neo4j it goes by itself, in its turn: what is written of
-        one change is seldom the set of statements of another, and each set would be planned anew.
+        It must answer with one record, whatever it finds. On Neo4j it goes with its fixed set, or else by itself, in
+        its turn: what is written of one change is seldom what is written of another, and each text is planned anew.
         """
         query = load_query("write", name, self._engine, arguments)
         return await self._together.soon(query, parameters, is_alone=self._engine == "neo4j")

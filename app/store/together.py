@@ -3,10 +3,12 @@
 A change of one entry is a score of small statements; most of its time went by in waiting for each of them.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, NamedTuple
 
+from app.store.fixed import FixedSet
 from app.store.queries import Query
 from app.store.statements import as_one, parameters_as_one
 
@@ -32,7 +34,7 @@ class Soon:
     query: Query
     parameters: Mapping[str, Any]
     is_alone: bool = False
-    """Whether it goes in its turn, but by itself."""
+    """Whether it goes in its turn, but by itself, unless with a fixed set."""
     value: Any = field(default=None, repr=False)
     is_sent: bool = False
 
@@ -44,10 +46,11 @@ class Soon:
 class Together:
     """The statements of one transaction, in their order, as few round trips as they may be."""
 
-    def __init__(self, send: Send) -> None:
-        """Take the way to send one statement and have its answer."""
+    def __init__(self, send: Send, sets: Sequence[FixedSet] = (), first: Soon | None = None) -> None:
+        """Take the way to send one statement and have its answer, sets that go as one, and what goes first of all."""
         self._send_one = send
-        self._waiting: list[Soon] = []
+        self._sets = sets
+        self._waiting: list[Soon] = [first] if first else []
         self._ahead: list[Soon] = []
 
     async def now(self, query: Query, parameters: Mapping[str, Any]) -> Any:
@@ -95,22 +98,32 @@ class Together:
         return waiting
 
     async def _send(self, statements: Sequence[Soon]) -> None:
-        for some in _groups(statements):
-            if len(some) == 1:
-                some[0].take(await self._send_one(some[0].query, some[0].parameters))
-                continue
-            one, given = as_one([each.query for each in some]), parameters_as_one([each.parameters for each in some])
-            for each, value in zip(some, await self._send_one(one, given), strict=True):
+        left = list(statements)
+        while left:
+            some, values = await self._first_of(left)
+            for each, value in zip(some, values, strict=True):
                 each.take(value)
+            del left[: len(some)]
+
+    async def _first_of(self, left: Sequence[Soon]) -> tuple[Sequence[Soon], Sequence[Any]]:
+        """Send the first of some statements, as many as go in one round trip, and return them with their answers."""
+        fixed, places = max(((each, each.places_of(left)) for each in self._sets), key=_size, default=(None, []))
+        if fixed and len(places) > 1:
+            some = left[: len(places)]
+            values = await self._send_one(fixed.query, fixed.parameters_of(places, some))
+            return some, [values[place] for place in places]
+        if len(some := _alike(left)) == 1:
+            return some, [await self._send_one(some[0].query, some[0].parameters)]
+        one, given = as_one([each.query for each in some]), parameters_as_one([each.parameters for each in some])
+        return some, await self._send_one(one, given)
 
 
-def _groups(statements: Iterable[Soon]) -> list[list[Soon]]:
-    """Return what goes in one round trip each, in the order in which it was asked for."""
-    groups: list[list[Soon]] = []
-    for each in statements:
-        last = groups[-1] if groups else []
-        if not last or each.is_alone or last[-1].is_alone or len(last) == MOST:
-            groups.append([each])
-        else:
-            last.append(each)
-    return groups
+def _size(found: tuple[FixedSet, Sequence[int]]) -> int:
+    return len(found[1])
+
+
+def _alike(left: Sequence[Soon]) -> Sequence[Soon]:
+    """Return the first of some statements: one that goes by itself, or as many as are put together."""
+    if left[0].is_alone:
+        return left[:1]
+    return list(takewhile(lambda each: not each.is_alone, left[:MOST]))

@@ -7,10 +7,11 @@ Neo4j server rolls back the transaction of a client that is gone.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from neo4j import WRITE_ACCESS, AsyncDriver
@@ -20,8 +21,11 @@ from app.errors import DatabaseUnavailable
 from app.store.embedded_start import explain_folder
 from app.store.embedded_state import TURN_LOCK, FileLock
 from app.store.queries import load_query
+from app.store.together import Soon
 
 log = structlog.get_logger()
+
+Answer = TypeVar("Answer")
 
 SAID_AFTER = 1.0
 """Seconds of waiting after which a word is said about it."""
@@ -53,6 +57,51 @@ class Turns:
                 yield
             finally:
                 _HAD.reset(before)
+
+    def held(self) -> bool:
+        """Tell whether the running task is in a turn."""
+        return _HAD.get() is self
+
+    @contextlib.contextmanager
+    def within(self) -> Iterator["TurnWithin"]:
+        """Let a transaction take the turn itself, which ends with it; on Neo4j only."""
+        turn = TurnWithin()
+        waiting = asyncio.get_running_loop().call_later(SAID_AFTER, turn.say_if_we_wait)
+        before = _HAD.set(self)
+        try:
+            yield turn
+        finally:
+            _HAD.reset(before)
+            waiting.cancel()
+
+
+class TurnWithin:
+    """A turn that a transaction takes by its own first statement: nothing else has to be begun and ended for it."""
+
+    def __init__(self) -> None:
+        """Nothing is begun yet."""
+        self._taking: Soon | None = None
+
+    def statement(self) -> Soon:
+        """Return the statement that takes it in a transaction that has begun."""
+        self._taking = Soon(load_query("write", "take_turn_within"), {}, is_alone=True)
+        return self._taking
+
+    async def taken(self, attempt: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Attempt a transaction until it has its turn, however long others have theirs."""
+        while True:
+            self._taking = None
+            try:
+                return await attempt()
+            except TransientError:  # such as the server's own limit on waiting for a lock
+                if self._taking is None or self._taking.is_sent:
+                    raise
+                await asyncio.sleep(0.05)
+
+    def say_if_we_wait(self) -> None:
+        """Say a word about it if others still have theirs."""
+        if self._taking is None or not self._taking.is_sent:
+            _say_that_we_wait()
 
 
 _HAD: ContextVar[Turns | None] = ContextVar("_HAD", default=None)
