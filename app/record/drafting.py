@@ -57,6 +57,7 @@ class Weighed:
     problems: tuple[Objection, ...] = ()
     """With one of these nothing is written."""
     doubts: tuple[Objection, ...] = ()
+    """Those that are yet to be accepted."""
     conflicts: tuple[Conflict, ...] = ()
     """With one of these nothing is written either."""
     lines: tuple[str, ...] = ()
@@ -111,8 +112,8 @@ async def apply(
 
     `by` is the account that asks, `form` says from what the draft came, and `says` what it does, in a sentence. Applied
     again it changes nothing; with the same `once`, whatever was changed since, it says what it did the first time.
-    NotAllowed where it touches what is confidential, and whoever asks may not see all; BadInput where `once` was of
-    another change.
+    With `accepts_doubts` none is told: what a draft is doubted for, `weigh` shows before. NotAllowed where it touches
+    what is confidential, and whoever asks may not see all; BadInput where `once` was of another change.
     """
 
     def tell(summary: Summary) -> list[str]:
@@ -128,7 +129,9 @@ async def apply(
         async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
             return await write_in(into, facts, leaving, why=reason, tell=tell, part=part)
 
-        return await _weighed(transaction, draft, sees_all, writing, accepts_doubts=accepts_doubts)
+        weighed = await _weighed(transaction, draft, sees_all, writing, accepts_doubts=accepts_doubts)
+        # Some are found in all of the place alone, with which no draft is checked whose doubts are accepted.
+        return dataclasses.replace(weighed, doubts=()) if accepts_doubts else weighed
 
     done = await database.write(work)
     if done.summary and done.summary.removed:
@@ -224,9 +227,7 @@ async def _weighed(
     checked, addresses = looked.checked, looked.addresses
     steps = {step.address: step for step in draft.steps}
     problems = tuple(objection_of(problem, addresses) for problem in checked.problems)
-    # How many seats a body has, only all of its place says.
-    told = checked.doubts if is_whole else [it for it in checked.doubts if not it.field.startswith("organizations[")]
-    doubts = tuple(it for each in told if (it := objection_of(each, addresses)).address in steps)
+    doubts = tuple(it for each in checked.doubts if (it := objection_of(each, addresses)).address in steps)
     if not sees_all:
         problems, doubts = (
             tuple(dict.fromkeys(_as_seen(each, hidden) for each in some)) for some in (problems, doubts)

@@ -188,14 +188,23 @@ def test_the_same_key_changes_nothing_and_gives_the_same_answer(editor: Program,
     steward.undo(of_another["changeSet"])
 
 
-def test_what_is_doubted_is_written_when_it_is_accepted(editor: Program) -> None:
-    seat = editor.entry("POST", "testham/seat")
-    vacant = {"kind": "POST", "id": "testham/seat", "before": seat["digest"], "after": seat["says"] | {"vacant": "yes"}}
-    refused = editor.change(vacant)
+@pytest.mark.parametrize(
+    ("kind", "id_", "said", "path"),
+    [
+        ("POST", "testham/seat", {"vacant": "yes"}, ".holders[0]"),
+        ("ORGANIZATION", "testham/board", {"seatsStated": 19}, ""),
+    ],
+)
+def test_what_is_doubted_is_written_when_it_is_accepted(
+    editor: Program, kind: str, id_: str, said: dict[str, Any], path: str
+) -> None:
+    entry = editor.entry(kind, id_)
+    doubted = {"kind": kind, "id": id_, "before": entry["digest"], "after": entry["says"] | said}
+    refused = editor.change(doubted)
     assert (refused["__typename"], refused["problems"]) == ("ChangeRefused", [])
-    assert [doubt["path"] for doubt in refused["doubts"]] == ["input.entries[0].after.holders[0]"]
-    assert editor.change(vacant, preview=True)["doubts"] == refused["doubts"]
-    made = editor.change(vacant, acceptDoubts=True)
+    assert [doubt["path"] for doubt in refused["doubts"]] == [f"input.entries[0].after{path}"]
+    assert editor.change(doubted, preview=True)["doubts"] == refused["doubts"]
+    made = editor.change(doubted, acceptDoubts=True)
     assert made["__typename"] == "ChangeMade"
     editor.undo(made["changeSet"])
 

@@ -208,6 +208,21 @@ def test_a_doubt_is_told_and_stops_nothing(database: Database, run: Loop, place:
     assert everything(database, run) == there
 
 
+@pytest.mark.parametrize(
+    ("address", "said", "field"), [(SEAT, {"vacant": "yes"}, "holders[1]"), (BOARD, {"seatsStated": 19}, "")]
+)
+def test_a_doubt_is_told_until_it_is_accepted_wherever_it_is_found(
+    database: Database, run: Loop, place: Place, address: Address, said: dict[str, Any], field: str
+) -> None:
+    run(load_files(database, [place(BASE)]))
+    draft = saying(database, run, address, **said)
+    shown = run(weigh(database, draft)).doubts
+    assert [(it.address, it.field) for it in shown] == [(address, field)]
+    assert run(apply(database, draft, by="eve", accepts_doubts=False)).doubts == shown
+    done = run(apply(database, draft, by="eve"))
+    assert (bool(done.number), done.doubts) == (True, ())
+
+
 def test_two_who_change_one_entry_lose_nothing(database: Database, run: Loop, place: Place) -> None:
     run(load_files(database, [place(BASE)]))
     one = saying(database, run, BOARD, name="Big Board")
