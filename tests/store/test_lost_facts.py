@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.facts import DataSet, Link, Node
+from app.domain.facts import DataSet, Link, Node, Value
 from app.errors import DataRefused
 from app.record.loading import load_files
 from app.store.database import Database
@@ -16,7 +16,7 @@ from tests.store.test_history import everything
 PLACE = """
 organizations: [{id: board, name: Board, classification: partnership_board, kind: collaboration, cites: "minutes, p"}]
 """
-SAID = {"access": "public", "certainty": "certain"}
+SAID: dict[str, Value] = {"access": "public", "certainty": "certain"}
 
 
 def facts(people: int, *, is_lost: bool) -> DataSet:
@@ -24,9 +24,9 @@ def facts(people: int, *, is_lost: bool) -> DataSet:
     ids = [f"testham/person-{one}" for one in range(people)]
     bodies = ["testham/board"] * (people - 1) + ["testham/gone" if is_lost else "testham/board"]
     return DataSet(
-        [Node("Person", id_, "testham", {"name": id_} | SAID) for id_ in ids],
+        [Node("Person", id_, "testham", {**SAID, "name": id_}) for id_ in ids],
         [
-            Link("WORKS_FOR", f"{id_}--works", "testham", "Person", id_, "Organization", body, dict(SAID))
+            Link("WORKS_FOR", f"{id_}--works", "testham", "Person", id_, "Organization", body, {**SAID})
             for id_, body in zip(ids, bodies, strict=True)
         ],
         {"testham"},
