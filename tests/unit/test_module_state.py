@@ -31,6 +31,7 @@ ALLOWED = {
     "exchange/explaining.py: _words": "the wording of a message of pydantic, taken apart",
     "exchange/validation.py: sections": "what the models say of themselves",
     "questions/exporting.py: exports": "modules of the program, looked for once",
+    "store/fixed.py: sets_of_changes": "query files that go as one, read once",
     "store/fragments.py: fragment_named": "files of the program, read once",
     "reading/versions.py: _SEEN": "a context variable: each task has its own value",
     "store/queries.py: load_query": "query files of the program, read once",
