@@ -77,6 +77,16 @@ def spoken(text: str) -> str:
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
 
 
+def dated(title: str, published: str | None) -> str:
+    """Write a document with its date, once.
+
+    >>> dated("Minutes of 14 May 2026", "2026-05-14"), dated("Terms of reference", "2026-01")
+    ('Minutes of 14 May 2026', 'Terms of reference, January 2026')
+    """
+    said = spoken(published) if published else ""
+    return f"{title}, {said}" if said and said.casefold() not in title.casefold() else title
+
+
 def when(text: str) -> str:
     """Write a date with its preposition: `in 2010`, `in January 2010`, `on 22 January 2010`."""
     return f"{'on' if text.count('-') == 2 else 'in'} {spoken(text)}"

@@ -97,7 +97,7 @@ class Sitting:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """What says who is in it: of the seat, of who holds it, and of the end of who left, which says of a vacancy too."""
+        """What says who is in it: of the seat, of who holds it, and of the end of who left, so of a vacancy."""
         facts = (self.post, *self.tenures, *((self.left,) if self.left else ()))
         return tuple(dict.fromkeys(citation for fact in facts for citation in fact.citations))
 

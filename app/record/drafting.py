@@ -34,7 +34,7 @@ _CONFIDENTIAL = re.compile(rf"""["']access["']: ?["']{Access.CONFIDENTIAL.value}
 _MOVES = Ask("list_redirects")
 """Every draft is looked at by the ids that others are by now."""
 _WORD = re.compile(r"[\w/-]+")
-_Writing = Callable[[Transaction, DataSet, Leaving, Part], Awaitable[Summary]]
+_Writing = Callable[[Transaction, DataSet, Leaving, Part, Mapping[str, str]], Awaitable[Summary]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,6 @@ async def apply(
     With `accepts_doubts` none is told: what a draft is doubted for, `weigh` shows before. NotAllowed where it touches
     what is confidential, and whoever asks may not see all; BadInput where `once` was of another change.
     """
-
-    def tell(summary: Summary) -> list[str]:
-        return [*([visible(says)] if says else []), *_told(summary)]
-
     reason = dataclasses.replace(why_of(how, why, [form] if form else [], by=by), once=once)
 
     async def work(transaction: Transaction) -> Weighed:
@@ -126,7 +122,12 @@ async def apply(
         if once and (made := await made_already(transaction, once)):
             return Weighed(lines=made.told, number=made.number)
 
-        async def writing(into: Transaction, facts: DataSet, leaving: Leaving, part: Part) -> Summary:
+        async def writing(
+            into: Transaction, facts: DataSet, leaving: Leaving, part: Part, titles: Mapping[str, str]
+        ) -> Summary:
+            def tell(summary: Summary) -> list[str]:
+                return [*([visible(says)] if says else []), *_told(summary, titles)]
+
             return await write_in(into, facts, leaving, why=reason, tell=tell, part=part)
 
         weighed = await _weighed(transaction, draft, sees_all, writing, accepts_doubts=accepts_doubts)
@@ -139,8 +140,14 @@ async def apply(
     return done
 
 
-def _told(summary: Summary) -> list[str]:
-    return told_of(summary, replace=True, removed=TAKEN_AWAY)
+def _told(summary: Summary, titles: Mapping[str, str]) -> list[str]:
+    return told_of(summary, replace=True, removed=TAKEN_AWAY, titles=titles)
+
+
+def _titles(*facts: DataSet) -> dict[str, str]:
+    """Return the titles of sources, by their ids."""
+    nodes = (node for each in facts for node in each.nodes if node.label == "Source")
+    return {node.id: str(node.properties["title"]) for node in nodes if node.properties.get("title")}
 
 
 async def _facts(transaction: Transaction, place: str) -> DataSet:
@@ -245,14 +252,14 @@ async def _weighed(
         return Weighed(doubts=doubts)
     part, new = Part(Recorded(), {}, facts.needs), DataSet(places={draft.place})
     await _take_in(transaction, part, new, ((before.get(it), after.get(it)) for it in _written(draft, entries)))
-    leaving = Leaving(replace=True)
+    leaving, titles = Leaving(replace=True), _titles(facts, new)
     if writing is None:
         summary = (await found_in(transaction, new, leaving, part))[0]
         _refuse_hidden(summary, sees_all=sees_all)
-        return Weighed(doubts=doubts, lines=tuple(_told(summary)), summary=summary)
-    summary = await writing(transaction, new, leaving, part)
+        return Weighed(doubts=doubts, lines=tuple(_told(summary, titles)), summary=summary)
+    summary = await writing(transaction, new, leaving, part, titles)
     _refuse_hidden(summary, sees_all=sees_all)
-    return Weighed(doubts=doubts, lines=tuple(_told(summary)), number=summary.number, summary=summary)
+    return Weighed(doubts=doubts, lines=tuple(_told(summary, titles)), number=summary.number, summary=summary)
 
 
 def _without_removals(draft: Draft, unseen: Collection[Address]) -> Draft:

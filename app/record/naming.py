@@ -1,6 +1,7 @@
 """What facts are called in sentences: a seat by its board and role, a meeting by its body and date."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from app.domain.english import listed, ordinary, role_name
@@ -56,6 +57,29 @@ def value_of(name: str, value: object) -> str:
     if name == "cites":
         return _short("; ".join(", ".join(cite.split(" ", 1)) for cite in str(value).split("\n")))
     return _short(str(value)) if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def change_of(name: str, old: object, new: object, titles: Mapping[str, str]) -> str:
+    """Say what becomes of what a fact says under a name; sources by their titles, and never the same on both sides."""
+    if name == "cites" and titles:
+        before, after = (_cites(value, titles) for value in (old, new))
+        gone, came = [it for it in before if it not in after], [it for it in after if it not in before]
+        if not gone and before and came:
+            return f"{'; '.join(came)}, beside {'; '.join(before)}"
+        return f"{'; '.join(before) or 'not recorded'} -> {'; '.join(after) or 'not recorded'}"
+    before_, after_ = value_of(name, old), value_of(name, new)
+    if before_ == after_ and isinstance(old, str) and isinstance(new, str):
+        # Both are cut before they part: what is told begins a little before that.
+        pairs = enumerate(zip(" ".join(old.split()), " ".join(new.split()), strict=False))
+        same = next((at for at, (one, other) in pairs if one != other), _LONGEST)
+        start = " ".join(old.split()).rfind(" ", 0, max(0, same - 20)) + 1
+        before_, after_ = (f"'...{_short(' '.join(text.split())[start:])[1:]}" for text in (old, new))
+    return "differs" if before_ == after_ else f"{before_} -> {after_}"
+
+
+def _cites(value: object, titles: Mapping[str, str]) -> list[str]:
+    cites = [cite.partition(" ") for cite in str(value or "").split("\n") if cite]
+    return [f"“{titles.get(source, source)}”, {where}" for source, _, where in cites]
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.english import and_more, ordinary
 from app.domain.facts import Link, Node
 from app.domain.vocabulary import LineType
-from app.record.naming import field_of, name_of, value_of
+from app.record.naming import change_of, field_of, name_of
 from app.store.changes import Changes
 from app.store.differing import ONE_AT_A_TIME, can_end
 from app.store.writer import Summary
@@ -53,14 +53,22 @@ class Told:
     """How many facts that the files no longer have had ended before: what was stays, and is only counted."""
 
 
-def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed: str = "") -> list[str]:
+def told_of(
+    summary: Summary,
+    *,
+    replace: bool = False,
+    until: str = "",
+    removed: str = "",
+    titles: Mapping[str, str] | None = None,
+) -> list[str]:
     """Say what a load does, or would do, a sentence a line, under headings; nothing where nothing differs.
 
-    `removed` is the heading over what is removed, where it is not a file that no longer has it.
+    `removed` is the heading over what is removed, where it is not a file that no longer has it; with `titles`, by id,
+    sources are named by them.
     """
     if summary.changes is None:
         return []
-    told = _Telling(summary.changes, replace=replace, until=until).told
+    told = _Telling(summary.changes, replace=replace, until=until, titles=titles or {}).told
     lines: list[str] = []
     if replace:
         gone = removed or "Removed, since the file no longer has it:"
@@ -91,8 +99,8 @@ def told_of(summary: Summary, *, replace: bool = False, until: str = "", removed
 class _Telling:
     """Makes the sentences of one load."""
 
-    def __init__(self, changes: Changes, *, replace: bool, until: str) -> None:
-        self.named, self.replace, self.until = changes.named, replace, until
+    def __init__(self, changes: Changes, *, replace: bool, until: str, titles: Mapping[str, str]) -> None:
+        self.named, self.replace, self.until, self.titles = changes.named, replace, until, titles
         self.told = Told()
         self.of_nodes: set[tuple[str, str, str]] = set()
         """What a node says otherwise, and with it every link that says no more than the node does."""
@@ -181,7 +189,7 @@ class _Telling:
             if name in _UNREADABLE:
                 self.told.changed.append(f"{subject}: {what} differ")
             else:
-                self.told.changed.append(f"{subject}: {what} {value_of(name, old)} -> {value_of(name, new)}")
+                self.told.changed.append(f"{subject}: {what} {change_of(name, old, new, self.titles)}")
 
     def name(self, id_: str) -> str:
         """Say a fact's name as people know it: a seat by its board and role, a meeting by its body and date."""

@@ -11,6 +11,7 @@ from app.exchange.place_format import Area, PlaceFile
 from app.record.drafts import Known
 from app.record.forms.asking import About, Shape, Unclear, date_in
 from app.record.forms.catalogue import FORMS, fields_of, form_named, forms_for, made_of
+from app.record.naming import change_of
 
 CITED = "minutes, 1"
 PLACE: dict[str, Any] = {
@@ -342,3 +343,43 @@ def test_a_new_chair_who_sits_on_other_boards_by_that_office_is_one_form() -> No
     written, says = made("by-office", "post", "testham/seat", twice)
     assert len(written) == 1
     assert says == "Whoever has the seat member for Carers, Board sits on Carers by that office."
+
+
+def test_the_last_source_is_filled_in_and_said_but_a_letter_tells_of_its_own_matter_alone() -> None:
+    PLACE["sources"].append(
+        {"id": "letter", "title": "Letter of Ann Ray", "kind": "correspondence", "published": "2026-03-01"}
+    )
+    try:
+        for last, stands, says in (
+            ("minutes, item 4", "minutes", "Filled in from your last form: “Minutes”."),
+            ("letter, p", "", ""),
+        ):
+            asked = dataclasses.replace(about("post", "testham/seat"), remembered=last)
+            field = next(each for each in fields_of(FORMS["left"], asked) if each.name == "source")
+            assert (field.given, says in field.hint, bool(field.hint)) == (stands, True, bool(says))
+        assert [choice.label for choice in field.choices[1:3]] == ["Letter of Ann Ray, 1 March 2026", "Minutes"]
+        answers = {"which": "testham/seat 0", "until": "2026", "source": "letter", "source_where": ""}
+        found = made_of(FORMS["left"], about("post", "testham/seat"), answers)
+        assert found.source_said == "as “Letter of Ann Ray” says"
+        assert found.draft.steps[0].said["holders"][0]["cites"] == [CITED, "letter, all of it"]
+    finally:
+        PLACE["sources"].pop()
+    with pytest.raises(Unclear):
+        made_of(
+            FORMS["left"],
+            about("post", "testham/seat"),
+            {"which": "testham/seat 0", "until": "2026", "source": "minutes"},
+        )
+
+
+def test_line_by_line_names_sources_by_their_titles_and_no_two_sides_alike() -> None:
+    titles = {"testham/tor": "Terms of reference", "letter": "Letter"}
+    old = "testham/tor Membership, page 2"
+    assert (
+        change_of("cites", old, f"{old}\nletter page 1", titles)
+        == "“Letter”, page 1, beside “Terms of reference”, Membership, page 2"
+    )
+    long = "word " * 40
+    said = change_of("note", f"{long}one", f"{long}two", {})
+    before, after = said.split(" -> ")
+    assert (before != after, before.endswith("one'"), after.endswith("two'")) == (True, True, True)

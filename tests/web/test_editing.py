@@ -98,6 +98,7 @@ def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
     assert "'soon' cannot be read" in said(page.text)
     page = shown(editor, f"took-a-seat/{SEAT}", SOMEBODY)
     assert "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026." in said(page.text)
+    assert "As “Minutes” says." in said(page.text)
     assert editor.page("/posts/testham/chair") == before
     leads_to = str(save(editor, page.text, why="At the annual meeting").headers["location"])
     assert "Bob Smith, since March 2026" in seat(editor)
@@ -531,14 +532,23 @@ def test_a_new_source_is_kept_with_its_date_and_kind(editor: Browser) -> None:
 
 
 def test_what_says_that_somebody_left_is_a_source_of_the_end_and_of_the_vacancy(editor: Browser) -> None:
-    written(editor, f"new-seat/{BOARD}", {"role": "member", "speaks_for": "Carers", "speaks_for_sort": "forum"} | SOURCE)
+    written(
+        editor, f"new-seat/{BOARD}", {"role": "member", "speaks_for": "Carers", "speaks_for_sort": "forum"} | SOURCE
+    )
     written(editor, f"new-seat/{BOARD}", {"role": "member", "label": "Two", "number": "2", "who": "Jo Ward"} | SOURCE)
     letter = {"source": "+", "source_title": "Letter of Ann Ray, 1 March 2026", "source_where": "page 1"}
     left = {"which": "testham/chair 0", "until": "1 March 2026", "empty": "yes"}
     minutes = {"source": "+", "source_title": "Minutes of 3 May 2026", "source_where": "item 1"}
-    written(editor, f"left/{SEAT}", left | letter)
+    history = said(editor.get(written(editor, f"left/{SEAT}", left | letter)).text)
+    assert "source “Letter of Ann Ray, 1 March 2026”, page 1, beside" in history
     written(editor, f"met/{BOARD}", {"date": "3 May 2026"} | minutes)
-    pages = ("/posts/testham/chair", "/members/testham/board", "/testham/board", "/balance?of=testham%2Fboard", "/people/testham/ann")
+    pages = (
+        "/posts/testham/chair",
+        "/members/testham/board",
+        "/testham/board",
+        "/balance?of=testham%2Fboard",
+        "/people/testham/ann",
+    )
     for page in (*pages, "/panel/testham/board?fragment=1", "/registers/testham/seats", "/diagrams/testham/board.html"):
         shows = editor.get(page)
         assert shows.status_code == 200, page

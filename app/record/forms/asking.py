@@ -109,6 +109,8 @@ class Made:
     """By an entry's id and the path of a field in it, the field of the form that says so."""
     source: str = ""
     """What the change cites, to be remembered for the next form."""
+    source_said: str = ""
+    """The same in words, to be said of the change: `as “Minutes of 14 March 2026” says`."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from app.exchange.fields import ID_PART
 from app.record.checking import Objection
 from app.record.drafts import Drafting
 from app.record.forms.arranging import ARRANGING_FORMS
-from app.record.forms.asking import About, Answers, Field, Form, Made, Unclear, Wrong
+from app.record.forms.asking import OTHER, About, Answers, Field, Form, Made, Unclear, Wrong
 from app.record.forms.attendance import ATTENDANCE_FORMS
 from app.record.forms.bodies import BODY_FORMS, START
 from app.record.forms.correcting import CORRECTING
@@ -20,7 +20,7 @@ from app.record.forms.offices import OFFICE_FORMS
 from app.record.forms.reports import REPORT_FORMS
 from app.record.forms.rosters import ROSTER_FORMS
 from app.record.forms.seats import SEAT_FORMS
-from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields
+from app.record.forms.sources import BETWEEN, SOURCE, WHERE, source_fields, source_said
 from app.record.forms.splitting import SPLITTING_FORMS
 
 _ID = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
@@ -76,14 +76,16 @@ def made_of(form: Form, about: About, given: Mapping[str, str], was: str = "") -
         (f"{about.known.place}/{id_}" if "/" not in id_ else id_, path): name
         for (id_, path), name in answers.spots.items()
     }
-    return Made(drafting.draft(), says, spots, _source(drafting, given))
+    cites = _source(drafting, given)
+    said = source_said(about, given, cites.partition(BETWEEN)[0]) if form.cites and cites else ""
+    return Made(drafting.draft(), says, spots, cites, said)
 
 
 def _source(drafting: Drafting, given: Mapping[str, str]) -> str:
     """Return what was cited, for the next form; nothing where nothing was."""
     new = next((step.address.id for step in drafting.draft().steps if step.address.kind == "source"), "")
     source, where = new.partition("/")[2] or given.get(SOURCE, ""), given.get(WHERE, "").strip()
-    return f"{source}{BETWEEN}{where}" if source and where else ""
+    return f"{source}{BETWEEN}{where}" if source and source != OTHER else ""
 
 
 def at_fields(made: Made, problems: tuple[Objection, ...]) -> list[Wrong]:

@@ -2,15 +2,22 @@
 
 import dataclasses
 import re
+from collections.abc import Mapping
 
+from app.domain.dates import dated
 from app.domain.vocabulary import SourceKind
 from app.exchange import place_format as form
+from app.exchange.derived_ids import whole_id
+from app.exchange.entries.addresses import Address
 from app.record.drafts import Drafting, Said
 from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, date_told_in, words_of
 
 SOURCE, TITLE, WHERE = "source", "source_title", "source_where"
 PUBLISHED, KIND = "source_date", "source_kind"
 BETWEEN = ", "
+_OF_ONE_MATTER = frozenset({SourceKind.CORRESPONDENCE, SourceKind.CONVERSATION})
+_WHOLE = "all of it"
+"""Where in a letter something is written, where nobody says it more nearly."""
 _ANOTHER, _MORE = "Another source", "Its date, and what sort of document it is"
 _SIGNS = (
     (SourceKind.MINUTES, ("minutes", "notes of")),
@@ -38,15 +45,18 @@ def source_fields(about: About, *, optional: bool = False) -> list[Field]:
 
 
 def _source_fields(about: About) -> list[Field]:
-    source, _, where = about.remembered.partition(BETWEEN)
+    source, _, where = _last(about).partition(BETWEEN)
     titles = _titles(about)
-    choices = [Choice(id_, title) for id_, title in sorted(titles.items(), key=lambda it: it[1].casefold())]
+    choices = _choices(about, titles)
     if not choices:
         return [*new_source_fields(), _where(where)]
     return [
         Field(
             SOURCE,
             "Where is that written?",
+            f"Filled in from your last form: “{titles[source]}”. Choose another where that does not say so."
+            if source in titles
+            else "",
             shape=Shape.ONE_OF,
             choices=(Choice("", "Choose a source"), *choices, Choice(OTHER, "Another source, named below")),
             given=source if source in titles else "",
@@ -58,6 +68,20 @@ def _source_fields(about: About) -> list[Field]:
         ),
         _where(where if source in titles else ""),
     ]
+
+
+def _last(about: About) -> str:
+    """Return what the last form cited, where the next may rest on it too: a letter tells of its own matter alone."""
+    said = about.known.said(Address("source", whole_id(about.remembered.partition(BETWEEN)[0], about.known.place)))
+    return "" if isinstance(said, form.Source) and said.kind in _OF_ONE_MATTER else about.remembered
+
+
+def _choices(about: About, titles: Mapping[str, str]) -> list[Choice]:
+    """Return the sources to choose from, the newest first, each with its date where its title does not say it."""
+    dates = {e.said.id: e.said.published or "" for e in about.seen("source") if isinstance(e.said, form.Source)}
+    named = sorted(titles.items(), key=lambda it: it[1].casefold())
+    newest = sorted(named, key=lambda it: dates.get(it[0], ""), reverse=True)
+    return [Choice(id_, dated(title, dates.get(id_, ""))) for id_, title in newest]
 
 
 def new_source_fields(asks: str = "Where is that written?") -> list[Field]:
@@ -77,7 +101,8 @@ def new_source_fields(asks: str = "Where is that written?") -> list[Field]:
 
 
 def _where(given: str) -> Field:
-    return Field(WHERE, "Where in it", "A page, an item, a heading: item 4.", given=given, optional=False)
+    hint = "A page, an item, a heading: item 4. Of a letter or a single page you may leave this empty."
+    return Field(WHERE, "Where in it", hint, given=given, optional=False)
 
 
 def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = True) -> str:
@@ -91,7 +116,7 @@ def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = 
         source = OTHER
     if not needed and not title and source not in titles:
         return ""
-    where = answers.text(WHERE, "Say where in the source it is written: a page, an item or a heading.")
+    where = _where_in(about, answers, source, title)
     if title and source in titles and title.casefold() != titles[source].casefold():
         answers.wrong(TITLE, "You chose a source of the list, and named another: leave one of the two out.")
     if source not in titles and source not in about.titles:
@@ -104,6 +129,22 @@ def cited(about: About, answers: Answers, drafting: Drafting, *, needed: bool = 
         known = next((id_ for id_, each in titles.items() if each.casefold() == title.casefold()), "")
         source = known or _add_source(answers, drafting, title)
     return f"{source}{BETWEEN}{where or '?'}"
+
+
+def _where_in(about: About, answers: Answers, source: str, title: str) -> str:
+    """Return where in the source it is written; of a letter or what somebody said nobody has to say it."""
+    known = about.known.said(Address("source", whole_id(source, about.known.place))) if source else None
+    kind = known.kind if isinstance(known, form.Source) else answers.text(KIND) or kind_told_in(title)
+    if kind in _OF_ONE_MATTER:
+        return answers.text(WHERE) or _WHOLE
+    return answers.text(WHERE, "Say where in the source it is written: a page, an item or a heading.")
+
+
+def source_said(about: About, given: Mapping[str, str], source: str) -> str:
+    """Say in words where it is written: `as “Letter of Susan Pike” says`; empty where nothing is cited."""
+    titles = _titles(about)
+    title = titles.get(source) or " ".join(given.get(TITLE, "").split())
+    return f"as “{title}” says" if title else ""
 
 
 def new_source(answers: Answers, drafting: Drafting) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from app.accounts import kept_forms
 from app.accounts.kept_forms import KeptForm
 from app.domain.addresses import FOLDERS
+from app.domain.english import capitalized
 from app.domain.rights import Account, Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
@@ -48,6 +49,8 @@ CITES = "partnerships_cites"
 """The cookie that remembers what the last form cited."""
 _LABELS = {"organization": "Organization", "person": "Person", "post": "Post", "area": "Area", "meeting": "Meeting"}
 _LONGEST_COOKIE = 1_000
+_SITTING = 3_600
+"""Seconds for which that is filled in: another day something else is on the desk."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +82,8 @@ class PreviewPage(Page):
     template = "edit_preview.html"
     action: str
     says: str
+    written_in: str
+    """Which source says so, in words; empty where none is asked for."""
     lines: tuple[str, ...]
     doubts: tuple[Objection, ...]
     doubted: str
@@ -269,6 +274,7 @@ async def _preview(
         title="Is this right?",
         action=action,
         says=made.says,
+        written_in=f"{capitalized(made.source_said)}." if made.source_said else "",
         lines=weighed.lines,
         doubts=weighed.doubts,
         doubted="\n".join(dict.fromkeys(str(it.address) for it in weighed.doubts)),
@@ -281,7 +287,7 @@ async def _preview(
     answer = render_private(request, page, reader)
     cites = quote(made.source)
     if made.source and len(cites) <= _LONGEST_COOKIE:
-        remember(request, answer, CITES, cites)
+        remember(request, answer, CITES, cites, _SITTING)
     return answer
 
 

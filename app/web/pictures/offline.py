@@ -147,7 +147,9 @@ async def _file(request: Request, explorer: Explorer, shown: Shown) -> Response:
 def _page(request: Request, shown: Shown, contents: Contents, told: Mapping[str, ToldPost]) -> OfflinePage:
     """Put together what is in the file: of a large place it takes the processor for a moment."""
     structure, drawing, origin = shown.structure, shown.drawing, origin_of(request)
-    sources = sources_of(structure, contents, "", shown.citations)  # its tables have what the picture leaves out as well
+    sources = sources_of(
+        structure, contents, "", shown.citations
+    )  # its tables have what the picture leaves out as well
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     online = origin + shown.address(shown.view)
     return OfflinePage(
