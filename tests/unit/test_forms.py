@@ -361,7 +361,8 @@ def test_the_last_source_is_filled_in_and_said_but_a_letter_tells_of_its_own_mat
         answers = {"which": "testham/seat 0", "until": "2026", "source": "letter", "source_where": ""}
         found = made_of(FORMS["left"], about("post", "testham/seat"), answers)
         assert found.source_said == "as “Letter of Ann Ray” says"
-        assert found.draft.steps[0].said["holders"][0]["cites"] == [CITED, "letter, all of it"]
+        said = found.draft.steps[0].said or {}
+        assert said["holders"][0]["cites"] == [CITED, "letter, all of it"]
     finally:
         PLACE["sources"].pop()
     with pytest.raises(Unclear):
@@ -383,3 +384,40 @@ def test_line_by_line_names_sources_by_their_titles_and_no_two_sides_alike() -> 
     said = change_of("note", f"{long}one", f"{long}two", {})
     before, after = said.split(" -> ")
     assert (before != after, before.endswith("one'"), after.endswith("two'")) == (True, True, True)
+
+
+def test_a_pasted_page_is_read_line_by_line_as_it_is_seen() -> None:
+    page = "Board\n3. Membership\nIt has four seats. They serve for two years.\n\nChair: Al Day\nParents (2): Jo Ward, Di Orr\nA B, C D"
+    with pytest.raises(Unclear) as unclear:
+        made("new-seats", "organization", "testham/board", {"seats": page})
+    assert [(wrong.field, wrong.says.partition(":")[0]) for wrong in unclear.value.wrongs] == [
+        ("seats", "Line 7, “A B, C D”"),
+        ("seats_3", "Line 3, “It has four seats. They serve for two years.”, names nobody"),
+    ]
+    answers = {"seats": page.rpartition("\n")[0], "seats_3": "out"}
+    written, says = made("new-seats", "organization", "testham/board", answers)
+    assert (
+        says == "3 seats are added to Board: 3 have a holder by name. Chair, Al Day; Parent, Jo Ward; Parent, Di Orr."
+    )
+    assert [it["name"] for address, it in written.items() if address.startswith("person")] == [
+        "Al Day",
+        "Jo Ward",
+        "Di Orr",
+    ]
+    with pytest.raises(Unclear) as second:
+        made("new-seats", "organization", "testham/board", {"seats": "Chair: Al Day\nChair: Jo Ward"})
+    assert [wrong.says for wrong in second.value.wrongs] == [
+        "Board has a chair already. Leave this one out, or add it as well."
+    ]
+    made("new-seats", "organization", "testham/board", {"seats": "Chair: Al Day\nChair: Jo Ward", "chair_2": "second"})
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(Unclear) as member:
+        made("met", "organization", "testham/board", {"date": "2026-05-01", "deputies": "Rita Moss for Bob Leigh"})
+    assert member.value.wrongs[0].says == (
+        "Line 1, “Rita Moss for Bob Leigh”: no member is called Bob Leigh: did you mean Bob Lee, or one of one other member?"
+    )
+    with pytest.raises(Unclear) as body:
+        made("new-seat", "organization", "testham/board", {"role": "member", "speaks_for": "Carer"})
+    assert "Did you mean Carers?" in body.value.wrongs[0].says

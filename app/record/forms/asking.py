@@ -76,6 +76,8 @@ class Field:
     optional: bool = True
     row: str = ""
     """Of a cell, what its row is about; of a number in an order, which order that is."""
+    lines: int = 4
+    """Of a long answer, how many lines of it are seen at first."""
     within: str = ""
     """The heading under which it is folded away with its neighbours, where most need none of them."""
 

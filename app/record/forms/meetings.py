@@ -8,9 +8,11 @@ from app.domain.dates import spoken
 from app.domain.english import capitalized, counted, listed, role_name
 from app.domain.folding import folded
 from app.domain.vocabulary import AttendanceKind, MeetingStatus, Role, YesNoNotRecorded
+from app.exchange.problems import nearest
 from app.record.drafts import Drafting, Said, plain
 from app.record.forms.asking import About, Answers, Choice, Field, Form, Shape, listed_in, words_of
 from app.record.forms.people import body_named, person_named
+from app.record.forms.roster_lines import quoted
 from app.record.forms.sources import cited
 
 MOST_LINES = 60
@@ -120,8 +122,7 @@ def who_came(about: About, answers: Answers, drafting: Drafting, members: Mappin
         found = _FOR.match(line)
         member = _member(about, members, found["whom"]) if found else ""
         if not found or not member:
-            known = listed([about.people[person] for person in list(members)[:3]])
-            answers.wrong("deputies", f"Line {number}, “{line[:60]}”: expected a name, “for”, and a member: {known}.")
+            answers.wrong("deputies", f"Line {number}, {quoted(line)}: {_expected(about, members, found)}")
             continue
         came[member] = AttendanceKind.APOLOGIES.value
         stood_in.append((person_named(about, answers, drafting, f"deputy_{number}", found["who"], cites), member))
@@ -137,6 +138,18 @@ def who_came(about: About, answers: Answers, drafting: Drafting, members: Mappin
     parts += [f"{_name(about, drafting, who)} came for {about.people[member]}" for who, member in stood_in if who]
     parts += [f"{counted(len(guests), 'guest')} besides"] if guests else []
     return Came([*attendance, *guests], "; ".join(parts))
+
+
+def _expected(about: About, members: Mapping[str, str], found: re.Match[str] | None) -> str:
+    """Say what a line of deputies should be: the member nearest by spelling first, then how many others there are."""
+    names = [about.people[person] for person in members]
+    if not found:
+        return "expected a name, “for”, and a member, such as “Al Jones for Mary O'Hara”."
+    near = nearest(found["whom"], names)
+    if near:
+        others = f", or one of {counted(len(names) - 1, 'other member')}" if len(names) > 1 else ""
+        return f"no member is called {found['whom'][:60]}: did you mean {near}{others}?"
+    return f"no member is called {found['whom'][:60]}: expected one of {counted(len(names), 'member')} listed above."
 
 
 def _is_that(said: Said, body: str, date: str) -> bool:

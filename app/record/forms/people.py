@@ -2,6 +2,7 @@
 
 from app.domain.folding import folded
 from app.domain.vocabulary import Classification, OrganizationKind
+from app.exchange.problems import nearest
 from app.exchange.sheets.people import said_name
 from app.record.drafts import Drafting, Said, plain
 from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, words_of
@@ -86,7 +87,9 @@ def body_named(about: About, answers: Answers, drafting: Drafting, field: str, n
         question = Field(
             asked, f"What sort of body is {name}?", shape=Shape.ONE_OF, choices=sorts_of_body(), optional=False
         )
-        answers.ask(question, f"{name} is not recorded yet: say what sort of body it is, and it is added.")
+        near = nearest(name, about.bodies.values(), 80)
+        meant = f" Did you mean {near}? Then write it so." if near else ""
+        answers.ask(question, f"{name} is not recorded yet: say what sort of body it is, and it is added.{meant}")
         return ""
     body: Said = {"name": name, "classification": sort, "kind": kind_of(sort), "cites": cites}
     body |= {"access": about.access} if about.access else {}

@@ -1,5 +1,8 @@
 """Forms about seats: somebody took one, somebody left, one stands empty, one was added."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from app.domain.dates import spoken, when
 from app.domain.english import capitalized, listed
 from app.domain.vocabulary import Basis, Role
@@ -10,6 +13,17 @@ from app.record.forms.offices import add_offices, office_field
 from app.record.forms.people import body_named, person_named
 from app.record.forms.sources import also_citing, cited
 
+
+class SeatLike(Protocol):
+    """A seat that is to be added, as far as it is asked whether it is the chair's."""
+
+    @property
+    def role(self) -> Role:
+        """What it is."""
+        ...
+
+
+_SECOND = "second"
 LEFT, STAYS, NEVER = "left", "stays", "never"
 WHEN = "A day, a month or a year, as far as it is known: 14 March 2026, March 2026, 2026."
 
@@ -253,6 +267,29 @@ def seat_fields(bodies: tuple[str, ...], people: tuple[str, ...] = ()) -> list[F
     ]
 
 
+def doubt_second_chair(about: About, answers: Answers, body: str, name: str, before: Sequence[SeatLike] = ()) -> None:
+    """Ask whether a body has a second chair, where it has one already, recorded or among the seats that are added."""
+    recorded = [Drafting(about.known).now(entry.address) for entry in about.seen("post")]
+    chairs = [
+        it for it in recorded if it.get("on") == body and it.get("role") == Role.CHAIR.value and not it.get("until")
+    ]
+    if not chairs and all(seat.role is not Role.CHAIR for seat in before):
+        return
+    if answers.text(name) == _SECOND:
+        return
+    who = listed([holder for it in chairs for holder in _now_in(about, it)])
+    choice = Choice(_SECOND, "It has two chairs, or shares the chair: add it as well")
+    asked = Field(name, "A second chair?", shape=Shape.RADIO, choices=(choice,), optional=False)
+    answers.ask(
+        asked,
+        f"{about.name(body)} has a chair already{f': {who}' if who else ''}. Leave this one out, or add it as well.",
+    )
+
+
+def _now_in(about: About, said: Said) -> list[str]:
+    return [name for _, _, name in _holders(about, said)]
+
+
 def add_seat(about: About, answers: Answers, drafting: Drafting, body: str, cites: str, board: str = "") -> str:
     """Add a seat on a body to a draft, and say so; `board` is the body's name where it is new."""
     label, role = answers.text("label"), answers.word("role", Role, Role.MEMBER.value)
@@ -289,7 +326,10 @@ def _new_seat_fields(about: About) -> list[Field]:
 def _new_seat(about: About, answers: Answers, drafting: Drafting) -> str:
     assert about.entry
     cites = cited(about, answers, drafting)
-    return capitalized(add_seat(about, answers, drafting, about.address.id.partition("/")[2], cites)) + "."
+    body = about.address.id.partition("/")[2]
+    if answers.text("role") == Role.CHAIR.value:
+        doubt_second_chair(about, answers, body, "role_second")
+    return capitalized(add_seat(about, answers, drafting, body, cites)) + "."
 
 
 SEAT_FORMS = (
