@@ -17,7 +17,7 @@ from app.domain.vocabulary import Role
 MOST = 6
 """A closed board with more sorts of such seats says only how they are held."""
 OTHERS = "others"
-NAMELESS = "for: not recorded"
+NAMELESS = "not said for whom"
 """What stands for whom a seat is for where no source says that, nor what its holder does."""
 _NAMELESS_SAID = "for whom is not recorded"
 

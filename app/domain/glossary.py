@@ -305,8 +305,8 @@ GLOSSARY = (
             Entry("Stated", "The source says so in words.", ("stated",)),
             Entry(
                 "Inferred",
-                "The source does not say so, but it follows from what the source says.",
-                ("inferred", "follows from the source", "it follows from the source"),
+                "Our reading: the source does not say so, but it follows from what the source says.",
+                ("inferred", "our reading of the source"),
             ),
             Entry(
                 "Uncertain",

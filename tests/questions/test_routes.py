@@ -89,9 +89,12 @@ def test_nobody_speaks_for_faith_groups(field: Any) -> None:
 def test_the_way_of_bath_breaks_at_a_place_that_is_not_taken_up(field: Any) -> None:
     answer = field(*PAIRS[4])
     assert answer["reached"] == []
-    assert answer["missing"].startswith("Nothing recorded carries the voice of BATH")
+    assert answer["missing"] == (
+        "Beside that seat nothing recorded carries the voice of BATH on: no line up, and no seat elsewhere."
+    )
     (told,) = answer["breaks"]
-    assert told.endswith("it is not taken up.")
+    assert "it is not taken up. From there the way goes on: The Physical and Sensory Disabilities Partnership" in told
+    assert told.endswith("the Local Strategic Partnership.")
 
 
 def test_names_are_understood_and_the_nearest_are_offered(client: TestClient) -> None:

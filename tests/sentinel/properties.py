@@ -40,7 +40,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "themes.like": Shown("/compare?left=sentinel&right=neighbour", "", "Znearthemeparks / Zthemeroads"),
     "organizations.since": Shown(FORUM, "History", "from April 1991"),
     "organizations.until": Shown(FORUM, "History", "to September 2071"),
-    "organizations.certainty": Shown(HISTORY, "April 1991", "follows from the source"),
+    "organizations.certainty": Shown(HISTORY, "April 1991", "our reading of the source"),
     "organizations.doubts": CHECKED,
     "organizations.access": RIGHT,
     "organizations.note": Shown(FORUM, _CITED, "Zbodynote"),
@@ -302,7 +302,9 @@ PROPERTIES: dict[str, Shown | str] = {
     "assessments.on": Shown("/relationships?area=sentinel&on=2005", "Zsentinelplace", "5 June 2004"),
     "absences.since": DAYS,
     "absences.until": DAYS,
-    "absences.certainty": Shown(GAPS, "Seats and links said to be missing 2", "Zabsencenote. follows from the source"),
+    "absences.certainty": Shown(
+        GAPS, "Seats and links said to be missing 2", "Zabsencenote. our reading of the source"
+    ),
     "absences.doubts": CHECKED,
     "absences.access": RIGHT,
     "absences.cites.source": Shown(FORUM, "Zforum , missing from Ztop", "Zreporttitle"),

@@ -126,7 +126,8 @@ def states(count: SeatCount) -> str:
         return ""
     filled = _number(count.filled, "filled")
     if count.unnamed:
-        filled += f" ({figure(count.unnamed)} by somebody who is not named)"
+        by = "" if count.unnamed == count.filled else f"{figure(count.unnamed)} "
+        filled += ", by somebody who is not named" if not by else f" ({by}by somebody who is not named)"
     parts = [filled] if count.filled else []
     rest = (
         (count.vacant, "vacant"),

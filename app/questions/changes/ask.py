@@ -160,7 +160,7 @@ def subject_path(change: Change) -> str:
 
 def sure(change: Change) -> str:
     """Say what a reader must know about how sure a change is; empty when the source says it."""
-    return {"inferred": "follows from the source", "uncertain": "the source is ambiguous"}.get(change.certainty, "")
+    return {"inferred": "our reading of the source", "uncertain": "the source is ambiguous"}.get(change.certainty, "")
 
 
 async def _body(explorer: Explorer, id_: str) -> Organization:

@@ -27,7 +27,7 @@ ALL_KINDS = tuple(GapKind)
 
 CERTAINTIES = {
     Certainty.STATED: "",
-    Certainty.INFERRED: "follows from the source",
+    Certainty.INFERRED: "our reading of the source",
     Certainty.UNCERTAIN: "the source is ambiguous",
 }
 """What is said beside a finding that no source states in so many words."""

@@ -19,6 +19,8 @@ def opening(told: ToldRoll) -> str:
         last = f" The last meeting recorded was {said_of(told.last_meeting)}." if told.last_meeting else ""
         return f"No {kind.one} is recorded in {where} {when}.{last}"
     has = "had" if kind.of_a_year else agree(len(told.areas), "has", "have")
+    if len(told.areas) > 1:
+        where, has = f"{where} together", "had" if kind.of_a_year else "have"
     said = f"{where} {has} {counted(number, kind.one, kind.many)}{f' {when}' if kind.of_a_year else ''}."
     return as_recorded(told.fresh.newest, said, told.fresh.earliest)
 

@@ -140,7 +140,7 @@ def remarks(told: ToldPost) -> list[str]:
     if told.post.taken_up is YesNoNotRecorded.NO:
         said.append("the place is not taken up")
     if told.post.certainty != "stated":
-        said.append("it follows from the source" if told.post.certainty == "inferred" else "the source is ambiguous")
+        said.append("our reading of the source" if told.post.certainty == "inferred" else "the source is ambiguous")
     return said
 
 

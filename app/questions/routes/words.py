@@ -86,9 +86,13 @@ class ToldRoutes:
     """That one end, or each, has ended by the day: the start before the end."""
 
 
-async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3) -> ToldRoutes:
+async def tell_routes(
+    explorer: Explorer, start: str, end: str, as_at: AsAt, *, first: int = 3, look_beyond: bool = True
+) -> ToldRoutes:
     """Say how a voice gets from the body `start` to the body `end`.
 
+    Where every way breaks at an empty seat, it is said how the body beyond would carry the voice on; not with
+    `look_beyond` off.
     Raises UnknownId with the nearest names when one of them is no body known here, BadInput as `find_routes` does.
     """
     contents = await explorer.catalogue.contents()
@@ -120,6 +124,8 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
     cited = [cite.source_id for route in routes for step in route.steps for cite in step.citations]
     cited = cited or [cite.source_id for id_ in (start, end) for cite in known[id_].citations]
     fresh = freshness(contents, cited)
+    beyond = dict.fromkeys(link.to_id for link, _ in found.broken) if not found.routes and look_beyond else {}
+    onward = {id_: await _onward(explorer, id_, end, as_at) for id_ in beyond if id_ != end}
     return ToldRoutes(
         known[start],
         known[end],
@@ -130,7 +136,11 @@ async def tell_routes(explorer: Explorer, start: str, end: str, as_at: AsAt, *, 
         absences,
         _opening(known[start], known[end], routes, fresh),
         fresh,
-        tuple(dict.fromkeys(_break(link, passage, bodies, seats) for link, passage in found.broken)),
+        tuple(
+            dict.fromkeys(
+                _break(link, passage, bodies, seats) + onward.get(link.to_id, "") for link, passage in found.broken
+            )
+        ),
         tuple(endings[id_] for id_ in dict.fromkeys((start, end)) if id_ in endings),
     )
 
@@ -141,6 +151,12 @@ def _break(link: Link, passage: Passage, bodies: dict[str, r.Organization], seat
     on_way = [seats[id_] for id_ in (passage.post_id, passage.own_post_id) if id_ in seats]
     empty = next((seat for seat in on_way if seat.sitting.why_empty), on_way[0])
     return f"A way breaks between {here} and {there}, at the seat on {_called(empty.board)}: {empty.sitting.why_empty}."
+
+
+async def _onward(explorer: Explorer, start: str, end: str, as_at: AsAt) -> str:
+    """Say how the body beyond an empty seat gets to the end by itself; empty where no way is recorded."""
+    told = await tell_routes(explorer, start, end, as_at, first=1, look_beyond=False)
+    return f" From there the way goes on: {told.routes[0].sentence}" if told.routes else ""
 
 
 async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) -> tuple[ToldAbsence, ...]:
@@ -297,7 +313,9 @@ def _missing(start: r.Organization, end: r.Organization, found: Found, bodies: d
         people = "nobody speaks for them, and they have no seat anywhere"
         why = people if _are_people(start) else "no line up, no membership and no seat elsewhere is recorded"
         if found.broken:
-            why = "no line up and no membership is recorded, and nobody is known to sit in a seat elsewhere"
+            return (
+                f"Beside that seat nothing recorded carries the voice of {mine} on: no line up, and no seat elsewhere."
+            )
         return f"Nothing recorded carries the voice of {mine} to any other body: {why}."
     blocked = [bodies[id_] for id_ in sorted(found.blocked & found.leading) if id_ in bodies]
     if blocked:

@@ -28,8 +28,8 @@ class Whereabouts:
 
     @property
     def folded_said(self) -> str:
-        """How many are folded, and where: `, 4 of them folded into boxes marked +`."""
-        return f", {self.folded} of them folded into boxes that say how many" if self.folded else ""
+        """How many are folded, and where: `, 4 of them inside other boxes`."""
+        return f", {self.folded} of them inside other boxes, which say how many" if self.folded else ""
 
     @property
     def named_said(self) -> str:
@@ -43,7 +43,9 @@ class Whereabouts:
             return ""
         if self.seats == self.known_seats:
             return f"all {self.seats} seats" if self.seats > 1 else "its one seat"
-        others = f"the {agree(self.known_seats - self.seats, 'other', 'others')} on bodies without a box"
+        others = (
+            f"the {agree(self.known_seats - self.seats, 'other', 'others')} on bodies that have no box in the picture"
+        )
         return f"{self.seats} of {counted(self.known_seats, 'seat')}, {others}"
 
 
