@@ -11,7 +11,7 @@ from app.exchange.doubts.entries import doubt_of_name
 from app.exchange.meeting_facts import MeetingReader
 from app.exchange.organization_facts import ThemeSaid, organization_properties
 from app.exchange.post_facts import PostReader
-from app.exchange.provenance import former_names, inherited, provenance, shared_properties
+from app.exchange.provenance import former_names, inherited, provenance, shared_properties, silent
 from app.exchange.validation import entries
 from app.exchange.yaml_places import Path_
 
@@ -46,8 +46,8 @@ class PlaceReader(PostReader, MeetingReader):
 
     def _themes(self, file: form.PlaceFile) -> dict[str, ThemeSaid]:
         """Return what is said of each theme; one that no body has leaves no gap, which nobody could read back."""
-        written = self.document.value.get("organizations") or []
-        used = {body["theme"] for body in written if isinstance(body, dict) and isinstance(body.get("theme"), str)}
+        written = self.document.value.get("organizations") or [] if file.themes else []
+        used = {theme for body in written if isinstance(theme := _theme_in(body), str)}
         numbers = accumulate((theme.id in used for theme in file.themes), initial=0)
         names = {theme.name.casefold() for theme in file.themes}
         for at, theme in enumerate(file.themes):
@@ -91,8 +91,7 @@ class PlaceReader(PostReader, MeetingReader):
         key = self._node("Organization", said.id, path, properties)
         for number, area in enumerate(said.areas or [self.place]):
             target = self._mention((*path, "areas", number) if said.areas else ("place",), area, ("Area",))
-            inner = form.Inner()
-            self._link("IN_AREA", ("Organization", key), ("Area", target), inherited(inner, said), path)
+            self._link("IN_AREA", ("Organization", key), ("Area", target), silent(said), path)
 
     def _composition(self, said: form.Organization, path: Path_) -> None:
         for number, rule in enumerate(said.composition):
@@ -153,13 +152,18 @@ class PlaceReader(PostReader, MeetingReader):
         if said.flag and not said.by:
             self._refuse((*path, "by"), "nobody", "a flag says by whom it is")
         cell = self._node("Assessment", entry_name(said, self.place), path, properties | provenance(said))
-        self._link("ASSESSES", ("Assessment", cell), ("Organization", body), inherited(form.Inner(), said), path)
+        self._link("ASSESSES", ("Assessment", cell), ("Organization", body), silent(said), path)
 
     def _absence(self, said: form.Absence, path: Path_) -> None:
         subject = self._mention((*path, "subject"), said.subject, ("Organization",))
         body = self._mention((*path, "from"), said.from_, ("Organization",)) if said.from_ else None
         absence = self._node("RecordedAbsence", entry_name(said, self.place), path, provenance(said))
-        whole = inherited(form.Inner(), said)
+        whole = silent(said)
         self._link("SUBJECT", ("RecordedAbsence", absence), ("Organization", subject), whole, path)
         if body:
             self._link("FROM", ("RecordedAbsence", absence), ("Organization", body), whole, path)
+
+
+def _theme_in(body: object) -> object:
+    """Return the theme that an entry of a body says, whether it is spelled or a model already."""
+    return body.get("theme") if isinstance(body, dict) else getattr(body, "theme", None)

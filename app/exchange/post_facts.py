@@ -1,13 +1,22 @@
 """The posts of a file, which are the seats on its bodies, with who holds them."""
 
+from collections.abc import Callable
+
 from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name
 from app.exchange.entry_facts import EntryReader
-from app.exchange.provenance import contact_properties, inherited, provenance
+from app.exchange.provenance import contact_properties, inherited, provenance, silent
 from app.exchange.yaml_places import Path_
+
+_HOLDERS: dict[str, tuple[str, ...]] = {
+    "holder": ("Person", "Organization"),
+    "person": ("Person",),
+    "organization": ("Organization",),
+}
+"""What may stand in each field that says who holds a seat."""
 
 
 class PostReader(EntryReader):
@@ -44,8 +53,8 @@ class PostReader(EntryReader):
         post = self._node("Post", entry_name(said, self.place), path, properties)
         if not said.id and said.onBehalfOf:
             self.reading.telling.add(post)
-        whole = inherited(form.Inner(), said, proposed=proposed)
-        self._link("POST_IN", ("Post", post), ("Organization", board), whole, path)
+        usual = silent(said, proposed=proposed)
+        self._link("POST_IN", ("Post", post), ("Organization", board), dict(usual), path)
         for type_, name, groups in (
             ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),
             ("APPOINTED_BY", "appointedBy", said.appointedBy),
@@ -58,7 +67,7 @@ class PostReader(EntryReader):
                     type_,
                     ("Post", post),
                     ("Organization", target),
-                    {"as": how} | inherited(group, said, proposed=proposed),
+                    {"as": how} | inherited(group, said, proposed=proposed, usual=usual),
                     spot,
                     group.id,
                 )
@@ -68,34 +77,26 @@ class PostReader(EntryReader):
             properties = inherited(filling, said, proposed=proposed)
             self._link("FILLED_BY_HOLDER_OF", ("Post", post), ("Post", other), properties, path, filling.id)
         for number, holder in enumerate(said.holders):
-            self._holder(holder, (*path, "holders", number), said, post, proposed)
+            spot = (*path, "holders", number)
+            self._holder(holder, spot, post, lambda holder: inherited(holder, said, proposed=proposed, usual=usual))
 
-    def _holder(self, said: form.Holder, path: Path_, post_said: form.Post, post: str, proposed: bool) -> None:
-        given = [
-            (n, v)
-            for n, v in (
-                ("holder", said.holder),
-                ("person", said.person),
-                ("organization", said.organization),
-            )
-            if v
-        ]
+    def _holder(
+        self, said: form.Holder, path: Path_, post: str, inheriting: Callable[[form.Holder], dict[str, Value]]
+    ) -> None:
+        names = ("holder", said.holder), ("person", said.person), ("organization", said.organization)
+        given = [(name, written) for name, written in names if written]
         if len(given) != 1:
             self._refuse(path, f"{len(given)} holders", "expected one of 'person' or 'organization'")
             return
         name, written = given[0]
-        labels = {
-            "holder": ("Person", "Organization"),
-            "person": ("Person",),
-            "organization": ("Organization",),
-        }[name]
+        labels = _HOLDERS[name]
         holder = self._inner(said, path, name, written, labels)
         if said.since and said.termEnds and latest(said.termEnds) < earliest(said.since):
             self._refuse(
                 (*path, "termEnds"), f"a term to {said.termEnds}", f"expected no end before the start, {said.since}"
             )
         own = {"capacity": said.capacity.value, "termEnds": said.termEnds}
-        properties = own | inherited(said, post_said, proposed=proposed)
+        properties = own | inheriting(said)
         self._link(
             "HOLDS",
             (labels[0] if len(labels) == 1 else "", holder),

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from app.domain import vocabulary as words
 from app.domain.dates import earliest, latest
 from app.domain.facts import Value
+from app.exchange.fields import Cite
 from app.exchange.place_format import Area, ContactDetail, Fact, FormerName, Inner, Said, Source
 from app.exchange.rows import json_text
+
+_NOTHING_SAID = Inner()
 
 
 def provenance(
@@ -17,24 +20,36 @@ def provenance(
         said,
         since=said.since or since,
         until=said.until or until,
-        cites=[(cite.source, cite.locator) for cite in said.cites],
+        cites=said.cites,
         certainty=said.certainty or words.Certainty.STATED,
         access=said.access or words.Access.PUBLIC,
         proposed=proposed,
     )
 
 
-def inherited(inner: Inner, outer: Fact, *, proposed: bool = False) -> dict[str, Value]:
-    """Return the provenance of a fact that stands inside another, whose sources it shares unless it has its own."""
+def inherited(
+    inner: Inner, outer: Fact, *, proposed: bool = False, usual: dict[str, Value] | None = None
+) -> dict[str, Value]:
+    """Return the provenance of a fact that stands inside another, whose sources it shares unless it has its own.
+
+    `usual` is what one that says nothing itself has there, where that is known: what most say is little more.
+    """
+    if usual and not (inner.cites or inner.certainty or inner.access):
+        return usual | _own(inner, inner.since, inner.until)
     return _properties(
         inner,
         since=inner.since,
         until=inner.until,
-        cites=[(cite.source, cite.locator) for cite in inner.cites or outer.cites],
+        cites=inner.cites or outer.cites,
         certainty=inner.certainty or outer.certainty or words.Certainty.STATED,
         access=inner.access or outer.access or words.Access.PUBLIC,
         proposed=proposed,
     )
+
+
+def silent(outer: Fact, *, proposed: bool = False) -> dict[str, Value]:
+    """Return the provenance of a fact that stands inside another and says nothing itself."""
+    return inherited(_NOTHING_SAID, outer, proposed=proposed)
 
 
 def _properties(
@@ -42,7 +57,7 @@ def _properties(
     *,
     since: str | None,
     until: str | None,
-    cites: list[tuple[str, str]],
+    cites: Sequence[Cite],
     certainty: words.Certainty,
     access: words.Access,
     proposed: bool,
@@ -52,13 +67,26 @@ def _properties(
         "until": until,
         "earliest": earliest(since) if since else None,
         "latest": latest(until) if until else None,
-        "cites": "\n".join(f"{source} {' '.join(locator.split())}" for source, locator in cites),
+        "cites": "\n".join([f"{cite.source} {' '.join(cite.locator.split())}" for cite in cites]),
         "certainty": certainty.value,
         "access": access.value,
         "note": said.note,
         "additional": getattr(said, "additional", None),
         "doubts": said.doubts,
         "proposed": proposed or None,
+    }
+
+
+def _own(said: Said, since: str | None, until: str | None) -> dict[str, Value]:
+    """Return what no fact shares with the one around it."""
+    return {
+        "since": since,
+        "until": until,
+        "earliest": earliest(since) if since else None,
+        "latest": latest(until) if until else None,
+        "note": said.note,
+        "additional": getattr(said, "additional", None),
+        "doubts": said.doubts,
     }
 
 

@@ -150,7 +150,11 @@ class Reading:
         return self._texts.setdefault(text, text)
 
     def _is_new(self, ids: Iterable[str]) -> bool:
-        return self.recorded is not None and any(id_ not in self.recorded for id_ in ids)
+        if self.recorded is not None:
+            for id_ in ids:  # a loop, since it is asked of every fact
+                if id_ not in self.recorded:
+                    return True
+        return False
 
     def _lean(self, properties: dict[str, Value]) -> dict[str, Value]:
         lean: dict[str, Value] = {name: value for name, value in properties.items() if value is not None}

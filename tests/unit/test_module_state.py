@@ -24,6 +24,8 @@ ALLOWED = {
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
     "domain/dates.py: bounds": "a pure function of a short text, asked several times of each date of thousands of entries",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
+    "exchange/doubts/entries.py: _dates_of": "what the models say of themselves",
+    "exchange/entries/certain.py: _fields": "what the models say of themselves",
     "exchange/entries/spelling.py: _spellings": "what the models say of themselves",
     "exchange/sheets/draft.py: _usual": "what the models say of themselves",
     "exchange/tabled/kinds.py: columns_of": "what the models say of themselves",

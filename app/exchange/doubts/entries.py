@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -51,12 +52,13 @@ def doubt_of_name(name: str) -> str:
 
 def far_dates(said: BaseModel, today: date) -> Iterator[tuple[str, str]]:
     """Give the fields of an entry whose date is in the far future, each with what is odd about it."""
-    given = said.model_fields_set
-    if given.isdisjoint(_DATES):
-        return
-    limit = f"{today.year + YEARS_AHEAD:04}"
-    for name in _DATES:
-        if name in given:
-            value = getattr(said, name)
-            if isinstance(value, str) and value[:4] > limit and value[:4].isdigit():
-                yield name, f"{value} is more than {YEARS_AHEAD} years from now"
+    given, limit = said.__dict__, f"{today.year + YEARS_AHEAD:04}"
+    for name in _dates_of(type(said)):
+        value = given[name]
+        if isinstance(value, str) and value[:4] > limit and value[:4].isdigit():
+            yield name, f"{value} is more than {YEARS_AHEAD} years from now"
+
+
+@cache
+def _dates_of(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in _DATES if name in model.model_fields)

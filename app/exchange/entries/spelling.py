@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from app.exchange.entries.certain import is_plainly_right
 from app.exchange.fields import Cite, OneOrMore, Short
 from app.exchange.place_format import Said
 
@@ -41,7 +42,8 @@ def spelled(said: BaseModel) -> dict[str, Any]:
 class SpelledLater(list[Any]):
     """Entries that are spelled each time one is asked for, since all of them at once take much memory.
 
-    Whoever has read one lets go of it, by putting nothing in its place.
+    One by one they come as they are where to spell and to read them again could only make the same of them. Whoever has
+    read one lets go of it, by putting nothing in its place.
     """
 
     def __init__(self, said: list[Any], counting: Callable[[], None]) -> None:
@@ -51,9 +53,9 @@ class SpelledLater(list[Any]):
         self._counting = counting
 
     def __iter__(self) -> Iterator[Any]:
-        """Spell them one after the other."""
+        """Give them one after the other, spelled unless they are plainly right."""
         for entry in super().__iter__():
-            yield spelled(entry) if isinstance(entry, BaseModel) else entry
+            yield spelled(entry) if isinstance(entry, BaseModel) and not is_plainly_right(entry) else entry
 
     def __getitem__(self, at: Any) -> Any:
         """Spell one."""
