@@ -71,7 +71,7 @@ def _properties(
         "certainty": certainty.value,
         "access": access.value,
         "note": said.note,
-        "additional": getattr(said, "additional", None),
+        "additional": said.__dict__.get("additional"),
         "doubts": said.doubts,
         "proposed": proposed or None,
     }
@@ -85,7 +85,7 @@ def _own(said: Said, since: str | None, until: str | None) -> dict[str, Value]:
         "earliest": earliest(since) if since else None,
         "latest": latest(until) if until else None,
         "note": said.note,
-        "additional": getattr(said, "additional", None),
+        "additional": said.__dict__.get("additional"),
         "doubts": said.doubts,
     }
 

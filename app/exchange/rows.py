@@ -20,6 +20,8 @@ def slug(text: str, place: str = "") -> str:
         return text.replace("/", "-")
     if _PART.fullmatch(text):
         return text
+    if text.isascii() and text.replace(" ", "").isalnum():  # as most names are
+        return "-".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -71,7 +71,8 @@ def entries_and_rests(document: Document, section: str, entry: type[Entry]) -> I
         if values is JOINED:
             continue
         try:
-            yield index, entry.model_validate(values), True
+            # What comes as it is was looked at already: see `SpelledLater`.
+            yield index, values if type(values) is entry else entry.model_validate(values), True
         except ValidationError as error:
             document.leave_out(values)
             if document.full:

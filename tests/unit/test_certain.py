@@ -23,7 +23,7 @@ PERSON: Any = made(form.Person, id="jo-smith", name="Jo Smith", alternateNames=[
 KIND = {"classification": Classification.FORUM, "kind": OrganizationKind.COLLABORATION}
 BODY: Any = made(form.Organization, id="forum", name="Carers Forum", areas=["bromley"], **KIND, cites=[CITE])
 PLAIN = (POST, PERSON, BODY)
-NOT_PLAIN = (
+NOT_PLAIN: tuple[Any, ...] = (
     "", " x", "x ", "two  blanks", "x\ny", "x\ty", "x\xa0y", "x\u2009y", "x\x00", "x\u202ey", "x\u2066", "\ud800", "x" * 5_000,
     None, 7, True, 2.5, Access.PUBLIC, ["x"], [], [None], {}, [CITE], CITE, [LINK], [HOLDER], [POST], "Jo Smith",
     "a--b", "a---b", "-a", "a/b", "a/b/c", "A", "x" * 201, "x" * 241, "x" * 301, "2009", "2009-13", "2009-02-30", "0000",

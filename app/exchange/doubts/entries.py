@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from app.domain.honorifics import honours_after, titles_before
+from app.domain.honorifics import HONOURS, STARTS, honours_after, titles_before
 
 YEARS_AHEAD = 20
 """A date further ahead than this is told: most are a slip of the pen."""
@@ -30,7 +30,9 @@ _ALSO_NAMES = frozenset({"baron", "major"})
 def titles_in(name: str) -> tuple[str, str]:
     """Return the titles before a name and the honours after it, as far as they are known ones; mostly neither."""
     words = name.split()
-    plain = [word.replace(".", "").rstrip(",").casefold() for word in words]
+    if words and _plain(words[0]) not in STARTS and _plain(words[-1]) not in HONOURS:
+        return "", ""
+    plain = [_plain(word) for word in words]
     first = titles_before(plain)
     if first == 1 and plain[0] in _ALSO_NAMES:
         first = 0
@@ -39,6 +41,10 @@ def titles_in(name: str) -> tuple[str, str]:
     while last and sum(letter.isupper() for letter in words[-last]) < 2:
         last -= 1
     return " ".join(words[:first]), " ".join(words[len(words) - last :])
+
+
+def _plain(word: str) -> str:
+    return word.replace(".", "").rstrip(",").casefold()
 
 
 def doubt_of_name(name: str) -> str:
@@ -52,10 +58,10 @@ def doubt_of_name(name: str) -> str:
 
 def far_dates(said: BaseModel, today: date) -> Iterator[tuple[str, str]]:
     """Give the fields of an entry whose date is in the far future, each with what is odd about it."""
-    given, limit = said.__dict__, f"{today.year + YEARS_AHEAD:04}"
+    given = said.__dict__
     for name in _dates_of(type(said)):
         value = given[name]
-        if isinstance(value, str) and value[:4] > limit and value[:4].isdigit():
+        if isinstance(value, str) and value[:4] > f"{today.year + YEARS_AHEAD:04}" and value[:4].isdigit():
             yield name, f"{value} is more than {YEARS_AHEAD} years from now"
 
 

@@ -34,9 +34,10 @@ class _Field(NamedTuple):
 def is_plainly_right(said: BaseModel) -> bool:
     """Tell whether to check a model could only give it back as it is; False where that is not plain."""
     given = said.__dict__
-    for name, usual, is_right in _fields(type(said)):
+    # Most fields say what is usual, and are passed over by what is quickest.
+    for name, usual, is_right in [field for field in _fields(type(said)) if given[field[0]] is not field[1]]:
         value = given[name]
-        if value is not usual and value != usual and not is_right(value):
+        if value != usual and not is_right(value):
             return False
     return True
 
@@ -78,9 +79,9 @@ def _check_of_type(hint: type, metadata: list[Any]) -> _Check:
     if issubclass(hint, BaseModel):
         return partial(_is_model, hint)
     if hint is int and not any(isinstance(it, Gt | Lt) for it in metadata):
-        least = max((it.ge for it in metadata if isinstance(it, Ge)), default=None)
-        most = min((it.le for it in metadata if isinstance(it, Le)), default=None)
-        return partial(_is_number, least, most)
+        least: list[Any] = [it.ge for it in metadata if isinstance(it, Ge)]
+        most: list[Any] = [it.le for it in metadata if isinstance(it, Le)]
+        return partial(_is_number, max(least, default=None), min(most, default=None))
     return _never
 
 

@@ -61,7 +61,8 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ("board, partnership, pship, bd", SortOfBody(Sort.PARTNERSHIP_BOARD, _TOGETHER)),
 )
 _SORTS = tuple((tuple(those.split(", ")), sort) for those, sort in _BY_WORDS)
-_ANY = re.compile(rf"\b(?:{'|'.join(word for those, _ in _SORTS for word in those)})\b")
+_FIRST = frozenset(word.split()[0] for those, _ in _SORTS for word in those)
+"""What the words begin with: of most names none is one of these, and nothing more is looked for."""
 _A_BODY = frozenset(
     "council trust association society group concern school college university academy agency authority union club"
     " centre federation commission consortium housing company team office institute project scheme organisation"
@@ -91,31 +92,35 @@ def without_short(name: str) -> tuple[str, str]:
     >>> without_short("Health & Wellbeing Board (HWB)"), without_short("Age UK (Bromley)")
     (('Health & Wellbeing Board', 'HWB'), ('Age UK (Bromley)', ''))
     """
-    found = _SHORT.fullmatch(name)
+    found = _SHORT.fullmatch(name) if name.endswith(")") else None
     return (found["name"], found["short"]) if found else (name, "")
 
 
 def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
     """Return what a body is by the words of its name; one that `meets` has members, so is not people at large."""
-    words = folded(name)
+    return _sort_of(folded(name), meets=meets)
+
+
+def _sort_of(words: str, *, meets: bool) -> SortOfBody:
     found = (
-        [sort for those, sort in _SORTS if any(f" {word} " in f" {words} " for word in those)]
-        if _ANY.search(words)
-        else []
+        []
+        if _FIRST.isdisjoint(words.split())
+        else [sort for those, sort in _SORTS if any(f" {word} " in f" {words} " for word in those)]
     )
     if found:
         # The board of a health trust is a board.
         return next((sort for sort in found if meets and sort.kind is _TOGETHER), found[0])
     if meets:
         return MEETS
-    if words.split()[-1:] and words.split()[-1] in _PEOPLE:
+    if words.split()[-1:] and words.rsplit(maxsplit=1)[-1] in _PEOPLE:
         return PEOPLE_AT_LARGE
     return NOT_SAID
 
 
 def is_called_like_a_body(name: str) -> bool:
     """Tell whether a name has a word that bodies have in theirs, and people do not."""
-    return sort_of_body(name, meets=True) is not MEETS or bool(_A_BODY & set(folded(name).split()))
+    words = folded(name)
+    return _sort_of(words, meets=True) is not MEETS or not _A_BODY.isdisjoint(words.split())
 
 
 def is_the_name_of_a_body(name: str) -> bool:

@@ -138,7 +138,8 @@ class Draft:
         name = " ".join(cell.text.split()).strip(" .,;")
         bare, short = without_short(name)
         try:
-            found = self.known.find(name, (ORGANIZATION,)) or self.known.find(bare, (ORGANIZATION,))
+            found = self.known.find(name, (ORGANIZATION,))
+            found = found or (self.known.find(bare, (ORGANIZATION,)) if bare != name else None)
         except Several as error:
             self.refuse(cell, f"expected one body: {error}")
             return None
@@ -169,7 +170,8 @@ class Draft:
         said = said_name(cell.text)
         labels: tuple[str, ...] = (PERSON,) if only_people else (PERSON, ORGANIZATION)
         try:
-            found = self.known.find(cell.text, labels) or self.known.find(said.name, labels)
+            found = self.known.find(cell.text, labels)
+            found = found or (self.known.find(said.name, labels) if said.name != cell.text else None)
         except Several as error:
             self.refuse(cell, f"expected one: {error}")
             return None
@@ -187,7 +189,10 @@ class Draft:
 
     def _is_no_person(self, name: str) -> bool:
         words = name.split()
-        letters = any(letter.isdigit() for letter in name) or not any(letter.isalpha() for letter in name)
+        plain = "".join(words).isalpha()
+        letters = not plain and (
+            any(letter.isdigit() for letter in name) or not any(letter.isalpha() for letter in name)
+        )
         return letters or not 2 <= len(words) <= 5
 
     def _person(self, said: SaidName, cell: Cell, cites: Citing) -> Named:

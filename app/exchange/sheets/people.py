@@ -51,6 +51,8 @@ _OUTSIDE = r"(?![^()]*\))"
 _BETWEEN = re.compile(rf"(?:\n|;|\s/\s|/(?=[A-Z])){_OUTSIDE}")
 _AND = re.compile(rf"(?:\s+(?:and|&|\+)\s+|,\s+and\s+|\s+/\s*|/\s*){_OUTSIDE}", re.IGNORECASE)
 _COMMA = re.compile(rf",{_OUTSIDE}")
+_ONE_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+"""Words of letters with a blank between them: in such there is nothing but `and` that names are divided at."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -117,7 +119,7 @@ def without_vacancies(text: str) -> tuple[str, int]:
     >>> without_vacancies("Dawn Hale + 1 vacancy"), without_vacancies("Jo Smith")
     (('Dawn Hale', 1), ('Jo Smith', 0))
     """
-    found = _SPARE.search(text)
+    found = _SPARE.search(text) if "vacan" in text.casefold() else None
     if not found or not found.start():
         return text, 0
     number = (found["number"] or "").casefold()
@@ -126,7 +128,12 @@ def without_vacancies(text: str) -> tuple[str, int]:
 
 def is_joint(text: str) -> bool:
     """Tell whether several have a seat together, by the word for it."""
-    return bool(_JOINTLY.search(text))
+    return _may_be_joint(text) and bool(_JOINTLY.search(text))
+
+
+def _may_be_joint(text: str) -> bool:
+    """Tell whether it is worth looking for the words: in most names nothing begins as they do."""
+    return "jo" in text.casefold()
 
 
 def names_in(text: str, known: Callable[[str], bool]) -> list[str]:
@@ -137,6 +144,8 @@ def names_in(text: str, known: Callable[[str], bool]) -> list[str]:
     >>> names_in("Jo Smith and Al Jones", lambda text: False)
     ['Jo Smith', 'Al Jones']
     """
+    if _ONE_NAME.fullmatch(text) and not _may_be_joint(text) and " and " not in text.casefold():
+        return [text]
     text = _JOINTLY.sub(" ", text).strip(" ,;")
     if known(" ".join(text.split())):
         return [" ".join(text.split())]
@@ -190,13 +199,15 @@ def _is_an_id(text: str) -> bool:
 
 def said_name(text: str) -> SaidName:
     """Take a title, honours and a word in brackets off a name."""
-    bracket = _BRACKETS.search(text)
+    bracket = _BRACKETS.search(text) if ")" in text else None
     note = bracket[1].strip() if bracket else ""
-    name = _BRACKETS.sub("", text).strip()
+    name = (_BRACKETS.sub("", text) if bracket else text).strip()
     if not name:
         name, note = text.strip(" ()"), ""
     first, last = titles_in(name)
     words = name.split()
+    if not first and not last:
+        return SaidName(" ".join(words).strip(","), note=note)
     plain = words[len(first.split()) : len(words) - len(last.split())]
     return SaidName(" ".join(plain).strip(","), first, last, note)
 
