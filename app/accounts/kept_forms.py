@@ -49,7 +49,7 @@ class KeptForm:
 async def keep(
     database: Database, account: Account, action: str, answers: Mapping[str, str], *, title: str, about: str, was: str
 ) -> bool:
-    """Keep the answers of a form; tell whether they were: not where they are too long, or are none."""
+    """Keep the answers of a form; tell whether they were: not where they are too long, are none, or are saved."""
     typed = orjson.dumps(dict(answers), option=orjson.OPT_SORT_KEYS)
     if len(typed) > MOST_BYTES or not any(value.strip() for value in answers.values()):
         return False
@@ -62,20 +62,39 @@ async def keep(
         "answers": typed.decode(),
         "was": was[:100],
         "moment": now(),
+        "saved": None,
     }
+    same = _digest(answers)
+
+    async def work(transaction: Transaction) -> bool:
+        kept = await transaction.write("keep_form", id=said["id"], said=said, same=same)
+        await transaction.write("delete_old_forms", account=account.id, before=now() - KEPT_DAYS * DAY, most=MOST)
+        return bool(kept)  # not what the browser went back to, and sent again
+
+    return await database.write(work)
+
+
+async def saved(database: Database, account: Account, action: str, answers: Mapping[str, str]) -> None:
+    """Throw away what is kept of a form that was saved, and know these answers when they are sent again."""
+    said = {"id": _id(account, action), "account": account.id, "action": action, "title": "", "about": ""}
+    said |= {"answers": "{}", "was": "", "saved": _digest(answers)}
 
     async def work(transaction: Transaction) -> None:
-        await transaction.write("keep_form", id=said["id"], said=said)
-        await transaction.write("delete_old_forms", account=account.id, before=now() - KEPT_DAYS * DAY, most=MOST)
+        await transaction.write("keep_form", id=said["id"], said={**said, "moment": now()}, same="")
 
     await database.write(work)
-    return True
+
+
+def _digest(answers: Mapping[str, str]) -> str:
+    """Return what tells answers from others, however their lines and blanks were sent."""
+    typed = {name: " ".join(value.split()) for name, value in answers.items() if value.strip()}
+    return digest_of(orjson.dumps(typed, option=orjson.OPT_SORT_KEYS).decode())
 
 
 async def of(database: Database, account: Account) -> list[KeptForm]:
     """Return the forms that are kept for an account, the newest first."""
     rows = await database.read("list_kept_forms", account=account.id, moment=now() - KEPT_DAYS * DAY)
-    return sorted(map(_form, rows), key=lambda form: -form.moment)
+    return sorted((_form(row) for row in rows if not row.saved), key=lambda form: -form.moment)
 
 
 async def kept(database: Database, account: Account, action: str) -> KeptForm | None:

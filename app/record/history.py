@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.english import and_more, counted
 from app.domain.facts import DataSet, Link, Node
-from app.domain.rights import Account, Role, may_edit
+from app.domain.rights import OWNER, Account, Role, may_edit
 from app.domain.visible import visible
-from app.errors import BadInput, DataRefused, UnknownId
+from app.errors import BadInput, UnknownId
 from app.reading.shelved_files import drawings_in
+from app.record.in_the_way import refuse_while_others_rest
 from app.record.telling import STAYS, told_of
 from app.store.database import Database, Transaction
 from app.store.differing import id_in, key_of
 from app.store.history import MOST_WHY, ChangeSet, Found, Kept, Why, change_sets, kept_by
 from app.store.moves import moves_back, record_moves
-from app.store.whole import as_said, whole_facts_of
+from app.store.whole import whole_facts_of
 from app.store.writer import Leaving, Summary, found_in, write_in
-
-MOST_NAMED = 20
-"""How many facts are named that keep a change from being undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,26 @@ async def history(database: Database, *, place: str = "", number: int = 0, befor
     return await database.write(work)
 
 
+async def taken_back_by(database: Database, numbers: Iterable[int]) -> dict[int, int]:
+    """Return by which change each of some changes is taken back; one whose undo was taken back itself stands again."""
+
+    async def work(transaction: Transaction) -> dict[int, int]:
+        undoing, asked = dict[int, int](), sorted(numbers)
+        while asked:
+            rows = await transaction.read("list_undoing", numbers=asked)
+            for row in sorted(rows, key=lambda row: row.number):
+                undoing[row.undoes] = row.number
+            asked = sorted({row.number for row in rows})
+        return undoing
+
+    undoing, found = await database.write(work), dict[int, int]()
+    for number in sorted(undoing, reverse=True):
+        # Later changes are looked at first: whether an undo stands decides whether what it took back does.
+        if undoing[number] not in found:
+            found[number] = undoing[number]
+    return found
+
+
 def concerns(change: ChangeSet | Found, account: Account) -> bool:
     """Tell whether somebody may know of a change: it is of a place that they may write in."""
     return any(may_edit(account, place) for place in change.places) or may_edit(account, "")
@@ -77,11 +94,14 @@ def may_undo(change: ChangeSet | Found, account: Account) -> bool:
     return account.may(role, "") or (bool(change.places) and all(account.may(role, it) for it in change.places))
 
 
-async def undo(database: Database, number: int, *, why: str = "", dry_run: bool = False, by: str = "") -> Undone:
+async def undo(
+    database: Database, number: int, *, why: str = "", dry_run: bool = False, by: str = "", account: Account = OWNER
+) -> Undone:
     """Take a change back, in one transaction, as a change of its own; with `dry_run` say what that would do.
 
-    UnknownId where no change has the number; DataRefused where something that it touched was changed since, or others
-    rest on what it would remove: then nothing is changed.
+    UnknownId where no change has the number; DataRefused where something that it touched was changed since, or
+    something recorded later rests on what would go: then nothing is changed, and what is told of it is what `account`
+    may read.
     """
     taken_back = why_of("undo", why, undoes=number, by=by)
 
@@ -94,8 +114,16 @@ async def undo(database: Database, number: int, *, why: str = "", dry_run: bool 
             await transaction.write("record_data_version", changed=0)
         kept = await kept_by(transaction, change)
         now = await _now(transaction, change, kept)
-        _refuse_conflicts(change, kept, now)
         facts, stays = _before(change, kept, now)
+        await refuse_while_others_rest(
+            transaction,
+            change,
+            kept,
+            now,
+            facts,
+            knows=lambda later: concerns(later, account),
+            reads=lambda later: may_undo(later, account),
+        )
         leaving = Leaving(replace=True)
         if dry_run:
             return Undone(change, (await found_in(transaction, facts, leaving))[0], stays)
@@ -122,25 +150,6 @@ async def _now(transaction: Transaction, change: ChangeSet, kept: Iterable[Kept]
 
 def _is_shared(key: str) -> bool:
     return key.startswith(("Area ", "Source ")) and "/" not in key
-
-
-def _refuse_conflicts(change: ChangeSet, kept: Iterable[Kept], now: dict[str, Node | Link]) -> None:
-    since = [
-        each.key
-        for each in kept
-        if (digest := _digest(now.get(each.key))) != each.after and digest != _digest(each.before)
-    ]
-    if since:
-        few, more = since[:MOST_NAMED], len(since) - MOST_NAMED
-        raise DataRefused(
-            f"Change {change.number} cannot be undone: {counted(len(since), 'fact')} that it touched"
-            f" {'was' if len(since) == 1 else 'were'} changed since. Nothing was changed.",
-            [id_in(key) for key in few] + ([and_more(more)] if more > 0 else []),
-        )
-
-
-def _digest(fact: Node | Link | None) -> int | None:
-    return as_said(fact).digest if fact else None
 
 
 def _before(change: ChangeSet, kept: Sequence[Kept], now: dict[str, Node | Link]) -> tuple[DataSet, tuple[str, ...]]:

@@ -72,9 +72,7 @@ async def changes_of(
     wanted: dict[str, set[str]] = {}
     for label, id_ in _mentioned(new_nodes, [*before.values(), *after], gone_nodes):
         wanted.setdefault(label, set()).add(id_)
-    rows = await transaction.read(
-        "list_recorded_nodes", **{name: sorted(wanted.get(label, ())) for label, name in NODES.items()}
-    )
+    rows = await _recorded(transaction, wanted)
     recorded = {f"{row.label} {row.id}": row for row in rows}
     found = Changes()
     found.further_gone = _beyond(difference.gone_nodes) + _beyond(difference.gone_links)
@@ -86,6 +84,17 @@ async def changes_of(
     found.links += [(link, None) for link in before.values()]
     found.named = _named(rows, facts, set().union(*wanted.values()))
     return found
+
+
+async def named_of(transaction: Transaction, wanted: Mapping[str, Iterable[str]]) -> dict[str, Named]:
+    """Name nodes as they are recorded, by their ids; `wanted` are these by label."""
+    return _named(await _recorded(transaction, wanted), DataSet(), set())
+
+
+async def _recorded(transaction: Transaction, wanted: Mapping[str, Iterable[str]]) -> list[Row]:
+    return await transaction.read(
+        "list_recorded_nodes", **{name: sorted(wanted.get(label, ())) for label, name in NODES.items()}
+    )
 
 
 def _is_told(fact: Node | Link, difference: Difference) -> bool:

@@ -2,7 +2,7 @@
 // Parameters: $before, a moment; $account, its id; $most that it may have.
 // Columns: removed.
 MATCH (f:KeptForm)
-WHERE f.moment < $before OR (f.account = $account
-  AND COUNT { MATCH (newer:KeptForm {account: $account}) WHERE newer.moment > f.moment } >= $most)
+WHERE f.moment < $before OR (f.account = $account AND f.saved IS NULL
+  AND COUNT { MATCH (newer:KeptForm {account: $account}) WHERE newer.moment > f.moment AND newer.saved IS NULL } >= $most)
 DELETE f
 RETURN count(*) AS removed

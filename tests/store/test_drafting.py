@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from app.errors import BadInput
+from app.errors import BadInput, DataRefused
 from app.exchange.entries.addresses import Address, address_in
 from app.exchange.entries.as_yaml import text_of
 from app.exchange.entries.listed import entries_in
@@ -17,13 +17,14 @@ from app.exchange.yaml_files import read_files
 from app.record.drafting import Weighed, apply, known_of, weigh
 from app.record.drafts import Draft, Drafting, draft_in, plain
 from app.record.exporting import export
-from app.record.history import history, undo
+from app.record.history import history, taken_back_by, undo
+from app.record.in_the_way import Later
 from app.record.loading import load_files
 from app.store.database import Database
 from app.store.history import Once
 from tests.conftest import Loop
 from tests.store.test_entries_recorded import ELSEWHERE, facts_in, recorded
-from tests.store.test_history import everything
+from tests.store.test_history import everything, without_digests
 from tests.store.test_loading import BASE
 from tests.truth.made_entries import rich_files
 from tests.truth.made_places import Entry
@@ -44,6 +45,56 @@ def saying(database: Database, run: Loop, address: Address, **said: Any) -> Draf
     return made.draft()
 
 
+def making(database: Database, run: Loop, wanted: Entry) -> Draft:
+    """Draft all that makes one place of what is recorded."""
+    made = Drafting(run(known_of(database, "alpha")))
+    shall_be = entries_in(PlaceFile.model_validate(wanted)).by_address()
+    for address in made.known.entries.by_address():
+        if address.kind != "area" and address not in shall_be:
+            made.remove(address)
+    for address, said in shall_be.items():
+        made.change(address, plain(said))
+    return draft_in(made.draft().text())
+
+
+@given(first=rich_files(), second=rich_files(), third=rich_files())
+@settings(max_examples=25, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+def test_undoing_a_change_that_others_followed_loses_nothing_of_theirs(
+    database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry, third: Entry
+) -> None:
+    """It is refused, and says which goes first; or it can be undone itself, which brings back all that was there."""
+    (tmp_path / "areas.yaml").write_text("areas: [{id: alpha, name: Alpha}, {id: beta, name: Beta}]")
+    (tmp_path / "sources.yaml").write_text("sources: [{id: minutes, title: Minutes}]")
+    (tmp_path / "beta.yaml").write_text(ELSEWHERE)
+    (tmp_path / "alpha.yaml").write_text(text_of(PlaceFile.model_validate(first)), "utf-8")
+    run(load_files(database, [tmp_path], replace=True))
+    before = everything(database, run)
+    one = run(apply(database, making(database, run, second), by="Eve"))
+    between = everything(database, run)
+    other = run(apply(database, making(database, run, third), by="Ann"))
+    there = everything(database, run)
+    if not (one.number and other.number):
+        return
+    refused = None
+    try:
+        run(undo(database, one.number))
+    except DataRefused as error:
+        refused = error
+    if refused:
+        assert [it.number for it in refused.problems if isinstance(it, Later)] == [other.number]
+        with pytest.raises(DataRefused, match=f"Undo change {other.number} first"):
+            run(undo(database, one.number, dry_run=True))
+        assert everything(database, run) == there
+    else:
+        if undone := run(taken_back_by(database, [one.number])):
+            run(undo(database, undone[one.number]))
+        assert without_digests(everything(database, run)) == without_digests(there)
+    run(undo(database, other.number))
+    assert without_digests(everything(database, run)) == without_digests(between)
+    run(undo(database, one.number))
+    assert without_digests(everything(database, run)) == without_digests(before)
+
+
 @given(first=rich_files(), second=rich_files())
 @settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
 def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
@@ -61,14 +112,7 @@ def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
     path.write_text(text_of(PlaceFile.model_validate(first)), "utf-8")
     run(load_files(database, [tmp_path], replace=True))
     before = everything(database, run)
-    made = Drafting(run(known_of(database, "alpha")))
-    shall_be = entries_in(PlaceFile.model_validate(second)).by_address()
-    for address in made.known.entries.by_address():
-        if address.kind != "area" and address not in shall_be:
-            made.remove(address)
-    for address, said in shall_be.items():
-        made.change(address, plain(said))
-    draft = draft_in(made.draft().text())
+    draft = making(database, run, second)
     done = run(apply(database, draft, by="Eve"))
     assert (done.problems, done.conflicts) == ((), ())
     assert facts_in(recorded(run, database, "alpha")).items() <= wanted.items()

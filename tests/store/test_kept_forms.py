@@ -36,7 +36,18 @@ def test_forms_are_kept_in_bounds_and_go_with_the_account(database: Database, ru
 
     async def age(transaction: Transaction) -> None:
         old = now() - (KEPT_DAYS + 1) * DAY
-        await transaction.write("keep_form", id=run_id, said={"moment": old})
+        await transaction.write("keep_form", id=run_id, said={"moment": old}, same="")
+
+    run(kept_forms.saved(database, bob, "/edit/a", {"name": "of  bob ", "since": ""}))
+    assert actions(bob) == []
+    assert not keep(bob, "/edit/a", "of bob"), "what is saved is not kept again"
+    assert actions(bob) == []
+    for number in range(MOST + 5):
+        run(kept_forms.saved(database, bob, f"/edit/saved-{number}", {"name": "x"}))
+    assert keep(bob, "/edit/c", "x")
+    assert keep(bob, "/edit/a", "of bob again")
+    assert actions(bob) == ["/edit/a", "/edit/c"], "what is saved takes the place of nothing that is not"
+    run(kept_forms.drop(database, bob, "/edit/c"))
 
     run_id = run(kept_forms.of(database, bob))[0].id
     run(database.write(age))

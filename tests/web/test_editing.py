@@ -114,9 +114,22 @@ def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
     )
     number = re.search(r"/history/(\d+)", leads_to)[1]  # type: ignore[index]
     back = editor.post(f"/history/{number}/undo", {"about": SEAT}, page=leads_to)
-    assert f"Change {number} taken back" in said(editor.get(back.headers["location"]).text)
+    undone = editor.get(back.headers["location"])
+    by = re.search(r"/history/(\d+)", back.headers["location"])[1]  # type: ignore[index]
+    assert f"Change {number} is taken back. Look at the page" in said(undone.text)
+    assert f'href="/history/{number}"' in undone.text
+    assert "Saved." not in undone.text
     assert editor.page("/posts/testham/chair") == before
-    assert "Nothing is left of it to take back" in said(editor.get(f"/history/{number}").text)
+    of_it = editor.get(f"/history/{number}")
+    assert f"Taken back by change {by}." in said(of_it.text)
+    assert f'href="/history/{by}"' in of_it.text
+    assert "/undo" not in of_it.text
+    assert f"Taken back by change {by}." in said(editor.get("/history").text)
+    again = editor.post(f"/history/{by}/undo", {"about": SEAT}, page=f"/history/{by}")
+    assert f"Taken back by change {int(by) + 1}." in said(editor.get(f"/history/{by}").text)
+    assert again.headers["location"].startswith(f"/history/{int(by) + 1}?")
+    assert "Taken back by" not in said(editor.get(f"/history/{number}").text)
+    assert "Bob Smith, since March 2026" in seat(editor)
 
 
 def test_no_other_sentence_is_kept_with_a_draft_than_the_one_that_was_shown(editor: Browser) -> None:
@@ -567,3 +580,46 @@ def test_what_says_that_somebody_left_is_a_source_of_the_end_and_of_the_vacancy(
     board = said(editor.get("/testham/board").text)
     assert "Everything on this page comes from 3 documents" in board
     assert "Minutes of 3 May 2026" in board[board.index("Everything on this page") :]
+
+
+ROSTER = "new-seats/organization/testham/board"
+
+
+def asked_in(page: str) -> list[str]:
+    return re.findall(r"What sort of body is ([^?]+)\?", said(page))
+
+
+def test_what_was_asked_beside_and_answered_is_not_asked_again(editor: Browser) -> None:
+    """Each round is what the page holds, with one answer more, as somebody gives them who adds a line a round."""
+    page = editor.get(f"/edit/{ROSTER}").text
+    lines: list[str] = []
+    for color in ("Red", "Blue", "Green"):
+        # The newest stands first, so that the lines of the others are other ones each time.
+        lines.insert(0, f"{color} Person, for {color} Group")
+        page = editor.post(f"/edit/{ROSTER}", unseen(page) | SOURCE | {"seats": "\n".join(lines)}).text
+        assert list(dict.fromkeys(asked_in(page))) == [f"{color} Group"]
+        page = editor.post(
+            f"/edit/{ROSTER}", unseen(page) | SOURCE | {"seats": "\n".join(lines), "whom_1_sort": "charity"}
+        ).text
+        assert "Is this right?" in page, said(page)
+        page = editor.post(f"/edit/{ROSTER}", unseen(page) | {"step": "change"}).text
+    page = editor.post(f"/edit/{ROSTER}", unseen(page) | SOURCE | {"seats": "\n".join(lines)}).text
+    assert "Is this right?" in page, said(page)
+    page = editor.post(f"/edit/{ROSTER}", unseen(page) | {"step": "change"}).text
+    other = "\n".join([*lines, "Cyd Poe, for Grey Group"]).replace("Red Group", "Rust Group")
+    page = editor.post(f"/edit/{ROSTER}", unseen(page) | SOURCE | {"seats": other}).text
+    assert set(asked_in(page)) == {"Rust Group", "Grey Group"}, "an answer is of what it was about, and of nothing else"
+
+
+def test_who_somebody_is_stays_said_while_something_else_is_wrong(editor: Browser) -> None:
+    form = f"/edit/took-a-seat/{SEAT}"
+    typed = SOMEBODY | {"who": "Ann Ray", "since": "31/02/2026", "from": "Green Trust"}
+    page = editor.post(form, unseen(editor.get(form).text) | typed).text
+    assert "Who is Ann Ray?" in said(page)
+    page = editor.post(form, unseen(page) | typed | {"who_same": "+"}).text
+    assert "Who is Ann Ray?" not in said(page)
+    assert unseen(page)["who_same"] == "+"
+    page = editor.post(form, unseen(page) | typed | {"since": "31/03/2026"}).text
+    assert "Who is Ann Ray?" not in said(page), said(page)
+    page = editor.post(form, unseen(page) | typed | {"who": "Ann  RAY", "since": "32/03/2026"}).text
+    assert "Who is Ann" in said(page), "a name that was typed anew is asked about anew"

@@ -1,5 +1,6 @@
 """Forms that somebody began are kept for them: to go on with, also after the session ended, and for nobody else."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -172,3 +173,40 @@ def test_junk_that_was_typed_breaks_nothing(site: TestClient, accounts: dict[str
         browser = Browser(site)
         assert browser.sign_in("kim", typed=typed, next=leads_to).status_code == 303
     assert forms_of(site, accounts["kim"]) == []
+
+
+def test_what_is_saved_is_not_kept_again_when_the_browser_goes_back_and_sends_it_again(kim: Browser) -> None:
+    typed = TYPED | {"name": "Ysaved name"}
+    shown = kim.post(FORM, typed | {"step": "preview"})
+    hidden = {
+        name: html.unescape(value)
+        for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', shown.text)
+    }
+    saved = kim.client.post("/edit/save", data=hidden, headers=HTML, follow_redirects=False)
+    number = re.search(r"/history/(\d+)", saved.headers["location"])[1]  # type: ignore[index]
+    for step in ("preview", "keep"):
+        kim.post(FORM, typed | {"step": step})
+        assert "You began nothing" in kim.get("/account/drafts").text
+        assert "These are your answers" not in kim.get(FORM).text
+    kim.post(FORM, typed | {"name": "Yet another", "step": "keep"})
+    assert typed_in(kim.get(FORM).text)["name"] == "Yet another"
+    kim.post(f"/history/{number}/undo", {"about": ""}, page=f"/history/{number}")
+
+
+def test_throwing_away_leads_back_to_where_the_button_was(kim: Browser) -> None:
+    kim.post(FORM, TYPED | {"step": "keep"})
+    button = re.search(r'action="/account/drafts".*?</form>', kim.get(FORM).text, re.S)
+    assert button
+    sent = dict(re.findall(r'name="(action|from)" value="([^"]*)"', button[0]))
+    thrown = kim.post("/account/drafts", sent)
+    assert (thrown.status_code, thrown.headers["location"]) == (303, FORM)
+    assert typed_in(kim.get(FORM).text)["name"] == ""
+    assert kim.post("/account/drafts", {"action": FORM}).headers["location"] == "/account/drafts"
+    for elsewhere in ("//evil.example/edit/", "/edit/\\evil", "https://evil.example/edit/"):
+        assert kim.post("/account/drafts", sent | {"action": elsewhere}).headers["location"].startswith("/account")
+
+
+def test_a_page_that_a_form_was_sent_for_can_be_gone_back_to(kim: Browser) -> None:
+    assert kim.post(FORM, TYPED | {"step": "preview"}).headers["cache-control"] == "private, no-cache"
+    assert kim.post(FORM, {"name": "", "step": "preview"}).headers["cache-control"] == "private, no-cache"
+    assert kim.get(FORM).headers["cache-control"] == "private, no-store"

@@ -238,7 +238,9 @@ async def _taken_back(
     explorer: Explorer, bearer: Bearer, number: int, why: str, *, preview: bool
 ) -> ChangeMade | ChangePreview:
     async with explorer.database.turns.one():
-        undone = await undo(explorer.database, number, why=why, dry_run=preview, by=bearer.account.name)
+        undone = await undo(
+            explorer.database, number, why=why, dry_run=preview, by=bearer.account.name, account=bearer.account
+        )
         done = undone.summary
         written = not preview and bool(done.added or done.changed or done.removed)
         # Nobody else writes in this turn, so the newest change is the one that was made just now.

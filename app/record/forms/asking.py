@@ -23,6 +23,8 @@ MOST_TYPED = 4_000
 """Characters of one answer."""
 OTHER = "+"
 """The choice of what is not recorded yet."""
+OF = "_of"
+"""How the name of a field ends that says what a question beside is about."""
 _MONTHS = "january february march april may june july august september october november december".split()
 _WORDED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _IN_FIGURES = re.compile(r"(?:(\d{1,2})[./])?(\d{1,2})[./](\d{4})")
@@ -80,6 +82,8 @@ class Field:
     """Of a long answer, how many lines of it are seen at first."""
     within: str = ""
     """The heading under which it is folded away with its neighbours, where most need none of them."""
+    of: str = ""
+    """Of a question that an answer raised, what it is about: a name that somebody typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,12 @@ class Wrong:
 class Unclear(Exception):
     """The answers make no draft: something is wrong with them, or more has to be asked."""
 
-    def __init__(self, wrongs: Sequence[Wrong], more: Sequence[Field] = ()) -> None:
-        """Take what is wrong, and what is asked beside."""
+    def __init__(
+        self, wrongs: Sequence[Wrong], more: Sequence[Field] = (), settled: Mapping[str, str] | None = None
+    ) -> None:
+        """Take what is wrong, what is asked beside, and what was asked beside and is answered."""
         super().__init__()
-        self.wrongs, self.more = tuple(wrongs), tuple(more)
+        self.wrongs, self.more, self.settled = tuple(wrongs), tuple(more), dict(settled or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +254,24 @@ class Answers:
         self.wrongs: list[Wrong] = []
         self.more: list[Field] = []
         self.spots: dict[tuple[str, str], str] = {}
+        self.settled: dict[str, str] = {}
+        """What was asked beside and is answered, by the names of fields: the form takes it along unseen."""
+
+    def beside(self, name: str, of: str) -> str:
+        """Return the answer to a question that an answer raised, which is about `of`; empty where there is none.
+
+        It stays answered as long as that stands in the form, in whichever line or field, and is of nothing else.
+        """
+        found = self.text(name)
+        if self._given.get(f"{name}{OF}", of) != of:
+            found = ""
+        ending = f"{name[name.rfind('_') :]}{OF}"
+        for other, about in () if found else self._given.items():
+            if about == of and other.endswith(ending):
+                found = found or self.text(other.removesuffix(OF))
+        if found:
+            self.settled |= {name: found, f"{name}{OF}": of}
+        return found
 
     def text(self, name: str, needed: str = "") -> str:
         """Return an answer without blanks around it; where it is needed, `needed` says what would be right."""
@@ -296,6 +320,12 @@ class Answers:
     def spot(self, id_: str, path: str, name: str) -> None:
         """Say that a field of an entry is said by a field of the form."""
         self.spots[id_, path] = name
+
+
+def settled_in(given: Mapping[str, str]) -> dict[str, str]:
+    """Return of the answers to a form those that were asked beside, each with what it is about."""
+    pairs = [(name.removesuffix(OF), name) for name in given if name.endswith(OF) and name.removesuffix(OF) in given]
+    return {name: given[name] for pair in pairs for name in pair}
 
 
 def date_in(text: str) -> str:

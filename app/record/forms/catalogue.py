@@ -71,7 +71,9 @@ def made_of(form: Form, about: About, given: Mapping[str, str], was: str = "") -
     says = form.make(about, answers, drafting)
     if answers.wrongs:
         order = {field.name: number for number, field in enumerate([*fields_of(form, about), *answers.more])}
-        raise Unclear(sorted(answers.wrongs, key=lambda wrong: order.get(wrong.field, -1)), answers.more)
+        raise Unclear(
+            sorted(answers.wrongs, key=lambda wrong: order.get(wrong.field, -1)), answers.more, answers.settled
+        )
     spots = {
         (f"{about.known.place}/{id_}" if "/" not in id_ else id_, path): name
         for (id_, path), name in answers.spots.items()

@@ -28,9 +28,10 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
     if not name:
         return ""
     asked = f"{field}_same"
-    if about.people.get(answers.text(asked)) == name:
-        return answers.text(asked)
     read = said_name(name)
+    chosen = answers.beside(asked, read.name)
+    if about.people.get(chosen) == name:
+        return chosen
     name = read.name
     said: Said = {"name": name, "honorificPrefix": read.prefix, "honorificSuffix": read.suffix, "note": read.note}
     said |= {"access": about.access}
@@ -40,7 +41,6 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
         id_ = drafting.add("person", said, name)
         answers.spot(id_, "name", field)
         return id_
-    chosen = answers.text(asked)
     if chosen in alike:
         return chosen
     if chosen == OTHER:
@@ -55,6 +55,7 @@ def person_named(about: About, answers: Answers, drafting: Drafting, field: str,
         choices=(*choices, Choice(OTHER, "Somebody else of the same name")),
         given=alike[0],
         optional=False,
+        of=name,
     )
     answers.ask(question, f"Somebody called {name} is recorded already: say whether it is the same person.")
     return alike[0]
@@ -82,10 +83,10 @@ def body_named(about: About, answers: Answers, drafting: Drafting, field: str, n
     if found:
         return found
     asked = f"{field}_sort"
-    sort = answers.word(asked, Classification)
-    if not sort:
+    sort = answers.beside(asked, name)
+    if sort not in set(Classification):
         question = Field(
-            asked, f"What sort of body is {name}?", shape=Shape.ONE_OF, choices=sorts_of_body(), optional=False
+            asked, f"What sort of body is {name}?", shape=Shape.ONE_OF, choices=sorts_of_body(), optional=False, of=name
         )
         near = nearest(name, about.bodies.values(), 80)
         meant = f" Did you mean {near}? Then write it so." if near else ""

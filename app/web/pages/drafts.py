@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.accounts import kept_forms
 from app.accounts.kept_forms import KeptForm
 from app.web.shell.parameters import OpenExplorer
-from app.web.shell.private import Fields, PrivateRoute, Reader, render_private, see
+from app.web.shell.private import Fields, PrivateRoute, Reader, render_private, safe_next, see
 from app.web.shell.render import Page
 
 router = APIRouter(include_in_schema=False, route_class=PrivateRoute)
@@ -33,6 +33,8 @@ async def drafts(request: Request, explorer: OpenExplorer, reader: Reader) -> Re
 
 @router.post("/account/drafts")
 async def throw_away(request: Request, explorer: OpenExplorer, reader: Reader, fields: Fields) -> Response:
-    """Throw away what is kept of a form."""
-    await kept_forms.drop(explorer.database, reader.account, fields.get("action", ""))
-    return see(request, "/account/drafts")
+    """Throw away what is kept of a form, and lead back to where the button was: to the form, empty, or to the list."""
+    action = fields.get("action", "")
+    await kept_forms.drop(explorer.database, reader.account, action)
+    leads_back = fields.get("from") == "form" and action.startswith("/edit/")
+    return see(request, safe_next(action) if leads_back else "/account/drafts")

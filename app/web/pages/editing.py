@@ -19,7 +19,7 @@ from app.reading.explorer import Explorer
 from app.record.checking import Objection
 from app.record.drafting import apply, known_of, weigh
 from app.record.drafts import accepted, draft_in, plain
-from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong
+from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong, settled_in
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
 from app.record.forms.opening import about_of
@@ -71,6 +71,8 @@ class FormPage(Page):
     was: str
     wrong_at: Mapping[str, str]
     """What is wrong at a field, by its name."""
+    settled: Mapping[str, str]
+    """What was asked beside and is answered: the form takes it along unseen."""
     typed_when: str
     """When the answers that stand in it were typed and kept; empty where none are."""
 
@@ -255,13 +257,15 @@ async def _preview(
     given: Mapping[str, str],
     was: str,
 ) -> Response:
-    def again(wrongs: tuple[Wrong, ...], more: tuple[Field, ...] = ()) -> Response:
-        return _form(request, reader, form, about, given, wrongs, more, was)
+    def again(
+        wrongs: tuple[Wrong, ...], more: tuple[Field, ...] = (), settled: Mapping[str, str] | None = None
+    ) -> Response:
+        return _form(request, reader, form, about, given, wrongs, more, was, settled=settled)
 
     try:
         made = made_of(form, about, given, was)
     except Unclear as unclear:
-        return again(unclear.wrongs, unclear.more)
+        return again(unclear.wrongs, unclear.more, unclear.settled)
     weighed = await weigh(explorer.database, made.draft, sees_all=about.sees_all)
     action = _action(form, about.address)
     if weighed.conflicts:
@@ -320,7 +324,8 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
         given = answers_in(fields, at_the_end=True)
         problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
         return conflict_page(request, reader, _action(form, address), done.conflicts, given, problems)
-    await kept_forms.drop(explorer.database, reader.account, action_of(SAVE, fields))
+    answers = answers_in(fields, at_the_end=True)
+    await kept_forms.saved(explorer.database, reader.account, action_of(SAVE, fields), answers)
     if any(step.address == address and step.said is None for step in draft.steps):
         about = f"area/{draft.place}"
     if not done.number:
@@ -338,6 +343,7 @@ def _form(
     more: tuple[Field, ...] = (),
     was: str = "",
     kept: str = "",
+    settled: Mapping[str, str] | None = None,
 ) -> Response:
     fields = [*fields_of(form, about)]
     for field in more:
@@ -345,9 +351,9 @@ def _form(
         at = next((n for n, each in enumerate(fields, 1) if field.name.startswith(f"{each.name}_")), 0)
         fields.insert(at, field)
     if form is START:
-        return _started(request, reader, fields, given, wrongs)
+        return _started(request, reader, fields, given, wrongs, settled=settled)
     was = was or about.known.digests.get(about.address, "")
-    return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept)
+    return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept, settled=settled)
 
 
 def _titled(form: Form, wrongs: tuple[Wrong, ...]) -> str:
@@ -362,8 +368,9 @@ def _started(
     given: Mapping[str, str] | None = None,
     wrongs: tuple[Wrong, ...] = (),
     kept: str = "",
+    settled: Mapping[str, str] | None = None,
 ) -> Response:
-    return _shown(request, reader, START, None, fields, given, wrongs, kept=kept)
+    return _shown(request, reader, START, None, fields, given, wrongs, kept=kept, settled=settled)
 
 
 def _shown(
@@ -377,7 +384,10 @@ def _shown(
     *,
     was: str = "",
     kept: str = "",
+    settled: Mapping[str, str] | None = None,
 ) -> Response:
+    settled = settled_in(given or {}) if settled is None else settled
+    asked = {it.name for it in fields}
     given = given or {field.name: field.given for field in fields}
     wrong_at = {it.field: it.says for it in reversed(wrongs)}
     page = FormPage(
@@ -391,6 +401,7 @@ def _shown(
         given=given,
         wrongs=wrongs,
         wrong_at=wrong_at,
+        settled={name: value for name, value in settled.items() if name not in asked},
         typed_when=kept,
         was=was,
     )

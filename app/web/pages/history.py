@@ -13,7 +13,8 @@ from app.domain.rights import Account, edits_anywhere, may_edit
 from app.errors import DataRefused, NotAllowed, UnknownId
 from app.reading.explorer import Explorer
 from app.record.forms.catalogue import address_in
-from app.record.history import concerns, history, may_undo, undo, undo_told
+from app.record.history import concerns, history, may_undo, taken_back_by, undo, undo_told
+from app.record.in_the_way import Later
 from app.store.history import LISTED, ChangeSet
 from app.web.pages.editing import page_of
 from app.web.shell.doing import forms_about
@@ -55,6 +56,10 @@ class Told:
     counts: str
     is_hidden: bool
     """Whether its sentences are for stewards alone."""
+    undoes: int
+    """The number of the change that it took back; 0 where it took back none."""
+    undone_by: int
+    """The number of the change by which it is taken back; 0 where it stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +91,8 @@ class ChangePage(Page):
     stays: tuple[str, ...]
     refused: str
     """Why it cannot be taken back; empty where it can."""
-    refusals: tuple[str, ...]
+    refusals: tuple[Later, ...]
+    """What would have to be taken back first."""
 
 
 @router.get("/history")
@@ -98,7 +104,10 @@ async def history_page(
     if not (may_edit(account, place) if place else edits_anywhere(account)):
         raise NotAllowed("Only those who may write in a place read its history.")
     found = await history(explorer.database, place=place, before=_number(before))
-    changes = tuple(told_to(change, account) for change in found if concerns(change, account))
+    undone = await taken_back_by(explorer.database, [change.number for change in found])
+    changes = tuple(
+        told_to(change, account, undone.get(change.number, 0)) for change in found if concerns(change, account)
+    )
     beyond = {"place": place} if place else {}
     older = f"/history?{urlencode(beyond | {'before': found[-1].number})}" if len(found) == LISTED else ""
     title = f"What was changed in {place}" if place else "What was changed"
@@ -124,7 +133,13 @@ async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fi
     about = fields.get("about", "")
     try:
         async with explorer.database.turns.one():
-            undone = await undo(explorer.database, change.number, why=fields.get("why", ""), by=reader.account.name)
+            undone = await undo(
+                explorer.database,
+                change.number,
+                why=fields.get("why", ""),
+                by=reader.account.name,
+                account=reader.account,
+            )
     except DataRefused:
         # Somebody changed it since the page was shown, which now says so.
         return await _change_page(request, explorer, reader, change, about, "", status=409)
@@ -160,20 +175,22 @@ async def _change_page(
 ) -> Response:
     undoes: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
-    refusals: tuple[str, ...] = ()
+    refusals: tuple[Later, ...] = ()
     refused = "" if may_undo(change, reader.account) else "You may not take this back."
+    undone_by = (await taken_back_by(explorer.database, [change.number])).get(change.number, 0)
     if not refused:
         try:
-            would = await undo(explorer.database, change.number, dry_run=True)
+            would = await undo(explorer.database, change.number, dry_run=True, account=reader.account)
             undoes, stays = tuple(undo_told(would.summary)), would.stays
             done = would.summary
             if not (done.added or done.changed or done.removed):
                 refused = "Nothing is left of it to take back."
         except DataRefused as error:
-            refused, refusals = error.message, tuple(map(str, error.problems))
+            refused = error.message
+            refusals = tuple(it if isinstance(it, Later) else Later(0, str(it)) for it in error.problems)
     page = ChangePage(
         title=f"Change {change.number}",
-        change=told_to(change, reader.account),
+        change=told_to(change, reader.account, undone_by),
         saved=bool(saved),
         about=about,
         href=_href(about),
@@ -194,8 +211,8 @@ def _href(about: str) -> str:
         return ""
 
 
-def told_to(change: ChangeSet, account: Account) -> Told:
-    """Say of a change what somebody may know of it."""
+def told_to(change: ChangeSet, account: Account, undone_by: int = 0) -> Told:
+    """Say of a change what somebody may know of it; `undone_by` is the change by which it is taken back."""
     moment = datetime.fromtimestamp(change.moment / 1000, UTC)
     reads = may_undo(change, account)
     lines = change.told if reads else ()
@@ -224,4 +241,6 @@ def told_to(change: ChangeSet, account: Account) -> Told:
         lines=lines[1:] if says else lines,
         counts=listed(counts),
         is_hidden=not reads,
+        undoes=change.undoes,
+        undone_by=undone_by,
     )

@@ -10,6 +10,10 @@ from app.web.pages.signing_in import sign_in_page
 from app.web.pages.typed import action_of, typed_in
 from app.web.shell.private import PrivateRoute, bounded, fields_sent, is_sent_from_here, reader_asking
 
+GONE_BACK_TO = "private, no-cache"
+"""A page that was sent for is kept by the browser of whoever sent, as far as it takes to go back to it: asked for once
+more it would be sent once more, and a browser shows an error in its place."""
+
 
 class FormRoute(PrivateRoute):
     """A private route whose forms take long to fill in: whoever was signed out meanwhile goes on after signing in."""
@@ -20,7 +24,10 @@ class FormRoute(PrivateRoute):
 
         async def answer_or_hold(request: Request) -> Response:
             if request.method != "POST" or not is_sent_from_here(request) or await reader_asking(request):
-                return await answer(request)
+                answered = await answer(request)
+                if request.method == "POST" and answered.status_code != 303:
+                    answered.headers["Cache-Control"] = GONE_BACK_TO
+                return answered
             read = Request(request.scope, bounded(request, most), request._send)
             try:
                 fields = await fields_sent(read)

@@ -167,6 +167,7 @@ async def sign_out_now(request: Request, explorer: OpenExplorer, reader: MaybeRe
     """End the session."""
     await _end(explorer, reader)
     answer = see(request, "/sign-out")
+    answer.headers["Clear-Site-Data"] = '"cache"'  # what a browser kept to go back to is for nobody who comes after
     forget(request, answer, SESSION)
     return answer
 

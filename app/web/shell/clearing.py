@@ -78,7 +78,8 @@ class Clearing:
                 # What is for one reader anyway may have a tag of its own, of what it says.
                 for name in () if "private" in headers.get("cache-control", "") else _OPENED:
                     del headers[name]
-                headers["Cache-Control"] = PRIVATE
+                if "private" not in headers.get("cache-control", ""):
+                    headers["Cache-Control"] = PRIVATE
                 headers.add_vary_header("Cookie, Authorization")
                 if sees_more and (disposed := headers.get("content-disposition")):
                     headers["Content-Disposition"] = _NAMED.sub(rf"\g<0>{NOT_FOR_PUBLICATION}", disposed)

@@ -1,0 +1,6 @@
+// Which changes took some changes back. Internal: numbers of changes of facts of any access.
+// Parameters: $numbers, of the changes that were taken back.
+// Columns: number, undoes.
+MATCH (c:ChangeSet)
+WHERE c.undoes IN $numbers
+RETURN collect([c.id, c.undoes]) AS rows
