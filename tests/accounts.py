@@ -54,7 +54,7 @@ async def write_one_of_each(transaction: Transaction) -> None:
         "was": "",
         "moment": 1,
     }
-    await transaction.write("keep_form", id="1", said=form | {"answers": '{"name": "zaccountanswer"}'})
+    await transaction.write("keep_form", id="1", said=form | {"answers": '{"name": "zaccountanswer"}'}, same="")
     suggestion = {"id": "1", "key": digest_of("a suggestion"), "moment": 1, "state": "waiting", "in_place": ""}
     await transaction.write(
         "create_suggestion", said=suggestion | {"said": "zaccountsaid", "email": "zaccountemail"}, most=9

@@ -293,6 +293,22 @@ def test_what_is_confidential_is_for_stewards(editor: Program, steward: Program)
     assert steward.undo(made["changeSet"])["__typename"] == "ChangeMade"
 
 
+def test_what_something_rests_on_is_not_taken_back_and_what_goes_first_is_named(editor: Program) -> None:
+    club: Json = {"name": "Chess Club", "classification": "forum", "kind": "collaboration", "cites": "minutes, 1"}
+    first = editor.change({"kind": "ORGANIZATION", "id": "testham/chess", "after": club})["changeSet"]
+    seat: Json = {"on": "chess", "label": "Late seat", "cites": "minutes, 1"}
+    later = editor.change({"kind": "POST", "id": "testham/late", "after": seat})["changeSet"]
+    for preview in (True, False):
+        refused = editor.undo(first, preview=preview)
+        assert refused["__typename"] == "ChangeRefused"
+        said = [problem["message"] for problem in refused["problems"]]
+        assert f"Undo change {later} first. Nothing was changed." in said[0]
+        assert said[1:] == [f"Change {later} recorded what rests on this: Chess Club, Late seat."]
+    assert editor.entry("POST", "testham/late")["says"]["on"] == "chess"
+    for each in (later, first):
+        assert editor.undo(each)["__typename"] == "ChangeMade"
+
+
 def guesses(id_: str) -> Iterator[list[Json]]:
     """Give changes by which somebody who guesses an id might learn that something is recorded under it."""
     body: Json = {"kind": "ORGANIZATION", "id": f"testham/{id_}"}

@@ -58,7 +58,7 @@ def making(database: Database, run: Loop, wanted: Entry) -> Draft:
 
 
 @given(first=rich_files(), second=rich_files(), third=rich_files())
-@settings(max_examples=25, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
 def test_undoing_a_change_that_others_followed_loses_nothing_of_theirs(
     database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry, third: Entry
 ) -> None:

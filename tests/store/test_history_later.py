@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.rights import Account, Grant, Role
+from app.domain.rights import OWNER, Account, Grant, Role
 from app.errors import DataRefused
 from app.record.history import history, taken_back_by, undo
 from app.record.in_the_way import Later
@@ -69,11 +69,10 @@ def file_of(*additions: dict[str, str]) -> str:
 
 
 def refused(
-    run: Loop, database: Database, number: int, *, dry_run: bool = False, account: Account | None = None
+    run: Loop, database: Database, number: int, *, dry_run: bool = False, account: Account = OWNER
 ) -> DataRefused:
-    beside = {"account": account} if account else {}
     with pytest.raises(DataRefused) as raised:
-        run(undo(database, number, dry_run=dry_run, **beside))
+        run(undo(database, number, dry_run=dry_run, account=account))
     return raised.value
 
 

@@ -623,3 +623,26 @@ def test_who_somebody_is_stays_said_while_something_else_is_wrong(editor: Browse
     assert "Who is Ann Ray?" not in said(page), said(page)
     page = editor.post(form, unseen(page) | typed | {"who": "Ann  RAY", "since": "32/03/2026"}).text
     assert "Who is Ann" in said(page), "a name that was typed anew is asked about anew"
+
+
+def test_a_change_that_something_rests_on_is_not_taken_back_and_the_page_leads_to_what_goes_first(
+    editor: Browser,
+) -> None:
+    club = {"name": "Chess Club", "sort": "community_group"} | SOURCE
+    first = written(editor, "new-body/area/testham", club).partition("?")[0]
+    seat_on_it = {"role": "chair", "who": "Bob Smith"} | SOURCE
+    later = written(editor, "new-seat/organization/testham/chess-club", seat_on_it).partition("?")[0]
+    there = editor.page("/testham/chess-club")
+    page = editor.get(first)
+    number = later.rpartition("/")[2]
+    assert f"Undo change {number} first. Nothing was changed." in said(page.text)
+    assert f"Change {number} recorded what rests on this: Chess Club, chair" in said(page.text)
+    assert f'<li><a href="{later}">Change {number}</a>' in page.text
+    assert f'action="{first}/undo"' not in page.text
+    refused = editor.post(f"{first}/undo", {"about": BOARD}, page=later)
+    assert refused.status_code == 409
+    assert f'<li><a href="{later}">Change {number}</a>' in refused.text
+    assert editor.page("/testham/chess-club") == there
+    for each in (later, first):
+        assert editor.post(f"{each}/undo", {"about": BOARD}, page=each).status_code == 303
+    assert editor.get("/testham/chess-club").status_code == 404
