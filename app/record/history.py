@@ -66,7 +66,7 @@ async def taken_back_by(database: Database, numbers: Iterable[int]) -> dict[int,
     async def work(transaction: Transaction) -> dict[int, int]:
         undoing, asked = dict[int, int](), sorted(numbers)
         while asked:
-            rows = await transaction.read("list_undoing", numbers=asked)
+            rows = await transaction.read("list_undoing", undone=asked)
             for row in sorted(rows, key=lambda row: row.number):
                 undoing[row.undoes] = row.number
             asked = sorted({row.number for row in rows})

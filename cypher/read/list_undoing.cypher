@@ -1,6 +1,6 @@
 // Which changes took some changes back. Internal: numbers of changes of facts of any access.
-// Parameters: $numbers, of the changes that were taken back.
+// Parameters: $undone, of the changes that were taken back.
 // Columns: number, undoes.
 MATCH (c:ChangeSet)
-WHERE c.undoes IN $numbers
+WHERE c.undoes IN $undone
 RETURN collect([c.id, c.undoes]) AS rows

@@ -58,6 +58,7 @@ SAID: dict[str, Any] = {
     "said": {"id": 1},
     "number": 0,
     "numbers": [],
+    "undone": [7],
     "every": True,
     "without": "a",
     "moment": 0,
@@ -149,7 +150,9 @@ def test_every_query_answers_with_the_columns_of_its_heading(database: Database,
 
     async def asked(transaction: Transaction) -> list[str]:
         await write_one_of_each(transaction)
-        await transaction.write("record_change_set", said={"id": 10**6, "key": SAID["key"], "asked": "1", "parts": 0})
+        await transaction.write(
+            "record_change_set", said={"id": 10**6, "key": SAID["key"], "asked": "1", "parts": 0, "undoes": 7}
+        )
         moved = {"befores": ["sentinel/old"], "afters": ["sentinel/forum"], "publics": [True]}
         await transaction.write("record_moves", number=SAID["number"], **moved)
         redirect = {"id": "sentinel/old", "to": "sentinel/forum", "public": True}
