@@ -189,7 +189,7 @@ async def start_page(request: Request, explorer: OpenExplorer, reader: Reader) -
     """Ask what a new place begins with, with the answers that are kept of it."""
     kept = await kept_forms.kept(explorer.database, reader.account, _START)
     given = _filled(start_fields(), kept)
-    return _started(request, reader, start_fields(), given, kept=kept.when if kept else "")
+    return _shown(request, reader, START, None, start_fields(), given, (), kept=kept.when if kept else "")
 
 
 @router.post("/edit/start")
@@ -201,10 +201,10 @@ async def start_preview(request: Request, explorer: OpenExplorer, reader: Reader
         return Response(status_code=204)
     place = place_named(given.get("place", ""))
     if fields.get("step") == "change":
-        return _started(request, reader, start_fields(), given)
+        return _shown(request, reader, START, None, start_fields(), given, ())
     if not may_edit(reader.account, place):
         wrong = Wrong("place", "You may not begin a place of this name: an administrator gives the right to.")
-        return _started(request, reader, start_fields(), given, (wrong,))
+        return _shown(request, reader, START, None, start_fields(), given, (wrong,))
     about = About(await known_of(explorer.database, place), Address("area", place), {}, sees_all=True)
     return await _preview(request, explorer, reader, START, about, given, "")
 
@@ -320,12 +320,11 @@ async def save(request: Request, explorer: OpenExplorer, reader: Reader, fields:
         says=says,
         sees_all=reader.account.may(Role.STEWARD, draft.place),
     )
+    given = answers_in(fields, at_the_end=True)
     if not done.stands:
-        given = answers_in(fields, at_the_end=True)
         problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
         return conflict_page(request, reader, _action(form, address), done.conflicts, given, problems)
-    answers = answers_in(fields, at_the_end=True)
-    await kept_forms.saved(explorer.database, reader.account, action_of(SAVE, fields), answers)
+    await kept_forms.saved(explorer.database, reader.account, action_of(SAVE, fields), given)
     if any(step.address == address and step.said is None for step in draft.steps):
         about = f"area/{draft.place}"
     if not done.number:
@@ -351,7 +350,7 @@ def _form(
         at = next((n for n, each in enumerate(fields, 1) if field.name.startswith(f"{each.name}_")), 0)
         fields.insert(at, field)
     if form is START:
-        return _started(request, reader, fields, given, wrongs, settled=settled)
+        return _shown(request, reader, START, None, fields, given, wrongs, settled=settled)
     was = was or about.known.digests.get(about.address, "")
     return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept, settled=settled)
 
@@ -359,18 +358,6 @@ def _form(
 def _titled(form: Form, wrongs: tuple[Wrong, ...]) -> str:
     """Return the title of a form's page, which says first that something is wrong: readers of screens begin with it."""
     return f"{'Error: ' if wrongs else ''}{form.title}"
-
-
-def _started(
-    request: Request,
-    reader: SignedInReader,
-    fields: Sequence[Field],
-    given: Mapping[str, str] | None = None,
-    wrongs: tuple[Wrong, ...] = (),
-    kept: str = "",
-    settled: Mapping[str, str] | None = None,
-) -> Response:
-    return _shown(request, reader, START, None, fields, given, wrongs, kept=kept, settled=settled)
 
 
 def _shown(
