@@ -11,6 +11,7 @@ from app.exchange.place_format import Area, PlaceFile
 from app.record.drafts import Known
 from app.record.forms.asking import About, Shape, Unclear, date_in
 from app.record.forms.catalogue import FORMS, fields_of, form_named, forms_for, made_of
+from app.record.forms.meetings import members_of
 from app.record.naming import change_of
 
 CITED = "minutes, 1"
@@ -421,3 +422,34 @@ def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
     with pytest.raises(Unclear) as body:
         made("new-seat", "organization", "testham/board", {"role": "member", "speaks_for": "Carer"})
     assert "Did you mean Carers?" in body.value.wrongs[0].says
+
+
+def test_the_members_of_a_meeting_are_those_of_its_day_the_chair_first() -> None:
+    PLACE["posts"].append(
+        {
+            "id": "z",
+            "on": "board",
+            "role": "chair",
+            "holders": [{"person": "dee", "until": "2026-02-20"}],
+            "cites": CITED,
+        }
+    )
+    try:
+        board = about("organization", "testham/board")
+        assert list(members_of(board, day="2026-02-14")) == ["dee", "ann", "bob"]
+        assert list(members_of(board)) == ["ann", "bob"]
+        with pytest.raises(Unclear) as unclear:
+            made("met", "organization", "testham/board", {"date": "14 February 2026"})
+        assert [wrong.says for wrong in unclear.value.wrongs] == [
+            "Dee Dow was a member on 14 February 2026, and is none today: say whether they came."
+        ]
+        answers = {"date": "14 February 2026", "came_dee": "apologies"}
+        written, _ = made("met", "organization", "testham/board", answers)
+        (meeting,) = written.values()
+        assert {it["person"]: it["as"] for it in meeting["attendance"]} == {
+            "dee": "apologies",
+            "ann": "present",
+            "bob": "present",
+        }
+    finally:
+        PLACE["posts"].pop()

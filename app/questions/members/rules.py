@@ -33,6 +33,7 @@ class Attended:
     by_deputy: int
     """How often somebody came in the member's place, who was not there."""
     apologies: int
+    """How often the member only sent apologies, and nobody in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,10 @@ def _attended(standing: Standing, tenure: r.Tenure, meetings: Sequence[r.Meeting
         own = {entry.kind for entry in entries if _who(entry, tenure) == tenure.holder_id}
         was_there = bool(own & _CAME)
         came += was_there
-        apologies += AttendanceKind.APOLOGIES in own
-        by_deputy += not was_there and any(entry.deputising_for_id == tenure.holder_id for entry in entries)
+        by_another = not was_there and any(entry.deputising_for_id == tenure.holder_id for entry in entries)
+        # Whoever sent a deputy sent apologies with that: one absence is counted once.
+        by_deputy += by_another
+        apologies += AttendanceKind.APOLOGIES in own and not by_another
     return Attended(len(since), came, by_deputy, apologies)
 
 

@@ -54,8 +54,9 @@ def seat(member: Member) -> str:
 
 
 def vote(member: Member) -> str:
-    """Say that a seat has no vote; empty where it has one, or no source says."""
-    return "no vote" if member.post.voting is YesNoNotRecorded.NO else ""
+    """Say that a seat has no vote; empty where it has one, its name says so, or no source says."""
+    told = "vot" in (member.post.label or "").casefold()
+    return "no vote" if member.post.voting is YesNoNotRecorded.NO and not told else ""
 
 
 def comes_from(told: MemberList, member: Member) -> str:

@@ -28,7 +28,7 @@ class _Recorded:
 
 def _recorded(about: About) -> _Recorded:
     said = plain(about.entry)
-    members = members_of(about, str(said["organization"]))
+    members = members_of(about, str(said["organization"]), str(said["date"]))
     came, others = dict[str, str](), list[tuple[int, Said, str]]()
     asked = {choice.value for choice in CAME}
     for number, each in enumerate(listed_in(said, "attendance")):

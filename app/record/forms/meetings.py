@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.dates import spoken
+from app.domain.dates import earliest, latest, spoken
 from app.domain.english import capitalized, counted, listed, role_name
 from app.domain.folding import folded
+from app.domain.seating import place_of_seat
 from app.domain.vocabulary import AttendanceKind, MeetingStatus, Role, YesNoNotRecorded
 from app.exchange.problems import nearest
 from app.record.drafts import Drafting, Said, plain
@@ -28,21 +29,35 @@ CAME = (
 )
 
 
-def members_of(about: About, body: str = "") -> dict[str, str]:
+def members_of(about: About, body: str = "", day: str = "") -> dict[str, str]:
     """Return who has a seat on a body and has not left: by the person's id, the name with the seat beside it.
 
-    `body` is its id in the place's file; the form is about it where none is given.
+    `body` is its id in the place's file; the form is about it where none is given. With a `day`, as files write it,
+    they are those of that day. The order is that of lists of members: the chair first, by whom somebody is called.
     """
     body, found = body or about.address.id.partition("/")[2], dict[str, str]()
-    for entry in about.seen("post"):
-        said = plain(entry.said)
-        if said.get("on") != body:
-            continue
+    posts = [(entry.address.id, plain(entry.said)) for entry in about.seen("post")]
+    for _, said in sorted((each for each in posts if each[1].get("on") == body), key=_place):
         for holder in listed_in(said, "holders"):
             person = str(holder.get("person") or holder.get("holder") or "")
-            if person in about.people and not holder.get("until"):
+            if person in about.people and _was_there(holder, day):
                 found.setdefault(person, f"{about.people[person]} ({_seat(said)})")
-    return dict(sorted(found.items(), key=lambda it: folded(it[1])))
+    return found
+
+
+def _place(each: tuple[str, Said]) -> tuple[bool, tuple[bool, int, int, str]]:
+    id_, said = each
+    role = str(said.get("role", Role.MEMBER.value))
+    order = int(said["order"]) if said.get("order") else None
+    return role not in {Role.CHAIR.value, Role.VICE_CHAIR.value}, place_of_seat(order, role, id_)
+
+
+def _was_there(holder: Said, day: str) -> bool:
+    """Tell whether somebody had a seat on a day, as far as dates say; without a day, whether they have not left."""
+    since, until = (str(holder.get(name) or "") or None for name in ("since", "until"))
+    if not day:
+        return until is None
+    return earliest(since) <= latest(day) and earliest(day) <= latest(until)
 
 
 def _seat(said: Said) -> str:
@@ -102,7 +117,13 @@ def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     date = answers.date("date", "Say when it met: 14 March 2026.")
     if any(_is_that(plain(entry.said), body, date) for entry in about.seen("meeting")):
         answers.wrong("date", "A meeting on that day is recorded already: open its page, and say there who came.")
-    who = who_came(about, answers, drafting, members_of(about), cites)
+    members = members_of(about, day=date)
+    for person in members.keys() - members_of(about).keys():
+        if not answers.text(f"came_{person}"):
+            asked = Field(f"came_{person}", members[person], "", Shape.ROW, CAME, AttendanceKind.PRESENT.value)
+            name = about.people[person]
+            answers.ask(asked, f"{name} was a member on {spoken(date)}, and is none today: say whether they came.")
+    who = who_came(about, answers, drafting, members, cites)
     optional = {"venue": answers.text("venue"), "quorate": answers.word("quorate", YesNoNotRecorded)}
     if optional["quorate"] == YesNoNotRecorded.NOT_RECORDED.value:
         optional["quorate"] = ""
