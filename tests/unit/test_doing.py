@@ -20,8 +20,8 @@ def page_about(kind: str, id_: str) -> str:
 @pytest.mark.parametrize(
     ("kind", "id_", "words"),
     [
-        ("area", "testham", ["Add a body", "Change this"]),
-        ("organization", "testham/board", ["Record a meeting", "Add seats", "Change this"]),
+        ("area", "testham", ["Add a body", "Import a file", "Bring in minutes", "Change this"]),
+        ("organization", "testham/board", ["Record a meeting", "Add seats", "Bring in minutes", "Change this"]),
         ("post", "testham/chair", ["Somebody new in this seat", "Somebody left", "Change this"]),
         ("person", "testham/ann", ["Left a seat", "Change this"]),
         ("meeting", "testham/met", ["Say who came", "Change this"]),
@@ -31,12 +31,25 @@ def test_a_page_leads_whoever_may_write_to_the_forms_about_what_it_shows(kind: s
     found = doing(page_about(kind, id_), EDITOR)
     assert [said for _, said in found] == words
     assert found[-1][0] == f"/edit/about/{kind}/{id_}"
-    for address, _ in found[:-1]:
+    assert {address for address, _ in found if "/import" in address} <= {
+        "/import?area=testham",
+        "/import/minutes?area=testham",
+    }
+    for address in (address for address, _ in found[:-1] if "/import" not in address):
         form, of, about = address.removeprefix("/edit/").split("/", 2)
         assert (form_named(form, of).word, about) == (form, id_)
     assert doing(page_about(kind, id_), MEMBER) == []
     assert doing(page_about(kind, id_.replace("testham", "other")), EDITOR) == []
     assert doing("<main>Nothing of the record</main>", EDITOR) == []
+
+
+def test_the_front_page_leads_whoever_may_write_anywhere_to_what_is_brought_in() -> None:
+    front = '<h2 id="places" tabindex="-1">Places</h2>'
+    keeper = Account("3", "kit", "Kit", (Grant(Role.ADMINISTRATOR, ""),))
+    brought = [("/import", "Import a file"), ("/import/minutes", "Bring in minutes")]
+    assert doing(front, EDITOR) == brought
+    assert doing(front, keeper) == [*brought, ("/edit/start", "Start a place")]
+    assert doing(front, MEMBER) == []
 
 
 def gap(kind: str, path: str) -> str:

@@ -155,3 +155,16 @@ def test_it_is_for_those_alone_who_may_write_there(site: TestClient, secretary: 
     assert reader.get("/import/minutes").headers["location"].startswith("/sign-in")
     reader.sign_in("reader")
     assert reader.get("/import/minutes").status_code == 403
+
+
+def test_whoever_was_missed_is_added_and_a_person_after_a_name_is_asked_about(secretary: Secretary) -> None:
+    text = (
+        MINUTES.replace("3 March", "10 March").replace("Bea Stone", "Bea Stone – Sam Green").partition("Apologies")[0]
+    )
+    shown = secretary.send(b"", typed=text).text
+    assert "Stands after Bea Stone, and a person is recorded by this name." in shown
+    answers = {"person-3": "no", "person-5": "no", "missed": "Cy Fox (Testham Carers)\nDi Ray for Ann Lee"}
+    preview = secretary.press(shown, "/import/minutes/look", **answers)
+    assert preview.status_code == 200, preview.text
+    assert all(name in preview.text for name in ("Cy Fox", "Di Ray"))
+    assert "4 present and 1 deputising" in preview.text.replace("one deputising", "1 deputising")

@@ -393,4 +393,23 @@ def _is_same(first: FoundAction, second: FoundAction) -> bool:
     like = fuzz.token_set_ratio(folded(first.text), folded(second.text))
     if first.number and first.number == second.number:
         return like > _SAME / 2
+    if _is_told_twice(first, second):
+        return True
     return like > 92 and abs(len(first.text) - len(second.text)) < max(len(first.text), len(second.text)) / 2
+
+
+def _is_told_twice(first: FoundAction, second: FoundAction) -> bool:
+    """Tell whether a table has what the text says in other words: for the same people, by the same day if for any."""
+    if not first.owners or {*map(folded, first.owners)} != {*map(folded, second.owners)}:
+        return False
+    if first.due and second.due and first.due != second.due:
+        return False
+    one, other = _content(first.text), _content(second.text)
+    shared = len(one & other)
+    if first.due and first.due == second.due:
+        return shared * 2 >= min(len(one), len(other))
+    return shared >= 3 and shared * 4 >= min(len(one), len(other)) * 3
+
+
+def _content(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in folded(text).split() if len(word) > 3 and not word.isdecimal()}

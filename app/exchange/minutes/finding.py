@@ -3,17 +3,19 @@
 import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from app.domain.vocabulary import AttendanceKind
 from app.exchange.minutes.actions import actions_in
 from app.exchange.minutes.attendance import attendance_in, by_initials
 from app.exchange.minutes.dates import is_month_first
-from app.exchange.minutes.document import Document
+from app.exchange.minutes.document import MOST, Document
 from app.exchange.minutes.finds import Certainty, Found, FoundPerson
 from app.exchange.minutes.meetings import meetings_in
 from app.exchange.minutes.owners import Owners
 from app.exchange.minutes.reports import reports_in
 from app.exchange.minutes.title import title_in
+from app.exchange.minutes.unread import unread_in
 from app.exchange.minutes.words import IsBody, parts_of
 
 _FIRST = re.compile(r"^([A-Z])\.?$")
@@ -41,7 +43,7 @@ def found_in(document: Document, known: IsBody = lambda _: False) -> Found:
         tuple(actions),
         tuple(meetings_in(document, day, month_first=month_first)),
         tuple(reports_in(document, named, attendance.lines)),
-        attendance.notes,
+        (*attendance.notes, *islice(unread_in(document, attendance.lines), MOST)),
     )
 
 

@@ -55,7 +55,8 @@ GUESTS = (
     r"guests)?)(?:\s+(?:present|in attendance))?"
 )
 DEPUTIES = (
-    r"(?:substitutes?|deput(?:y|ies)|alternates?|substitute members|named deputies)(?:\s+(?:members|present"
+    r"(?:substitutes?|substituting|deput(?:y|ies)|deputi[sz]ing|alternates?|substitute members"
+    r"|named deputies)(?:\s+(?:members|present"
     r"|attending|in attendance))*"
 )
 _SORTS: tuple[tuple[str, AttendanceKind | None], ...] = (
@@ -180,6 +181,9 @@ _NOT_NAMES = frozenset(
     " interest interests correspondence planning finance budget".split()
 )
 
+_ALSO_NAMES = frozenset("march april may june august day".split())
+"""Words for times that people are called as well: June Abel, Jo May."""
+
 
 def is_like_a_body(text: str) -> bool:
     """Tell whether a text has a word that the names of bodies have."""
@@ -245,7 +249,10 @@ def is_a_name(text: str, known: IsBody) -> bool:
     words = parts.name.split()
     if not words or len(words) > 5 or any(not _NAME_WORD.fullmatch(word) for word in words):
         return False
-    if any(folded(word) in _NOT_NAMES for word in words) or is_job(parts.name) or is_at_meeting(parts.name):
+    plain = [folded(word) for word in words]
+    if len(words) > 1 and not all(word in _ALSO_NAMES for word in plain):
+        plain = [word for word in plain if word not in _ALSO_NAMES]
+    if any(word in _NOT_NAMES for word in plain) or is_job(parts.name) or is_at_meeting(parts.name):
         return False
     if is_like_a_body(parts.name) and not (parts.prefix and len(words) < 4):
         return False

@@ -150,12 +150,13 @@ class _Writer:
         new |= {name: value for name, value in values.items() if value and not now.get(name)}
         if now.get("status") == MeetingStatus.PLANNED.value:
             new["status"] = MeetingStatus.HELD.value
-        new["attendance"] = self._laid_over([dict(it) for it in now.get("attendance") or []], attendance)
+        before = [dict(it) for it in now.get("attendance") or []]
+        new["attendance"] = self._laid_over(address.id.partition("/")[2], before, attendance)
         if new != now and (new["attendance"] or "attendance" in now):
             self.drafting.change(address, new)
         return address.id.partition("/")[2]
 
-    def _laid_over(self, before: list[Said], new: Sequence[Said]) -> list[Said]:
+    def _laid_over(self, met: str, before: list[Said], new: Sequence[Said]) -> list[Said]:
         found = list(before)
         for each in new:
             at = next((at for at, it in enumerate(found) if _who(it) == _who(each)), None)
@@ -165,9 +166,17 @@ class _Writer:
             found[at] = (
                 each | {name: value for name, value in found[at].items() if name not in {"as"}} | {"as": each["as"]}
             )
-            if "note" not in before[at]:
+            was, told = before[at].get("note"), each.get("note")
+            if note := _notes(was, None if self._was_read(met) else told):
+                found[at]["note"] = note
+            else:
                 found[at].pop("note", None)
         return found
+
+    def _was_read(self, met: str) -> bool:
+        """Tell whether minutes of a meeting were read before, and somebody chose what of them to keep: its actions."""
+        actions = (entry.said for entry in self.about.seen("action"))
+        return any(isinstance(said, form.Action) and said.arisingFrom == met for said in actions)
 
     def _recorded(self, body: str, day: str) -> tuple[Address, Said] | None:
         for entry in self.about.seen("meeting"):
@@ -189,12 +198,14 @@ class _Writer:
             if find.is_body:
                 found.setdefault(body, {"organization": body, "as": find.how.value})
                 continue
-            person = self._person(by_sort[PERSON, folded(find.name)], line, find, body)
+            match = by_sort[PERSON, folded(find.name)]
+            person = self._person(match, line, find, body)
             said: Said = {"person": person, "as": find.how.value}
             if find.deputising_for:
                 said["deputisingFor"] = self._person(by_sort[PERSON, folded(find.deputising_for)], line)
             said |= {"for": body} if body else {}
-            told = [capitalized(it) for it in (find.capacity, find.note) if it] + notes.get(folded(find.name), [])
+            role = find.role if match.id or not body else ""
+            told = [capitalized(it) for it in (role, find.capacity, find.note) if it] + notes.get(folded(find.name), [])
             said |= {"note": "; ".join(told)[:_LONGEST_NOTE]} if told else {}
             found.setdefault(person, said)
         return list(found.values())
@@ -246,6 +257,13 @@ class _Writer:
             said["status"] = MeetingStatus.PLANNED.value
         self.drafting.add("meeting", said | {"cites": self._cites(line)})
         return True
+
+
+def _notes(before: object, new: object) -> str:
+    """Return a note with what another one says beside it."""
+    told = str(before or "").split("; ") if before else []
+    told += [part for part in (str(new).split("; ") if new else []) if part not in told]
+    return "; ".join(told)[:_LONGEST_NOTE]
 
 
 def _who(attendance: Said) -> tuple[object, object]:

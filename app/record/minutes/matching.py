@@ -88,6 +88,10 @@ class Names:
             self._found[key] = self._chosen(await self._body(name))
         return self._found[key]
 
+    def is_a_person(self, name: str) -> bool:
+        """Tell whether a person is recorded by a name, and no body is."""
+        return _fold(name) in self._people and folded(name).removeprefix("the ") not in self._bodies
+
     @property
     def matches(self) -> tuple[Match, ...]:
         """What the names that were asked about mean, each once."""

@@ -1,14 +1,15 @@
 """What minutes say, as a person has corrected it so far, whom each name means, and what is still to be asked."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from app.domain.folding import folded
 from app.domain.vocabulary import AttendanceKind
 from app.exchange.minutes.attendance import by_initials
-from app.exchange.minutes.document import Document
+from app.exchange.minutes.document import Document, Piece
+from app.exchange.minutes.entries import people_in
 from app.exchange.minutes.finding import found_in
 from app.exchange.minutes.finds import (
     Certainty,
@@ -27,6 +28,9 @@ from app.record.forms.asking import About, date_in
 from app.record.minutes.matching import Match, Names, known_bodies
 
 YES, NO = "yes", "no"
+MISSED = "missed"
+"""The answer that names people who were not found, one a line."""
+_MOST_MISSED = 100
 _F = TypeVar("_F", bound=Find)
 _EVERYBODY = frozenset({"all", "everyone", "all members", "members", "all partners"})
 
@@ -123,7 +127,7 @@ async def review(
     names = Names(about, catalogue, match.id if match else "", said)
     items = [*texts]
     people: dict[str, Match] = {}
-    for number, each in enumerate(found.people, 1):
+    for number, each in enumerate([*_two_of_one(found.people, names), *_missed(said)], 1):
         item = await _person(f"person-{number}", each, names, said)
         items.append(item)
         if isinstance(item.find, FoundPerson) and item.is_taken and item.find.name:
@@ -184,8 +188,6 @@ def _texts(found: Found, body_name: str, said: Mapping[str, str]) -> Iterator[It
 
 def document_start(found: Found) -> Any:
     """Return the place of what is nowhere in the text: its beginning."""
-    from app.exchange.minutes.document import Piece
-
     del found
     return Piece("", 0)
 
@@ -209,6 +211,25 @@ def _changed(find: _F, key: str, said: Mapping[str, str], *names: str) -> _F:
         if given is not None and " ".join(given.split()) != getattr(find, name):
             new[name] = " ".join(given.split())
     return dataclasses.replace(find, **new, certainty=Certainty.SURE, reason="You corrected it.") if new else find
+
+
+def _two_of_one(people: Iterable[FoundPerson], names: Names) -> Iterator[FoundPerson]:
+    """Take a name after another one for somebody, and not for where that one is from, where a person is so called."""
+    for each in people:
+        if not each.organization or each.is_body or not names.is_a_person(each.organization):
+            yield each
+            continue
+        yield replace(each, organization="")
+        reason = f"Stands after {each.name}, and a person is recorded by this name."
+        yield FoundPerson(at=each.at, name=each.organization, how=each.how, certainty=Certainty.LOOK, reason=reason)
+
+
+def _missed(said: Mapping[str, str]) -> Iterator[FoundPerson]:
+    """Read those whom somebody added, one a line, with what stands after each name as in minutes."""
+    for line in said.get(MISSED, "").splitlines()[:_MOST_MISSED]:
+        people, _ = people_in(Piece(" ".join(line.split()), 0), AttendanceKind.PRESENT, lambda _: False)
+        for each in people:
+            yield replace(each, at=Piece("", 0), certainty=Certainty.SURE, reason="You added it.")
 
 
 async def _person(key: str, found: FoundPerson, names: Names, said: Mapping[str, str]) -> Item:

@@ -130,7 +130,7 @@ async def take_back(request: Request, explorer: OpenExplorer, reader: Reader, fi
     change = await _change(explorer, reader.account, number)
     if not may_undo(change, reader.account):
         raise NotAllowed("You may not take this back: it is of places, or of something, that you may not write in.")
-    about = fields.get("about", "")
+    about = fields.get("about", "") or (f"area/{change.places[0]}" if change.places else "")
     try:
         async with explorer.database.turns.one():
             undone = await undo(

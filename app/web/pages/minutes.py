@@ -22,10 +22,10 @@ from app.exchange.minutes.text_reader import in_cells
 from app.reading.explorer import Explorer
 from app.record.checking import Objection
 from app.record.drafting import apply, weigh
-from app.record.drafts import MOST_STEPS, accepted, draft_in
+from app.record.drafts import MOST_STEPS, Draft, accepted, draft_in
 from app.record.minutes.drafting import draft_of
 from app.record.minutes.places import about_place
-from app.record.minutes.reviewing import NO, Review, review
+from app.record.minutes.reviewing import MISSED, NO, Review, review
 from app.web.pages.conflicts import conflict_page
 from app.web.pages.minutes_shown import ShownFinds, ShownLine, finds_shown, lines_shown, open_told
 from app.web.shell.parameters import OpenExplorer
@@ -85,6 +85,8 @@ class MinutesReviewPage(Page):
     text: str
     lines: tuple[ShownLine, ...]
     finds: ShownFinds
+    missed: str
+    """Whom somebody added, one a line."""
     wrongs: tuple[tuple[str, str], ...]
     """What is still to be answered, each with where: the key of a find, or nothing."""
 
@@ -213,10 +215,18 @@ async def record_minutes(request: Request, explorer: OpenExplorer, reader: Reade
         kept = {name: value for name, value in fields.items() if name not in _OWN or name in {*_ASKED, "text"}}
         problems = tuple(f"{it.address or 'The place'}, {it.field}: {it.says}" for it in done.problems)
         return conflict_page(request, reader, "/import/minutes/look", done.conflicts, kept, problems)
-    about = f"area/{draft.place}"
+    about = _met(draft)
     if not done.number:
         return see(request, f"/edit/saved?{urlencode({'about': about})}")
     return see(request, f"/history/{done.number}?{urlencode({'saved': '1', 'about': about})}")
+
+
+def _met(draft: Draft) -> str:
+    """Return what minutes are about: the meeting that they say who was at, or else the place."""
+    met = [
+        step.address for step in draft.steps if step.address.kind == "meeting" and (step.said or {}).get("attendance")
+    ]
+    return f"meeting/{met[0].id}" if met else f"area/{draft.place}"
 
 
 def _refuse_others(account: Account, area: str) -> None:
@@ -261,6 +271,7 @@ async def _review(
         text=document.text,
         lines=lines_shown(seen),
         finds=finds,
+        missed=answers.get(MISSED, ""),
         wrongs=tuple(wrongs),
     )
     return render_private(request, page, reader, status=422 if wrongs else 200, shown_as="/import/minutes")

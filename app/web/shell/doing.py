@@ -5,8 +5,9 @@ Pages are put together without it, as they are for everybody: it is read off a f
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
-from app.domain.rights import Account, may_edit
+from app.domain.rights import Account, edits_anywhere, may_administer, may_edit
 from app.domain.vocabulary import GapKind
 
 _ABOUT = re.compile(r'href="/edit/about/(\w+)/([^"]+)" rel="nofollow"')
@@ -24,6 +25,8 @@ _FORMS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """By the sort of thing, the forms that are wanted most, and the words that lead to each; the others are behind
 `Change this`."""
+_FRONT = '<h2 id="places"'
+"""What the front page alone has."""
 _TAKEN = ("post", "took-a-seat")
 _GAPS: Mapping[str, tuple[str, str]] = {
     GapKind.VACANT_POST: _TAKEN,
@@ -45,6 +48,8 @@ _FOLDERS = {"posts": "post", "people": "person", "meetings": "meeting"}
 def doing(page: str, account: Account) -> list[tuple[str, str]]:
     """List what whoever has an account may do with what a page is about: addresses of forms, and the words for them."""
     about = _ABOUT.search(page)
+    if about is None and _FRONT in page and edits_anywhere(account):
+        return [*_brought_in(), *([("/edit/start", "Start a place")] if may_administer(account) else [])]
     if about is None or not may_edit(account, about[2].partition("/")[0]):
         return []
     return forms_about(about[1], about[2])
@@ -53,7 +58,17 @@ def doing(page: str, account: Account) -> list[tuple[str, str]]:
 def forms_about(kind: str, id_: str) -> list[tuple[str, str]]:
     """List the forms that are wanted most about something, with their addresses, and last where the others are."""
     forms = [(f"/edit/{form}/{kind}/{id_}", words) for form, words in _FORMS.get(kind, ())]
+    forms += _brought_in(id_) if kind == "area" else []
+    if kind == "organization":
+        place = quote(id_.partition("/")[0])
+        forms.append((f"/import/minutes?area={place}", "Bring in minutes"))
     return [*forms, (f"/edit/about/{kind}/{id_}", "Change this")]
+
+
+def _brought_in(area: str = "") -> list[tuple[str, str]]:
+    """List where a file is brought in, into a place where it is known."""
+    into = f"?area={quote(area)}" if area else ""
+    return [(f"/import{into}", "Import a file"), (f"/import/minutes{into}", "Bring in minutes")]
 
 
 def closable(page: str, account: Account) -> str:
