@@ -269,4 +269,7 @@ def test_what_is_kept_of_a_way_is_read_anew_when_the_data_changes(
 def test_how_far_a_voice_gets_ends_at_an_empty_seat(ask: Ask) -> None:
     told = ask("posts:\n  - {on: board, onBehalfOf: us, takenUp: no}\n")
     assert (told.routes, told.reached) == ((), ())
-    assert told.breaks == ("A way breaks between us and the board, at the seat on the board: it is not taken up.",)
+    breaks = "A way breaks between us and the board, at the seat on the board: it is not taken up. From there "
+    assert told.breaks == (f"{breaks}no way on to the lsp is recorded either.",)
+    on = ask("posts:\n  - {on: board, onBehalfOf: us, takenUp: no}\nlines:\n" + line("board", "reports_to", "lsp"))
+    assert on.breaks == (f"{breaks}the way goes on: The board reports to the lsp.",)

@@ -154,9 +154,11 @@ def _break(link: Link, passage: Passage, bodies: dict[str, r.Organization], seat
 
 
 async def _onward(explorer: Explorer, start: str, end: str, as_at: AsAt) -> str:
-    """Say how the body beyond an empty seat gets to the end by itself; empty where no way is recorded."""
+    """Say how the body beyond an empty seat gets to the end by itself, or that no way is recorded."""
     told = await tell_routes(explorer, start, end, as_at, first=1, look_beyond=False)
-    return f" From there the way goes on: {told.routes[0].sentence}" if told.routes else ""
+    if told.routes:
+        return f" From there the way goes on: {told.routes[0].sentence}"
+    return f" From there no way on to {_called(told.end)} is recorded either."
 
 
 async def _absences(explorer: Explorer, subjects: set[str], end: str, on: date) -> tuple[ToldAbsence, ...]:
