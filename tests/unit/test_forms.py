@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from app.domain.dates_written import date_in
 from app.exchange.entries.addresses import Address, Entry
 from app.exchange.entries.listed import Entries, entries_in
 from app.exchange.place_format import Area, PlaceFile
 from app.record.drafts import Known
-from app.record.forms.asking import About, Shape, Unclear, date_in
+from app.record.forms.asking import About, Shape, Unclear
 from app.record.forms.catalogue import FORMS, fields_of, form_named, forms_for, made_of
 from app.record.forms.meetings import members_of
 from app.record.naming import change_of

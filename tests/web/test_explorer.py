@@ -290,3 +290,11 @@ def test_a_saved_drawing_is_the_view_on_the_page(client: TestClient) -> None:
     whole, part = (client.get(f"/diagrams/bromley.svg{view}").text for view in ("", "?themes=carers"))
     assert "/bromley/local-strategic-partnership" in whole
     assert "/bromley/local-strategic-partnership" not in part
+
+
+@pytest.mark.parametrize("written", ["1 February 2009", "01/02/2009", "1.2.2009", "2009-02-01", " 1 Feb 2009 "])
+def test_a_day_may_be_written_as_people_do(client: TestClient, written: str) -> None:
+    for path, asked in (("/gloucester", {}), ("/who", {"of": "gloucester/gloucester-partnership"}), ("/gaps", {})):
+        answer = client.get(path, params={**asked, "on": written}, headers=HTML)
+        assert answer.status_code == 200, path
+        assert "1 February 2009" in answer.text, path

@@ -5,12 +5,13 @@ import re
 from collections.abc import Mapping
 
 from app.domain.dates import dated
+from app.domain.dates_written import date_told_in
 from app.domain.vocabulary import SourceKind
 from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address
 from app.record.drafts import Drafting, Said
-from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, date_told_in, words_of
+from app.record.forms.asking import OTHER, About, Answers, Choice, Field, Shape, words_of
 
 SOURCE, TITLE, WHERE = "source", "source_title", "source_where"
 PUBLISHED, KIND = "source_date", "source_kind"

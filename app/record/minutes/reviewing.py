@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from app.domain.dates_written import date_in
 from app.domain.folding import folded
 from app.domain.vocabulary import AttendanceKind
 from app.exchange.minutes.attendance import by_initials
@@ -24,7 +25,7 @@ from app.exchange.minutes.finds import (
 )
 from app.exchange.minutes.words import is_a_name, is_like_a_body, parts_of
 from app.reading.catalogue import Catalogue
-from app.record.forms.asking import About, date_in
+from app.record.forms.asking import About
 from app.record.minutes.matching import Match, Names, known_bodies
 
 YES, NO = "yes", "no"

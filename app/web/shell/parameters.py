@@ -11,6 +11,7 @@ from fastapi import Depends, Path, Query, Request
 
 from app.domain.as_at import AsAt
 from app.domain.dates import bounds
+from app.domain.dates_written import date_in
 from app.domain.records import Area
 from app.errors import BadInput
 from app.reading.explorer import Explorer, today
@@ -35,14 +36,13 @@ def open_explorer_of(request: Request) -> Explorer:
 
 
 def read_day(text: str) -> str:
-    """Return a day, month or year as somebody wrote it, without spaces around it; empty is none. BadInput if wrong."""
-    text = text.strip()
-    if text:
-        try:
-            bounds(text)
-        except ValueError as error:
-            raise BadInput(f"The date '{text[:40]}' cannot be read: {error}.") from None
-    return text
+    """Return a day, month or year, however it is written, as 2008-01-31; empty is none. BadInput if wrong."""
+    if not text.strip():
+        return ""
+    try:
+        return date_in(text)
+    except ValueError as error:
+        raise BadInput(f"The date '{text.strip()[:40]}' cannot be read: {error}.") from None
 
 
 def read_end(name: str, text: str, end: int) -> date | None:
@@ -51,7 +51,7 @@ def read_end(name: str, text: str, end: int) -> date | None:
     if not text:
         return None
     try:
-        return bounds(text)[end]
+        return bounds(date_in(text))[end]
     except ValueError as error:
         raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
 
