@@ -8,8 +8,8 @@ TITLES = frozenset(
     " sgt sergeant pc ds dci det detective constable chief col colonel cmdr commander capt captain major mayor".split()
 )
 """Words before a person's name, in lower case and without full stops."""
-_LEADING = frozenset({"y", "rt", "right"})
-"""Words that belong to the title that follows them: `Y Cyng`, `Rt Hon`. By themselves they are part of a name."""
+_LEADING = frozenset({"y", "rt", "right", "ch", "asst"})
+"""Words that belong to the title that follows them: `Rt Hon`, `Ch Insp`. By themselves they are part of a name."""
 STARTS = TITLES | _LEADING
 """Words that a name with titles before it begins with."""
 HONOURS = frozenset("obe mbe cbe dbe kbe gbe bem qpm kc qc td jp dl mp msp ms mla mep phd frcp frcs rn".split())

@@ -4,6 +4,7 @@ Names are compared as the search compares them, without titles and without the n
 names are compared with each other in bulk; of two places only what has one name, or one number in a register.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _MOST_ALIKE = 12
 _MOST_COMPARED = 1_500
 """Names of one place and sort that are all compared with each other; of more, those that begin alike."""
 _LONGEST = 200
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,9 @@ class Candidate:
         return tuple(dict.fromkeys(filter(None, map(self._one, self.names))))
 
     def _one(self, name: str) -> str:
-        text = folded(name[:_LONGEST])
         if self.label == "Person":
-            return untitled(text)
+            return untitled(folded(_IN_BRACKETS.sub(" ", name[:_LONGEST])) or folded(name[:_LONGEST]))
+        text = folded(name[:_LONGEST])
         place = folded(self.place_name)
         text = text.removeprefix("the ")
         for short in (text.removeprefix(f"{place} "), text.removesuffix(f" {place}").removesuffix(" in")):

@@ -31,6 +31,31 @@ _HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 _THIS_CENTURY = 70
+_WHICH_END = re.compile(
+    r"(?P<begins>since|from|as of|appointed)|(?P<ends>until|till|to|up to|expires|ends)", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"(\d{4})\s*/\s*(\d{4})")
+SINCE, UNTIL = "since", "until"
+
+
+def which_end(text: str) -> tuple[str, str]:
+    """Divide a date from the word before it that says which end of a time it is; nothing where none does.
+
+    >>> which_end("until May 2027"), which_end("since 2019"), which_end("2019")
+    (('until', 'May 2027'), ('since', '2019'), ('', '2019'))
+    """
+    text = " ".join(text.split())
+    found = _WHICH_END.match(text)
+    rest = text[found.end() :].lstrip(" :") if found else ""
+    if not found or rest == text[found.end() :] or not any(map(str.isdigit, rest)):
+        return "", text
+    return (SINCE if found["begins"] else UNTIL), rest
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """Return several years that a text has, such as `2019/2022`; nothing where it is one date, or none."""
+    found = _SEVERAL.fullmatch(text.strip())
+    return found.groups() if found else ()
 
 
 def date_in(text: str) -> str:

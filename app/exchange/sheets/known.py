@@ -123,6 +123,14 @@ class Known:
         except Several:
             return True
 
+    def id_of(self, text: str, label: str) -> str | None:
+        """Return the id of the one who has a name; None where nobody has it, or several."""
+        try:
+            found = self.find(text, (label,))
+        except Several:
+            return None
+        return found.id if found else None
+
     def like(self, name: str, label: str) -> Named | None:
         """Return whose name is so like a new one that it may be the same, spelt otherwise."""
         fold = self._fold(name, label)

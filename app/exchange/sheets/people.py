@@ -14,9 +14,15 @@ _EMPTY = "vacant|vacancy|vacant seat|vacant post|position vacant|currently vacan
 _EMPTY += "|no appointment(?: made)?|no nomination(?: received)?|name to follow|awaiting (?:nomination|appointment)"
 _EMPTY += "|to be appointed|to be elected|to be nominated|to be advised|to be confirmed|to be agreed|tbc|tba|tbd"
 _VACANT = re.compile(
-    rf"\(?\s*(?P<word>{_EMPTY})\s*\)?(?:[\s,:;–—-]+|\s*\(\s*)?(?:since|from|as of|as at)?\s*(?P<when>[^()]*?)\s*\)?",
+    rf"\(?\s*(?P<word>{_EMPTY})\s*\)?(?:[\s,:;–—-]+|\s*\(\s*)?(?P<from>since|from|as of|as at)?\s*"
+    r"(?P<when>[^()]*?)\s*\)?",
     re.IGNORECASE,
 )
+_LEFT = re.compile(
+    r"(?P<who>[^\d]+ (?:left|resigned|retired|stood down|stepped down|died|moved on))(?: (?:in|on))? (?P<when>.*\d.*)",
+    re.IGNORECASE,
+)
+"""Who was there before a seat was empty, and until when."""
 _NOBODY = frozenset({"", "none", "n/a", "na", "-", "–", "—", "no", "nil", "no deputy", "not applicable", "none named"})
 _NOT_SAID = frozenset({"see note", "see notes", "see below", "see comment", "see comments", "see remarks", "not known"})
 _NOT_SAID |= {"unknown", "?"}
@@ -55,6 +61,11 @@ _ONE_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 """Words of letters with a blank between them: in such there is nothing but `and` that names are divided at."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 
+_INSIDE = re.compile(r"(?P<title>[^()]*?)\s*\((?P<said>[^()]+)\)\s*(?P<name>\S.*)")
+"""A word in brackets between a title and a name: `Cllr (Parish) Jo Smith`."""
+MARKS = "*†‡§"
+"""What stands behind a name and leads to a note elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
@@ -63,7 +74,7 @@ class Vacancy:
     since: str = ""
     """The date from which, if one is said."""
     word: str = ""
-    """The word for it, where it says less than that the seat is vacant."""
+    """The word for it, where it says less than that the seat is vacant; or what it says of who was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,10 @@ def vacancy_in(text: str) -> Vacancy | None:
     word = found["word"].casefold()
     less = "" if "vacan" in word or word in {"unfilled", "to be filled"} else found["word"]
     when = found["when"].strip(" .,-")
+    if when and not found["from"] and not any(map(str.isdigit, when)) and ("vacan" in word or word == "unfilled"):
+        return Vacancy("", when)
+    if left := _LEFT.fullmatch(when):
+        return Vacancy(date_in(left["when"]), left["who"])
     return Vacancy(date_in(when) if when and not _YEARS.fullmatch(when) else "", less)
 
 
@@ -201,9 +216,14 @@ def said_name(text: str) -> SaidName:
     """Take a title, honours and a word in brackets off a name."""
     bracket = _BRACKETS.search(text) if ")" in text else None
     note = bracket[1].strip() if bracket else ""
-    name = (_BRACKETS.sub("", text) if bracket else text).strip()
+    name = (_BRACKETS.sub("", text) if bracket else text).strip().rstrip(MARKS).strip()
     if not name:
         name, note = text.strip(" ()"), ""
+    if "(" in name and (inside := _INSIDE.match(name)) and all(map(_is_a_title, inside["title"].split())):
+        name, note = (
+            f"{inside['title']} {inside['name']}".strip(),
+            ". ".join(filter(None, (inside["said"].strip(), note))),
+        )
     first, last = titles_in(name)
     words = name.split()
     if not first and not last:
@@ -212,10 +232,13 @@ def said_name(text: str) -> SaidName:
     return SaidName(" ".join(plain).strip(","), first, last, note)
 
 
+def _is_a_title(word: str) -> bool:
+    return word.replace(".", "").casefold() in TITLES
+
+
 def is_title(text: str) -> bool:
     """Tell whether a text is nothing but titles that stand before a name, such as `Cllr` or `Rev Dr`."""
-    words = [word.replace(".", "").casefold() for word in text.split()]
-    return bool(words) and all(word in TITLES for word in words)
+    return bool(text.split()) and all(map(_is_a_title, text.split()))
 
 
 def same_words(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ from app.exchange.sheets.people import (
     vacancy_in,
 )
 from app.exchange.sheets.tables import Record
+from app.exchange.sheets.terms import dates_in, starts_in
 from app.exchange.sheets.wording import role_in
 
 OFFICES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY})
@@ -62,6 +63,8 @@ class SaidSeat:
     note: str | None = None
     vacancy: Vacancy | None = None
     no_deputy: bool = False
+    employer: str | None = None
+    """The body that the row says its holder works for, where that is known."""
     holders: list[SaidHolder] = field(default_factory=list)
     deputies: list[SaidHolder] = field(default_factory=list)
     term_years: int | None = None
@@ -113,13 +116,15 @@ class HolderCells:
         """Put who holds a seat, and who deputizes in it, into what its row says."""
         self._holders(seat)
         self._deputies(seat)
+        employer = self._employer(seat.record)
+        seat.employer = self.draft.known.id_of(employer.text, ORGANIZATION) if employer else None
 
     def _holders(self, seat: SaidSeat) -> None:
         record, draft = seat.record, self.draft
         cell, employer = record.cell("holder"), self._employer(record)
-        since = None if self.from_is_a_body else self._date(record, "since")
-        ends = self._term(seat)
-        when = _Time(since, self._date(record, "until"), self._date(record, "term_ends") or ends)
+        dates = dates_in(draft, record, from_is_a_body=self.from_is_a_body)
+        seat.basis = seat.basis if seat.basis is not Basis.NOT_RECORDED else dates.basis
+        when = _Time(dates.since, dates.until, dates.term_ends or self._term(seat))
         if cell and self._is_empty(seat, cell, when):
             return
         if is_not_said(cell.text):
@@ -159,11 +164,13 @@ class HolderCells:
             self._deputize(seat, cell.part(deputy))
         names = cell.part(lines.text)
         seat.jointly = is_joint(names.text)
-        for who, said in self._people(names, seat.citing) if names else ():
+        people = self._people(names, seat.citing) if names else []
+        starts = starts_in(self.draft, seat.record, len(people), when.since, from_is_a_body=self.from_is_a_body)
+        for (who, said), start in zip(people, starts, strict=True):
             note = said.note
             if who.label == PERSON:
                 note = self._about(seat, who, employer, said.note, title)
-            seat.holders.append(when.holder(who, cell.spot, note))
+            seat.holders.append(replace(when, since=start).holder(who, cell.spot, note))
         for office in lines.offices:
             self._in_office(seat, cell, office, when)
         self._beside(seat, cell, lines, when)
@@ -223,9 +230,6 @@ class HolderCells:
             )
         return self.draft.date(cell.part(said.ends)) if said.ends else None
 
-    def _date(self, record: Record, name: str) -> str | None:
-        return self.draft.date(record.cell(name)) if record.text(name) else None
-
     def _employer(self, record: Record) -> Cell:
         if cell := record.cell("organization"):
             return cell
@@ -237,6 +241,9 @@ class HolderCells:
         cell = seat.record.cell("deputy")
         if is_nobody(cell.text) or is_not_said(cell.text) or _is_vacant(cell.text):
             seat.no_deputy = True
+            if not is_nobody(cell.text):
+                told = f"{capitalized(str(cell.spot))}: '{cell.text}' names no deputy yet, and none is recorded there."
+                self.draft.notes.append(told)
             return
         self._deputize(seat, cell)
 

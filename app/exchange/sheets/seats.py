@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from app.domain.english import capitalized
+from app.domain.dates import spoken
+from app.domain.english import capitalized, listed
 from app.domain.folding import folded
 from app.domain.vocabulary import Basis, HeldAs, TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
@@ -49,6 +50,9 @@ class SeatWriter:
             self.recorded.setdefault(post.on, []).append(at)
         self.unchanged: list[str] = []
         """The seats of which the sheet says nothing else than is recorded, by name."""
+        self.works_for = {
+            person.id: {work.organization for work in person.worksFor} for person in draft.recorded.section("people")
+        }
         self.added: list[str] = []
         """New ones, each with who is in it."""
 
@@ -63,19 +67,40 @@ class SeatWriter:
 
     def _board(self, board: str, seats: list[SaidSeat]) -> None:
         there = {at: self.posts[at] for at in self.recorded.get(board, ()) if not self.posts[at].until}
-        found = seats_found(apart(self.draft, seats, there), there)
+        found = seats_found(apart(self.draft, seats, there), there, self.works_for)
+        for rows in found.in_order:
+            told = listed(list(dict.fromkeys(f"row {seat.record.number}" for seat in rows)))
+            self.draft.notes.append(
+                f"{capitalized(told)} have the same name and are for the same: each is taken for the recorded seat of"
+                " that name in the same order. Say whom each is for, or who deputizes, to tell them apart."
+            )
         for at, rows in found.rows.items():
             self._merge(at, rows)
-        for seat in found.new:
-            self._add(seat)
+        for number, seat in enumerate(found.new):
+            if number in found.unclear and not self.draft.beside.keep:
+                self._ask_which(seat, found.unclear[number])
+            else:
+                self._add(seat)
         if unsaid := [at for at in found.free if at not in found.rows]:
             named = ", ".join(self.said_of(there[at]) for at in unsaid[:10])
             more = f" and {len(unsaid) - 10} more" if len(unsaid) > 10 else ""
             self.draft.notes.append(f"Recorded and not in the sheet, and left as they are: {named}{more}.")
 
+    def _ask_which(self, seat: SaidSeat, maybe: Sequence[int]) -> None:
+        """Refuse a row that may be one of several seats: to guess would move what is recorded of one to another."""
+        named = listed([self.told_of(self.posts[at]) for at in maybe[:5]], "or")
+        more = f", or one of {len(maybe) - 5} more" if len(maybe) > 5 else ""
+        self.draft.refuse(
+            seat.record.cell("holder"),
+            f"expected what tells which recorded seat this row is: {named}{more}. Have a row for each, or say"
+            " whom each is for, or who deputizes",
+        )
+
     def said_of(self, post: form.Post) -> str:
-        """Name a seat as people do: its board, then its label or role."""
-        return f"{self.draft.name_of(post.on)}, {post.label or post.role.value.replace('_', ' ')}"
+        """Name a seat as people do: its board, then its label or role, and whom it is for."""
+        groups = [self.draft.name_of(link.organization) for link in post.onBehalfOf if not link.until]
+        whom = f" for {listed(groups)}" if groups else ""
+        return f"{self.draft.name_of(post.on)}, {post.label or post.role.value.replace('_', ' ')}{whom}"
 
     def told_of(self, post: form.Post) -> str:
         """Name a seat with who is in it."""
@@ -215,7 +240,8 @@ class SeatWriter:
                 complete=full,
                 empty=empty.since if empty else None,
             )
-        if deputies or any(seat.no_deputy for seat in seats):
+        emptied = not deputies and "deputy" in seats[0].record.at.headings.columns and full
+        if deputies or emptied:
             spot = seats[0].spot("deputy")
             holders = self._of_a_kind(before, holders, deputies, spot, deputies=True, complete=full)
         cites = None
@@ -265,6 +291,12 @@ class SeatWriter:
         new = [holder for holder in said if _now(holders, holder) is None]
         starts = [holder.since for holder in new]
         start = min(filter(None, starts)) if new and all(starts) else empty
+        if start and new and not self.draft.beside.keep:
+            named = listed([self.draft.name_of(id_of(holder)) for holder in others])
+            self.draft.notes.append(
+                f"{capitalized(str(spot))}: {named} is taken to have left when"
+                f" {listed([it.who.name for it in new])} came, {spoken(_day_before(start))}; no column says when."
+            )
         what = "deputizes in this seat" if deputies else "holds this seat"
         return self._without(holders, others, spot, _day_before(start) if start else None, f"{what} in the record")
 

@@ -117,6 +117,10 @@ _ROLES |= {
     "observer non voting": Role.OBSERVER,
     "non voting observer": Role.OBSERVER,
 }
+_ONE_VOTE = re.compile(
+    r"(?:(?:one|1|a|single|shared|joint|has|with|full)\s+)+votes?(?: (?:each|between \w+|shared|jointly))?"
+)
+"""Says of a seat that has a vote how many that are."""
 _SO_MANY = re.compile(r"s\s*(?:\(\s*(?:x\s*)?|x\s*)(?P<number>[2-9]|1\d)\s*\)?$", re.IGNORECASE)
 _SHORT_VICE = frozenset({"vice", "v/chair", "v. chair", "v chair", "dep chair", "dep. chair"})
 _ROLES |= dict.fromkeys(_SHORT_VICE, Role.VICE_CHAIR)
@@ -138,6 +142,11 @@ def is_plain_seat(text: str) -> bool:
     return plain(text) in _ONLY_A_WORD or (role_in(text) is not None and plain(text) == plain(str(role_in(text))))
 
 
+def basis_in(text: str) -> Basis | None:
+    """Return how a holder is chosen, where a text says nothing else, such as `ex officio`."""
+    return _BASIS.get(folded(text))
+
+
 def vote_in(text: str) -> SaidVote:
     """Read whether a seat has a vote; ValueError says what would be right."""
     voting, basis = YesNoNotRecorded.NOT_RECORDED, Basis.NOT_RECORDED
@@ -145,7 +154,7 @@ def vote_in(text: str) -> SaidVote:
         word = plain(part)
         if word in _NO:
             voting = YesNoNotRecorded.NO
-        elif word in _YES:
+        elif word in _YES or _ONE_VOTE.fullmatch(word):
             voting = YesNoNotRecorded.YES
         elif folded(part) in _BASIS:
             basis = _BASIS[folded(part)]
