@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 from app.errors import BadInput, DataRefused
 from app.exchange.incoming.annotating import annotated_file, is_annotated
 from app.exchange.problems import Problem
-from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.asking import Beside, on_a_page
 from app.exchange.sheets.cells import Unreadable
 from app.exchange.sheets.columns import ColumnSeen
 from app.record.importing_columns import columns_of
@@ -76,6 +76,8 @@ class RefusedImport:
     """Whether it may come back as a workbook with the reasons at its cells."""
     plain: str = ""
     """What is told where nothing is wrong, and nothing is to be recorded either."""
+    is_document: bool = False
+    """Whether it is of the sort that minutes are kept as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +117,18 @@ async def outcome_of(
         return ImportOutcome(changed_since=error.message), Reasons()
     except (BadInput, DataRefused) as error:
         every = error.every if isinstance(error, DataRefused) else ()
-        problems = tuple(each for each in every if isinstance(each, Problem))
-        told = tuple(map(str, error.problems)) if isinstance(error, DataRefused) else ()
+        problems = tuple(_on_a_page(each) for each in every if isinstance(each, Problem))
+        told = tuple(on_a_page(str(each)) for each in error.problems) if isinstance(error, DataRefused) else ()
         columns = await _columns(seen, name, raw, beside)
         has_reasons = bool(problems) and is_annotated(name, raw)
         return ImportOutcome(refused=RefusedImport(error.message, told, columns, has_reasons)), Reasons(problems)
     columns = await _columns(seen, name, raw, beside)
     has_reasons = bool(imported.doubts) and is_annotated(name, raw)
     return ImportOutcome(_shown(imported, columns, has_reasons)), Reasons((), imported.doubts)
+
+
+def _on_a_page(problem: Problem) -> Problem:
+    return replace(problem, expected=on_a_page(problem.expected))
 
 
 async def _columns(

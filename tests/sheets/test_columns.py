@@ -97,3 +97,31 @@ def test_the_project_still_writes_what_it_reads() -> None:
         "Board",
         "Held by",
     ]
+
+
+BARE = b"Bromley Council,Cllr Meg Holt,Cllr Tom Pike,Yes\nBromley Police,Supt Kay Doyle,,Yes\nYouth Voice,Ellie Marsh,,No\n"
+
+
+def test_a_sheet_without_headings_is_read_from_its_first_row_on() -> None:
+    columns = columns_seen(sheets_of("a.csv", BARE), Beside())
+    assert [(it.heading, it.read_as, it.doubtful) for it in columns] == [
+        ("Column A", "-", True),
+        ("Column B", "-", True),
+        ("Column C", "-", True),
+        ("Column D", "-", True),
+    ]
+    assert columns[0].samples == ("Bromley Council", "Bromley Police", "Youth Voice"), "with what stands in row 1"
+    chosen = (("Column A", "Speaks for"), ("Column B", "Held by"), ("Column C", "Deputy"), ("Column D", "Vote"))
+    assert seen(BARE, *chosen)[1] == ("Column B", "Held by", False)
+    draft = drafted(BARE, name="a.csv", beside=Beside(board="Carers Forum", columns=chosen))
+    assert not draft.problems
+    assert [holders(post) for post in draft.place_file.posts] == [
+        ["meg-holt", "(tom-pike)"],
+        ["kay-doyle"],
+        ["ellie-marsh"],
+    ]
+
+
+def test_a_row_that_only_what_is_chosen_makes_headings_is_told() -> None:
+    draft = drafted(ODD, name="a.csv", beside=Beside(columns=(("Gremium", "Board"), ("Wer", "Held by"))))
+    assert "Row 1 is read as headings, since you chose what its columns say." in draft.notes

@@ -1,6 +1,22 @@
-"""What whoever imports a sheet says beside it."""
+"""What whoever imports a sheet says beside it, and how the ways of saying it are called."""
 
 from dataclasses import dataclass, replace
+
+SAY_BODY, SAY_DAY = "--board", "--date"
+SAY_WHAT_BECAME = "add --end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
+"""What would help, as the options of the command; a page has fields instead."""
+ON_A_PAGE = {
+    SAY_WHAT_BECAME: "say below what became of them, at 'Somebody who is recorded in a seat'",
+    SAY_BODY: "fill in 'The body' below",
+    SAY_DAY: "fill in 'The day of the meeting' below",
+}
+
+
+def on_a_page(told: str) -> str:
+    """Say what would help by the names of the fields of a page, where it is said by options of the command."""
+    for option, field in ON_A_PAGE.items():
+        told = told.replace(option, field)
+    return told
 
 
 @dataclass(frozen=True, slots=True)

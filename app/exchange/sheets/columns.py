@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from app.domain.folding import folded
 from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import Row, Sheet, letters
-from app.exchange.sheets.headings import NOT_READ, Chosen, Headings, chosen_in, headings_in
+from app.exchange.sheets.headings import (
+    NOT_READ,
+    Chosen,
+    Headings,
+    by_letter,
+    chosen_in,
+    headings_in,
+    looks_like_a_seat,
+    without_headings,
+)
 
 SAMPLES = 3
 MOST = 60
@@ -40,6 +49,13 @@ def columns_seen(sheets: Sequence[Sheet], beside: Beside) -> list[ColumnSeen]:
         rows = sheet.rows[:_LOOKED_AT]
         at, headings = _found(rows, chosen)
         if at is None or sheet.hidden:
+            continue
+        if headings is None and looks_like_a_seat(rows[at]):
+            headings = without_headings(chosen)
+            for column, _ in rows[at].filled():
+                said, samples = by_letter(column), _samples(rows[at:], column)
+                seen = _seen(sheet.name, column, said, samples, headings, folded(said) in chosen)
+                found.setdefault(folded(said), seen)
             continue
         for column, text in rows[at].filled():
             heading = " ".join(text.split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.english import listed
 from app.domain.folding import folded
-from app.exchange.sheets.cells import Row
+from app.exchange.sheets.cells import Row, letters
 from app.exchange.sheets.dates import days_in
 from app.exchange.sheets.wording import attendance_in, stand_in
 
@@ -84,6 +84,10 @@ _LIKELY: tuple[tuple[str, str], ...] = (
 """What else a heading is likely to mean, the most telling first; asked only of a row of headings."""
 _EMPLOYS = re.compile(r"employ|work|company|job", re.IGNORECASE)
 """What the heading of a column says that has whom people work for, and nobody else."""
+_BY_LETTER = re.compile(r"column ([a-z]{1,2})")
+_SAYS = re.compile(
+    r"(?:yes|no|y|n|vacant|tbc)$|(?:cllr|councillor|mr|mrs|ms|miss|dr|prof|rev|supt|insp)\.? \S", re.IGNORECASE
+)
 _NAMES = frozenset(_MEETING["name"].split(", "))
 _TOLD_HOW = frozenset({"as", "present", "apologies", "deputising", "in_attendance"})
 _ENOUGH = 4
@@ -241,6 +245,33 @@ def headings_in(
                 columns = {"groups" if column in unsure else of: column for of, column in columns.items()}
             best = Headings(kind, columns, words, twice, days, unsure)
     return best
+
+
+def without_headings(chosen: Chosen) -> Headings | None:
+    """Return what somebody chose for columns that have letters for headings, as `Column A`; None where nobody did."""
+    told = {_number_of(found[1]): word for head, word in chosen.items() if (found := _BY_LETTER.fullmatch(head))}
+    for kind in (SEATS, MEETING):
+        columns = {of: column for column, word in told.items() if (of := _WORDS[kind].get(folded(word)))}
+        if columns and _makes_sense(kind, columns, {}):
+            return Headings(kind, columns, {column: by_letter(column) for column in told})
+    return None
+
+
+def by_letter(column: int) -> str:
+    """Call a column, counted from 0, that has no heading."""
+    return f"Column {letters(column + 1)}"
+
+
+def _number_of(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("a") + 1
+    return number - 1
+
+
+def looks_like_a_seat(row: Row) -> bool:
+    """Tell whether a row says what no heading does: somebody with a title, or only yes or no."""
+    return any(_SAYS.match(text.strip()) for _, text in row.filled())
 
 
 def _unsure(columns: Mapping[str, int], words: Mapping[int, str], told: Collection[int]) -> frozenset[int]:

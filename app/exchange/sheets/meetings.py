@@ -9,6 +9,7 @@ from app.domain.folding import folded
 from app.domain.vocabulary import AttendanceKind
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, link_name, meeting_name, whole_id
+from app.exchange.sheets.asking import SAY_BODY, SAY_DAY
 from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.days import ON_DAY, meetings_of
 from app.exchange.sheets.draft import Citing, Draft, made
@@ -99,10 +100,11 @@ class MeetingWriter:
         date = draft.date(day) if day else None
         if not board:
             draft.refuse(
-                first.where, "expected whose meeting it is: a line above such as 'Board: Carers Forum', or --board"
+                first.where, f"expected whose meeting it is: a line above such as 'Board: Carers Forum', or {SAY_BODY}"
             )
         if not day:
-            draft.refuse(first.where, "expected when it was: a line above such as 'Date: 22 January 2010', or --date")
+            above = "a line above such as 'Date: 22 January 2010'"
+            draft.refuse(first.where, f"expected when it was: {above}, or {SAY_DAY}")
         said = self._attendance(block, citing)
         if body and date:
             self._put(block, body, date, said, citing)

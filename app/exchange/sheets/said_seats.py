@@ -6,6 +6,7 @@ from app.domain.folding import folded
 from app.domain.vocabulary import Basis, Role, YesNoNotRecorded
 from app.exchange.fields import Cite
 from app.exchange.problems import shown
+from app.exchange.sheets.asking import SAY_BODY
 from app.exchange.sheets.cells import Cell
 from app.exchange.sheets.dates import NOTHING, date_in
 from app.exchange.sheets.draft import Draft
@@ -83,7 +84,7 @@ class SeatRows:
         citing = _Citing(draft, record, self.block)
         if not board_cell:
             draft.refuse(
-                record.cell("board"), "expected a board: a column Board, a line with its name above, or --board"
+                record.cell("board"), f"expected a board: a column Board, a line with its name above, or {SAY_BODY}"
             )
             return None
         board = draft.body(board_cell, citing, meets=True)

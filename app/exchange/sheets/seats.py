@@ -12,6 +12,7 @@ from app.domain.vocabulary import Basis, HeldAs, TenureCapacity, YesNoNotRecorde
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name, link_name, post_name, whole_id
 from app.exchange.rows import slug
+from app.exchange.sheets.asking import SAY_WHAT_BECAME
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
 from app.exchange.sheets.more_seats import apart, number_said
@@ -19,9 +20,6 @@ from app.exchange.sheets.said_holders import SaidHolder, SaidSeat
 from app.exchange.sheets.same_seats import id_of, seats_found
 from app.exchange.sheets.tables import RowAt
 from app.exchange.yaml_places import Path_
-
-_CHOICES = "--end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
-
 
 _COLUMNS = {
     "label": "seat",
@@ -311,7 +309,7 @@ class SeatWriter:
         if beside.replace:
             return [link for link in links if link not in others]
         named = ", ".join(self.draft.name_of(id_of(link)) for link in others)
-        self.draft.refuse(spot, f"{named} {what}, and the sheet says otherwise: add {_CHOICES}", "")
+        self.draft.refuse(spot, f"{named} {what}, and the sheet says otherwise: {SAY_WHAT_BECAME}", "")
         return links
 
     def _vacancy(self, before: form.Post, seats: Sequence[SaidSeat]) -> dict[str, Any]:

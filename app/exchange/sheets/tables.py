@@ -11,7 +11,7 @@ from app.domain.folding import folded
 from app.exchange.sheets.bodies import is_called_like_a_body, is_the_name_of_a_body
 from app.exchange.sheets.cells import MAX_COLUMNS, MAX_TEXT, Cell, Row, Sheet, Spot, Unreadable
 from app.exchange.sheets.dates import date_in
-from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headings_in, said_above
+from app.exchange.sheets.headings import MEETING, SEATS, Chosen, Headings, headings_in, said_above, without_headings
 from app.exchange.sheets.marks import Meaning, marks_told
 from app.exchange.sheets.wording import attendance_in
 
@@ -167,6 +167,8 @@ class _Sheet:
         self.headless: set[int] = set()
         """Columns that say something under no heading."""
         self.marks: dict[str, Meaning] = {}
+        if bare := without_headings(chosen):
+            self.blocks.append(Block(bare.kind, sheet.name, bare, 0, {}))
         for number, row in enumerate(sheet.rows, 1):
             self._row(row, sheet.rows[number : number + _LOOKED_AT])
             self.last = row
@@ -177,7 +179,7 @@ class _Sheet:
             raise Unreadable(f"has more than {MAX_COLUMNS} columns in row {row.number}: keep only those of the list")
         headings = headings_in(row, self.blocks[-1].headings if self.blocks else None, self.chosen, below)
         if headings:
-            self._begin(headings, row.number)
+            self._begin(headings, row, below)
             return
         cells = row.filled()
         if (not self.blocks or self.blocks[-1].kind == MEETING) and (marks := marks_told(text for _, text in cells)):
@@ -204,13 +206,16 @@ class _Sheet:
             cell = cell.part(found[0])
         self.above[name] = cell
 
-    def _begin(self, headings: Headings, number: int) -> None:
+    def _begin(self, headings: Headings, row: Row, below: Sequence[Row]) -> None:
+        number = row.number
         if self.last and self.last.number == number - 1 and len(self.last.filled()) > 1:
             whole = headings.with_row_above(self.last)
             if whole is not headings:
                 headings = whole
                 self.above = {name: cell for name, cell in self.above.items() if cell.spot.row != self.last.number}
         self._take_back_row_above(number)
+        if any(folded(word) in self.chosen for word in headings.words.values()) and not headings_in(row, below=below):
+            self._note(f"Row {number} is read as headings, since you chose what its columns say.")
         last = self.blocks[-1] if self.blocks else None
         before = len(self.notes)
         sheet = f"Sheet {self.sheet.name}: " if self.sheet.name else ""

@@ -27,13 +27,14 @@ from app.record.importing_jobs import ASKED, REASONS, Job, job_of, keep_file, st
 from app.record.importing_orders import How
 from app.record.importing_shown import ImportOutcome, Reasons, ShownImport, outcome_of
 from app.web.pages.importing_asked import MOST, Asked, FileSent, asked_in, file_in
-from app.web.pages.importing_views import form_page, plain, preview_page, running_page, wrong
+from app.web.pages.importing_views import a_document, form_page, plain, preview_page, running_page, wrong
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import Fields, PrivateRoute, Reader, SignedInReader, see, sent
 
 AT_ONCE = 400_000
 """Bytes of a file that is looked at while the page is waited for; a larger one has a process and a page of its own."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCUMENTS = (".docx", ".doc", ".odt", ".pdf", ".rtf")
 _RECORDED_ALREADY = "All of that is recorded already: nothing would change."
 _STOPPED = "Reading the file stopped before it was done: it takes more memory or time than there is. Divide it."
 
@@ -81,6 +82,8 @@ async def look(request: Request, explorer: OpenExplorer, reader: Reader, fields:
     if len(raw) > MAX_BYTES:
         told = f"The file has {len(raw) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB can be sent."
         return await form_page(request, explorer, reader, asked, wrong(told))
+    if name.casefold().endswith(_DOCUMENTS):
+        return await form_page(request, explorer, reader, asked, a_document(name))
     if not asked.area and not asked.new and not may_administer(reader.account):
         return await form_page(request, explorer, reader, asked, wrong("Choose a place."))
     file = FileSent(name, raw)

@@ -144,6 +144,11 @@ def plain(message: str, shown: ShownImport | None = None) -> RefusedImport:
     return RefusedImport("", columns=shown.columns if shown else (), plain=message)
 
 
+def a_document(name: str) -> RefusedImport:
+    """Return that a file is of the sort that minutes are kept as, which come in on a page of their own."""
+    return RefusedImport(f"{name} is a document, and no spreadsheet.", is_document=True)
+
+
 def wrong(message: str, problems: Sequence[str] = ()) -> RefusedImport:
     """Return a refusal in a sentence."""
     return RefusedImport(message, tuple(problems))
