@@ -140,7 +140,7 @@ class _Matching:
             if several and len(numbers) > 1:
                 self.told_in_order.append([self.left[number] for number in numbers])
             for number in numbers:
-                if (at := next((at for at in there if at in self.free), None)) is not None:
+                for at in [at for at in there if at in self.free][:1]:
                     self._take(number, at)
 
     def _take(self, number: int, at: int) -> None:

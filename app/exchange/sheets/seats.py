@@ -290,9 +290,9 @@ class SeatWriter:
         starts = [holder.since for holder in new]
         start = min(filter(None, starts)) if new and all(starts) else empty
         if start and new and not self.draft.beside.keep:
-            named = listed([self.draft.name_of(id_of(holder)) for holder in others])
+            gone = listed([self.draft.name_of(id_of(holder)) for holder in others])
             self.draft.notes.append(
-                f"{capitalized(str(spot))}: {named} is taken to have left when"
+                f"{capitalized(str(spot))}: {gone} is taken to have left when"
                 f" {listed([it.who.name for it in new])} came, {spoken(_day_before(start))}; no column says when."
             )
         what = "deputizes in this seat" if deputies else "holds this seat"
