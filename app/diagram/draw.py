@@ -22,6 +22,7 @@ from app.diagram.svg import svg_of
 from app.diagram.table import TableRow, rows_of_table
 from app.diagram.text import cleaned
 from app.diagram.told import SeatTold
+from app.domain.bodies import is_constituency
 from app.domain.change_marks import ChangeMark
 from app.domain.records import Line, Organization, Post, RecordedAbsence
 from app.domain.view import View
@@ -40,6 +41,8 @@ class LeftOut:
     href: str
     has_other_lines: bool
     """Whether it has lines or seats of kinds that this picture does not draw; the table has them."""
+    is_people: bool = False
+    """Whether it is people at large, who are not counted among bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,7 @@ def _drawn(content: Content, address: Callable[[str], str]) -> Drawing:
             joined,
         ),
         legend=legend_of(geometry),
-        left_out=tuple(LeftOut(cleaned(node.name), href(node.id), node.id in joined) for node in picture.left_out),
+        left_out=tuple(_left_out(node, href(node.id), node.id in joined) for node in picture.left_out),
         width=geometry.width * scale,
         height=geometry.height * scale,
         body_count=len(picture.boxes),
@@ -238,3 +241,7 @@ def _drawn(content: Content, address: Callable[[str], str]) -> Drawing:
         ),
         sheets=() if focus else sheets_of(geometry),
     )
+
+
+def _left_out(node: Organization, href: str, has_other_lines: bool) -> LeftOut:
+    return LeftOut(cleaned(node.name), href, has_other_lines, is_constituency(node))

@@ -32,7 +32,7 @@ def test_the_picture_of_a_person_leads_from_their_seats_to_the_top_and_no_furthe
         for body in ("carers-organisations-group", "local-strategic-partnership"):
             assert f'href="/bromley/{body}"' in figure
         assert "council-on-ageing" not in figure
-        assert "Bodies not in the picture" not in text
+        assert "Not in the picture" not in text
 
 
 def test_the_picture_of_a_person_shows_every_body_on_which_they_sit(client: TestClient, ask: Ask) -> None:

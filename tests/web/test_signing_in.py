@@ -25,9 +25,13 @@ def test_somebody_signs_in_by_a_password_and_out(browser: Browser) -> None:
     page = browser.get("/account").text
     assert 'Signed in as <a href="/account">Name of Ada</a>' in page
     assert "Editor in bromley" in page
+    foot = '<a href="/account">{}</a></p>'
+    for address in ("/account", "/", "/bromley"):
+        assert foot.format("Your account") in browser.get(address).text, address
     assert browser.post("/sign-out").headers["location"] == "/sign-out"
     assert "Nobody is signed in" in browser.get("/sign-out").text
     assert browser.get("/account").status_code == 303
+    assert foot.format("Sign in") in browser.get("/bromley").text
 
 
 def test_a_session_that_was_ended_lets_nobody_in_again(browser: Browser) -> None:

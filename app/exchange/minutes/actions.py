@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 from app.domain.folding import folded
 from app.exchange.minutes.dates import dates_in
 from app.exchange.minutes.document import MOST, Document, Line, Piece
 from app.exchange.minutes.finds import Certainty, FoundAction
 from app.exchange.minutes.owners import NOBODY, Owners
+from app.exchange.minutes.told_twice import each_once
 from app.exchange.minutes.words import heading_in, unnumbered
 
 _TEXT = re.compile(
@@ -60,8 +59,6 @@ _TO = re.compile(
     re.DOTALL,
 )
 _BY = re.compile(r"\b(?:by|before|no later than|due)\s+(?:the\s+)?(?=[\w\s,]*\d)", re.IGNORECASE)
-_SAME = 80
-"""How like two actions must be to be one that is written twice."""
 
 
 @dataclass(slots=True)
@@ -79,7 +76,7 @@ def actions_in(
 ) -> list[FoundAction]:
     """Find what is to be done, by whom and by when; what is written twice is found once."""
     in_tables = _in_tables(document, owners, skipped, day, month_first)
-    return _once([*islice(in_tables, MOST), *islice(_in_text(document, owners, skipped, day, month_first), MOST)])[
+    return each_once([*islice(in_tables, MOST), *islice(_in_text(document, owners, skipped, day, month_first), MOST)])[
         :MOST
     ]
 
@@ -373,43 +370,3 @@ def _flat(piece: Piece) -> str:
 def _due_of(cell: Piece, day: str, month_first: bool) -> str:
     dates = dates_in(cell, after=day, month_first=month_first)
     return dates[0].value if dates else ""
-
-
-def _once(found: Sequence[FoundAction]) -> list[FoundAction]:
-    """Leave out what says again what another says: with the same number, or in nearly the same words."""
-    kept: list[FoundAction] = []
-    for action in found:
-        twin = next((at for at, it in enumerate(kept) if _is_same(it, action)), None)
-        if twin is None:
-            kept.append(action)
-        elif not kept[twin].owners and action.owners:
-            kept[twin] = action
-    return sorted(kept, key=lambda it: it.at.start)
-
-
-def _is_same(first: FoundAction, second: FoundAction) -> bool:
-    if first.outstanding != second.outstanding:
-        return False
-    like = fuzz.token_set_ratio(folded(first.text), folded(second.text))
-    if first.number and first.number == second.number:
-        return like > _SAME / 2
-    if _is_told_twice(first, second):
-        return True
-    return like > 92 and abs(len(first.text) - len(second.text)) < max(len(first.text), len(second.text)) / 2
-
-
-def _is_told_twice(first: FoundAction, second: FoundAction) -> bool:
-    """Tell whether a table has what the text says in other words: for the same people, by the same day if for any."""
-    if not first.owners or {*map(folded, first.owners)} != {*map(folded, second.owners)}:
-        return False
-    if first.due and second.due and first.due != second.due:
-        return False
-    one, other = _content(first.text), _content(second.text)
-    shared = len(one & other)
-    if first.due and first.due == second.due:
-        return shared * 2 >= min(len(one), len(other))
-    return shared >= 3 and shared * 4 >= min(len(one), len(other)) * 3
-
-
-def _content(text: str) -> set[str]:
-    return {word.removesuffix("s") for word in folded(text).split() if len(word) > 3 and not word.isdecimal()}

@@ -14,6 +14,8 @@ from app.web.shell.render import environment
 
 PLACE = b"  <!--clearance-->\n"
 """Where the note stands, on a page that is made for whoever is signed in with clearance."""
+_FOOT = (b'<a href="/account">Sign in</a>', b'<a href="/account">Your account</a>')
+"""What the foot of a page says to everybody, and to whoever is signed in."""
 WORDS = {Access.MEMBERS: "members only", Access.CONFIDENTIAL: "confidential"}
 _LINK = re.compile(r'(<a\b[^>]*? ?href="(/[^"?#]*)[^"]*"[^>]*>)(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"(<h1\b[^>]*>.*?)(</h1>)", re.DOTALL)
@@ -60,4 +62,6 @@ def noted(page: bytes, note: Note, forms: Sequence[tuple[str, str]] = ()) -> byt
         "forms": forms,
         TOKEN: form_token(note.session) if note.session else "",
     }
+    if note.signed_in:
+        page = page.replace(*_FOOT, 1)
     return page.replace(PLACE, environment().get_template("_clearance.html").render(given).encode(), 1)
