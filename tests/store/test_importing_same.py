@@ -65,7 +65,7 @@ def imported(database: Database, run: Loop, place: Place) -> Callable[..., Impor
     return importing
 
 
-@pytest.mark.parametrize("name", FILES.keys() - {"came.xlsx"})
+@pytest.mark.parametrize("name", sorted(FILES.keys() - {"came.xlsx"}))
 def test_whoever_may_be_there_already_is_proposed_and_joined_where_somebody_says_so(
     name: str, imported: Callable[..., Imported], database: Database, run: Loop
 ) -> None:
