@@ -127,7 +127,7 @@ def test_a_form_of_a_place_leads_to_a_body_with_every_line() -> None:
 
 REFUSED = {
     "on=2007-02-30": "February 2007 has 28 days: there is no day 30",
-    "on=yesterday": "expected a date such as 2007, 2007-09 or 2007-09-14",
+    "on=yesterday": "expected a date such as 14 March 2026, March 2026 or 2026",
     "on=0000": "there is no year 0000",
     "proposed=perhaps": "proposed is 'perhaps': expected 1",
     "hide=lines": "hide has 'lines', which is not a kind of line here: expected feeds-into, link,",
