@@ -31,7 +31,7 @@ def test_a_place_is_made_of_a_sheet_and_the_same_sheet_again_changes_nothing(dat
     assert run(database.read("list_ids")) == []
     first = run(import_sheet(database, "members.xlsx", RAW, "", new="New Ham", why="the list of March"))
     assert first.summary == preview.summary
-    assert "seat: Carers Strategy Group, Carer 3: vacant" in first.new
+    assert "seat: Carers Strategy Group, Carer 3 for Carers: vacant" in first.new
     again = run(import_sheet(database, "members.xlsx", RAW, "new-ham"))
     assert (again.summary.added, again.summary.changed, again.summary.removed) == (0, 0, 0)
     assert len(again.unchanged) == 22
