@@ -78,7 +78,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
                 " +@zwasboard -@zisboard",
                 LATER: "-znowboard !zisboard -@znowboard !@zisboard",
                 PLAN: "+zplanboard +zplanseat +zplanholder +@zplanboard +@zplanend",
-                "of=sentinel/old-holder": "-zboard",
+                "of=sentinel/old-holder": "-zisseat",
             },
         ),
         Asked(
@@ -490,7 +490,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
                 DAY: "+zwasboard +zwasseat +zwasholder -zisboard -zisseat -zisholder -znowboard",
                 LATER: "-znowboard !zisboard",
                 PLAN: "+zplanboard +zplanseat +zplanholder",
-                "of=sentinel/old-holder": "-zboard",
+                "of=sentinel/old-holder": "-zisseat",
                 "of=": "-zboard",
             },
         ),
