@@ -95,13 +95,15 @@ MARKS = re.compile(
     rb"| *<p[^>]*><strong>Not for publication: [^<]*</strong></p>\n|Not for publication: [^.<]*\. "
 )
 """What says on a page that something is hidden from others."""
+FOOT = (b'<a href="/account">Your account</a>', b'<a href="/account">Sign in</a>')
+"""What the foot of a page says to whoever is signed in, and to everybody."""
 IN_PIXELS = (".png",)
 
 
 def unmarked(said: Said) -> Said:
     """Return pages without what says what is hidden; commands are left out, which read what is public."""
     return {
-        where: (it[0], MARKS.sub(b"", it[1])) if where.startswith("/") else it
+        where: (it[0], MARKS.sub(b"", it[1]).replace(*FOOT)) if where.startswith("/") else it
         for where, it in said.items()
         if where not in COMMAND_LINES and not where.partition("?")[0].endswith(IN_PIXELS)
     }
