@@ -228,7 +228,7 @@ class Events:
             said.say("date", input.date, "input.date")
             said.say("venue", input.venue, "input.venue")
             said.say("quorate", _word(input.quorate), "input.quorate")
-            _say_members(said, input.members or [])
+            _say_members(said, input.date, input.members or [])
             _say_guests(said, input.guests or [])
 
         return await _recorded(info, "met", "organization", input.organization, input, answer)
@@ -258,16 +258,16 @@ def _say_moving(said: Answering, kind: str, ids: list[strawberry.ID] | None, pat
             said.faults.append(Fault(f"{path}[{at}]", says, f"The id of a {PARTS[kind]} that the body has now."))
 
 
-def _say_members(said: Answering, members: list[given.MemberInput]) -> None:
-    """Answer which members came, and who came for them; of the others nothing is said."""
-    known, lines = members_of(said.about), list[str]()
+def _say_members(said: Answering, day: str, members: list[given.MemberInput]) -> None:
+    """Answer which members of the day came, and who came for them; of the others nothing is said."""
+    known, lines = members_of(said.about, day=day), list[str]()
     said.given |= {f"came_{person}": NOT_SAID for person in known}
     for at, member in enumerate(members):
         path, person = f"input.members[{at}]", said.own(member.person)
         if person not in known:
-            says = f"'{member.person[:120]}' is no member of the body."
+            says = f"'{member.person[:120]}' is no member of the body on that day."
             said.faults.append(
-                Fault(f"{path}.person", says, "The id of somebody who has a seat on it; others are guests.")
+                Fault(f"{path}.person", says, "The id of somebody who has a seat on it then; others are guests.")
             )
             continue
         said.say(f"came_{person}", _word(member.came), f"{path}.came")
