@@ -144,3 +144,10 @@ def log_of(browser: Browser) -> list[str]:
     """Return the log as its page has it, a line an entry, without the times; the reader is an administrator."""
     rows = re.findall(r"<tr>(.*?)</tr>", browser.get("/account/log").text, re.DOTALL)
     return [" ".join(re.findall(r'data-label="Wh(?:o|at)">(.*?)</td>', row)) for row in rows[1:]]
+
+
+def change_in(address: str) -> str:
+    """Return the number of the change that an address is of."""
+    found = re.search(r"/history/(\d+)", address)
+    assert found, address
+    return found[1]

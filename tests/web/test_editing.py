@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.domain.rights import Grant, Role
-from tests.accounts import Browser
+from tests.accounts import Browser, change_in
 from tests.sites import Sites
 
 PLACE = """
@@ -112,10 +112,10 @@ def test_a_person_takes_a_seat_and_that_is_taken_back(editor: Browser) -> None:
         "Bob Smith takes the seat chair, Board from March 2026; Ann Ray left in March 2026. Line by line Changed:"
         in said(saved.text)
     )
-    number = re.search(r"/history/(\d+)", leads_to)[1]  # type: ignore[index]
+    number = change_in(leads_to)
     back = editor.post(f"/history/{number}/undo", {"about": SEAT}, page=leads_to)
     undone = editor.get(back.headers["location"])
-    by = re.search(r"/history/(\d+)", back.headers["location"])[1]  # type: ignore[index]
+    by = change_in(back.headers["location"])
     assert f"Change {number} is taken back. Look at the page" in said(undone.text)
     assert f'href="/history/{number}"' in undone.text
     assert "Saved." not in undone.text
@@ -518,7 +518,7 @@ def test_flags_are_seen_by_stewards_on_one_screen_and_published_in_numbers(site:
         {"flagCount": 5}
     ]
     steward.have(session)
-    published = re.search(r"/history/(\d+)", done)[1]  # type: ignore[index]
+    published = change_in(done)
     steward.post(f"/history/{published}/undo", {"about": "area/testham"}, page=done)
     assert "Red" not in steward.get("/relationships?area=testham").text
 

@@ -13,7 +13,7 @@ from app.accounts import kept_forms
 from app.accounts.kept_forms import MOST, MOST_BYTES
 from app.domain.rights import Account, Grant, Role
 from app.reading.explorer import Explorer
-from tests.accounts import HTML, Browser
+from tests.accounts import HTML, Browser, change_in
 from tests.api.programs import site
 
 __all__ = ["site"]
@@ -69,7 +69,7 @@ def test_what_was_sent_to_be_shown_is_kept_until_it_is_saved(kim: Browser, site:
     saved = kim.client.post("/edit/save", data=hidden, headers=HTML, follow_redirects=False)
     assert saved.headers["location"].startswith("/history/")
     assert "You began nothing" in kim.get("/account/drafts").text
-    number = re.search(r"/history/(\d+)", saved.headers["location"])[1]  # type: ignore[index]
+    number = change_in(saved.headers["location"])
     kim.post(f"/history/{number}/undo", {"about": ""}, page=f"/history/{number}")
 
 
@@ -183,7 +183,7 @@ def test_what_is_saved_is_not_kept_again_when_the_browser_goes_back_and_sends_it
         for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', shown.text)
     }
     saved = kim.client.post("/edit/save", data=hidden, headers=HTML, follow_redirects=False)
-    number = re.search(r"/history/(\d+)", saved.headers["location"])[1]  # type: ignore[index]
+    number = change_in(saved.headers["location"])
     for step in ("preview", "keep"):
         kim.post(FORM, typed | {"step": step})
         assert "You began nothing" in kim.get("/account/drafts").text
