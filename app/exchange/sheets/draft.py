@@ -20,6 +20,7 @@ from app.exchange.sheets.cells import Cell, Spot
 from app.exchange.sheets.dates import NOTHING, date_in, is_about, is_day_first, says_how_long, told
 from app.exchange.sheets.known import ORGANIZATION, PERSON, Known, Named, Several
 from app.exchange.sheets.people import SaidName, said_name
+from app.exchange.sheets.remembered import Remembered
 from app.exchange.sheets.spots import Spots
 from app.exchange.sheets.tables import Block, Record
 
@@ -66,6 +67,7 @@ class Draft:
         self._sources = {folded(text): source.id for source in sources for text in (source.id, source.title)}
         own = self.sections["sources"]
         self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
+        self.remembered = Remembered()
         self._days: list[str] = []
         self._dates: dict[str, str] = {}
         """What was read of cells with dates, of which most come again."""
@@ -106,6 +108,10 @@ class Draft:
             self._dates[cell.text] = found
         return found
 
+    def date_known(self, text: str) -> str | None:
+        """Return a date that was read before."""
+        return self._dates.get(text)
+
     def cites(self, record: Record, block: Block) -> list[Cite]:
         """Return where a row comes from: its own source, that of the sheet, the one given beside it, or the sheet."""
         cell = record.cell("source") if record.text("source") else block.above.get("source")
@@ -116,7 +122,7 @@ class Draft:
             return [self._cite(self.file, "", record.place, record.where)]
         text = " ".join(cell.text.split())
         first, comma, rest = text.partition(",")
-        if folded(text) not in self._sources and comma and rest.strip() and folded(first) in self._sources:
+        if comma and rest.strip() and folded(text) not in self._sources and folded(first) in self._sources:
             return [self._cite(first, rest.strip(), "", cell.spot)]
         return [self._cite(text, "", f"as given in {self.file}, {record.place}", cell.spot)]
 
@@ -250,7 +256,8 @@ class Draft:
 
     def put(self, section: str, number: int, said: Any, spot: Spot) -> None:
         """Let an entry be as a row says it; nothing where it is so already."""
-        if said != self.sections[section][number]:
+        now = self.sections[section][number]
+        if said is not now and said != now:
             self.sections[section][number] = said
             self.spots.setdefault((section, number), spot)
 

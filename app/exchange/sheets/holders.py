@@ -59,15 +59,17 @@ def lines_in(text: str, known: Callable[[str], bool]) -> SaidLines:
     found = SaidLines()
     lines = [" ".join(line.split()) for part in text.split("\n") for line in part.split(";")]
     for line in filter(None, lines):
+        # Most are a name, of letters alone: then no sign comes between it and what is said of it.
+        is_plain = line.replace(" ", "").isalpha()
         if known(line):
             found.names.append(line)
         elif _is_empty(line):
             found.empty += 1
-        elif match := _BEFORE.fullmatch(line) or _AFTER.fullmatch(line):
+        elif match := _BEFORE.fullmatch(line) or (None if is_plain else _AFTER.fullmatch(line)):
             found.deputies.append(match["name"])
-        elif match := _OBSERVER.fullmatch(line):
+        elif match := None if is_plain else _OBSERVER.fullmatch(line):
             found.observers.append(match["name"])
-        elif office := _office(line, known):
+        elif office := _office(line, known, is_plain=is_plain):
             found.offices.append(office)
         else:
             name, empty = without_vacancies(line)
@@ -83,7 +85,9 @@ def _is_empty(line: str) -> bool:
         return False
 
 
-def _office(line: str, known: Callable[[str], bool]) -> Office | None:
+def _office(line: str, known: Callable[[str], bool], *, is_plain: bool) -> Office | None:
+    if is_plain:
+        return Office(line) if is_a_title_of_office(line) and not known(line) else None
     if match := _BY_OFFICE.fullmatch(line):
         line = match["name"]
         return Office(line) if is_a_title_of_office(line) and not known(line) else None

@@ -167,9 +167,9 @@ class Known:
         return id_ in self._taken
 
 
-def _starts(text: str) -> set[str]:
-    """Return how the words of a name begin."""
-    return {word[:3] for word in text.split()}
+def _starts(text: str) -> Iterable[str]:
+    """Return how the words of a name begin, each once, in their order: of two as like the first is told."""
+    return dict.fromkeys([word[:3] for word in text.split()])
 
 
 def _folded(name: str, label: str) -> str:

@@ -102,7 +102,11 @@ class _Time:
 
     def holder(self, who: Named, spot: Spot, note: str = "") -> SaidHolder:
         """Return somebody who has the seat in that time."""
-        return SaidHolder(who, spot, self.since, self.until, self.term_ends, note=note or None)
+        return self.holder_since(self.since, who, spot, note)
+
+    def holder_since(self, since: str | None, who: Named, spot: Spot, note: str) -> SaidHolder:
+        """Return somebody who has the seat in that time, but from when a date of their own says."""
+        return SaidHolder(who, spot, since, self.until, self.term_ends, note=note or None)
 
 
 class HolderCells:
@@ -159,7 +163,7 @@ class HolderCells:
             self._by_office(seat, cell)
             return
         lines = lines_in(cell.text, known)
-        employer, title = self._employer(seat.record), seat.record.cell("title")
+        employer, title = self._employer(seat.record), seat.record.text("title")
         for deputy in lines.deputies:
             self._deputize(seat, cell.part(deputy))
         names = cell.part(lines.text)
@@ -170,7 +174,7 @@ class HolderCells:
             note = said.note
             if who.label == PERSON:
                 note = self._about(seat, who, employer, said.note, title)
-            seat.holders.append(replace(when, since=start).holder(who, cell.spot, note))
+            seat.holders.append(when.holder_since(start, who, cell.spot, note))
         for office in lines.offices:
             self._in_office(seat, cell, office, when)
         self._beside(seat, cell, lines, when)
@@ -219,8 +223,10 @@ class HolderCells:
 
     def _term(self, seat: SaidSeat) -> str | None:
         """Read how long a term is into the seat, and return when it ends."""
+        if not seat.record.text("term"):
+            return None
         cell = seat.record.cell("term")
-        if not cell or is_nobody(cell.text):
+        if is_nobody(cell.text):
             return None
         said = term_in(cell.text)
         seat.term_years = said.years
@@ -230,10 +236,10 @@ class HolderCells:
             )
         return self.draft.date(cell.part(said.ends)) if said.ends else None
 
-    def _employer(self, record: Record) -> Cell:
-        if cell := record.cell("organization"):
-            return cell
-        return record.cell("since") if self.from_is_a_body else cell
+    def _employer(self, record: Record) -> Cell | None:
+        if record.text("organization"):
+            return record.cell("organization")
+        return record.cell("since") if self.from_is_a_body else None
 
     def _deputies(self, seat: SaidSeat) -> None:
         if not seat.record.text("deputy"):
@@ -263,16 +269,16 @@ class HolderCells:
         found = [who for name in names if (who := self.draft.who(cell.part(name), citing))]
         return list({who.id: (who, said) for who, said in found}.values())
 
-    def _about(self, seat: SaidSeat, who: Named, employer: Cell, bracket: str, title: Cell) -> str:
+    def _about(self, seat: SaidSeat, who: Named, employer: Cell | None, bracket: str, title: str) -> str:
         """Put what the row says of a person where it belongs; what is left is told with the seat."""
-        is_office = not seat.record.text("seat") and role_in(title.text) in OFFICES
-        job = "" if is_office or is_title(title.text) else " ".join(title.text.split())
+        is_office = not seat.record.text("seat") and role_in(title) in OFFICES
+        job = "" if is_office or is_title(title) else " ".join(title.split())
         at = self.draft.person_at(who.id)
         if at is None:
             return job or bracket
         person = self.draft.sections["people"][at]
-        if is_title(title.text) and who.new and not person.honorificPrefix:
-            person = person.model_copy(update={"honorificPrefix": " ".join(title.text.split())})
+        if is_title(title) and who.new and not person.honorificPrefix:
+            person = person.model_copy(update={"honorificPrefix": " ".join(title.split())})
         if not employer and bracket and self.draft.known.has(bracket, ORGANIZATION):
             employer, bracket = Cell(bracket, seat.spot("holder")), ""
         if employer and not is_nobody(employer.text) and (body := self.draft.body(employer, seat.citing)):
@@ -282,7 +288,8 @@ class HolderCells:
                 work = made(form.Affiliation, organization=body, role=job or None, cites=cites)
                 person = person.model_copy(update={"worksFor": [*person.worksFor, work]})
             job = ""
-        self.draft.put("people", at, person, seat.spot("holder"))
+        if person is not self.draft.sections["people"][at]:
+            self.draft.put("people", at, person, seat.spot("holder"))
         return job or bracket
 
 

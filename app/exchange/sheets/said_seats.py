@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.folding import folded
-from app.domain.vocabulary import Basis, Role, YesNoNotRecorded
+from app.domain.vocabulary import Basis, YesNoNotRecorded
 from app.exchange.fields import Cite
 from app.exchange.problems import shown
 from app.exchange.sheets.asking import SAY_BODY
@@ -16,7 +16,7 @@ from app.exchange.sheets.known import ORGANIZATION
 from app.exchange.sheets.people import is_nobody
 from app.exchange.sheets.said_holders import OFFICES, HolderCells, SaidSeat
 from app.exchange.sheets.tables import Block, Record
-from app.exchange.sheets.wording import SaidVote, choice_in, is_plain_seat, role_in, seats_in, vote_in
+from app.exchange.sheets.wording import SaidVote, choice_in, role_in
 
 
 class _Citing:
@@ -115,36 +115,29 @@ class SeatRows:
         """Read which seat it is: a role where its name is the word for one, else a label."""
         record = seat.record
         text, title = " ".join(record.text("seat").split()), record.text("title")
-        if not text and role_in(title) in OFFICES:
+        if not text and title and role_in(title) in OFFICES:
             text = title
         if text:
-            seat.role = role_in(text) or Role.MEMBER
-            seat.label = None if is_plain_seat(text) else text
-            words = folded(text)
-            if "co opted" in words or "coopted" in words:
-                seat.basis = Basis.CO_OPTED
-            if "ex officio" in words:
-                seat.basis = Basis.EX_OFFICIO
-            if "non voting" in words or "nonvoting" in words:
-                seat.voting = YesNoNotRecorded.NO
+            what = self.draft.remembered.what(text)
+            seat.role, seat.label, seat.number = what.role, what.label, what.number
+            seat.basis, seat.voting = what.basis or seat.basis, what.voting or seat.voting
         seat.note = " ".join(record.text("note").split()) or None
         if number := record.text("number"):
+            seat.number = None
             if said := number_in(number):
                 seat.number = said[0]
                 seat.note = ". ".join(filter(None, (seat.note, said[1]))) or None
             else:
                 self.draft.refuse(record.cell("number"), "expected how many seats the row is for, such as 2")
-        else:
-            seat.number = seats_in(text)
 
     def _vote(self, seat: SaidSeat) -> None:
-        if not seat.record.text("voting"):
+        text = seat.record.text("voting")
+        if not text:
             return
-        cell = seat.record.cell("voting")
         try:
-            said = vote_in(cell.text)
+            said = self.draft.remembered.vote(text)
         except ValueError as error:
-            self.draft.refuse(cell, str(error))
+            self.draft.refuse(seat.record.cell("voting"), str(error))
             said = SaidVote(YesNoNotRecorded.NOT_RECORDED)
         if said.voting is not YesNoNotRecorded.NOT_RECORDED:
             seat.voting = said.voting

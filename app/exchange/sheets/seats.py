@@ -108,7 +108,8 @@ class SeatWriter:
 
     def _add(self, seat: SaidSeat) -> None:
         place = self.draft.place
-        telling = any(group in self.draft.hidden for group in [seat.board, *seat.groups])
+        hidden = self.draft.hidden
+        telling = bool(hidden) and any(group in hidden for group in [seat.board, *seat.groups])
         groups = [] if telling else [whole_id(group, place) for group in seat.groups]
         usual = post_name(place, whole_id(seat.board, place), seat.role.value, groups)
         taken = telling or self.draft.known.is_taken(usual)

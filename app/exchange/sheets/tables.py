@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _LOOKED_AT = 50
 """Rows below a row of headings that tell what its columns say."""
 _SUMS = frozenset({"total", "totals", "sum", "count", "number of seats", "total seats", "total number of seats", "key"})
 """What a row begins with that is about the others."""
+_MOST_LATELY = 4_000
+"""Beginnings of rows of which it is remembered what they are: most come again."""
 _NOTHING: Mapping[str, Cell] = MappingProxyType({})
 _SUM = re.compile(
     r"(?:(?:grand )?total|number|no|sum|count)s? (?:of )?(?:\w+ )?(?:present|attend\w*|members|apologies|seats)"
@@ -100,10 +103,11 @@ class Record(NamedTuple):
 
     def text(self, name: str) -> str:
         """Return the text of what a column says: of most cells it need not be known where they stand."""
-        if name in self.held:
-            return self.held[name].text
-        column = self.at.headings.columns.get(name)
-        return self.texts[column] if column is not None and column < len(self.texts) else ""
+        at, texts, held, _ = self
+        if held and name in held:
+            return held[name].text
+        column = at.headings.columns.get(name)
+        return texts[column] if column is not None and column < len(texts) else ""
 
     def cell(self, name: str) -> Cell:
         """Return what a column says; an empty cell where it says nothing."""
@@ -147,6 +151,12 @@ def blocks_in(
     return found
 
 
+def _is_a_sum(text: str) -> bool:
+    """Tell whether a row that begins so is about the others."""
+    first = folded(text)
+    return first in _SUMS or bool(_SUM.fullmatch(first))
+
+
 class _Sheet:
     def __init__(self, sheet: Sheet, is_known: Callable[[str], bool], notes: list[str], chosen: Chosen) -> None:
         self.sheet, self.is_known, self.notes, self.chosen = sheet, is_known, notes, chosen
@@ -167,6 +177,7 @@ class _Sheet:
         self.headless: set[int] = set()
         """Columns that say something under no heading."""
         self.marks: dict[str, Meaning] = {}
+        self.is_a_sum = lru_cache(_MOST_LATELY)(_is_a_sum)
         if bare := without_headings(chosen):
             self.blocks.append(Block(bare.kind, sheet.name, bare, 0, {}))
         for number, row in enumerate(sheet.rows, 1):
@@ -195,7 +206,7 @@ class _Sheet:
         elif len(cells) == 1 and self._alone(row, *cells[0]):
             pass
         else:
-            self._record(row)
+            self._record(row, cells)
 
     def _said_above(self, name: str, cell: Cell) -> None:
         """Take what a line says of the whole sheet: a body after `Meeting:`, a day among other words."""
@@ -315,17 +326,20 @@ class _Sheet:
             self.notes.append(f"{capitalized(str(self.named.spot))}: '{self.named.text[:60]}' has no rows below it.")
         self.named = cell
 
-    def _record(self, row: Row) -> None:
-        block = self.blocks[-1]
-        for column in block.headings.columns.values():
+    def _refuse_long(self, row: Row, headings: Headings) -> None:
+        for column in headings.columns.values():
             if column < len(row.texts) and len(row.texts[column]) > MAX_TEXT:
-                there = self._spot(row, column, block.headings.words[column])
+                there = self._spot(row, column, headings.words[column])
                 raise Unreadable(f"has more than {MAX_TEXT:,} letters in {there}")
-        if not any(column < len(row.texts) and row.texts[column] for column in block.headings.columns.values()):
+
+    def _record(self, row: Row, cells: Sequence[tuple[int, str]]) -> None:
+        block = self.blocks[-1]
+        read = set(block.headings.columns.values())
+        if any(len(text) > MAX_TEXT and column in read for column, text in cells):
+            self._refuse_long(row, block.headings)
+        if read.isdisjoint(column for column, _ in cells):
             return
-        cells = row.filled()
-        first = folded(cells[0][1])
-        if first in _SUMS or _SUM.fullmatch(first):
+        if self.is_a_sum(cells[0][1]):
             self.notes.append(f"Row {row.number} is not read: it begins with '{cells[0][1][:40]}'.")
             return
         for column, _ in cells:
@@ -335,9 +349,10 @@ class _Sheet:
                 self.notes.append(f"{capitalized(str(where))}: a column without a heading is not read.")
         last = block.records[-1] if block.records else None
         above = (last.cell("source") if last.text("source") else last.source_above) if last else None
-        at = RowAt(self.sheet.name, row.number, cells[0][0], block.headings)
+        record = Record(RowAt(self.sheet.name, row.number, cells[0][0], block.headings), row.texts, _NOTHING, above)
         self.named = None
-        block.records.append(Record(at, row.texts, self._held(block, Record(at, row.texts, _NOTHING, None)), above))
+        held = self._held(block, record)
+        block.records.append(Record(record.at, row.texts, held, above) if held else record)
 
     def _held(self, block: Block, said: Record) -> Mapping[str, Cell]:
         """Return what lines above say of a row, and note the board that it names for the rows below."""

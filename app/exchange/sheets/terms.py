@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.english import capitalized
 from app.domain.vocabulary import Basis
-from app.exchange.sheets.dates import SINCE, UNTIL, which_end, years_in
+from app.exchange.sheets.dates import SINCE, UNTIL
 from app.exchange.sheets.draft import Draft
 from app.exchange.sheets.tables import Record
-from app.exchange.sheets.wording import basis_in
 
 
 @dataclass(slots=True)
@@ -28,18 +27,18 @@ def dates_in(draft: Draft, record: Record, *, from_is_a_body: bool) -> SaidDates
     """
     found = SaidDates()
     for column in ("since", "until", "term_ends"):
-        if not record.text(column) or (from_is_a_body and column == "since"):
+        text = record.text(column)
+        if not text or (from_is_a_body and column == "since"):
             continue
-        cell = record.cell(column)
-        if basis := basis_in(cell.text):
-            found.basis = basis
+        said = draft.remembered.when(text)
+        if said.basis:
+            found.basis = said.basis
             continue
-        end, text = which_end(cell.text)
-        date = draft.date(cell.part(next(iter(years_in(text)), text)))
+        date = draft.date_known(said.date) or draft.date(record.cell(column).part(said.date))
         says = column
-        if end == UNTIL and column == "since":
+        if said.end == UNTIL and column == "since":
             says = "term_ends"
-        elif end == SINCE:
+        elif said.end == SINCE:
             says = "since"
         if date and not getattr(found, says):
             setattr(found, says, date)
@@ -50,8 +49,9 @@ def starts_in(
     draft: Draft, record: Record, number: int, since: str | None, *, from_is_a_body: bool
 ) -> Sequence[str | None]:
     """Return since when each of several is there: the cell may have a year for each, such as `since 2019/2022`."""
-    cell = record.cell("since")
-    years = () if from_is_a_body else years_in(which_end(cell.text)[1])
+    text = record.text("since")
+    years = draft.remembered.when(text).years if text and not from_is_a_body else ()
     if years and len(years) != number:
+        cell = record.cell("since")
         draft.notes.append(f"{capitalized(str(cell.spot))}: '{cell.text}' is read as {years[0]}.")
     return years if len(years) == number else [since] * number
