@@ -2,6 +2,7 @@
 
 PartnershipsError
 ├── BadInput               BAD_USER_INPUT        400  a question that cannot be asked
+│   ├── UnreadableDay      BAD_USER_INPUT        400  a day that is no date
 │   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
 │   ├── Ambiguous          AMBIGUOUS             300  a name that several have
 │   └── TooComplex         QUERY_TOO_COMPLEX     400  a query beyond the limits
@@ -38,6 +39,10 @@ class BadInput(PartnershipsError):
 
     code = "BAD_USER_INPUT"
     status = 400
+
+
+class UnreadableDay(BadInput):
+    """A day in an address cannot be read; a page asks for it again."""
 
 
 class UnknownId(BadInput):

@@ -130,7 +130,7 @@ def test_pages_of_the_field_join_to_the_whole(ask: Ask) -> None:
     ("query", "status", "words"),
     [
         ("since=2011&until=2010", 400, "expected the earlier day first"),
-        ("since=soon", 400, "which is not a date"),
+        ("since=soon", 400, "The date &#39;soon&#39; cannot be read"),
         ("area=bromly", 404, "Bromley"),
         ("organization=bromley/council-on-aging", 404, "Council on Ageing"),
     ],

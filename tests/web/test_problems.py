@@ -50,6 +50,28 @@ def test_a_value_that_cannot_be_read_leads_back_to_the_page_without_it(client: T
     assert '<a href="/bromley/council-on-ageing">open the page without what was chosen</a>' in answer.text
 
 
+def test_days_that_cannot_be_read_are_asked_for_at_their_fields_and_all_else_is_kept(client: TestClient) -> None:
+    answer = client.get("/changes?area=bromley&since=soon&until=1/6/2009&proposed=1&on=32/1/2009", headers=HTML)
+    assert answer.status_code == 400
+    assert "<title>Error: which day?" in answer.text
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    assert re.findall(r'<li><a href="#(\w+)">([^<]*)</a>', main) == [
+        ("on", "The date &#39;32/1/2009&#39; cannot be read: January 2009 has 31 days: there is no day 32."),
+        ("since", "The date &#39;soon&#39; cannot be read: expected a date such as 14 March 2026, March 2026 or 2026."),
+    ]
+    assert re.findall(r'<input id="(\w+)"[^>]*value="([^"]*)"[^>]*?( aria-invalid="true")?>', main) == [
+        ("on", "32/1/2009", ' aria-invalid="true"'), ("since", "soon", ' aria-invalid="true"'), ("until", "1/6/2009", ""),
+    ]  # fmt: skip
+    assert re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', main) == [("area", "bromley"), ("proposed", "1")]
+    assert "on=32" not in answer.text.partition("<main")[0], "no other page is asked for that day"
+
+
+def test_a_day_as_people_write_it_is_the_day_of_the_page(client: TestClient) -> None:
+    text = client.get("/bromley?on=1+February+2009", headers=HTML).text
+    assert "1 February 2009. <a" in text
+    assert 'pattern="' not in text
+
+
 def test_a_hostile_address_stays_text_in_the_offer_to_search(client: TestClient) -> None:
     text = client.get('/"><script>alert(1)</script>', headers=HTML).text
     assert "<script>alert" not in text

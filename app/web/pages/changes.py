@@ -75,7 +75,7 @@ async def changes(
     until: str = "",
 ) -> Response:
     """List what changed in a place, or of one of its bodies, and draw it."""
-    first, last = read_end("since", since, 0), read_end("until", until, 1) or as_at.on
+    first, last = read_end(since, 0), read_end(until, 1) or as_at.on
     contents = await explorer.catalogue.contents()
     areas = await places_known(explorer)
     if organization.strip():

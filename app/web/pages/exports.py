@@ -90,7 +90,7 @@ async def between_asked(
     until: Annotated[str, Query(description="The later day, of which the last counts.", examples=["2010-02"])] = "",
 ) -> tuple[date | None, date | None]:
     """Return the first and the last day that are named."""
-    return read_end("since", since, 0), read_end("until", until, 1)
+    return read_end(since, 0), read_end(until, 1)
 
 
 Format = Annotated[

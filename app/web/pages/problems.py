@@ -20,10 +20,12 @@ from app.errors import (
     TooBusy,
     TooManyTries,
     UnknownId,
+    UnreadableDay,
 )
 from app.reading.moved import moved_ids, path_at_new_ids
 from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
+from app.web.pages.days_again import days_again
 from app.web.pages.suggest import address
 from app.web.shell.parameters import open_explorer_of
 from app.web.shell.private import prefix_of, told_path
@@ -88,6 +90,8 @@ def add_error_pages(app: FastAPI) -> None:
         assert isinstance(error, PartnershipsError)
         if isinstance(error, Ambiguous):
             return _choice(request, error)
+        if isinstance(error, UnreadableDay) and request.method in {"GET", "HEAD"} and not _is_program(request):
+            return render(request, days_again(request.query_params), status=400, noindex=True)
         if isinstance(error, UnknownId) and (moved := await _moved(request)):
             return moved
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)

@@ -13,7 +13,7 @@ from app.domain.as_at import AsAt
 from app.domain.dates import bounds
 from app.domain.dates_written import date_in
 from app.domain.records import Area
-from app.errors import BadInput
+from app.errors import BadInput, UnreadableDay
 from app.reading.explorer import Explorer, today
 from app.reading.resolving import resolve_area
 
@@ -36,24 +36,19 @@ def open_explorer_of(request: Request) -> Explorer:
 
 
 def read_day(text: str) -> str:
-    """Return a day, month or year, however it is written, as 2008-01-31; empty is none. BadInput if wrong."""
+    """Return a day, month or year, however it is written, as 2008-01-31; empty is none. UnreadableDay if wrong."""
     if not text.strip():
         return ""
     try:
         return date_in(text)
     except ValueError as error:
-        raise BadInput(f"The date '{text.strip()[:40]}' cannot be read: {error}.") from None
+        raise UnreadableDay(f"The date '{text.strip()[:40]}' cannot be read: {error}.") from None
 
 
-def read_end(name: str, text: str, end: int) -> date | None:
+def read_end(text: str, end: int) -> date | None:
     """Read a day that is named in an address: of a month or year its first day (0), or its last one (1)."""
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        return bounds(date_in(text))[end]
-    except ValueError as error:
-        raise BadInput(f"'{name}' is '{text[:40]}', which is not a date: {error}.") from None
+    day = read_day(text)
+    return bounds(day)[end] if day else None
 
 
 def read_proposed(text: str) -> bool:

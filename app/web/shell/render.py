@@ -17,7 +17,8 @@ from starlette.types import Receive, Scope, Send
 from app.domain import english
 from app.domain.bodies import grammatical_number
 from app.domain.clearance import NOT_PUBLIC
-from app.domain.dates import bounds, spoken, when
+from app.domain.dates import spoken, when
+from app.domain.dates_written import date_in
 from app.domain.seating import how_many, is_several
 from app.questions.representation import seating
 from app.questions.representation import words as sentences
@@ -187,19 +188,18 @@ def report_link(request: Request) -> str:
 
 
 def kept(request: Request) -> dict[str, str]:
-    """Return the part of the address that every link keeps."""
+    """Return the part of the address that every link keeps: a day that cannot be read is none."""
     asked = request.query_params
-    return {name: asked[name] for name in ("on", "proposed") if asked.get(name)}
+    names = ("on", "proposed") if as_at(request) else ("proposed",)
+    return {name: asked[name] for name in names if asked.get(name)}
 
 
 def as_at(request: Request) -> str:
     """Say which day a reader chose, as a person writes it; empty when none is, or it cannot be read."""
-    text = request.query_params.get("on", "").strip()
     try:
-        bounds(text)
+        return spoken(date_in(request.query_params.get("on", "")))
     except ValueError:
         return ""
-    return spoken(text)
 
 
 def rest(request: Request) -> list[tuple[str, str]]:

@@ -117,7 +117,7 @@ export function startExplorer(root) {
   });
   form?.addEventListener("change", (event) => {
     if (event.target.matches("[data-explorer-find], [data-explorer-timeline]")) return;
-    if (form.reportValidity()) load(queryOf(form));
+    load(queryOf(form));
   });
   root.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
