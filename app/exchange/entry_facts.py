@@ -52,7 +52,7 @@ class EntryReader:
     def _dates(self, said: form.Said, path: Path_, **named: str | None) -> None:
         start, end = named.get("since", said.since), named.get("until", said.until)
         if start and end and latest(end) < earliest(start):
-            self.document.refuse((*path, "until"), f"an end {end}", f"expected no end before the start, {start}")
+            self.document.refuse((*path, "until"), f"an end {end}", f"expected an end after the start, {start}")
         if said.doubts:
             self._accept(said, path)
         elif self.reading.doubting and not named and (self.document.file, path[:2]) not in self.reading.accepted:
@@ -110,6 +110,8 @@ class EntryReader:
         else:
             self.reading.spots[identifier] = self._spot(path)
             self.reading.labels[identifier] = label
+            if self.reading.doubting and properties.get("name"):
+                self.reading.names[identifier] = str(properties["name"])
         kept = self.reading.kept(self._cited(properties), identifier)
         self.reading.facts.nodes.append(Node(label, identifier, self.place, kept))
         return identifier

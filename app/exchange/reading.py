@@ -72,6 +72,8 @@ class Reading:
     facts: DataSet = field(default_factory=DataSet)
     labels: dict[str, str] = field(default_factory=dict)
     """The label of each node."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What people call each body and person, where doubts are looked for, which say it."""
     spots: dict[str, Spot] = field(default_factory=dict)
     """Where each node and each line stands."""
     inner_spots: dict[str, dict[str, Spot]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.facts import Link
 from app.domain.vocabulary import LineType
 from app.exchange.coherence import circles
-from app.exchange.doubts.seen import Doubt, Seen, apart, before, named, time_of
+from app.exchange.doubts.seen import Doubt, Seen, apart, before, time_of
 
 _UP = ("REPORTS_TO", "SUB_GROUP_OF")
 _THERE = frozenset({"present", "deputising", "guest", "in_attendance"})
@@ -18,7 +18,7 @@ def after_the_end(seen: Seen) -> Iterator[Doubt]:
         held, ended = seen.node(link.from_id).get("since"), seen.node(link.to_id).get("until")
         if before(ended, held) and (spot := seen.spot(link.from_id)):
             yield Doubt(
-                spot, f"this meeting is of {held}, and {named(link.to_id)} ended in {ended}", seen.spot(link.to_id)
+                spot, f"this meeting is of {held}, and {seen.named(link.to_id)} ended in {ended}", seen.spot(link.to_id)
             )
 
 
@@ -44,15 +44,16 @@ def there_and_not_there(seen: Seen) -> Iterator[Doubt]:
             absent.setdefault((link.from_id, link.to_id), []).append(link)
         if instead_of == link.from_id:
             if spot := seen.spot(link):
-                yield Doubt(spot, f"{named(link.from_id)} is deputising for themselves")
+                yield Doubt(spot, f"{seen.named(link.from_id)} is deputising for themselves")
         elif instead_of:
             absent.setdefault((str(instead_of), link.to_id), []).append(link)
     for who, links in absent.items():
         at = there.get(who)
         for other in links if at else ():
             if at and (spot := seen.spot(other)):
-                said = "sent apologies" if other.from_id == who[0] else f"has {named(other.from_id)} as deputy"
-                yield Doubt(spot, f"{named(who[0])} {said}, and is there as {at.properties.get('as')}", seen.spot(at))
+                said = "sent apologies" if other.from_id == who[0] else f"has {seen.named(other.from_id)} as deputy"
+                there_as = at.properties.get("as")
+                yield Doubt(spot, f"{seen.named(who[0])} {said}, and is there as {there_as}", seen.spot(at))
 
 
 def lines_to_itself(seen: Seen) -> Iterator[Doubt]:
@@ -60,7 +61,7 @@ def lines_to_itself(seen: Seen) -> Iterator[Doubt]:
     for kind in LineType:
         for link in seen.of(kind.relationship):
             if link.from_id == link.to_id and (spot := seen.spot(link)):
-                yield Doubt(spot, f"this line leads from {named(link.from_id)} to itself")
+                yield Doubt(spot, f"this line leads from {seen.named(link.from_id)} to itself")
 
 
 def circles_of_reporting(seen: Seen) -> Iterator[Doubt]:
@@ -77,7 +78,7 @@ def circles_of_reporting(seen: Seen) -> Iterator[Doubt]:
         spot = seen.spot(links[0])
         if spot is None or _never_at_once(links):
             continue
-        short = [named(id_) for id_ in circle[:_MOST_NAMED]]
+        short = [seen.named(id_) for id_ in circle[:_MOST_NAMED]]
         way = " -> ".join([*short, *(["..."] if len(circle) > _MOST_NAMED else []), short[0]])
         yield Doubt(spot, f"this line is part of a circle of who reports to whom: {way}", seen.spot(links[-1]))
 
@@ -93,5 +94,5 @@ def followed_too_early(seen: Seen) -> Iterator[Doubt]:
         old, new = seen.node(link.from_id), seen.node(link.to_id)
         since = link.properties.get("since") or new.get("since")
         if before(since, old.get("until")) and (spot := seen.spot(link)):
-            says = f"{named(link.to_id)} follows {named(link.from_id)} in {since}, which is there {time_of(old)}"
-            yield Doubt(spot, says, seen.spot(link.from_id))
+            follows = f"{seen.named(link.to_id)} follows {seen.named(link.from_id)} in {since}"
+            yield Doubt(spot, f"{follows}, which is there {time_of(old)}", seen.spot(link.from_id))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.facts import Link, Value
-from app.exchange.doubts.seen import Doubt, Said, Seen, apart, before, named, outside, time_of
+from app.exchange.doubts.seen import Doubt, Said, Seen, apart, before, outside, time_of
 
 _TOGETHER = frozenset({"jointly", "either", "in_turn"})
 """Ways in which several may hold one seat."""
@@ -24,7 +24,7 @@ def held_and_vacant(seen: Seen) -> Iterator[Doubt]:
         if spot := seen.spot(link):
             yield Doubt(
                 spot,
-                f"{named(link.from_id)} holds this seat {time_of(said)}, and it is {vacant}",
+                f"{seen.named(link.from_id)} holds this seat {time_of(said)}, and it is {vacant}",
                 seen.spot(link.to_id),
             )
 
@@ -66,8 +66,9 @@ def several_holders(seen: Seen) -> Iterator[Doubt]:
             if spot:
                 yield Doubt(
                     spot,
-                    f"{named(other.from_id)} holds this seat {time_of(other.properties)}, while"
-                    f" {named(one.from_id)} holds it {time_of(one.properties)}; if they share it, 'heldAs' says how",
+                    f"{seen.named(other.from_id)} holds this seat {time_of(other.properties)}, while"
+                    f" {seen.named(one.from_id)} holds it {time_of(one.properties)};"
+                    " if they share it, 'heldAs' says how",
                     seen.spot(one),
                 )
 
@@ -89,7 +90,7 @@ def outside_the_seat(seen: Seen) -> Iterator[Doubt]:
     for link in seen.of("HOLDS"):
         post = seen.node(link.to_id)
         if (spot := seen.spot(link)) and outside(link.properties, post):
-            held = f"{named(link.from_id)} holds this seat {time_of(link.properties)}"
+            held = f"{seen.named(link.from_id)} holds this seat {time_of(link.properties)}"
             says = f"{held}, and the seat is there {time_of(post)}"
             yield Doubt(spot, says, seen.spot(link.to_id))
 
@@ -99,7 +100,7 @@ def outside_the_body(seen: Seen) -> Iterator[Doubt]:
     for link in seen.of("POST_IN"):
         post, body = seen.node(link.from_id), seen.node(link.to_id)
         if (spot := seen.spot(link.from_id)) and outside(post, body):
-            says = f"this seat is there {time_of(post)}, and {named(link.to_id)} {time_of(body)}"
+            says = f"this seat is there {time_of(post)}, and {seen.named(link.to_id)} {time_of(body)}"
             yield Doubt(spot, says, seen.spot(link.to_id))
 
 

@@ -43,6 +43,10 @@ class Seen:
         """Return the label of a node of these files."""
         return self._reading.labels.get(id_, "")
 
+    def named(self, id_: str) -> str:
+        """Return a name of these files; the id, as its own file writes it, of what stands elsewhere."""
+        return self._reading.names.get(id_) or f"'{id_.partition('/')[2] or id_}'"
+
     def spot(self, fact: str | Link) -> Spot | None:
         """Return where a node, by its id, or a link stands."""
         if isinstance(fact, str):
@@ -89,8 +93,3 @@ def time_of(said: Said) -> str:
     if since and until:
         return f"from {since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else "without a date"
-
-
-def named(id_: str) -> str:
-    """Quote an id as its own file writes it."""
-    return f"'{id_.partition('/')[2] or id_}'"
