@@ -91,6 +91,22 @@ def test_attendance_is_of_the_twelve_months_to_the_newest_meeting_and_since_the_
     assert (attended(one), attended(two)) == ("2 of 3; one by deputy", "1 of 2; one apology")
 
 
+def test_an_absence_is_counted_once_and_as_often_as_on_the_page_of_who_is_on_it() -> None:
+    p = Place(DAY)
+    board = p.body()
+    people, stranger = [p.person() for _ in range(3)], p.person()
+    for order, person in enumerate(people):
+        p.hold(p.seat(board, order=order), person)
+    p.meet(board, *((As.APOLOGIES, person) for person in people), days=-200)
+    sent = p.meet(board, *((As.APOLOGIES, person) for person in people), (As.DEPUTISING, stranger), days=-100)
+    *own, deputy = p.attendance[sent]
+    p.attendance[sent] = (*own, replace(deputy, deputising_for_id=people[0]))
+    counts = [member.attended for member in rows(p, board)]
+    found = balance_of(p.standing(), board).turnout.came
+    assert found.apologies == sum(it.apologies for it in counts if it) == 5
+    assert found.deputising == sum(it.by_deputy for it in counts if it) == 1
+
+
 def test_a_body_without_records_says_nothing_of_attendance() -> None:
     p = Place(DAY)
     board = p.body()

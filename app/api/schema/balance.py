@@ -161,7 +161,7 @@ class Came:
     deputising: int = plain("In a member's place.")
     in_attendance: int = plain("There without being a member.")
     guests: int = plain("There as a guest.")
-    apologies: int = plain("Missing, with apologies.")
+    apologies: int = plain("Missing, with apologies and nobody in their place.")
 
 
 @strawberry.type(description="How often people came to meetings for one body.")

@@ -1,6 +1,6 @@
 """Who came to a body's meetings: counted over those of which a record says who was there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,11 @@ from app.domain.vocabulary import AttendanceKind, MeetingStatus
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How often somebody came, sent apologies and so on: one for each entry of a meeting's record."""
+    """How often somebody came, sent apologies and so on: each absence is counted once."""
 
     present: int = 0
     apologies: int = 0
+    """Without a deputy: whoever sent one is counted with the deputy alone."""
     deputising: int = 0
     guests: int = 0
     in_attendance: int = 0
@@ -55,7 +56,7 @@ def turnout(register: Register, body: str, on: date) -> Turnout:
             held.append(meeting)
         else:
             unrecorded.append(meeting)
-    entries = [entry for meeting in held for entry in register.attendance[meeting.id]]
+    entries = [entry for meeting in held for entry in each_once(register.attendance[meeting.id])]
     by: dict[str | None, list[r.Attendance]] = {}
     for entry in entries:
         # A body that is not public is not in the register: whom somebody came for is then not recorded.
@@ -77,7 +78,17 @@ def _written_before(meeting: r.Meeting, published: Mapping[str, str]) -> bool:
     return max(latest(text) for text in known) < earliest(meeting.date)
 
 
-def _came(entries: Iterable[r.Attendance]) -> Came:
+def each_once(entries: Sequence[r.Attendance]) -> list[r.Attendance]:
+    """Return a meeting's record without apologies of those in whose place somebody came: one absence counts once."""
+    in_place_of = {entry.deputising_for_id for entry in entries} - {None}
+    return [
+        entry
+        for entry in entries
+        if entry.kind is not AttendanceKind.APOLOGIES or (entry.person_id or entry.organization_id) not in in_place_of
+    ]
+
+
+def _came(entries: Sequence[r.Attendance]) -> Came:
     kinds = [entry.kind for entry in entries]
     return Came(
         kinds.count(AttendanceKind.PRESENT),

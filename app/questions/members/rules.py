@@ -13,7 +13,7 @@ from app.domain.holding import Sitting
 from app.domain.seating import seat_order
 from app.domain.standing import Standing
 from app.domain.vocabulary import AttendanceKind, PostState, Role, TenureCapacity
-from app.questions.balance.attendance import turnout
+from app.questions.balance.attendance import each_once, turnout
 
 MONTHS = 12
 """How far back attendance is counted, from the newest meeting of which a record says who came."""
@@ -109,13 +109,14 @@ def _attended(standing: Standing, tenure: r.Tenure, meetings: Sequence[r.Meeting
     came = by_deputy = apologies = 0
     for meeting in since:
         entries = standing.register.attendance.get(meeting.id, ())
-        own = {entry.kind for entry in entries if _who(entry, tenure) == tenure.holder_id}
-        was_there = bool(own & _CAME)
+        was_there = any(entry.kind in _CAME and _who(entry, tenure) == tenure.holder_id for entry in entries)
         came += was_there
         by_another = not was_there and any(entry.deputising_for_id == tenure.holder_id for entry in entries)
-        # Whoever sent a deputy sent apologies with that: one absence is counted once.
         by_deputy += by_another
-        apologies += AttendanceKind.APOLOGIES in own and not by_another
+        apologies += any(
+            entry.kind is AttendanceKind.APOLOGIES and _who(entry, tenure) == tenure.holder_id
+            for entry in each_once(entries)
+        )
     return Attended(len(since), came, by_deputy, apologies)
 
 

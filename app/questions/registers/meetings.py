@@ -9,7 +9,7 @@ from app.domain.english import counted, figure
 from app.domain.quorum import quorum_of
 from app.domain.records import Meeting
 from app.domain.vocabulary import AttendanceKind
-from app.questions.balance.attendance import Turnout, turnout
+from app.questions.balance.attendance import Turnout, each_once, turnout
 from app.questions.registers import cells
 from app.questions.registers.cells import Entry, Piece
 from app.questions.registers.rolls import Column, Kind, PlaceRead, Row
@@ -72,7 +72,7 @@ def _rows(place: PlaceRead) -> list[Row]:
 def _entries(place: PlaceRead, meeting: Meeting, record: str, *, held: bool) -> dict[str, Entry]:
     standing = place.standing
     there = standing.register.attendance.get(meeting.id, ()) if held else ()
-    kinds = Counter(each.kind for each in there)
+    kinds = Counter(each.kind for each in each_once(there))
     quorum = quorum_of(standing.organizations[meeting.organization_id], meeting, there)
     shown = cells.said(quorum.met)
     if shown.pieces and not quorum.stated:
