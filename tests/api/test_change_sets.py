@@ -15,7 +15,7 @@ from .programs import Json, Program, editor, site, steward, with_token
 
 __all__ = ["editor", "site", "steward"]
 
-CHANGE_SET = """{ id number appliedAt by how madeFrom undoes places added changed ended removed isHidden why told url
+CHANGE_SET = """{ id number appliedAt by how madeFrom undoes takenBackBy places added changed ended removed isHidden why told url
   entries { kind id before after } }"""
 LIST = f"""query ($since: DateTime, $of: ID, $area: ID, $first: Int, $after: String) {{
   changeSets(since: $since, of: $of, area: $area, first: $first, after: $after) {{
@@ -47,12 +47,17 @@ def test_a_change_is_told_with_what_its_entries_said_before_and_after(site: Test
     number = made["changeSet"]
     assert one == {
         "id": f"history/{number}", "number": number, "by": "Name of eve", "how": "api", "madeFrom": ["token of eve"],
-        "undoes": None, "places": ["testham"], "added": 0, "changed": 1, "ended": 0, "removed": 0, "isHidden": False,
+        "undoes": None, "takenBackBy": None, "places": ["testham"], "added": 0, "changed": 1, "ended": 0, "removed": 0, "isHidden": False,
         "why": "It was renamed", "told": made["told"], "url": f"/history/{number}",
     }  # fmt: skip
     undone = editor.undo(number)["changeSet"]
     back, one = nodes(editor, first=2)
     assert (back["number"], back["undoes"], back["how"]) == (undone, number, "undo")
+    assert (back["takenBackBy"], one["takenBackBy"]) == (None, undone)
+    again = editor.undo(undone)["changeSet"]
+    assert [each["takenBackBy"] for each in nodes(editor, first=3)] == [None, again, None]
+    editor.undo(again)
+    back, one = nodes(editor, first=4)[2:]
     # What the change led to is told though it is no more.
     assert [entry["after"]["name"] for each in (back, one) for entry in each["entries"]] == ["Board", "Big Board"]
 

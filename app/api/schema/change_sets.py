@@ -18,7 +18,7 @@ from app.api.schema.scalars import Json
 from app.domain.rights import Account, may_edit
 from app.errors import NotAllowed
 from app.record.changed import ChangedEntry, changed_entries, changes_for, changes_numbered
-from app.record.history import concerns, may_undo
+from app.record.history import concerns, may_undo, taken_back_by
 from app.store.database import Database
 from app.store.history import ChangeSet
 
@@ -29,13 +29,14 @@ _ABOVE = 2**53
 
 
 class Touched:
-    """What some changes did to entries, looked up once, when the first of them is asked for it."""
+    """What some changes did to entries, and which took them back: looked up once, when one of them is asked for it."""
 
     def __init__(self, database: Database, account: Account, changes: Sequence[ChangeSet]) -> None:
         """Look up nothing yet."""
         self._database, self._account, self._changes = database, account, changes
         self._turn = asyncio.Lock()
         self._found: dict[int, tuple[ChangedEntry, ...]] | None = None
+        self._taken_back: dict[int, int] | None = None
 
     async def by(self, number: int) -> tuple[ChangedEntry, ...] | None:
         """Return what one of them did; None where that cannot be shown."""
@@ -43,6 +44,13 @@ class Touched:
             if self._found is None:
                 self._found = await changed_entries(self._database, self._account, self._changes)
         return self._found.get(number)
+
+    async def taken_back_by(self, number: int) -> int | None:
+        """Return the number of the change by which one of them is taken back; None where it stands."""
+        async with self._turn:
+            if self._taken_back is None:
+                self._taken_back = await taken_back_by(self._database, [change.number for change in self._changes])
+        return self._taken_back.get(number)
 
 
 class ChangeSetFound:
@@ -111,6 +119,12 @@ class ChangeSetType(Recorded, Node):
         """Its page on this site, for whoever is signed in. Absolute where the site's own address is set."""
         found = cast(ChangeSetFound, self)
         return info.context.address(f"/{found.id}")
+
+    @resolved(int | None)
+    async def taken_back_by(self) -> int | None:
+        """The number of the change by which it is taken back; null where it stands."""
+        found = cast(ChangeSetFound, self)
+        return await found.touched.taken_back_by(found.number)
 
     @resolved(list[ChangedEntryType] | None)
     async def entries(self, info: Info) -> Any:
