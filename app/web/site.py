@@ -57,6 +57,7 @@ from app.web.pages import (
     stories,
     suggest,
     suggestions,
+    what_happened,
 )
 from app.web.pages import saved_questions as asking
 from app.web.pages.linked_data import BY_ACCEPT
@@ -89,6 +90,7 @@ MODULES = (
     suggest,
     merging,
     readdressing,
+    what_happened,
     editing,
     drafts,
     duplicates,

@@ -406,6 +406,25 @@ def test_a_meeting_is_entered_on_one_screen(editor: Browser) -> None:
     assert "recorded already" in said(shown(editor, form, answers | SOURCE).text)
 
 
+def test_the_members_of_the_day_that_was_typed_are_shown_and_what_was_typed_stays(editor: Browser) -> None:
+    written(editor, f"left/{SEAT}", {"which": "testham/chair 0", "until": "20 February 2026"} | SOURCE)
+    form = f"met/{BOARD}"
+    page = editor.get(f"/edit/{form}")
+    assert 'for="came_ann"' not in page.text
+    assert 'href="/import/minutes?area=testham&amp;body=Board"' in page.text
+    typed = {"date": "14 February 2026", "venue": "Town Hall", "guests": "Jo Ward", "step": "again"}
+    then = shown(editor, form, typed | SOURCE)
+    assert (then.status_code, 'for="came_ann"' in then.text) == (200, True)
+    assert "The members on 14 February 2026." in said(then.text)
+    assert [
+        value in then.text for value in ('value="14 February 2026"', 'value="Town Hall"', ">Jo Ward</textarea>")
+    ] == [True] * 3
+    unread = shown(editor, form, typed | {"date": "soon"} | SOURCE)
+    assert unread.status_code == 400
+    assert said(unread.text).count("The date 'soon' cannot be read: expected a date such as 14 March 2026") == 2
+    assert 'value="Town Hall"' in unread.text
+
+
 def test_a_body_is_joined_to_another(editor: Browser) -> None:
     form = f"joined/{BOARD}"
     answers = {"type": "reports_to", "to": "Council", "to_sort": "council", "since": "May 2024"} | SOURCE
@@ -528,7 +547,7 @@ def test_who_came_is_said_later_from_the_meetings_page(editor: Browser) -> None:
     written(editor, f"met/{BOARD}", met)
     page = editor.get("/meetings/testham/board--2026-03-03").text
     assert re.search(r'href="/edit/came/meeting/testham/board--2026-03-03">Say who came', page)
-    assert "Apologies (1)" in said(page)
+    assert "Sent apologies (1)" in said(page)
     came = "came/meeting/testham/board--2026-03-03"
     assert re.search(r'id="came_ann".*?value="apologies" selected', editor.get(f"/edit/{came}").text, re.DOTALL)
     written(editor, came, {"came_ann": "present", "guests": "Jo Ward", "quorate": "yes"} | SOURCE)

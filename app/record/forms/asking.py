@@ -42,6 +42,8 @@ class Shape(StrEnum):
     """The same list beside its label, where many are asked alike."""
     HEAD = "head"
     """Nothing: a heading over what comes."""
+    UNSEEN = "unseen"
+    """Nothing either: what the form was shown for is sent along with it."""
     CELL = "cell"
     """The same again, in a table: a column is its label, a row says what it is about."""
     ORDER = "order"
@@ -80,6 +82,8 @@ class Field:
     """The heading under which it is folded away with its neighbours, where most need none of them."""
     of: str = ""
     """Of a question that an answer raised, what it is about: a name that somebody typed."""
+    again: str = ""
+    """What a button beside it says that shows the form anew, where what is asked below depends on its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ class About:
     """What the last form cited."""
     columns: tuple[Column, ...] = ()
     """Those of the place's picture, for a form that asks about it."""
+    answered: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the form already: some of what it asks depends on that."""
 
     @property
     def entry(self) -> FileModel:
@@ -239,6 +245,8 @@ class Form:
     """Whether it is for those alone who may see what is confidential."""
     pictures: bool = False
     """Whether it asks about the place's picture."""
+    minutes: bool = False
+    """Whether minutes say what it asks."""
 
 
 class Answers:
@@ -301,7 +309,7 @@ class Answers:
         try:
             return date_in(text) if text else ""
         except ValueError as error:
-            self.wrong(name, f"'{text[:40]}' cannot be read: {error}.")
+            self.wrong(name, f"The date '{text[:40]}' cannot be read: {error}.")
             return ""
 
     def wrong(self, name: str, says: str) -> None:
@@ -316,6 +324,15 @@ class Answers:
     def spot(self, id_: str, path: str, name: str) -> None:
         """Say that a field of an entry is said by a field of the form."""
         self.spots[id_, path] = name
+
+
+def wrong_days(fields: Sequence[Field], given: Mapping[str, str]) -> tuple[Wrong, ...]:
+    """Say which days, on which further questions depend, cannot be read."""
+    answers = Answers(given)
+    for asked in fields:
+        if asked.again:
+            answers.date(asked.name, "Say first on which day it was.")
+    return tuple(answers.wrongs)
 
 
 def settled_in(given: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.dates import earliest, latest, spoken
+from app.domain.dates import earliest, latest, spoken, when
 from app.domain.english import capitalized, counted, listed, role_name
 from app.domain.folding import folded
 from app.domain.seating import place_of_seat
@@ -22,6 +22,9 @@ _FOR = re.compile(
     r"^(?P<who>.+?),?\s+(?:for|in place of|deputising for|deputizing for|instead of)\s+(?P<whom>.+)$", re.IGNORECASE
 )
 NOT_SAID = "not_said"
+_OF_THAT_DAY = "Show the members of that day"
+_SHOWN_FOR = "shown_for"
+"""The day whose members somebody has seen; empty for those of today."""
 CAME = (
     Choice(AttendanceKind.PRESENT.value, "present"),
     Choice(AttendanceKind.APOLOGIES.value, "apologies"),
@@ -65,17 +68,21 @@ def _seat(said: Said) -> str:
 
 
 def _fields(about: About) -> list[Field]:
+    day = Answers(about.answered).date("date")
     return [
-        Field("date", "When did it meet?", "14 March 2026.", Shape.DATE, optional=False),
+        Field(_SHOWN_FOR, "", shape=Shape.UNSEEN, given=day),
+        Field("date", "When did it meet?", "14 March 2026.", Shape.DATE, optional=False, again=_OF_THAT_DAY),
         Field("venue", "Where?", "A building, or online."),
-        *who_fields(members_of(about), {}),
+        *who_fields(members_of(about, day=day), {}, day),
         quorate_field(YesNoNotRecorded.NOT_RECORDED.value),
     ]
 
 
-def who_fields(members: Mapping[str, str], came: Mapping[str, str]) -> list[Field]:
-    """Ask who came; `came` says of members, by id, what stands there at first."""
+def who_fields(members: Mapping[str, str], came: Mapping[str, str], day: str = "") -> list[Field]:
+    """Ask who came; `came` says of members, by id, what stands there at first; with a `day` they are those of it."""
     hint = "Each counts as present unless you say otherwise."
+    if day:
+        hint = f"The members {when(day)}. {hint}"
     if not members:
         hint = "Nobody is recorded by name as having a seat on it: name below who was there."
     return [
@@ -118,11 +125,12 @@ def _took_place(about: About, answers: Answers, drafting: Drafting) -> str:
     if any(_is_that(plain(entry.said), body, date) for entry in about.seen("meeting")):
         answers.wrong("date", "A meeting on that day is recorded already: open its page, and say there who came.")
     members = members_of(about, day=date)
-    for person in members.keys() - members_of(about).keys():
+    shown = members_of(about, day=Answers({_SHOWN_FOR: answers.text(_SHOWN_FOR)}).date(_SHOWN_FOR))
+    for person in members.keys() - shown.keys():
+        # Whoever fills it in has seen the members of another day; shown anew, the form has those of this one.
         if not answers.text(f"came_{person}"):
-            asked = Field(f"came_{person}", members[person], "", Shape.ROW, CAME, AttendanceKind.PRESENT.value)
             name = about.people[person]
-            answers.ask(asked, f"{name} was a member on {spoken(date)}, and is none today: say whether they came.")
+            answers.wrong(f"came_{person}", f"{name} was a member {when(date)}: say whether they came.")
     who = who_came(about, answers, drafting, members, cites)
     optional = {"venue": answers.text("venue"), "quorate": answers.word("quorate", YesNoNotRecorded)}
     if optional["quorate"] == YesNoNotRecorded.NOT_RECORDED.value:
@@ -217,4 +225,4 @@ def _name(about: About, drafting: Drafting, person: str) -> str:
     return about.people.get(person) or str((new.get(person) or {}).get("name", person))
 
 
-MEETING_FORMS = (Form("met", "A meeting took place", frozenset({"organization"}), _fields, _took_place),)
+MEETING_FORMS = (Form("met", "A meeting took place", frozenset({"organization"}), _fields, _took_place, minutes=True),)

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlencode
 
 from fastapi import APIRouter, Request
@@ -12,19 +12,17 @@ from app.accounts import kept_forms
 from app.accounts.kept_forms import KeptForm
 from app.domain.addresses import FOLDERS
 from app.domain.english import capitalized
-from app.domain.rights import Account, Role, may_edit
+from app.domain.rights import Role, may_edit
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
 from app.record.checking import Objection
 from app.record.drafting import apply, known_of, weigh
 from app.record.drafts import accepted, draft_in, plain
-from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong, settled_in
+from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong, settled_in, wrong_days
 from app.record.forms.bodies import START, place_named, start_fields
-from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, forms_for, made_of
+from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, made_of
 from app.record.forms.opening import about_of
-from app.record.forms.telling_seats import seats_told_apart
-from app.record.moving import KINDS
 from app.web.pages.conflicts import conflict_page
 from app.web.pages.folds import Fold, folds_of
 from app.web.pages.signed_out import FormRoute
@@ -32,7 +30,6 @@ from app.web.pages.typed import SAVE, action_of, answers_in
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     Fields,
-    MaybeReader,
     Reader,
     SignedInReader,
     remember,
@@ -73,6 +70,10 @@ class FormPage(Page):
     """What is wrong at a field, by its name."""
     settled: Mapping[str, str]
     """What was asked beside and is answered: the form takes it along unseen."""
+    at: str
+    """The heading at which reading goes on, where what is below it was asked anew; empty for the top."""
+    minutes: str
+    """Where minutes are read instead of a form about a meeting; empty for other forms."""
     typed_when: str
     """When the answers that stand in it were typed and kept; empty where none are."""
 
@@ -107,26 +108,6 @@ class SavedPage(Page):
     about: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AboutPage(Page):
-    """Which forms there are for something; for whoever may not use them, how to report."""
-
-    template = "edit_about.html"
-    about: str
-    href: str
-    forms: tuple[tuple[str, str], ...]
-    seats: tuple[tuple[str, str], ...]
-    history: str
-    joins: str
-    """Where it is joined with another that is the same; empty where that cannot be, or is for stewards."""
-    readdresses: str
-    """Where it gets another id, likewise."""
-    twice: str
-    """Where the place's pairs are that may be one."""
-    may: bool
-    sign_in: str
-
-
 def name_of(about: About) -> str:
     """Say what a form is about: the name of a body, a person or a place, or which seat or meeting it is."""
     return about.told(plain(about.entry))
@@ -135,46 +116,6 @@ def name_of(about: About) -> str:
 def page_of(address: Address) -> str:
     """Return the page of what a form is about."""
     return f"{FOLDERS[_LABELS[address.kind]]}{address.id}"
-
-
-@router.get("/edit/about/{about:path}")
-async def about_page(request: Request, explorer: OpenExplorer, reader: MaybeReader, about: str) -> Response:
-    """Offer the forms that fit something; to whoever is not signed in, say how to report what is wrong."""
-    address = address_in(about)
-    place = address.id.partition("/")[0]
-    signed_in = reader.account if reader else None
-    forms: tuple[tuple[str, str], ...] = ()
-    seats: tuple[tuple[str, str], ...] = ()
-    name = ""
-    if signed_in and may_edit(signed_in, place):
-        found = await about_of(explorer, signed_in, address)
-        name = name_of(found)
-        forms = tuple(
-            (f"/edit/{form.word}/{about}", form.title) for form in forms_for(address.kind, steward=found.sees_all)
-        )
-        seats = tuple((f"/edit/about/post/{id_}", words) for id_, words in seats_told_apart(found))
-    page = AboutPage(
-        title="Something is wrong or missing",
-        about=name,
-        href=page_of(address),
-        forms=forms,
-        seats=seats,
-        history=f"/history?place={quote(place)}",
-        joins=f"/edit/merge?{urlencode({'one': address.id})}" if _may_join(signed_in, address) else "",
-        readdresses=f"/edit/id?{urlencode({'of': address.id})}" if _may_join(signed_in, address) else "",
-        twice=f"/duplicates?{urlencode({'area': place})}",
-        may=bool(forms),
-        sign_in="" if reader else f"/sign-in?{urlencode({'next': f'/edit/about/{about}'})}",
-    )
-    return render_private(request, page, reader)
-
-
-def _may_join(account: Account | None, address: Address) -> bool:
-    return (
-        account is not None
-        and address.kind in KINDS.values()
-        and account.may(Role.STEWARD, address.id.partition("/")[0])
-    )
 
 
 @router.get("/edit/saved")
@@ -218,6 +159,7 @@ async def form_page(request: Request, explorer: OpenExplorer, reader: Reader, wo
     kept = await kept_forms.kept(explorer.database, reader.account, _action(form, address))
     if kept is None:
         return _form(request, reader, form, found)
+    found = replace(found, answered=kept.answers)
     given = _filled(fields_of(form, found), kept)
     return _form(request, reader, form, found, given, was=kept.was, kept=kept.when)
 
@@ -231,6 +173,7 @@ async def preview_page(
     form = form_named(word, address.kind)
     found = await about_of(explorer, reader.account, address, _remembered(request), form)
     given, was = answers_in(fields), fields.get("was", "")
+    found = replace(found, answered=given)
     action, name = _action(form, address), name_of(found)
     if fields.get("step") != "change":
         await kept_forms.keep(explorer.database, reader.account, action, given, title=form.title, about=name, was=was)
@@ -238,6 +181,9 @@ async def preview_page(
         return Response(status_code=204)
     if fields.get("step") == "change":
         return _form(request, reader, form, found, given)
+    if fields.get("step") == "again":
+        wrongs = wrong_days(fields_of(form, found), given)
+        return _form(request, reader, form, found, given, wrongs, was=was, again=True)
     return await _preview(request, explorer, reader, form, found, given, was)
 
 
@@ -343,6 +289,7 @@ def _form(
     was: str = "",
     kept: str = "",
     settled: Mapping[str, str] | None = None,
+    again: bool = False,
 ) -> Response:
     fields = [*fields_of(form, about)]
     for field in more:
@@ -352,7 +299,8 @@ def _form(
     if form is START:
         return _shown(request, reader, START, None, fields, given, wrongs, settled=settled)
     was = was or about.known.digests.get(about.address, "")
-    return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept, settled=settled)
+    head = next((it.name for it in fields if it.shape is Shape.HEAD), "") if again and not wrongs else ""
+    return _shown(request, reader, form, about, fields, given, wrongs, was=was, kept=kept, settled=settled, at=head)
 
 
 def _titled(form: Form, wrongs: tuple[Wrong, ...]) -> str:
@@ -372,6 +320,7 @@ def _shown(
     was: str = "",
     kept: str = "",
     settled: Mapping[str, str] | None = None,
+    at: str = "",
 ) -> Response:
     settled = settled_in(given or {}) if settled is None else settled
     asked = {it.name for it in fields}
@@ -389,10 +338,16 @@ def _shown(
         wrongs=wrongs,
         wrong_at=wrong_at,
         settled={name: value for name, value in settled.items() if name not in asked},
+        at=at,
+        minutes=_minutes_of(about) if about and form.minutes else "",
         typed_when=kept,
         was=was,
     )
     return render_private(request, page, reader, status=400 if wrongs else 200)
+
+
+def _minutes_of(about: About) -> str:
+    return f"/import/minutes?{urlencode({'area': about.known.place, 'body': name_of(about)})}"
 
 
 def _remembered(request: Request) -> str:
