@@ -68,3 +68,21 @@ def test_what_is_not_read_is_told_with_its_line() -> None:
         "Line 8 has a decision",
         "Line 9 has an empty seat",
     ]
+
+
+LIKE = """Present: Fay Baxter, Lyn Castle
+
+3. Homes
+ACTION: Lyn Castle to write about the rents by 2 October 2026.
+
+Action\tOwner\tBy
+Write to the housing association about repairs\tLyn Castle\t2 October 2026
+Write to the housing association about rents\tLyn Castle\t2 October 2026
+"""
+
+
+def test_two_like_rows_of_one_person_due_the_same_day_are_two_and_a_passage_tells_one_of_them() -> None:
+    texts = [it.text for it in found(LIKE).actions]
+    assert sorted(text.rsplit(maxsplit=1)[1] for text in texts) == ["rents", "repairs"], texts
+    passages = LIKE.partition("\nAction\t")[0] + "\nACTION: Lyn Castle to write about repairs by 2 October 2026.\n"
+    assert len(found(passages).actions) == 2

@@ -82,7 +82,7 @@ def test_minutes_are_looked_at_find_by_find_recorded_and_taken_back(secretary: S
     answers = {"who_person_sam-green": "sam-2", "person-4_name": "Beatrice Stone", "action-2": "no"}
     preview = secretary.press(half.text, "/import/minutes/look", **answers)
     assert preview.status_code == 200, preview.text
-    assert "Testham Board met on 3 March 2026: 4 present and 1 apologies; with one action." in preview.text
+    assert "Testham Board met on 3 March 2026: 4 present and 1 apology; with one action." in preview.text
     assert "one find left out" in preview.text
     assert "Beatrice Stone" in preview.text
     recorded = secretary.press(preview.text, "/import/minutes/record", why="as they came")

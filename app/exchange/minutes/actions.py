@@ -76,9 +76,8 @@ def actions_in(
 ) -> list[FoundAction]:
     """Find what is to be done, by whom and by when; what is written twice is found once."""
     in_tables = _in_tables(document, owners, skipped, day, month_first)
-    return each_once([*islice(in_tables, MOST), *islice(_in_text(document, owners, skipped, day, month_first), MOST)])[
-        :MOST
-    ]
+    in_text = _in_text(document, owners, skipped, day, month_first)
+    return each_once(islice(in_tables, MOST), islice(in_text, MOST))[:MOST]
 
 
 # Tables

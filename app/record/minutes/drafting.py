@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from app.domain.dates import spoken
-from app.domain.english import capitalized, counted, listed
+from app.domain.english import capitalized, counted, listed, numbered, ordinary
 from app.domain.folding import folded
-from app.domain.vocabulary import ActionStatus, AttendanceKind, MeetingStatus
+from app.domain.not_published import is_not_for_publication
+from app.domain.vocabulary import Access, ActionStatus, AttendanceKind, MeetingStatus
 from app.errors import BadInput
 from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id
@@ -73,7 +74,7 @@ class _Writer:
     def _says(self, name: str, actions: int, meetings: int) -> str:
         finds = [item.find for item in self.review.taken("person")]
         ways = [(kind, sum(isinstance(it, FoundPerson) and it.how is kind for it in finds)) for kind in AttendanceKind]
-        parts = [f"{number} {kind.value.replace('_', ' ')}" for kind, number in ways if number]
+        parts = [_so_many(number, kind) for kind, number in ways if number]
         more = [counted(actions, "action")] if actions else []
         more += [counted(meetings, "other meeting")] if meetings else []
         told = f"{name} met on {spoken(self.day)}: {listed(parts) or 'nobody is named'}"
@@ -91,7 +92,10 @@ class _Writer:
         own = {it.said.title: it.said.id for it in self.about.seen("source") if isinstance(it.said, form.Source)}
         known = own | {title: id_ for id_, title in self.about.titles.items()}
         same = next((id_ for each, id_ in known.items() if folded(each) == folded(title)), "")
-        return same or self.drafting.add("source", {"title": title, "published": self.day}, title)
+        said: Said = {"title": title, "published": self.day}
+        if is_not_for_publication(title):
+            said["access"] = Access.MEMBERS.value
+        return same or self.drafting.add("source", said, title)
 
     # Who is new
 
@@ -257,6 +261,12 @@ class _Writer:
             said["status"] = MeetingStatus.PLANNED.value
         self.drafting.add("meeting", said | {"cites": self._cites(line)})
         return True
+
+
+def _so_many(number: int, kind: AttendanceKind) -> str:
+    """Say how many came in one way: `16 present`, `1 apology`, `2 guests`."""
+    names = {AttendanceKind.APOLOGIES: "apology", AttendanceKind.GUEST: "guest"}
+    return numbered(number, names[kind]) if kind in names else f"{number} {ordinary(kind.value)}"
 
 
 def _notes(before: object, new: object) -> str:
