@@ -99,6 +99,16 @@ def test_a_deputy_whose_cell_is_empty_now_is_asked_about() -> None:
     assert drafted(without, on=before).place_file == before, "a sheet without that column says nothing of deputies"
 
 
+def test_a_holder_whose_cell_is_empty_now_stays_and_that_is_told() -> None:
+    before = drafted(plain((BOARD, "Al Fox", "Chair"))).place_file
+    after = drafted(plain((BOARD, "", "Chair")), on=before)
+    assert after.place_file == before
+    told = "Sheet Seats, B2: no name stands here, so Al Fox stays in the seat; write Vacant where it is empty."
+    assert told in after.notes
+    empty = drafted(plain((BOARD, "", "Treasurer")), on=before)
+    assert not any("no name stands here" in note for note in empty.notes)
+
+
 def test_an_end_that_no_cell_says_is_told() -> None:
     before = drafted(listed()).place_file
     after = drafted(listed(service=("Grace Whit", "Member", "", "2 November 2026", "", FIRE)), on=before)

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from app.domain.vocabulary import Access, Classification, OrganizationKind
 from app.exchange import place_format as form
 from app.exchange.sheets.asking import Beside
+from app.exchange.sheets.bodies import sort_of_body
 from app.exchange.sheets.columns import columns_seen
 from app.exchange.sheets.formats import sheets_of
 from tests.sheets.drafts import drafted, holders, problems
@@ -148,3 +150,18 @@ def test_a_row_with_holders_of_several_recorded_seats_changes_none_of_them_and_a
         (["al-fox"], 1),
         ([], 1),
     ]
+
+
+def test_an_integrated_care_board_is_a_statutory_body_and_its_committees_are_committees() -> None:
+    board = sort_of_body("NHS South East London Integrated Care Board", meets=True)
+    assert (board.classification, board.kind) == (Classification.STATUTORY_BODY, OrganizationKind.FORMAL)
+    assert sort_of_body("Integrated Care Board Quality Committee").classification is Classification.COMMITTEE
+
+
+def test_a_source_that_says_that_it_is_not_for_publication_is_named_to_members_alone() -> None:
+    raw = workbook(("Seats", [("Board", "Member"), ("Carers Board", "Al Fox")]))
+    draft = drafted(raw, beside=Beside(source="Members 2026 NOT FOR PUBLICATION.pdf"))
+    assert [source.access for source in draft.place_file.sources] == [Access.MEMBERS]
+    assert any("says that it is not for publication" in note for note in draft.notes)
+    (plain,) = drafted(raw, beside=Beside(source="Members 2026")).place_file.sources
+    assert plain.access == Access.PUBLIC

@@ -163,7 +163,7 @@ def test_names_in_one_cell_are_told_apart(written: str, people: list[str]) -> No
         (("Chair", "Tina"), "sheet Seats, C2: Held by: found 'Tina'; expected a person's first name and surname, or a body"),
         (("Chair", "Jo Smith", "", "", "maybe"), "sheet Seats, F2: Vote: found 'maybe'; expected voting or non-voting"),
         (("Chair", "Jo Smith", "", "", "", "", "03/25/2009"), "sheet Seats, H2: From: found '03/25/2009'; expected a date such as"),
-        (("Chair", "Jo Smith", "", "", "", "", 2009, 2008), "sheet Seats, I2: Term ends: found a term to 2008; expected no end before the start, 2009"),
+        (("Chair", "Jo Smith", "", "", "", "", 2009, 2008), "sheet Seats, I2: Term ends: found a term to 2008; expected an end after the start, 2009"),
         (("Chair", "VACANT since spring"), "sheet Seats, C2: Held by: found 'VACANT since spring'; expected a date such as"),
         (("Chair", "Jo Smith", "", "", "", "", "", "", "Jo Smith"), "sheet Seats, J2: Deputy: found 'Jo Smith'; expected somebody else"),
         (("x" * 301, "Jo Smith"), "sheet Seats, B2: Seat: found"),
@@ -201,7 +201,7 @@ def test_a_name_that_two_people_have_is_asked_back_with_their_ids() -> None:
 def test_who_is_new_is_said_with_whom_it_may_be() -> None:
     before = drafted(one("Chair", "Tina Tully")).place_file
     draft = drafted(seats((CARERS, "Chair", "Tina Tulley")), on=before)
-    assert "person: Tina Tulley (if this is Tina Tully, who is known, write tina-tully)" in draft.new
+    assert "person: Tina Tulley (if this is Tina Tully, who is known, write it so)" in draft.new
 
 
 def test_who_is_no_longer_in_a_seat_is_asked_about_and_never_lost() -> None:

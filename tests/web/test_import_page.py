@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from app.domain.rights import Grant, Role
 from tests.accounts import HTML, Browser
-from tests.sheets.officers import OLDER, SEATS, seats
+from tests.sheets.officers import OLDER, SEATS, seats, workbook
 from tests.sites import Sites
 
 XLSX = seats(*SEATS)
@@ -281,7 +281,7 @@ def test_whoever_may_be_there_already_is_asked_about_before_anything_is_new(offi
     )
     assert late.status_code == 409
     assert "You answered something since: look again." in late.text
-    assert "You said: it is testham/tina" in late.text
+    assert "You said: it is Tina Tully" in late.text
     assert "Tena Tully is taken to be Tina Tully, as you said." in late.text
     assert (
         officer.record(
@@ -319,3 +319,24 @@ def test_whether_organisations_have_the_seats_is_asked_before_they_are_recorded(
     assert "You answered something since: look again." in html.unescape(otherwise.text)
     assert officer.record(shown.text, **{"column/Organisation": "Speaks for"}).status_code == 303
     assert "Youth Voice" in officer.get("/posts/testham/bench-forum--member--for-youth-voice").text
+
+
+def test_what_columns_say_is_remembered_for_the_next_file_with_the_same_headings(officer: Officer) -> None:
+    headings = ("Committee", "Place", "Whoever it is", "Standing")
+    first = workbook(("Seats", [headings, (OLDER, "Envoy", "Zed Abbot", "Yes")]))
+    columns = {"column/Whoever it is": "Held by", "column/Standing": "Vote"}
+    shown = officer.again(officer.send(first, area="testham").text, **columns)
+    assert "person: Zed Abbot" in shown.text
+    assert "last time" not in shown.text
+    assert officer.record(shown.text).status_code == 303
+    second = workbook(("Seats", [headings, (OLDER, "Second envoy", "Yan Bell", "No")]))
+    shown = officer.send(second, area="testham")
+    assert "person: Yan Bell" in shown.text
+    assert "Columns Whoever it is and Standing are read as you chose last time" in shown.text
+    assert officer.record(shown.text).status_code == 303
+    other = workbook(("Seats", [(*headings, "Notes"), (OLDER, "Third envoy", "Xan Cole", "No")]))
+    assert "last time" not in officer.send(other, area="testham").text
+    stranger = Officer(officer.client)
+    stranger.account("zstranger", Grant(Role.EDITOR, "testham"))
+    stranger.sign_in("zstranger")
+    assert "last time" not in stranger.send(second, area="testham").text

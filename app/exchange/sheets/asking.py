@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 SAY_BODY, SAY_DAY = "--board", "--date"
 SAY_WHAT_BECAME = "add --end DATE (when that ended), --replace (it never was so) or --keep (it is still so)"
+SAY_WHICH = "add --replace (the sheet is right) or --keep (it stays as it is recorded)"
 """What would help, as the options of the command; a page has fields instead."""
 ON_A_PAGE = {
     SAY_WHAT_BECAME: "say below what became of them, at 'Somebody who is recorded in a seat'",
+    SAY_WHICH: "say below, at the same question, that they never were there (the sheet is right) or still are",
     SAY_BODY: "fill in 'The body' below",
     SAY_DAY: "fill in 'The day of the meeting' below",
 }

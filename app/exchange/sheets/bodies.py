@@ -19,6 +19,9 @@ class SortOfBody:
 
 
 _TOGETHER = Kind.COLLABORATION
+_STATUTORY = SortOfBody(Sort.STATUTORY_BODY, Kind.FORMAL, Sector.STATUTORY)
+_IN_ITS_OWN_RIGHT = "integrated care board"
+"""What is called a board and is the statutory body itself; its committees and groups are theirs."""
 _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ("local strategic partnership, lsp", SortOfBody(Sort.LSP, _TOGETHER)),
     ("reference group", SortOfBody(Sort.REFERENCE_GROUP, _TOGETHER)),
@@ -40,7 +43,7 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     (
         "police, nhs, primary care trust, pct, hospital, hospitals, healthcare, jobcentre, probation, fire and rescue"
         ", ccg, icb, fire brigade, health trust, health authority, health board",
-        SortOfBody(Sort.STATUTORY_BODY, Kind.FORMAL, Sector.STATUTORY),
+        _STATUTORY,
     ),
     (
         "borough council, county council, city council, district council, town council, parish council, london borough",
@@ -102,6 +105,8 @@ def sort_of_body(name: str, *, meets: bool = False) -> SortOfBody:
 
 
 def _sort_of(words: str, *, meets: bool) -> SortOfBody:
+    if words.endswith(_IN_ITS_OWN_RIGHT):
+        return _STATUTORY
     found = (
         []
         if _FIRST.isdisjoint(words.split())

@@ -8,7 +8,9 @@ from pydantic import BaseModel
 
 from app.domain.english import capitalized
 from app.domain.folding import folded
+from app.domain.not_published import is_not_for_publication
 from app.domain.visible import visible
+from app.domain.vocabulary import Access
 from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.listed import Entries
@@ -133,6 +135,10 @@ class Draft:
             said: dict[str, Any] = {"id": id_, "title": title}
             if title.startswith(("http://", "https://")) and " " not in title:
                 said["url"] = title
+            if is_not_for_publication(title):
+                said["access"] = Access.MEMBERS
+                told = "says that it is not for publication: only members read what it is called"
+                self.notes.append(f"“{title}” {told}.")
             self.add("sources", made(form.Source, **said), spot)
             self._sources[folded(title)] = id_
             self.new.append(f"source: {title}")
@@ -244,7 +250,7 @@ class Draft:
         if len(self.new) > _MOST_LIKE:
             return ""
         like = self.known.like(name, label)
-        return f" (if this is {like.name}, who is known, write {like.id})" if like else ""
+        return f" (if this is {like.name}, who is known, write it so)" if like else ""
 
     def add(self, section: str, said: Any, spot: Spot) -> int:
         """Add an entry that a cell says; the answer is its number in its section."""

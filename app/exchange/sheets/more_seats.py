@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.english import counted
+from app.domain.english import agree, capitalized, counted, listed
 from app.domain.vocabulary import TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
+from app.exchange.sheets.asking import SAY_WHICH
 from app.exchange.sheets.draft import Draft
 from app.exchange.sheets.said_holders import SaidSeat
 from app.exchange.sheets.same_seats import id_of
-
-_MORE = "--replace (the sheet is right) or --keep (it stays as it is recorded)"
 
 
 def apart(draft: Draft, seats: Sequence[SaidSeat], there: Mapping[int, form.Post]) -> list[SaidSeat]:
@@ -39,7 +38,7 @@ def apart(draft: Draft, seats: Sequence[SaidSeat], there: Mapping[int, form.Post
 def _is_more(draft: Draft, seat: SaidSeat, what: str) -> bool:
     """Tell whether a row adds a seat to those recorded, which it does only where somebody said so."""
     if not draft.beside.replace and not draft.beside.keep:
-        told = f"{draft.name_of(seat.board)} is recorded with its seats, and without {what}: add {_MORE}"
+        told = f"{draft.name_of(seat.board)} is recorded with its seats, and without {what}: {SAY_WHICH}"
         draft.refuse(seat.spot("holder"), told, "")
     return draft.beside.replace
 
@@ -50,6 +49,15 @@ def number_said(draft: Draft, before: form.Post, seat: SaidSeat, name: str) -> i
     if not seat.number or seat.number == before.number or not seat.record.text("number"):
         return seat.number
     if not beside.keep and not beside.replace:
-        told = f"{name} is recorded as {counted(before.number, 'seat')}, not {seat.number}: add {_MORE}"
+        told = f"{name} is recorded as {counted(before.number, 'seat')}, not {seat.number}: {SAY_WHICH}"
         draft.refuse(seat.spot("number"), told, "")
     return seat.number if beside.replace else None
+
+
+def note_no_name(draft: Draft, seat: SaidSeat, holders: Sequence[form.Holder]) -> None:
+    """Say that a cell without a name ends nobody's time in a seat."""
+    still = [it for it in holders if not it.until and it.capacity is not TenureCapacity.DEPUTY]
+    if still and "holder" in seat.record.at.headings.columns and not seat.record.text("holder"):
+        names, stays = listed([draft.name_of(id_of(it)) for it in still]), agree(len(still), "stays", "stay")
+        told = f"no name stands here, so {names} {stays} in the seat; write Vacant where it is empty"
+        draft.notes.append(f"{capitalized(str(seat.spot('holder')))}: {told}.")

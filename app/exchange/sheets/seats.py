@@ -15,7 +15,7 @@ from app.exchange.rows import slug
 from app.exchange.sheets.asking import SAY_WHAT_BECAME
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
-from app.exchange.sheets.more_seats import apart, number_said
+from app.exchange.sheets.more_seats import apart, note_no_name, number_said
 from app.exchange.sheets.said_holders import SaidHolder, SaidSeat
 from app.exchange.sheets.same_seats import id_of, seats_found
 from app.exchange.sheets.tables import RowAt
@@ -239,6 +239,8 @@ class SeatWriter:
                 complete=full,
                 empty=empty.since if empty else None,
             )
+        else:
+            note_no_name(self.draft, seats[0], holders)
         emptied = not deputies and "deputy" in seats[0].record.at.headings.columns and full
         if deputies or emptied:
             spot = seats[0].spot("deputy")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from app.domain.dates import dated
 from app.domain.dates_written import date_told_in
-from app.domain.vocabulary import SourceKind
+from app.domain.not_published import is_not_for_publication
+from app.domain.vocabulary import Access, SourceKind
 from app.exchange import place_format as form
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address
@@ -162,6 +163,8 @@ def _add_source(answers: Answers, drafting: Drafting, title: str) -> str:
         "published": answers.date(PUBLISHED) or date_told_in(title),
     }
     said: Said = {"title": title} | {name: value for name, value in optional.items() if value}
+    if is_not_for_publication(title):
+        said["access"] = Access.MEMBERS.value
     id_ = drafting.add("source", said, title or "source")
     for path, name in (("title", TITLE), ("published", PUBLISHED), ("kind", KIND)):
         answers.spot(id_, path, name)

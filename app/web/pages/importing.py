@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
+from app.accounts import kept_columns
 from app.domain.rights import Account, Role, edits_anywhere, may_administer, may_edit
 from app.errors import BadInput, NotAllowed, TooBusy, UnknownId
 from app.exchange.incoming.annotating import annotated_name
@@ -253,11 +254,20 @@ async def _shown(
     outcome: ImportOutcome,
     warning: str = "",
 ) -> Response:
+    if not asked.columns and (columns := await _chosen_before(explorer, reader.account, outcome)):
+        return await _preview(request, explorer, reader, replace(asked, columns=columns, remembered="1"), file, warning)
     if outcome.shown is None:
         return await form_page(request, explorer, reader, asked, outcome.refused or wrong(_STOPPED), file)
     if not outcome.shown.changes_anything and not asked.answered.apart:
         return await form_page(request, explorer, reader, asked, plain(_RECORDED_ALREADY, outcome.shown), file)
     return await preview_page(request, explorer, reader, asked, file, outcome.shown, warning)
+
+
+async def _chosen_before(explorer: Explorer, account: Account, outcome: ImportOutcome) -> kept_columns.Columns:
+    """Return what somebody chose for the columns of their last file with the same headings."""
+    seen = outcome.shown or outcome.refused
+    headings = [column.heading for column in seen.columns] if seen else []
+    return await kept_columns.kept(explorer.database, account, headings) if headings else ()
 
 
 async def _recorded(
@@ -271,6 +281,9 @@ async def _recorded(
     done: ShownImport | None = outcome.shown
     if done is None:
         return await form_page(request, explorer, reader, asked, outcome.refused or wrong(_STOPPED), file)
+    if asked.columns and done.columns:
+        headings = [column.heading for column in done.columns]
+        await kept_columns.keep(explorer.database, reader.account, headings, asked.columns)
     if file.kept:
         await asyncio.to_thread(_job(explorer, reader, file.kept).drop)
     if not done.changes_anything:

@@ -17,7 +17,7 @@ LEAVING = ("ask", "end", "replace", "keep")
 """What becomes of whoever the sheet no longer has in a seat."""
 NOBODY = "-"
 """The answer that a new entry is none of those that are proposed."""
-_LINES = ("area", "new", "source", "board", "date", "venue", "leaving", "end", "why")
+_LINES = ("area", "new", "source", "board", "date", "venue", "leaving", "end", "why", "remembered")
 _MOST_ANSWERS = 400
 
 
@@ -31,6 +31,8 @@ class WhoIsWho:
     """The id of whom it is; NOBODY where it is none of those that were proposed."""
     maybe: tuple[str, ...]
     """The ids of those that were proposed."""
+    says: str = ""
+    """The name of whom it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Asked:
     leaving: str = "ask"
     end: str = ""
     why: str = ""
+    remembered: str = ""
+    """Something where what columns say was taken from the last file with the same headings."""
     columns: tuple[tuple[str, str], ...] = ()
     """What columns say that is not plain: each heading, with one of ours."""
     answers: tuple[WhoIsWho, ...] = ()
@@ -140,4 +144,5 @@ def _answers(fields: Mapping[str, str]) -> Iterator[WhoIsWho]:
         if new != name and answer and len(new) <= MOST and len(answer) <= MOST:
             maybe = tuple(fields.get(f"maybe/{new}", "").split()[:20])
             if answer == NOBODY or answer in maybe:
-                yield WhoIsWho(new, fields.get(f"called/{new}", "")[:MOST], answer, maybe)
+                called, says = fields.get(f"called/{new}", "")[:MOST], fields.get(f"named/{answer}", "")[:MOST]
+                yield WhoIsWho(new, called, answer, maybe, says)

@@ -55,6 +55,8 @@ class ImportPreviewPage(Page):
     area: str
     answers: tuple[WhoIsWho, ...]
     warning: str
+    remembered: tuple[str, ...]
+    """The columns that are read as in the last file with the same headings, where that is so."""
     shown: ShownImport
     choices: tuple[str, ...]
     readings: Mapping[str, str]
@@ -117,6 +119,7 @@ async def preview_page(
         area=asked.area,
         answers=asked.answers,
         warning=warning,
+        remembered=tuple(heading for heading, _ in asked.columns) if asked.remembered else (),
         shown=shown,
         choices=CHOICES,
         readings=READINGS,

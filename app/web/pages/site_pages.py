@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app import __version__
-from app.accounts import kept_forms
+from app.accounts import kept_columns, kept_forms
 from app.settings import Settings
 from app.suggestions.box import KEPT_DAYS
 from app.web.shell.operating import Operator, operator_of
@@ -40,6 +40,7 @@ class PrivacyPage(Page):
     visitors_note: str
     """What the operator's own machines keep of visits; empty where nobody said."""
     forms_kept: int
+    columns_kept: int
     suggestions_kept: int
     """For how many days a suggestion is kept after it was seen to."""
     by_letter: bool
@@ -85,6 +86,7 @@ async def privacy(request: Request) -> Response:
         operator=operator_of(settings),
         visitors_note=settings.visitors_note,
         forms_kept=kept_forms.KEPT_DAYS,
+        columns_kept=kept_columns.KEPT_DAYS,
         suggestions_kept=KEPT_DAYS,
         by_letter=bool(settings.smtp_host),
     )
