@@ -90,7 +90,9 @@ async def to_try(explorer: Explorer, address: str, command: str) -> list[str]:
     if places:
         tried.append((f"The structure of {contents.areas[places[0].area].name}:", f"{address}/{places[0].area}"))
     else:
-        tried.append(("No place is loaded yet:", f"{command} load FILES"))
+        tried.append(("No place is recorded yet. Sign in, and start one:", f"{address}/edit/start"))
+        tried.append(("Or from your spreadsheet:", f"{address}/import"))
+        tried.append(("Or from files of data:", f"{command} load FILES"))
     tried.append(("The API, with a console:", f"{address}/graphql"))
     if asked:
         tried.append(("In another terminal:", f"{command} who {asked.id}"))

@@ -70,7 +70,7 @@ class FactStatus(Described):
     """Whether a line or seat exists, or is only proposed between bodies that may exist."""
 
     ACTUAL = "actual", "It exists."
-    PROPOSED = "proposed", "It is only proposed; left out unless `includeProposed`."
+    PROPOSED = "proposed", "It is only proposed, and left out unless proposals are asked for."
 
 
 class Role(Described):
@@ -348,7 +348,7 @@ class ChangeKind(Described):
         "status_changed",
         "A body comes to another stage of its life, or a seat to be for or appointed by others.",
     )
-    PROPOSED = "proposed", "It is only proposed; given with `includeProposed`."
+    PROPOSED = "proposed", "It is only proposed, and left out unless proposals are asked for."
 
 
 class BlankKind(Described):

@@ -213,7 +213,7 @@ class Post(Fact):
     membership: words.SeatMembership | None = Field(
         None, description="full, associate, invited, or as_needed: only for items that concern it."
     )
-    area: LocalId | None = Field(None, description="The ward, locality or other area it is for, as in areas.yaml.")
+    area: LocalId | None = Field(None, description="The ward, locality or other area it is for.")
     order: int | None = Field(None, ge=0, le=100_000, description="Its place in the document's own list.")
     onBehalfOf: Links = Field([], description="For whom the holder speaks.")
     appointedBy: Appointers = Field([], description="Who elects, appoints, nominates or ratifies the holder.")
@@ -361,7 +361,7 @@ class Source(FileModel):
 class PlaceFile(FileModel):
     """Everything that is known of one place."""
 
-    place: LocalId = Field(description="The area's id, as in areas.yaml.")
+    place: LocalId = Field(description="The area's id.")
     themes: list[Theme] = Field([], max_length=60)
     sources: list[Source] = Field([], description="Documents that this place alone cites; others are in sources.yaml.")
     organizations: list[Organization] = []

@@ -93,7 +93,7 @@ class PostReader(EntryReader):
         holder = self._inner(said, path, name, written, labels)
         if said.since and said.termEnds and latest(said.termEnds) < earliest(said.since):
             self._refuse(
-                (*path, "termEnds"), f"a term to {said.termEnds}", f"expected no end before the start, {said.since}"
+                (*path, "termEnds"), f"a term to {said.termEnds}", f"expected an end after the start, {said.since}"
             )
         own = {"capacity": said.capacity.value, "termEnds": said.termEnds}
         properties = own | inheriting(said)

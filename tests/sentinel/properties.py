@@ -251,7 +251,7 @@ PROPERTIES: dict[str, Shown | str] = {
     "meetings.attendance.cites.locator": NEVER,
     "meetings.attendance.person": Shown(MEETING, "Present (1)", "Zpersonname"),
     "meetings.attendance.organization": Shown(MEETING, "In attendance (1)", "Zfirm"),
-    "meetings.attendance.as": Shown(MEETING, "Apologies (1)", "Zcarriername"),
+    "meetings.attendance.as": Shown(MEETING, "Sent apologies (1)", "Zcarriername"),
     "meetings.attendance.deputisingFor": Shown(MEETING, "Deputising (1)", "for Zwasholder"),
     "meetings.attendance.for": Shown(MEETING, "Deputising (1)", "Zdeputyname Kim , Zwasemployer"),
     "meetings.reports.since": NO_MEANING,

@@ -129,7 +129,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        ("posts: [{on: coa, since: 2008, until: 2007-12, cites: 'minutes, p'}]", "found an end 2007-12; expected no end before the start, 2008"),
+        ("posts: [{on: coa, since: 2008, until: 2007-12, cites: 'minutes, p'}]", "found an end 2007-12; expected an end after the start, 2008"),
         ("posts: [{on: coa, holders: nobody, cites: 'minutes, p'}]", "found 'nobody'; no person or an organization has this id"),
         ("posts: [{on: elders, cites: 'minutes, p'}]", "people at large have no seats and never meet"),
         ("posts: [{id: a, on: coa, filledByHolderOf: b, cites: 'minutes, p'}, {id: b, on: coa, role: chair, filledByHolderOf: a, cites: 'minutes, p'}]", "expected posts without a circle"),

@@ -135,7 +135,7 @@ def test_what_opens_on_the_site_has_no_sign_in_a_file_and_stays_as_the_view_has_
 
 def test_it_says_what_a_sheet_says_and_has_everything_as_tables(client: TestClient) -> None:
     text = client.get("/diagrams/gloucester.html?on=2010-01&select=gloucester/gloucester-partnership-executive").text
-    for words in ("As things stood in January 2010", "recorded bodies are drawn", "data version", "To cite it:"):
+    for words in ("As things stood in January 2010", "recorded bodies are drawn", "of the record", "To cite it:"):
         assert words in text
     assert "legal record" in text
     assert 'data-select="gloucester/gloucester-partnership-executive"' in text

@@ -55,7 +55,7 @@ def seen(site: TestClient) -> Any:
 
 def told(browser: Browser, page: str) -> str:
     """Return a page without the number of the data's version, by which it is cited."""
-    return re.sub(r"data version \d+", "", browser.page(page))
+    return re.sub(r"version \d+ of the record", "", browser.page(page))
 
 
 def undo(steward: Browser, leads_to: str) -> None:

@@ -169,6 +169,6 @@ def test_the_share_box_of_a_story_cites_it(client: TestClient) -> None:
     text = client.get(f"{FAITH}?step=2", headers=HTML).text
     assert f'value="http://testserver{FAITH}?step=2"' in text
     assert re.search(
-        r"Partnership Explorer, ‘Why nobody speaks for faith groups: .*’, as things stood .*, data version \d+, seen \d",
+        r"Partnership Explorer, ‘Why nobody speaks for faith groups: .*’, as things stood .*, version \d+ of the record, seen \d",
         text,
     )

@@ -7,7 +7,7 @@ from app.domain.counting import counts_as_a_seat
 from app.domain.dates import spoken
 from app.domain.english import agree, counted, figure, listed
 from app.domain.records import Organization, Period, Tenure
-from app.domain.vocabulary import Basis, PostState, TenureCapacity, YesNoNotRecorded
+from app.domain.vocabulary import PostState, TenureCapacity, YesNoNotRecorded
 from app.questions.representation.seating import is_unnamed
 from app.questions.representation.telling import ToldPost, ToldSeat
 
@@ -87,7 +87,7 @@ def blanks_of(seats: Iterable[ToldPost], person: str = "") -> Blanks:
     ]
     return Blanks(
         who < whole,
-        mute < whole or any(told.post.basis is not Basis.NOT_RECORDED for told in rows),
+        mute < whole,
         vote < whole,
         undated < whole,
         f"Of {f'this {noun}' if whole == 1 else f'these {counted(whole, noun)}'} no source says {listed(said, 'or')}."

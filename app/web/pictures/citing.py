@@ -86,7 +86,7 @@ def citation(title: str, on: str, version: int, address: str) -> str:
     """Write how to cite a page: `Partnership Explorer, 'Title', as things stood in 2008, ..., <address>`."""
     seen = spoken(today().isoformat())
     stood = f"as things stood {when(on)}" if on else "as things stood the day it was seen"
-    return f"Partnership Explorer, ‘{title}’, {stood}, data version {version}, seen {seen}, <{address}>"
+    return f"Partnership Explorer, ‘{title}’, {stood}, version {version} of the record, seen {seen}, <{address}>"
 
 
 def sources_shown(shown: Shown, contents: Contents) -> list[Source]:
@@ -164,7 +164,7 @@ def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
 
 def made_text(contents: Contents) -> str:
     """Say when something was made, and from what."""
-    return f"Partnership Explorer, made {spoken(today().isoformat())} from data version {contents.version}"
+    return f"Partnership Explorer, made {spoken(today().isoformat())} from version {contents.version} of the record"
 
 
 async def share_of(request: Request, explorer: Explorer, shown: Shown) -> Share:
