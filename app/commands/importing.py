@@ -1,6 +1,7 @@
 """`partnerships import`: a file of whichever format comes back, laid over what is recorded."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from app.record.importing_likeness import ProposedSame
 from app.record.importing_orders import AnsweredPairs, How, pairs_in
 from app.record.importing_places import import_places
 from app.record.importing_steps import Imported
+from app.running import without_collecting
 
 MOST_NAMED = 200
 """How much is named under one heading."""
@@ -110,7 +112,8 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
                 _annotate(asked.annotate, file.name, raw, problems, ())
             raise
 
-    answer(run_or_say_why, fill=not asked.new)
+    with nullcontext() if is_dump else without_collecting():
+        answer(run_or_say_why, fill=not asked.new)
 
 
 def _annotate(into: Path, name: str, raw: bytes, problems: Sequence[Problem], doubts: Sequence[Problem]) -> None:

@@ -1,6 +1,6 @@
 """What the readers of a file's sections share: facts go to the reading, problems to the document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from app.domain import vocabulary as words
@@ -9,6 +9,7 @@ from app.domain.facts import Link, Node, Value
 from app.exchange import place_format as form
 from app.exchange.derived_ids import link_name, whole_id
 from app.exchange.doubts.entries import far_dates
+from app.exchange.fields import Cite
 from app.exchange.mending import NOBODY
 from app.exchange.reading import Reading, Spot
 from app.exchange.validation import entries_and_rests
@@ -31,6 +32,8 @@ class EntryReader:
         """Whether only what an entry mentions is read, since something else is wrong with it."""
         self.cites = "", ""
         """What was cited last as it is written, and with whole ids."""
+        self.cited_here: set[str] = set()
+        """Those of them that are known to be right: what most entries cite is looked up no more."""
         self.sources: set[str] = set()
         """The ids of the sources that the file itself has: what it cites is one of these before it is a shared one."""
 
@@ -40,8 +43,7 @@ class EntryReader:
                 return
             self.rest_only = not whole
             self._dates(entry, (section, index))
-            for number, cite in enumerate(entry.cites):
-                self._mention((section, index, "cites", number), cite.source, ("Source",))
+            self._mention_sources(entry.cites, (section, index))
             yield (section, index), entry
             self.rest_only = False
 
@@ -76,6 +78,11 @@ class EntryReader:
     def _source(self, written: str) -> str:
         """Return the whole id of a source: the file's own before a shared one."""
         return self._id(written) if written in self.sources else written
+
+    def _mention_sources(self, cites: Sequence[Cite], path: Path_) -> None:
+        for number, cite in enumerate(cites):
+            if cite.source not in self.cited_here:
+                self._mention((*path, "cites", number), cite.source, ("Source",))
 
     def _mention(self, path: Path_, written: str, labels: tuple[str, ...]) -> str:
         if written == NOBODY:
@@ -129,7 +136,7 @@ class EntryReader:
             return
         identifier = self._id(key or link_name(type_, start[1], end[1], self.place))
         spots = self.reading.spots if type_ in _LINES else self.reading.inner_spots.setdefault(type_, {})
-        if path[:2] in self.repeated:
+        if self.repeated and path[:2] in self.repeated:
             return  # told once already, of the node itself
         if identifier in spots:
             self.document.refuse(
@@ -150,12 +157,11 @@ class EntryReader:
             return properties
         if self.cites[0] != cites:  # what stands in one entry mostly cites the same
             lines = [line.partition(" ") for line in cites.split("\n")]
-            self.cites = cites, "\n".join(f"{self._source(source)} {where}" for source, _, where in lines)
+            self.cites = cites, "\n".join([f"{self._source(source)} {where}" for source, _, where in lines])
         properties["cites"] = self.cites[1]
         return properties
 
     def _inner(self, said: form.Inner, path: Path_, name: str, written: str, labels: tuple[str, ...]) -> str:
         self._dates(said, path)
-        for number, cite in enumerate(said.cites or []):
-            self._mention((*path, "cites", number), cite.source, ("Source",))
+        self._mention_sources(said.cites or (), path)
         return self._mention((*path, name), written, labels)

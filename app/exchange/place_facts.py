@@ -26,7 +26,9 @@ class PlaceReader(PostReader, MeetingReader):
         for index, source in entries(self.document, "sources", form.Source):
             if self.room(("sources", index)):
                 self.sources.add(source.id)
-                self._node("Source", source.id, ("sources", index), shared_properties(source))
+                key = self._node("Source", source.id, ("sources", index), shared_properties(source))
+                if self.reading.labels.get(key) == "Source":
+                    self.cited_here.add(source.id)
         for path, organization in self._entries("organizations", form.Organization):
             self._organization(organization, path, themes)
         for path, person in self._entries("people", form.Person):

@@ -87,8 +87,7 @@ class _Steps:
 
 def _bound() -> None:
     # Nothing of a file refers to itself, and to look for what does among millions of its parts takes long.
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 1_000)
+    gc.disable()
     if hasattr(os, "nice"):
         os.nice(NICE)
     if sys.platform == "linux":

@@ -1,8 +1,10 @@
 """A process that serves lets threads take short turns, and gives back what it does not need."""
 
+import gc
 import sys
 
 import psutil
+import pytest
 
 from app import running
 
@@ -26,3 +28,17 @@ def test_memory_is_given_back_to_the_system() -> None:
     running.give_memory_back()
     assert kept
     assert sys.platform != "linux" or process.memory_info().rss < full - 70_000_000
+
+
+def test_rubbish_is_looked_for_again_afterwards() -> None:
+    def fail() -> None:
+        with running.without_collecting():
+            assert not gc.isenabled()
+            with running.without_collecting():
+                pass
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert gc.isenabled()

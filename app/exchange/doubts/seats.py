@@ -57,6 +57,8 @@ def several_holders(seen: Seen) -> Iterator[Doubt]:
         if link.properties.get("capacity", "substantive") == "substantive":
             by_seat.setdefault((link.to_id, seen.label(link.from_id)), []).append(link)
     for (post, _), holders in by_seat.items():
+        if len(holders) < 2:
+            continue
         said = seen.node(post)
         seats = max(int(str(said.get("number") or 1)), int(str(said.get("numberMax") or 1)))
         if not said or said.get("heldAs") in _TOGETHER or len(holders) <= seats:
@@ -89,7 +91,7 @@ def outside_the_seat(seen: Seen) -> Iterator[Doubt]:
     """Find a tenure that begins or ends outside the time of its seat."""
     for link in seen.of("HOLDS"):
         post = seen.node(link.to_id)
-        if (spot := seen.spot(link)) and outside(link.properties, post):
+        if outside(link.properties, post) and (spot := seen.spot(link)):
             held = f"{seen.named(link.from_id)} holds this seat {time_of(link.properties)}"
             says = f"{held}, and the seat is there {time_of(post)}"
             yield Doubt(spot, says, seen.spot(link.to_id))
@@ -99,7 +101,7 @@ def outside_the_body(seen: Seen) -> Iterator[Doubt]:
     """Find a seat that is there outside the time of its body."""
     for link in seen.of("POST_IN"):
         post, body = seen.node(link.from_id), seen.node(link.to_id)
-        if (spot := seen.spot(link.from_id)) and outside(post, body):
+        if outside(post, body) and (spot := seen.spot(link.from_id)):
             says = f"this seat is there {time_of(post)}, and {seen.named(link.to_id)} {time_of(body)}"
             yield Doubt(spot, says, seen.spot(link.to_id))
 

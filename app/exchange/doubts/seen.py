@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.domain.facts import Link, Value
 from app.exchange.reading import Reading, Spot
 
 Said = Mapping[str, Value]
+_NOTHING: Said = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Seen:
         """Look through the facts once."""
         self._reading = reading
         self.nodes: dict[str, Said] = {node.id: node.properties for node in reading.facts.nodes}
+        self._unsure = {id_ for id_, said in self.nodes.items() if not is_sure(said)}
         self.links: dict[str, list[Link]] = {}
         for link in reading.facts.links:
             if is_sure(link.properties):
@@ -36,8 +39,7 @@ class Seen:
 
     def node(self, id_: str) -> Said:
         """Return what is said of a node of these files; nothing of one that stands elsewhere, or is not sure."""
-        said = self.nodes.get(id_, {})
-        return said if is_sure(said) else {}
+        return _NOTHING if id_ in self._unsure else self.nodes.get(id_, _NOTHING)
 
     def label(self, id_: str) -> str:
         """Return the label of a node of these files."""
@@ -74,7 +76,10 @@ def before(earlier: Value, later: Value) -> bool:
 
 def outside(inner: Said, outer: Said) -> bool:
     """Tell whether something surely begins or ends outside the time of what it is part of."""
-    since, until, first, last = inner.get("since"), inner.get("until"), outer.get("since"), outer.get("until")
+    first, last = outer.get("since"), outer.get("until")
+    if not first and not last:
+        return False
+    since, until = inner.get("since"), inner.get("until")
     return before(since, first) or before(last, until) or before(last, since) or before(until, first)
 
 

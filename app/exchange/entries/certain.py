@@ -9,6 +9,8 @@ import types
 from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
+from itertools import compress
+from operator import is_not
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
@@ -19,8 +21,10 @@ from app.domain.dates import bounds
 from app.exchange.fields import ID_PART, DateText, Id, LocalId, Name, Text
 
 _Check = Callable[[Any], bool]
-_LOCAL = re.compile(ID_PART)
-_WHOLE = re.compile(rf"(?:{ID_PART}/)?{ID_PART}")
+_PART = ID_PART.replace("+", "++").replace(")*", ")*+")
+"""The same, which goes back over nothing: a letter, a hyphen and a slash are never one another."""
+_LOCAL = re.compile(_PART)
+_WHOLE = re.compile(rf"(?:{_PART}/)?{_PART}")
 _REQUIRED = object()
 """Stands for what is usual in a field that has to say something: nothing is."""
 
@@ -34,18 +38,20 @@ class _Field(NamedTuple):
 def is_plainly_right(said: BaseModel) -> bool:
     """Tell whether to check a model could only give it back as it is; False where that is not plain."""
     given = said.__dict__
+    names, usual, fields = _fields(type(said))
     # Most fields say what is usual, and are passed over by what is quickest.
-    for name, usual, is_right in [field for field in _fields(type(said)) if given[field[0]] is not field[1]]:
-        value = given[name]
-        if value != usual and not is_right(value):
+    for field in compress(fields, map(is_not, map(given.__getitem__, names), usual)):
+        value = given[field.name]
+        if value != field.usual and not field.is_right(value):
             return False
     return True
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, ...], tuple[Any, ...], tuple[_Field, ...]]:
+    """Return the names of a model's fields, what is usual in them, and both with what tells what is right there."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(
+    fields = tuple(
         _Field(
             name,
             _REQUIRED if field.is_required() else field.get_default(call_default_factory=True),
@@ -53,6 +59,7 @@ def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
         )
         for name, field in model.model_fields.items()
     )
+    return tuple(field.name for field in fields), tuple(field.usual for field in fields), fields
 
 
 def _check(hint: Any, metadata: list[Any]) -> _Check:
