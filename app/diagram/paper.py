@@ -12,11 +12,12 @@ MOST_CHAPTERS = 120
 """Pages of a booklet, of which a long one may run over."""
 SCALE = 0.85
 """Points a drawing's unit at most: names are then no larger than the words round the picture."""
-_A4, _A4_UPRIGHT = (770.0, 430.0), (525.0, 680.0)
-"""Points that an A4 sheet leaves for its picture."""
-_A3, _A3_UPRIGHT = (1120.0, 690.0), (770.0, 1030.0)
+_ROOM = {"a4": ((770.0, 430.0), (525.0, 680.0)), "a3": ((1120.0, 690.0), (770.0, 1030.0))}
+"""Points that a sheet leaves for its picture, on its side and upright."""
+EASY_PRINT = 9.0
+"""Points of a name with which a sheet of A4, which every printer has, is enough."""
 LEAST_PRINT = 6.5
-"""Points of a name at least, or the sheet is one larger."""
+"""Points of a name at least on A3, or the sheet is larger still."""
 LARGE_PRINT = 18.0
 """Points of a name at most on a sheet in large type."""
 WIDE = 900.0
@@ -36,6 +37,8 @@ class Imprint:
     address: str
     made: str
     """When it was made, from which version of the data."""
+    question: str = ""
+    """What it answers, where the title does not say so."""
 
     def cleaned(self) -> dict[str, str]:
         """Return the words free of what no page can hold."""
@@ -71,28 +74,32 @@ class Chapter:
 
 
 def sheet_of(svg: str, description: str, imprint: Imprint, *, large: bool = False) -> bytes:
-    """Return a saved drawing on one sheet as PDF: A3, A4 for a small one, A2 for large type; upright when it is.
+    """Return a saved drawing on the smallest sheet on which its names are read, as PDF; upright when it is.
 
-    One with so much in it that its names could not be read on A3 is given A2, too. Where A2 is asked for, a map of the
-    usual width has its names in 14 points or more, the size recommended as large print.
+    That is A4 where they are easy to read on it, else A3, and A2 where A3 has no room for them. Where A2 is asked for,
+    a map of the usual width has its names in 14 points or more, the size recommended as large print.
     """
     width, height = size_of(svg)
     most = (LARGE_PRINT if large else LARGEST_PRINT) / SIZE
     is_wide = width >= 0.9 * height
-    across, down = _A4 if is_wide else _A4_UPRIGHT
-    small = not large and width * most <= across and height * most <= down
-    room_across, room_down = _A3 if is_wide else _A3_UPRIGHT
-    full = min(room_across / width, room_down / height) * SIZE < LEAST_PRINT
     data: dict[str, Any] = {
         **imprint.cleaned(),
         "svg": plain(svg),
         "most": [round(width * most, 1), round(height * most, 1)],
         "description": cleaned(description)[:2000],
-        "paper": "a2" if large or full else "a4" if small else "a3",
+        "paper": "a2" if large else _paper(width, height, is_wide=is_wide),
         "landscape": is_wide,
         "size": 14 if large else 9,
     }
     return composed("sheet", data, "pdf")
+
+
+def _paper(width: float, height: float, *, is_wide: bool) -> str:
+    for paper, least in (("a4", EASY_PRINT), ("a3", LEAST_PRINT)):
+        across, down = _ROOM[paper][0 if is_wide else 1]
+        if min(across / width, down / height) * SIZE >= least:
+            return paper
+    return "a2"
 
 
 def booklet_of(imprint: Imprint, introduction: Sequence[str], chapters: Sequence[Chapter]) -> bytes:

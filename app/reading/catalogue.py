@@ -1,13 +1,13 @@
 """What is small, often asked for and seldom changes: areas, sources and names, kept as long as the data stays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.as_at import AsAt
 from app.domain.counting import BodyCounts, SortOfBody, count_bodies
 from app.domain.ending import ended_briefly
-from app.domain.english import name_order
+from app.domain.english import listed, name_order
 from app.domain.records import Area, Source
 from app.reading.aside import Aside
 from app.reading.keeping import Keeping, Shelf
@@ -70,6 +70,12 @@ class Contents:
     def counts(self, area: str, as_at: AsAt) -> BodyCounts:
         """Count the bodies of an area as at a day."""
         return count_bodies((each for each in self.sorts[area] for _ in range(each.bodies)), as_at)
+
+    def titled(self, words: str, area_ids: Iterable[str]) -> str:
+        """Add the places of a body to the title of a page about it, but those that it names: `The Board, Bromley`."""
+        names = [self.areas[id_].name for id_ in area_ids if id_ in self.areas]
+        left = [name for name in names if name.casefold() not in words.casefold()]
+        return f"{words}, {listed(left)}" if left else words
 
     def around(self, area: str) -> set[str]:
         """Return the ids of an area and of every area it is part of."""

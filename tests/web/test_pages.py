@@ -81,6 +81,24 @@ def test_pages_on_people_ask_search_engines_to_leave_them_out(client: TestClient
     assert Document(answer.text).meta["robots"] == "noindex"
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/members/bromley/council-on-ageing", "Members of the Council on Ageing, Bromley"),
+        ("/bromley/council-on-ageing", "Council on Ageing, Bromley"),
+        ("/balance?of=bromley/council-on-ageing", "Who is on the Council on Ageing, Bromley?"),
+        ("/posts/bromley/council-on-ageing-chair", "Chair (independent volunteer): Council on Ageing, Bromley"),
+        ("/bromley/bromley-mencap", "Bromley Mencap"),
+        (
+            "/meetings/gloucester/gloucester-partnership-executive--2010-01-22",
+            "Gloucester Partnership Executive, 22 January 2010",
+        ),
+    ],
+)
+def test_the_title_of_a_page_about_a_body_names_its_place_once(client: TestClient, address: str, title: str) -> None:
+    assert f"<title>{title} · Partnership Explorer</title>" in page(client, address)
+
+
 def test_the_answer_reads_as_a_person_would_say_it(client: TestClient) -> None:
     text = page(client, "/who?of=COA")
     assert (

@@ -63,6 +63,11 @@ def test_a_sheet_with_too_much_in_it_for_a3_is_larger(client: TestClient) -> Non
     assert papers == [[420, 594], [297, 420]]
 
 
+def test_a_row_of_a_few_boxes_is_on_the_paper_that_every_printer_has(client: TestClient) -> None:
+    for address in FILES[:2]:
+        assert sorted(paper_of_pdf(client.get(address.format("pdf")).content)) == [210, 297]
+
+
 def test_each_route_of_the_page_is_offered_and_shows_what_the_page_shows(client: TestClient) -> None:
     page = client.get(f"/routes?{ENDS}&on=2008-01").text
     offered = re.findall(r'href="(/routes\.svg\?[^"]+)"', page)
@@ -82,6 +87,10 @@ def test_a_sheet_says_what_it_shows_and_where_that_is_online(client: TestClient)
     route, second, changes, around = (text_of(client.get(each.format("pdf")).content) for each in FILES[:4])
     assert "Route1:fromCouncilonAgeingto" in route
     assert "Route2:fromCouncilonAgeingto" in second
+    for each in (route, second):
+        assert each.startswith("Howdoesavoicegetthere?Route")
+        assert "LocalStrategicPartnership,Bromley" in each
+    assert "GloucesterPartnershipExecutive" in around
     assert "/routes?from=" in route
     assert "WhatchangedinGloucester" in changes
     assert "/changes?area=gloucester&since=" in changes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.english import with_article
 from app.domain.records import Source
 from app.questions.balance import ask as answers
 from app.questions.balance.ask import ToldBalance, body_meant, find_balance
@@ -50,7 +51,7 @@ async def balance(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, ar
     if of:
         id_ = await body_meant(explorer, of, area.id if area else "")
         told = await find_balance(explorer, id_, as_at)
-    title = f"Who is on {told.of.name}?" if told else "Who is on it?"
+    title = f"Who is on {contents.titled(with_article(told.of.name), told.of.area_ids)}?" if told else "Who is on it?"
     bars = _bars(told) if told and told.balance.placed else ()
     page = BalancePage(title=title, told=told, bars=bars, sources=contents.sources, proposed=as_at.include_proposed)
     return render(request, page)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.domain.english import with_article
 from app.domain.records import Area, Source
 from app.questions.members import words
 from app.questions.members.ask import MemberList, find_members
@@ -32,7 +33,7 @@ async def members(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, ar
     told = await find_members(explorer, f"{area}/{organization}", as_at)
     contents = await explorer.catalogue.contents()
     page = MembersPage(
-        title=f"Members of {told.of.name}",
+        title=contents.titled(f"Members of {with_article(told.of.name)}", told.of.area_ids),
         told=told,
         areas=tuple(contents.areas[id_] for id_ in told.of.area_ids if id_ in contents.areas),
         sources=contents.sources,

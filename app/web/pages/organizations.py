@@ -106,7 +106,7 @@ async def organization(
     facts: list[_Cited] = [body, *own_lines, *ended, *seats.values(), *absences, *cells, *met]
     facts += [seat.told for seat in (*told.seats, *told.involved)]
     page = OrganizationPage(
-        title=body.name,
+        title=contents.titled(body.name, body.area_ids),
         body=body,
         areas=tuple(contents.areas[a] for a in body.area_ids if a in contents.areas),
         told=told,

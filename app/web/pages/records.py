@@ -12,6 +12,7 @@ from starlette.responses import Response
 from app.diagram.draw import Drawing
 from app.domain import records as r
 from app.domain.addresses import FOLDERS
+from app.domain.dates import spoken
 from app.domain.duties import Duty, duty_to_report
 from app.domain.english import capitalized, counted, listed
 from app.domain.vocabulary import AttendanceKind
@@ -140,14 +141,15 @@ async def post(request: Request, explorer: OpenExplorer, as_at: AsAtAsked, area:
         (office.post_id, f"{office.label or office.role.value.replace('_', '-')}, {office.organization_name}")
         for office in chains.get(id_, [])
     )
-    title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {told[id_].board.name}"
+    board = told[id_].board
+    title = f"{found.label or found.role.value.replace('_', '-').capitalize()}: {board.name}"
     page = PostPage(
-        title=title,
+        title=contents.titled(title, board.area_ids),
         told=told[id_],
         ever=tuple(everybody) if len(everybody) > len(told[id_].tenures) else (),
         filling=filling,
         area=contents.areas.get(found.for_area or ""),
-        duty=duty_to_report(told[id_].board, found, contents.areas),
+        duty=duty_to_report(board, found, contents.areas),
         citations=_each_once(told[id_].citations, *(tenure.citations for tenure in everybody)),
         sources=contents.sources,
     )
@@ -182,7 +184,7 @@ async def meeting(request: Request, explorer: OpenExplorer, area: str, meeting: 
     )
     body = bodies[found.organization_id]
     page = MeetingPage(
-        title=f"{body.name}, {found.date}",
+        title=contents.titled(f"{body.name}, {spoken(found.date)}", body.area_ids),
         meeting=found,
         body=body,
         attendance=kinds,

@@ -170,7 +170,7 @@ def changes_kept(
 
     def imprint() -> Imprint:
         return Imprint(
-            title=drawing.title,
+            title=contents.titled(drawing.title, found.area_ids if found.organization else ()),
             day=recorded_text(sources, ""),
             shown=f"{found.opening} {MARKED}",
             sources=source_line(sources),

@@ -50,12 +50,13 @@ def chain_kept(request: Request, told: ToldRoutes, number: int, as_at: AsAt, on:
 
     def imprint() -> Imprint:
         return Imprint(
-            title=_title(told, number),
+            title=contents.titled(_title(told, number), dict.fromkeys((*told.start.area_ids, *told.end.area_ids))),
             day=recorded_text(sources, on),
             shown=f"{route.sentence}{proposed} What is not recorded is not shown, and that does not mean no.",
             sources=source_line(sources),
             address=f"{origin_of(request)}/routes?{urlencode(asked)}",
             made=made_text(contents),
+            question="How does a voice get there?",
         )
 
     ends = "-to-".join(body.id.replace("/", "-") for body in (told.start, told.end))

@@ -153,7 +153,7 @@ def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:
     """Return what a sheet with this picture says about itself."""
     sources = sources_shown(shown, contents)
     return Imprint(
-        title=shown.drawing.title,
+        title=contents.titled(shown.drawing.title, (shown.area.id,)),
         day=recorded_text(sources, shown.view.on),
         shown=f"{drawn_text(shown)}. What is not recorded is not shown, and that does not mean no.",
         sources=source_line(sources),
