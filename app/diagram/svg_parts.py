@@ -169,9 +169,9 @@ def toggle_svg(placed: PlacedBox) -> str:
         return ""
     left, top = sign
     return (
-        f'<rect class="dg-badge" x="{left:g}" y="{top:g}" width="{TOGGLE:g}" height="{TOGGLE:g}" rx="3" '
-        f'fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'
-        f'<path class="dg-words" d="{toggle_path(left, top, is_open=bool(placed.rows))}" fill="{TEXT.light}"/>'
+        f'<g class="dg-toggle"><rect class="dg-badge" x="{left:g}" y="{top:g}" width="{TOGGLE:g}" height="{TOGGLE:g}" '
+        f'rx="3" fill="{PAGE.light}" stroke="{TEXT.light}" stroke-width="0.8"/>'
+        f'<path class="dg-words" d="{toggle_path(left, top, is_open=bool(placed.rows))}" fill="{TEXT.light}"/></g>'
     )
 
 

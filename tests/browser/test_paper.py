@@ -59,6 +59,34 @@ def test_the_map_of_a_place_is_printed_in_words_that_can_be_read_from_the_first_
         assert "".join(str(named.text_content()).split()) in "".join(first.split()), "the first sheet is on it"
 
 
+@pytest.mark.parametrize("place", ["bromley", "gloucester", "gloucestershire", "hammersmith-and-fulham"])
+def test_a_printed_map_has_its_legend_beside_it_and_nothing_to_press(watched: Page, place: str) -> None:
+    watched.goto(f"/{place}")
+    legend = "".join(watched.locator(".diagram__legend").inner_text().split())
+    parts = watched.locator(".diagram__sheet").count()
+    pages = ["".join(each.split()) for each in pages_of(watched.pdf(format="A4", prefer_css_page_size=True))]
+    assert legend in pages[max(parts, 1) - 1]
+    assert "Draweverykindofline" not in "".join(pages)
+    watched.emulate_media(media="print")
+    for pressed in (".dg-toggle", ".explorer__more"):
+        assert watched.locator(f"{pressed}:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "bromley/why-nobody-speaks-for-faith-groups",
+        "gloucester/who-sits-on-the-executive",
+        "hammersmith-and-fulham/who-the-third-sector-knows",
+    ],
+)
+def test_the_pictures_of_a_handout_can_be_read(watched: Page, story: str) -> None:
+    watched.goto(f"/stories/{story}/handout")
+    points, letters = smallest_type(watched.pdf(format="A4", prefer_css_page_size=True))
+    # Names have 6 points at least, the numbers in badges a little less.
+    assert points >= 5, letters
+
+
 @pytest.mark.parametrize("address", READ)
 def test_what_is_read_on_paper_is_set_in_nine_points_or_more(watched: Page, address: str) -> None:
     watched.goto(address)

@@ -141,10 +141,11 @@ def test_the_handout_has_every_step_with_its_picture(client: TestClient) -> None
     assert answer.text.count('<section class="sheet') == 6
     pictures = answer.text.count('class="sheet__picture"')
     assert answer.text.count('aria-label="Legend"') == pictures
-    # The whole map, and what is broad or tall, have a sheet that lies, or is theirs.
-    assert "sheet--across" in answer.text.partition('id="step-1"')[0]
+    # The whole map is cut into sheets, and what is broad or tall has one that lies, or is its own.
+    assert answer.text.count('<div class="diagram__sheet">') == 4
     tall = client.get("/stories/gloucester/who-sits-on-the-executive/handout", headers=HTML).text
-    assert 'class="sheet sheet--tall" aria-labelledby="step-2"' in tall
+    assert 'class="sheet sheet--across" aria-labelledby="step-1"' in tall
+    assert 'class="sheet sheet--upright" aria-labelledby="step-2"' in tall
     assert 'class="sheet" aria-labelledby="step-3"' in tall
     assert answer.text.count("sheet__picture") >= 5
     assert f"http://testserver{FAITH}" in answer.text
