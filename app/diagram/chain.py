@@ -98,7 +98,8 @@ def _box(body: Organization, *, is_focus: bool) -> Box:
 def _edge(from_id: str, step: ChainStep) -> Edge:
     fact = step.seat or step.line
     style = LINES["seat"] if step.seat else line_style(step.line.type) if step.line else LINES["link"]
-    chips = (Chip(mark_of(step.seat, board=step.organization.classification), step.seat.number),) if step.seat else ()
+    # How many seats it is, the words beside the line say: a number alone would say nothing here.
+    chips = (Chip(mark_of(step.seat, board=step.organization.classification), 1),) if step.seat else ()
     proposed = bool(fact and fact.status is FactStatus.PROPOSED)
     to_id = step.organization.id
     return Edge(f"{from_id}>{to_id}", style, from_id, to_id, proposed, (fact.id,) if fact else (), (step.words,), chips)

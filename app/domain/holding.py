@@ -78,12 +78,17 @@ class Sitting:
         return office_name(self.chain[0]) if self.chain else ""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Who holds it, each with a body or an office: `Ann Lee, chair of the Mental Health Forum`."""
+        return tuple(_named(self.post, tenure, self.chain) for tenure in self.tenures)
+
+    @property
     def held_by(self) -> str:
         """Who holds it, in a phrase: a name and body, an office, vacant, not taken up, or not recorded.
 
         Where the term of those who held it last is over, the phrase names them and says when.
         """
-        names = "; ".join(_named(self.post, tenure, self.chain) for tenure in self.tenures)
+        names = "; ".join(self.names)
         if self.state is PostState.NOT_TAKEN_UP:
             return f"{names} (place not taken up)" if names else "not taken up"
         if self.state is PostState.FILLED:

@@ -24,7 +24,11 @@ def place_of_seat(order: int | None, role: str, id_: str) -> tuple[bool, int, in
 
 def how_many(post: Post) -> str:
     """Write how many seats a post is: `1`, `6`, `4 or 5`, `3 to 8`, `up to 20`."""
-    least, most = post.number, post.number_max
+    return number_said(post.number, post.number_max)
+
+
+def number_said(least: int, most: int | None) -> str:
+    """Write how many seats there are, at least and at most."""
     if most is None or most <= least:
         return f"{least}"
     if least == 1:

@@ -19,13 +19,14 @@ from app.domain.english import (
     verb_of_several,
     with_article,
 )
-from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, PostState, TenureCapacity
+from app.domain.vocabulary import FactStatus, LineType, OrganizationKind, TenureCapacity
 from app.errors import UnknownId
 from app.questions.representation.ask import Freshness, freshness
 from app.questions.representation.telling import ToldAbsence, ToldPost, told_absence, told_post
 from app.questions.routes.ask import Found, Passage, find_routes, read_seats
 from app.questions.routes.keeping import Kept, kept_of
 from app.questions.routes.rules import Link
+from app.questions.routes.seats import doubted, proposed, sits, sits_shortly
 from app.reading.endings import find_endings
 from app.reading.explorer import Explorer
 from app.reading.resolving import BODIES
@@ -198,28 +199,32 @@ def _step(
     here, there = bodies[link.from_id], bodies[link.to_id]
     sitting = sorted((c for c in carriers if c.post_id in seats), key=lambda c: _seat_order(c, seats))
     lines = sorted((c.line for c in carriers if c.line), key=lambda line: (line.type, line.id))
-    best = sitting[0] if sitting else None
-    seat = seats[best.post_id] if best and best.post_id else None
+    own_seats = [seats[id_] for id_ in dict.fromkeys(c.post_id for c in sitting) if id_]
+    # One that is only proposed is not counted to those that are there.
+    own_seats = [told for told in own_seats if told.post.status is own_seats[0].post.status]
+    seat = own_seats[0] if own_seats else None
     line = lines[0] if lines else None
     voiced = [each for each in lines if each.type is not LineType.SPEAKS_FOR]
-    proposed = [each for each in voiced if each.status is FactStatus.PROPOSED]
-    mixed = len(proposed) < len(voiced)
-    verbs = [f"{_verb(each, here)}{_proposed(each.status) if mixed else ''}" for each in voiced]
-    last = _proposed(FactStatus.PROPOSED) if proposed and not mixed else ""
+    only_proposed = bool(voiced) and all(each.status is FactStatus.PROPOSED for each in voiced)
+    verbs = [
+        f"{doubted(each.certainty)}{_verb(each, here)}{'' if only_proposed else proposed(each.status)}"
+        for each in voiced
+    ]
+    last = proposed(FactStatus.PROPOSED) if only_proposed else ""
     said, words = "", []
-    if best and seat:
-        number = sum(seats[id_].post.number for id_ in {c.post_id for c in sitting} if id_)
-        said = _sits(link, best, here, there, seat, number)
+    if own_seats:
+        said = sits(link, sitting[0], here, there, own_seats)
         said += f", and also {listed(verbs)} it{last}" if verbs else ""
-        words.append(_sits_shortly(link, best, seat, number))
+        words.append(sits_shortly(link, sitting[0], here, own_seats))
     elif verbs:
         said = f"{_called(here)} {listed(verbs)} {_called(there)}{last}"
     for each in lines:
         shortly = ordinary(each.type).removeprefix("is ").removeprefix("a ")
-        words.append(("spoken for by" if each.type is LineType.SPEAKS_FOR else shortly) + _proposed(each.status))
+        shortly = "spoken for by" if each.type is LineType.SPEAKS_FOR else shortly
+        words.append(f"{doubted(each.certainty)}{shortly}{proposed(each.status)}")
         if each.type is LineType.SPEAKS_FOR:
-            speaks = agree(grammatical_number(there), "speaks", "speak")
-            said = f"{_called(there)} {speaks} for {_called(here)}{_proposed(each.status)}" + (
+            speaks = doubted(each.certainty) + agree(grammatical_number(there), "speaks", "speak")
+            said = f"{_called(there)} {speaks} for {_called(here)}{proposed(each.status)}" + (
                 f"; {said}" if said else ""
             )
     cites = (*(seat.post.citations if seat else ()), *(line.citations if line else ()))
@@ -227,45 +232,11 @@ def _step(
     return ToldStep(here, there, said, short, link.sideways, seat, line, tuple(dict.fromkeys(cites)))
 
 
-def _seat_order(carrier: Passage, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, str]:
-    """Sort seats by how well they carry: one that somebody sits in first, named rather than not."""
+def _seat_order(carrier: Passage, seats: dict[str, ToldPost]) -> tuple[bool, bool, bool, bool, str]:
+    """Sort seats by how well they carry: one that is there and that somebody sits in first, named rather than not."""
     told = seats[carrier.post_id or ""]
-    return bool(told.sitting.why_empty), not told.tenures, bool(carrier.own_post_id), told.post.id
-
-
-def _sits(
-    link: Link, carrier: Passage, here: r.Organization, there: r.Organization, seat: ToldPost, number: int
-) -> str:
-    mine, theirs = _called(here), _called(there)
-    unnamed = seat.state is PostState.HOLDER_NOT_RECORDED and not seat.tenures
-    who = carrier.person_name or ("somebody not named" if unnamed else seat.held_by)
-    who = f"{who}," if ", " in who else who
-    if link.sideways:
-        spoken_for = [_called(body) for body in seat.on_behalf_of if body.id != here.id]
-        there_for = f", there for {listed(spoken_for)}" if spoken_for else ""
-        return f"{who} sits on both {mine} and {theirs}{there_for}{_proposed(seat.post.status)}"
-    if carrier.own_post_id:
-        return f"{who} sits on {theirs} by that office{_proposed(seat.post.status)}"
-    own = any(tenure.holder_id == here.id for tenure in seat.tenures)
-    verb = agree(grammatical_number(here), "holds" if own else "has", "hold" if own else "have")
-    sits = f"{mine} {verb} {'a seat' if number == 1 else counted(number, 'seat')} on {theirs}"
-    return f"{sits}{'' if own else _held(seat, number)}{_proposed(seat.post.status)}"
-
-
-def _held(seat: ToldPost, number: int) -> str:
-    one = "" if number == 1 else "one of them "
-    if seat.state is PostState.HOLDER_NOT_RECORDED:
-        last = f" since {seat.sitting.last_held_by}" if seat.sitting.last_held_by else ""
-        return f", holder not recorded{last}"
-    return f", {one}held by {seat.held_by}"
-
-
-def _sits_shortly(link: Link, carrier: Passage, seat: ToldPost, number: int) -> str:
-    who = carrier.person_name or listed([tenure.holder_shown for tenure in seat.tenures[:2]])
-    if link.sideways:
-        return f"{who or 'one person'} sits on both"
-    name = "seat" if number == 1 else counted(number, "seat")
-    return f"{name}: {who or 'no name recorded'}{_proposed(seat.post.status)}"
+    is_proposed = told.post.status is FactStatus.PROPOSED
+    return is_proposed, bool(told.sitting.why_empty), not told.tenures, bool(carrier.own_post_id), told.post.id
 
 
 def _verb(line: r.Line, here: r.Organization) -> str:
@@ -279,10 +250,6 @@ def _called(body: r.Organization) -> str:
 
 def _are_people(body: r.Organization) -> bool:
     return body.kind is OrganizationKind.CONSTITUENCY
-
-
-def _proposed(status: FactStatus) -> str:
-    return " (only proposed)" if status is FactStatus.PROPOSED else ""
 
 
 def _opening(start: r.Organization, end: r.Organization, routes: Sequence[ToldRoute], fresh: Freshness) -> str:
