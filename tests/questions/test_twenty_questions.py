@@ -67,6 +67,7 @@ def test_a_question_is_answered_in_a_sentence(everywhere: TestClient, text: str)
     page = everywhere.get(f"/search?q={quote(text)}", headers=HTML).text
     said = [html.unescape(re.sub("<[^>]+>", "", each)) for each in re.findall(r'<p class="answer">(.*?)</p>', page)]
     assert any(ANSWERED[text] in each for each in said), (said, leads(everywhere, text))
+    assert all(each.startswith("As recorded ") or each.startswith("No ") for each in said)
 
 
 @pytest.mark.parametrize("text", LED)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from app.domain.as_at import AsAt
-from app.domain.english import capitalized, with_article
+from app.domain.english import as_recorded, capitalized, with_article
 from app.domain.telling import sentence
 from app.errors import UnknownId
 from app.questions.representation import words
+from app.questions.representation.ask import freshness
 from app.questions.representation.own_seats import own_seats, said_first
 from app.questions.representation.telling import Told, ToldSeat, tell_representation
+from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 
 
@@ -41,7 +43,8 @@ async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: A
         return []
     there = [seat for seat in told.seats if seat.told.board.id == board]
     if there:
-        return [Short(_seat(told, seat), f"/posts/{seat.told.post.id}") for seat in there]
+        contents = await explorer.catalogue.contents()
+        return [Short(_seat(told, seat, contents), f"/posts/{seat.told.post.id}") for seat in there]
     named = called(told)
     said = f"No seat on {with_article(known.name)} is recorded that speaks for {named}."
     return [Short(said, f"/routes?from={group}&to={board}")] if told.organization else [Short(said, f"/who?of={group}")]
@@ -63,11 +66,11 @@ def called(told: Told) -> str:
     return told.name if told.person else with_article(told.name)
 
 
-def _seat(told: Told, seat: ToldSeat) -> str:
+def _seat(told: Told, seat: ToldSeat, contents: Contents) -> str:
     """Say who sits in a seat and how it speaks for whoever is asked about."""
+    newest = freshness(contents, (cite.source_id for cite in seat.told.citations)).newest
     name, board = capitalized(words.seat_name(seat.told)), with_article(seat.told.board.name)
     if told.person:
-        return sentence(f"{told.name} sits on {board}: {name}, {words.route(seat)}")
-    return sentence(
-        f"On {board}, the seat “{name}” speaks for {called(told)} {words.route(seat)}: {words.holder(seat.told)}"
-    )
+        return sentence(as_recorded(newest, f"{told.name} sits on {board}: {name}, {words.route(seat)}"))
+    speaks = f"the seat “{name}” on {board} speaks for {called(told)} {words.route(seat)}: {words.holder(seat.told)}"
+    return sentence(as_recorded(newest, speaks))

@@ -120,7 +120,7 @@ async def api(request: Request, explorer: OpenExplorer) -> Response:
         for method, operation in methods.items()
     ]
     page = ApiPage(
-        title="For programs: files, feeds and pictures",
+        title="Files, feeds and pictures for programs",
         introduction=tuple(document["info"]["description"].strip().split("\n\n")),
         groups=tuple(
             _group(tag["name"], tag["description"], [each for name, each in operations if name == tag["name"]])

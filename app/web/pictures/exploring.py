@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 import orjson
 from fastapi import Request
@@ -15,7 +16,7 @@ from app.domain.folding import folded
 from app.domain.records import Area
 from app.domain.view import LINE_KINDS, PLACE_KINDS, View, address_of, query_of
 from app.domain.vocabulary import Certainty, Direction
-from app.reading.explorer import Explorer
+from app.reading.explorer import Explorer, today
 from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids
 from app.reading.timeline import DatedChange, after, before, find_changes_dates
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
@@ -70,6 +71,8 @@ class Explored:
     earlier: tuple[str, DatedChange] | None
     """The address of this view at the change before, and that change."""
     later: tuple[str, DatedChange] | None
+    today: date
+    """A change after it is yet to come."""
     is_picked: bool
     """Whether the address asks for something of the picture, not of the day alone: a phone then shows it at once."""
     reset: str
@@ -151,6 +154,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
         change_at=max((n for n, change in enumerate(changes) if change.day <= day), default=0),
         earlier=at(past),
         later=at(next_),
+        today=today(),
         is_picked=bool(query_of(replace(view, on="", proposed=False))),
         reset=path if query_of(view, without=("about",) if shown.body else ()) else "",
         every_kind=_every_kind(shown, len(joined)),
