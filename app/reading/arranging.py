@@ -1,7 +1,7 @@
 """Which bodies stand in which column of a place's picture, from top to bottom: for whoever puts them in order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.diagram.columns.roles import roles_of
 from app.diagram.columns.stacks import stacks_of
@@ -23,6 +23,12 @@ class Column:
     """Its heading; empty where it has none."""
     upper: tuple[str, ...]
     lower: tuple[str, ...]
+
+
+def arranged(structure: Structure, orders: Mapping[str, int | None]) -> Structure:
+    """Return a structure as if some bodies, by their ids, were told to stand where these numbers say."""
+    nodes = [replace(it, column_order=orders[it.id]) if it.id in orders else it for it in structure.nodes]
+    return replace(structure, nodes=nodes)
 
 
 async def columns_of(explorer: Explorer, area: str) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.english import counted, listed
+from app.domain.english import agree, counted, listed
 from app.exchange.derived_ids import whole_id
 from app.exchange.entries.addresses import Address
 from app.exchange.place_format import MOST_IN_A_COLUMN
@@ -34,6 +34,16 @@ def _stacks(about: About) -> Iterator[tuple[str, list[str]]]:
                 yield f"{name}: {part}" if all(parts.values()) else name, inside
 
 
+def _alone(about: About) -> str:
+    """Name the columns in which nothing can be put in order."""
+    shown = tuple(f"{stack}: " for stack, _ in _stacks(about))
+    names = [it.name for it in about.columns if it.name and not any(at.startswith(f"{it.name}: ") for at in shown)]
+    if not names:
+        return ""
+    has = agree(len(names), "The column that is not here has", "The columns that are not here have")
+    return f" {has} one box of this place at most, above and below: {listed(names)}."
+
+
 def _name(id_: str) -> str:
     return f"order_{id_.replace('/', '.')}"
 
@@ -43,7 +53,7 @@ def _fields(about: About) -> list[Field]:
     stacks = list(_stacks(about))
     head = "Which box stands where?" if stacks else "No column of the picture has two boxes to put in order"
     return [
-        Field("boxes", head, _HINT if stacks else "", Shape.HEAD),
+        Field("boxes", head, f"{_HINT}{_alone(about)}" if stacks else "", Shape.HEAD),
         *(
             Field(_name(id_), about.name(id_), "", Shape.ORDER, given=_said(drafting, about, id_), row=stack)
             for stack, ids in stacks

@@ -10,15 +10,18 @@ from starlette.responses import Response
 
 from app.accounts import kept_forms
 from app.accounts.kept_forms import KeptForm
+from app.diagram.draw import Drawing
 from app.domain.addresses import FOLDERS
 from app.domain.english import capitalized
 from app.domain.rights import Role, may_edit
+from app.domain.view import View
 from app.errors import NotAllowed
 from app.exchange.entries.addresses import Address
 from app.reading.explorer import Explorer
 from app.record.checking import Objection
 from app.record.drafting import apply, known_of, weigh
-from app.record.drafts import accepted, draft_in, plain
+from app.record.drafts import Draft, accepted, draft_in, plain
+from app.record.forms.arranging import ORDER
 from app.record.forms.asking import About, Field, Form, Shape, Unclear, Wrong, settled_in, wrong_days
 from app.record.forms.bodies import START, place_named, start_fields
 from app.record.forms.catalogue import address_in, at_fields, fields_of, form_named, made_of
@@ -27,6 +30,7 @@ from app.web.pages.conflicts import conflict_page
 from app.web.pages.folds import Fold, folds_of
 from app.web.pages.signed_out import FormRoute
 from app.web.pages.typed import SAVE, action_of, answers_in
+from app.web.pictures.shown import show
 from app.web.shell.parameters import OpenExplorer
 from app.web.shell.private import (
     Fields,
@@ -74,6 +78,8 @@ class FormPage(Page):
     """The heading at which reading goes on, where what is below it was asked anew; empty for the top."""
     minutes: str
     """Where minutes are read instead of a form about a meeting; empty for other forms."""
+    has_picture: bool
+    """Whether it is about the place's picture."""
     typed_when: str
     """When the answers that stand in it were typed and kept; empty where none are."""
 
@@ -97,6 +103,8 @@ class PreviewPage(Page):
     answers: Mapping[str, str]
     word: str
     about: str
+    picture: Drawing | None
+    """How the place would be drawn, of a form about its picture."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -233,12 +241,20 @@ async def _preview(
         answers=given,
         word=form.word,
         about=f"{about.address.kind}/{about.address.id}",
+        picture=await _picture(explorer, made.draft) if form.pictures else None,
     )
     answer = render_private(request, page, reader)
     cites = quote(made.source)
     if made.source and len(cites) <= _LONGEST_COOKIE:
         remember(request, answer, CITES, cites, _SITTING)
     return answer
+
+
+async def _picture(explorer: Explorer, draft: Draft) -> Drawing:
+    """Draw a place with its boxes where a draft puts them."""
+    said = ((step.address.id, step.said.get(ORDER) if step.said else None) for step in draft.steps)
+    orders = {id_: order if isinstance(order, int) else None for id_, order in said}
+    return (await show(explorer, View(), draft.place, orders=orders)).drawing
 
 
 def _action(form: Form, address: Address) -> str:
@@ -340,6 +356,7 @@ def _shown(
         settled={name: value for name, value in settled.items() if name not in asked},
         at=at,
         minutes=_minutes_of(about) if about and form.minutes else "",
+        has_picture=form.pictures,
         typed_when=kept,
         was=was,
     )

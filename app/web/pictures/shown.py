@@ -21,6 +21,7 @@ from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
 from app.errors import BadInput, UnknownId
 from app.questions.representation.telling import ToldPost, tell_posts
+from app.reading.arranging import arranged
 from app.reading.everything import everything_of
 from app.reading.explorer import Explorer
 from app.reading.filtering import filtered, joined_ids
@@ -83,17 +84,23 @@ async def show(
     organization: str = "",
     href: Callable[[str], str] | None = None,
     other_day: View | None = None,
+    orders: Mapping[str, int | None] | None = None,
 ) -> Shown:
     """Find, filter and draw what a view shows of an area, or around an organization (its whole id).
 
     What is drawn leads to the pages of the site, or where `href` says: see `draw`. Around a body it stands where it
-    does on the `other_day` as well, which it is compared with; a place has everything in its place on any day.
+    does on the `other_day` as well, which it is compared with; a place has everything in its place on any day. `orders`
+    say where boxes, by their ids, would stand in their columns: for whoever looks before it is saved.
 
     BadInput says what of the view cannot be read, UnknownId that there is no such place or body.
     """
     found = await _found(explorer, view, area, organization)
     then = await _found(explorer, other_day, area, organization) if other_day and organization else None
-    drawing, told, cites = await _drawn(explorer, found, href or _links(found.area, found.body, found.view), then)
+    if orders:
+        whole, structure = (arranged(each, orders) for each in (found.whole, found.structure))
+        found = replace(found, whole=whole, structure=structure)
+    links = href or _links(found.area, found.body, found.view)
+    drawing, told, cites = await _drawn(explorer, found, links, then, orders or {})
     return Shown(found.area, found.body, found.view, found.whole, found.structure, drawing, told, cites)
 
 
@@ -160,11 +167,15 @@ def _links(area: Area, body: Organization | None, view: View) -> Callable[[str],
 
 
 async def _drawn(
-    explorer: Explorer, found: _Found, href: Callable[[str], str], then: _Found | None
+    explorer: Explorer,
+    found: _Found,
+    href: Callable[[str], str],
+    then: _Found | None,
+    orders: Mapping[str, int | None],
 ) -> tuple[Drawing, dict[str, SeatTold], dict[str, tuple[Citation, ...]]]:
     area, view, structure = found.area, found.view, found.structure
     focus = next((node for node in structure.nodes if node.id == view.about), None)
-    within = None if focus else await everything_of(explorer, area.id, day_of_view(view))
+    within = None if focus else arranged(await everything_of(explorer, area.id, day_of_view(view)), orders)
     # Of seats that are not there on the day too: their rows keep their room.
     posts = {post.id: post for post in (*(within.posts if within else ()), *structure.posts)}
     posts_told = await tell_posts(explorer, list(posts.values()), as_at_of(view))
