@@ -9,6 +9,7 @@ async function start(root) {
   const control = root.querySelector("[data-slide-control]");
   const range = control.querySelector("input");
   const pictures = root.querySelector("[data-slide-pictures]");
+  const hint = root.querySelector("[data-slide-hint]");
   const images = [...pictures.querySelectorAll("img")];
   await Promise.all(images.map(loaded));
   if (images.some((image) => !image.naturalWidth)) return;
@@ -17,11 +18,18 @@ async function start(root) {
   // A picture that is wider than its frame scrolls in it: the line stands in the part that is in sight.
   function show() {
     const { clientWidth, scrollLeft } = pictures;
+    hint.hidden = pictures.scrollWidth <= clientWidth + 1;
     pictures.style.setProperty("--at", `${scrollLeft + (clientWidth * range.valueAsNumber) / 100}px`);
     range.setAttribute("aria-valuetext", said(range.valueAsNumber, days));
   }
 
   range.addEventListener("input", show);
+  for (const button of control.querySelectorAll("[data-slide-to]")) {
+    button.addEventListener("click", () => {
+      range.value = button.dataset.slideTo;
+      show();
+    });
+  }
   range.addEventListener("keydown", (event) => {
     const by = { PageUp: BIG_STEP, PageDown: -BIG_STEP }[event.key];
     if (!by) return;
