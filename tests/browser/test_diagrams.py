@@ -145,6 +145,12 @@ def test_two_days_lie_over_each_other_with_a_slider_that_keys_move(watched: Page
     watched.wait_for_function("document.querySelector('[data-slide-pictures]').style.getPropertyValue('--at') !== ''")
     watched.keyboard.press("Home")
     assert cut() == pytest.approx(0, abs=0.01)
+    for only, where in (("Before", 1), ("After", 0)):
+        watched.get_by_role("button", name=only, exact=True).click()
+        assert cut() == pytest.approx(where, abs=0.01)
+    goes_on = watched.locator("[data-slide-pictures]").evaluate("it => it.scrollWidth > it.clientWidth + 1")
+    assert watched.locator("[data-slide-hint]").is_visible() == goes_on
+    assert goes_on or width > 390
     assert watched.evaluate("document.documentElement.scrollWidth") <= width
 
 
