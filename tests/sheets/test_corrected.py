@@ -105,6 +105,12 @@ def test_a_holder_whose_cell_is_empty_now_stays_and_that_is_told() -> None:
     assert after.place_file == before
     told = "Sheet Seats, B2: no name stands here, so Al Fox stays in the seat; write Vacant where it is empty."
     assert told in after.notes
+    headings = ("Board", "Member", "Position", "Employer", "From")
+    beside = workbook(("Seats", [headings, (BOARD, "Al Fox", "Chair", "Fen Council", "2023")]))
+    before = drafted(beside).place_file
+    after = drafted(workbook(("Seats", [headings, (BOARD, "", "Chair", "Fen Council", "2023")])), on=before)
+    assert holders(after.place_file.posts[0]) == ["al-fox"], "nor does whom they work for take it"
+    assert any("B2: no name stands here, so Al Fox stays" in note for note in after.notes)
     empty = drafted(plain((BOARD, "", "Treasurer")), on=before)
     assert not any("no name stands here" in note for note in empty.notes)
 

@@ -17,6 +17,13 @@ def one(*cells: object) -> bytes:
     return seats((OLDER, *cells))
 
 
+@pytest.mark.parametrize("when", ["at September 2026", "as at 1 September 2026", "2026/27", "of May 2026", ""])
+def test_a_title_says_whose_members_they_are_and_when_is_no_part_of_the_name(when: str) -> None:
+    title = f"Marshby Health and Wellbeing Board: membership {when}".strip()
+    draft = drafted(workbook(("Seats", [(title,), (), ("Seat", "Name"), ("Chair", "Jo Hale")])))
+    assert [body.name for body in draft.place_file.organizations] == ["Marshby Health and Wellbeing Board"]
+
+
 def test_a_sheet_of_twenty_two_seats_loads_as_it_is() -> None:
     raw = seats(*SEATS, above=ABOVE)
     assert problems(raw) == []

@@ -8,7 +8,7 @@ from app.domain.vocabulary import TenureCapacity, YesNoNotRecorded
 from app.exchange import place_format as form
 from app.exchange.sheets.asking import SAY_WHICH
 from app.exchange.sheets.draft import Draft
-from app.exchange.sheets.said_holders import SaidSeat
+from app.exchange.sheets.said_holders import SaidHolder, SaidSeat
 from app.exchange.sheets.same_seats import id_of
 
 
@@ -54,10 +54,25 @@ def number_said(draft: Draft, before: form.Post, seat: SaidSeat, name: str) -> i
     return seat.number if beside.replace else None
 
 
-def note_no_name(draft: Draft, seat: SaidSeat, holders: Sequence[form.Holder]) -> None:
+def named_in(seat: SaidSeat, recorded: Sequence[form.Holder]) -> list[SaidHolder]:
+    """Return whom a row says to hold a seat: the body beside an empty cell for names takes nobody's."""
+    return [] if _has_no_name(seat) and any(it.person for it in recorded if _is_there(it)) else seat.holders
+
+
+def note_no_names(draft: Draft, seats: Sequence[SaidSeat], recorded: Sequence[form.Holder]) -> None:
     """Say that a cell without a name ends nobody's time in a seat."""
-    still = [it for it in holders if not it.until and it.capacity is not TenureCapacity.DEPUTY]
-    if still and "holder" in seat.record.at.headings.columns and not seat.record.text("holder"):
-        names, stays = listed([draft.name_of(id_of(it)) for it in still]), agree(len(still), "stays", "stay")
-        told = f"no name stands here, so {names} {stays} in the seat; write Vacant where it is empty"
-        draft.notes.append(f"{capitalized(str(seat.spot('holder')))}: {told}.")
+    still = [id_of(it) for it in recorded if _is_there(it)]
+    still = [id_ for id_ in still if all(it.who.id != id_ for seat in seats for it in seat.holders)]
+    for seat in seats if still else ():
+        if _has_no_name(seat) and not seat.vacancy:
+            names, stays = listed([draft.name_of(id_) for id_ in still]), agree(len(still), "stays", "stay")
+            told = f"no name stands here, so {names} {stays} in the seat; write Vacant where it is empty"
+            draft.notes.append(f"{capitalized(str(seat.spot('holder')))}: {told}.")
+
+
+def _has_no_name(seat: SaidSeat) -> bool:
+    return "holder" in seat.record.at.headings.columns and not seat.record.text("holder")
+
+
+def _is_there(holder: form.Holder) -> bool:
+    return not holder.until and holder.capacity is not TenureCapacity.DEPUTY

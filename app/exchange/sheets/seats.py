@@ -15,7 +15,7 @@ from app.exchange.rows import slug
 from app.exchange.sheets.asking import SAY_WHAT_BECAME
 from app.exchange.sheets.cells import Spot
 from app.exchange.sheets.draft import Draft, made
-from app.exchange.sheets.more_seats import apart, note_no_name, number_said
+from app.exchange.sheets.more_seats import apart, named_in, note_no_names, number_said
 from app.exchange.sheets.said_holders import SaidHolder, SaidSeat
 from app.exchange.sheets.same_seats import id_of, seats_found
 from app.exchange.sheets.tables import RowAt
@@ -226,7 +226,7 @@ class SeatWriter:
     def _holders(self, before: form.Post, seats: Sequence[SaidSeat]) -> list[form.Holder]:
         holders = list(before.holders)
         full = len(seats) >= max(before.number, before.numberMax or 0)
-        main = [holder for seat in seats for holder in seat.holders]
+        main = [holder for seat in seats for holder in named_in(seat, holders)]
         deputies = [holder for seat in seats for holder in seat.deputies]
         empty = next((seat.vacancy for seat in seats if seat.vacancy), None)
         if main or empty:
@@ -239,8 +239,7 @@ class SeatWriter:
                 complete=full,
                 empty=empty.since if empty else None,
             )
-        else:
-            note_no_name(self.draft, seats[0], holders)
+        note_no_names(self.draft, seats, holders)
         emptied = not deputies and "deputy" in seats[0].record.at.headings.columns and full
         if deputies or emptied:
             spot = seats[0].spot("deputy")

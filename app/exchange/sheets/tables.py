@@ -30,7 +30,8 @@ _SUM = re.compile(
 _AROUND = re.compile(
     r"^(?:(?:minutes|attendance|notes|list|members(?:hip)?)\s+(?:list\s+)?(?:of|at|for|on)\s+)*(?:the\s+)?"
     r"(?:meeting\s+of\s+)?(?:the\s+)?|"
-    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?|minutes|meeting"
+    r"[\s,:–—-]*(?:(?:meeting\s+)?held\s+)?(?:on\s*)?$|[\s,:–—-]+(?:members(?:hip)?(?:\s+list)?"
+    r"(?:\s+(?:as\s+)?(?:at|of|from|in)\b(?:\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?)?|minutes|meeting"
     r"|(?:register of )?attendance(?:\s+(?:list|record|register|sheet|log))?|who (?:came|attended|was there))"
     r"(?:[\s,:–—-]+\d{4}(?:[/–-]\d{2,4})?)?$",
     re.IGNORECASE,
@@ -268,7 +269,7 @@ class _Sheet:
                 pass
             else:
                 self.above.setdefault("date", cell.part(found[0]))
-                text = text[: found.start()]
+                text = text[: found.start()].rstrip()
         if _MEMBERSHIP.search(text):
             text = _YEAR_BEHIND.sub("", text)
         name = text if self.is_known(text) else _AROUND.sub("", _AROUND.sub("", text)).strip(" –—-,:")
