@@ -354,6 +354,10 @@ def joined(owner: Page, name: str) -> None:
     expect(owner.get_by_role("status")).to_contain_text("Saved.")
 
 
+ONE_SIZE = "all => new Set(all.map(it => `${it.offsetWidth} ${it.offsetHeight}`)).size === 1"
+"""Whether all of some elements are of one size."""
+
+
 def names_in(page: Page) -> list[str]:
     """Return the boxes of the order in which the three forums are, from top to bottom."""
     rows = page.locator("[data-order]").filter(has_text="Beech Forum").locator(".order__item label")
@@ -406,6 +410,7 @@ def test_boxes_are_put_in_order_by_dragging_buttons_and_keys_and_by_typing(
             assert numbers == [str(number) for number in range(1, many + 1)]
             fits_and_can_be_used(page, width)
             order = names_in(page)
+            assert page.locator(".order__step").evaluate_all(ONE_SIZE)
             press(page, "Go on")
             expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
             press(page, "Save")

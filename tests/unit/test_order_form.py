@@ -57,6 +57,16 @@ def test_it_lists_the_boxes_of_each_column_as_they_stand_where_there_are_two() -
     ]
 
 
+def test_it_says_which_columns_have_nothing_to_put_in_order() -> None:
+    head = fields_of(
+        form_named("arrange", "area"), about(columns=(*COLUMNS, Column("Health", ("testham/alone",), ())))
+    )[0]
+    assert head.hint.endswith(
+        " The column that is not here has one box of this place at most, above and below: Health."
+    )
+    assert "not here" not in fields_of(form_named("arrange", "area"), about())[0].hint
+
+
 def test_what_is_not_for_whoever_asks_is_not_listed() -> None:
     fields = fields_of(form_named("arrange", "area"), about(closed="testham/net"))
     assert [it.label for it in fields[1:]] == ["Board", "Panel", "Group", "Other"]

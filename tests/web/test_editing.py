@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.domain.rights import Grant, Role
 from tests.accounts import Browser, change_in
+from tests.conftest import SEEDS
 from tests.sites import Sites
 
 PLACE = """
@@ -665,3 +666,17 @@ def test_a_change_that_something_rests_on_is_not_taken_back_and_the_page_leads_t
     for each in (later, first):
         assert editor.post(f"{each}/undo", {"about": BOARD}, page=each).status_code == 303
     assert editor.get("/testham/chess-club").status_code == 404
+
+
+def test_boxes_that_are_put_in_order_are_drawn_so_before_it_is_saved(sites: Sites) -> None:
+    with sites.over(SEEDS) as (client, _):
+        browser = signed_in(client, "eve", Grant(Role.EDITOR, "gloucester"))
+        form = browser.get("/edit/arrange/area/gloucester").text
+        assert 'href="/gloucester">The picture as it stands</a>' in form
+        first, second = re.findall(r'name="order_([^"]+)"', form)[:2]
+        for numbers in (("1", "2"), ("2", "1")):
+            answers = dict(zip((f"order_{first}", f"order_{second}"), numbers, strict=True))
+            page = shown(browser, "arrange/area/gloucester", answers).text
+            drawn = page[page.index("The picture would be") :]
+            places = [drawn.index(f'<a href="/gloucester/{id_}"') for id_ in (first, second)]
+            assert (places[0] < places[1]) == (numbers[0] == "1")
