@@ -2,6 +2,7 @@
 
 from app.diagram import text
 from app.diagram.geometry import BAR_WIDTH, GAP, TOGGLE, PlacedBox
+from app.diagram.panels import beside_rows
 
 _MARGIN = 6.0
 _OVER = 5.0
@@ -39,7 +40,7 @@ def sign_at(placed: PlacedBox) -> tuple[float, float] | None:
         return None
     right, top = placed.x + placed.width / 2, placed.y - placed.height / 2
     if placed.rows and not placed.is_bar:
-        return round(right - SIGN, 2), round(top + 4, 2)
+        return round(right - beside_rows(placed.box) - SIGN, 2), round(top + 4, 2)
     if not placed.is_bar:  # on a corner, clear of the name; the other has the number of bodies that it stands for
         left = placed.x - placed.width / 2
         return round(left - _OVER if placed.box.count > 1 else right + _OVER - TOGGLE, 2), round(top - 6, 2)

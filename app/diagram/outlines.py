@@ -8,6 +8,7 @@ from app.diagram.bars import spans_of
 from app.diagram.geometry import CHIP, PlacedBox, Point
 from app.diagram.marks import Mark, MarkKind
 from app.diagram.palette import Outline
+from app.diagram.panels import HEXAGON_END
 from app.domain.vocabulary import YesNoNotRecorded
 
 _CORNER = 5.0
@@ -82,7 +83,7 @@ def _left_end(outline: Outline, left: float, top: float, bottom: float) -> list[
     """Return the corners at the left end, from below."""
     match outline:
         case Outline.HEXAGON:
-            cut = min(9.0, (bottom - top) / 2)
+            cut = min(HEXAGON_END, (bottom - top) / 2)
             return [(left + cut, bottom), (left, (top + bottom) / 2), (left + cut, top)]
         case Outline.OCTAGON:
             return [(left + _CUT, bottom), (left, bottom - _CUT), (left, top + _CUT), (left + _CUT, top)]
@@ -96,7 +97,7 @@ def _right_end(outline: Outline, right: float, top: float, bottom: float) -> lis
         case Outline.CUT:
             return [(right - _CUT, top), (right, top + _CUT), (right, bottom)]
         case Outline.HEXAGON:
-            cut = min(9.0, (bottom - top) / 2)
+            cut = min(HEXAGON_END, (bottom - top) / 2)
             return [(right - cut, top), (right, (top + bottom) / 2), (right - cut, bottom)]
         case Outline.OCTAGON:
             return [(right - _CUT, top), (right, top + _CUT), (right, bottom - _CUT), (right - _CUT, bottom)]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.diagram import text
 from app.diagram.content import Box, RosterRow
+from app.diagram.palette import Outline
 
 PANEL = 250.0
 """How wide a board is that is open."""
@@ -22,6 +23,7 @@ COUNTED = 12.0
 _COUNTED_AT = _WORDS_AT + COUNTED
 _BETWEEN_WORDS = 6.0
 _MARGIN = 8.0
+HEXAGON_END = 9.0
 NARROW = 150.0
 """A column narrower than this leaves less beside its words."""
 _LESS = 5.0
@@ -88,14 +90,20 @@ def panel_of(box: Box, width: float, least_head: float = 0.0) -> Panel:
     return Panel(name, head, tuple(rows), y + END)
 
 
-def notes_of(rows: Sequence[RosterRow], width: float, head: float) -> Panel:
-    """Measure the rows that a closed board has under its name, which takes `head`."""
+def beside_rows(box: Box) -> float:
+    """Return how far the rows of a board stand from its sides: those of a hexagon lean inwards."""
+    return HEXAGON_END if box.style.outline is Outline.HEXAGON else 0.0
+
+
+def notes_of(rows: Sequence[RosterRow], width: float, head: float, below: float = 0.0) -> Panel:
+    """Measure the rows that a closed board has under its name, which takes `head`; under the last is room."""
     placed: list[PanelRow] = []
     y = head
     for row in rows:
         placed.append(measured(row, width, with_section=False).moved(y))
         y += placed[-1].height
-    return Panel((), head, tuple(placed), round(y + END, 1))
+    placed[-1] = replace(placed[-1], height=placed[-1].height + below)
+    return Panel((), head, tuple(placed), round(y + below + END, 1))
 
 
 @lru_cache(maxsize=4096)

@@ -56,10 +56,13 @@ def with_rosters(
     every: Collection[Organization] = (),
     elsewhere: Mapping[str, str] | None = None,
 ) -> Picture:
-    """Give bodies their rosters; those of `every` that are in the picture for nothing else come in for theirs."""
-    left = {node.id for node in picture.left_out} & rosters.keys()
+    """Give bodies their rosters; those of `every` that are in the picture for nothing else come in for theirs.
+
+    So does a Local Strategic Partnership, which a reader looks for whatever is recorded of it.
+    """
+    left = {node.id for node in picture.left_out}
     found = [box_of(node, elsewhere=(elsewhere or {}).get(node.id, "")) for node in every if node.id in left]
-    alone = {box.id: box for box in found if box.style.key in _MEET and not box.elsewhere}
+    alone = {box.id: box for box in found if not box.elsewhere and _stands_alone(box, rosters.get(box.id, ()))}
     boxes = (*picture.boxes, *alone.values())
     return Picture(
         tuple(
@@ -71,6 +74,12 @@ def with_rosters(
         picture.edges,
         tuple(node for node in picture.left_out if node.id not in alone),
     )
+
+
+def _stands_alone(box: Box, roster: Sequence[RosterRow]) -> bool:
+    """Tell whether a body is drawn though nothing joins it: for who meets there, or for a seat that is no post."""
+    has_seats = any(row.chip and row.chip.mark.kind is MarkKind.SEAT for row in roster)
+    return box.style.key == "lsp" or has_seats or (box.style.key in _MEET and bool(roster))
 
 
 def opened(picture: Picture, ids: Collection[str], across: Collection[str] = ()) -> Picture:

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from app.diagram.at_large import MOST, with_people_at_large
+from app.diagram.columns import lay_out_map
 from app.diagram.content import BY_OFFICE, Picture, picture_of
 from app.diagram.draw import draw
 from app.diagram.fitting import ROSTER
 from app.diagram.geometry import Geometry, PlacedBox
 from app.diagram.layered import lay_out
+from app.diagram.panels import HEXAGON_END
 from app.diagram.placed import MOST_FOR_OFFICES
 from app.diagram.quality import quality_of
 from app.diagram.sentences import sentences_of
@@ -26,6 +28,9 @@ from tests.unit.map_cases import PLACES, made, place
 from tests.unit.test_rosters import laid_out, with_seats
 
 CHAIR = SeatTold(PostState.BY_OFFICE, "the chair of the Forum, name not recorded", "", "chair of the Forum", "forum")
+
+
+FAITH = ([seat("board", id_="s")], {"s": ["people"]})
 
 
 def town() -> Structure:
@@ -136,6 +141,17 @@ def test_rows_of_closed_boards_stand_inside_them_under_the_name(name: str | int)
             assert note.y + note.height <= placed.y + placed.height / 2 + 0.1
             for words in note.words:
                 assert words.x + width(words.text) <= note.x + note.width + 0.1
+
+
+def test_rows_of_a_hexagon_stand_within_its_slopes_with_every_word_whole() -> None:
+    nodes = [body("board", "reference_group"), body("people", "constituency", name="Communities of faith")]
+    whole = with_seats(([*nodes, body("group"), body("other")], [line("group", "feeds_into", "other")], *FAITH))
+    board = box_of(lay_out_map(whole))
+    assert board.notes
+    assert {(note.x, note.width) for note in board.notes} == {
+        (round(board.x - board.width / 2 + HEXAGON_END, 2), board.width - 2 * HEXAGON_END)
+    }
+    assert "Communities" in {words.text for note in board.notes for words in note.words}
 
 
 def test_a_hostile_office_is_only_text() -> None:

@@ -14,7 +14,7 @@ from app.diagram.quality import quality_of
 from app.diagram.rosters import MORE, MOST_ROWS, rosters_of, with_rosters
 from app.diagram.text import width
 from app.diagram.told import SeatTold
-from app.domain.vocabulary import LineType, PostState
+from app.domain.vocabulary import LineType, PostState, Role
 from tests.unit.diagram_cases import Structure, body, line, seat
 from tests.unit.map_cases import PLACES, made, place
 
@@ -125,3 +125,14 @@ def test_a_forum_stands_in_the_picture_for_its_members_and_a_long_roster_is_cut(
     assert forum.roster[-1].whom == f"and {40 - MOST_ROWS + 1} more"
     opened = next(placed for placed in laid_out(picture, f"{ROSTER}forum").boxes if placed.box.id == "forum")
     assert len(opened.rows) == MOST_ROWS
+
+
+def test_who_has_a_seat_and_a_strategic_partnership_are_drawn_though_nothing_joins_them() -> None:
+    bodies = [body("trust", "charity"), body("works", "company"), body("lsp", "lsp"), body("fund", "fund")]
+    nodes, lines, posts, behalf = committee(1, 2)
+    posts = [*posts, seat("trust", id_="t"), replace(seat("works", id_="w"), role=Role.OFFICER)]
+    picture = with_seats(([*nodes, *bodies], lines, posts, behalf))
+    assert {box.id for box in picture.boxes} == {*(node.id for node in nodes), "trust", "lsp"}
+    assert {node.id for node in picture.left_out} == {"works", "fund"}
+    away = with_rosters(picture_of(bodies, [], [], {}), {}, bodies, {"lsp": "County"})
+    assert not away.boxes, "of another place, only what is joined to this one"

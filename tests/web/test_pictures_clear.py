@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -91,6 +91,28 @@ def test_no_word_of_a_name_is_broken_and_no_sign_stands_on_one(picture: dict[str
                 across = min(right, x1) - max(left, x0)
                 down = min(bottom, y1) - max(top, y0)
                 assert min(across, down) <= ALLOWED, (words, box["name"])
+
+
+@every_place
+def test_no_badge_lies_on_the_badge_or_the_sign_of_another_box(picture: dict[str, Any]) -> None:
+    signs = [
+        (id_, (x, y, x + wide, y + high))
+        for id_, box in picture["boxes"].items()
+        for x, y, wide, high in (
+            *(badge[1:5] for badge in box["badges"]),
+            *((it["x"], it["y"], it["size"], it["size"]) for it in [box["toggle"]] if it),
+        )
+    ]
+    for (one, (x0, y0, x1, y1)), (other, (x2, y2, x3, y3)) in combinations(signs, 2):
+        assert one == other or x1 <= x2 or x3 <= x0 or y1 <= y2 or y3 <= y0, (one, other)
+
+
+@every_place
+def test_no_column_at_first_stands_empty(picture: dict[str, Any]) -> None:
+    for column in picture["columns"]:
+        ends = column["x"], column["x"] + column["width"]
+        inside = [box for box in picture["boxes"].values() if ends[0] < box["x"] < ends[1] and box["width"] < BAR_WIDTH]
+        assert inside or not column["lines"], column["lines"]
 
 
 @every_place

@@ -14,6 +14,7 @@ from app.diagram.content import Box, Edge
 from app.diagram.geometry import CHIP, Column, Geometry, PlacedBox, PlacedChip, Point, Route, placed_rows
 from app.diagram.marks import Chip
 from app.diagram.palette import Outline
+from app.diagram.panels import beside_rows
 from app.diagram.spreads import with_rows
 
 _CHIP_PITCH = 10.0
@@ -119,6 +120,7 @@ class Sheet:
         left, right = self._sides(id_)
         top, bottom = self.levels.top_of(id_), self.levels.bottom_of(id_)
         panel, notes = self.levels.panels.get(id_), self.levels.notes.get(id_)
+        start, room = round(left + beside_rows(self.boxes[id_]), 2), right - left - 2 * beside_rows(self.boxes[id_])
         gaps = set[float]()
         if id_ in self.roles.across:
             for route in routes:
@@ -134,8 +136,8 @@ class Sheet:
             self.levels.lines[id_],
             tuple(sorted(gaps)),
             panel.head if panel else self.levels.heads.get(id_, 0.0),
-            placed_rows(panel, left, round(top, 2), round(right - left, 2), id_) if panel else (),
-            placed_rows(notes, left, round(top, 2), round(right - left, 2), id_) if notes else (),
+            placed_rows(panel, start, round(top, 2), round(room, 2), id_) if panel else (),
+            placed_rows(notes, start, round(top, 2), round(room, 2), id_) if notes else (),
             bool(self.boxes[id_].roster),
             id_ in self.roles.across,
         )

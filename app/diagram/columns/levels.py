@@ -14,7 +14,7 @@ from app.diagram.columns.roles import Roles
 from app.diagram.content import Box
 from app.diagram.geometry import CHIP
 from app.diagram.palette import Outline
-from app.diagram.panels import PANEL, Panel, notes_of, panel_of, stepped
+from app.diagram.panels import PANEL, Panel, beside_rows, least_width, notes_of, panel_of, stepped
 
 BOX = 106.0
 GUTTER = 26.0
@@ -24,6 +24,8 @@ FOLDED_BOX = 66.0
 LANE = 5.0
 _GAP = 5.0
 _TIGHT_GAP = 12.0
+_BADGE_GAP = 14.0
+"""Under a box with a badge at its lower corner: the next one may have a sign or a badge at its upper one."""
 _BAR = 30.0
 _LOWER_BAR = 26.0
 _BETWEEN_BARS = 22.0
@@ -118,9 +120,10 @@ def levels_of(
 
 
 def least_box(box: Box) -> float:
-    """Return how wide a box must be for no word of its name to be broken."""
+    """Return how wide a box must be for no word of its name, or of a hexagon's rows, to be broken."""
     words = [text.width(word, bold=box.style.bold) for word in box.name.split()]
-    return ceil(max(words, default=0.0) + _SIDES.get(box.style.outline, 8.0))
+    rows = [least_width(row) + 2 * beside_rows(box) for row in box.at_large if beside_rows(box)]
+    return ceil(max((*rows, max(words, default=0.0) + _SIDES.get(box.style.outline, 8.0))))
 
 
 @lru_cache(maxsize=4096)
@@ -160,14 +163,16 @@ def _measure(
             lines = _named(box.name, widths[key] - _SIDES.get(box.style.outline, 8.0), box.style.bold)
             ports = max(need.get((id_, "left"), 0.0), need.get((id_, "right"), 0.0))
             if box.is_open:
-                panel = levels.panels[id_] = panel_of(box, widths[key], ports + 5)
+                panel = levels.panels[id_] = panel_of(box, widths[key] - 2 * beside_rows(box), ports + 5)
                 levels.lines[id_], levels.height[id_] = panel.name, panel.height
                 continue
             levels.lines[id_] = lines
             head = round(max(len(lines) * text.LINE_HEIGHT + 7 + _beside_signs(box, lines, widths[key]), ports + 5), 1)
             levels.height[id_] = head
             if box.at_large:
-                note = levels.notes[id_] = notes_of(box.at_large, widths[key], head)
+                note = levels.notes[id_] = notes_of(
+                    box.at_large, widths[key] - 2 * beside_rows(box), head, _BADGE_ROOM if box.folded else 0.0
+                )
                 levels.heads[id_], levels.height[id_] = head, note.height
     for id_ in roles.across:
         first, last = plan.spans[id_]
@@ -240,7 +245,8 @@ def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str,
     levels.middle[id_] = at + levels.height[id_] / 2
     place = whole.index(id_)
     tight = place + 1 < len(whole) and (id_, whole[place + 1]) in plan.tight
-    return at + levels.height[id_] + (_TIGHT_GAP if tight or _hangs(boxes[id_]) else _GAP)
+    gap = _TIGHT_GAP if tight or _hangs(boxes[id_]) else _GAP
+    return at + levels.height[id_] + (_BADGE_GAP if boxes[id_].folded else gap)
 
 
 def _hangs(box: Box) -> bool:

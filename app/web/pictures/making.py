@@ -12,7 +12,7 @@ from app.diagram.stamping import stamped
 from app.domain.bodies import places_elsewhere
 from app.domain.clearance import NOT_PUBLIC
 from app.domain.view import View
-from app.domain.vocabulary import LineType
+from app.domain.vocabulary import FactStatus, LineType
 from app.errors import TooBusy
 from app.reading.explorer import Explorer
 from app.reading.keeping import Shelf
@@ -58,7 +58,7 @@ async def drawn(
             elsewhere=elsewhere,
             absences=shown.absences,
             place=place,
-            everything=_recorded(within, said["view"]) if within else None,
+            everything=_recorded(within, said["view"], place) if within else None,
             beside=_beside(*other_day) if other_day else None,
             kept=kept,
             **said,
@@ -67,15 +67,30 @@ async def drawn(
     return await explorer.drawing(work)
 
 
-def _recorded(within: Structure, view: View) -> Recorded:
+def _recorded(within: Structure, view: View, place: str) -> Recorded:
     """Return all that is recorded, of the usual kinds of line and those that a view adds.
 
-    What few ask for takes no room from the others.
+    What few ask for takes no room from the others; nor do boards of other places that such a line is only proposed to
+    join to this one, with columns for those who sit there.
     """
     kinds = view.usual_lines | view.show
     lines = [line for line in within.lines if line_style(line.type).key in kinds]
     memberships = [line for line in within.lines if line.type is LineType.MEMBER_OF]
-    return Recorded.of(within.nodes, lines, within.posts, within.on_behalf_of, memberships)
+    own = {node.id for node in within.nodes if place in node.area_ids}
+    ends = [
+        {line.from_id, line.to_id} for line in (*lines, *(it for it in within.lines if it.status is FactStatus.ACTUAL))
+    ]
+    near = own.union(*(pair for pair in ends if pair & own))
+    near |= {
+        id_ for post in within.posts if post.organization_id in own for id_ in within.on_behalf_of.get(post.id, ())
+    }
+    return Recorded.of(
+        [node for node in within.nodes if node.id in near],
+        [line for line in lines if {line.from_id, line.to_id} <= near],
+        [post for post in within.posts if post.organization_id in near],
+        within.on_behalf_of,
+        memberships,
+    )
 
 
 def _beside(structure: Structure, holders: Mapping[str, str]) -> Beside:
