@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from app.diagram.bars import name_middle, sign_at, spans_of
+from app.diagram.columns import lay_out_map
 from app.diagram.columns.roles import roles_of
-from app.diagram.content import Picture
+from app.diagram.content import Picture, picture_of
 from app.diagram.fitting import ROSTER
 from app.diagram.geometry import GAP, TOGGLE, Geometry, PlacedBox
 from app.diagram.quality import quality_of
@@ -189,3 +190,15 @@ def test_a_deputy_and_an_empty_seat_are_seen_in_an_open_bar() -> None:
     assert rows["s0"].chip.chip.mark.vacant
     assert "vacant since June 2024" in rows["s0"].row.said
     assert rows["s1"].row.who == "Bo Day; deputy Cy Orr"
+
+
+def test_a_bar_that_a_line_from_another_place_leads_to_covers_no_body_on_the_way() -> None:
+    themes = [r.Theme(f"t{at}", f"Theme {at}", at) for at in range(6)]
+    groups = [replace(body(f"g{at}", "sub_group"), theme=theme) for at, theme in enumerate(themes)]
+    nodes = [body("lsp", "lsp"), body("executive", "executive"), body("county", "council"), *groups]
+    lines = [line(f"g{at}", "reports_to", "executive") for at in range(4)]
+    lines += [line(f"g{at}", "sub_group_of", "lsp") for at in range(6)] + [line("executive", "reports_to", "lsp")]
+    posts, behalf = [seat("executive", id_="s")], {"s": ["county"]}
+    geometry = lay_out_map(picture_of(nodes, lines, posts, behalf, elsewhere={"county": "County"}))
+    assert next(placed for placed in geometry.boxes if placed.box.id == "executive").is_bar
+    assert quality_of(geometry).overlaps == ()

@@ -119,13 +119,16 @@ def planned(picture: Picture, roles: Roles, row: Row, turned: frozenset[str] = f
 
 
 def reaches_of(picture: Picture, roles: Roles, row: Row) -> dict[str, tuple[int, int]]:
-    """Return each bar's first and last column: all for those at the ends, else those that it has to do with."""
+    """Return each bar's first and last column: all for those at the ends, else those that it has to do with.
+
+    One that has to do with bodies of other places reaches up to them.
+    """
     at = {key: place for place, key in enumerate(row.keys)}
     last = max(row.own - 1, 0)
     spans = dict.fromkeys((*roles.top, *roles.foot), (0, last))
     for bar in roles.bars:
         ends = {e.from_id if e.to_id == bar else e.to_id for e in picture.edges if bar in {e.from_id, e.to_id}}
-        served = sorted({at[roles.column_of[id_]] for id_ in ends if id_ in roles.column_of} - {row.own})
+        served = sorted({min(at[roles.column_of[id_]], last) for id_ in ends if id_ in roles.column_of})
         spans[bar] = (served[0], served[-1]) if served else (0, last)
     return spans
 
