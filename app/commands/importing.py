@@ -21,6 +21,7 @@ from app.exchange.sheets.columns import ColumnSeen
 from app.exchange.sheets.headings import chosen_in
 from app.reading.explorer import Explorer
 from app.record.importing_columns import columns_of
+from app.record.importing_early import ReadEarly
 from app.record.importing_files import import_file as import_any
 from app.record.importing_likeness import ProposedSame
 from app.record.importing_orders import AnsweredPairs, How, pairs_in
@@ -74,7 +75,9 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
     """Say by name what a sheet changes, or would, and how it was read; nothing is written when there is a problem."""
     raw = bytes_of(file, MAX_BYTES, "a spreadsheet, or a file in an open format")
     # A dump may be longer than what is held in memory: it is read on as its places are met.
-    is_dump = sort_of(file.name, raw) is LINES
+    sort = sort_of(file.name, raw)
+    is_dump = sort is LINES
+    early = None if sort else ReadEarly(file.name, raw)
     seen: list[Sequence[ColumnSeen]] = []
 
     async def run(explorer: Explorer, read_as: Beside) -> None:
@@ -87,7 +90,7 @@ def import_file(file: Path, beside: Beside, asked: AskedImport) -> None:
         async with database.turns.one():
             with shown_steps() as step:
                 how = How(new=made, dry_run=asked.preview, why=asked.why, answered=asked.answered, step=step)
-                how["columns"] = seen.append
+                how["columns"], how["early"] = seen.append, early
                 if is_dump:
                     most = database.settings.max_transaction_facts
                     imported = await import_places(

@@ -150,7 +150,8 @@ async def _sheets(name: str, raw: bytes, order: Order, beside: Beside) -> list[S
         order.step("Reading the file, rows", rows, 0)
 
     try:
-        sheets = await asyncio.to_thread(sheets_of, name, raw, counting)
+        sheets = await asyncio.to_thread(order.early.sheets, counting) if order.early else []
+        sheets = sheets or await asyncio.to_thread(sheets_of, name, raw, counting)
     except Unreadable as error:
         order.columns([])
         raise refused(name, error) from None

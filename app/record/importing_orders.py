@@ -8,6 +8,7 @@ from app.domain.visible import visible
 from app.errors import BadInput
 from app.exchange.derived_ids import whole_id
 from app.exchange.sheets.columns import ColumnSeen
+from app.record.importing_early import ReadEarly
 
 Step = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is; 0 where nobody knows."""
@@ -71,6 +72,7 @@ class How(TypedDict, total=False):
     may_make: bool
     answered: AnsweredPairs
     step: Step
+    early: ReadEarly | None
     columns: Callable[[Sequence[ColumnSeen]], None]
 
 
@@ -95,5 +97,7 @@ class Order:
     """Whether whoever asks may make places."""
     answered: AnsweredPairs = field(default_factory=AnsweredPairs)
     step: Step = _nobody_counts
+    early: ReadEarly | None = None
+    """What reads the spreadsheet already."""
     columns: Callable[[Sequence[ColumnSeen]], None] = _nobody_looks
     """Is told the columns of a spreadsheet once it is read: to read a large one again for these takes long."""
