@@ -57,9 +57,13 @@ class EntryReader:
             self.document.refuse((*path, "until"), f"an end {end}", f"expected an end after the start, {start}")
         if said.doubts:
             self._accept(said, path)
-        elif self.reading.doubting and not named and (self.document.file, path[:2]) not in self.reading.accepted:
+        elif self.reading.doubting and not named and not self._is_accepted(path):
             for field, says in far_dates(said, self.reading.today):
                 self.document.doubt((*path, field), says)
+
+    def _is_accepted(self, path: Path_) -> bool:
+        accepted = self.reading.accepted
+        return bool(accepted) and (self.document.file, path[:2]) in accepted
 
     def _accept(self, said: form.Said, path: Path_) -> None:
         if len(said.doubts or "") <= len("accepted.") and not said.note:

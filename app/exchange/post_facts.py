@@ -8,7 +8,7 @@ from app.domain.facts import Value
 from app.exchange import place_format as form
 from app.exchange.derived_ids import entry_name
 from app.exchange.entry_facts import EntryReader
-from app.exchange.provenance import contact_properties, inherited, provenance, silent
+from app.exchange.provenance import contact_properties, inherited, provenance, silent_within
 from app.exchange.yaml_places import Path_
 
 _HOLDERS: dict[str, tuple[str, ...]] = {
@@ -49,11 +49,12 @@ class PostReader(EntryReader):
             "reportBack": said.reportBack,
             "reportBackDays": said.reportBackDays,
         }
-        properties |= contact_properties(said.contactDetails) | provenance(said, proposed=proposed)
+        its_own = provenance(said, proposed=proposed)
+        usual = silent_within(its_own)
+        properties |= contact_properties(said.contactDetails) | its_own
         post = self._node("Post", entry_name(said, self.place), path, properties)
         if not said.id and said.onBehalfOf:
             self.reading.telling.add(post)
-        usual = silent(said, proposed=proposed)
         self._link("POST_IN", ("Post", post), ("Organization", board), dict(usual), path)
         for type_, name, groups in (
             ("ON_BEHALF_OF", "onBehalfOf", said.onBehalfOf),

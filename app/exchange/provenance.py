@@ -10,6 +10,8 @@ from app.exchange.place_format import Area, ContactDetail, Fact, FormerName, Inn
 from app.exchange.rows import json_text
 
 _NOTHING_SAID = Inner()
+_OWN_SILENCE: dict[str, Value] = dict.fromkeys(("since", "until", "earliest", "latest", "note", "additional", "doubts"))
+"""What no fact shares with the one around it, where it says nothing."""
 
 
 def provenance(
@@ -50,6 +52,11 @@ def inherited(
 def silent(outer: Fact, *, proposed: bool = False) -> dict[str, Value]:
     """Return the provenance of a fact that stands inside another and says nothing itself."""
     return inherited(_NOTHING_SAID, outer, proposed=proposed)
+
+
+def silent_within(properties: dict[str, Value]) -> dict[str, Value]:
+    """Return the same, by the provenance of the fact around it."""
+    return properties | _OWN_SILENCE
 
 
 def _properties(
