@@ -340,3 +340,13 @@ def test_what_columns_say_is_remembered_for_the_next_file_with_the_same_headings
     stranger.account("zstranger", Grant(Role.EDITOR, "testham"))
     stranger.sign_in("zstranger")
     assert "last time" not in stranger.send(second, area="testham").text
+
+
+def test_an_emptied_cell_is_told_where_nothing_else_would_change(officer: Officer) -> None:
+    headings, board = ("Board", "Seat", "Held by"), "Board of empty cells"
+    first = workbook(("Seats", [headings, (board, "Chair", "Wim Dean"), (board, "Clerk", "Una Frost")]))
+    assert officer.record(officer.send(first, area="testham", source="List").text).status_code == 303
+    second = workbook(("Seats", [headings, (board, "Chair", ""), (board, "Clerk", "Una Frost")]))
+    told = officer.send(second, area="testham", source="List").text
+    assert "All of that is recorded already" in told
+    assert "C2: no name stands here, so Wim Dean stays in the seat; write Vacant where it is empty." in told

@@ -34,7 +34,7 @@ def days_again(query: QueryParams) -> DaysPage:
     wrong_at = {name: said for name, text in given.items() if (said := _wrong_with(text))}
     return DaysPage(
         title="Error: which day?",
-        fields=tuple(Field(name, _ASKED[name], _HINT, Shape.DATE) for name in given),
+        fields=tuple(Field(name, _ASKED[name], _HINT, Shape.DATE, optional=False) for name in given),
         given=given,
         wrongs=tuple(Wrong(name, said) for name, said in wrong_at.items()),
         wrong_at=wrong_at,

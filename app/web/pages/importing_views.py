@@ -143,8 +143,10 @@ def _hidden(asked: Asked, file: FileSent) -> dict[str, str]:
 
 
 def plain(message: str, shown: ShownImport | None = None) -> RefusedImport:
-    """Return what is no refusal: nothing is new, and the columns may still be read otherwise."""
-    return RefusedImport("", columns=shown.columns if shown else (), plain=message)
+    """Return what is no refusal: nothing is new, how it was read is told, and columns may still be read otherwise."""
+    if shown is None:
+        return RefusedImport("", plain=message)
+    return RefusedImport("", shown.notes.few, shown.columns, plain=message)
 
 
 def a_document(name: str) -> RefusedImport:
