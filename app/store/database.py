@@ -18,6 +18,7 @@ from app.store.embedded import EmbeddedEngine
 from app.store.fixed import sets_of_changes
 from app.store.glance import Glance, GlanceFailed
 from app.store.making import made
+from app.store.planned_once import in_one_map
 from app.store.queries import Engine, Query, load_query
 from app.store.together import Ask, Soon, Together
 from app.store.turns import Turns, by_file, by_transaction
@@ -170,7 +171,7 @@ class Database:
             raise ServiceUnavailable("not connected")
         self.round_trips += 1
         async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
-            result = await session.run(query.text, parameters)
+            result = await session.run(*asked_of(self.engine, query.text, parameters))
             record = await result.single()
             await result.consume()
             rows: list[Any] = list(record[0]) if record and record[0] is not None else []
@@ -284,7 +285,7 @@ class Transaction:
         """Run a write query together with what is asked next, at the latest when the transaction ends.
 
         It must answer with one record, whatever it finds. On Neo4j it goes with its fixed set, or else by itself, in
-        its turn: what is written of one change is seldom what is written of another, and each text is planned anew.
+        its turn: what is written of one change is seldom what is written of another, and each text is planned once.
         """
         query = load_query("write", name, self._engine, arguments)
         return await self._together.soon(query, parameters, is_alone=self._engine == "neo4j")
@@ -302,6 +303,11 @@ class Transaction:
 
     async def _answered(self, query: Query, parameters: Mapping[str, Any]) -> Any:
         self._counted()
-        result = await self._transaction.run(query.text, dict(parameters))
+        result = await self._transaction.run(*asked_of(self._engine, query.text, parameters))
         record = await result.single()
         return record[0] if record else None
+
+
+def asked_of(engine: Engine, text: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return a statement and its parameters as an engine is sent them."""
+    return in_one_map(text, parameters) if engine == "neo4j" else (text, dict(parameters))

@@ -10,6 +10,7 @@ import pytest
 from app.record.loading import load_files
 from app.store.database import Database, Transaction
 from app.store.fixed import FixedSet, sets_of_changes
+from app.store.planned_once import in_one_map
 from app.store.statements import parameters_as_one
 from app.store.together import Soon
 from tests.conftest import Loop
@@ -37,7 +38,8 @@ async def scans(fixed: FixedSet, transaction: Transaction) -> list[str]:
     """Return what a set's plan looks for without an index."""
     given = [{name: SAID.get(name, ["a"]) for name in member.query.parameters} for member in fixed.members]
     text = fixed.query.text.replace("CYPHER", "EXPLAIN CYPHER", 1)
-    plan = (await (await transaction._transaction.run(text, parameters_as_one(given))).consume()).plan
+    asked = in_one_map(text, parameters_as_one(given))
+    plan = (await (await transaction._transaction.run(*asked)).consume()).plan
     assert plan
     return [details for name, details in operators(plan) if name.endswith("Scan")]
 

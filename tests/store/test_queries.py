@@ -15,7 +15,7 @@ from app.domain.vocabulary import LineType
 from app.errors import DatabaseUnavailable
 from app.record.loading import load_files
 from app.store.columns import Column, Row, parse_columns
-from app.store.database import Database, Transaction
+from app.store.database import Database, Transaction, asked_of
 from app.store.fragments import FOLDER, fragment_named, fragment_names
 from app.store.openness import PARAMETER
 from app.store.queries import Engine, Folder, Query, all_queries, all_statements, load_query
@@ -88,7 +88,7 @@ SAID: dict[str, Any] = {
 async def planned(query: Query, transaction: Transaction) -> list[str]:
     """Have a statement planned; return the keys of its answer, none on the embedded engine."""
     given = {name: SAID.get(name, ["a"]) for name in query.parameters}
-    result = await transaction._transaction.run("EXPLAIN " + query.text, given)
+    result = await transaction._transaction.run(*asked_of(transaction._engine, "EXPLAIN " + query.text, given))
     keys = list(result.keys())
     await result.consume()
     return keys
