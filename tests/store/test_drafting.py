@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from app.errors import BadInput, DataRefused
 from app.exchange.entries.addresses import Address, address_in
@@ -26,6 +25,7 @@ from tests.conftest import Loop
 from tests.store.test_entries_recorded import ELSEWHERE, facts_in, recorded
 from tests.store.test_history import everything, without_digests
 from tests.store.test_loading import BASE
+from tests.truth.drawn import each_drawn
 from tests.truth.made_entries import rich_files
 from tests.truth.made_places import Entry
 
@@ -57,8 +57,7 @@ def making(database: Database, run: Loop, wanted: Entry) -> Draft:
     return draft_in(made.draft().text())
 
 
-@given(first=rich_files(), second=rich_files())
-@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@each_drawn(many=10, first=rich_files(), second=rich_files())
 def test_undoing_a_change_that_others_followed_loses_nothing_of_theirs(
     database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry
 ) -> None:
@@ -95,8 +94,7 @@ def test_undoing_a_change_that_others_followed_loses_nothing_of_theirs(
     assert without_digests(everything(database, run)) == without_digests(before)
 
 
-@given(first=rich_files(), second=rich_files())
-@settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@each_drawn(many=40, first=rich_files(), second=rich_files())
 def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
     database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry
 ) -> None:
@@ -123,8 +121,7 @@ def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
     assert everything(database, run) == before
 
 
-@given(made=rich_files())
-@settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@each_drawn(many=2, made=rich_files())
 def test_seats_and_people_that_are_changed_by_themselves_are_as_if_the_whole_file_was_loaded(
     database: Database, run: Loop, tmp_path: Path, made: Entry
 ) -> None:

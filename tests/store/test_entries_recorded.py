@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from app.domain.facts import DataSet, Link, Node
 from app.errors import UnknownId
@@ -19,6 +18,7 @@ from app.store.database import Database
 from app.store.whole import facts_of_place, shared_facts
 from app.store.writer import Summary
 from tests.conftest import SEEDS, Loop
+from tests.truth.drawn import each_drawn
 from tests.truth.made_entries import rich_files
 from tests.truth.made_places import Entry
 from tests.unit.entry_cases import AREAS, SOURCES, WHOLE
@@ -97,8 +97,7 @@ people: [{id: far-person, name: Fay, cites: "their-page, top"}]
 """What made entries mention of another place."""
 
 
-@given(made=rich_files())
-@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@each_drawn(many=4, made=rich_files())
 def test_what_is_read_back_of_made_places_is_what_was_loaded(
     database: Database, run: Loop, tmp_path: Path, made: Entry
 ) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from app.errors import DataRefused
 from app.exchange.entries.as_yaml import text_of
@@ -25,6 +24,7 @@ from app.store.reader import Reader
 from tests.conftest import Loop
 from tests.engines import emptied
 from tests.store.test_entries_recorded import ELSEWHERE
+from tests.truth.drawn import each_drawn
 from tests.truth.made_entries import rich_files
 from tests.truth.made_places import Entry
 from tests.unit.format_cases import BASE
@@ -32,7 +32,7 @@ from tests.unit.test_round_trips import WHOLE_FORMATS, of
 from tests.unit.test_round_trips_of_standards import Lacks, differences
 
 # Each place fills and empties the database once a format, so that a few of them take as long as most other files of tests.
-MADE = settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+MANY = 2
 STANDARDS = ("popolo", "org-turtle")
 """JSON-LD is read as Turtle is: tests/unit/test_org_in.py."""
 CITES_THE_FILE = re.compile(r"\.cites: '' became '(alpha/\S+) ")
@@ -126,8 +126,7 @@ def comes_back(recorded: Recorded, folder: Path, made: Entry) -> None:
             assert format_.write(again) == format_.write(place), name
 
 
-@given(made=rich_files())
-@MADE
+@each_drawn(many=MANY, made=rich_files())
 def test_a_place_comes_into_an_empty_database_as_it_left_another(
     recorded: Recorded, tmp_path: Path, made: Entry
 ) -> None:
@@ -150,8 +149,7 @@ def test_a_place_that_cites_what_is_hidden_or_another_place_s_comes_back(recorde
     comes_back(recorded, tmp_path, made)
 
 
-@given(made=rich_files())
-@MADE
+@each_drawn(many=MANY, made=rich_files())
 def test_all_places_come_into_an_empty_database_as_they_left_another(
     recorded: Recorded, tmp_path: Path, made: Entry
 ) -> None:
@@ -166,8 +164,7 @@ def test_all_places_come_into_an_empty_database_as_they_left_another(
     assert recorded.dumped() == raw
 
 
-@given(made=rich_files())
-@MADE
+@each_drawn(many=MANY, made=rich_files())
 def test_what_a_standard_s_file_lacks_is_all_that_does_not_come_into_an_empty_database(
     recorded: Recorded, tmp_path: Path, made: Entry
 ) -> None:
