@@ -36,7 +36,9 @@ from tests.web.test_heads import routes_of
 Said = dict[str, Any]
 """What the site says, by where: an address, a GraphQL query, a command."""
 
-OF_THE_MOMENT = re.compile(rb'DTSTAMP:\w+|"updated":"[^"]*"|data[ _-]?version\W+\d+', re.IGNORECASE)
+OF_THE_MOMENT = re.compile(
+    rb'DTSTAMP:\w+|"updated":"[^"]*"|data[ _-]?version\W+\d+|version \d+ of the record', re.IGNORECASE
+)
 
 ACCOUNTS = {"DataVersion", "Migration", "Turn", "ChangeSet", "ChangePart", "Moments", *ACCOUNT_LABELS}
 """What the database notes of itself."""
