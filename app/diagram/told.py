@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.diagram.text import cleaned
 from app.domain.dates import spoken
+from app.domain.english import figure
 from app.domain.holding import Sitting
 from app.domain.records import Tenure
 from app.domain.vocabulary import PostState, TenureCapacity
@@ -63,9 +64,16 @@ def _who(sitting: Sitting, names: str) -> str:
                 "by office, name not recorded" if _is_called_so(sitting) else f"the {sitting.office}, name not recorded"
             )
         case PostState.FILLED:
-            return f"{names}; one seat vacant" if sitting.vacant else names
+            return f"{names}; one seat vacant" if sitting.vacant else f"{names}{_others(sitting)}"
         case _:
             return "name not recorded"
+
+
+def _others(sitting: Sitting) -> str:
+    """Say how many of several seats alike nobody is named in; a body that holds some may hold them all."""
+    held = [each for each in sitting.tenures if each.capacity is not TenureCapacity.DEPUTY]
+    left = sitting.post.number - len({each.holder_id for each in held})
+    return f", and {figure(left)} not named" if left > 0 and all(each.holder_is_person for each in held) else ""
 
 
 def without_lines(told: Mapping[str, SeatTold]) -> dict[str, SeatTold]:

@@ -10,6 +10,7 @@ from app.domain.records import Citation, Period, Post, Tenure
 from app.store.holding_rows import FillingPost
 
 DAY = date(2010, 2, 1)
+DEPUTY = words.TenureCapacity.DEPUTY
 
 
 def post(vacant_since: str | None = None) -> Post:
@@ -72,6 +73,19 @@ def test_a_picture_says_doubt_as_the_pages_do() -> None:
     assert told.words == "perhaps Ann Ray; Cy Orr; deputy perhaps Bo"
     by_office = told_of(sitting(post(), [tenure("Ann Ray", "b/forum-chair", **doubted)], [CHAIR], DAY))
     assert by_office.who == "perhaps Ann Ray, chair of the Mental Health Forum"
+
+
+def test_a_picture_counts_the_seats_alike_in_which_nobody_is_named() -> None:
+    three = replace(post(), number=3)
+    held = [tenure("Ann Ray"), tenure("Bo", holder_id="b/y"), tenure("Cy", holder_id="b/z", capacity=DEPUTY)]
+    assert told_of(sitting(three, held[:1], [], DAY)).words == "Ann Ray, and 2 not named"
+    assert told_of(sitting(three, held, [], DAY)).words == "Ann Ray; Bo, and one not named; deputy Cy"
+    assert told_of(sitting(post(), held[:1], [], DAY)).words == "Ann Ray"
+    council = tenure("The council", holder_is_person=False)
+    assert told_of(sitting(three, [council], [], DAY)).words == "The council", "it may hold them all"
+    left = replace(three, vacant_since="2010-01-22")
+    gone = tenure("Cy", holder_id="b/z", period=Period("2009", "2010-01-22"))
+    assert told_of(sitting(left, [held[0], gone], [], DAY)).words == "Ann Ray; one seat vacant"
 
 
 def test_what_says_of_an_end_says_of_the_vacancy_that_it_leaves() -> None:

@@ -84,7 +84,12 @@ def _strip(plan: Plan, upright: Upright, at: Mapping[object, float]) -> Strip:
     for stop, y in at.items():
         if isinstance(stop, Port):
             (before if stop.side == "right" else after).add(y)
-        elif not isinstance(stop, BarEnd):
+        elif isinstance(stop, BarEnd):
+            # At its end, a bar reaches to the lanes that end there: what passes is better beyond them.
+            first, last = plan.spans[stop.bar]
+            if upright.gutter in {first, last + 1}:
+                (after if upright.gutter == first else before).add(y)
+        else:
             joined = plan.horizontals[upright.trunk]
             if min(joined) < upright.gutter:
                 before.add(y)

@@ -37,6 +37,8 @@ _CORNER = 20.0
 """How far the sign or the badge at a corner of a box reaches into it, at most."""
 _SIGN_ROOM, _BADGE_ROOM = 2.5, 6.5
 """How much farther a line of a name stands from an edge with a sign, or a badge, on it."""
+_CLEAR = 6.0
+"""From the room of arrows at bars to the lines that run over the columns."""
 _UNDER_BAR = 6.0
 """From a bar to the name of a column under it."""
 
@@ -200,16 +202,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
     drop = y - _BETWEEN_BARS + _UNDER_BAR if plan.headed_below else 0.0
     y = _UNDER_BAR if plan.headed_below else y
     levels.head = y
-    for id_ in roles.top:
-        levels.middle[id_] = y + levels.height[id_] / 2
-        y += levels.height[id_] + _BETWEEN_BARS
-    beside = y
-    for members in _rows(roles, plan):
-        high = max(levels.height[id_] for id_ in members)
-        for id_ in members:
-            levels.height[id_] = high
-            levels.middle[id_] = y + high / 2
-        y += high + _BETWEEN_BARS
+    beside, y = _stand_bars(levels, boxes, roles, plan, y)
     below = [y + drop]
     for key in row.keys:
         at = beside if row.stacks[key].upper[:1] and row.stacks[key].upper[0] in through else y
@@ -223,7 +216,7 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
         if key != ELSEWHERE:  # the context band has no forums' line
             below.append(at)
     beside_all = at if ELSEWHERE in row.keys else 0.0
-    levels.line = y = _run(levels, plan, max(below), plan.horizontals.keys() - plan.under) + 5
+    levels.line = y = _run(levels, plan, max(below), plan.horizontals.keys() - plan.under - plan.over) + 5
     below = [y]
     for key in row.keys:
         at = y
@@ -239,6 +232,25 @@ def _stand(levels: Levels, boxes: Mapping[str, Box], roles: Roles, row: Row, pla
     under = {way.edge.from_id for way in plan.ways if way.edge.from_id == way.edge.to_id}
     hangs = any(boxes[id_].chips or id_ in under for id_ in (*roles.top, *roles.bars, *roles.foot))
     levels.bottom = y - _BETWEEN_BARS + (CHIP + 4 if hangs else _MARGIN)
+
+
+def _stand_bars(levels: Levels, boxes: Mapping[str, Box], roles: Roles, plan: Plan, y: float) -> tuple[float, float]:
+    """Let the bars over the columns stand from `y` on; return where columns begin beside those of them, and under."""
+    for id_ in roles.top:
+        levels.middle[id_] = y + levels.height[id_] / 2
+        y += levels.height[id_] + _BETWEEN_BARS
+    beside = y
+    for members in _rows(roles, plan):
+        high = max(levels.height[id_] for id_ in members)
+        for id_ in members:
+            levels.height[id_] = high
+            levels.middle[id_] = y + high / 2
+        y += high + _BETWEEN_BARS
+    if plan.over:  # clear of the arrows that end at the bars, and of the names of columns
+        y = _run(levels, plan, y - _CLEAR, plan.over) + _BETWEEN_BARS - _UNDER_BAR
+        if any(boxes[id_].is_open for id_ in roles.top):  # they run over all columns
+            beside = y
+    return beside, y
 
 
 def _put(levels: Levels, boxes: Mapping[str, Box], plan: Plan, whole: tuple[str, ...], id_: str, at: float) -> float:
@@ -285,8 +297,10 @@ def _tracks(plan: Plan, trunks: Set[str]) -> dict[Hashable, int]:
     for upright, stops in plan.uprights.items():
         if CHANNEL in stops and upright.trunk in trunks:
             for stop in stops:
-                if isinstance(stop, Port):
-                    is_below = stop.body not in plan.upper and upright.trunk not in plan.under
+                is_over = upright.trunk in plan.over
+                if isinstance(stop, Port) or (is_over and isinstance(stop, BarEnd)):
+                    is_below = isinstance(stop, Port) and (is_over or stop.body not in plan.upper)
+                    is_below = is_below and upright.trunk not in plan.under
                     ends[upright.trunk][is_below].add(upright.gutter * 100.0)
     strips = [
         Strip(

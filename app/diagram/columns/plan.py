@@ -17,6 +17,8 @@ from app.diagram.content import Edge, Picture
 
 Side = Literal["left", "right"]
 CHANNEL: Final = "channel"
+ROUND = "round "
+"""Begins the name of a trunk that leads round a bar that is open rather than through its rows."""
 UNDER = "under "
 """Begins what says of a trunk that it runs under the columns rather than in the channel between their stacks."""
 SLOT = 12.0
@@ -81,6 +83,8 @@ class Plan:
     """For each trunk in the channel, or under the columns, the gutters that it joins."""
     under: set[str] = field(default_factory=set)
     """Of these, the trunks that run under the columns."""
+    over: set[str] = field(default_factory=set)
+    """Of these, the trunks that run over the columns, round a bar that is open."""
     low: set[str] = field(default_factory=set)
     """Of these, the trunks that could: both ends of all their lines are below the channel."""
     upper: frozenset[str] = frozenset()
@@ -318,8 +322,34 @@ class _Planner:
             return
         else:
             gutter = self._gutter(edge, column)
-        stops: list[Stop] = [self._port(edge, body, gutter), self._upright(edge, gutter, bar), BarEnd(bar)]
+        end = self._beside_open(gutter, column, bar) if not down else gutter
+        if end in {column, column + 1}:
+            gutter = end
+        else:
+            self._lead_round(edge)
+        by: list[Stop] = [] if end == gutter else [self._upright(edge, gutter), CHANNEL]
+        stops: list[Stop] = [self._port(edge, body, gutter), *by, self._upright(edge, end, bar), BarEnd(bar)]
         self._way(edge, stops if body == edge.from_id else stops[::-1])
+
+    def _cuts_open(self, gutter: int, one: int, other: int) -> bool:
+        """Tell whether a line up a gutter would cut through the rows of an open bar between two levels of bars."""
+        between = (bar for bar in self.open if min(one, other) < self.level[bar] < max(one, other))
+        return any(self.plan.spans[bar][0] < gutter <= self.plan.spans[bar][1] for bar in between)
+
+    def _beside_open(self, gutter: int, column: int, bar: str) -> int:
+        """Return the gutter by which a line gets up to a bar: its own, the column's other one, or past an open bar."""
+        free = [g for g in range(self.row.own + 1) if not self._cuts_open(g, self.level[bar], self.ground)]
+        return min(free, key=lambda g: (g != gutter, g not in {column, column + 1}, abs(g - gutter), g))
+
+    def _lead_round(self, edge: Edge) -> None:
+        """Give a line a trunk over the columns, with all others of its kind that go to the same bar."""
+        if edge.to_id in self.level and not edge.chips and edge.style.key != "missing":
+            self.gathered.add(edge.id)
+            self.trunks[edge.id] = f"{ROUND}into {edge.to_id} {edge.style.key}{'?' if edge.is_proposed else ''}"
+        else:
+            self.gathered.discard(edge.id)
+            self.trunks[edge.id] = f"{ROUND}{self._trunk(edge)}"
+        self.plan.over.add(self._trunk(edge))
 
     def _between_bars(self, edge: Edge) -> None:
         (a, b), (c, d) = self.plan.spans[edge.from_id], self.plan.spans[edge.to_id]
@@ -347,7 +377,9 @@ class _Planner:
             )
             return
         middle = (first + last + 1) / 2
-        gutters = range(first, min(last + 1, self.row.own) + 1)
+        every = range(first, min(last + 1, self.row.own) + 1)
+        levels = self.level[edge.from_id], self.level[edge.to_id]
+        gutters = [g for g in every if not self._cuts_open(g, *levels)] or every
         gutter = min(gutters, key=lambda g: (self.load[g], abs(g - middle), g))
         self.load[gutter] += 1
         self._way(edge, [BarEnd(edge.from_id), self._upright(edge, gutter, edge.id), BarEnd(edge.to_id)])
