@@ -36,6 +36,7 @@ ALLOWED = {
     "store/fixed.py: sets_of_changes": "query files that go as one, read once",
     "store/fragments.py: fragment_named": "files of the program, read once",
     "reading/versions.py: _SEEN": "a context variable: each task has its own value",
+    "store/planned_once.py: _of_the_map": "a pure function of a statement of the program",
     "store/queries.py: load_query": "query files of the program, read once",
     "running.py: _c_library": "the library that the process runs on, looked for once",
     "store/rounds.py: _ROUNDS": "of each event loop its own, which goes with it",
