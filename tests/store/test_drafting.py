@@ -94,6 +94,7 @@ def test_undoing_a_change_that_others_followed_loses_nothing_of_theirs(
     assert without_digests(everything(database, run)) == without_digests(before)
 
 
+@pytest.mark.timeout(900)
 @each_drawn(many=40, first=rich_files(), second=rich_files())
 def test_a_draft_makes_one_place_of_another_and_undoing_it_brings_that_back(
     database: Database, run: Loop, tmp_path: Path, first: Entry, second: Entry

@@ -48,7 +48,7 @@ def _examples(
     if not file.exists():
         made: list[dict[str, Any]] = []
 
-        def keep(example: dict[str, Any]) -> None:
+        def keep(**example: Any) -> None:
             made.append(example)
 
         # Named as the test is, since what is drawn hangs on the name.
@@ -56,7 +56,7 @@ def _examples(
         drawing = settings(
             max_examples=many, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
         )
-        drawing(given(example=st.fixed_dictionaries(strategies))(keep))()
+        drawing(given(**strategies)(keep))()
         assert len(made) == many
         # Two workers may draw at the same time, and draw the same.
         part = file.with_suffix(f".{os.getpid()}")
