@@ -152,7 +152,7 @@ def columns(told: MemberList) -> Columns:
 _SILENT = (
     "which body anybody comes from",
     "for whom anybody speaks",
-    "who deputises",
+    "who is a standing deputy",
     "since when or until when anybody is a member",
     "who came to meetings",
 )
