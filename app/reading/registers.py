@@ -1,5 +1,7 @@
 """The register of a place, kept as long as the data stays: what the questions about a place are answered from."""
 
+from collections.abc import Collection
+
 from app.domain.as_at import AsAt
 from app.domain.register import Register
 from app.domain.standing import Standing
@@ -11,7 +13,9 @@ from app.reading.register_reading import read_dated, read_everything
 from app.reading.resolving import unknown_area
 
 MOST_PLACES = 12
-"""How many places one question without a place is answered for: each may have to be read."""
+"""How many places one question without a place is answered for, whatever their size: each may have to be read."""
+MOST_SMALL_PLACES, MOST_BODIES = 40, 1_500
+"""Or as many as that, if they have no more organizations in all: a county is many small places."""
 
 REGISTERS: Shelf[Register] = Shelf("registers", MOST_PLACES)
 """By place, with the version of the data: it changes with nothing else. One of some 400 bodies takes 2 to 3 MB."""
@@ -28,17 +32,25 @@ async def places_known(explorer: Explorer) -> tuple[str, ...]:
     return tuple(known.id for known in sorted(known, key=lambda each: (each.name, each.id)))
 
 
+async def are_few(explorer: Explorer, areas: Collection[str]) -> bool:
+    """Tell whether some areas are few or small enough to be answered for at once."""
+    if len(areas) <= MOST_PLACES:
+        return True
+    sizes = (await explorer.catalogue.contents()).sizes
+    return len(areas) <= MOST_SMALL_PLACES and sum(sizes[area] for area in areas) <= MOST_BODIES
+
+
 async def areas_asked(explorer: Explorer, area: str | None) -> tuple[str, ...]:
     """Return the area that is named, or all that have organizations while they are few enough to answer for at once.
 
-    UnknownId names the nearest areas; BadInput asks for one when there are more than MOST_PLACES.
+    UnknownId names the nearest areas; BadInput asks for one when they are too many, by `are_few`.
     """
     if area is not None:
         await _check(explorer, await explorer.catalogue.contents(), area)
         return (area,)
     places = await places_known(explorer)
-    if len(places) > MOST_PLACES:
-        raise BadInput(f"Name a place: at most {MOST_PLACES} can be answered for at once, and there are {len(places)}.")
+    if not await are_few(explorer, places):
+        raise BadInput(f"Name a place: there are {len(places)}, which are too many to be answered for at once.")
     return places
 
 

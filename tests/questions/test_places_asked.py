@@ -4,7 +4,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.reading import registers
-from app.web.pages import changes, fragility, gaps, reporting
 
 FIELDS = {
     "gaps": "{ gaps { totalCount } }",
@@ -16,9 +15,9 @@ FIELDS = {
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let two places be the most that are answered for at once."""
-    for module in (registers, changes, fragility, gaps, reporting):
-        monkeypatch.setattr(module, "MOST_PLACES", 2)
+    """Let two places be the most that are answered for at once, however small."""
+    monkeypatch.setattr(registers, "MOST_PLACES", 2)
+    monkeypatch.setattr(registers, "MOST_BODIES", 2)
 
 
 @pytest.mark.usefixtures("few")
@@ -26,7 +25,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_api_asks_for_a_place(client: TestClient, field: str) -> None:
     (error,) = client.post("/graphql", json={"query": FIELDS[field]}).json()["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
-    assert error["message"].startswith("Name a place: at most 2 can be answered for at once")
+    assert error["message"] == "Name a place: there are 4, which are too many to be answered for at once."
 
 
 @pytest.mark.usefixtures("few")
@@ -43,3 +42,17 @@ def test_a_download_asks_for_a_place_in_words(client: TestClient) -> None:
     answer = client.get("/gaps.csv")
     assert answer.status_code == 400
     assert "Name a place" in answer.text
+
+
+@pytest.mark.parametrize(("small", "bodies", "few"), [(4, 300, True), (3, 300, False), (4, 200, False)])
+def test_many_small_places_are_answered_for_at_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, small: int, bodies: int, few: bool
+) -> None:
+    for name, number in (("MOST_PLACES", 2), ("MOST_SMALL_PLACES", small), ("MOST_BODIES", bodies)):
+        monkeypatch.setattr(registers, name, number)
+    # A day of its own, since an answer is kept by its address.
+    page = client.get(f"/registers/vacancies?on={2007 + small}-01-{bodies // 100:02}").text
+    assert ("too many to be answered for at once" not in page) is few
+    assert ("<table" in page) is few
+    for place in ("bromley", "gloucester"):
+        assert f'value="{place}"' in page

@@ -58,7 +58,7 @@ class Listing:
         first: First = 25,
         after: After = None,
     ) -> CountedPage[r.Post]:
-        """The seats that are there on a day, by their ids: by state or sector of at most 12 places at once."""
+        """The seats that are there on a day, by their ids: by state or sector of few places, or small ones, at once."""
         wanted = asked("posts", first, after)
         as_at = info.context.as_at(info, on, include_proposed)
         explorer = info.context.explorer

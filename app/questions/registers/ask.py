@@ -22,7 +22,7 @@ from app.questions.registers.vacancies import VACANCIES
 from app.questions.representation.ask import Freshness, freshness
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
-from app.reading.registers import MOST_PLACES, areas_asked, standing_of
+from app.reading.registers import are_few, areas_asked, standing_of
 
 KINDS: dict[str, Kind] = {
     kind.key: kind for kind in (BODIES, SEATS, VACANCIES, PEOPLE, APPOINTMENTS, ASKED_FOR, LINES, MEETINGS, ATTENDANCE)
@@ -71,12 +71,12 @@ async def find_roll(explorer: Explorer, asked: RollAsked) -> ToldRoll:
     UnknownId when nobody knows an area; BadInput when it cannot be sorted so, or is of more places than one question
     may be.
     """
-    if len(asked.areas) > MOST_PLACES:
-        raise BadInput(f"Name fewer places: at most {MOST_PLACES} can be answered for at once.")
     if len(asked.areas) != 1 and not asked.kind.everywhere:
         raise BadInput(f"The register “{asked.kind.title}” is of one place at a time: name it.")
     for id_ in asked.areas:
         await areas_asked(explorer, id_)
+    if not await are_few(explorer, asked.areas):
+        raise BadInput(f"Name fewer places: {len(asked.areas)} are too many to be answered for at once.")
     contents = await explorer.catalogue.contents()
     areas = tuple(contents.areas[id_] for id_ in asked.areas or await areas_asked(explorer, None))
     rows: dict[str, Row] = {}

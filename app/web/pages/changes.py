@@ -18,7 +18,7 @@ from app.domain.vocabulary import ChangeKind
 from app.questions.changes.ask import KIND_NAMES, Changes, Stretch, by_month, find_changes
 from app.questions.changes.rules import Change, mark_of
 from app.reading.explorer import today
-from app.reading.registers import MOST_PLACES, places_known
+from app.reading.registers import are_few, places_known
 from app.reading.resolving import BODIES, resolve
 from app.web.pictures.both_days import BothDays, asked_of, both_days, in_one
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer, read_end
@@ -82,7 +82,7 @@ async def changes(
         place = area.id if area else ""
         organization = (await resolve(explorer.catalogue, organization, labels=BODIES, area=place)).id
     found = None
-    if area or organization or len(areas) <= MOST_PLACES:
+    if area or organization or await are_few(explorer, areas):
         found = await find_changes(
             explorer,
             area=area.id if area else None,

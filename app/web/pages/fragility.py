@@ -12,7 +12,7 @@ from app.questions.fragility.ask import FragilePlace, ToldFragility, find_fragil
 from app.questions.fragility.holders import holder_meant
 from app.questions.fragility.rules import Departure, Ending, by_window
 from app.reading.explorer import Explorer
-from app.reading.registers import MOST_PLACES, places_known
+from app.reading.registers import are_few, places_known
 from app.reading.resolving import resolve
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
@@ -62,7 +62,7 @@ async def fragility(
     summary: tuple[tuple[Area, ToldFragility], ...] = ()
     if chosen:
         told = await find_fragility(explorer, chosen, as_at)
-    elif len(places) <= MOST_PLACES:
+    elif await are_few(explorer, [place.id for place in places]):
         found = await asyncio.gather(*(find_fragility(explorer, each.id, as_at) for each in places))
         summary = tuple(zip(places, found, strict=True))
     if told and person.strip():

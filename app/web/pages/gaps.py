@@ -15,7 +15,7 @@ from app.exchange.problems import nearest
 from app.questions.gaps.ask import ALL_KINDS, Finding, GapsFound, find_gaps_of
 from app.questions.gaps.foremost import MOST, foremost
 from app.questions.gaps.rules import RULES, Rule
-from app.reading.registers import MOST_PLACES, places_known
+from app.reading.registers import are_few, places_known
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -107,7 +107,7 @@ async def gaps(
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
-    if area or len(places) <= MOST_PLACES:
+    if area or await are_few(explorer, [place.id for place in places]):
         found = await find_gaps_of(explorer, area.id if area else None, kinds, as_at)
     name = f"Gaps in {area.name}" if area else "Gaps"
     counts = dict(found.counts) if found else {}

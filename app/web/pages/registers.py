@@ -13,7 +13,7 @@ from app.questions.registers import words as told_as
 from app.questions.registers.ask import EVERYWHERE, RollAsked, ToldRoll, count_registers, find_roll, kind_of
 from app.questions.registers.rolls import Column, Kind, Roll
 from app.reading.explorer import Explorer
-from app.reading.registers import MOST_PLACES, places_known
+from app.reading.registers import are_few, places_known
 from app.reading.search import LONGEST
 from app.web.shell.parameters import AreasAsked, AsAtAsked, OpenExplorer, areas_known
 from app.web.shell.render import Page, kept, render
@@ -113,7 +113,7 @@ async def everywhere(
     kind = kind_of(request.url.path.rpartition("/")[2])
     asked = _asked(kind, as_at, areas, sort, dir, find)
     known = await places_known(explorer)
-    told = await find_roll(explorer, asked) if areas or len(known) <= MOST_PLACES else None
+    told = await find_roll(explorer, asked) if areas or await are_few(explorer, known) else None
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in known)
     return await _show(request, explorer, asked, told, page, places)

@@ -10,7 +10,7 @@ from app.domain.records import Area, Source
 from app.questions.reporting import words as told_as
 from app.questions.reporting.ask import Reports, Slip, by_meeting, find_reports, find_slip
 from app.questions.reporting.rules import ReportDue
-from app.reading.registers import MOST_PLACES, places_known
+from app.reading.registers import are_few, places_known
 from app.web.shell.parameters import AreaAsked, AsAtAsked, OpenExplorer
 from app.web.shell.render import Page, render
 
@@ -56,7 +56,7 @@ async def report_back(request: Request, explorer: OpenExplorer, as_at: AsAtAsked
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in await places_known(explorer))
     found = None
-    if area or len(places) <= MOST_PLACES:
+    if area or await are_few(explorer, [place.id for place in places]):
         found = await find_reports(explorer, area.id if area else None, as_at)
     due = found.due if found else ()
     page = ReportsPage(
