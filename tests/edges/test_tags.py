@@ -78,5 +78,5 @@ def without_versions(found: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]
 
     A manifest says when that was made, and the digests of files that say it.
     """
-    said = rb"""data[ _]?version"?:? ?\d+|"(?:sha256|updated)": ?"[^"]*\""""
+    said = rb"""data[ _]?version"?:? ?\d+|version \d+ of the record|"(?:sha256|updated)": ?"[^"]*\""""
     return {address: re.sub(said, b"", content, flags=re.IGNORECASE) for address, (_, content) in found.items()}
