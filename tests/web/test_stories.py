@@ -144,7 +144,9 @@ def test_the_handout_has_every_step_with_its_picture(client: TestClient) -> None
     # The whole map is cut into sheets, and what is broad or tall has one that lies, or is its own.
     assert answer.text.count('<div class="diagram__sheet">') == 4
     tall = client.get("/stories/gloucester/who-sits-on-the-executive/handout", headers=HTML).text
-    assert 'class="sheet sheet--across" aria-labelledby="step-1"' in tall
+    assert 'class="sheet sheet--upright" aria-labelledby="step-1"' in tall
+    first, second = (part for part in tall.split('<section class="sheet')[1:3])
+    assert (first.count('<div class="diagram__sheet">'), second.count('<div class="diagram__sheet">')) == (2, 0)
     assert 'class="sheet sheet--upright" aria-labelledby="step-2"' in tall
     assert 'class="sheet" aria-labelledby="step-3"' in tall
     assert answer.text.count("sheet__picture") >= 5

@@ -13,7 +13,7 @@ from app.exchange.sheets.headings import CHOICES, NOT_READ, READINGS
 from app.reading.explorer import Explorer
 from app.record.importing_jobs import FarAlong
 from app.record.importing_shown import RefusedImport, ShownImport
-from app.web.pages.importing_asked import Asked, FileSent, WhoIsWho
+from app.web.pages.importing_asked import Asked, FileSent
 from app.web.shell.private import SignedInReader, render_private
 from app.web.shell.render import Page
 
@@ -52,11 +52,8 @@ class ImportPreviewPage(Page):
     file: str
     hidden: Mapping[str, str]
     """What goes on with the file."""
-    area: str
-    answers: tuple[WhoIsWho, ...]
+    asked: Asked
     warning: str
-    remembered: tuple[str, ...]
-    """The columns that are read as in the last file with the same headings, where that is so."""
     shown: ShownImport
     choices: tuple[str, ...]
     readings: Mapping[str, str]
@@ -116,10 +113,8 @@ async def preview_page(
         place=areas[asked.area].name if asked.area in areas else asked.new or named,
         file=file.name,
         hidden=_hidden(asked, file) | {"version": str(shown.version), "looked": asked.looked_at(shown.columns)},
-        area=asked.area,
-        answers=asked.answers,
+        asked=asked,
         warning=warning,
-        remembered=tuple(heading for heading, _ in asked.columns) if asked.remembered else (),
         shown=shown,
         choices=CHOICES,
         readings=READINGS,
