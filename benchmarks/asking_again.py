@@ -1,6 +1,6 @@
 """What it costs to be asked again what was asked before: processor time a request, of the server and its database.
 
-`python -m benchmarks.asking_again --engine neo4j-5.26.28 --workers 2`; it asks about the seeds of the project.
+`python -m benchmarks.asking_again --engine neo4j-5.26.16 --workers 2`; it asks about the seeds of the project.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How long it takes to write what one form says, beside another version of the program: one form of each in turn.
 
-`python -m benchmarks.saving --engine neo4j-5.26.28 --beside FOLDER`, where the folder has the other version.
+`python -m benchmarks.saving --engine neo4j-5.26.16 --beside FOLDER`, where the folder has the other version.
 """
 
 import argparse
