@@ -67,13 +67,18 @@ def count_bodies(bodies: Iterable[Counted], as_at: AsAt) -> BodyCounts:
 
 
 def counts_as_a_seat(post: Post, board: Classification) -> bool:
-    """Tell whether a post is a seat on a partnership's body, and no employment nor a councillor's seat on the council.
+    """Tell whether a post is a seat on a body, and no employment nor a councillor's seat on the council."""
+    return is_of_a_seat(post.role, board)
+
+
+def is_of_a_seat(role: Role | None, board: Classification | None) -> bool:
+    """Tell whether a role is that of a seat on a body.
 
     An officer is employed; an elected member sits on the council because of an election, whoever partners with it.
     """
-    if post.role is Role.ELECTED_MEMBER:
+    if role is Role.ELECTED_MEMBER:
         return board is not Classification.COUNCIL
-    return post.role is not Role.OFFICER
+    return role is not Role.OFFICER
 
 
 def is_a_members_seat(post: Post, board: Classification) -> bool:

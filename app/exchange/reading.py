@@ -13,6 +13,7 @@ from app.exchange.yaml_text import Document
 CHECKED = (
     "access",
     "kind",
+    "classification",
     "since",
     "until",
     "certainty",

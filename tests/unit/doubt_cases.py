@@ -163,6 +163,8 @@ SEATS = [
     Case(COUNTED.format(12, TWELVE)),
     Case(COUNTED.format(14, TWELVE.replace("12", "12, numberMax: 14"))),
     Case(COUNTED.format(12, TWELVE + "  - {on: b, role: officer, cites: 'minutes, 1'}\n")),
+    Case(COUNTED.format(13, TWELVE + "  - {on: b, role: elected_member, cites: 'minutes, 1'}\n")),
+    Case(COUNTED.format(12, TWELVE + "  - {on: b, role: elected_member, cites: 'minutes, 1'}\n").replace("panel", "council")),
     Case(COUNTED.format("12, doubts: 'accepted, the list is of one year later'", "  - {on: b, cites: 'minutes, 1'}\n")),
 ]
 PERSON = "people:\n  - {{id: x, name: {}, cites: 'minutes, 1'}}\n"

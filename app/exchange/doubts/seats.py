@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from app.domain.counting import is_of_a_seat
 from app.domain.facts import Link, Value
+from app.domain.vocabulary import Classification, Role
 from app.exchange.doubts.seen import Doubt, Said, Seen, apart, before, outside, time_of
 
 _TOGETHER = frozenset({"jointly", "either", "in_turn"})
 """Ways in which several may hold one seat."""
-_OFFICES = frozenset({"officer", "elected_member"})
-"""Posts that are no seats on a partnership body."""
 
 
 def held_and_vacant(seen: Seen) -> Iterator[Doubt]:
@@ -106,14 +106,20 @@ def outside_the_body(seen: Seen) -> Iterator[Doubt]:
             yield Doubt(spot, says, seen.spot(link.to_id))
 
 
+def _is_seat(post: Said, body: Said) -> bool:
+    role, sort = post.get("role"), body.get("classification")
+    return is_of_a_seat(Role(str(role)) if role else None, Classification(str(sort)) if sort else None)
+
+
 def not_as_many_as_stated(seen: Seen) -> Iterator[Doubt]:
     """Find a body with more or fewer seats than its source says it has."""
-    stated = {id_: said["seatsStated"] for id_, said in seen.nodes.items() if said.get("seatsStated") is not None}
+    stated_by = {id_: said for id_, said in seen.nodes.items() if said.get("seatsStated") is not None}
+    stated = {id_: said["seatsStated"] for id_, said in stated_by.items()}
     least, most = dict.fromkeys(stated, 0), dict.fromkeys(stated, 0)
     first: dict[str, str] = {}
     for link in seen.of("POST_IN") if stated else ():
         post = seen.node(link.from_id)
-        if link.to_id in stated and post and not post.get("until") and post.get("role") not in _OFFICES:
+        if link.to_id in stated and post and not post.get("until") and _is_seat(post, stated_by[link.to_id]):
             number = int(str(post.get("number") or 1))
             first.setdefault(link.to_id, link.from_id)
             least[link.to_id] += number
