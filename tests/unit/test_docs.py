@@ -265,3 +265,10 @@ def test_the_lock_to_run_is_part_of_the_lock_to_develop() -> None:
 
 def test_no_file_is_larger_than_a_mebibyte() -> None:
     assert [name_of(path) for path in tracked_files() if path.stat().st_size > LARGEST] == []
+
+
+def test_the_documents_count_the_places_of_other_shapes() -> None:
+    places = [path for path in (ROOT / "seeds/examples").glob("*.yaml") if path.stem != "areas"]
+    word = ["seven", "eight", "nine", "ten", "eleven", "twelve"][len(places) - 7]
+    for name in ("README.md", "docs/data-format.md"):
+        assert f"{word} small" in (ROOT / name).read_text("utf-8").lower(), name
