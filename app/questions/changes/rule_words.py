@@ -104,18 +104,29 @@ class ChangeWords:
             return sentence(f"{_begin(post.period, moment)}, there {are(number)} {_indefinite(seat)}")
         if moment is Moment.ENDS:
             return sentence(f"{seat} {agree(number, 'ends', 'end')} {_when(post.period.until)}")
-        first = [
-            self._holder(holding)
-            for holding in self._holdings.get(post.id, ())
-            if holding.period.since == post.period.since and holding.capacity is not TenureCapacity.DEPUTY
-        ]
+        first = [self._holder(fact) if isinstance(fact, Holding) else self._by(fact) for fact in self.first(post)]
         first += [
-            f"the {self._office(filling.by_post_id)}"
+            self._by(filling)
             for filling in self._fillings.get(post.id, ())
-            if filling.by_post_id in self._register.posts and filling.period.since in {None, post.period.since}
+            if filling.by_post_id in self._register.posts and filling.period.since is None
         ]
         held = f", first held by {listed(first)}" if first else ""
         return sentence(f"{_indefinite(seat)} {are(number)} added {_when(post.period.since)}{held}")
+
+    def first(self, post: r.Post) -> list[Holding | Filling]:
+        """Return who holds a seat from its first day, which is said where it is added; none that deputises or acts."""
+        holdings = [it for it in self._holdings.get(post.id, ()) if it.capacity is TenureCapacity.SUBSTANTIVE]
+        fillings = [it for it in self._fillings.get(post.id, ()) if it.by_post_id in self._register.posts]
+        # What is less certain than the seat is said by itself.
+        alike = (post.period.since, post.status, post.certainty)
+        every = [*holdings, *fillings] if post.period.since else []
+        return [it for it in every if (it.period.since, it.status, it.certainty) == alike]
+
+    def whose(self, fact: Holding | Filling) -> list[str]:
+        """Return the body that holds a seat, or whose office does, by its id; none where a person holds it."""
+        if isinstance(fact, Filling):
+            return [self._register.posts[fact.by_post_id].organization_id]
+        return [] if fact.holder_is_person else [fact.holder_id]
 
     def vacant(self, post: r.Post) -> str:
         """Say that a seat is vacant, and who left it, as far as recorded."""
@@ -143,7 +154,7 @@ class ChangeWords:
         """Say that a seat comes or ceases to be filled by whoever holds another, or that it is proposed."""
         verb = "no longer holds" if moment is Moment.ENDS else "holds"
         seat = self.seat(self._register.posts[filling.post_id])
-        return sentence(f"{_begin(filling.period, moment)}, the {self._office(filling.by_post_id)} {verb} {seat}")
+        return sentence(f"{_begin(filling.period, moment)}, {self._by(filling)} {verb} {seat}")
 
     def speaking(self, tie: Tie, moment: Moment) -> str:
         """Say that a seat comes or ceases to be for a group, or that it is proposed."""
@@ -170,9 +181,9 @@ class ChangeWords:
         spoken_for = [self._name(id_) for id_ in dict.fromkeys(self.groups(post.id))] if groups else []
         return f"{seats} on {board} for {listed(spoken_for)}" if spoken_for else f"{seats} on {board}"
 
-    def _office(self, post: str) -> str:
-        by = self._register.posts[post]
-        return office_name(_Office(by.role, by.label, by.vacant_since, self._plain(by.organization_id)))
+    def _by(self, filling: Filling) -> str:
+        by = self._register.posts[filling.by_post_id]
+        return "the " + office_name(_Office(by.role, by.label, by.vacant_since, self._plain(by.organization_id)))
 
     def _holder(self, holding: Holding) -> str:
         name = self._plain(holding.holder_id)

@@ -7,7 +7,7 @@ proposed and proposals are asked for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Literal, Protocol
@@ -122,13 +122,22 @@ class _Reading:
             subject = _Subject(line.id, "Line", (line.from_id, line.to_id))
             yield from self._of(subject, line, begins, ChangeKind.ENDED, partial(self.words.line, line))
         for post in self.register.posts.values():
-            if not (post.vacant_since or _can_change(post)):
-                continue
-            subject, said = self._seat(post), partial(self.words.post, post)
-            yield from self._of(subject, post, ChangeKind.BEGAN, ChangeKind.ENDED, said)
-            if self._begins(post.vacant_since) and post.status is FactStatus.ACTUAL and self._wants(subject):
-                yield subject.change(ChangeKind.VACATED, post.vacant_since, self.words.vacant(post), post)
+            if post.vacant_since or _can_change(post):
+                yield from self._of_post(post)
         yield from self._of_seats()
+
+    def _of_post(self, post: r.Post) -> Iterator[Change]:
+        """Return that a seat is added, with who is in it from then on; that it stands vacant, ends or is proposed."""
+        first, subject, said = self.words.first(post), self._seat(post), partial(self.words.post, post)
+        added = self._seat(post, *(id_ for fact in first for id_ in self.words.whose(fact)))
+        cited = dict.fromkeys(cite for fact in (post, *first) for cite in fact.citations)
+        told = replace(post, citations=tuple(cited))
+        for whom, fact, begins in ((added, told, True), (subject, post, False)):
+            for change in self._of(whom, fact, ChangeKind.BEGAN, ChangeKind.ENDED, said):
+                if (change.kind is ChangeKind.BEGAN) == begins:
+                    yield change
+        if self._begins(post.vacant_since) and post.status is FactStatus.ACTUAL and self._wants(subject):
+            yield subject.change(ChangeKind.VACATED, post.vacant_since, self.words.vacant(post), post)
 
     def _of_body(self, body: r.Organization) -> Iterator[Change]:
         status, period, subject = body.status, body.period, _Subject(body.id, "Organization", (body.id,))
@@ -153,6 +162,7 @@ class _Reading:
     def _of_seats(self) -> Iterator[Change]:
         """Return what becomes of seats: who holds them, whom they are for. Of a proposed one its own says all."""
         posts = {id_: post for id_, post in self.register.posts.items() if post.status is FactStatus.ACTUAL}
+        first = {fact.id for post in filter(_can_change, posts.values()) for fact in self.words.first(post)}
         filled, vacated, changed = ChangeKind.FILLED, ChangeKind.VACATED, ChangeKind.STATUS_CHANGED
         for holding in filter(_can_change, self.register.holdings):
             if (post := posts.get(holding.post_id)) is None:
@@ -161,13 +171,15 @@ class _Reading:
             # When the seat is recorded as vacant from then on, the sentence that says so names who left it.
             told = self._begins(post.vacant_since) and self.words.left_vacant(post, holding)
             for change in self._of(subject, holding, filled, vacated, partial(self.words.holding, holding)):
-                if change.kind is not vacated or not told:
+                if not (holding.id in first if change.kind is filled else told):
                     yield change
         for filling in filter(_can_change, self.register.fillings):
             by = self.register.posts.get(filling.by_post_id)
             if by is not None and (post := posts.get(filling.post_id)) is not None:
-                subject = self._seat(post, by.organization_id)
-                yield from self._of(subject, filling, filled, vacated, partial(self.words.filling, filling))
+                subject, said = self._seat(post, by.organization_id), partial(self.words.filling, filling)
+                for change in self._of(subject, filling, filled, vacated, said):
+                    if change.kind is vacated or filling.id not in first:
+                        yield change
         for ties, said in ((self.register.behalf, self.words.speaking), (self.register.appointed, self.words.choosing)):
             for tie in filter(_can_change, ties):
                 if (post := posts.get(tie.post_id)) is not None:
