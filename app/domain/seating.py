@@ -1,6 +1,8 @@
 """Where a seat stands among the others of its body, in which tier, and how many it is, in words."""
 
-from app.domain.records import Post
+from app.domain.family_names import by_family_name
+from app.domain.folding import folded
+from app.domain.records import Post, Tenure
 from app.domain.vocabulary import Role, SeatMembership
 
 _TIERS = {
@@ -9,6 +11,7 @@ _TIERS = {
     SeatMembership.INVITED: "by invitation",
     SeatMembership.AS_NEEDED: "only for items that concern it",
 }
+_FIRST = {Role.CHAIR: 0, Role.VICE_CHAIR: 1, Role.OBSERVER: 3}
 _PLACES: dict[str, int] = {role.value: at for at, role in enumerate(Role)}
 
 
@@ -20,6 +23,15 @@ def seat_order(post: Post) -> tuple[bool, int, int, str]:
 def place_of_seat(order: int | None, role: str, id_: str) -> tuple[bool, int, int, str]:
     """Return the same of a seat's place in its document, its role as the vocabulary writes it, and its id."""
     return order is None, order or 0, _PLACES[role], id_
+
+
+def on_a_list(post: Post, tenure: Tenure | None) -> tuple[int, bool, tuple[str, str], tuple[bool, int, int, str]]:
+    """Return what a list of members is sorted by: the chairs first, then by family name, where nobody is named last."""
+    name = ("", "")
+    if tenure:
+        held_by = tenure.holder_name
+        name = by_family_name(held_by) if tenure.holder_is_person else (folded(held_by).replace(" ", ""), "")
+    return _FIRST.get(post.role, 2), tenure is None, name, seat_order(post)
 
 
 def how_many(post: Post) -> str:

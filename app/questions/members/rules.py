@@ -1,4 +1,4 @@
-"""The members of a body, a row each: chair first, with the body each comes from, deputies and attendance.
+"""The members of a body, a row each: chair first, then by family name; where each comes from, deputies, attendance.
 
 Whoever shares a seat with others has a row as they do. Seats in which nobody is named have a row, too: of six alike
 of which two are held, one row stands for the other four.
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from app.domain import records as r
 from app.domain.dates import earliest, latest, months_after
 from app.domain.holding import Sitting
-from app.domain.seating import seat_order
+from app.domain.seating import on_a_list
 from app.domain.standing import Standing
-from app.domain.vocabulary import AttendanceKind, PostState, Role, TenureCapacity
+from app.domain.vocabulary import AttendanceKind, PostState, TenureCapacity
 from app.questions.balance.attendance import each_once, turnout
 
 MONTHS = 12
@@ -21,7 +21,6 @@ MONTHS = 12
 _CAME = frozenset(
     {AttendanceKind.PRESENT, AttendanceKind.DEPUTISING, AttendanceKind.IN_ATTENDANCE, AttendanceKind.GUEST}
 )
-_FIRST = {Role.CHAIR: 0, Role.VICE_CHAIR: 1, Role.OBSERVER: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class Member:
 def members_of(standing: Standing, body: str) -> tuple[tuple[Member, ...], tuple[r.Meeting, ...]]:
     """Return the members of a body, and the meetings over which attendance is counted, the first one first."""
     meetings = _of_last_year(turnout(standing.register, body, standing.on).meetings)
-    posts = sorted(standing.posts_on(body), key=lambda post: (_FIRST.get(post.role, 2), seat_order(post)))
-    return tuple(row for post in posts for row in _rows(standing, post, meetings)), meetings
+    rows = (row for post in standing.posts_on(body) for row in _rows(standing, post, meetings))
+    return tuple(sorted(rows, key=lambda row: on_a_list(row.post, row.tenure))), meetings
 
 
 def _of_last_year(meetings: Sequence[r.Meeting]) -> tuple[r.Meeting, ...]:

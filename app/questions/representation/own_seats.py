@@ -6,9 +6,9 @@ from app.domain.as_at import AsAt
 from app.domain.bodies import grammatical_number, is_a_board
 from app.domain.counting import count_seats, counts_as_a_seat
 from app.domain.english import agree, and_more, as_recorded, counted, listed, role_name, with_article
-from app.domain.records import Organization, Post
+from app.domain.records import Organization
 from app.domain.seat_state import is_deputy
-from app.domain.seating import seat_order
+from app.domain.seating import on_a_list
 from app.domain.vocabulary import PostState, Role
 from app.questions.representation import words
 from app.questions.representation.ask import freshness
@@ -19,7 +19,6 @@ MOST = 6
 """Seats that a sentence tells of one by one; the list of members has all."""
 _OFFICES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.OBSERVER})
 """The roles that are said beside a name."""
-_FIRST = {Role.CHAIR: 0, Role.VICE_CHAIR: 1, Role.OBSERVER: 3}
 
 
 async def own_seats(explorer: Explorer, body: Organization | None, as_at: AsAt) -> str:
@@ -27,13 +26,15 @@ async def own_seats(explorer: Explorer, body: Organization | None, as_at: AsAt) 
     if body is None:
         return ""
     posts = (await explorer.reader.posts_on([body.id], as_at)).get(body.id, [])
-    seats = sorted((post for post in posts if counts_as_a_seat(post, body.classification)), key=_in_order)
+    seats = [post for post in posts if counts_as_a_seat(post, body.classification)]
     if not seats:
         return ""
     told = await tell_posts(explorer, seats, as_at)
     cited = {cite.source_id for post in seats for cite in post.citations}
     fresh = freshness(await explorer.catalogue.contents(), cited)
-    return as_recorded(fresh.newest, who_sits(body, [told[post.id] for post in seats if post.id in told]))
+    return as_recorded(
+        fresh.newest, who_sits(body, sorted((told[post.id] for post in seats if post.id in told), key=_in_order))
+    )
 
 
 def comes_first(told: Told, own: str) -> bool:
@@ -83,6 +84,7 @@ def _called(told: ToldPost) -> str:
     return f"the {role_name(told.post.role)}" if told.post.role in _OFFICES else "a seat"
 
 
-def _in_order(post: Post) -> tuple[int, tuple[bool, int, int, str]]:
-    """Return what the seats are sorted by: the chairs first, as in the list of members."""
-    return _FIRST.get(post.role, 2), seat_order(post)
+def _in_order(told: ToldPost) -> tuple[object, ...]:
+    """Return what the seats are sorted by, as in the list of members: a shared one by the first of its holders."""
+    held = [tenure for tenure in told.tenures if not is_deputy(tenure)]
+    return min((on_a_list(told.post, tenure) for tenure in held), default=on_a_list(told.post, None))
