@@ -119,7 +119,7 @@ class ChangeWords:
         fillings = [it for it in self._fillings.get(post.id, ()) if it.by_post_id in self._register.posts]
         # What is less certain than the seat is said by itself.
         alike = (post.period.since, post.status, post.certainty)
-        every = [*holdings, *fillings] if post.period.since else []
+        every: list[Holding | Filling] = [*holdings, *fillings] if post.period.since else []
         return [it for it in every if (it.period.since, it.status, it.certainty) == alike]
 
     def whose(self, fact: Holding | Filling) -> list[str]:

@@ -176,8 +176,8 @@ class _Reading:
         for filling in filter(_can_change, self.register.fillings):
             by = self.register.posts.get(filling.by_post_id)
             if by is not None and (post := posts.get(filling.post_id)) is not None:
-                subject, said = self._seat(post, by.organization_id), partial(self.words.filling, filling)
-                for change in self._of(subject, filling, filled, vacated, said):
+                subject = self._seat(post, by.organization_id)
+                for change in self._of(subject, filling, filled, vacated, partial(self.words.filling, filling)):
                     if change.kind is vacated or filling.id not in first:
                         yield change
         for ties, said in ((self.register.behalf, self.words.speaking), (self.register.appointed, self.words.choosing)):
