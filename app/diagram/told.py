@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from app.diagram.text import cleaned
 from app.domain.dates import spoken
-from app.domain.english import figure
 from app.domain.holding import Sitting
 from app.domain.records import Tenure
 from app.domain.vocabulary import PostState, TenureCapacity
@@ -58,22 +57,15 @@ def _who(sitting: Sitting, names: str) -> str:
             since = sitting.post.vacant_since
             return f"vacant since {spoken(since)}" if since else "vacant"
         case PostState.TERM_OVER:
-            return f"{names} ({sitting.term_over})"
+            return f"{names} ({sitting.term_over}){sitting.filling.others_said}"
         case PostState.BY_OFFICE:
             return (
                 "by office, name not recorded" if _is_called_so(sitting) else f"the {sitting.office}, name not recorded"
             )
         case PostState.FILLED:
-            return f"{names}; one seat vacant" if sitting.vacant else f"{names}{_others(sitting)}"
+            return f"{names}{sitting.filling.others_said}"
         case _:
-            return "name not recorded"
-
-
-def _others(sitting: Sitting) -> str:
-    """Say how many of several seats alike nobody is named in; a body that holds some may hold them all."""
-    held = [each for each in sitting.tenures if each.capacity is not TenureCapacity.DEPUTY]
-    left = sitting.post.number - len({each.holder_id for each in held})
-    return f", and {figure(left)} not named" if left > 0 and all(each.holder_is_person for each in held) else ""
+            return sitting.filling.nameless_said
 
 
 def without_lines(told: Mapping[str, SeatTold]) -> dict[str, SeatTold]:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.domain.dates import latest, spoken, when
 from app.domain.english import role_name, with_article
+from app.domain.filling import Filling, filling
 from app.domain.records import Citation, Post, Tenure
 from app.domain.seat_state import Vacatable, due_by, found, is_deputy, state_of
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
@@ -68,6 +69,11 @@ class Sitting:
     """Whose end is told: the last to hold it, or of several seats alike the one whose leaving left a vacancy."""
 
     @property
+    def filling(self) -> Filling:
+        """In how many of its seats somebody is named, and what is known of the others."""
+        return filling(self.post.number, self.state, self.tenures, vacant=self.vacant)
+
+    @property
     def is_silent(self) -> bool:
         """Whether no source says anything of who sits or sat there."""
         return self.state is PostState.HOLDER_NOT_RECORDED and not (self.tenures or self.last)
@@ -92,13 +98,23 @@ class Sitting:
         if self.state is PostState.NOT_TAKEN_UP:
             return f"{names} (place not taken up)" if names else "not taken up"
         if self.state is PostState.FILLED:
-            return names
+            return self._all_named
         if self.state is PostState.TERM_OVER:
-            return f"{names} ({self.term_over})"
+            return f"{names} ({self.term_over}){self.filling.others_said}"
         said = f"the {self.office}, name not recorded"
         if self.state is not PostState.BY_OFFICE:
             said = "vacant" if self.state is PostState.VACANT else "not recorded"
         return f"{said}; {names}" if names else said
+
+    @property
+    def _all_named(self) -> str:
+        """Who holds it, how many beside them nobody is named in, and who deputizes."""
+        others = self.filling.others_said
+        if not others:
+            return "; ".join(self.names)
+        told = list(zip(self.names, map(is_deputy, self.tenures), strict=True))
+        held = "; ".join(name for name, deputizes in told if not deputizes)
+        return "; ".join([f"{held}{others}", *(name for name, deputizes in told if deputizes)])
 
     @property
     def citations(self) -> tuple[Citation, ...]:

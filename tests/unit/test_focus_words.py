@@ -51,7 +51,7 @@ def test_seats_held_alike_are_told_once() -> None:
     nodes, lines, posts, behalf = small()
     found = around(picture_of(nodes, lines, posts, behalf, focus="forum"), "forum")
     assert words_of(found, [post for post in posts if post.id == "s1"], {})["seat:forum:board"] == (
-        "2 seats",
+        "2 seats, none named",
         "vote not recorded",
     )
 

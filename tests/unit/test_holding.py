@@ -85,7 +85,7 @@ def test_a_picture_counts_the_seats_alike_in_which_nobody_is_named() -> None:
     assert told_of(sitting(three, [council], [], DAY)).words == "The council", "it may hold them all"
     left = replace(three, vacant_since="2010-01-22")
     gone = tenure("Cy", holder_id="b/z", period=Period("2009", "2010-01-22"))
-    assert told_of(sitting(left, [held[0], gone], [], DAY)).words == "Ann Ray; one seat vacant"
+    assert told_of(sitting(left, [held[0], gone], [], DAY)).words == "Ann Ray; one or more vacant"
 
 
 def test_what_says_of_an_end_says_of_the_vacancy_that_it_leaves() -> None:

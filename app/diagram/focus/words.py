@@ -62,7 +62,8 @@ def _seats(
     for post in posts:
         key = (_who(post, holders) if behalf is None else _as_what(post, behalf), _how(post, areas, sorts))
         same[key] = same.get(key, 0) + (post.number if behalf is None else 1)
-    said = [(_several(who, number), how) for (who, how), number in same.items()]
+    named = {cleaned(holders.get(post.id, "")) for post in posts} if behalf is None else {who for who, _ in same}
+    said = [(_several(who, number, is_named=who in named), how) for (who, how), number in same.items()]
     hidden = len(said) - MOST_SEATS if len(said) > MOST_SEATS + 1 else 0
     shown = said[: len(said) - hidden]
     rest = (and_more(hidden),) if hidden else ()
@@ -84,10 +85,11 @@ def _who(post: Post, holders: Mapping[str, str]) -> str:
     return "seat" if post.role is Role.MEMBER else role_name(post.role)
 
 
-def _several(who: str, number: int) -> str:
+def _several(who: str, number: int, *, is_named: bool) -> str:
     if number == 1:
         return who
-    return counted(number, "seat") if who == "seat" else f"{who} ({counted(number, 'seat')})"
+    seats = counted(number, "seat") + ("" if is_named else ", none named")
+    return seats if who == "seat" else f"{who} ({seats})"
 
 
 def _as_what(post: Post, behalf: Mapping[str, str]) -> str:

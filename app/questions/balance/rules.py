@@ -135,14 +135,9 @@ def _placed(standing: Standing, post: r.Post) -> PlacedSeat:
 def _count(standing: Standing, post: r.Post) -> SeatCount:
     """Count the places of one post; every place is in exactly one state, and a deputy alone fills none."""
     number, sitting = post.number, standing.sitting(post.id)
-    held = len({t.holder_id for t in sitting.tenures if t.capacity is not words.TenureCapacity.DEPUTY})
     state = sitting.state
-    away = number if state is words.PostState.NOT_TAKEN_UP else 0
-    here = 0 if away else min(number, held)
+    here, vacant, away, left = sitting.filling
     over = here if state is words.PostState.TERM_OVER else 0
-    # Of several alike, those of which nobody is recorded are the vacant ones.
-    vacant = number - here if sitting.vacant and not away else 0
-    left = number - away - here - vacant
     certain = post.taken_up is YesNo.YES or state is words.PostState.BY_OFFICE
     unnamed = left if certain else 0
     return SeatCount(

@@ -75,11 +75,15 @@ def _rows(standing: Standing, post: r.Post, meetings: Sequence[r.Meeting]) -> It
     deputies = tuple(tenure for tenure in sitting.tenures if tenure.capacity is TenureCapacity.DEPUTY)
     holders = [tenure for tenure in sitting.tenures if tenure.capacity is not TenureCapacity.DEPUTY]
     for_ids = tuple(tie.organization_id for tie in standing.behalf(post.id))
+    known = sitting.filling
+    # A body that holds several seats alike has one row for all of them.
+    all_of_it = max(1, known.named - len(holders) + 1)
     for tenure in holders:
         attended = _attended(standing, tenure, meetings)
         from_ids = _sent_by(standing, post, tenure)
-        yield Member(post, 1, sitting, sitting.state, tenure, from_ids, for_ids, deputies, attended)
-    rest = post.number - len(holders)
+        seats, all_of_it = (1, all_of_it) if tenure.holder_is_person else (all_of_it, 1)
+        yield Member(post, seats, sitting, sitting.state, tenure, from_ids, for_ids, deputies, attended)
+    rest = post.number - max(known.named, len(holders))
     if rest > 0:
         state = sitting.state
         if holders and state is not PostState.NOT_TAKEN_UP:

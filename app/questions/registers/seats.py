@@ -3,7 +3,7 @@
 from app.domain.bodies import is_constituency
 from app.domain.counting import counts_as_a_seat
 from app.domain.dates import spoken
-from app.domain.english import capitalized, ordinary
+from app.domain.english import capitalized, figure, ordinary
 from app.domain.records import Post, Tenure
 from app.domain.seat_state import term_due
 from app.domain.seats import facts_of, speaks_for
@@ -82,6 +82,8 @@ def state_of(standing: Standing, post: Post) -> Entry:
         shown += f" since {spoken(post.vacant_since)}"
     elif sitting.vacant and sitting.state is PostState.FILLED:
         shown += ", one or more vacant"
+    elif left := sitting.filling.unnamed if sitting.filling.named else 0:
+        shown += f", {figure(left)} not named"
     return cells.words(ordinary(sitting.state), shown=shown)
 
 

@@ -49,8 +49,8 @@ class Glance:
     not_taken_up: int
     term_over: int
     """Seats that were held last by somebody whose term is over."""
-    silent: int
-    """Seats of which no source says who holds them."""
+    unnamed: int
+    """Seats whose holder no source names, and which none calls empty."""
     recorded: str
     """When its sources were published: `from 2009 to 2022`; empty where none says."""
     before: str
@@ -132,7 +132,7 @@ async def _glance(explorer: Explorer, shown: Shown, here: Sequence[Organization]
         empty=count_seats(post for post in seats if told[post.id].vacant),
         not_taken_up=count_seats(post for post in seats if told[post.id].not_taken_up),
         term_over=count_seats(post for post in seats if told[post.id].state is PostState.TERM_OVER),
-        silent=count_seats(post for post in seats if told[post.id].state is PostState.HOLDER_NOT_RECORDED),
+        unnamed=sum(told[post.id].sitting.filling.unnamed for post in seats),
         recorded=dated(fresh.newest, fresh.earliest) if fresh.newest else "",
         before=spoken(fresh.earliest) if fresh.earliest and fresh.before_everything(as_at.on) else "",
     )
