@@ -33,7 +33,9 @@ _SAID_AT_THE_END = frozenset({"HOLDS", "ATTENDED", "REPORTED_BACK"})
 """Links that the entry which they lead to says: a seat says who holds it, a meeting who came."""
 
 
-@dataclass(frozen=True, slots=True)
+# Nobody changes a fact: it is not frozen because that takes three times as long to make, and of large files there are
+# half a million.
+@dataclass(slots=True)
 class Node:
     """One node: its label, its id, the place whose file holds it, and its properties."""
 
@@ -47,12 +49,11 @@ class Node:
     def digest(self) -> int:
         """A short fingerprint of everything the node says, worked out once; equal facts have equal ones."""
         if self._known is None:
-            object.__setattr__(self, "_known", _digest(self.label, self.id, self.properties))
-        assert self._known is not None
+            self._known = _digest(self.label, self.id, self.properties)
         return self._known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Link:
     """One relationship between two nodes, in the direction of the graph model."""
 
@@ -71,8 +72,7 @@ class Link:
         """A short fingerprint of everything the link says, its ends included, worked out once."""
         if self._known is None:
             key = f"{self.id}\0{self.from_id}\0{self.to_id}"
-            object.__setattr__(self, "_known", _digest(self.type, key, self.properties))
-        assert self._known is not None
+            self._known = _digest(self.type, key, self.properties)
         return self._known
 
 

@@ -4,6 +4,7 @@ Each is the part of the id after the place. What is written back leaves an id ou
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.exchange import place_format as form
 from app.exchange.fields import FileModel
@@ -15,7 +16,13 @@ LONGEST = 200
 
 def link_name(type_: str, start: str, end: str, place: str) -> str:
     """Name a link by its type and the ids of its ends: `ann-ray--holds--chair`."""
-    return f"{slug(start, place)}--{type_.lower().replace('_', '-')}--{slug(end, place)}"
+    return f"{_end_of_link(start, place)}--{type_.lower().replace('_', '-')}--{_end_of_link(end, place)}"
+
+
+@lru_cache(64)
+def _end_of_link(id_: str, place: str) -> str:
+    """Return the part that an id has in a link's: of an entry's links one end is the same, and often of neighbours'."""
+    return slug(id_, place)
 
 
 def post_name(place: str, board: str, role: str, groups: Sequence[str]) -> str:

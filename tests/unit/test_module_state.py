@@ -24,6 +24,7 @@ ALLOWED = {
     "diagram/ordering.py: _ONE_AT_A_TIME": "Graphviz has one state in a process, whoever asks",
     "domain/dates.py: bounds": "a pure function of a short text, asked several times of each date of thousands of entries",
     "domain/glossary.py: _by_word": "the program's own words, sorted once",
+    "exchange/derived_ids.py: _end_of_link": "a pure function of an id, asked again for each link of an entry",
     "exchange/doubts/entries.py: _dates_of": "what the models say of themselves",
     "exchange/entries/certain.py: _fields": "what the models say of themselves",
     "exchange/entries/spelling.py: _spellings": "what the models say of themselves",

@@ -1,8 +1,10 @@
 """Doubts that one entry raises by itself: a title inside a name, a date in the far future."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -59,12 +61,17 @@ def doubt_of_name(name: str) -> str:
 def far_dates(said: BaseModel, today: date) -> Iterator[tuple[str, str]]:
     """Give the fields of an entry whose date is in the far future, each with what is odd about it."""
     given = said.__dict__
-    for name in _dates_of(type(said)):
+    names, values_in = _dates_of(type(said))
+    if not any(values_in(given)):  # as most
+        return
+    for name in names:
         value = given[name]
         if isinstance(value, str) and value[:4] > f"{today.year + YEARS_AHEAD:04}" and value[:4].isdigit():
             yield name, f"{value} is more than {YEARS_AHEAD} years from now"
 
 
 @cache
-def _dates_of(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(name for name in _DATES if name in model.model_fields)
+def _dates_of(model: type[BaseModel]) -> tuple[tuple[str, ...], Callable[[dict[str, Any]], Sequence[Any]]]:
+    """Return the fields of dates that a model has, of which each has two at least, and what gets their values."""
+    names = tuple(name for name in _DATES if name in model.model_fields)
+    return names, itemgetter(*names)

@@ -1,7 +1,8 @@
 """Cells of a sheet as text, and where each stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 25_000_000
 """Of one file."""
@@ -24,14 +25,13 @@ class Unreadable(Exception):
     """A file that is no sheet anybody could read; its message is one sentence for whoever gave it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Spot(NamedTuple):
     """Where something stands: rows and columns count from 1, and a file of one sheet has no name for it."""
 
     sheet: str
     row: int
     column: int = 1
-    heading: str = field(default="", compare=False)
+    heading: str = ""
 
     def __str__(self) -> str:
         """Write it as spreadsheets do: `sheet Seats, C7`."""
@@ -39,8 +39,7 @@ class Spot:
         return f"sheet {self.sheet}, {cell}" if self.sheet else cell
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell says, as text: a day as 2009-03-14, a number as it is written, a tick box as yes or no."""
 
     text: str

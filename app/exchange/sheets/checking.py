@@ -119,7 +119,7 @@ class InCells(Document):
                 where = str(spot) if spot else self.beside
                 at = spot or Spot("", 0, 0)
                 placed.append((at, Problem(self.file, at.row, at.column, field, *said, spot=where)))
-        return [problem for _, problem in sorted(placed, key=lambda each: each[0])]
+        return [problem for _, problem in sorted(placed, key=lambda each: each[0][:3])]
 
     def _spot(self, path: Path_) -> Spot | None:
         ends = range(len(path), 1, -1)

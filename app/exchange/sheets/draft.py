@@ -69,6 +69,8 @@ class Draft:
         self._sources = {folded(text): source.id for source in sources for text in (source.id, source.title)}
         own = self.sections["sources"]
         self._sources |= {folded(text): source.id for source in own for text in (source.id, source.title)}
+        self._cited: dict[str, str] = {}
+        """The sources of texts that are read as the titles of these."""
         self.remembered = Remembered()
         self._days: list[str] = []
         self._dates: dict[str, str] = {}
@@ -116,7 +118,12 @@ class Draft:
 
     def cites(self, record: Record, block: Block) -> list[Cite]:
         """Return where a row comes from: its own source, that of the sheet, the one given beside it, or the sheet."""
-        cell = record.cell("source") if record.text("source") else block.above.get("source")
+        above = block.above.get("source")
+        of_all = self.beside.source or (record.source_above.text if record.source_above else "")
+        said = record.text("source") or (above.text if above else "") or of_all
+        if (known := self._cited.get(said)) is not None:  # as of most rows
+            return [made(Cite, source=known, locator=f"as given in {self.file}, {record.place}")]
+        cell = record.cell("source") if record.text("source") else above
         if not cell and self.beside.source:
             cell = Cell(self.beside.source, record.where)
         cell = cell or record.source_above
@@ -126,7 +133,9 @@ class Draft:
         first, comma, rest = text.partition(",")
         if comma and rest.strip() and folded(text) not in self._sources and folded(first) in self._sources:
             return [self._cite(first, rest.strip(), "", cell.spot)]
-        return [self._cite(text, "", f"as given in {self.file}, {record.place}", cell.spot)]
+        cite = self._cite(text, "", f"as given in {self.file}, {record.place}", cell.spot)
+        self._cited[said] = cite.source
+        return [cite]
 
     def _cite(self, title: str, locator: str, usual: str, spot: Spot) -> Cite:
         id_ = self._sources.get(folded(title))

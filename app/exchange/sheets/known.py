@@ -1,7 +1,7 @@
 """The bodies and people of a place by their names as they are compared: whom a cell means, and who is new."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -21,8 +21,7 @@ _MOST_COMPARED = 10_000
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody or something that has a name."""
 
     id: str
@@ -48,8 +47,10 @@ class Known:
         self._by_id: dict[str, Named] = {}
         self._texts: dict[tuple[str, str], list[tuple[str, Named]]] = {}
         """Names as they are compared, by the sort of thing and how a word of theirs begins."""
-        self._compared: dict[tuple[str, str], str] = {}
+        self._compared: dict[str, dict[str, str]] = {ORGANIZATION: {}, PERSON: {}}
         """Names, by the sort of thing, as they are compared: each is asked for several times in a row."""
+        self._last = "", ""
+        """The name that was folded last, for both sorts of thing, and what it is then."""
         self._found: dict[tuple[str, frozenset[str]], Named] = {}
         """Whom a text was found to mean, as long as nobody else gets the same name."""
         self._strange: set[tuple[str, frozenset[str]]] = set()
@@ -79,7 +80,9 @@ class Known:
             others = self._by_name.get(text, ())
             if others:
                 self._found.clear()
-            self._by_name[text] = tuple({**{each.id: each for each in others}, named.id: named}.values())
+                self._by_name[text] = tuple({**{each.id: each for each in others}, named.id: named}.values())
+            else:
+                self._by_name[text] = (named,)
             pair = (text, named)
             for start in _starts(text):
                 near = self._texts.setdefault((named.label, start), [])
@@ -99,12 +102,10 @@ class Known:
             return here
         if "/" in text and (label := self.elsewhere.get(text)) in wanted:
             return Named(text, text, label or "")
-        found = {
-            named.id: named
-            for label in wanted
-            for named in self._by_name.get(self._fold(text, label), ())
-            if named.label in wanted
-        }
+        found: dict[str, Named] = {}
+        for label in wanted:
+            if several := self._by_name.get(self._fold(text, label)):
+                found |= {named.id: named for named in several if named.label in wanted}
         if len(found) > 1:
             told = [f"{it.id} ({it.name}{f', {it.what}' if it.what else ''})" for it in list(found.values())[:8]]
             raise Several(f"several go by this name: write the id of the one that is meant, {listed(told, 'or')}")
@@ -154,12 +155,16 @@ class Known:
         return made
 
     def _fold(self, name: str, label: str) -> str:
-        if len(self._compared) > _MOST_COMPARED:
-            self._compared.clear()
-        key = name, label
-        found = self._compared.get(key)
+        """Return a name as it is compared: a person's without titles, a body's without an article before it."""
+        compared = self._compared[label]
+        found = compared.get(name)
         if found is None:
-            found = self._compared[key] = _folded(name, label)
+            if len(compared) > _MOST_COMPARED:
+                compared.clear()
+            if self._last[0] != name:
+                self._last = name, folded(name)
+            text = self._last[1]
+            found = compared[name] = (untitled(text) if label == PERSON else text.removeprefix("the ")) or text
         return found
 
     def is_taken(self, id_: str) -> bool:
@@ -170,9 +175,3 @@ class Known:
 def _starts(text: str) -> Iterable[str]:
     """Return how the words of a name begin, each once, in their order: of two as like the first is told."""
     return dict.fromkeys([word[:3] for word in text.split()])
-
-
-def _folded(name: str, label: str) -> str:
-    """Return a name as it is compared: a person's without titles, a body's without an article before it."""
-    text = folded(name)
-    return (untitled(text) if label == PERSON else text.removeprefix("the ")) or text

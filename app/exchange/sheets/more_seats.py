@@ -19,6 +19,8 @@ def apart(draft: Draft, seats: Sequence[SaidSeat], there: Mapping[int, form.Post
         for tenure in post.holders:
             if not tenure.until and tenure.capacity is not TenureCapacity.DEPUTY:
                 held.setdefault(id_of(tenure), set()).add(at)
+    if not held:  # then no row names two of them
+        return list(seats)
     has_an_empty_one = any(post.vacant is YesNoNotRecorded.YES for post in there.values())
     divided, found = set[int](), list[SaidSeat]()
     for seat in seats:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.folding import folded
 from app.domain.honorifics import HONOURS, TITLES
@@ -60,6 +60,12 @@ _COMMA = re.compile(rf",{_OUTSIDE}")
 _ONE_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 """Words of letters with a blank between them: in such there is nothing but `and` that names are divided at."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_BEGINS_EMPTY = tuple({words[:4] for words in _EMPTY.split("|")})
+_TELLING = frozenset(
+    "and is of for job jobshare no not none see two three four up mayor provost leader sheriff executive officer chair"
+    " chairman chairwoman chairperson director member holder".split()
+)
+"""Words without which letters and blanks say no more than a name: those that divide, count or deny, and offices."""
 
 _INSIDE = re.compile(r"(?P<title>[^()]*?)\s*\((?P<said>[^()]+)\)\s*(?P<name>\S.*)")
 """A word in brackets between a title and a name: `Cllr (Parish) Jo Smith`."""
@@ -67,8 +73,7 @@ MARKS = "*†‡§"
 """What stands behind a name and leads to a note elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vacancy:
+class Vacancy(NamedTuple):
     """A cell that says that nobody is there."""
 
     since: str = ""
@@ -77,8 +82,7 @@ class Vacancy:
     """The word for it, where it says less than that the seat is vacant; or what it says of who was there."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidName:
+class SaidName(NamedTuple):
     """A name, with what is no part of it."""
 
     name: str
@@ -101,6 +105,25 @@ def vacancy_in(text: str) -> Vacancy | None:
     if left := _LEFT.fullmatch(when):
         return Vacancy(date_in(left["when"]), left["who"])
     return Vacancy(date_in(when) if when and not _YEARS.fullmatch(when) else "", less)
+
+
+def is_plainly_a_name(text: str) -> bool:
+    """Tell whether a cell is two to five words that name somebody and say nothing else: nothing more is asked of such.
+
+    >>> is_plainly_a_name("Jo Smith"), is_plainly_a_name("Jo and Al Smith"), is_plainly_a_name("Vacant since May")
+    (True, False, False)
+    """
+    low = text.casefold()
+    words = low.split(" ")
+    return (
+        2 <= len(words) <= 5
+        and text.isascii()
+        and "" not in words
+        and "".join(words).isalpha()
+        and _TELLING.isdisjoint(words)
+        and "vacan" not in low
+        and not low.startswith(_BEGINS_EMPTY)
+    )
 
 
 def is_nobody(text: str) -> bool:

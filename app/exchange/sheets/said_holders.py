@@ -1,6 +1,8 @@
 """Who holds the seats of a row, and who deputizes: names, bodies, offices, and seats that are empty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from app.domain.english import capitalized
 from app.domain.folding import folded
@@ -20,6 +22,7 @@ from app.exchange.sheets.people import (
     is_joint,
     is_nobody,
     is_not_said,
+    is_plainly_a_name,
     is_title,
     names_in,
     vacancy_in,
@@ -32,8 +35,7 @@ OFFICES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY})
 """Roles that a board has once, as a rule: what somebody's title may say of the seat."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidHolder:
+class SaidHolder(NamedTuple):
     """Somebody who holds a seat, or deputizes in it."""
 
     who: Named
@@ -92,8 +94,7 @@ class SaidSeat:
         return self.citing() if self.record.text("source") else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """When whoever a row names has its seat."""
 
     since: str | None
@@ -129,6 +130,9 @@ class HolderCells:
         dates = dates_in(draft, record, from_is_a_body=self.from_is_a_body)
         seat.basis = seat.basis if seat.basis is not Basis.NOT_RECORDED else dates.basis
         when = _Time(dates.since, dates.until, dates.term_ends or self._term(seat))
+        if is_plainly_a_name(cell.text):
+            self._hold(seat, cell, self._people(cell, seat.citing), when)
+            return
         if cell and self._is_empty(seat, cell, when):
             return
         if is_not_said(cell.text):
@@ -163,21 +167,24 @@ class HolderCells:
             self._by_office(seat, cell)
             return
         lines = lines_in(cell.text, known)
-        employer, title = self._employer(seat.record), seat.record.text("title")
         for deputy in lines.deputies:
             self._deputize(seat, cell.part(deputy))
         names = cell.part(lines.text)
         seat.jointly = is_joint(names.text)
-        people = self._people(names, seat.citing) if names else []
+        self._hold(seat, cell, self._people(names, seat.citing) if names else [], when)
+        for office in lines.offices:
+            self._in_office(seat, cell, office, when)
+        self._beside(seat, cell, lines, when)
+
+    def _hold(self, seat: SaidSeat, cell: Cell, people: Sequence[tuple[Named, SaidName]], when: "_Time") -> None:
+        """Let people have a seat, with what the row says of them."""
+        employer, title = self._employer(seat.record), seat.record.text("title")
         starts = starts_in(self.draft, seat.record, len(people), when.since, from_is_a_body=self.from_is_a_body)
         for (who, said), start in zip(people, starts, strict=True):
             note = said.note
             if who.label == PERSON:
                 note = self._about(seat, who, employer, said.note, title)
             seat.holders.append(when.holder_since(start, who, cell.spot, note))
-        for office in lines.offices:
-            self._in_office(seat, cell, office, when)
-        self._beside(seat, cell, lines, when)
 
     def _beside(self, seat: SaidSeat, cell: Cell, lines: SaidLines, when: "_Time") -> None:
         """Take the empty seats of a row, and those of observers, for seats of their own."""
@@ -245,7 +252,9 @@ class HolderCells:
         if not seat.record.text("deputy"):
             return
         cell = seat.record.cell("deputy")
-        if is_nobody(cell.text) or is_not_said(cell.text) or _is_vacant(cell.text):
+        if not is_plainly_a_name(cell.text) and (
+            is_nobody(cell.text) or is_not_said(cell.text) or _is_vacant(cell.text)
+        ):
             seat.no_deputy = True
             if not is_nobody(cell.text):
                 told = f"{capitalized(str(cell.spot))}: '{cell.text}' names no deputy yet, and none is recorded there."
@@ -261,6 +270,8 @@ class HolderCells:
             seat.deputies.append(SaidHolder(who, cell.spot, capacity=TenureCapacity.DEPUTY, note=said.note or None))
 
     def _people(self, cell: Cell, citing: Citing) -> list[tuple[Named, SaidName]]:
+        if is_plainly_a_name(cell.text):
+            return [who] if (who := self.draft.who(cell, citing)) else []
         try:
             names = names_in(cell.text, self.draft.known.has)
         except ValueError as error:
