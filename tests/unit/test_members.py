@@ -58,9 +58,13 @@ def test_members_stand_by_family_name_and_seats_without_a_name_last() -> None:
         if named:
             p.hold(post, holder)
     p.hold(p.seat(board, order=9, role=Role.CHAIR), p.person())
+    one_of_two = p.person()
+    p.people[one_of_two] = replace(p.people[one_of_two], name="Cy Young")
+    p.hold(p.seat(board, order=0, number=2), one_of_two)
     p.hold(p.seat(board, order=0, number=2), p.body())
     told = [row.tenure.holder_name if row.tenure else row.post.order for row in rows(p, board)]
-    assert told[1:] == ["Zoë Amis", told[2], "Bob Oakes OBE", "Cllr Ann van der Ray", 0, 1]
+    assert told[1:] == ["Zoë Amis", told[2], "Bob Oakes OBE", "Cllr Ann van der Ray", "Cy Young", 0, 1]
+    assert [row.seats for row in rows(p, board)][2:] == [2, 1, 1, 1, 1, 1]
 
 
 def test_each_holder_has_a_row_and_the_seats_left_have_one_together() -> None:
