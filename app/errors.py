@@ -2,6 +2,7 @@
 
 PartnershipsError
 ├── BadInput               BAD_USER_INPUT        400  a question that cannot be asked
+│   ├── Misfilled          BAD_USER_INPUT        400  a field of a form with something that it cannot take
 │   ├── UnreadableDay      BAD_USER_INPUT        400  a day that is no date
 │   ├── UnknownId          NOT_FOUND             404  an id or name that nobody has
 │   ├── Ambiguous          AMBIGUOUS             300  a name that several have
@@ -41,6 +42,15 @@ class BadInput(PartnershipsError):
     status = 400
 
 
+class Misfilled(BadInput):
+    """A field of an address says what it cannot; a page asks for it again."""
+
+    def __init__(self, field: str, message: str) -> None:
+        """Take the field's name as addresses have it, and the sentence."""
+        super().__init__(message)
+        self.field = field
+
+
 class UnreadableDay(BadInput):
     """A day in an address cannot be read; a page asks for it again."""
 
@@ -51,10 +61,11 @@ class UnknownId(BadInput):
     code = "NOT_FOUND"
     status = 404
 
-    def __init__(self, message: str, nearest: Sequence[tuple[str, str]] = ()) -> None:
-        """Take the sentence and the nearest known (id, name) pairs, best first."""
+    def __init__(self, message: str, nearest: Sequence[tuple[str, str]] = (), asked: str = "") -> None:
+        """Take the sentence, the nearest known (id, name) pairs, best first, and what was `asked` for, as written."""
         super().__init__(message)
         self.nearest = tuple(nearest)
+        self.asked = asked
 
 
 MOST_CANDIDATES = 24

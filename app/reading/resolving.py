@@ -139,7 +139,7 @@ def chosen(found: Meaning, contents: Contents, nobody: str = "") -> Name:
         raise ambiguous(found, contents)
     if found.name is None:
         said = nobody or f"Nobody here is called '{found.text[:120]}'."
-        raise UnknownId(said, [(name.id, name.name) for name in found.others])
+        raise UnknownId(said, [(name.id, name.name) for name in found.others], found.text)
     return found.name
 
 
@@ -168,7 +168,7 @@ async def unknown_area(catalogue: Catalogue, text: str) -> UnknownId:
     if not near:
         largest = sorted(contents.sizes, key=lambda id_: (-contents.sizes[id_], id_))[:MOST_OTHERS]
         near = [(id_, contents.areas[id_].name) for id_ in largest if contents.sizes[id_]]
-    return UnknownId(f"No area has the id '{text[:120]}'.", near)
+    return UnknownId(f"No area has the id '{text[:120]}'.", near, text)
 
 
 def fit_of(wanted: str, known: Spelled) -> Fit:

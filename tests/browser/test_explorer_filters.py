@@ -169,6 +169,23 @@ def test_what_the_server_finds_wrong_is_said_in_its_own_words(page: Page) -> Non
     expect(page.locator(STATUS)).to_contain_text("Whitsun")
 
 
+def test_a_field_that_cannot_be_read_is_marked_and_keeps_what_was_typed_until_it_is_mended(page: Page) -> None:
+    open_live(page, "/bromley?steps=2")
+    page.locator(".explorer__filters > summary").click()
+    about = page.locator("#explorer-about")
+    about.fill("Nobody at all")
+    about.press("Enter")
+    expect(about).to_have_attribute("aria-invalid", "true")
+    expect(about).to_have_attribute("aria-describedby", "explorer-status")
+    expect(page.locator(STATUS)).to_contain_text("“Nobody at all” is not a body of this place")
+    expect(about).to_have_value("Nobody at all")
+    expect(page.locator("#explorer-steps")).to_have_value("2")
+    about.fill("Carers Forum")
+    about.press("Enter")
+    page.wait_for_url("**about=bromley/carers-forum**")
+    expect(about).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_links_of_the_same_page_change_the_picture_without_leaving(watched: Page) -> None:
     open_live(watched, "/bromley?hide=seat")
     watched.evaluate("() => { window.stayed = true; }")

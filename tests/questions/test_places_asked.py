@@ -38,6 +38,16 @@ def test_the_page_offers_the_places(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.usefixtures("few")
+def test_places_that_are_too_many_stay_ticked(client: TestClient) -> None:
+    ticked = ("bromley", "gloucester", "hammersmith-and-fulham")
+    page = client.get("/registers/seats", params={"area": ticked, "find": "chair"}, headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert "Choose fewer places: 3 are too many" in page.text
+    assert [place for place in ticked if f'value="{place}" checked' in page.text] == [*ticked]
+    assert 'name="find" value="chair"' in page.text
+
+
+@pytest.mark.usefixtures("few")
 def test_a_download_asks_for_a_place_in_words(client: TestClient) -> None:
     answer = client.get("/gaps.csv")
     assert answer.status_code == 400

@@ -166,7 +166,7 @@ def test_what_is_looked_for_is_offered(client: TestClient) -> None:
     [
         ("/bromley?steps=9", "expected a number from 1 to 6"),
         ("/bromley?themes=astronomy", "which is not a theme of this place: expected carers"),
-        ("/bromley?about=Nobody+At+All", "which is not a body of this place"),
+        ("/bromley?about=Nobody+At+All", "is not a body of this place: expected the name or id of one"),
         ("/bromley?on=2007-02-30", "there is no day 30"),
         ("/bromley?hide=everything", "which is not a kind of line here"),
         ("/diagrams/bromley.svg?kinds=x", "which is not a sort of body here"),

@@ -1,6 +1,7 @@
 """What readers see when something is wrong: plain words, the nearest names, a way on."""
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -65,6 +66,37 @@ def test_days_that_cannot_be_read_are_asked_for_at_their_fields_and_all_else_is_
     assert re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', main) == [("area", "bromley"), ("proposed", "1")]
     header = answer.text.partition("<header")[2].partition("</header>")[0]
     assert "on=32" not in header, "no other page is asked for that day"
+
+
+@pytest.mark.parametrize(
+    ("address", "at", "said"),
+    [
+        ("/changes?area=bromley&since=2011&until=2010&proposed=1", "since", "1 January 2011 is after 31 December 2010"),
+        ("/changes?area=bromley&since=2011&on=2010&proposed=1", "since", "1 January 2011 is after 31 December 2010"),
+        ("/bromley?kinds=boards,forums&find=age&about=Nobody+At+All&steps=2", "about", "is not a body of this place"),
+        ("/bromley?form=place&lines=seat&about=" + 201 * "a", "about", "expected at most 200"),
+    ],
+)
+def test_what_a_field_cannot_take_is_asked_for_there_and_all_else_is_kept(
+    client: TestClient, address: str, at: str, said: str
+) -> None:
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == 400
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    ((there, words),) = re.findall(r'<li><a href="#(\w+)">([^<]*)</a>', main)
+    assert there == at
+    assert said in words
+    assert re.findall(r'<input id="(\w+)"[^>]*aria-invalid="true"', main) == [at]
+    kept = dict(re.findall(r'<input [^>]*?name="([\w-]+)"[^>]*?value="([^"]*)"', main))
+    assert kept == dict(parse_qsl(urlsplit(address).query))
+    told = client.get(address, headers={"accept": "application/json"}).json()["error"]
+    assert (told["code"], told["field"]) == ("BAD_USER_INPUT", at)
+
+
+def test_a_name_that_nobody_has_is_mended_where_it_was_asked_and_all_else_is_kept(client: TestClient) -> None:
+    found = offered(client, "/gaps?kind=vacant_post&kind=no_voice&area=bromly&proposed=1")
+    assert "/gaps?kind=vacant_post&amp;kind=no_voice&amp;area=bromley&amp;proposed=1" in found
+    assert "/compare?left=gloucester&amp;right=bromley" in offered(client, "/compare?left=gloucester&right=bromly")
 
 
 def test_a_day_as_people_write_it_is_the_day_of_the_page(client: TestClient) -> None:

@@ -48,7 +48,7 @@ async def find_balance(explorer: Explorer, of: str, as_at: AsAt) -> ToldBalance:
     body = (await explorer.reader.organizations([of])).get(of)
     if body is None:
         near = await nearest(explorer.catalogue, of.rpartition("/")[2], labels=BODIES)
-        raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near])
+        raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near], of)
     area = of.partition("/")[0]
     if body.area_ids and area not in body.area_ids:
         area = body.area_ids[0]

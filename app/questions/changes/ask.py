@@ -13,7 +13,7 @@ from app.domain.records import Line, Organization, Post
 from app.domain.register import Register
 from app.domain.telling import sentence
 from app.domain.vocabulary import ChangeKind
-from app.errors import BadInput, UnknownId
+from app.errors import Misfilled, UnknownId
 from app.questions.changes.rules import Change, changes_between
 from app.reading.explorer import Explorer
 from app.reading.registers import areas_asked, dated_register
@@ -122,7 +122,8 @@ async def find_changes(
     """
     until = as_at.on
     if since and since > until:
-        raise BadInput(f"since is {since} and until is {until}: expected the earlier day first.")
+        first, last = (spoken(day.isoformat()) for day in (since, until))
+        raise Misfilled("since", f"{first} is after {last}: expected the earlier day first.")
     body = await _body(explorer, organization) if organization else None
     # A body's own places have everything of it, its seats and lines elsewhere too.
     if area:
@@ -167,7 +168,7 @@ async def _body(explorer: Explorer, id_: str) -> Organization:
     body = (await explorer.reader.organizations([id_])).get(id_)
     if body is None:
         near = await nearest(explorer.catalogue, id_.rpartition("/")[2], labels=BODIES)
-        raise UnknownId(f"No organization has the id '{id_[:120]}'.", [(name.id, name.name) for name in near])
+        raise UnknownId(f"No organization has the id '{id_[:120]}'.", [(name.id, name.name) for name in near], id_)
     return body
 
 

@@ -44,7 +44,7 @@ async def find_members(explorer: Explorer, of: str, as_at: AsAt) -> MemberList:
     body = (await explorer.reader.organizations([of])).get(of)
     if body is None:
         near = await nearest(explorer.catalogue, of.rpartition("/")[2], labels=BODIES)
-        raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near])
+        raise UnknownId(f"No organization has the id '{of}'.", [(name.id, name.name) for name in near], of)
     standing = await standing_of(explorer, home_of(body), as_at)
     members, meetings = members_of(standing, of)
     cited = [member.sitting.citations for member in members]

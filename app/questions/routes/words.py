@@ -104,7 +104,7 @@ async def tell_routes(
     for id_ in (start, end):
         if id_ not in known:
             near = await nearest(explorer.catalogue, id_.rpartition("/")[2], labels=BODIES)
-            raise UnknownId(f"No organization has the id '{id_}'.", [(name.id, name.name) for name in near])
+            raise UnknownId(f"No organization has the id '{id_}'.", [(name.id, name.name) for name in near], id_)
     links = [link for route in found.routes for link in route]
     upward = bool(found.routes) and not any(link.sideways for link in links)
     reached = [] if upward else [id_ for level in found.reached for id_ in level]

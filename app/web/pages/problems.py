@@ -20,12 +20,11 @@ from app.errors import (
     TooBusy,
     TooManyTries,
     UnknownId,
-    UnreadableDay,
 )
 from app.reading.moved import moved_ids, path_at_new_ids
 from app.reading.resolving import what_it_is
 from app.reading.search import nearest, search
-from app.web.pages.days_again import days_again
+from app.web.pages.asked_again import asked_again, wrong_fields
 from app.web.pages.suggest import address
 from app.web.shell.parameters import open_explorer_of
 from app.web.shell.private import prefix_of, told_path
@@ -90,8 +89,9 @@ def add_error_pages(app: FastAPI) -> None:
         assert isinstance(error, PartnershipsError)
         if isinstance(error, Ambiguous):
             return _choice(request, error)
-        if isinstance(error, UnreadableDay) and request.method in {"GET", "HEAD"} and not _is_program(request):
-            return render(request, days_again(request.query_params), status=400, noindex=True)
+        wrong_at = wrong_fields(request.query_params, error) if request.method in {"GET", "HEAD"} else {}
+        if not _is_program(request) and (again := asked_again(request.query_params, wrong_at)):
+            return render(request, again, status=400, noindex=True)
         if isinstance(error, UnknownId) and (moved := await _moved(request)):
             return moved
         away = isinstance(error, DatabaseUnavailable | DatabaseTooSlow)
@@ -100,8 +100,9 @@ def add_error_pages(app: FastAPI) -> None:
             heading = BUSY if isinstance(error, TooBusy) else AWAY
         near: tuple[Near, ...] = ()
         if isinstance(error, UnknownId):
-            near = tuple(Near(_absolute(id_), name, "") for id_, name in error.nearest) or await _nearest(request)
-        answer = _answer(request, error.status, heading, error.message, error.code, near)
+            near = tuple(Near(_in_place_of(request, error.asked, id_), name, "") for id_, name in error.nearest)
+            near = near or await _nearest(request)
+        answer = _answer(request, error.status, heading, error.message, error.code, near, next(iter(wrong_at), ""))
         if away:
             answer.headers["Retry-After"] = "2"
         if isinstance(error, NotSignedIn):
@@ -204,14 +205,19 @@ def _is_program(request: Request) -> bool:
     return bool(accept) and "text/html" not in accept
 
 
-def _absolute(href: str) -> str:
-    return href if href.startswith("/") else f"/{href}"
+def _in_place_of(request: Request, asked: str, id_: str) -> str:
+    """Return the same address with an id where one of its fields says what nobody has; else the page of that id."""
+    if asked and asked in (value.strip() for value in request.query_params.values()):
+        return _asking_for(request, asked, id_)
+    return id_ if id_.startswith("/") else f"/{id_}"
 
 
 def _answer(
-    request: Request, status: int, heading: str, message: str, code: str, near: tuple[Near, ...] = ()
+    request: Request, status: int, heading: str, message: str, code: str, near: tuple[Near, ...] = (), field: str = ""
 ) -> Response:
+    """Say what is wrong: to a program also in which field of the address, where it is one that people fill in."""
     if _is_program(request):
-        return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
+        said = {"code": code, "message": message} | ({"field": field} if field else {})
+        return JSONResponse({"error": said}, status_code=status)
     page = ProblemPage(title=heading, heading=heading, message=message, near=near, words=_words(request), status=status)
     return render(request, page, status=status, noindex=True)

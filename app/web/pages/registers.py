@@ -69,7 +69,10 @@ class RegisterPage(Page):
     own_order: str
     """Where the rows stand in their own order; empty where they do."""
     asked: tuple[tuple[str, str], ...]
-    """What the form keeps of the address beside the places."""
+    """What the form keeps of the address beside the places and the words."""
+    find: str
+    chosen: frozenset[str]
+    """The places that are ticked, though they may be too many to be answered for."""
     places: tuple[Area, ...]
     """The places that can be chosen; none where the address names one."""
     downloads: tuple[tuple[str, str], ...]
@@ -113,7 +116,7 @@ async def everywhere(
     kind = kind_of(request.url.path.rpartition("/")[2])
     asked = _asked(kind, as_at, areas, sort, dir, find)
     known = await places_known(explorer)
-    told = await find_roll(explorer, asked) if areas or await are_few(explorer, known) else None
+    told = await find_roll(explorer, asked) if await are_few(explorer, asked.areas or known) else None
     contents = await explorer.catalogue.contents()
     places = tuple(contents.areas[id_] for id_ in known)
     return await _show(request, explorer, asked, told, page, places)
@@ -175,13 +178,15 @@ async def _show(
         headings=tuple(_heading(path, asked, each, said) for each in (*lead, *(roll.shown if roll else ()))),
         own_order=_address(path, said) if asked.sort else "",
         asked=(*kept(request).items(), *order),
+        find=asked.find,
+        chosen=frozenset(asked.areas or (area.id for area in (told.areas if told else ()))),
         places=places,
         downloads=tuple((name, _address(f"{path}.{ending}", [*said, *order])) for name, ending in FILES),
         pages=tuple(
             (number, "" if number == at else _address(path, [*said, *order, ("page", str(number))]))
             for number in (range(1, told.roll.pages + 1) if told and told.roll.pages > 1 else ())
         ),
-        has_filter=bool(told and (asked.find or len(told.roll.whole) >= FILTERED_FROM)),
+        has_filter=bool(asked.find or (told and len(told.roll.whole) >= FILTERED_FROM)),
         sources={id_: source for id_, source in contents.sources.items() if id_ in cited},
     )
     return render(request, shown, noindex=bool(asked.find or asked.sort or page))

@@ -19,7 +19,7 @@ from app.domain.english import listed
 from app.domain.records import Area, Citation, Line, Organization
 from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
-from app.errors import BadInput, UnknownId
+from app.errors import BadInput, Misfilled, UnknownId
 from app.questions.representation.telling import ToldPost, tell_posts
 from app.reading.arranging import arranged
 from app.reading.everything import everything_of
@@ -137,7 +137,8 @@ async def _body_named(explorer: Explorer, text: str, whole: Structure, area: str
         raise ambiguous(found, await explorer.catalogue.contents())
     if found.name:
         return found.name.id
-    raise BadInput(f"about is '{text[:60]}', which is not a body of this place: expected the name or id of one.")
+    said = f"“{text[:60]}” is not a body of this place: expected the name or id of one."
+    raise Misfilled("about", said)
 
 
 def _themes(view: View, whole: Structure) -> frozenset[str] | None:

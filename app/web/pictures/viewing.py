@@ -21,7 +21,7 @@ from app.domain.view import (
     sector_words,
 )
 from app.domain.vocabulary import Certainty, Classification, Direction
-from app.errors import BadInput
+from app.errors import BadInput, Misfilled
 from app.web.pictures.switches import Switches, switches_in
 from app.web.shell.parameters import last_day, read_day, read_proposed
 
@@ -85,7 +85,7 @@ def day_of_view(view: View) -> date:
 def _text(asked: Switches, name: str) -> str:
     text = " ".join(str(getattr(asked, name)).split())
     if len(text) > _LONGEST:
-        raise BadInput(f"'{name}' has {len(text)} characters: expected at most {_LONGEST}.")
+        raise Misfilled(name, f"'{name}' has {len(text)} characters: expected at most {_LONGEST}.")
     return text
 
 

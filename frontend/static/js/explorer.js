@@ -82,13 +82,15 @@ export function startExplorer(root) {
       shown = next;
       await picture.show(answer);
       known?.fill(query);
+      known?.wrong();
       slider?.follow();
       settle();
       status.say(answer.said);
       root.dispatchEvent(new CustomEvent("explorer:shown", { bubbles: true, detail: { query, share: answer.share } }));
     } catch (problem) {
       if (problem instanceof CalledOff) return;
-      status.wrong(problem.message, () => load(asked, { isBack }));
+      status.wrong(problem.message, () => load(problem.field ? queryOf(form) : asked, { isBack }));
+      known?.wrong(problem.field);
     }
     root.removeAttribute("aria-busy");
   }

@@ -15,7 +15,7 @@ export function asker() {
       asking = mine;
       try {
         const answer = await fetch(address, { signal: mine.signal, headers: { Accept: kind === "json" ? "application/json" : "text/html" } });
-        if (!answer.ok) throw new Error(await problemOf(answer));
+        if (!answer.ok) throw await problemOf(answer);
         const body = await answer[kind]();
         if (asking !== mine) throw new CalledOff();
         return body;
@@ -32,14 +32,15 @@ export function asker() {
   };
 }
 
-/** Say in a sentence what the server found wrong. */
+/** Give what the server found wrong, in a sentence, with the `field` that it is about, where it is about one. */
 async function problemOf(answer) {
   const said = await answer.text();
   try {
-    return String(JSON.parse(said).error.message);
+    const { message, field } = JSON.parse(said).error;
+    return Object.assign(new Error(String(message)), { field });
   } catch {
     const heading = new DOMParser().parseFromString(said, "text/html").querySelector("main p, main h1");
-    return heading?.textContent.trim() || `The site answered ${answer.status}.`;
+    return new Error(heading?.textContent.trim() || `The site answered ${answer.status}.`);
   }
 }
 

@@ -70,6 +70,19 @@ export function knownForm(form, query) {
       if (!fixed) put("about", view.get("about") ?? "");
       return true;
     },
+    /** Mark the field that the status says is wrong; without a name, none is. */
+    wrong(name) {
+      for (const each of form.querySelectorAll("[aria-invalid]")) {
+        each.removeAttribute("aria-invalid");
+        each.removeAttribute("aria-describedby");
+      }
+      const found = name && field(name);
+      if (!found) return;
+      found.setAttribute("aria-invalid", "true");
+      found.setAttribute("aria-describedby", "explorer-status");
+      const fold = found.closest("details");
+      if (fold) fold.open = true;
+    },
     put,
   };
 }
