@@ -90,15 +90,26 @@ async def leads_of(catalogue: Catalogue, text: str) -> list[Lead]:
 
 
 async def asked_about(catalogue: Catalogue, text: str) -> tuple[str, str]:
-    """Return the ids of the group, or person, and of the board that a question is about.
+    """Return the ids of the group, or person, and of the board that a question is about, or whose name a text is.
 
     Empty is what it does not name, or may mean several by.
     """
-    if not is_question(text):
+    mentions = await mentioned(catalogue, text)
+    if not is_question(text) and not _is_a_name(text, mentions):
         return "", ""
-    parts = await _asked(catalogue, text, await mentioned(catalogue, text))
+    parts = await _asked(catalogue, text, mentions)
     group, board = (it.value if it and it.value == it.name.id else "" for it in parts)
     return group, board
+
+
+def _is_a_name(text: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a text is what one body or person is called, or a short form of that, and nothing else."""
+    (it, *others) = mentions or (None,)
+    if it is None or others or len(it.names) != 1 or it.text != asked_name(text):
+        return False
+    name = it.names[0]
+    called = it.text in {asked_name(each) for each in (name.name, *name.others)}
+    return name.label != "Area" and (called or text.strip().isupper())
 
 
 def asks_who_sits(text: str) -> bool:
@@ -122,7 +133,8 @@ async def leads_beside_names(catalogue: Catalogue, text: str) -> list[Lead]:
 async def leads_for(catalogue: Catalogue, text: str, *, found: bool) -> list[Lead]:
     """Return the leads that help whoever searches: of a question, of lists, of what no name has, of people at large."""
     lists = await _lists(catalogue, text)
-    told = len(_words(text)) > 2 and topics_in(text, None)
+    words = len(_words(text))
+    told = words > 1 and topics_in(text, None) and (words > 2 or not await mentioned(catalogue, text))
     if lists or is_question(text) or asks_for_members(text) or told or not found:
         return [*lists, *await leads_of(catalogue, text)]
     people = [it for it in await mentioned(catalogue, text) if it.text == asked_name(text) and _all_people(it.names)]

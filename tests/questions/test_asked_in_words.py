@@ -86,3 +86,29 @@ def test_subjects_name_place_years_and_the_command() -> None:
     assert topics_in("whom do I ask about carers", None) == []
     assert topics_in("a change of name in 1066", None)[0].href == "/changes"
     assert topics_in("who chairs the forum", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("BATH", "BATH has a place on one body, and does not take it up."),
+        ("who represents BATH", "No line from BATH to another body is recorded, and nobody is named with it."),
+        ("GAVCA", "Named with it: Camilla Hale."),
+        ("Economic Group", "It is a sub-group of the Gloucester Partnership and is linked to"),
+        ("Children's Trust", "The Children and Families Forum feeds into it."),
+        ("VSRG", "the Voluntary Sector Reference Group has 10 seats"),
+    ],
+)
+def test_the_name_of_a_group_or_its_short_form_is_answered(client: TestClient, text: str, said: str) -> None:
+    page = html.unescape(client.get(f"/search?q={quote(text)}", headers=HTML).text)
+    assert said in page
+    assert "Names" in page or "most likely first" in page
+
+
+def test_a_part_of_a_name_and_a_name_that_several_have_are_not_answered(client: TestClient) -> None:
+    for text in ("Council", "Mental Health", "carers group of nowhere"):
+        assert 'class="answer">As recorded' not in client.get(f"/search?q={quote(text)}", headers=HTML).text
+
+
+def test_two_words_for_a_list_lead_to_it(client: TestClient) -> None:
+    assert "/registers/asked-for" in leads(client, "asked for")

@@ -8,8 +8,10 @@ from app.domain.telling import sentence
 from app.errors import UnknownId
 from app.questions.representation import words
 from app.questions.representation.ask import freshness
+from app.questions.representation.headline import KNOWN
 from app.questions.representation.own_seats import own_seats, said_first
 from app.questions.representation.telling import Told, ToldSeat, tell_representation
+from app.questions.representation.where_it_stands import where_it_stands
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 
@@ -25,10 +27,11 @@ class Short:
 async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: AsAt) -> list[Short]:
     """Say who speaks for a group on a board, or where a group or person is represented at all.
 
-    Of a board that is named alone, who sits on it. Nothing where nobody is asked about, or none of those there are.
+    Of a board that is named alone, who sits on it; of a body that nobody is known to speak for, what else is recorded
+    of it. Nothing where nobody is asked about, or none of those there are.
     """
     if board and not group:
-        return await who_sits_on(explorer, board, as_at)
+        return await who_sits_on(explorer, board, as_at) or await answered_in_short(explorer, board, "", as_at)
     if not group:
         return []
     try:
@@ -37,7 +40,10 @@ async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: A
         return []
     if not board:
         own = await own_seats(explorer, told.organization, as_at)
-        return [Short(text, _members(group) if text == own else f"/who?of={group}") for text in said_first(told, own)]
+        said = [Short(text, _members(group) if text == own else f"/who?of={group}") for text in said_first(told, own)]
+        if told.organization and not any(seat.told.state in KNOWN for seat in told.seats):
+            said.append(Short(await where_it_stands(explorer, told.organization, as_at), f"/{group}"))
+        return said
     known = (await explorer.reader.organizations([board])).get(board)
     if known is None:
         return []
