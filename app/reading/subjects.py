@@ -24,12 +24,15 @@ class Subject:
     """Whether it is a question; else a page on which somebody does something, which no command prints."""
     proposed: bool = False
     """Whether it asks how what is only proposed differs from what there is."""
+    everywhere: str = "/#places"
+    """Where a page of each place leads that is asked for without a place."""
 
 
 def _one_of(*groups: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in groups)
 
 
+_PICTURES = "map maps picture pictures diagram diagrams chart"
 _ASKED_FOR = (
     _one_of("asked wanted wished requested suggested proposed proposal proposals"),
     _one_of("ask want wish request suggest propose", "did does"),
@@ -86,12 +89,16 @@ SUBJECTS = (
         "/suggestions/new",
         asks=False,
     ),
+    *(
+        Subject(asked, "Put on your own site: the map", "/{area}#share-embed", asks=False, everywhere="/about#embed")
+        for asked in (
+            _one_of(_PICTURES, "embed embedding embedded put website websites site iframe"),
+            _one_of("embed embedding iframe widget"),
+        )
+    ),
     Subject(
-        _one_of(
-            "map maps picture pictures diagram diagrams chart",
-            "print printed printing pdf poster paper save download share embed put website site page",
-        ),
-        "Print, save, share or embed the map",
+        _one_of(_PICTURES, "print printed printing pdf poster paper save download share"),
+        "Print, save or share the map",
         "/{area}#share",
         asks=False,
     ),

@@ -89,7 +89,7 @@ def _to_page(subject: Subject, area: Area | None) -> Lead:
     if "{area}" not in subject.path:
         return Lead(subject.says, subject.path, ())
     if area is None:
-        return Lead(f"{subject.says} of a place", "/#places", ())
+        return Lead(f"{subject.says} of a place", subject.everywhere, ())
     return Lead(f"{subject.says} of {area.name}", subject.path.format(area=area.id), ())
 
 

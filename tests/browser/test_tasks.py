@@ -43,6 +43,15 @@ def test_take_the_map_away_as_a_pdf(user: User) -> None:
     assert answer.body().startswith(b"%PDF")
 
 
+def test_find_from_the_help_the_code_that_puts_a_picture_on_a_site(user: User) -> None:
+    user.link("About")
+    user.click(user.page.get_by_role("main").get_by_role("link", name="Gloucester", exact=True))
+    code = user.page.get_by_label("Code of the frame")
+    expect(code).to_be_visible()
+    expect(code).to_be_in_viewport()
+    expect(code).to_have_value(re.compile("<iframe"))
+
+
 def test_follow_a_fact_to_its_source(user: User) -> None:
     user.ask("COA")
     user.click(user.page.get_by_role("main").locator("td summary", has_text="Source").first)

@@ -106,7 +106,7 @@ def test_a_person_by_half_a_name(user: User) -> None:
 
 def test_the_code_that_puts_a_picture_on_a_site(user: User, site: str) -> None:
     user.link("Gloucester")
-    user.press(user.page.get_by_text("Put this picture on your own page"))
+    user.link("Put this picture on your site")
     user.press(user.page.get_by_role("button", name="Copy code"))
     expect(user.page.get_by_text("Copied.")).to_be_visible()
     code = user.page.evaluate("navigator.clipboard.readText()")

@@ -35,7 +35,7 @@ LED = {
     "who came to the last meeting in Haverley": "/registers/haverley/attendance",
     "Who funds the forums in Hammersmith & Fulham?": "/registers/hammersmith-and-fulham/lines?find=funded",
     "print the map of Gloucester": "/gloucester#share",
-    "How do I put the Gloucestershire map on our website?": "/gloucestershire#share",
+    "How do I put the Gloucestershire map on our website?": "/gloucestershire#share-embed",
     "how do I report a mistake": "/suggestions/new",
     "How do Bromley and Gloucester compare?": "/compare?left=bromley&right=gloucester",
     "What did members in Gloucester want?": "/registers/gloucester/asked-for",

@@ -11,6 +11,8 @@ from starlette.responses import Response
 
 from app import __version__
 from app.accounts import kept_columns, kept_forms
+from app.domain.english import name_order
+from app.domain.records import Area
 from app.settings import Settings
 from app.suggestions.box import KEPT_DAYS
 from app.web.shell.operating import Operator, operator_of
@@ -18,6 +20,9 @@ from app.web.shell.parameters import OpenExplorer
 from app.web.shell.render import Page, render
 
 router = APIRouter(include_in_schema=False)
+
+MOST_PLACES = 40
+"""Of more places none is listed: the front page has them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +34,8 @@ class AboutPage(Page):
     version: str
     places: int
     sources: int
+    shown: tuple[Area, ...]
+    """The places whose pictures can stand elsewhere, by name; none where they are more than a page lists."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,12 +74,15 @@ class TermsPage(Page):
 async def about(request: Request, explorer: OpenExplorer) -> Response:
     """Say what this is, what it rests on, and who runs it."""
     contents = await explorer.catalogue.contents()
+    pictured = (area for area in contents.areas.values() if contents.sizes[area.id])
+    areas = tuple(sorted(pictured, key=lambda area: name_order(area.name)))
     page = AboutPage(
         title="About this site",
         operator=operator_of(_settings(request)),
         version=__version__,
         places=len(contents.areas),
         sources=len(contents.sources),
+        shown=areas if len(areas) <= MOST_PLACES else (),
     )
     return render(request, page)
 

@@ -26,6 +26,17 @@ for (const box of document.querySelectorAll("[data-share]")) {
   }
 }
 
+/** Open the fold that a link leads into, where the browser does not. */
+function unfold() {
+  const at = document.getElementById(location.hash.slice(1));
+  const fold = at?.closest("details:not([open])");
+  if (!fold) return;
+  fold.open = true;
+  at.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 for (const button of document.querySelectorAll("[data-share-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
