@@ -133,7 +133,9 @@ def _boxes(geometry: Geometry) -> Iterator[LegendItem]:
     if any(box.status in {LifecycleStatus.DORMANT, LifecycleStatus.DISBANDED} for box in boxes):
         yield LegendItem("dormant or disbanded", _box(BOXES["sub-group"], status=LifecycleStatus.DISBANDED))
     if any(box.folded and not is_fold(box.id) for box in boxes):
-        yield LegendItem("with so many bodies inside it", badges_svg(_placed(BOXES["member"], 12, folded=5)))
+        yield LegendItem(
+            "and so many more bodies, joined to it alone, not drawn", badges_svg(_placed(BOXES["member"], 12, folded=5))
+        )
     if any(is_fold(box.id) for box in boxes):
         yield LegendItem("a column folded away", _fold(next(box.style for box in boxes if is_fold(box.id))))
     if any(box.count > 1 for box in boxes):

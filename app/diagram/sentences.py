@@ -58,7 +58,7 @@ def with_folded(said: Mapping[str, str], geometry: Geometry, href: Callable[[str
     more.update((route.edge.id, _of_edge(route.edge, boxes)) for route in geometry.routes if route.edge.id not in said)
     for box in (placed.box for placed in geometry.boxes):
         if box.folded and box.id in said:
-            more[box.id] = f"{said[box.id]}, {counted(box.folded, 'body', 'bodies')} inside its box"
+            more[box.id] = f"{said[box.id]}, {counted(box.folded, 'more body', 'more bodies')} not drawn"
     return {**said, **more}
 
 

@@ -78,10 +78,10 @@ def test_shift_and_enter_show_what_is_folded_into_a_body(watched: Page) -> None:
     open_live(watched, "/bromley")
     before = document(watched)["boxes"]
     host = next(id_ for id_, box in before.items() if box["hides"])
-    assert before[host]["walk"].endswith("inside its box")
+    assert before[host]["walk"].endswith("not drawn")
     watched.locator(CANVAS).focus()
     watched.keyboard.type(before[host]["name"].casefold())
-    expect(watched.locator(SAID)).to_contain_text("inside its box")
+    expect(watched.locator(SAID)).to_contain_text("not drawn")
     watched.keyboard.press("Shift+Enter")
     watched.wait_for_url(re.compile("[?&]open="))
     expect(watched.locator(STATUS)).not_to_be_empty()

@@ -81,7 +81,7 @@ def test_a_place_opens_with_its_picture(client: TestClient) -> None:
     text = page(client, "/bromley")
     assert text.index("<h1>") < text.index("data-explorer-form") < text.index("<figure") < text.index('class="ask"')
     assert re.match(
-        r"\d+ of \d+ bodies, \d+ of them inside other boxes, which say how many; \d+ of \d+ seats, [^;]*; "
+        r"\d+ of \d+ bodies, \d+ of them with no box of their own, which a \+ on another box counts; \d+ of \d+ seats, [^;]*; "
         r"reporting lines, sub-groups, feeds and seats; as things stand today\.",
         said(text),
     )

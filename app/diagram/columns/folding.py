@@ -14,7 +14,7 @@ from app.domain.english import numbered, with_article
 from app.domain.vocabulary import Classification, LifecycleStatus
 
 EVERYTHING = "all"
-FOLDED_IN = "Bodies inside it"
+FOLDED_IN = "Bodies not drawn"
 """Stands for whom seats are for whose bodies are folded into the one that they are on."""
 FOLDED = "fold:"
 """Begins the id of the box that stands for a column's bodies; the column's key follows."""

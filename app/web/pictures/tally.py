@@ -28,8 +28,10 @@ class Whereabouts:
 
     @property
     def folded_said(self) -> str:
-        """How many are folded, and where: `, 4 of them inside other boxes`."""
-        return f", {self.folded} of them inside other boxes, which say how many" if self.folded else ""
+        """How many are folded, and where: `, 4 of them with no box of their own`."""
+        return (
+            f", {self.folded} of them with no box of their own, which a + on another box counts" if self.folded else ""
+        )
 
     @property
     def named_said(self) -> str:
