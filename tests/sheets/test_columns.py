@@ -22,6 +22,11 @@ def seen(raw: bytes, *chosen: tuple[str, str]) -> list[tuple[str, str, bool]]:
     return [(it.heading, it.read_as, it.doubtful) for it in found]
 
 
+def test_a_column_of_standings_is_not_taken_for_one_of_stand_ins() -> None:
+    raw = b"Board,Member,Standing,Stand-in\nCarers Board,Jo Smith,Statutory,Al Fox\n"
+    assert seen(raw)[1:] == [("Member", "Held by", False), ("Standing", "-", True), ("Stand-in", "Deputy", False)]
+
+
 def test_headings_that_nobody_understands_are_shown_with_their_values_and_read_as_chosen() -> None:
     with pytest.raises(Unreadable, match="no row of headings"):
         drafted(ODD, name="a.csv")

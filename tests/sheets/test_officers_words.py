@@ -65,7 +65,8 @@ def test_an_office_is_no_name_and_a_number_of_people_is_nobody() -> None:
     (post,) = draft.place_file.posts
     assert (holders(post), post.note, draft.place_file.people) == ([], "Head of St Aidan's. name in May", [])
     assert (
-        "Sheet Current, C2: 'Head of St Aidan's' is an office and no name: it is a note on the seat now." in draft.notes
+        "Sheet Current, C2: 'Head of St Aidan's' is an office and no name: the seat goes with it (ex officio), and"
+        " it stands there as a note until that post is recorded on its body." in draft.notes
     )
     (found,) = problems(sheet((BOARD, "Young people", "2 members of Youth Council")))
     assert "C2: Rep: found '2 members of Youth Council'; expected who they are, or the body alone" in found

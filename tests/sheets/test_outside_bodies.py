@@ -155,6 +155,11 @@ def test_a_row_with_holders_of_several_recorded_seats_changes_none_of_them_and_a
 def test_an_integrated_care_board_is_a_statutory_body_and_its_committees_are_committees() -> None:
     board = sort_of_body("NHS South East London Integrated Care Board", meets=True)
     assert (board.classification, board.kind) == (Classification.STATUTORY_BODY, OrganizationKind.FORMAL)
+    for council in ("Haverley Council", "The Council", "Isle of Ashby Council"):
+        assert sort_of_body(council).classification is Classification.COUNCIL
+    for other in ("Haverley Youth Council", "Arts Council", "Council on Ageing"):
+        assert sort_of_body(other).classification is Classification.OTHER
+    assert sort_of_body("Haverley Council Cabinet", meets=True).classification is Classification.COMMITTEE
     assert sort_of_body("Integrated Care Board Quality Committee").classification is Classification.COMMITTEE
 
 

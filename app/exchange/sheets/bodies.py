@@ -1,6 +1,7 @@
 """What sort of body a name says it is, for bodies that nobody recorded yet: by its own words, and nothing else."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.folding import folded
@@ -20,6 +21,13 @@ class SortOfBody:
 
 _TOGETHER = Kind.COLLABORATION
 _STATUTORY = SortOfBody(Sort.STATUTORY_BODY, Kind.FORMAL, Sector.STATUTORY)
+_COUNCIL = SortOfBody(Sort.COUNCIL, Kind.FORMAL, Sector.STATUTORY)
+_OTHER_COUNCILS = frozenset(
+    "youth young school student students pupil parent parents arts sport sports skills research faith faiths interfaith"
+    " churches trades tenants residents citizens peoples works staff users patients advisory joint british national"
+    " executive medical dental nursing general consumer safety design film".split()
+)
+"""Words before `council` in the names of what is no local council."""
 _IN_ITS_OWN_RIGHT = "integrated care board"
 """What is called a board and is the statutory body itself; its committees and groups are theirs."""
 _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
@@ -35,6 +43,7 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ("forum", SortOfBody(Sort.FORUM, _TOGETHER)),
     ("network, alliance, coalition", SortOfBody(Sort.NETWORK, _TOGETHER)),
     ("committee, cttee, ctte", SortOfBody(Sort.COMMITTEE, _TOGETHER)),
+    ("cabinet", SortOfBody(Sort.COMMITTEE, Kind.UNIT, Sector.STATUTORY)),
     ("panel", SortOfBody(Sort.PANEL, _TOGETHER)),
     (
         "residents association, tenants association, residents group",
@@ -42,12 +51,13 @@ _BY_WORDS: tuple[tuple[str, SortOfBody], ...] = (
     ),
     (
         "police, nhs, primary care trust, pct, hospital, hospitals, healthcare, jobcentre, probation, fire and rescue"
-        ", ccg, icb, fire brigade, health trust, health authority, health board",
+        ", ccg, icb, fire brigade, health trust, health authority, health board, combined authority, fire authority"
+        ", national park authority",
         _STATUTORY,
     ),
     (
         "borough council, county council, city council, district council, town council, parish council, london borough",
-        SortOfBody(Sort.COUNCIL, Kind.FORMAL, Sector.STATUTORY),
+        _COUNCIL,
     ),
     (
         "church, mosque, synagogue, temple, gurdwara, churches together",
@@ -115,11 +125,18 @@ def _sort_of(words: str, *, meets: bool) -> SortOfBody:
     if found:
         # The board of a health trust is a board.
         return next((sort for sort in found if meets and sort.kind is _TOGETHER), found[0])
+    if _is_a_council(words.split()):
+        return _COUNCIL
     if meets:
         return MEETS
     if words.split()[-1:] and words.rsplit(maxsplit=1)[-1] in _PEOPLE:
         return PEOPLE_AT_LARGE
     return NOT_SAID
+
+
+def _is_a_council(words: Sequence[str]) -> bool:
+    """Tell whether a name is that of a local council: `Haverley Council`, `the Council`, no youth council."""
+    return words[-1:] == ["council"] and _OTHER_COUNCILS.isdisjoint(words)
 
 
 def is_called_like_a_body(name: str) -> bool:

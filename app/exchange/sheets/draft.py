@@ -179,7 +179,7 @@ class Draft:
         self.add("organizations", body, cell.spot)
         like = self._like(name, ORGANIZATION)
         self.known.add(Named(id_, name, ORGANIZATION, new=True), names)
-        self.new.append(f"body: {name}, recorded as {sort.classification.value.replace('_', ' ')}{like}")
+        self.new.append(f"body: {name}, recorded as {sort.classification.value.replace('_', ' ')}{like} ({cell.spot})")
         return id_
 
     def body_of_sheet(self, name: str) -> str:
@@ -225,7 +225,7 @@ class Draft:
         self.add("people", made(form.Person, **values), cell.spot)
         like = self._like(said.name, PERSON)
         self.known.add(named, [said.name])
-        self.new.append(f"person: {said.name}{like}")
+        self.new.append(f"person: {said.name}{like} ({cell.spot})")
         return named
 
     def _as_answered(self, id_: str, name: str, label: str, cell: Cell) -> Named | None:

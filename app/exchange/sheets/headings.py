@@ -68,7 +68,7 @@ _MEETING: Mapping[str, str] = {
 }
 _LIKELY: tuple[tuple[str, str], ...] = (
     ("term_ends", r"term.*(?:end|expir|until)|expir|renew"),
-    ("deputy", r"deput|substitut|alternate|stand.?in"),
+    ("deputy", r"deput|substitut|alternate|\bstand[ -]?ins?\b|\bstanding in\b"),
     ("voting", r"\bvot"),
     ("since", r"(?:date|when).*(?:appoint|elect|join|start)|(?:appoint|elect|join|start).*(?:date|on)$|since"),
     ("until", r"left|resign|end date"),

@@ -225,7 +225,8 @@ class HolderCells:
         seat.basis = Basis.EX_OFFICIO if not seat.holders else seat.basis
         seat.note = ". ".join(filter(None, (" ".join(cell.text.split()), seat.note)))
         self.draft.notes.append(
-            f"{capitalized(str(cell.spot))}: '{cell.text}' is an office and no name: it is a note on the seat now."
+            f"{capitalized(str(cell.spot))}: '{cell.text}' is an office and no name: the seat goes with it"
+            " (ex officio), and it stands there as a note until that post is recorded on its body."
         )
 
     def _term(self, seat: SaidSeat) -> str | None:
