@@ -7,6 +7,7 @@ has the names of the bars that reach over it, since a name in the middle of the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from app.diagram import text
 from app.diagram.bars import has_bold_name, spans_of
@@ -38,17 +39,28 @@ class PaperSheet:
     height: str
     """How large it is on paper, as CSS has lengths."""
     names: str
-    """SVG: the names of the bars that reach over it."""
+    """SVG: the names of the bars that reach over it, and what covers the pieces of boxes that are whole on the next."""
     is_upright: bool
 
 
-Part = tuple[float, float]
+class Part(NamedTuple):
+    """What a sheet shows of a picture, from left to right."""
+
+    left: float
+    right: float
+    begins: float
+    """Where it was cut, with the overlap: what is left of that is there for the rows of bars alone."""
+    ends: float
 
 
 def sheets_of(geometry: Geometry) -> tuple[PaperSheet, ...]:
     """Return the sheets that a map is printed on; none where it is large enough on one, or cannot be cut."""
     if (
-        _print(geometry, [(0.0, geometry.width)], ACROSS if geometry.width > geometry.height else UPRIGHT)
+        _print(
+            geometry,
+            [Part(0.0, geometry.width, 0.0, geometry.width)],
+            ACROSS if geometry.width > geometry.height else UPRIGHT,
+        )
         >= LEAST_PRINT
     ):
         return ()
@@ -66,20 +78,19 @@ def sheets_of(geometry: Geometry) -> tuple[PaperSheet, ...]:
     return tuple(
         PaperSheet(
             _caption(geometry, place, parts),
-            f"{left:g} 0 {right - left:g} {geometry.height:g}",
-            f"{(right - left) * scale:.1f}pt",
+            f"{part.left:g} 0 {part.right - part.left:g} {geometry.height:g}",
+            f"{(part.right - part.left) * scale:.1f}pt",
             f"{geometry.height * scale:.1f}pt",
-            "".join(_names(geometry, part)),
+            "".join((*_covers(geometry, part), *_names(geometry, part))),
             paper == UPRIGHT,
         )
         for place, part in enumerate(parts)
-        for left, right in [part]
     )
 
 
 def _print(geometry: Geometry, parts: Sequence[Part], paper: tuple[float, float]) -> float:
     """Return how many points a name has when every part fits a sheet."""
-    widest = max(right - left for left, right in parts)
+    widest = max(part.right - part.left for part in parts)
     return text.SIZE * min(paper[0] / widest, paper[1] / geometry.height)
 
 
@@ -89,7 +100,7 @@ def _ways(geometry: Geometry) -> Iterator[list[Part]]:
     for number in range(1, MOST_SHEETS + 1):
         cuts = [_parts(geometry, chosen) for chosen in combinations(borders, number - 1)]
         if cuts:
-            yield min(cuts, key=lambda parts: max(right - left for left, right in parts))
+            yield min(cuts, key=lambda parts: max(part.right - part.left for part in parts))
 
 
 def _parts(geometry: Geometry, cuts: Sequence[float]) -> list[Part]:
@@ -98,15 +109,31 @@ def _parts(geometry: Geometry, cuts: Sequence[float]) -> list[Part]:
     ends = [0.0, *cuts, geometry.width]
     parts = []
     for left, right in pairwise(ends):
-        low = min([left - _OVERLAP, *(row.x for row in rows if row.x < left < row.x + row.width)])
-        high = max([right + _OVERLAP, *(row.x + row.width for row in rows if row.x < right < row.x + row.width)])
-        parts.append((round(max(low, 0.0), 1), round(min(high, geometry.width), 1)))
+        begins, ends_at = max(left - _OVERLAP, 0.0), min(right + _OVERLAP, geometry.width)
+        low = min([begins, *(row.x for row in rows if row.x < left < row.x + row.width)])
+        high = max([ends_at, *(row.x + row.width for row in rows if row.x < right < row.x + row.width)])
+        parts.append(Part(round(max(low, 0.0), 1), round(min(high, geometry.width), 1), begins, ends_at))
     return parts
 
 
+def _covers(geometry: Geometry, part: Part) -> Iterator[str]:
+    """Cover what is of the next sheet, but for the rows of bars for which this one is wider: boxes would be cut."""
+    for left, right in ((part.left, part.begins), (part.ends, part.right)):
+        if right - left < 1:
+            continue
+        over = (it for it in geometry.boxes if it.is_bar and it.x - it.width / 2 < right and it.x + it.width / 2 > left)
+        heights = sorted((it.y - it.height / 2, it.y + it.height / 2) for it in over)
+        top = 0.0
+        for upper, lower in (*heights, (geometry.height, geometry.height)):
+            if upper - top > 1:
+                size = f'width="{right - left:.1f}" height="{upper - top:.1f}"'
+                yield f'<rect x="{left:.1f}" y="{top:.1f}" {size} fill="#fff"/>'
+            top = max(top, lower)
+
+
 def _caption(geometry: Geometry, place: int, parts: Sequence[Part]) -> str:
-    left, right = parts[place]
-    inside = [column for column in geometry.columns if left <= column.middle <= right and column.lines]
+    part = parts[place]
+    inside = [column for column in geometry.columns if part.begins <= column.middle <= part.ends and column.lines]
     names = listed([" ".join(column.lines) for column in inside])
     number = f"Sheet {place + 1} of {len(parts)}, to be laid side by side"
     return f"{number}: {names}" if names else number
@@ -127,8 +154,8 @@ def _names(geometry: Geometry, part: Part) -> Iterator[str]:
 def _middle(placed: PlacedBox, part: Part) -> float:
     """Return the middle of a bar's name on a sheet; 0 where there is no room for it."""
     half = max(text.width(line, bold=has_bold_name(placed)) for line in placed.lines) / 2 + _BESIDE_NAME
-    free = [(max(left, part[0]) + half, min(right, part[1]) - half) for left, right in spans_of(placed)]
-    middle = (max(part[0], placed.x - placed.width / 2) + min(part[1], placed.x + placed.width / 2)) / 2
+    free = [(max(left, part.left) + half, min(right, part.right) - half) for left, right in spans_of(placed)]
+    middle = (max(part.left, placed.x - placed.width / 2) + min(part.right, placed.x + placed.width / 2)) / 2
     places: list[float] = [min(max(middle, left), right) for left, right in free if left <= right]
     best = min(places, key=lambda x: (abs(x - middle), x), default=0.0)
     return round(best, 1)

@@ -9,6 +9,7 @@ from app.diagram.geometry import Geometry
 from app.diagram.sheets import ACROSS, LEAST_PRINT, MOST_SHEETS, UPRIGHT, PaperSheet, sheets_of
 from app.diagram.text import SIZE
 from tests.unit.map_cases import made, place
+from tests.unit.test_open_bars import open_bars
 from tests.unit.test_rosters import laid_out, with_seats
 from tests.unit.test_seats_marked import PLACES
 
@@ -50,6 +51,34 @@ def test_a_map_is_cut_between_its_columns_into_sheets_that_fit_the_paper(name: s
         written = " ".join(placed.lines)
         if placed.is_bar:
             assert any(written in said_on(sheet) for sheet in sheets), f"no sheet has the name of {placed.box.id}"
+
+
+@pytest.mark.parametrize("name", [*PLACES, *MADE])
+def test_no_sheet_shows_a_piece_of_a_box_though_rows_of_an_open_bar_reach_over_the_cut(name: str | int) -> None:
+    geometry, _ = open_bars(with_seats(place(name.rpartition("/")[2]) if isinstance(name, str) else made(name)))
+    sheets = sheets_of(geometry)
+    for placed in geometry.boxes if sheets else ():
+        if placed.is_bar:
+            continue
+        low, high = placed.x - placed.width / 2, placed.x + placed.width / 2
+        whole = 0
+        for sheet in sheets:
+            left, right = part(sheet)
+            ours = max(left, low), min(right, high)
+            if ours[0] >= ours[1] or covered(sheet, *ours, placed.y):
+                continue
+            assert (left, right) == (min(left, low), max(right, high)), f"{placed.box.id} is cut"
+            whole += 1
+        assert whole, f"no sheet has {placed.box.id}"
+
+
+def covered(sheet: PaperSheet, left: float, right: float, y: float) -> bool:
+    """Tell whether nothing of a stretch is seen on a sheet at a height."""
+    rects = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', sheet.names)
+    covers = [(float(x), float(y), float(width), float(height)) for x, y, width, height in rects]
+    return any(
+        x <= left + 0.1 and right <= x + width + 0.1 and top <= y <= top + height for x, top, width, height in covers
+    )
 
 
 def said_on(sheet: PaperSheet) -> list[str]:

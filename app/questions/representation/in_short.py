@@ -40,10 +40,10 @@ async def answered_in_short(explorer: Explorer, group: str, board: str, as_at: A
         return []
     if not board:
         own = await own_seats(explorer, told.organization, as_at)
-        said = [Short(text, _members(group) if text == own else f"/who?of={group}") for text in said_first(told, own)]
+        shorts = [Short(text, _members(group) if text == own else f"/who?of={group}") for text in said_first(told, own)]
         if told.organization and not any(seat.told.state in KNOWN for seat in told.seats):
-            said.append(Short(await where_it_stands(explorer, told.organization, as_at), f"/{group}"))
-        return said
+            shorts.append(Short(await where_it_stands(explorer, told.organization, as_at), f"/{group}"))
+        return shorts
     known = (await explorer.reader.organizations([board])).get(board)
     if known is None:
         return []
