@@ -208,7 +208,7 @@ def test_a_name_that_two_people_have_is_asked_back_with_their_ids() -> None:
 def test_who_is_new_is_said_with_whom_it_may_be() -> None:
     before = drafted(one("Chair", "Tina Tully")).place_file
     draft = drafted(seats((CARERS, "Chair", "Tina Tulley")), on=before)
-    assert "person: Tina Tulley (if this is Tina Tully, who is known, write it so) (B2)" in draft.new
+    assert "person: Tina Tulley (if this is Tina Tully, who is known, write it so) (sheet Seats, C2)" in draft.new
 
 
 def test_who_is_no_longer_in_a_seat_is_asked_about_and_never_lost() -> None:
