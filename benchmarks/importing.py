@@ -1,6 +1,6 @@
 """How long a large list of seats takes to be read, checked and shown, and how much memory it needs meanwhile.
 
-`python -m benchmarks.importing --rows 60000`.
+`python -m benchmarks.importing --rows 100000`.
 
 The list is one sheet as officers keep it, a row a seat; nobody in it is anybody else. It is read by the command, on the
 embedded engine, over a place with nothing in it.
@@ -96,7 +96,7 @@ def measure(rows: int, keep: Path | None) -> None:
 def main() -> None:
     """Read what is to be measured."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=60_000)
+    parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--file", type=Path, default=None, help="the list, which is made there where it is missing")
     asked = parser.parse_args()
     measure(asked.rows, asked.file)

@@ -42,10 +42,14 @@ class EntryReader:
             if not self.room((section, index)):
                 return
             self.rest_only = not whole
-            self._dates(entry, (section, index))
-            self._mention_sources(entry.cites, (section, index))
+            self._begin(entry, (section, index))
             yield (section, index), entry
             self.rest_only = False
+
+    def _begin(self, entry: form.Fact, path: Path_) -> None:
+        """Read what every entry may say of itself."""
+        self._dates(entry, path)
+        self._mention_sources(entry.cites, path)
 
     def room(self, path: Path_) -> bool:
         """Tell whether one run may hold more facts; the first that may not be held is noted."""

@@ -46,6 +46,14 @@ class PlaceReader(PostReader, MeetingReader):
         for path, absence in self._entries("absences", form.Absence):
             self._absence(absence, path)
 
+    def one(self, said: form.Person | form.Post, path: Path_) -> None:
+        """Add what one entry says, which is plainly right."""
+        self._begin(said, path)
+        if isinstance(said, form.Post):
+            self._post(said, path)
+        else:
+            self._person(said, path)
+
     def _themes(self, file: form.PlaceFile) -> dict[str, ThemeSaid]:
         """Return what is said of each theme; one that no body has leaves no gap, which nobody could read back."""
         written = self.document.value.get("organizations") or [] if file.themes else []

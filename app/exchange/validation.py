@@ -17,6 +17,16 @@ Entry = TypeVar("Entry", bound=BaseModel)
 
 JOINED = object()
 """Stands in a section for an entry that another one has in it by now: `app/exchange/moving.py`."""
+
+
+class Section(list[Any]):
+    """The entries of a section of a file, each of which is asked for once, in their order."""
+
+    def numbered(self) -> Iterator[tuple[int, Any]]:
+        """Give them with their numbers."""
+        return enumerate(self)
+
+
 Positions = dict[str, list[int]]
 """For each list of a file, the place of every value that was kept."""
 
@@ -67,7 +77,8 @@ def entries_and_rests(document: Document, section: str, entry: type[Entry]) -> I
     One that is wrong comes without that, and False: only what else it mentions is to be read of it.
     """
     written = document.value.get(section) if isinstance(document.value, dict) else None
-    for index, values in enumerate(written if isinstance(written, list) else ()):
+    listed = written if isinstance(written, list) else []
+    for index, values in listed.numbered() if isinstance(listed, Section) else enumerate(listed):
         if values is JOINED:
             continue
         try:
@@ -84,8 +95,7 @@ def entries_and_rests(document: Document, section: str, entry: type[Entry]) -> I
                 rest = mended(values, entry, error)
                 if rest is not None:
                     yield index, rest, False
-        assert isinstance(written, list)
-        written[index] = None
+        listed[index] = None
 
 
 def _is_list(value: Any) -> bool:

@@ -16,6 +16,7 @@ from app.exchange.sheets.asking import Beside
 from app.exchange.sheets.cells import Sheet, Unreadable
 from app.exchange.sheets.checking import checked_sheet
 from app.exchange.sheets.formats import sheets_of
+from app.exchange.sheets.helper import helped
 from app.exchange.sheets.read import read_over
 from app.exchange.sheets.spots import Placing
 from app.reading.shelved_files import drawings_in
@@ -62,22 +63,24 @@ async def import_sheet(
     async def work(transaction: Transaction) -> Imported:
         begun = await begin(transaction, order)
         sheets = read_before.pop() if read_before else await _sheets(name, raw, order, beside)
-        said = await _laid_over(transaction, order, begun, name, sheets, beside)
-        del sheets
-        elsewhere = begun.elsewhere(begun.place)
-        order.step("Checking", 0, 0)
-        checked = await asyncio.to_thread(
-            checked_sheet,
-            name,
-            said.file,
-            said.spots,
-            elsewhere,
-            begun.closed(elsewhere),
-            most=most_facts(database, order),
-            areas=[form.Area(id=begun.place, name=" ".join(order.new.split()))] if order.new else [],
-            recorded=begun.known,
-            step=partial(order.step, "Checking"),
-        )
+        with helped(sum(len(sheet.rows) for sheet in sheets)) as helper:
+            said = await _laid_over(transaction, order, begun, name, sheets, beside)
+            del sheets
+            elsewhere = begun.elsewhere(begun.place)
+            order.step("Checking", 0, 0)
+            checked = await asyncio.to_thread(
+                checked_sheet,
+                name,
+                said.file,
+                said.spots,
+                elsewhere,
+                begun.closed(elsewhere),
+                most=most_facts(database, order),
+                areas=[form.Area(id=begun.place, name=" ".join(order.new.split()))] if order.new else [],
+                recorded=begun.known,
+                step=partial(order.step, "Checking"),
+                helper=helper,
+            )
         refuse_problems(said.problems, checked)
         order.step("Comparing with what is recorded", 0, 0)
         proposed = await propose_same(transaction, checked.facts, begun.known, begun.answered)

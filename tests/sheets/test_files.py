@@ -79,7 +79,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no ending": ("members", lambda: WHOLE, "has no ending"),
     "NUL": ("a.csv", lambda: b"Board,Held by\nA\0,B", "NUL character in line 2"),
     "too large": ("a.csv", lambda: b"a,b\n" * 6_300_000, "has 25.2 MB"),
-    "many rows": ("a.csv", lambda: b"a,b\n" * 61_000, "has more than 60,500 rows"),
+    "many rows": ("a.csv", lambda: b"a,b\n" * 101_000, "has more than 100,500 rows"),
 }
 
 

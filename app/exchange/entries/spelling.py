@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from app.exchange.entries.certain import is_plainly_right
 from app.exchange.fields import Cite, OneOrMore, Short
 from app.exchange.place_format import Said
+from app.exchange.validation import Section
 
 _AT_THE_END = ("since", "until", "certainty", "access", "cites", "note", "doubts")
 """What every fact may say comes after what is its own."""
@@ -39,7 +40,7 @@ def spelled(said: BaseModel) -> dict[str, Any]:
     }
 
 
-class SpelledLater(list[Any]):
+class SpelledLater(Section):
     """Entries that are spelled each time one is asked for, since all of them at once take much memory.
 
     One by one they come as they are where to spell and to read them again could only make the same of them. Whoever has
@@ -54,8 +55,11 @@ class SpelledLater(list[Any]):
 
     def __iter__(self) -> Iterator[Any]:
         """Give them one after the other, spelled unless they are plainly right."""
-        for entry in super().__iter__():
-            yield spelled(entry) if isinstance(entry, BaseModel) and not is_plainly_right(entry) else entry
+        return map(self._given, super().__iter__())
+
+    @staticmethod
+    def _given(entry: Any) -> Any:
+        return spelled(entry) if isinstance(entry, BaseModel) and not is_plainly_right(entry) else entry
 
     def __getitem__(self, at: Any) -> Any:
         """Spell one."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 MAX_BYTES = 25_000_000
 """Of one file."""
-MAX_ROWS = 60_500
-"""Rows with anything in them, of all sheets together: 60,000 of lists, with what stands above them."""
+MAX_ROWS = 100_500
+"""Rows with anything in them, of all sheets together: 100,000 of lists, with what stands above them."""
 AT_ONCE = 1_000
 """Rows, or entries, after which it is told how far they are read."""
 Counted = Callable[[int, int], None]

@@ -1,8 +1,10 @@
 """The one check of the data format, for entries that a sheet says: what it objects to is told at the cell."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.exchange import place_format as form
 from app.exchange.entries.spelling import SpelledLater, spelled
@@ -10,6 +12,9 @@ from app.exchange.limits import Spare
 from app.exchange.problems import Problem
 from app.exchange.reading import Reading
 from app.exchange.sheets.cells import AT_ONCE, Counted, Spot, nobody_counts
+from app.exchange.sheets.helper import Helper
+from app.exchange.sheets.parts import SECTIONS, Around, Part, take
+from app.exchange.sheets.shared_out import SharedOut
 from app.exchange.sheets.spots import Placing
 from app.exchange.validation import sections
 from app.exchange.yaml_files import Checked, FilesRead, read_into
@@ -32,27 +37,63 @@ def checked_sheet(
     moves: Mapping[str, str] | None = None,
     recorded: Collection[str] | None = None,
     step: Counted = nobody_counts,
+    helper: Helper | None = None,
 ) -> Checked:
     """Check a place's entries and make facts of them; doubts are told only of what the sheet says.
 
     `known` and `closed` are as `read_files` has them; `areas` and `sources` are new ones, of all
     places; `moves` are ids that are others, as `begin_files` has them; `recorded` is as `Reading` has it. The sections
     of the place's file are let go of entry by entry. `step` is told how many entries are read, and of how many.
+    `helper` checks a part of them meanwhile.
     """
     reading, ids = Reading(most, doubting=True, spare=Spare(facts=most), recorded=recorded), set[str]()
-    documents = []
+    documents = list[InCells]()
     if areas:
         documents.append(InCells(file, spelled(form.AreasFile.model_construct(areas=list(areas))), {}))
         read_into(reading, documents[0], Path("areas.yaml"), ids)
     if sources:
         documents.append(InCells(file, spelled(form.SourcesFile.model_construct(sources=list(sources))), {}))
         read_into(reading, documents[-1], Path("sources.yaml"), ids)
-    documents.append(InCells(file, _spelled_later(place, moves, step), spots))
+    documents.append(InCells(file, None, spots))
+    sharing = _Sharing(helper, reading, documents[-1], place, known, recorded) if helper and not moves else None
+    documents[-1].value = _spelled_later(place, moves, step, sharing)
     read_into(reading, documents[-1], Path(f"{place.place}.yaml"), ids, moves)
     return FilesRead(reading, list(documents), ids).checked(known, closed)
 
 
-def _spelled_later(place: form.PlaceFile, moves: Mapping[str, str] | None, step: Counted) -> dict[str, object]:
+class _Sharing:
+    """What a second process is told of a file, a part of which it checks."""
+
+    def __init__(
+        self,
+        helper: Helper,
+        reading: Reading,
+        document: Document,
+        place: form.PlaceFile,
+        known: Mapping[str, str],
+        recorded: Collection[str] | None,
+    ) -> None:
+        self.helper, self._reading, self._document, self._place = helper, reading, document, place.place
+        self._sources = frozenset(source.id for source in place.sources)
+        self._shared = {id_: label for id_, label in known.items() if label in {"Source", "Area"}}
+        own = f"{place.place}/"
+        self._recorded = None if recorded is None else frozenset(id_ for id_ in recorded if id_.startswith(own))
+
+    def section(self, name: str, said: list[Any], count: Callable[[], None]) -> SharedOut:
+        """Share a section out."""
+        return SharedOut(said, count, self.helper, partial(self._around, name), self._take)
+
+    def _around(self, section: str) -> Around:
+        reading, labels = self._reading, self._shared | self._reading.labels
+        return Around(section, self._place, reading.today, reading.doubting, labels, self._sources, self._recorded)
+
+    def _take(self, part: Part) -> bool:
+        return take(self._reading, self._document, part)
+
+
+def _spelled_later(
+    place: form.PlaceFile, moves: Mapping[str, str] | None, step: Counted, sharing: _Sharing | None
+) -> dict[str, object]:
     """Spell a place's file, its sections only as their entries are asked for; what moves is looked through at once."""
     if moves:
         return spelled(place)
@@ -67,7 +108,11 @@ def _spelled_later(place: form.PlaceFile, moves: Mapping[str, str] | None, step:
         if read % AT_ONCE == 0:
             step(read, whole)
 
-    return spelled(outside) | {name: SpelledLater(getattr(place, name), count) for name in long if getattr(place, name)}
+    return spelled(outside) | {
+        name: sharing.section(name, said, count) if sharing and name in SECTIONS else SpelledLater(said, count)
+        for name in long
+        if (said := getattr(place, name))
+    }
 
 
 def _as_said(expected: str) -> str:
