@@ -55,12 +55,13 @@ def acknowledged(settings: Settings, folder: Path, way: str, first: int, after: 
         text=True,
     )
     assert loader.stdout
-    said = [loader.stdout.readline()]
+    # A writer may say first that it waits for a slow engine: rounds alone are numbers.
+    said = [next(line for line in loader.stdout if line.strip().isdigit())]
     time.sleep(after)
     if engine:
         os.kill(engine_pid(settings.data_dir), signal.SIGKILL)
     loader.kill()
-    said += loader.communicate(timeout=60)[0].splitlines()
+    said += [line for line in loader.communicate(timeout=60)[0].splitlines() if line.strip().isdigit()]
     assert said[0].strip() == str(first)
     return int(said[-1])
 
