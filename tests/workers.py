@@ -1,5 +1,6 @@
 """How tests are given to several workers: what is dear to make is made in one of them, and long files go first."""
 
+import math
 import os
 import re
 from collections import defaultdict
@@ -83,7 +84,9 @@ def arrange(items: list[pytest.Item], costs: Mapping[str, float]) -> None:
         first.setdefault(scope, number)
         first.setdefault(_folder(scope), number)
     for scope, seconds in took.items():
-        longest[_folder(scope)] = max(longest[_folder(scope)], seconds)
+        # Of what is long nothing may be known yet, where only a few files ever ran.
+        known = math.inf if not seconds and scope.startswith(LONGEST) else seconds
+        longest[_folder(scope)] = max(longest[_folder(scope)], known)
 
     def turn(item: pytest.Item) -> tuple[float, int, int, float, int, bool]:
         scope = together(item.nodeid)
