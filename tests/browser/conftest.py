@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -21,6 +22,9 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+PATIENCE = 120_000
+"""Milliseconds that a page may take to load on a busy machine: the site gives up on its database long before."""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +56,16 @@ def browser() -> Iterator[Browser]:
     """Start Debian's Chromium for this folder: playwright keeps a loop running in this thread while it is open."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
-        yield browser
+        opened = browser.new_context
+
+        def patient(**how: Any) -> BrowserContext:
+            context = opened(**how)
+            context.set_default_navigation_timeout(PATIENCE)
+            return context
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(browser, "new_context", patient)  # of every window, whoever opens it
+            yield browser
         browser.close()
 
 
