@@ -247,13 +247,13 @@ class Site:
         assert self.client.portal
         return self.client.portal.call(self.explorer.database.write, work)
 
-    def said(self) -> Said:
-        """Return everything that the site says now."""
+    def said(self, *, commands: bool = True) -> Said:
+        """Return everything that the site says now; what it says in a terminal is the same whoever is signed in."""
         found: Said = {address: self._get(address) for asked in addresses().values() for address in asked}
         found |= {query: self._ask(document(query, 2)) for query in DEEP}
         found |= {query: self._ask(document(query, 1)) for query in QUERIES}
         found |= {f"node {id_}": self._ask(document(f'node(id: "{id_}")', 0)) for id_ in NODES}
-        return found | {" ".join(words): self._run(words) for words in COMMANDS}
+        return found | {" ".join(words): self._run(words) for words in COMMANDS if commands}
 
     def _get(self, address: str) -> tuple[int, bytes]:
         # Its tag is left out: that is made of the version of the data, which every load makes another.
