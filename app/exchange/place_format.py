@@ -95,8 +95,8 @@ class Organization(Fact):
 
     id: LocalId
     name: Name
-    alternateNames: Names = []
-    formerNames: list[FormerName] = Field([], max_length=50)
+    alternateNames: Names = Field(default_factory=list)
+    formerNames: list[FormerName] = Field(default_factory=list, max_length=50)
     classification: words.Classification
     classificationNote: Name | None = None
     kind: words.OrganizationKind
@@ -107,7 +107,7 @@ class Organization(Fact):
     founded: DateText | None = None
     dissolved: DateText | None = None
     count: int = Field(1, ge=1, le=100_000)
-    areas: Annotated[list[LocalId], Field(max_length=100), OneOrMore()] = []
+    areas: Annotated[list[LocalId], Field(max_length=100), OneOrMore()] = Field(default_factory=list)
     constitution: Text | None = None
     chairStatus: Text | None = None
     paidHours: Text | None = None
@@ -127,10 +127,10 @@ class Organization(Fact):
     quorumNumber: int | None = Field(None, ge=1, le=10_000, description="The same as a number of people.")
     seatsStated: int | None = Field(None, ge=0, le=10_000, description="How many seats the source says there are.")
     composition: Annotated[list[CompositionRule], Field(max_length=50), OneOrMore()] = Field(
-        [], description="What its own terms say of who is on it."
+        default_factory=list, description="What its own terms say of who is on it."
     )
-    identifiers: list[Identifier] = Field([], max_length=20)
-    contactDetails: list[ContactDetail] = Field([], max_length=20)
+    identifiers: list[Identifier] = Field(default_factory=list, max_length=20)
+    contactDetails: list[ContactDetail] = Field(default_factory=list, max_length=20)
     caption: Caption | None = Field(None, description="A few words that stand under its name in the picture.")
     pictured: words.Pictured | None = Field(
         None, description="Whether the picture always shows who sits on it, or never does before it is opened."
@@ -159,9 +159,11 @@ class Person(Fact):
     name: Name
     honorificPrefix: Name | None = Field(None, description="Before the name, no part of it: Cllr, Dr, Chief Insp.")
     honorificSuffix: Name | None = Field(None, description="After the name, no part of it: OBE, MSP.")
-    alternateNames: Names = []
-    formerNames: list[FormerName] = Field([], max_length=50)
-    worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = []
+    alternateNames: Names = Field(default_factory=list)
+    formerNames: list[FormerName] = Field(default_factory=list, max_length=50)
+    worksFor: Annotated[list[Annotated[Affiliation, Short("organization")]], Field(max_length=100), OneOrMore()] = (
+        Field(default_factory=list)
+    )
     additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
@@ -215,12 +217,16 @@ class Post(Fact):
     )
     area: LocalId | None = Field(None, description="The ward, locality or other area it is for.")
     order: int | None = Field(None, ge=0, le=100_000, description="Its place in the document's own list.")
-    onBehalfOf: Links = Field([], description="For whom the holder speaks.")
-    appointedBy: Appointers = Field([], description="Who elects, appoints, nominates or ratifies the holder.")
+    onBehalfOf: Links = Field(default_factory=list, description="For whom the holder speaks.")
+    appointedBy: Appointers = Field(
+        default_factory=list, description="Who elects, appoints, nominates or ratifies the holder."
+    )
     filledByHolderOf: Annotated[Filling, Short("post")] | None = Field(
         None, description="Whoever holds that post holds this one too."
     )
-    holders: Annotated[list[Annotated[Holder, Short("holder")]], Field(max_length=500), OneOrMore()] = []
+    holders: Annotated[list[Annotated[Holder, Short("holder")]], Field(max_length=500), OneOrMore()] = Field(
+        default_factory=list
+    )
     status: words.FactStatus = words.FactStatus.ACTUAL
     vacant: words.YesNoNotRecorded = Field(
         words.YesNoNotRecorded.NOT_RECORDED, description="Whether a source calls it vacant, with or without a date."
@@ -234,7 +240,7 @@ class Post(Fact):
     reportBackDays: int | None = Field(
         None, ge=0, le=366, description="Days after a meeting within which its holder reports back; before its body's."
     )
-    contactDetails: list[ContactDetail] = Field([], max_length=20)
+    contactDetails: list[ContactDetail] = Field(default_factory=list, max_length=20)
     additional: Additional | None = Field(None, description=_ADDITIONAL)
 
 
@@ -284,9 +290,9 @@ class Meeting(Fact):
     quorate: words.YesNoNotRecorded = Field(
         words.YesNoNotRecorded.NOT_RECORDED, description="Whether enough were there, as the source says."
     )
-    attendance: list[Attendance] = Field([], max_length=2000)
+    attendance: list[Attendance] = Field(default_factory=list, max_length=2000)
     reports: Annotated[list[Annotated[ReportBack, Short("post")]], Field(max_length=500), OneOrMore()] = Field(
-        [], description="Which seats' holders reported back after it to those they speak for."
+        default_factory=list, description="Which seats' holders reported back after it to those they speak for."
     )
     additional: Additional | None = Field(None, description=_ADDITIONAL)
 
@@ -298,7 +304,7 @@ class Action(Fact):
     text: Text
     status: words.ActionStatus = words.ActionStatus.OPEN
     due: DateText | None = None
-    owners: Ids = []
+    owners: Ids = Field(default_factory=list)
     ownerNote: Text | None = None
     arisingFrom: Id | None = None
 
@@ -336,7 +342,8 @@ class Theme(FileModel):
     id: LocalId
     name: Name
     like: Names = Field(
-        [], description="What other places call themes that mean the same; the comparison of two places matches them."
+        default_factory=list,
+        description="What other places call themes that mean the same; the comparison of two places matches them.",
     )
     fixed: bool = Field(
         False, description="Whether its column keeps its place: all columns then stand in the order of this list."
@@ -350,7 +357,7 @@ class Source(FileModel):
     title: Name
     kind: words.SourceKind | None = Field(None, description="What sort of document it is: minutes, report, web_page.")
     publisher: Name | None = None
-    creators: Names = []
+    creators: Names = Field(default_factory=list)
     published: DateText | None = None
     read: DateText | None = None
     url: WebAddress | None = None
@@ -362,16 +369,18 @@ class PlaceFile(FileModel):
     """Everything that is known of one place."""
 
     place: LocalId = Field(description="The area's id.")
-    themes: list[Theme] = Field([], max_length=60)
-    sources: list[Source] = Field([], description="Documents that this place alone cites; others are in sources.yaml.")
-    organizations: list[Organization] = []
-    people: list[Person] = []
-    posts: list[Post] = []
-    lines: list[Line] = []
-    meetings: list[Meeting] = []
-    actions: list[Action] = []
-    assessments: list[Assessment] = []
-    absences: list[Absence] = []
+    themes: list[Theme] = Field(default_factory=list, max_length=60)
+    sources: list[Source] = Field(
+        default_factory=list, description="Documents that this place alone cites; others are in sources.yaml."
+    )
+    organizations: list[Organization] = Field(default_factory=list)
+    people: list[Person] = Field(default_factory=list)
+    posts: list[Post] = Field(default_factory=list)
+    lines: list[Line] = Field(default_factory=list)
+    meetings: list[Meeting] = Field(default_factory=list)
+    actions: list[Action] = Field(default_factory=list)
+    assessments: list[Assessment] = Field(default_factory=list)
+    absences: list[Absence] = Field(default_factory=list)
 
 
 class SourcesFile(FileModel):

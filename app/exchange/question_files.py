@@ -26,7 +26,9 @@ class QuestionBlank(FileModel):
     name: LocalId
     accepts: BlankKind
     label: Name = Field(description="What stands there while it is empty, such as 'faith groups, say'.")
-    classifications: list[Classification] = Field([], description="Only bodies of these sorts; any when left out.")
+    classifications: list[Classification] = Field(
+        default_factory=list, description="Only bodies of these sorts; any when left out."
+    )
     usual: int | None = Field(None, ge=1, le=MOST_DAYS, description="The number of days when none is given.")
 
 
@@ -38,7 +40,7 @@ class QuestionFile(FileModel):
     hint: Text = Field(description="What the answer tells, in a sentence.")
     atPlaces: Annotated[bool, Field(description="Whether it is also listed on each place's page.")] = True
     order: int = Field(50, ge=1, le=999, description="Where it stands in lists, the smallest first.")
-    blanks: list[QuestionBlank] = Field([], max_length=MOST_BLANKS)
+    blanks: list[QuestionBlank] = Field(default_factory=list, max_length=MOST_BLANKS)
     answeredBy: LocalId
     given: dict[LocalId, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]] = (
         Field(default_factory=dict, description="What the answer is told: '[blank]', or a fixed text.")

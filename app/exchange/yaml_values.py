@@ -12,12 +12,13 @@ from typing import Any
 
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from app.exchange.limits import (
@@ -38,6 +39,9 @@ from app.exchange.yaml_places import Path_, Place, events, place_of
 Refuse = Callable[[int, int, str, str, Path_, bool], None]
 """Notes a problem: line, column, what was found, what is expected, the path, and whether its value is left out."""
 
+_BEGINS = {ScalarEvent: False, AliasEvent: False, SequenceStartEvent: True, MappingStartEvent: True}
+"""Events with which a value begins, and whether more is to come inside it."""
+_ENDS = {SequenceEndEvent, MappingEndEvent}
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "timestamp", "null", "map", "seq")
 }
@@ -99,44 +103,46 @@ class _Reader:
     def take(self, event: Event) -> None:
         """Read on by one event."""
         kind = type(event)
-        if kind is ScalarEvent or kind is AliasEvent or isinstance(event, CollectionStartEvent):
+        inside = _BEGINS.get(kind)
+        if inside is not None:
             self.values += 1
             if self.values > self.most_values:
                 expected = f"expected at most {self.most_values:,} values and names of fields in a file of this size"
                 raise TooMuch(event, f"more than {self.most_values:,} values", f"{expected}; split it by place")
-            self._begin(event)
-        elif isinstance(event, CollectionEndEvent):
+            self._begin(event, inside)
+        elif kind in _ENDS:
             self._end()
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 raise TooMuch(event, "a second document (---)", "expected one document in a file")
 
-    def _begin(self, event: Event) -> None:
-        inside = isinstance(event, CollectionStartEvent)
+    def _begin(self, event: Event, inside: bool) -> None:
         if self.skipped:
-            self._skip(event, inside)
+            if inside:
+                self._skip(event)
             return
         parent = self.open[-1] if self.open else None
         if parent and type(parent.values) is dict and parent.key is None:
             parent.key = self._name(event, parent)
             self.after_name = True
-            self._skip(event, inside)
+            if inside:
+                self._skip(event)
             return
         if parent and type(parent.values) is list:
             parent.count += 1
         value = _LEFT_OUT if parent and parent.key is _LEFT_OUT else self._value(event)
         self._put(event, parent, value)
         self.after_name = False
-        if inside and value is not _LEFT_OUT:
-            self.open.append(_Open(value, place_of(event)))
-            return
-        self._skip(event, inside)
-        self._value_is_over()
-
-    def _skip(self, event: Event, inside: bool) -> None:
         if not inside:
-            return
+            if parent:
+                parent.key = None
+        elif value is _LEFT_OUT:
+            self._skip(event)
+        else:
+            self.open.append(_Open(value, place_of(event)))
+
+    def _skip(self, event: Event) -> None:
         self.skipped += 1
         if self.skipped + len(self.open) > 10 * MAX_DEPTH:
             raise TooMuch(event, "", "this nests far too deeply for a data file")

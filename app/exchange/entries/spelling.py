@@ -78,7 +78,7 @@ def _spellings(model: type[BaseModel]) -> tuple[_Spelling, ...]:
         _Spelling(
             name,
             field.alias or name,
-            field.default,
+            field.get_default(call_default_factory=True),
             next((rule.field for rule in _rules(field) if isinstance(rule, Short)), ""),
             any(isinstance(rule, OneOrMore) for rule in _rules(field)) and name not in _LISTS,
         )
