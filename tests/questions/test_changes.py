@@ -213,7 +213,8 @@ def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestCl
     }.items():
         text = client.get(f"/changes?{asked}", headers={"accept": "text/html"}).text
         found = re.findall(
-            r'<img src="/diagrams/gloucester\.svg([^"]*)" width="(\d+)" height="(\d+)".*?data-down="([\d.]+)"', text
+            r'<img src="/diagrams/gloucester\.svg([^"]*)&amp;frame=none" width="(\d+)" height="(\d+)".*?data-down="([\d.]+)"',
+            text,
         )
         assert tuple(day for day, *_ in found) == days
         assert "data-slide>" in text
@@ -221,7 +222,7 @@ def test_a_place_is_drawn_as_on_both_days_in_pictures_of_one_size(client: TestCl
         assert len(downs) == 1, "without their legends"
         for day, width, height, _ in found:
             assert f'viewBox="0 0 {width} {height}"' in re.sub(
-                r"(\d)\.\d+", r"\1", client.get(f"/diagrams/gloucester.svg{day}").text
+                r"(\d)\.\d+", r"\1", client.get(f"/diagrams/gloucester.svg{day}&frame=none").text
             )
     body = client.get("/changes?organization=gloucester/lsp-working-group", headers={"accept": "text/html"}).text
     assert "Both days in one picture" in body

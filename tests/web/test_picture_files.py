@@ -1,5 +1,6 @@
 """Routes and pictures of two days as files: each format, kept and tagged, on paper in type that can be read."""
 
+import html
 import re
 from itertools import product
 
@@ -8,6 +9,7 @@ from starlette.testclient import TestClient
 
 from app.diagram.fitting import LARGEST_PRINT
 from app.diagram.paper import LEAST_PRINT
+from app.diagram.raster import size_of
 from app.diagram.text import SIZE
 from tests.paper import text_of
 from tests.web.sharing import pages_of_pdf, paper_of_pdf, size_of_png
@@ -120,6 +122,8 @@ def test_one_body_has_both_days_over_each_other(client: TestClient) -> None:
     assert wide[0] == wide[1]
     assert high[0] == pytest.approx(high[1], abs=0.5), "what differs is the room of the legend"
     before, after = (client.get(address.replace("&amp;", "&")).text for address, *_ in pictures)
+    for svg, (_, across, down, _) in zip((before, after), pictures, strict=True):
+        assert [round(each) for each in size_of(svg)] == [int(across), int(down)], "the page says its title itself"
     assert before != after
 
 
@@ -132,3 +136,17 @@ def test_what_is_drawn_must_be_named(client: TestClient) -> None:
     assert (answer.status_code, "There is no route 99" in answer.text) == (404, True)
     for wrong in ("0", "-1", "1.5", "²", "1000"):
         assert client.get(f"/routes.svg?{ENDS}&route={wrong}").status_code in {400, 404}
+
+
+@pytest.mark.parametrize("address", ["/diagrams/gloucester.{}", "/diagrams/hammersmith-and-fulham.{}", *FILES[:3]])
+def test_a_saved_drawing_says_what_its_sheet_says_and_a_page_s_own_does_not(client: TestClient, address: str) -> None:
+    svg = client.get(address.format("svg")).text
+    said = re.sub(r"\s", "", html.unescape("".join(re.findall(r"<text [^>]*>(.*?)</text>", svg))))
+    sheet = text_of(client.get(address.format("pdf")).content)
+    for part in (r"What is not recorded|What changed|Route", r"Source", r"http://", r"made\d+\w+\d{4}fromversion\d+"):
+        assert re.search(part.replace(" ", ""), said), part
+        assert re.search(part.replace(" ", ""), sheet), part
+    bare = client.get(f"{address.format('svg')}{'&' if '?' in address else '?'}frame=none").text
+    assert "fromversion" not in bare.replace(" ", "")
+    assert svg.index(bare[bare.index("<title ") : bare.index("</desc>")]) > 0
+    assert client.get(f"{address.format('svg')}{'&' if '?' in address else '?'}frame=wood").status_code == 400

@@ -25,7 +25,7 @@ from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 from app.web.pictures.citing import imprint_of, made_text, recorded_text, source_line
 from app.web.pictures.making import drawn
-from app.web.pictures.saving import Picture
+from app.web.pictures.saving import BARE, Picture
 from app.web.pictures.shown import Shown, show
 from app.web.shell.render import kept, origin_of
 
@@ -103,11 +103,12 @@ def _view(day: date, *, proposed: bool = False, large: bool = False) -> View:
 def _drawn(shown: Shown, found: Changes, key: str) -> DayDrawn:
     view = shown.view
     width, height = size_of(str(shown.drawing.svg_file))
-    asked = {**asked_of(found, shown.area.id), **_proposed(found), "day": key}
+    asked = {**asked_of(found, shown.area.id), **_proposed(found), "day": key, "frame": BARE}
+    picture = address_of(f"/diagrams{shown.path}.svg", view)
     return DayDrawn(
         key,
         _said(view),
-        f"/changes.svg?{urlencode(asked)}" if shown.body else address_of(f"/diagrams{shown.path}.svg", view),
+        f"/changes.svg?{urlencode(asked)}" if shown.body else f"{picture}{'&' if '?' in picture else '?'}frame={BARE}",
         shown.address(view),
         round(width),
         round(height),
