@@ -142,7 +142,7 @@ def _seats(
 ) -> dict[str, tuple[ListedSeat, ...]]:
     return {
         board: tuple(ListedSeat(row.whom, row_address(row, href) or href(board), row.who) for row in rows)
-        for board, rows in rosters_of(nodes, posts, on_behalf_of, told).items()
+        for board, rows in rosters_of(nodes, posts, on_behalf_of, told, in_full=True).items()
     }
 
 

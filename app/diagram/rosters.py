@@ -37,14 +37,19 @@ def rosters_of(
     on_behalf_of: Mapping[str, Sequence[str]],
     told: Mapping[str, SeatTold],
     memberships: Sequence[Line] = (),
+    *,
+    in_full: bool = False,
 ) -> dict[str, tuple[RosterRow, ...]]:
-    """Return who sits on each body, and after them who belongs to it, by its id."""
+    """Return who sits on each body, and after them who belongs to it, by its id.
+
+    `in_full` says of each seat who chooses its holder, those too that it is for or on, where a picture has no room.
+    """
     known = {node.id: node for node in nodes}
     on: dict[str, list[Post]] = {}
     for post in posts:
         if post.organization_id in known and post.id in told:
             on.setdefault(post.organization_id, []).append(post)
-    rows = {id_: _seats(known[id_], seats, known, on_behalf_of, told) for id_, seats in on.items()}
+    rows = {id_: _seats(known[id_], seats, known, on_behalf_of, told, in_full=in_full) for id_, seats in on.items()}
     for id_, members in _members(known, memberships).items():
         rows[id_] = [*rows.get(id_, ()), *members]
     return {id_: _bounded(found) for id_, found in rows.items()}
@@ -123,6 +128,8 @@ def _seats(
     known: Mapping[str, Organization],
     on_behalf_of: Mapping[str, Sequence[str]],
     told: Mapping[str, SeatTold],
+    *,
+    in_full: bool,
 ) -> list[RosterRow]:
     groups = {post.id: [known[id_] for id_ in on_behalf_of.get(post.id, ()) if id_ in known] for post in seats}
 
@@ -135,14 +142,20 @@ def _seats(
         return unordered, post.order or 0, tiers, rank if unordered else 0, seat_order(post)
 
     rows = []
+    before = ""
     alike = Counter(post.label for post in seats)
     for post in sorted(seats, key=place):
         it = told[post.id]
         whom, what = _whom(post, groups[post.id], is_alike=alike[post.label] > 1)
-        who = f"{capitalized(what)}: {it.words}" if what else it.words
+        plain = f"{capitalized(what)}: {it.words}" if what else it.words
+        in_words = "; ".join(filter(None, (plain, it.chosen)))
+        # Whoever a seat is for chooses its holder, and so does its own body: only of others a picture needs to say it.
+        by_others = it.chosen if {*it.chosen_by} - {board.id, *on_behalf_of.get(post.id, ())} else ""
+        chosen = it.chosen if in_full else _likewise(by_others, before)
+        before = by_others
         mark = mark_of(post, it, board.classification)
         name = with_article(cleaned(board.name))
-        votes = f"{who}; {mark_words(held_as(mark))}"
+        votes = f"{in_words}; {mark_words(held_as(mark))}"
         what_it_is = "post" if mark.kind is MarkKind.POST else "seat"
         number = f"{how_many(post)} {what_it_is}s" if is_several(post) else f"a {what_it_is}"
         said = f"{capitalized(whom)}: {number}" if whom else capitalized(number)
@@ -150,7 +163,7 @@ def _seats(
             RosterRow(
                 post.id,
                 capitalized(whom or it.words),
-                who if whom else "",
+                "; ".join(filter(None, (plain if whom else "", chosen))),
                 Chip(mark, post.number),
                 f"{said} on {name}, {votes}",
                 _section(post, groups[post.id]),
@@ -162,6 +175,14 @@ def _seats(
     # What comes after the others would seem to stand under the last of their headings.
     last = max(place for place, row in enumerate(rows) if row.section)
     return [*rows[: last + 1], *(replace(row, section=OTHERS) for row in rows[last + 1 :])]
+
+
+def _likewise(chosen: str, before: str) -> str:
+    """Say how a seat's holder is chosen; where that is so of the seat before, in few words."""
+    if not chosen or chosen != before:
+        return chosen
+    how = chosen.partition(" by ")[0] if chosen.count(" by ") == 1 else "chosen"
+    return f"{how} by the same"
 
 
 def _whom(post: Post, groups: Sequence[Organization], *, is_alike: bool) -> tuple[str, str]:

@@ -135,7 +135,9 @@ def _seat_detail(
         parts.append(ordinary(post.role))
     if is_several(post):
         parts.append(f"{how_many(post)} seats")
-    if post.basis not in {Basis.NOT_RECORDED, Basis.CO_OPTED}:
+    if told and told.chosen:
+        parts.append(told.chosen)
+    elif post.basis not in {Basis.NOT_RECORDED, Basis.CO_OPTED}:
         parts.append(ordinary(post.basis))
     parts.append(mark_words(mark_of(post, board=board)))
     if post.membership:

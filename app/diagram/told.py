@@ -1,6 +1,6 @@
 """What a picture says of who sits in a seat, as plain words: the names, the deputies, or why nobody is named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.diagram.text import cleaned
@@ -23,6 +23,10 @@ class SeatTold:
     """The office whose holder fills the seat: `chair of the Mental Health Forum`; empty where none does."""
     office_of: str = ""
     """The body that the office is on, by its id, where a line is drawn from there."""
+    chosen: str = ""
+    """How its holder is chosen, and by whom: `elected by the Network`; empty where no source says by whom."""
+    chosen_by: tuple[str, ...] = ()
+    """Who has a part in that, by their ids."""
 
     @property
     def words(self) -> str:
@@ -30,13 +34,14 @@ class SeatTold:
         return f"{self.who}; deputy {self.deputies}" if self.deputies else self.who
 
 
-def told_of(sitting: Sitting) -> SeatTold:
-    """Put who is in a seat into the words of a picture."""
+def told_of(sitting: Sitting, chosen: str = "", chosen_by: Iterable[str] = ()) -> SeatTold:
+    """Put who is in a seat into the words of a picture, with how its holder is chosen and by whom."""
     held = [each for each in sitting.tenures if each.capacity is not TenureCapacity.DEPUTY]
     names = "; ".join(_named(sitting, each) for each in held)
     deputies = "; ".join(each.holder_said for each in sitting.tenures if each.capacity is TenureCapacity.DEPUTY)
     office_of = sitting.chain[0].organization_id if sitting.chain else ""
-    return SeatTold(sitting.state, cleaned(_who(sitting, names)), cleaned(deputies), cleaned(sitting.office), office_of)
+    who, office = cleaned(_who(sitting, names)), cleaned(sitting.office)
+    return SeatTold(sitting.state, who, cleaned(deputies), office, office_of, cleaned(chosen), tuple(chosen_by))
 
 
 def _named(sitting: Sitting, tenure: Tenure) -> str:

@@ -116,6 +116,43 @@ def test_who_is_not_there_shows_in_chip_legend_and_words() -> None:
     assert "deputy Cy Orr" in rows[2].row.said
 
 
+def test_a_row_says_who_else_chooses_who_sits_there_and_all_rows_do_to_a_listener() -> None:
+    by_net, by_own = "elected by the Net", "appointed by the G3"
+    told = {
+        "s0": SeatTold(PostState.FILLED, "Ann Lee", chosen=by_net, chosen_by=("net",)),
+        "s1": replace(SILENT, chosen=by_net, chosen_by=("net",)),
+        "s2": SILENT,
+        "s3": replace(SILENT, chosen=by_own, chosen_by=("g3",)),
+        "s4": replace(SILENT, chosen=by_net, chosen_by=("board", "net")),
+        "s5": replace(SILENT, chosen="chosen by the Board", chosen_by=("board",)),
+    }
+    structure = committee(*range(1, 7))
+    nodes, _, posts, behalf = structure
+    rows = next(placed.rows for placed in laid_out(with_seats(structure, **told)).boxes if placed.rows)
+    assert [row.row.who for row in rows] == [
+        f"Ann Lee; {by_net}",
+        "name not recorded; elected by the same",
+        "name not recorded",
+        "name not recorded",
+        f"name not recorded; {by_net}",
+        "name not recorded",
+    ]
+    spoken = [by_net, by_net, "", by_own, by_net, "chosen by the Board"]
+    assert all(words in row.row.said for words, row in zip(spoken, rows, strict=True))
+    in_full = rosters_of(nodes, posts, behalf, told, in_full=True)["board"]
+    assert [row.who.partition("; ")[2] for row in in_full] == spoken
+    both = replace(told["s0"], chosen="elected by the Net and ratified by the Council")
+    again = rosters_of(nodes, posts, behalf, {**told, "s0": both, "s1": both})["board"]
+    assert again[1].who == "Ann Lee; chosen by the same"
+
+
+def test_a_seat_for_nobody_said_still_says_who_chooses_its_holder() -> None:
+    nodes, _, posts, _ = committee(1)
+    told = {"s0": replace(SILENT, chosen="elected by the Net", chosen_by=("net",))}
+    (row,) = rosters_of(nodes, posts, {}, told)["board"]
+    assert (row.whom, row.who) == ("Name not recorded", "elected by the Net")
+
+
 def test_a_forum_stands_in_the_picture_for_its_members_and_a_long_roster_is_cut() -> None:
     nodes = [body("forum", "forum"), *(body(f"m{n:02}", "charity") for n in range(40))]
     picture = with_seats((nodes, [line(node.id, "member_of", "forum") for node in nodes[1:]], [], {}))

@@ -21,6 +21,7 @@ from app.domain.view import NOT_RECORDED, View, address_of
 from app.domain.vocabulary import LineType
 from app.errors import BadInput, Misfilled, UnknownId
 from app.questions.representation.telling import ToldPost, tell_posts
+from app.questions.representation.words import basis
 from app.reading.arranging import arranged
 from app.reading.everything import everything_of
 from app.reading.explorer import Explorer
@@ -180,7 +181,7 @@ async def _drawn(
     # Of seats that are not there on the day too: their rows keep their room.
     posts = {post.id: post for post in (*(within.posts if within else ()), *structure.posts)}
     posts_told = await tell_posts(explorer, list(posts.values()), as_at_of(view))
-    told = {post: told_of(it.sitting) for post, it in posts_told.items()}
+    told = {post: told_with_choosers(it) for post, it in posts_told.items()}
     shown = {node.id for node in structure.nodes}
     drawing = await drawn(
         explorer,
@@ -198,6 +199,11 @@ async def _drawn(
         joined=joined_ids(found.whole),
     )
     return drawing, told, {post: it.citations for post, it in posts_told.items()}
+
+
+def told_with_choosers(it: ToldPost) -> SeatTold:
+    """Put into the words of a picture who is in a seat, and who chooses who that is."""
+    return told_of(it.sitting, basis(it) if it.appointed_by else "", (body.id for body in it.appointed_by))
 
 
 def _holders(told: Mapping[str, ToldPost]) -> dict[str, str]:
