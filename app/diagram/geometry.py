@@ -87,6 +87,14 @@ class Route:
     shares_end: bool = False
     """Whether the others join it on its way, rather than leave it: dashes then start at its end, to fall together."""
 
+    at_row: bool = False
+    """Whether the seat has its mark in a row of its board, so that an arrow says at which end of the line that is."""
+
+    @property
+    def end(self) -> str:
+        """How the line ends: as its style does, or at a row."""
+        return "row" if self.at_row else self.edge.style.end
+
     @property
     def drawn_points(self) -> tuple[Point, ...]:
         """The corners in the order they are painted."""
@@ -189,6 +197,11 @@ def placed_row(row: PanelRow, left: float, top: float, width: float, owner: str)
 
 def _height(lines: tuple[str, ...]) -> float:
     return round(len(lines) * text.LINE_HEIGHT + 9, 1)
+
+
+def is_filled(trunk: Sequence[Route]) -> bool:
+    """Tell whether the ends of lines that are painted in one go are filled, and not only stroked."""
+    return any(route.end in {"filled", "row"} for route in trunk)
 
 
 def trunks_of(routes: Sequence[Route]) -> list[list[Route]]:

@@ -75,16 +75,21 @@ def _lines(geometry: Geometry) -> Iterator[LegendItem]:
     used = {route.edge.style.key for route in geometry.routes}
     for style in LINES.values():
         if style.key in used:
-            yield LegendItem(style.label, _line(style), f"line:{style.key}")
+            at_row = all(route.at_row for route in geometry.routes if route.edge.style.key == style.key)
+            yield LegendItem(style.label, _line(style, at_row=at_row), f"line:{style.key}")
     if any(route.edge.is_proposed for route in geometry.routes):
         yield LegendItem("faint: proposed", _line(LINES["reports-to"], proposed=True))
 
 
-def _line(style: LineStyle, *, proposed: bool = False) -> str:
+def _line(style: LineStyle, *, proposed: bool = False, at_row: bool = False) -> str:
     edge = Edge("", style, "", "", proposed, (), (), ())
     points = ((2.0, 11.0), (38.0, 11.0))
-    chip = chip_svg(_sample_chip(Mark(YesNoNotRecorded.YES, False, True), 33)) if style.end == "chip" else ""
-    return trunk_svg([Route(edge, points)], style.label) + chip
+    chip = (
+        chip_svg(_sample_chip(Mark(YesNoNotRecorded.YES, False, True), 33))
+        if style.end == "chip" and not at_row
+        else ""
+    )
+    return trunk_svg([Route(edge, points, at_row=at_row)], style.label) + chip
 
 
 def _sample_chip(mark: Mark, x: float = 20, number: int = 1) -> PlacedChip:

@@ -21,6 +21,7 @@ from app.diagram.geometry import (
     PlacedChip,
     PlacedRow,
     Route,
+    is_filled,
     trunks_of,
 )
 from app.diagram.outlines import (
@@ -237,8 +238,8 @@ def _line(route: Route, said: Mapping[str, str]) -> dict[str, Any]:
         "from": route.edge.from_id,
         "to": route.edge.to_id,
         "points": route.points,
-        "path": stroke_path(route.drawn_points, style.end),
-        "end": arrow_path(route.points, style.end, style.width),
+        "path": stroke_path(route.drawn_points, route.end),
+        "end": arrow_path(route.points, route.end, style.width),
         "said": said[route.edge.id],
     }
 
@@ -249,7 +250,7 @@ def _trunk(routes: list[Route]) -> dict[str, Any]:
         "style": edge.style.key,
         "width": edge.style.width,
         "dashes": edge.style.dashes,
-        "filled": edge.style.end == "filled",
+        "filled": is_filled(routes),
         "proposed": edge.is_proposed,
         "lines": [route.edge.id for route in routes],
     }

@@ -133,26 +133,26 @@ def _gap(points: Sequence[Point]) -> tuple[int, Point, Point]:
 
 
 def arrow_path(points: Sequence[Point], end: str, width: float) -> str:
-    """Return the end of a line: a filled or an open arrow, or the two sides of a gap; nothing for others."""
+    """Return the end of a line: an arrow, filled, open or a small one at a row; the two sides of a gap; or nothing."""
     if end == "gap":
         _, here, there = _gap(points)
         far = max(_far(here, there), 0.001)
         side = (-(there[1] - here[1]) / far * _TICK, (there[0] - here[0]) / far * _TICK)
         ticks = [[(x - side[0], y - side[1]), (x + side[0], y + side[1])] for x, y in (here, there)]
         return "".join(f"M{_p(one)}L{_p(other)}" for one, other in ticks)
-    if end not in {"filled", "open"}:
+    if end not in {"filled", "open", "row"}:
         return ""
     tip, tail = points[-1], points[-2]
     far = max(_far(tip, tail), 0.001)
     along = ((tail[0] - tip[0]) / far, (tail[1] - tip[1]) / far)
-    length, half = 7.0 + width, 2.6 + width / 2
+    length, half = (5.5, 2.6) if end == "row" else (7.0 + width, 2.6 + width / 2)
     base = (tip[0] + along[0] * length, tip[1] + along[1] * length)
     sides = [
         (base[0] - along[1] * half, base[1] + along[0] * half),
         (base[0] + along[1] * half, base[1] - along[0] * half),
     ]
     path = f"M{_p(sides[0])}L{_p(tip)}L{_p(sides[1])}"
-    return path + "Z" if end == "filled" else path
+    return path if end == "open" else path + "Z"
 
 
 def circle_path(x: float, y: float, across: float = CHIP) -> str:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.diagram import text
 from app.diagram.badges import SMALL, Badge, badges_of, stacks
 from app.diagram.bars import again_at, has_bold_name, name_middle, sign_at
-from app.diagram.geometry import CHIP, TOGGLE, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route
+from app.diagram.geometry import CHIP, TOGGLE, Column, Label, PlacedBox, PlacedChip, PlacedRow, Route, is_filled
 from app.diagram.outlines import (
     arrow_path,
     box_path,
@@ -53,12 +53,12 @@ def trunk_svg(routes: Sequence[Route], said: str) -> str:
     colour = f'stroke="{style.stroke.light}"'
     dashes = f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in style.dashes)}"' if style.dashes else ""
     faint = f' stroke-opacity="{PROPOSED_OPACITY}"' if edge.is_proposed else ""
-    path = "".join(stroke_path(route.drawn_points, style.end) for route in routes)
+    path = "".join(stroke_path(route.drawn_points, route.end) for route in routes)
     line = (
         f'<path class="dg-{style.key}" d="{path}" fill="none" {colour} stroke-width="{style.width:g}"{dashes}{faint}/>'
     )
-    ends = "".join(dict.fromkeys(arrow_path(route.points, style.end, style.width) for route in routes))
-    if ends and style.end == "filled":
+    ends = "".join(dict.fromkeys(arrow_path(route.points, route.end, style.width) for route in routes))
+    if ends and is_filled(routes):
         line += f'<path class="dg-{style.key}-end" d="{ends}" fill="{style.stroke.light}" {colour}/>'
     elif ends:
         line += f'<path class="dg-{style.key}" d="{ends}" fill="none" {colour} stroke-width="{style.width:g}"/>'

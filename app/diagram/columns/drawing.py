@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from math import sqrt
@@ -46,7 +47,7 @@ class Sheet:
 
     def geometry(self, folded: frozenset[str]) -> Geometry:
         """Return the whole; `folded` are the keys of columns that are one box."""
-        routes = self.routes
+        routes = tuple(replace(route, at_row=self._is_marked_inside(route.edge)) for route in self.routes)
         boxes = tuple(self._spread(self._box(id_, routes)) for id_ in sorted(self.boxes))
         chips = [chip for route in routes for chip in self._chips(route)]
         chips += [chip for box in boxes if not box.notes for chip in self._hanging(box.box.id)]
@@ -204,10 +205,14 @@ class Sheet:
         x, y = right - 6 - 16 * (number // (last - first + 1)), round(self.levels.bottom_of(bar), 2)
         return ((x - _LOOP, y), (x - _LOOP, y + _LOOP), (x, y + _LOOP), (x, y))
 
+    def _is_marked_inside(self, edge: Edge) -> bool:
+        """Tell whether the seats of a line have their marks in rows of their board, and not where it ends."""
+        board, seats = self.boxes[edge.to_id], edge.fact_ids
+        return edge.style.key == "seat" and bool(board.row_of(seats) or board.has_rows_of(seats))
+
     def _chips(self, route: Route) -> list[PlacedChip]:
         """Put the chips of a line beside its end: along a side, or along the edge of a bar; rows have their own."""
-        board, seats = self.boxes[route.edge.to_id], route.edge.fact_ids
-        if board.row_of(seats) or board.has_rows_of(seats):
+        if route.at_row:
             return []
         (x0, y0), (x1, y1) = route.points[-2], route.points[-1]
         chips, first = route.edge.chips, -(len(route.edge.chips) - 1) / 2

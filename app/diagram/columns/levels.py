@@ -77,9 +77,15 @@ class Levels:
         return self.middle[id_] + self.height[id_] / 2
 
     def end_of(self, port: Port) -> float:
-        """Return how high a line ends at most boxes: in the middle; at an open board beside its row or its name."""
-        panel = self.panels.get(port.body)
-        return self.top_of(port.body) + panel.middle_of(port.row) if panel else self.middle[port.body]
+        """Return how high a line ends at most boxes: in the middle; at a board with rows beside its row or its name.
+
+        Beside a row of a closed board it would seem to be about who that is for.
+        """
+        if panel := self.panels.get(port.body):
+            return self.top_of(port.body) + panel.middle_of(port.row)
+        if port.body in self.notes:
+            return self.top_of(port.body) + self.heads[port.body] / 2
+        return self.middle[port.body]
 
 
 def width_of(heading: Heading, folded: frozenset[str], is_open: bool = False, least: float = 0.0) -> float:
