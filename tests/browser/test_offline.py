@@ -218,6 +218,7 @@ def hostile_file() -> str:
         view=View(find=""),
         bundle=bundling.offline(),
         day=evil,
+        apart=evil,
         drawn=evil,
         bodies=tuple(KeptBody(node.id, node.name, "forum", evil, evil, True) for node in nodes),
         ids=frozenset(node.id for node in nodes),

@@ -8,7 +8,7 @@ from typing import Any, cast
 from app.domain.records import Citation, Source
 from app.reading.catalogue import Contents
 from app.reading.structure import Structure
-from app.web.pictures.citing import sources_of
+from app.web.pictures.citing import apart_text, source_line, sources_of
 from tests.unit.diagram_cases import body, line, seat
 
 
@@ -43,3 +43,20 @@ def test_what_is_recorded_by_another_place_alone_is_cited_from_its_documents() -
     alone = replace(body("there/board"), citations=cites("other"))
     post = replace(seat("there/board"), citations=cites("theirs"))
     assert titles(replace(it, nodes=[*it.nodes, alone], posts=[post]), "here") == ["other", "ours", "theirs"]
+
+
+def test_sources_that_are_years_apart_are_said_to_be() -> None:
+    def said(*published: str | None) -> str:
+        return apart_text([cast(Source, SimpleNamespace(title=str(on), published=on)) for on in published])
+
+    assert said("2022-05", None, "2009", "2017") == (
+        "Its sources are from 2009 to 2022: not all of this need have been so at the same time."
+    )
+    assert said("2010-01", "2008").startswith("Its sources are from 2008 to 2010")
+    assert not any((said(), said(None), said("2010-01"), said("2010-12", "2009-01"), said("2010", None)))
+
+
+def test_the_line_of_sources_says_it_too() -> None:
+    sources = [cast(Source, SimpleNamespace(title=on, published=on)) for on in ("2022", "2009")]
+    assert source_line(sources).endswith(apart_text(sources))
+    assert source_line(sources[:1]).endswith("Source: 2022 (2022).")

@@ -150,3 +150,21 @@ def test_a_saved_drawing_says_what_its_sheet_says_and_a_page_s_own_does_not(clie
     assert "fromversion" not in bare.replace(" ", "")
     assert svg.index(bare[bare.index("<title ") : bare.index("</desc>")]) > 0
     assert client.get(f"{address.format('svg')}{'&' if '?' in address else '?'}frame=wood").status_code == 400
+
+
+APART = "Its sources are from 2009 to 2022: not all of this need have been so at the same time."
+
+
+def test_a_drawing_whose_sources_are_years_apart_says_so_wherever_it_goes(client: TestClient) -> None:
+    place = "hammersmith-and-fulham"
+    for address in (f"/{place}", f"/embed/{place}", f"/diagrams/{place}.html"):
+        page = re.sub(r"\s+", " ", client.get(address, headers={"accept": "text/html"}).text)
+        assert page.count(APART) == 1, address
+    drawn = html.unescape(client.get(f"/diagrams/{place}.svg").text)
+    sheet = text_of(client.get(f"/diagrams/{place}.pdf").content)
+    for said in ("".join(re.findall(r"<text [^>]*>(.*?)</text>", drawn)), sheet):
+        assert APART.replace(" ", "") in said.replace(" ", "")
+    for address in re.findall(
+        r'href="(/stories/[^"]+)"', client.get(f"/{place}", headers={"accept": "text/html"}).text
+    ):
+        assert APART in client.get(f"{address}/handout").text, address

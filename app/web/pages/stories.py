@@ -16,7 +16,7 @@ from app.errors import BadInput, UnknownId
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer
 from app.reading.stories import Stories, check_files_of_stories, stories_of
-from app.web.pictures.citing import Share, day_text, made_text, share_page
+from app.web.pictures.citing import Share, apart_text, day_text, made_text, share_page, sources_shown
 from app.web.pictures.shown import show
 from app.web.pictures.viewing import ViewAsked, view_of
 from app.web.shell.parameters import OpenExplorer
@@ -41,6 +41,8 @@ class ToldStep:
     step: Step
     drawing: Drawing | None
     day: str
+    apart: str
+    """That the sources of the picture are years apart, in a sentence."""
     page: str
     """The address of the same view with all its filters."""
 
@@ -72,6 +74,8 @@ class HandoutPage(Page):
     sources: dict[str, Source]
     whole: Drawing | None
     """The map of the place, on the day of which the story begins; none where a step has the same picture."""
+    apart: str
+    """That the sources of the map are years apart, in a sentence."""
     home: str
     """The story's whole address."""
     made: str
@@ -116,7 +120,8 @@ async def handout(request: Request, explorer: OpenExplorer, area: str, story: st
     contents = await explorer.catalogue.contents()
     found = await _story(explorer, contents, area, story)
     steps = [await _tell(explorer, found, number) for number in range(1, len(found.steps) + 1)]
-    whole = (await show(explorer, View(on=view_of(QueryParams(found.steps[0].view)).on), found.place)).drawing
+    mapped = await show(explorer, View(on=view_of(QueryParams(found.steps[0].view)).on), found.place)
+    whole = mapped.drawing
     home = origin_of(request) + found.path
     page = HandoutPage(
         title=found.title,
@@ -125,6 +130,7 @@ async def handout(request: Request, explorer: OpenExplorer, area: str, story: st
         steps=tuple(steps),
         sources=contents.sources,
         whole=None if any(told.drawing and told.drawing.key == whole.key for told in steps) else whole,
+        apart=apart_text(sources_shown(mapped, contents)),
         home=home,
         made=made_text(contents),
     )
@@ -177,6 +183,7 @@ async def _tell(explorer: Explorer, story: Story, number: int) -> ToldStep:
         shown = await show(explorer, view_of(QueryParams(step.view)), story.place)
     except BadInput:
         # The data has moved on since the story was written: the sentence still stands.
-        return ToldStep(number, step, None, "", f"/{story.place}")
+        return ToldStep(number, step, None, "", "", f"/{story.place}")
     page = shown.address(replace(shown.view, select="", find=""))
-    return ToldStep(number, step, shown.drawing, day_text(shown.view.on) if shown.view.on else "", page)
+    apart = apart_text(sources_shown(shown, await explorer.catalogue.contents()))
+    return ToldStep(number, step, shown.drawing, day_text(shown.view.on) if shown.view.on else "", apart, page)

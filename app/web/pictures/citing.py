@@ -20,6 +20,8 @@ from app.web.pictures.tally import whereabouts
 from app.web.shell.render import address_shown, origin_of
 
 MOST_SOURCES = 6
+YEARS_APART = 2
+"""So many years between the oldest source and the newest are said in a sentence of their own."""
 
 
 class Cited(Protocol):
@@ -138,15 +140,24 @@ def cited_by(fact: Cited) -> set[str]:
     return {cite.source_id for cite in fact.citations}
 
 
+def apart_text(sources: Iterable[Source]) -> str:
+    """Say that sources are years apart, in a sentence: not all of it need have been so at one time; else nothing."""
+    years = sorted(int(source.published[:4]) for source in sources if source.published)
+    if not years or years[-1] - years[0] < YEARS_APART:
+        return ""
+    return f"Its sources are from {years[0]} to {years[-1]}: not all of this need have been so at the same time."
+
+
 def source_line(sources: Iterable[Source]) -> str:
-    """Say the sources in a line: the newest's date, then their titles."""
+    """Say the sources in a line: the newest's date, their titles, and whether they are years apart."""
     them = list(sources)
     if not them:
         return "No source is recorded."
     titles = [f"{it.title}{f' ({spoken(it.published)})' if it.published else ''}" for it in them[:MOST_SOURCES]]
     more = f"; {and_more(len(them) - MOST_SOURCES)}" if len(them) > MOST_SOURCES else ""
     newest = f"Newest source: {spoken(them[0].published)}. " if them[0].published else ""
-    return f"{newest}{agree(len(them), 'Source', 'Sources')}: {'; '.join(titles)}{more}."
+    said = f"{newest}{agree(len(them), 'Source', 'Sources')}: {'; '.join(titles)}{more}."
+    return f"{said} {apart}" if (apart := apart_text(them)) else said
 
 
 def imprint_of(request: Request, shown: Shown, contents: Contents) -> Imprint:

@@ -19,6 +19,7 @@ from app.domain.vocabulary import Certainty, Direction
 from app.reading.explorer import Explorer, today
 from app.reading.filtering import bodies_of, bodies_said, filtered, joined_ids
 from app.reading.timeline import DatedChange, after, before, find_changes_dates
+from app.web.pictures.citing import apart_text, sources_shown
 from app.web.pictures.filter_form import Choice, Choices, boxes_of, certainties, directions, said_of
 from app.web.pictures.panel import Panel, panel_of
 from app.web.pictures.shown import Shown
@@ -50,6 +51,8 @@ class Explored:
     """This view as a drawing to save."""
     said: str
     """What is shown, in a sentence."""
+    apart: str
+    """That its sources are years apart, in another; empty where they are not."""
     form: str
     """Which lines were the usual ones when the form was written."""
     boxes: tuple[Choices, ...]
@@ -131,6 +134,7 @@ async def explore(explorer: Explorer, shown: Shown) -> Explored:
             f"/diagrams{path}.svg", replace(view, select="", find=""), without=("about",) if shown.body else ()
         ),
         said=said_of(shown, about),
+        apart=apart_text(sources_shown(shown, await explorer.catalogue.contents())),
         form="focus" if view.about else "place",
         boxes=tuple(boxes_of(shown)),
         certainties=certainties(view),

@@ -26,7 +26,15 @@ from app.questions.representation.telling import ToldPost, tell_posts
 from app.reading.catalogue import Contents
 from app.reading.explorer import Explorer, today
 from app.reading.structure import Structure
-from app.web.pictures.citing import citation, drawn_text, made_text, recorded_text, sources_of, sources_shown
+from app.web.pictures.citing import (
+    apart_text,
+    citation,
+    drawn_text,
+    made_text,
+    recorded_text,
+    sources_of,
+    sources_shown,
+)
 from app.web.pictures.shown import Shown, show
 from app.web.pictures.viewing import ViewAsked, as_at_of
 from app.web.shell.bundling import Bundle, offline
@@ -81,6 +89,8 @@ class OfflinePage(Page):
     view: View
     bundle: Bundle
     day: str
+    apart: str
+    """That what is drawn is from sources that are years apart, in a sentence."""
     drawn: str
     bodies: tuple[KeptBody, ...]
     ids: frozenset[str]
@@ -152,12 +162,14 @@ def _page(request: Request, shown: Shown, contents: Contents, told: Mapping[str,
     )  # its tables have what the picture leaves out as well
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     online = origin + shown.address(shown.view)
+    cited = sources_shown(shown, contents)
     return OfflinePage(
         title=drawing.title,
         drawing=small(drawing),
         view=shown.view,
         bundle=offline(),
-        day=recorded_text(sources_shown(shown, contents), shown.view.on),
+        day=recorded_text(cited, shown.view.on),
+        apart=apart_text(cited),
         drawn=drawn_text(shown),
         bodies=tuple(_bodies(shown, contents)),
         ids=frozenset(node.id for node in structure.nodes),
