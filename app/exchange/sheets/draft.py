@@ -230,7 +230,7 @@ class Draft:
 
     def _as_answered(self, id_: str, name: str, label: str, cell: Cell) -> Named | None:
         """Return whom somebody answered that a new name means; it is one more name of theirs from then on."""
-        answered = self._same.get(whole_id(id_, self.place))
+        answered = self._same.get(whole_id(id_, self.place)) if self._same else None
         if answered is None:
             return None
         self.answered.add(id_)
@@ -297,18 +297,18 @@ class Draft:
 
 def made(model: type[BaseModel], **said: Any) -> Any:
     """Make an entry, or a part of one, that is checked with everything else, where its cell is known."""
-    usual, entry = _usual(model), model.__new__(model)
+    (usual, said_fields), entry = _usual(model), model.__new__(model)
     # As `model_copy` does it, but for the set of fields that are said: that is asked of what is checked alone, and one
     # for each of many takes as much time and memory as all the rest.
-    object.__setattr__(entry, "__dict__", usual.__dict__ | said)
-    object.__setattr__(entry, "__pydantic_fields_set__", usual.__pydantic_fields_set__)
+    object.__setattr__(entry, "__dict__", usual | said)
+    object.__setattr__(entry, "__pydantic_fields_set__", said_fields)
     object.__setattr__(entry, "__pydantic_extra__", None)
     object.__setattr__(entry, "__pydantic_private__", None)
     return entry
 
 
 @cache
-def _usual(model: type[BaseModel]) -> BaseModel:
-    """Return a model in which nothing is said: what is made of it shares its empty lists, which nobody adds to."""
+def _usual(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
+    """Return a model's fields where nothing is said, and that none is: entries share them, to which nobody adds."""
     usual = {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
-    return model.model_construct(set(), **usual)
+    return usual, set()

@@ -85,8 +85,10 @@ class Known:
                 self._by_name[text] = (named,)
             pair = (text, named)
             for start in _starts(text):
-                near = self._texts.setdefault((named.label, start), [])
-                if len(near) < _MOST_NEAR:
+                near = self._texts.get((named.label, start))
+                if near is None:
+                    self._texts[named.label, start] = [pair]
+                elif len(near) < _MOST_NEAR:
                     near.append(pair)
 
     def find(self, text: str, labels: tuple[str, ...]) -> Named | None:

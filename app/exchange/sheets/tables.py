@@ -129,6 +129,12 @@ class Block:
     records: list[Record] = field(default_factory=list)
     marks: Mapping[str, Meaning] = field(default_factory=dict)
     """What the key of the sheet says that marks mean."""
+    read: frozenset[int] = field(init=False)
+    """The columns that are read."""
+
+    def __post_init__(self) -> None:
+        """Look at the headings once."""
+        self.read = frozenset(self.headings.columns.values())
 
 
 def blocks_in(
@@ -335,10 +341,9 @@ class _Sheet:
 
     def _record(self, row: Row, cells: Sequence[tuple[int, str]]) -> None:
         block = self.blocks[-1]
-        read = set(block.headings.columns.values())
-        if any(len(text) > MAX_TEXT and column in read for column, text in cells):
+        if max(map(len, row.texts)) > MAX_TEXT:
             self._refuse_long(row, block.headings)
-        if read.isdisjoint(column for column, _ in cells):
+        if block.read.isdisjoint([column for column, _ in cells]):
             return
         if self.is_a_sum(cells[0][1]):
             self.notes.append(f"Row {row.number} is not read: it begins with '{cells[0][1][:40]}'.")
