@@ -21,8 +21,8 @@ def by_family_name(name: str) -> tuple[str, str]:
     """
     first, comma, rest = _BESIDE.sub(" ", name).partition(",")
     words = _own_words(first)
-    if comma and len(words) == 1 and not set(_words(rest)) <= HONOURS | _GENERATIONS:
-        return folded(words[0]).replace(" ", ""), folded(name)
+    if comma and words and _PARTICLES.issuperset(words[:-1]) and not set(_words(rest)) <= HONOURS | _GENERATIONS:
+        return folded("".join(words)).replace(" ", ""), folded(name)
     if "of" in words[1:]:
         words = words[: words.index("of", 1)]
     start = max(len(words) - 1, 0)

@@ -7,7 +7,7 @@ import pytest
 from app.domain import vocabulary as words
 from app.domain.dates import END
 from app.domain.holding import held_by, is_vacant, office_name, sitting
-from app.domain.records import Period, Post
+from app.domain.records import Period, Post, Tenure
 from app.domain.seat_state import state_of, term_end
 from app.domain.vocabulary import PostState, Role, TenureCapacity, YesNoNotRecorded
 from app.store.holding_rows import FillingPost
@@ -117,3 +117,42 @@ def test_holders_are_said_with_where_they_come_from() -> None:
     assert held_by(post(), [tenure("Ann"), tenure("Bo", capacity=ACTING)], [], DAY) == "Ann; Bo (acting)"
     inferred = tenure("Ann", certainty=words.Certainty.INFERRED)
     assert held_by(post("2009"), [inferred], [], DAY) == "Ann"
+
+
+NOT_TAKEN = seat(taken_up=YesNoNotRecorded.NO)
+
+
+def test_a_seat_that_is_not_taken_up_is_said_so_with_whom_it_is_for() -> None:
+    assert held_by(NOT_TAKEN, [], [], DAY) == "not taken up"
+    assert held_by(NOT_TAKEN, [tenure("Ann")], [], DAY) == "Ann (place not taken up)"
+    assert held_by(seat(), [tenure("Ann", capacity=DEPUTY)], [], DAY) == "not recorded; Ann (deputy)"
+
+
+def test_of_several_seats_alike_the_named_come_first_then_how_many_are_not_and_deputies() -> None:
+    ann, bo = tenure("Ann"), tenure("Bo", holder_id="b/bo")
+    deputy = tenure("Cy", holder_id="b/cy", capacity=DEPUTY)
+    assert held_by(seat(number=4), [ann, deputy, bo], [], DAY) == "Ann; Bo, and 2 not named; Cy (deputy)"
+
+
+def test_whether_a_seat_is_vacant_is_known_only_where_a_source_says_or_somebody_is_there() -> None:
+    def known(of: Post, *holders: Tenure) -> bool | None:
+        return sitting(of, list(holders), [], DAY).known_vacant
+
+    assert known(post("2009")) is True
+    assert known(post()) is None
+    assert known(post(), tenure("Ann")) is False
+    assert known(seat(vacant=YesNoNotRecorded.NO)) is False
+
+
+def test_why_no_voice_passes_a_seat() -> None:
+    two_years, old = seat(term_years=2.0), tenure("Ann", period=Period("2007", None))
+    assert sitting(post("2009"), [], [], DAY).why_empty == "it stands empty"
+    assert sitting(NOT_TAKEN, [], [], DAY).why_empty == "it is not taken up"
+    assert sitting(two_years, [old], [], DAY).why_empty == "it was held by Ann (term ended in 2009)"
+    assert sitting(post(), [tenure("Ann")], [], DAY).why_empty == ""
+
+
+def test_the_last_to_hold_a_seat_is_whoever_left_last() -> None:
+    gone = [tenure("Zoe", period=Period(None, "2008")), tenure("Ann", period=Period(None, "2009-03"))]
+    assert sitting(post(), gone, [], DAY).said == "not recorded; Ann until March 2009"
+    assert sitting(post(), [], [], DAY).office == ""
