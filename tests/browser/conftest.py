@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from app.settings import Settings
 from tests.browser.users import User
@@ -25,6 +25,8 @@ QUIET = (
 
 PATIENCE = 120_000
 """Milliseconds that a page may take to load on a busy machine: the site gives up on its database long before."""
+SOON = 20_000
+"""Milliseconds within which what is expected of a page has to be there: a picture may have to be drawn for it."""
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +56,7 @@ def site(settings: Settings) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Start Debian's Chromium for this folder: playwright keeps a loop running in this thread while it is open."""
+    expect.set_options(timeout=SOON)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         opened = browser.new_context
@@ -101,7 +104,7 @@ def user(browser: Browser, site: str) -> Iterator[User]:
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(SOON)
     page = context.new_page()
     page.goto("/")
     yield User(page)

@@ -127,7 +127,7 @@ def test_somebody_adds_passkeys_signs_in_by_them_and_removes_one(page: Page, set
     device.knows_its_owner(False)
     use(page)
     said = page.locator("form[data-passkey] [role=status]")
-    expect(said).to_have_text("Nothing was done: it was cancelled, or took too long.", timeout=15_000)
+    expect(said).to_have_text("Nothing was done: it was cancelled, or took too long.")
     device.knows_its_owner(True)
 
     sign_in_by(page, link(settings))

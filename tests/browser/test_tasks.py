@@ -72,4 +72,4 @@ def test_see_only_the_forums_of_a_place(user: User) -> None:
     user.click(user.page.get_by_text("Filters", exact=True))
     boards = user.page.get_by_role("checkbox", name="Boards", exact=True)
     user.click(boards)
-    expect(user.page).to_have_url(re.compile("kinds="), timeout=20_000)
+    expect(user.page).to_have_url(re.compile("kinds="))
