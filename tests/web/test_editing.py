@@ -349,8 +349,11 @@ def test_a_committee_is_entered_from_its_list_of_members(editor: Browser) -> Non
     for role, name in {"vice-chair": "Pat Byrne OBE", "secretary": "Jo Smith"}.items():
         assert re.search(rf"{name}.{{0,80}}{role}|{role}.{{0,80}}{name}", board, re.IGNORECASE), board
     assert "May 2025" in board
-    order = [board.index(name) for name in ("Ann Lee", "Jo Smith", "Youth seat", "Sam Green")]
-    assert order == sorted(order)
+    by_name = [board.index(name) for name in ("Sam Green", "Ann Lee", "Jo Smith", "Youth seat")]
+    assert by_name == sorted(by_name)
+    seats = said(editor.get("/testham/board").text).rpartition("Who sits on it")[2]
+    as_pasted = [seats.index(name) for name in ("Ann Lee", "Jo Smith", "Youth seat", "Sam Green")]
+    assert as_pasted == sorted(as_pasted)
     about = said(editor.get(f"/edit/about/{BOARD}").text)
     for seat in ("member for Carers, Board: Ann Lee", "Youth seat, Board: vacant", "Business, Board: Sam Green"):
         assert seat in about, about
