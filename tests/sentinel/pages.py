@@ -102,6 +102,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/routes.svg?from=sentinel/forum&to=sentinel/top",
             {
+                "frame=none": "-zreporttitle",
                 DAY: "+zwasholder -zisholder",
                 "from=sentinel/resting": "-zforum",
                 "to=sentinel/far-board": "-ztop +zfarboard",
@@ -109,7 +110,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             },
         ),
     ),
-    "/routes.png": (Asked("/routes.png?from=sentinel/forum&to=sentinel/top", {DAY: "~"}),),
+    "/routes.png": (Asked("/routes.png?from=sentinel/forum&to=sentinel/top", {"frame=none": "~", DAY: "~"}),),
     "/routes.pdf": (Asked("/routes.pdf?from=sentinel/forum&to=sentinel/top", {DAY: "+zwasholder -zisholder"}),),
     "/people/{person:path}": (
         Asked(
@@ -136,13 +137,15 @@ PAGES: dict[str, tuple[Asked, ...]] = {
     "/diagrams/{area}.svg": (
         Asked(
             "/diagrams/sentinel.svg",
-            _AROUND_PLACE | _VIEW | {"open=all": "=", "close=roster:sentinel/board": "-zseatlabel !zboard"},
+            _AROUND_PLACE
+            | _VIEW
+            | {"frame=none": "-zreporttitle", "open=all": "=", "close=roster:sentinel/board": "-zseatlabel !zboard"},
         ),
     ),
     "/diagrams/{area}/{organization}.svg": (
         Asked(
             "/diagrams/sentinel/forum.svg",
-            _AROUND_FORUM | {"direction=down": "-ztop !zisgroup"},
+            _AROUND_FORUM | {"frame=none": "-zreporttitle", "direction=down": "-ztop !zisgroup"},
         ),
         Asked("/diagrams/sentinel/chapel.svg", {"steps=1": "-ztop !zboard"}),
     ),
@@ -154,9 +157,11 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         ),
         Asked("/diagrams/sentinel/chapel.html", {"steps=1": "-ztop !zboard"}),
     ),
-    "/diagrams/{area}.png": (Asked("/diagrams/sentinel.png?about=sentinel/forum", {DAY: "~", PLAN: "~"}),),
+    "/diagrams/{area}.png": (
+        Asked("/diagrams/sentinel.png?about=sentinel/forum", {"frame=none": "~", DAY: "~", PLAN: "~"}),
+    ),
     "/diagrams/{area}/{organization}.png": (
-        Asked("/diagrams/sentinel/forum.png", {DAY: "~", PLAN: "~", "size=large": "~"}),
+        Asked("/diagrams/sentinel/forum.png", {"frame=none": "~", DAY: "~", PLAN: "~", "size=large": "~"}),
     ),
     "/diagrams/{area}.pdf": (Asked("/diagrams/sentinel.pdf", _AROUND_PLACE | {"size=large": "="}),),
     "/diagrams/{area}/{organization}.pdf": (Asked("/diagrams/sentinel/forum.pdf", _AROUND_FORUM),),
@@ -384,9 +389,11 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked("/relationships.csv?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
         Asked("/relationships.xlsx?area=sentinel", {DAY: "+zcellsummary -ziscell", NEXT: "+znearcell -ziscell"}),
     ),
-    "/relationships/{area}.svg": (Asked("/relationships/sentinel.svg", {DAY: "+zcellsummary -ziscell"}),),
+    "/relationships/{area}.svg": (
+        Asked("/relationships/sentinel.svg", {"frame=none": "-zreporttitle", DAY: "+zcellsummary -ziscell"}),
+    ),
     "/relationships/{area}.html": (Asked("/relationships/sentinel.html", {DAY: "+zcellsummary -ziscell"}),),
-    "/relationships/{area}.png": (Asked("/relationships/sentinel.png", {DAY: "~"}),),
+    "/relationships/{area}.png": (Asked("/relationships/sentinel.png", {"frame=none": "~", DAY: "~"}),),
     "/relationships/{area}.pdf": (Asked("/relationships/sentinel.pdf", {DAY: "+zcellsummary -ziscell"}),),
     "/changes": (
         Asked(
@@ -446,6 +453,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
         Asked(
             "/changes.svg?area=sentinel",
             {
+                "frame=none": "-zreporttitle",
                 DAY: "-znowboard",
                 LATER: "-znowboard !zisboard",
                 PLAN: "+zplanboard",
@@ -462,7 +470,7 @@ PAGES: dict[str, tuple[Asked, ...]] = {
             {"day=after": "+zisboard -zwasboard", "since=2009": "-zwasboard"},
         ),
     ),
-    "/changes.png": (Asked("/changes.png?area=sentinel&day=after", {DAY: "~", "size=large": "~"}),),
+    "/changes.png": (Asked("/changes.png?area=sentinel&day=after", {"frame=none": "~", DAY: "~", "size=large": "~"}),),
     "/changes.pdf": (
         Asked(
             "/changes.pdf?area=sentinel",
